@@ -1,0 +1,35 @@
+package org.onrecord.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * A record as it stands on a topic: JSON with {@code type} (which record) and {@code v} (version of its form).
+ *
+ * <p>Changes of form are additive: a reader ignores fields that it does not know.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = Document.class, name = "document"),
+    @Type(value = Withdrawal.class, name = "withdrawal"),
+    @Type(value = Statement.class, name = "statement"),
+    @Type(value = Outcome.class, name = "outcome"),
+    @Type(value = Trend.class, name = "trend"),
+    @Type(value = Alert.class, name = "alert"),
+    @Type(value = SourceItem.class, name = "source-item"),
+})
+@JsonPropertyOrder({"type", "v"})
+public sealed interface Event permits DocumentEvent, Statement, Outcome, Trend, Alert, SourceItem {
+
+    /** The version of the record's form, 1 or more. */
+    @JsonProperty(value = "v", access = JsonProperty.Access.READ_ONLY)
+    default int v() {
+        return 1;
+    }
+
+    /** The key under which the record stands on its topic. */
+    String key();
+}

@@ -1,0 +1,99 @@
+package org.onrecord.events;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * Counts of distinct official statements of one holder on one subject in one calendar period.
+ *
+ * @param issue id of the issue
+ * @param subject what is spoken of
+ * @param holder who speaks
+ * @param bucket length of the period
+ * @param period {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2}, or {@code undated}
+ * @param statements distinct statements (clusters)
+ * @param favor of these, in favour of the claim; 0 for other subjects
+ * @param against of these, against the claim; 0 for other subjects
+ * @param carriers documents that carry them
+ */
+public record Trend(
+        String issue,
+        Subject subject,
+        Holder holder,
+        Bucket bucket,
+        String period,
+        int statements,
+        int favor,
+        int against,
+        int carriers)
+        implements Event {
+
+    /** The period of statements that have no date. */
+    public static final String UNDATED = "undated";
+
+    /**
+     * What is spoken of.
+     *
+     * @param kind claim, topic, or the issue as a whole
+     * @param id of the claim or topic; {@code *} for the issue as a whole
+     */
+    public record Subject(Kind kind, String id) {
+        /** The issue as a whole: every statement on it. */
+        public static final Subject ALL = new Subject(Kind.ISSUE, "*");
+
+        /** What a subject can be. */
+        public enum Kind {
+            CLAIM,
+            TOPIC,
+            ISSUE;
+
+            @JsonValue
+            public String json() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /**
+     * Who speaks.
+     *
+     * @param kind an actor or a side
+     * @param id the actor's key ({@link Statement.Actor#key}) or the side
+     */
+    public record Holder(Kind kind, String id) {
+        /** What a holder can be. */
+        public enum Kind {
+            ACTOR,
+            SIDE;
+
+            @JsonValue
+            public String json() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /** Length of a calendar period; weeks are ISO weeks. */
+    public enum Bucket {
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER;
+
+        @JsonValue
+        public String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public String key() {
+        return key(issue, subject, holder, bucket, period);
+    }
+
+    /** The key of the trend with these parts, e.g. {@code fentanyl/claim:cooperate/side:CN/week/2023-W25}. */
+    public static String key(String issue, Subject subject, Holder holder, Bucket bucket, String period) {
+        return issue + "/" + subject.kind().json() + ":" + subject.id() + "/"
+                + holder.kind().json() + ":" + holder.id() + "/" + bucket.json() + "/" + period;
+    }
+}

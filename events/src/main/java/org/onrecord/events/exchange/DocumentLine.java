@@ -1,0 +1,166 @@
+package org.onrecord.events.exchange;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Published;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One document handed in as a JSON object: {@code id, publisher, country, lang, url, date, title, text}, optionally {@code side,
+ * fetched, corpus}. Only {@code text} and one of {@code id} and {@code url} are needed.
+ */
+public final class DocumentLine {
+    private DocumentLine() {}
+
+    /** What became of a line: a document, or the reason why it is none. */
+    public sealed interface Reading {
+        /** The line is a document. */
+        record Accepted(Document document) implements Reading {}
+
+        /** The line is no document; the reason is a sentence for people that names the remedy. */
+        record Refused(String reason) implements Reading {}
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param line the JSON object in UTF-8
+     * @param source id of the source; a {@code corpus} in the line goes before it
+     * @param fetched taken where the line has no {@code fetched}
+     */
+    public static Reading read(byte[] line, String source, Instant fetched) {
+        if (line.length > EventJson.MAX_RECORD_BYTES) {
+            return new Reading.Refused("the line has " + line.length + " bytes; a document may have at most "
+                    + EventJson.MAX_RECORD_BYTES + ": split it");
+        }
+        String json;
+        try {
+            json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new Reading.Refused("the line is not UTF-8; convert it first");
+        }
+        JsonNode node;
+        try {
+            node = EventJson.mapper().readTree(json);
+        } catch (JacksonException e) {
+            return new Reading.Refused("the line is not JSON: " + e.getOriginalMessage());
+        }
+        return node.isObject()
+                ? read(node, source, fetched)
+                : new Reading.Refused("the line is JSON but no object; write {\"id\": ..., \"text\": ...}");
+    }
+
+    /** As {@link #read(byte[], String, Instant)}, of a JSON object already parsed. */
+    public static Reading read(JsonNode node, String source, Instant fetched) {
+        Optional<String> text = text(node, "text");
+        if (text.isEmpty()) {
+            return new Reading.Refused("the document has no text; give it in the field text");
+        }
+        Optional<String> url = text(node, "url");
+        Optional<String> item = text(node, "id").or(() -> url);
+        if (item.isEmpty()) {
+            return new Reading.Refused("the document has neither id nor url; give it one, so that it is known again");
+        }
+        Optional<Published> published = Optional.empty();
+        Optional<String> date = text(node, "date");
+        if (date.isPresent()) {
+            published = Published.parse(date.get(), "import");
+            if (published.isEmpty()) {
+                return new Reading.Refused("the date \"" + date.get()
+                        + "\" is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out");
+            }
+        }
+        Instant when = fetched;
+        Optional<String> stated = text(node, "fetched");
+        if (stated.isPresent()) {
+            @Nullable Instant parsed = instant(stated.get());
+            if (parsed == null) {
+                return new Reading.Refused(
+                        "fetched \"" + stated.get() + "\" is not ISO 8601; write it as 2023-06-21T10:00:00Z");
+            }
+            when = parsed;
+        }
+        return new Reading.Accepted(document(
+                text(node, "corpus").orElse(source),
+                item.get(),
+                text(node, "publisher").orElse(""),
+                text(node, "side")
+                        .or(() -> text(node, "country").flatMap(DocumentLine::side))
+                        .orElse(null),
+                url.orElse(null),
+                text(node, "title").orElse(""),
+                published.orElse(null),
+                when,
+                text(node, "lang").or(() -> text(node, "language")).orElse(null),
+                text.get()));
+    }
+
+    /** A document made of its parts, with its id and version. */
+    public static Document document(
+            String source,
+            String item,
+            String publisher,
+            @Nullable String side,
+            @Nullable String url,
+            String title,
+            @Nullable Published published,
+            Instant fetched,
+            @Nullable String language,
+            String text) {
+        return new Document(
+                Ids.document(source, item),
+                Ids.version(publisher, side, url, title, published, language, text),
+                source,
+                item,
+                publisher,
+                side,
+                url,
+                title,
+                published,
+                fetched,
+                language,
+                text,
+                null);
+    }
+
+    /** The side of a publisher's country where it is one of the codes that issue files use. */
+    private static Optional<String> side(String country) {
+        return country.matches("[A-Z]{2}") ? Optional.of(country) : Optional.empty();
+    }
+
+    private static Optional<String> text(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value == null || !value.isString() || value.asString().isBlank()
+                ? Optional.empty()
+                : Optional.of(value.asString());
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException noOffset) {
+            try {
+                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.onrecord.events.issue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads an issue file, reporting every mistake in it with its line. */
+public final class IssueFile {
+    private IssueFile() {}
+
+    /**
+     * A mistake in an issue file.
+     *
+     * @param line 1 for the first
+     * @param message what is wrong and what would be right
+     */
+    public record Mistake(int line, String message) {}
+
+    /** An issue file that cannot be used, with every mistake in it. */
+    public static final class InvalidIssueException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<Mistake> mistakes;
+
+        InvalidIssueException(String file, List<Mistake> mistakes) {
+            super(mistakes.stream()
+                    .map(mistake -> file + ":" + mistake.line() + ": " + mistake.message())
+                    .collect(Collectors.joining("\n")));
+            this.mistakes = List.copyOf(mistakes);
+        }
+
+        /** The mistakes in the order of their lines. */
+        public List<Mistake> mistakes() {
+            return mistakes;
+        }
+    }
+
+    /**
+     * Reads the issue file at a path.
+     *
+     * @throws InvalidIssueException if it has mistakes
+     * @throws IOException if it cannot be read
+     */
+    public static Issue read(Path file) throws IOException {
+        return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads an issue from text.
+     *
+     * @param name of the text in messages
+     * @throws InvalidIssueException if it has mistakes
+     */
+    public static Issue parse(String name, String yaml) {
+        return IssueReader.read(name, yaml);
+    }
+}

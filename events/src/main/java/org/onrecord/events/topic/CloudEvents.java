@@ -1,0 +1,34 @@
+package org.onrecord.events.topic;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Ids;
+
+/** The headers of a record by the Kafka binding of CloudEvents 1.0, binary mode: any CloudEvents client can read the topics. */
+public final class CloudEvents {
+    private CloudEvents() {}
+
+    /**
+     * Sets the headers for a record.
+     *
+     * @param part the part of OnRecord that writes it, e.g. {@code processor}
+     * @param time when the record was made
+     */
+    public static void describe(Headers headers, Event event, String part, Instant time) {
+        String type = EventJson.typeOf(event);
+        set(headers, "ce_specversion", "1.0");
+        set(headers, "ce_id", Ids.hash(type, event.key(), new String(EventJson.write(event), StandardCharsets.UTF_8)));
+        set(headers, "ce_source", "/onrecord/" + part);
+        set(headers, "ce_type", "org.onrecord." + type + ".v" + event.v());
+        set(headers, "ce_time", time.toString());
+        set(headers, "content-type", "application/json");
+    }
+
+    private static void set(Headers headers, String name, String value) {
+        headers.remove(name);
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

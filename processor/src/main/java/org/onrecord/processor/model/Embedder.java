@@ -1,0 +1,21 @@
+package org.onrecord.processor.model;
+
+import java.util.List;
+
+/** Turns sentences into vectors whose dot product says how alike they are in meaning. Safe for use by several threads. */
+public interface Embedder extends AutoCloseable {
+
+    /**
+     * Embeds sentences.
+     *
+     * @param language BCP 47 tag of the sentences; {@code zh} takes the Chinese model, all others the English one
+     * @return one vector of length 1 a sentence, in the order given
+     */
+    List<float[]> embed(List<String> sentences, String language);
+
+    /** What it is, for the {@code model} field of labels, e.g. {@code bge-small-v1.5-q}. */
+    String id();
+
+    @Override
+    void close();
+}

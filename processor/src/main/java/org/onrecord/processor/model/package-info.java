@@ -1,0 +1,9 @@
+/**
+ * Sentence embeddings from models on the class path, run by ONNX Runtime; no network.
+ *
+ * <p>Entry point: {@link org.onrecord.processor.model.Embedder}.
+ */
+@NullMarked
+package org.onrecord.processor.model;
+
+import org.jspecify.annotations.NullMarked;

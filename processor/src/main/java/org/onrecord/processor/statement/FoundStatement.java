@@ -1,0 +1,27 @@
+package org.onrecord.processor.statement;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+
+/**
+ * A statement found in a document, before it is labelled.
+ *
+ * @param span where it stands in the document's text, in UTF-16 units; outer quotation marks and speaker labels excluded
+ * @param kind form in which the words come
+ * @param within index in the list of the found statements of the innermost one that contains it, or -1
+ * @param answerTo index of the question that it answers, or -1
+ * @param speaker as the document spells it
+ * @param actor who that is
+ * @param date its own date where the document states one, else null
+ * @param distanced true where the containing speaker reports it in order to reject it ("some even claim that ...")
+ */
+public record FoundStatement(
+        Statement.Span span,
+        Statement.Kind kind,
+        int within,
+        int answerTo,
+        Statement.Speaker speaker,
+        Statement.Actor actor,
+        @Nullable LocalDate date,
+        boolean distanced) {}

@@ -1,0 +1,21 @@
+package org.onrecord.processor.topic;
+
+import java.util.List;
+import org.onrecord.events.Statement;
+import org.onrecord.processor.stance.Passage;
+
+/** Decides whether a statement is on the issue, and which topics it treats. */
+public interface TopicLabeller {
+
+    /**
+     * What a statement speaks of.
+     *
+     * @param onIssue true if it is on the issue
+     * @param score of that, from 0 to 1
+     * @param topics treated in substance
+     */
+    record Topics(boolean onIssue, double score, List<Statement.TopicLabel> topics) {}
+
+    /** What the passage speaks of. */
+    Topics label(Passage passage);
+}
