@@ -2,6 +2,7 @@ package org.onrecord.processor.stance;
 
 import java.util.List;
 import org.onrecord.events.Statement;
+import org.onrecord.processor.passage.Passage;
 
 /** Decides which sides a statement takes on the claims. */
 public interface StanceDecision {

@@ -2,7 +2,7 @@ package org.onrecord.processor.topic;
 
 import java.util.List;
 import org.onrecord.events.Statement;
-import org.onrecord.processor.stance.Passage;
+import org.onrecord.processor.passage.Passage;
 
 /** Decides whether a statement is on the issue, and which topics it treats. */
 public interface TopicLabeller {

@@ -1,4 +1,4 @@
-package org.onrecord.processor.stance;
+package org.onrecord.processor.passage;
 
 import java.util.List;
 import org.onrecord.events.Statement;
