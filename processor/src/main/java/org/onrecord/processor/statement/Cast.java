@@ -53,15 +53,23 @@ final class Cast {
     private final List<Person> persons = new ArrayList<>();
     private final Map<String, String> fuller = new HashMap<>();
 
-    private Cast(String text) {
-        this.text = text;
+    private final String body;
+    private boolean headline;
+    private int titleStart;
+    private int titleEnd;
+
+    private Cast(String body, String title) {
+        this.body = body;
+        this.text = body + "\n" + title;
     }
 
     static Cast of(Document document) {
         String body = document.text();
         String title = body.startsWith(document.title()) ? "" : document.title();
         String text = body.substring(0, Math.min(LOOK, body.length()));
-        Cast cast = new Cast(text + "\n" + title);
+        Cast cast = new Cast(text, title);
+        cast.titleStart = title.isEmpty() ? 0 : text.length() + 1;
+        cast.titleEnd = cast.titleStart + document.title().length();
         cast.read(title, text.length() + 1);
         cast.read(text, 0);
         return cast;
@@ -73,12 +81,20 @@ final class Cast {
 
     private void read(String part, int shift) {
         List<Words.Word> words = Words.of(part, 0, part.length());
+        headline = shift > 0
+                && words.stream()
+                                        .filter(word -> word.capitalised() || word.end() - word.start() < 4)
+                                        .count()
+                                * 10
+                        >= words.size() * 9L;
         for (int i = 0; i < words.size(); i++) {
             Words.Word word = words.get(i);
             if (ROLE.has(word.bare()) && !word.lower().endsWith("'s")) {
                 introduce(part, words, i, shift);
             }
-            if (nameWord(word) && (i == 0 || !adjacent(part, words, i - 1) || !nameWord(words.get(i - 1)))) {
+            if (!headline
+                    && nameWord(word)
+                    && (i == 0 || !adjacent(part, words, i - 1) || !nameWord(words.get(i - 1)))) {
                 run(part, words, i);
             }
         }
@@ -158,18 +174,24 @@ final class Cast {
                 return;
             }
         }
+        int first = start;
+        if (start > 0
+                && List.of("a", "an", "the").contains(words.get(start - 1).lower())
+                && adjacent(part, words, start - 1)) {
+            first--;
+        }
         // "Name, role of ..." and "the role with us today, Name".
         if (start > 0
                 && comma(part, words.get(start - 1).end(), words.get(start).start())) {
-            int from = start;
+            int from = first;
             while (from > 0
-                    && start - from < 3
+                    && first - from < 3
                     && nameWord(words.get(from - 1))
-                    && (from == start || adjacent(part, words, from - 1))) {
+                    && (from == first || adjacent(part, words, from - 1))) {
                 from--;
             }
-            if (start - from >= 2) {
-                add(part, words, start, roleEnd, from, start, shift);
+            if (first - from >= 2) {
+                add(part, words, start, roleEnd, from, first, shift);
                 return;
             }
         }
@@ -207,6 +229,10 @@ final class Cast {
         String role = part.substring(
                         words.get(roleFrom).start(), words.get(roleTo - 1).end())
                 .replace('\n', ' ');
+        // A headline capitalises its verbs: only as much is name as the text repeats.
+        while (headline && name.indexOf(' ') > 0 && !body.contains(name)) {
+            name = name.substring(0, name.lastIndexOf(' '));
+        }
         String organisation = null;
         for (String link : List.of(" of the ", " of ", " for the ", " for ")) {
             int at = role.indexOf(link);
@@ -358,6 +384,15 @@ final class Cast {
         return person(best.name(), at);
     }
 
+    /** The person whom the title names with a role of that head: the one whose remarks they are. */
+    Optional<Person> titled(String head) {
+        return persons.stream()
+                .filter(person -> person.at() >= titleStart && person.at() < titleEnd)
+                .filter(person -> person.role() != null && headed(person.role(), head))
+                .findFirst()
+                .flatMap(person -> person(person.name(), person.at()));
+    }
+
     private static boolean headed(String role, String head) {
         String lower = " " + role.toLowerCase(Locale.ROOT) + " ";
         return lower.contains(" " + head + " ");
@@ -397,6 +432,11 @@ final class Cast {
             }
         }
         return Optional.empty();
+    }
+
+    /** True if the word is part of a name of several words in the document. */
+    boolean knows(String word) {
+        return fuller.containsKey(word.toLowerCase(Locale.ROOT));
     }
 
     boolean mentions(String words) {
