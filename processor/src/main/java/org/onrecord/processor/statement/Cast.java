@@ -140,21 +140,9 @@ final class Cast {
             while (run > after && !words.get(run - 1).capitalised()) {
                 run--;
             }
-            int name = after + 1;
-            while (name < run && !nameWord(words.get(name))) {
-                name++;
-            }
-            int nameEnd = name;
-            while (nameEnd < run
-                    && nameEnd - name < 3
-                    && nameWord(words.get(nameEnd))
-                    && (nameEnd == name || adjacent(part, words, nameEnd - 1))) {
-                nameEnd++;
-            }
-            boolean borders = name > after + 1 && (domain(words.get(name - 1)) || country(words.get(name - 1)));
-            roleEnd = name;
-            if (borders && nameEnd > name) {
-                add(part, words, start, roleEnd, name, nameEnd, shift);
+            int[] name = nameIn(part, words, after + 1, run);
+            if (name[1] > name[0]) {
+                add(part, words, start, name[0], name[0], name[1], shift);
                 return;
             }
             roleEnd = Math.max(run, head + 1);
@@ -224,14 +212,55 @@ final class Cast {
                 && nameWord(words.get(i + 1));
     }
 
+    private String repeated(String name) {
+        for (String part = name; ; part = part.substring(0, part.lastIndexOf(' '))) {
+            if (body.contains(part)) {
+                return part;
+            }
+            if (part.indexOf(' ') < 0) {
+                String[] words = name.split(" ", 3);
+                return words.length < 3 ? name : words[0] + " " + words[1];
+            }
+        }
+    }
+
+    /**
+     * The name behind "Secretary of ...": the first group of name words that follows words of an institution and is not followed by more
+     * of them; of an unknown institution's word and a name ("Fisheries Ann Lake"), the last two.
+     */
+    private static int[] nameIn(String part, List<Words.Word> words, int from, int to) {
+        int group = from;
+        while (group < to) {
+            if (!nameWord(words.get(group))) {
+                group++;
+                continue;
+            }
+            int end = group + 1;
+            while (end < to && nameWord(words.get(end)) && adjacent(part, words, end - 1)) {
+                end++;
+            }
+            boolean goesOn =
+                    end < to && adjacent(part, words, end - 1) && words.get(end).capitalised();
+            boolean afterInstitution = group > from && (domain(words.get(group - 1)) || country(words.get(group - 1)));
+            if (!goesOn && (afterInstitution || end - group >= 3)) {
+                return new int[] {afterInstitution && end - group <= 3 ? group : end - 2, end};
+            }
+            if (!goesOn) {
+                break;
+            }
+            group = end;
+        }
+        return new int[] {to, to};
+    }
+
     private void add(String part, List<Words.Word> words, int roleFrom, int roleTo, int from, int to, int shift) {
         String name = part.substring(words.get(from).start(), bareEnd(words.get(to - 1)));
         String role = part.substring(
                         words.get(roleFrom).start(), words.get(roleTo - 1).end())
                 .replace('\n', ' ');
         // A headline capitalises its verbs: only as much is name as the text repeats.
-        while (headline && name.indexOf(' ') > 0 && !body.contains(name)) {
-            name = name.substring(0, name.lastIndexOf(' '));
+        if (headline) {
+            name = repeated(name);
         }
         String organisation = null;
         for (String link : List.of(" of the ", " of ", " for the ", " for ")) {

@@ -379,7 +379,10 @@ final class EnglishReports {
         if (bare && j == cue.at() - 1 && j >= 0) {
             char before = before(cueStart, sentence);
             if (",”\"’?!".indexOf(before) >= 0) {
-                return inverted(words, cue);
+                Subject behind = inverted(words, cue);
+                if (behind != null) {
+                    return behind;
+                }
             }
         }
         int k = j + 1;

@@ -93,6 +93,13 @@ final class Labels {
             "summary of",
             "by",
             "memorandum",
+            "above",
+            "below",
+            "pictured",
+            "watch",
+            "listen",
+            "left",
+            "right",
             "department",
             "billing code",
             "dates",
@@ -127,7 +134,7 @@ final class Labels {
                 counts.merge(key(label.text()), 1, Integer::sum);
             }
         }
-        boolean exchange = candidates.stream().anyMatch(label -> question(label.text()))
+        boolean exchange = candidates.stream().anyMatch(label -> question(label.text()) || media(label.text()))
                 || counts.values().stream().anyMatch(count -> count > 1);
         List<Label> labels = new ArrayList<>();
         for (Label label : candidates) {

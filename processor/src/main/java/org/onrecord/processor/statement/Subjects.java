@@ -200,6 +200,15 @@ final class Subjects {
         String phrase =
                 text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
         boolean media = LEXICON.group("media").first(phrase) >= 0;
+        boolean ofSomething = run > from
+                && List.of("of", "for", "the", "and")
+                        .contains(words.get(run - 1).lower());
+        if (run < to
+                && ofSomething
+                && (to - run == 1
+                        || LEXICON.group("source").has(head(words, from, to).bare()))) {
+            return Optional.of(Source.named(phrase));
+        }
         if (run < to && !(media && run > from) && !mediaName(words, run, to)) {
             return person(words, from, run, to);
         }
