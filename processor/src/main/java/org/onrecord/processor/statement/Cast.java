@@ -468,6 +468,11 @@ final class Cast {
         return fuller.containsKey(word.toLowerCase(Locale.ROOT));
     }
 
+    boolean mentionsAgain(String words) {
+        int first = text.indexOf(words);
+        return first >= 0 && text.indexOf(words, first + words.length()) >= 0;
+    }
+
     boolean mentions(String words) {
         return text.contains(words);
     }

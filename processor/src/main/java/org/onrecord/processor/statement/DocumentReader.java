@@ -16,6 +16,8 @@ import org.onrecord.events.Statement.Span;
 /** Reads one document paragraph by paragraph: turns, block quotes, own texts, comments, and the narrative between them. */
 final class DocumentReader {
     private static final Pattern ELLIPSIS = Pattern.compile("^[.…·\\s*\\[\\]()-]{1,12}$");
+    private static final Pattern SPEECH = Pattern.compile(
+            "\\b(?:remarks|speech|briefing|interview(?:ed)?|press conference|testi(?:mony|fied)|discussed|address(?:ed)?|delivered|spoke|hearing|town hall|gaggle|reception|answered)\\b");
     private static final Pattern CLOSING = Pattern.compile(
             "^(?:\\d{1,2}:\\d{2} [AaPp]\\.?[Mm]\\.?.{0,6}|\\\\?#\\s?#\\s?#.*|###.*|-\\s?30\\s?-|-?END-?|END\\b.{0,40}|\\(END\\).*|\\[?End of (?:transcript|interview|recording).*|https?://\\S+|\\*\\s?\\*\\s?\\*)$",
             Pattern.CASE_INSENSITIVE);
@@ -59,6 +61,9 @@ final class DocumentReader {
         found.forEach(label -> labels.put(label.paragraph(), label));
         roles.assign(found, turns(found));
         sections(summarised);
+        if (summarised && drafts.isEmpty()) {
+            speech();
+        }
         echoDates();
         return drafts;
     }
@@ -73,6 +78,24 @@ final class DocumentReader {
             turns.add(Paragraphs.trim(text, start, Math.max(start, end)));
         }
         return turns;
+    }
+
+    /** A compiler's sentence says who gave a speech, and nothing behind it attributes words to anybody: they are the speaker's. */
+    private void speech() {
+        Source source = SPEECH.matcher(paragraphs.getFirst().of(text)).find() ? summarySource() : null;
+        if (source == null) {
+            return;
+        }
+        boolean quoted = true;
+        for (Span paragraph : paragraphs.subList(1, paragraphs.size())) {
+            quoted &= quoteOpens(paragraph.of(text));
+        }
+        int start = paragraphs.get(1).start() + (quoted ? 1 : 0);
+        int end = paragraphs.getLast().end()
+                - (quoted && "”\"".indexOf(text.charAt(paragraphs.getLast().end() - 1)) >= 0 ? 1 : 0);
+        Span span = new Span(start, Math.max(start, end));
+        drafts.add(new Draft(span, quoted ? Kind.DIRECT : Kind.TURN, source, null, false));
+        nested(1, paragraphs.size() - 1, span, false, Reported.Mode.TURN, source);
     }
 
     // --- documents with several voices ---------------------------------------------------------------------------

@@ -121,6 +121,11 @@ final class Labels {
             "^([\\p{L}(][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?\\([^)]{1,30}\\))?\\s?[:：](?=\\s|$|[A-Z“\"])");
     private static final Pattern HAN = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
 
+    private static final Set<String> HONORIFICS = Set.of("mr", "ms", "mrs", "dr", "first", "lady");
+
+    /** A single label makes a speech only where it stands among the first paragraphs. */
+    private static final int HEAD = 10;
+
     private Labels() {}
 
     /** The labels in order; none where the document is no transcript. */
@@ -134,29 +139,35 @@ final class Labels {
                 counts.merge(key(label.text()), 1, Integer::sum);
             }
         }
-        boolean exchange = candidates.stream().anyMatch(label -> question(label.text()) || media(label.text()))
+        boolean someKnown = candidates.size() > 1 && candidates.stream().anyMatch(label -> known(label, cast));
+        boolean exchange = someKnown
+                || candidates.stream().anyMatch(label -> question(label.text()) || media(label.text()))
                 || counts.values().stream().anyMatch(count -> count > 1);
         List<Label> labels = new ArrayList<>();
         for (Label label : candidates) {
-            boolean known = question(label.text())
-                    || answer(label.text())
-                    || media(label.text())
-                    || shouted(label.text())
-                    || cast.person(name(label.text()), label.span().start()).isPresent()
-                    || asksOrAnswers(label.text());
+            boolean known = known(label, cast) || shouted(label.text()) && candidates.size() > 1;
             boolean again = counts.getOrDefault(key(label.text()), 0) > 1;
             if (exchange && (known || again || nameLike(label.text()))
-                    || known && (candidates.size() > 1 || opening(label))) {
+                    || known && (candidates.size() > 1 || label.paragraph() < HEAD)) {
                 labels.add(label);
             }
         }
-        if (labels.size() == 1
-                && !(question(labels.getFirst().text())
-                        || media(labels.getFirst().text())
-                        || shouted(labels.getFirst().text()))) {
-            return List.of();
-        }
         return labels.isEmpty() ? alone(text, paragraphs, cast) : labels;
+    }
+
+    /** True if the label marks a question or answer, or names media, an office, or a person whom the document introduces. */
+    private static boolean known(Label label, Cast cast) {
+        String text = label.text();
+        if (question(text) || answer(text) || media(text) || asksOrAnswers(text)) {
+            return true;
+        }
+        Lexicon.Group roles = Lexicon.get().group("role");
+        List<Words.Word> words = Words.of(text, 0, text.length());
+        boolean office = !words.isEmpty()
+                && words.stream().anyMatch(word -> roles.has(word.lower()) || HONORIFICS.contains(word.lower()));
+        return office
+                || cast.person(name(text), label.span().start()).isPresent()
+                || cast.mentionsAgain(text) && nameLike(text) && words.size() == 2;
     }
 
     /** Names alone on their lines, where at least one comes back and each is followed by longer words. */
@@ -256,13 +267,6 @@ final class Labels {
         return low == 0
                 && Character.isUpperCase(
                         label.charAt(label.indexOf(words.getFirst().text())));
-    }
-
-    /** A shouted label of an office at the head of the text makes a speech even if it is the only one. */
-    private static boolean opening(Label label) {
-        return label.paragraph() < 10
-                && shouted(label.text())
-                && (Lexicon.get().group("role").in(label.text()) || label.text().matches("(?:MR|MS|MRS|DR)\\.? .*"));
     }
 
     static boolean shouted(String label) {
