@@ -174,7 +174,7 @@ final class Actors {
     }
 
     /** A country, capital or "side" alone: its government. */
-    private static boolean place(String words) {
+    static boolean place(String words) {
         String name = words.strip();
         if (Words.han(name.charAt(0))) {
             return name.length() <= 5 && LEXICON.side(name, "side").isPresent();

@@ -392,9 +392,11 @@ final class DocumentReader {
             Span part = new Span(start, end);
             Reported reported = chinese ? han.in(part, mode, asked) : english.in(part, mode);
             for (Draft draft : reported.drafts()) {
-                boolean itself = source.name() != null
-                        && source.name().equals(draft.source().name())
-                        && mode == Reported.Mode.TURN;
+                boolean own = !asked && roles.ownSide(source, draft.source());
+                boolean itself = own
+                        || source.name() != null
+                                && source.name().equals(draft.source().name())
+                                && mode == Reported.Mode.TURN;
                 if (!itself && outer.contains(draft.span()) && !draft.span().equals(outer)) {
                     drafts.add(draft);
                 }

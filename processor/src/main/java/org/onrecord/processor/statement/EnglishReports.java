@@ -317,6 +317,10 @@ final class EnglishReports {
             dangling = null;
             emit(content.get(), subject, cue, sentence, index, quotes, mode, cut, reports);
         }
+        if (main == null && mode == Reported.Mode.NARRATIVE) {
+            Source spokenOf = mainSubject(words, sentence);
+            last = spokenOf != null && spokenOf.role() != null ? spokenOf : last;
+        }
         if (mode == Reported.Mode.NARRATIVE && reports.size() > known && main != null) {
             broken(sentence, index, quotes, main, reports, known);
         }
@@ -574,7 +578,16 @@ final class EnglishReports {
                     .map(found -> new Subject(found, words.get(from).start(), cueEnd, false, false))
                     .orElse(null);
         }
-        return null;
+        boolean that = cue.at() + cue.length() < words.size()
+                && thatWord(words.get(cue.at() + cue.length()).lower());
+        Source source = that ? main != null ? main : mainSubject(words, sentence) : null;
+        return source == null || !person(source) ? null : new Subject(source, cueStart, cueEnd, false, false);
+    }
+
+    private boolean person(Source source) {
+        String name = source.name();
+        return source.role() != null
+                || name != null && name.indexOf(' ') > 0 && cast.knows(name.substring(0, name.indexOf(' ')));
     }
 
     /** The subject of the sentence as a whole: what stands at its beginning, or behind an opening adverbial. */

@@ -59,6 +59,17 @@ final class Roles {
         return sources.getOrDefault(Labels.key(label.text()), Source.named(label.text()));
     }
 
+    /** True if one source speaks for the government that the other, a country or capital alone, stands for. */
+    boolean ownSide(Source speaker, Source country) {
+        String name = country.name();
+        if (name == null || country.role() != null || !Actors.place(name)) {
+            return false;
+        }
+        String side = actors.of(speaker, context.day(), context.home(), cast).side();
+        return side.equals(
+                actors.of(country, context.day(), context.home(), cast).side());
+    }
+
     private boolean official(Source source) {
         return actors.of(source, context.day(), context.home(), cast).official();
     }
