@@ -64,6 +64,9 @@ public final class DocumentLine {
         } catch (CharacterCodingException e) {
             return new Reading.Refused("the line is not UTF-8; convert it first");
         }
+        if (json.isBlank()) {
+            return new Reading.Refused("the line is empty; leave it out");
+        }
         JsonNode node;
         try {
             node = EventJson.mapper().readTree(json);

@@ -239,8 +239,8 @@ final class IssueReader {
         holder.peekText("organisation").filter(id -> !actorIds.contains(id)).ifPresent(id -> {
             holder.mistake(
                     "organisation",
-                    "unknown organisation \"" + id + "\"" + nearest(id, actorIds)
-                            + "; it must be the id of an actor of this file");
+                    "unknown organisation \"" + id + "\"; it must be the id of an actor of this file"
+                            + nearest(id, actorIds));
         });
     }
 
@@ -261,7 +261,8 @@ final class IssueReader {
 
     private static String nearest(String word, Set<String> known) {
         return known.stream()
-                .filter(other -> distance(word, other) <= Math.max(2, word.length() / 3))
+                .filter(other -> distance(word, other) < word.length()
+                        && distance(word, other) <= Math.max(2, word.length() / 3))
                 .min(Comparator.comparingInt((String other) -> distance(word, other))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(other -> "; did you mean \"" + other + "\"?")
