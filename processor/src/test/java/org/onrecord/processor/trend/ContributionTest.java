@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
@@ -39,7 +40,7 @@ class ContributionTest {
 
         assertThat(changes).hasSize(before.size());
         for (Trend change : changes) {
-            assertThat(Contribution.isZero(Contribution.sum(before.get(change.key()), change)))
+            assertThat(Contribution.isZero(Contribution.sum(Objects.requireNonNull(before.get(change.key())), change)))
                     .isTrue();
         }
     }
