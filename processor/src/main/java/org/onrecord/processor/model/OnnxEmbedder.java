@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The BGE small v1.5 models, English and Chinese, 8-bit, from jars on the class path; nothing is fetched from a network.
@@ -51,7 +50,7 @@ public final class OnnxEmbedder implements Embedder {
 
     @Override
     public List<float[]> embed(List<String> sentences, String language) {
-        boolean inChinese = isChinese(language);
+        boolean inChinese = Script.readsChinese(language);
         List<float[]> vectors = new ArrayList<>(sentences.size());
         for (String sentence : sentences) {
             vectors.add(cache.get(new VectorCache.Key(inChinese, sentence), () -> {
@@ -71,11 +70,5 @@ public final class OnnxEmbedder implements Embedder {
     public void close() {
         english.close();
         chinese.close();
-    }
-
-    /** True for {@code zh} in any script or region. */
-    static boolean isChinese(String language) {
-        String tag = language.toLowerCase(Locale.ROOT);
-        return tag.equals("zh") || tag.startsWith("zh-") || tag.startsWith("zh_");
     }
 }
