@@ -44,7 +44,7 @@ public final class PassagesScore {
         }
         List<GoldPassage> gold = GoldPassage.read(Path.of(args[0]));
         Issue issue = Issues.read(Path.of(args[1]));
-        try (Embedder embedder = KeptVectors.from(OnnxEmbedder.load())) {
+        try (Embedder embedder = new KeptVectors(OnnxEmbedder.load())) {
             score(gold, issue, embedder, args.length > 2 ? out : null).print(out);
         }
     }
