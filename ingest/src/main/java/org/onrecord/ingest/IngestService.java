@@ -121,7 +121,7 @@ public final class IngestService implements AutoCloseable {
         } catch (ClosingException | InterruptedException e) {
             LOG.debug("Ingest is closed.");
         } catch (Publisher.ReplacedException e) {
-            fail(e.getMessage());
+            fail(e.reason());
         }
     }
 
@@ -138,7 +138,7 @@ public final class IngestService implements AutoCloseable {
             }
             trouble = Optional.empty();
         } catch (Publisher.UnavailableException e) {
-            fail(e.getMessage());
+            fail(e.reason());
             startOver();
         } catch (ClosingException | Publisher.ReplacedException e) {
             throw e;

@@ -55,12 +55,20 @@ public final class Publisher implements AutoCloseable {
         this.admin = broker.admin();
     }
 
-    /** Nothing can be written now; the message says why in words. */
+    /** Nothing can be written now; {@link #reason} says why. */
     public static final class UnavailableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UnavailableException(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        private final String reason;
+
+        UnavailableException(String reason, @Nullable Throwable cause) {
+            super(reason, cause);
+            this.reason = reason;
+        }
+
+        /** Why, in words. */
+        public String reason() {
+            return reason;
         }
     }
 
@@ -68,11 +76,16 @@ public final class Publisher implements AutoCloseable {
     public static final class ReplacedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private static final String REASON = "another ingest process watches the same folders and has taken over; stop"
+                + " one of the two and start this one again if it is the one to stay";
+
         ReplacedException(Throwable cause) {
-            super(
-                    "another ingest process watches the same folders and has taken over; stop one of the two and start"
-                            + " this one again if it is the one to stay",
-                    cause);
+            super(REASON, cause);
+        }
+
+        /** What happened, in words, with the remedy. */
+        public String reason() {
+            return REASON;
         }
     }
 
