@@ -43,9 +43,9 @@ class EventSerdeTest {
     void refusesUnreadableBytesTheWayThatKafkaExpects() {
         assertThatThrownBy(() -> serde.deserializer().deserialize("t", "%PDF".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(SerializationException.class)
-                .hasMessageStartingWith("not a Statement record: ");
+                .hasMessageStartingWith("not a record of Statement: ");
         assertThatThrownBy(() -> serde.deserializer().deserialize("t", EventJson.write(Samples.TREND)))
                 .isInstanceOf(SerializationException.class)
-                .hasMessageStartingWith("not a Statement record: its type is trend");
+                .hasMessageStartingWith("not a record of Statement: its type is trend");
     }
 }
