@@ -33,7 +33,7 @@ import org.onrecord.processor.topic.TopicFeatures;
  * on. Prints the weights and, leaving one issue out at a time, what they are worth.
  */
 public final class FitLabels {
-    private static final int LENT = 3;
+    private static final int LENT = 6;
     private static final int LENT_TO_TOPIC = 5;
 
     private final Embedder embedder;

@@ -65,6 +65,36 @@ public record Examples(List<float[]> vectors) {
         return sum / top.length;
     }
 
+    /** The mean of all vectors: what they have in common. */
+    public float[] centre() {
+        float[] centre = new float[vectors.isEmpty() ? 0 : vectors.getFirst().length];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < centre.length; i++) {
+                centre[i] += vector[i] / vectors.size();
+            }
+        }
+        return centre;
+    }
+
+    /** What is left of each vector without a centre, scaled to length 1. */
+    public Examples apartFrom(float[] centre) {
+        return new Examples(
+                vectors.stream().map(vector -> apartFrom(vector, centre)).toList());
+    }
+
+    /** What is left of a vector without a centre, scaled to length 1. */
+    public static float[] apartFrom(float[] vector, float[] centre) {
+        float[] rest = new float[vector.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = vector[i] - centre[i];
+        }
+        double length = Math.max(Math.sqrt(dot(rest, rest)), 1e-9);
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = (float) (rest[i] / length);
+        }
+        return rest;
+    }
+
     /** The dot product of two vectors, their cosine where both have length 1. */
     public static double dot(float[] one, float[] other) {
         double sum = 0;

@@ -26,10 +26,12 @@ public final class ExampleStances implements StanceDecision {
 
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels; so is the default
     // threshold.
-    private static final Logistic GATE = Logistic.of(-9.68, 2.37, 11.35, 13.86, -3.66, 6.03, 0.39, -4.00);
-    private static final Logistic GATE_CHINESE = Logistic.of(-15.12, -0.98, 22.05, 9.00, -3.86, 6.29, 0.60, -0.86);
-    private static final Logistic SIDE = Logistic.of(1.21, 23.73, 5.71, -0.19, -0.90, -0.17, -1.95);
-    private static final Logistic SIDE_CHINESE = Logistic.of(0.26, -6.57, 34.12, -0.35, -0.28, 0.05, -1.14);
+    private static final Logistic GATE =
+            Logistic.of(-4.80, 0.58, -0.05, 0.71, 5.39, 4.07, -2.61, -0.19, 0.26, 0.56, -3.71);
+    private static final Logistic GATE_CHINESE =
+            Logistic.of(-4.60, 0.52, 0.37, 0.09, 3.73, 2.49, 1.77, -0.06, 0.93, 0.55, -0.87);
+    private static final Logistic SIDE = Logistic.of(1.59, 0.59, 7.49, -0.15, -1.08, 0.23, -2.19);
+    private static final Logistic SIDE_CHINESE = Logistic.of(0.30, 1.01, 7.01, -0.39, -0.38, 0.28, -1.06);
     private static final double THRESHOLD = 0.2;
 
     private final Issue issue;

@@ -16,10 +16,10 @@ import org.onrecord.processor.passage.Passage;
 public final class ExampleTopics implements TopicLabeller {
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels; so are the default
     // thresholds.
-    private static final Logistic ISSUE = Logistic.of(-2.15, 13.73, 27.04, -4.79, -0.74);
-    private static final Logistic ISSUE_CHINESE = Logistic.of(1.75, 2.49, 28.01, 3.81, -1.95);
-    private static final Logistic TOPIC = Logistic.of(-2.08, 3.92, 5.11, 15.60, 1.43);
-    private static final Logistic TOPIC_CHINESE = Logistic.of(-2.11, 7.03, 4.49, 5.93, 1.99);
+    private static final Logistic ISSUE = Logistic.of(-2.38, 13.64, 21.96, -1.30, 0.11, 0.37, -0.27, -0.87);
+    private static final Logistic ISSUE_CHINESE = Logistic.of(0.78, 1.29, 24.31, 9.77, 1.17, -0.52, -0.58, -1.92);
+    private static final Logistic TOPIC = Logistic.of(-0.76, -0.58, 0.24, 0.35, 2.81, 2.13, 6.80, 1.58);
+    private static final Logistic TOPIC_CHINESE = Logistic.of(-1.15, -0.66, 0.82, 0.17, 5.14, 0.13, 4.47, 1.15);
     private static final double ISSUE_THRESHOLD = 0.45;
     private static final double TOPIC_THRESHOLD = 0.25;
 
