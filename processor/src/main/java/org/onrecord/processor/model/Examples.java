@@ -76,19 +76,37 @@ public record Examples(List<float[]> vectors) {
         return centre;
     }
 
+    /** The vectors' mean, scaled to length 1: all of them read as one. */
+    public float[] together() {
+        float[] centre = centre();
+        return apartFrom(centre, new float[centre.length], 0);
+    }
+
     /** What is left of each vector without a centre, scaled to length 1. */
     public Examples apartFrom(float[] centre) {
         return new Examples(
-                vectors.stream().map(vector -> apartFrom(vector, centre)).toList());
+                vectors.stream().map(vector -> apartFrom(vector, centre, 0)).toList());
     }
 
-    /** What is left of a vector without a centre, scaled to length 1. */
-    public static float[] apartFrom(float[] vector, float[] centre) {
+    /** How much is left of the vectors without a centre: the mean length. */
+    public double spread(float[] centre) {
+        return vectors.stream()
+                .mapToDouble(vector ->
+                        Math.sqrt(Math.max(0, dot(vector, vector) - 2 * dot(vector, centre) + dot(centre, centre))))
+                .average()
+                .orElse(1);
+    }
+
+    /**
+     * What is left of a vector without a centre, scaled to length 1, or to less where less is left than a usual length: the words say
+     * little beyond what all say, and a whole vector made of that little would be noise.
+     */
+    public static float[] apartFrom(float[] vector, float[] centre, double usual) {
         float[] rest = new float[vector.length];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = vector[i] - centre[i];
         }
-        double length = Math.max(Math.sqrt(dot(rest, rest)), 1e-9);
+        double length = Math.max(Math.sqrt(dot(rest, rest)), Math.max(usual, 1e-9));
         for (int i = 0; i < rest.length; i++) {
             rest[i] = (float) (rest[i] / length);
         }

@@ -16,10 +16,12 @@ import org.onrecord.processor.passage.Passage;
 public final class ExampleTopics implements TopicLabeller {
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels; so are the default
     // thresholds.
-    private static final Logistic ISSUE = Logistic.of(-2.38, 13.64, 21.96, -1.30, 0.11, 0.37, -0.27, -0.87);
-    private static final Logistic ISSUE_CHINESE = Logistic.of(0.78, 1.29, 24.31, 9.77, 1.17, -0.52, -0.58, -1.92);
-    private static final Logistic TOPIC = Logistic.of(-0.76, -0.58, 0.24, 0.35, 2.81, 2.13, 6.80, 1.58);
-    private static final Logistic TOPIC_CHINESE = Logistic.of(-1.15, -0.66, 0.82, 0.17, 5.14, 0.13, 4.47, 1.15);
+    private static final Logistic ISSUE =
+            Logistic.of(-1.20, 10.96, 26.62, -3.10, 0.35, -0.06, -0.60, -1.56, 0.32, -1.66);
+    private static final Logistic ISSUE_CHINESE =
+            Logistic.of(-0.53, 0.25, 22.57, 14.93, 1.14, -0.64, -1.27, -4.64, 0.97, -2.32);
+    private static final Logistic TOPIC = Logistic.of(-0.77, -0.44, 0.22, 0.35, 2.07, 2.20, 6.42, 1.40);
+    private static final Logistic TOPIC_CHINESE = Logistic.of(-1.13, -0.72, 0.86, 0.18, 5.44, 0.17, 4.41, 1.24);
     private static final double ISSUE_THRESHOLD = 0.45;
     private static final double TOPIC_THRESHOLD = 0.25;
 

@@ -20,6 +20,7 @@ import org.onrecord.processor.model.Script;
  *
  * @param all everything that is on the issue
  * @param centre the mean of all
+ * @param spread how much is left of an example without it
  * @param background official sentences on other matters
  * @param backgroundApart the same without the centre
  * @param topics each topic's examples, in the order of the issue file
@@ -28,6 +29,7 @@ import org.onrecord.processor.model.Script;
 public record IssueExamples(
         Examples all,
         float[] centre,
+        double spread,
         Examples background,
         Examples backgroundApart,
         List<Scaled> topics,
@@ -119,7 +121,7 @@ public record IssueExamples(
                     side(claim.favor(), elsewhere, centre, embedder, language),
                     side(claim.against(), elsewhere, centre, embedder, language)));
         }
-        return new IssueExamples(all, centre, background, backgroundApart, scaledTopics, sides);
+        return new IssueExamples(all, centre, all.spread(centre), background, backgroundApart, scaledTopics, sides);
     }
 
     private static Scaled side(
@@ -143,7 +145,7 @@ public record IssueExamples(
 
     /** What is left of a sentence's vector without what the issue's examples have in common. */
     public float[] apart(float[] vector) {
-        return Examples.apartFrom(vector, centre);
+        return Examples.apartFrom(vector, centre, spread);
     }
 
     /** How near a sentence comes to what the issue's examples have in common, in standard deviations of the background. */

@@ -2,6 +2,7 @@ package org.onrecord.processor.topic;
 
 import java.util.Arrays;
 import java.util.List;
+import org.onrecord.processor.model.Examples;
 
 /** What the decisions on issue and topics rest on: margins of a passage's sentences over the background. Pure. */
 public final class TopicFeatures {
@@ -18,6 +19,7 @@ public final class TopicFeatures {
                 .mapToDouble(vector -> examples.all().nearest(vector, NEAREST)
                         - examples.background().nearest(vector, NEAREST))
                 .toArray();
+        float[] together = new Examples(sentences).together();
         double[] common = sentences.stream().mapToDouble(examples::common).toArray();
         return new double[] {
             highest(margins, 1),
@@ -26,6 +28,8 @@ public final class TopicFeatures {
             highest(common, 1),
             highest(common, 3),
             mean(common),
+            examples.all().nearest(together, NEAREST) - examples.background().nearest(together, NEAREST),
+            examples.common(together),
             Math.log1p(margins.length)
         };
     }
