@@ -25,6 +25,7 @@ public final class Commands {
     private static List<ShellCommand> all(Shell shell) {
         return List.of(
                 new Serve(shell),
+                new ImportFiles(shell),
                 new Export(shell),
                 new Ingest(shell),
                 new Process(shell),

@@ -1,14 +1,7 @@
 package org.onrecord.app.command;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
+import org.onrecord.app.run.Readiness;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import picocli.CommandLine.Command;
@@ -28,40 +21,26 @@ final class HealthCheck extends ShellCommand {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            for (int port :
-                    new int[] {settings.dashboard().port(), settings.ops().port()}) {
-                Optional<Integer> code = ask(client, port);
-                if (code.isPresent()) {
-                    return code.get();
-                }
-            }
+        int dashboard = settings.dashboard().port();
+        int ops = settings.ops().port();
+        Readiness readiness = Readiness.ask(dashboard, PATIENCE);
+        if (readiness instanceof Readiness.Nobody) {
+            readiness = Readiness.ask(ops, PATIENCE);
         }
-        shell.say("Nobody listens on port " + settings.dashboard().port() + " or "
-                + settings.ops().port() + " of 127.0.0.1; start OnRecord, or name its port with --port or --ops-port.");
-        return 1;
-    }
-
-    /** The exit code, or empty where nobody listens. */
-    private Optional<Integer> ask(HttpClient client, int port) throws InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + port + "/readyz");
-        try {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofString());
-            boolean ready = answer.statusCode() == 200;
-            if (ready) {
+        return switch (readiness) {
+            case Readiness.Ready ready -> {
                 shell.out().println("ready");
-            } else {
-                shell.say("Not ready (" + address + " answers " + answer.statusCode() + "): "
-                        + answer.body().strip());
+                yield 0;
             }
-            return Optional.of(ready ? 0 : 1);
-        } catch (ConnectException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            shell.say("Not ready: " + address + " does not answer (" + e + ").");
-            return Optional.of(1);
-        }
+            case Readiness.NotReady not -> {
+                shell.say("Not ready: " + not.words());
+                yield 1;
+            }
+            case Readiness.Nobody nobody -> {
+                shell.say("Nobody listens on port " + dashboard + " or " + ops
+                        + " of 127.0.0.1; start OnRecord, or name its port with --port or --ops-port.");
+                yield 1;
+            }
+        };
     }
 }

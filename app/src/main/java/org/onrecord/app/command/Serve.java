@@ -43,7 +43,7 @@ final class Serve extends ShellCommand {
                 if (process.fault().isDone()) {
                     throw process.fault().join();
                 }
-                if (!ready && process.notReady().isEmpty()) {
+                if (!ready && process.isReady()) {
                     ready = true;
                     shell.say("Ready after " + sinceStart() + " s. Stop with Ctrl-C.");
                 }

@@ -48,7 +48,7 @@ final class Train extends ShellCommand {
                     issue(settings.issue()),
                     sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
                 Instant end = Instant.now().plus(PATIENCE);
-                while (!(read.get() && process.notReady().isEmpty())
+                while (!(read.get() && process.isReady())
                         && Instant.now().isBefore(end)
                         && !shell.stop().await(LOOK_MS, TimeUnit.MILLISECONDS)) {}
                 look(port, "/");

@@ -1,6 +1,7 @@
 package org.onrecord.app.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -31,13 +32,19 @@ public final class OneProcess implements AutoCloseable {
     private static final Executor STARTS =
             task -> Thread.ofPlatform().name("start").start(task);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /** What to close, the last started first. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     private final Map<String, Supplier<Optional<String>>> readiness = new LinkedHashMap<>();
     private final CompletableFuture<Failure> fault = new CompletableFuture<>();
 
-    private OneProcess() {}
+    private final int port;
+
+    private OneProcess(int port) {
+        this.port = port;
+    }
 
     /**
      * Starts everything; returns when all has started, which is before all is ready.
@@ -47,7 +54,7 @@ public final class OneProcess implements AutoCloseable {
      * @throws Failure if the data folder or a port cannot be had
      */
     public static OneProcess start(Settings settings, Issue issue, Consumer<String> say) throws InterruptedException {
-        OneProcess process = new OneProcess();
+        OneProcess process = new OneProcess(settings.dashboard().port());
         try {
             process.startAll(settings, issue, say);
             return process;
@@ -141,12 +148,11 @@ public final class OneProcess implements AutoCloseable {
         return answer == null ? Optional.of("the " + part + " is starting") : answer.get();
     }
 
-    /** Why it is not ready, or empty when every part is. */
-    public Optional<String> notReady() {
-        return Stream.of(Parts.INGEST, Parts.PROCESSOR, Parts.DASHBOARD)
-                .map(this::notReady)
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** True when every part works and the pages have caught up. */
+    public boolean isReady() throws InterruptedException {
+        return Stream.of(Parts.INGEST, Parts.PROCESSOR)
+                        .allMatch(part -> notReady(part).isEmpty())
+                && Readiness.ask(port, PATIENCE) instanceof Readiness.Ready;
     }
 
     /** Completes if the broker stops by itself. */

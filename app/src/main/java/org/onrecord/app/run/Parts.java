@@ -49,7 +49,7 @@ public final class Parts {
         return new Part(PROCESSOR, service::notReady, service);
     }
 
-    /** Starts the pages; their index lies under the data folder. */
+    /** Starts the pages; their index lies under the data folder. Whether they are ready is theirs to say, on {@code /readyz}. */
     public static Part dashboard(
             String bootstrapServers,
             Path data,
@@ -69,7 +69,7 @@ public final class Parts {
                 issue,
                 meters,
                 readiness);
-        return new Part(DASHBOARD, service::notReady, service);
+        return new Part(DASHBOARD, Optional::empty, service);
     }
 
     /** Starts the answers about health and meters of a part without pages. */
