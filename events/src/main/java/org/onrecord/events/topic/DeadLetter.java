@@ -28,10 +28,15 @@ public final class DeadLetter {
 
     /** Sets the headers. */
     public static void describe(Headers headers, String stage, String reason, String origin, byte[] original) {
+        describe(headers, stage, reason, origin, original.length);
+    }
+
+    /** Sets the headers, of an original of which not all is kept. */
+    public static void describe(Headers headers, String stage, String reason, String origin, long size) {
         add(headers, STAGE, stage);
         add(headers, REASON, reason);
         add(headers, ORIGIN, origin);
-        add(headers, SIZE, Integer.toString(original.length));
+        add(headers, SIZE, Long.toString(size));
     }
 
     private static void add(Headers headers, String name, String value) {

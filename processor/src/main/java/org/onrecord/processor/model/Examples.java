@@ -1,0 +1,76 @@
+package org.onrecord.processor.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Example sentences with their vectors in one language, to be compared with.
+ *
+ * @param vectors one a sentence
+ */
+public record Examples(List<float[]> vectors) {
+    public Examples {
+        vectors = List.copyOf(vectors);
+    }
+
+    /**
+     * The examples that can be compared with words of a language: those in Chinese script for Chinese, the others for every other
+     * language. Where there are none, all of them, which is worse than examples in the language and better than nothing.
+     */
+    public static Examples of(List<String> examples, Embedder embedder, String language) {
+        boolean chinese = Script.readsChinese(language);
+        List<String> fitting = examples.stream()
+                .filter(example -> Script.isChinese(example) == chinese)
+                .toList();
+        return new Examples(embedder.embed(fitting.isEmpty() ? examples : fitting, language));
+    }
+
+    /** Both lists as one. */
+    public Examples and(Examples others) {
+        List<float[]> all = new ArrayList<>(vectors);
+        all.addAll(others.vectors);
+        return new Examples(all);
+    }
+
+    /** Without those that come nearer than a bound to one of the others. */
+    public Examples notNear(Examples others, double bound) {
+        return new Examples(vectors.stream()
+                .filter(vector -> others.nearest(vector, 1) < bound)
+                .collect(Collectors.toList()));
+    }
+
+    /** The mean of the highest cosines with a vector, or -1 where there are no examples. */
+    public double nearest(float[] vector, int highest) {
+        if (vectors.isEmpty()) {
+            return -1;
+        }
+        double[] top = new double[Math.min(highest, vectors.size())];
+        Arrays.fill(top, -2);
+        for (float[] example : vectors) {
+            double cosine = dot(vector, example);
+            for (int i = 0; i < top.length; i++) {
+                if (cosine > top[i]) {
+                    double lower = top[i];
+                    top[i] = cosine;
+                    cosine = lower;
+                }
+            }
+        }
+        double sum = 0;
+        for (double cosine : top) {
+            sum += cosine;
+        }
+        return sum / top.length;
+    }
+
+    /** The dot product of two vectors, their cosine where both have length 1. */
+    public static double dot(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += (double) one[i] * other[i];
+        }
+        return sum;
+    }
+}
