@@ -14,4 +14,9 @@ public final class Failure extends RuntimeException {
     public Failure(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The sentence or sentences for people. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
 }

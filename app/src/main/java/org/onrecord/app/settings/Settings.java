@@ -76,6 +76,11 @@ public record Settings(
         InvalidSettingException(String message) {
             super(message);
         }
+
+        /** The sentence or sentences for people. */
+        public String sentence() {
+            return String.valueOf(getMessage());
+        }
     }
 
     /**
