@@ -366,7 +366,7 @@ final class EnglishReports {
         if (bare && j == cue.at() - 1 && j >= 0) {
             char before = before(cueStart, sentence);
             if (",”\"’?!".indexOf(before) >= 0) {
-                return inverted(words, cue, cueEnd);
+                return inverted(words, cue);
             }
         }
         int k = j + 1;
@@ -480,7 +480,7 @@ final class EnglishReports {
         return p < sentence.start() ? ' ' : text.charAt(p);
     }
 
-    private @Nullable Subject inverted(List<Words.Word> words, Cue cue, int cueEnd) {
+    private @Nullable Subject inverted(List<Words.Word> words, Cue cue) {
         int from = cue.at() + cue.length();
         int to = from;
         while (to < words.size()
