@@ -101,7 +101,10 @@ final class Cast {
 
     private void introduce(String part, List<Words.Word> words, int head, int shift) {
         int start = head;
-        while (start > 0 && head - start < 8 && adjacent(part, words, start - 1) && modifies(words.get(start - 1))) {
+        while (start > 0
+                && head - start < 8
+                && adjacent(part, words, start - 1)
+                && (modifies(words.get(start - 1)) || links(part, words, start - 1))) {
             start--;
         }
         int after = head + 1;
@@ -121,18 +124,29 @@ final class Cast {
             while (run > after && !words.get(run - 1).capitalised()) {
                 run--;
             }
-            int name = run;
-            while (name > after + 1 && run - name < 3 && nameWord(words.get(name - 1))) {
-                name--;
+            int name = after + 1;
+            while (name < run && !nameWord(words.get(name))) {
+                name++;
             }
+            int nameEnd = name;
+            while (nameEnd < run
+                    && nameEnd - name < 3
+                    && nameWord(words.get(nameEnd))
+                    && (nameEnd == name || adjacent(part, words, nameEnd - 1))) {
+                nameEnd++;
+            }
+            boolean borders = name > after + 1 && (domain(words.get(name - 1)) || country(words.get(name - 1)));
             roleEnd = name;
-            if (run > name && (run - name >= 2 || domain(words.get(name - 1)))) {
-                add(part, words, start, roleEnd, name, run, shift);
+            if (borders && nameEnd > name) {
+                add(part, words, start, roleEnd, name, nameEnd, shift);
                 return;
             }
             roleEnd = Math.max(run, head + 1);
         } else {
             int run = after;
+            if (run + 1 < words.size() && nameLikeWord(part, words, run)) {
+                run++;
+            }
             while (run < words.size()
                     && run - after < 4
                     && adjacent(part, words, run - 1)
@@ -179,6 +193,15 @@ final class Cast {
         }
     }
 
+    /** "He", "An" or "May" behind a role and before a name is a surname. */
+    private static boolean nameLikeWord(String part, List<Words.Word> words, int i) {
+        return adjacent(part, words, i - 1)
+                && adjacent(part, words, i)
+                && List.of("He", "She", "An", "May", "Will", "So", "Yes", "Such", "In", "We")
+                        .contains(words.get(i).text())
+                && nameWord(words.get(i + 1));
+    }
+
     private void add(String part, List<Words.Word> words, int roleFrom, int roleTo, int from, int to, int shift) {
         String name = part.substring(words.get(from).start(), bareEnd(words.get(to - 1)));
         String role = part.substring(
@@ -197,6 +220,17 @@ final class Cast {
 
     private static int bareEnd(Words.Word word) {
         return word.lower().endsWith("'s") ? word.end() - 2 : word.end();
+    }
+
+    /** The "of" inside "Ministry of Commerce Spokesperson". */
+    private static boolean links(String part, List<Words.Word> words, int i) {
+        return i > 0
+                && List.of("of", "for", "the").contains(words.get(i).lower())
+                && !words.get(i).capitalised()
+                && words.get(i + 1).capitalised()
+                && adjacent(part, words, i - 1)
+                && (domain(words.get(i - 1)) && words.get(i - 1).capitalised()
+                        || List.of("of", "for").contains(words.get(i - 1).lower()));
     }
 
     private static boolean modifies(Words.Word word) {
@@ -285,7 +319,12 @@ final class Cast {
         int names = tokens(one.name()).size() - tokens(other.name()).size();
         String first = one.role();
         String second = other.role();
-        return names > 0 || names == 0 && first != null && second != null && first.length() > second.length() + 4;
+        if (names != 0 || first == null || second == null) {
+            return names > 0;
+        }
+        boolean firstSided = LEXICON.side(first, "side").isPresent();
+        boolean secondSided = LEXICON.side(second, "side").isPresent();
+        return firstSided == secondSided ? first.length() > second.length() + 4 : firstSided;
     }
 
     /** The fullest form in which the document spells a name. */

@@ -15,10 +15,13 @@ import org.onrecord.events.Statement.Span;
 final class ChineseReports {
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Pattern VERB = Pattern.compile(
-            "(表示|指出|强调|宣称|声称|妄称|谎称|警告说|警告|提到|重申|透露|坦言|写道|披露|呼吁|批评|敦促|指责|谴责|要求|(?<![人自名宣声妄谎堪职统简俗号])称(?![为作之赞号霸得呼谓])|(?<![小听传据学演解])说(?![明法服道辞不]))(?:说|道)?");
+            "(表示|指出|强调|宣称|声称|妄称|谎称|警告说|(?<!严正|反复|多次)警告|提到|重申|透露|坦言|写道|披露|呼吁|批评|敦促|指责|谴责|要求|(?<![人自名宣声妄谎堪职统简俗号])称(?![为作之赞号霸得呼谓])|(?<![小听传据学演解])说(?![明法服道辞不]))(?:说|道)?");
     private static final Pattern BY = Pattern.compile("(?:根据|据)([^，。“”：；]{2,30}?)(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计)?，");
     private static final Pattern STOP = Pattern.compile(
-            "近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（");
+            "近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|明确|高调|已|一直|始终|深刻|严正|郑重|刚刚|最近|不断|屡次|随后|同时|并|但|而|却|现在|竟)+");
+    private static final Pattern PHRASE = Pattern.compile("代表[^团处]|[向就对在将以不从为与和同据把被]|参加|出席|主持|接受|发表");
     private static final Set<String> OWN = Set.of("我", "我们", "中方", "本人", "我方", "笔者", "中国政府", "中国", "我国");
     private static final Set<String> NOBODY =
             Set.of("有", "人们", "他们", "有人", "这", "那", "媒体", "报道", "有媒体", "记者", "你", "您", "大家", "可以说", "可以", "应该");
@@ -173,9 +176,10 @@ final class ChineseReports {
             int second = nextAttribution(verb.end(), sentence.end(), quotes);
             if (second > 0) {
                 end = second;
-            } else if (!carries && !runs) {
-                int comma = text.indexOf('，', verb.end());
-                end = comma > 0 && comma < sentence.end() && mode == Reported.Mode.TURN ? comma : end;
+            } else if (!runs) {
+                boolean claim = Set.of("宣称", "声称", "妄称", "谎称", "警告").contains(verb.group(1));
+                int comma = text.indexOf('，', verb.end(), sentence.end());
+                end = comma > 0 && claim && !asked && mode == Reported.Mode.TURN ? comma : end;
             }
             LocalDate date = date(sentence, verb.start(), source.get());
             last = source.get();
@@ -281,9 +285,12 @@ final class ChineseReports {
                 start--;
             }
             String clause = text.substring(start, end).strip();
-            Matcher by = Pattern.compile("^(?:据|根据)").matcher(clause);
-            if (by.find()) {
+            if (clause.startsWith("据") || clause.startsWith("根据")) {
                 return Optional.empty();
+            }
+            clause = LEADING.matcher(clause).replaceFirst("");
+            if (PHRASE.matcher(clause).lookingAt()) {
+                clause = "";
             }
             Matcher stop = STOP.matcher(clause);
             String name = clause;

@@ -116,6 +116,11 @@ final class EnglishReports {
             "en");
     private static final Set<String> NEEDS_THAT = Set.of(
             "reports",
+            "shows",
+            "show",
+            "showed",
+            "found",
+            "finds",
             "report",
             "claims",
             "claim",
@@ -164,6 +169,8 @@ final class EnglishReports {
             "stated",
             "added",
             "says");
+    private static final Set<String> ONLY_THAT =
+            Set.of("shows", "show", "showed", "found", "finds", "announced", "announces");
     private static final Set<String> VERB_TOO = Set.of(
             "stressed",
             "stresses",
@@ -185,7 +192,7 @@ final class EnglishReports {
             "warned",
             "warns",
             "warn");
-    private static final Pattern AND_THAT_QUOTE = Pattern.compile(",? and that (?=[“\"])");
+    private static final Pattern AND_THAT_QUOTE = Pattern.compile(", and that (?=[“\"])");
     private static final Pattern BY = Pattern.compile("(?i)\\baccording to\\s+");
     private static final Pattern NOUN = Pattern.compile(
             "\\b(?:remarks|statement|claims?|comments|assertion|allegations?|warning|argument)\\s+that\\s+");
@@ -284,7 +291,7 @@ final class EnglishReports {
         @Nullable Source dangling = null;
         @Nullable Source main = null;
         int known = reports.size();
-        boolean by = according(paragraph, sentences, index, words, mode, reports);
+        boolean by = according(paragraph, sentences, index, words, quotes, mode, reports);
         noun(sentence, words, mode, index, reports);
         for (int c = 0; c < cues.size(); c++) {
             Cue cue = cues.get(c);
@@ -388,6 +395,9 @@ final class EnglishReports {
             k--;
         }
         boolean empty = k > j;
+        if (!empty && words.get(j).lower().endsWith("'s")) {
+            return null;
+        }
         boolean joined = k > 0 && (words.get(k - 1).lower().equals("and")) && empty;
         if (joined) {
             Source source = main != null ? main : mainSubject(words, sentence);
@@ -591,7 +601,12 @@ final class EnglishReports {
             }
             boolean that = at + next.length() < words.size()
                     && words.get(at + next.length()).lower().equals("that");
-            if (next.participle()
+            boolean coordinate = !next.participle()
+                    && j >= 0
+                    && clean(words, j)
+                    && words.get(j).lower().equals("and")
+                    && (that || next.carries());
+            if ((next.participle() || coordinate)
                     && (that || next.carries())
                     && j >= 0
                     && (!clean(words, j) || words.get(j).lower().equals("and"))) {
@@ -603,9 +618,15 @@ final class EnglishReports {
                 }
             }
         }
+        Cue cue = cues.get(c);
+        if (cue.participle() && cue.carries()) {
+            // A list of such participles, or of other topics, goes on behind the comma.
+            int comma = text.indexOf(", ", from + 20 < end ? from + 20 : end, end);
+            return comma > 0 ? comma : end;
+        }
         if (mode == Reported.Mode.TURN) {
-            int but = text.indexOf(", but ", from);
-            if (but > 0 && but < end) {
+            int but = text.indexOf(", but ", from, end);
+            if (but > 0) {
                 return but;
             }
         }
@@ -629,8 +650,9 @@ final class EnglishReports {
         int cueEnd = words.get(next - 1).end();
         boolean that = next < words.size() && thatWord(words.get(next).lower()) && clean(words, next - 1);
         if (subject.as()) {
-            int comma = text.indexOf(", ", cueEnd);
-            return comma > 0 && comma < cut - 12 ? Optional.of(tidy(comma + 2, cut)) : Optional.empty();
+            int comma = text.indexOf(", ", cueEnd, sentence.end());
+            boolean full = text.substring(subject.start(), cueStart).strip().indexOf(' ') > 0;
+            return full && comma > 0 && comma < cut - 12 ? Optional.of(tidy(comma + 2, cut)) : Optional.empty();
         }
         if (cue.carries()) {
             if (cue.word().startsWith("ask") && !text.substring(cueEnd, cut).contains(" to ")
@@ -695,6 +717,9 @@ final class EnglishReports {
         }
         if (VERB_TOO.contains(cue.word())) {
             return cut - gap < 8 ? Optional.empty() : Optional.of(tidy(cueStart, cut));
+        }
+        if (ONLY_THAT.contains(cue.word())) {
+            return Optional.empty();
         }
         if (NEEDS_THAT.contains(cue.word()) && !clause(words, next, cut)) {
             return Optional.empty();
@@ -767,6 +792,9 @@ final class EnglishReports {
         Words.Word first = words.getFirst();
         if (first.start() >= at) {
             return false;
+        }
+        if (subject.end() >= words.getLast().end() && ".!?".indexOf(text.charAt(sentence.end() - 1)) >= 0) {
+            return true;
         }
         char opening = text.charAt(sentence.start());
         if (opening == '“' || opening == '"' || before == '”' || before == '"') {
@@ -935,11 +963,12 @@ final class EnglishReports {
             List<Span> sentences,
             int index,
             List<Words.Word> words,
+            List<QuoteMarks.Quote> quotes,
             Reported.Mode mode,
             List<Report> reports) {
         Span sentence = sentences.get(index);
         Matcher by = BY.matcher(text).region(sentence.start(), sentence.end());
-        if (!by.find()) {
+        if (!by.find() || quoted(by.start(), quotes)) {
             return false;
         }
         int from = 0;
@@ -961,6 +990,9 @@ final class EnglishReports {
         }
         int nameEnd = words.get(to - 1).end();
         long ahead = words.stream().filter(word -> word.start() < by.start()).count();
+        if (ahead >= 4 && ",”\"".indexOf(before(by.start(), sentence)) < 0) {
+            return false;
+        }
         Span content;
         if (ahead < 4) {
             if (nameEnd >= sentence.end() || text.charAt(nameEnd) != ',') {
@@ -1003,7 +1035,7 @@ final class EnglishReports {
         int start = from;
         int end = to;
         Optional<Source> source = subjects.source(words, from, to, last);
-        int comma = text.indexOf(", ", noun.end());
+        int comma = text.indexOf(", ", noun.end(), Math.max(noun.end(), sentence.end()));
         Span content = tidy(noun.end(), comma > 0 && comma < sentence.end() ? comma : sentence.end());
         boolean distanced = mode != Reported.Mode.NARRATIVE;
         source.filter(found -> start < end && content.end() - content.start() > 8)

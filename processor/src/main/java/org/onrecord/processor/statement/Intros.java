@@ -83,6 +83,11 @@ final class Intros {
                             .contains(words.get(to - 1).lower())) {
                 to--;
             }
+            while (from < to
+                    && Set.of("which", "that", "who", "where")
+                            .contains(words.get(from).lower())) {
+                from++;
+            }
             Optional<Source> source = to > from ? subjects.source(words, from, to, null) : Optional.empty();
             if (source.isPresent()) {
                 return source;

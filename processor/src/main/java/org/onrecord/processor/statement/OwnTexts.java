@@ -44,7 +44,7 @@ final class OwnTexts {
             return own;
         }
         String summary = paragraphs.getFirst().of(document.text());
-        if (summary.contains("“") || summary.contains("\"") && !own) {
+        if (!own && (summary.contains("“") || summary.contains("\""))) {
             return false;
         }
         int news = 0;
@@ -52,7 +52,7 @@ final class OwnTexts {
             news += TRAILING.matcher(paragraph.of(document.text())).find() ? 1 : 0;
         }
         boolean newsy = news * 5 >= paragraphs.size() - 1;
-        return !newsy && (own || PUBLISHES.matcher(summary).find());
+        return own || !newsy && PUBLISHES.matcher(summary).find();
     }
 
     /** Whose text it is, by title and publisher. */

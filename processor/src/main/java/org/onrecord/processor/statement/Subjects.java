@@ -79,7 +79,22 @@ final class Subjects {
             "our",
             "yo",
             "nosotros",
-            "let");
+            "let",
+            "has",
+            "have",
+            "had",
+            "did",
+            "does",
+            "do",
+            "is",
+            "are",
+            "was",
+            "were",
+            "will",
+            "would",
+            "can",
+            "could",
+            "should");
     private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among");
 
     private final String text;
@@ -116,6 +131,9 @@ final class Subjects {
             return Optional.ofNullable(last);
         }
         if (NOT.contains(first)
+                || first.endsWith("ing")
+                        && to - k == 1
+                        && LEXICON.side(first, "side").isEmpty()
                 || first.startsWith("i'")
                 || first.startsWith("we'")
                 || first.startsWith("it'")
