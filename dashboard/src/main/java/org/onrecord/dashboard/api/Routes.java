@@ -102,7 +102,7 @@ public final class Routes {
             context.contentType("text/event-stream; charset=utf-8")
                     .header("Cache-Control", "no-store")
                     .header("X-Accel-Buffering", "no");
-            events.write(context.outputStream(), Optional.ofNullable(context.header("Last-Event-ID")));
+            events.write(context.res().getOutputStream(), Optional.ofNullable(context.header("Last-Event-ID")));
         } finally {
             events.leave();
         }

@@ -40,9 +40,8 @@ function slots(points, bucket) {
 }
 
 function label(date, bucket, before) {
-  const year = date.getUTCFullYear();
-  if (!before || before.getUTCFullYear() !== year) return String(year);
   if (bucket === 'quarter') return `Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
+  if (!before) return MONTHS[date.getUTCMonth()];
   if (before.getUTCMonth() !== date.getUTCMonth()) return MONTHS[date.getUTCMonth()];
   return '';
 }
@@ -74,13 +73,13 @@ function bars(box, dated, bucket, claim, href) {
   const all = slots(dated, bucket);
   const left = 34;
   const width = Math.max(300, box.clientWidth || 900);
-  const slot = Math.max(all.length > 250 ? 4 : 9, Math.min(64, (width - left - 12) / all.length));
+  const slot = Math.max(all.length > 250 ? 4 : 9, Math.min(96, (width - left - 12) / all.length));
   const total = left + slot * all.length + 12;
   const up = Math.max(...dated.map(point => (claim ? point.favor : point.statements)), 0);
   const down = claim ? Math.max(...dated.map(point => point.against), 0) : 0;
   const scale = (HEIGHT - 12) / Math.max(1, up + down);
   const zero = 8 + up * scale;
-  const image = svg('svg', { width: Math.max(total, Math.min(width, total)), height: HEIGHT + 30, role: 'list', class: 'bars' });
+  const image = svg('svg', { width: Math.max(total, Math.min(width, total)), height: HEIGHT + 46, role: 'list', class: 'bars' });
   image.append(svg('line', { x1: left, x2: total, y1: zero, y2: zero, class: 'axis' }));
   const tick = (value, y, name) => image.append(svg('text', { x: left - 8, y: y + 4, class: `tick ${name}` }, String(value)));
   if (up > 0) tick(up, 8 + 4, claim ? 'favor' : '');
@@ -90,9 +89,12 @@ function bars(box, dated, bucket, claim, href) {
   all.forEach(({ at, point }, i) => {
     const x = left + i * slot;
     const text = label(at, bucket, before);
-    if (text && x - room > (/^\d{4}$/.test(text) ? 34 : 30)) {
-      image.append(svg('text', { x: x + Math.min(slot, 40) / 2, y: HEIGHT + 22, class: /^\d{4}$/.test(text) ? 'label year' : 'label' }, text));
+    if (text && x - room > 30) {
+      image.append(svg('text', { x: x + Math.min(slot, 40) / 2, y: HEIGHT + 22, class: 'label' }, text));
       room = x;
+    }
+    if (!before || before.getUTCFullYear() !== at.getUTCFullYear()) {
+      image.append(svg('text', { x: x + Math.min(slot, 40) / 2, y: HEIGHT + 40, class: 'label year' }, String(at.getUTCFullYear())));
     }
     before = at;
     if (!point) return;

@@ -21,7 +21,7 @@ const TIERS = {
 export function el(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   set(element, attributes);
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ''));
+  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false && child !== ''));
   return element;
 }
 

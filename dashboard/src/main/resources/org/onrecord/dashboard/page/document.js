@@ -28,6 +28,25 @@ function paragraphs(text) {
   return all;
 }
 
+/** Paragraphs gathered so that a statement's note stands beside all of its words: a new passage begins where a statement does. */
+function passages(text, placed) {
+  const all = [];
+  const noted = new Set();
+  for (const paragraph of paragraphs(text)) {
+    const inside = placed.filter(each => each.span.start < paragraph.end && each.span.end > paragraph.start);
+    const starting = inside.filter(each => !noted.has(each));
+    starting.forEach(each => noted.add(each));
+    const last = all.at(-1);
+    // Narrative after a statement begins a passage of its own too, so that no note stands beside words that are not meant.
+    if (!last || starting.length > 0 || (inside.length === 0 && last.inside)) {
+      all.push({ paragraphs: [paragraph], starting, inside: inside.length > 0 });
+    } else {
+      last.paragraphs.push(paragraph);
+    }
+  }
+  return all;
+}
+
 function provenance(answer) {
   const { document: doc, outcome } = answer;
   const rows = [
@@ -150,13 +169,10 @@ async function draw() {
       title: `${stanceName(label.stance)}: ${claimLabel(label.claim)}`,
     })) });
   }
-  const noted = new Set();
-  const rows = paragraphs(doc.text).map(paragraph => {
-    const starting = placed.filter(each => !noted.has(each) && each.span.start < paragraph.end && each.span.end > paragraph.start);
-    starting.forEach(each => noted.add(each));
-    const notes = starting.map(each => note(each.item, statements));
+  const rows = passages(doc.text, placed).map(passage => {
+    const notes = passage.starting.map(each => note(each.item, statements));
     return el('div', { class: notes.length ? 'row noted' : 'row' },
-      el('p', { class: 'text' }, ...pieces(doc.text, paragraph, placed)),
+      el('div', {}, ...passage.paragraphs.map(paragraph => el('p', { class: 'text' }, ...pieces(doc.text, paragraph, placed)))),
       notes.length > 0 && el('div', { class: 'margin' }, ...notes));
   });
   const others = carriers.filter(each => each.statement.document.id !== doc.id);
