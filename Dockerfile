@@ -10,7 +10,7 @@ COPY processor/ processor/
 COPY dashboard/ dashboard/
 COPY app/ app/
 COPY bench/pom.xml bench/pom.xml
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl app -am package -DskipTests -Dspotless.check.skip=true
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /opt/onrecord --no-create-home --shell /usr/sbin/nologin onrecord \
