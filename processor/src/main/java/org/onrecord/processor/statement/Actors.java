@@ -122,7 +122,7 @@ final class Actors {
             if (LEXICON.group("media").in(words)) {
                 return new Statement.Actor(null, source.name(), true, "none", 4, false);
             }
-            boolean place = !people && place(words);
+            boolean place = !people && source.role() == null && place(words);
             if (!place) {
                 return new Statement.Actor(null, source.name(), true, "none", 4, false);
             }

@@ -53,15 +53,23 @@ final class Cast {
     private final List<Person> persons = new ArrayList<>();
     private final Map<String, String> fuller = new HashMap<>();
 
-    private Cast(String text) {
-        this.text = text;
+    private final String body;
+    private boolean headline;
+    private int titleStart;
+    private int titleEnd;
+
+    private Cast(String body, String title) {
+        this.body = body;
+        this.text = body + "\n" + title;
     }
 
     static Cast of(Document document) {
         String body = document.text();
         String title = body.startsWith(document.title()) ? "" : document.title();
         String text = body.substring(0, Math.min(LOOK, body.length()));
-        Cast cast = new Cast(text + "\n" + title);
+        Cast cast = new Cast(text, title);
+        cast.titleStart = title.isEmpty() ? 0 : text.length() + 1;
+        cast.titleEnd = cast.titleStart + document.title().length();
         cast.read(title, text.length() + 1);
         cast.read(text, 0);
         return cast;
@@ -73,12 +81,20 @@ final class Cast {
 
     private void read(String part, int shift) {
         List<Words.Word> words = Words.of(part, 0, part.length());
+        headline = shift > 0
+                && words.stream()
+                                        .filter(word -> word.capitalised() || word.end() - word.start() < 4)
+                                        .count()
+                                * 10
+                        >= words.size() * 9L;
         for (int i = 0; i < words.size(); i++) {
             Words.Word word = words.get(i);
             if (ROLE.has(word.bare()) && !word.lower().endsWith("'s")) {
                 introduce(part, words, i, shift);
             }
-            if (nameWord(word) && (i == 0 || !adjacent(part, words, i - 1) || !nameWord(words.get(i - 1)))) {
+            if (!headline
+                    && nameWord(word)
+                    && (i == 0 || !adjacent(part, words, i - 1) || !nameWord(words.get(i - 1)))) {
                 run(part, words, i);
             }
         }
@@ -124,21 +140,9 @@ final class Cast {
             while (run > after && !words.get(run - 1).capitalised()) {
                 run--;
             }
-            int name = after + 1;
-            while (name < run && !nameWord(words.get(name))) {
-                name++;
-            }
-            int nameEnd = name;
-            while (nameEnd < run
-                    && nameEnd - name < 3
-                    && nameWord(words.get(nameEnd))
-                    && (nameEnd == name || adjacent(part, words, nameEnd - 1))) {
-                nameEnd++;
-            }
-            boolean borders = name > after + 1 && (domain(words.get(name - 1)) || country(words.get(name - 1)));
-            roleEnd = name;
-            if (borders && nameEnd > name) {
-                add(part, words, start, roleEnd, name, nameEnd, shift);
+            int[] name = nameIn(part, words, after + 1, run);
+            if (name[1] > name[0]) {
+                add(part, words, start, name[0], name[0], name[1], shift);
                 return;
             }
             roleEnd = Math.max(run, head + 1);
@@ -158,18 +162,24 @@ final class Cast {
                 return;
             }
         }
+        int first = start;
+        if (start > 0
+                && List.of("a", "an", "the").contains(words.get(start - 1).lower())
+                && adjacent(part, words, start - 1)) {
+            first--;
+        }
         // "Name, role of ..." and "the role with us today, Name".
         if (start > 0
                 && comma(part, words.get(start - 1).end(), words.get(start).start())) {
-            int from = start;
+            int from = first;
             while (from > 0
-                    && start - from < 3
+                    && first - from < 3
                     && nameWord(words.get(from - 1))
-                    && (from == start || adjacent(part, words, from - 1))) {
+                    && (from == first || adjacent(part, words, from - 1))) {
                 from--;
             }
-            if (start - from >= 2) {
-                add(part, words, start, roleEnd, from, start, shift);
+            if (first - from >= 2) {
+                add(part, words, start, roleEnd, from, first, shift);
                 return;
             }
         }
@@ -202,11 +212,56 @@ final class Cast {
                 && nameWord(words.get(i + 1));
     }
 
+    private String repeated(String name) {
+        for (String part = name; ; part = part.substring(0, part.lastIndexOf(' '))) {
+            if (body.contains(part)) {
+                return part;
+            }
+            if (part.indexOf(' ') < 0) {
+                String[] words = name.split(" ", 3);
+                return words.length < 3 ? name : words[0] + " " + words[1];
+            }
+        }
+    }
+
+    /**
+     * The name behind "Secretary of ...": the first group of name words that follows words of an institution and is not followed by more
+     * of them; of an unknown institution's word and a name ("Fisheries Ann Lake"), the last two.
+     */
+    private static int[] nameIn(String part, List<Words.Word> words, int from, int to) {
+        int group = from;
+        while (group < to) {
+            if (!nameWord(words.get(group))) {
+                group++;
+                continue;
+            }
+            int end = group + 1;
+            while (end < to && nameWord(words.get(end)) && adjacent(part, words, end - 1)) {
+                end++;
+            }
+            boolean goesOn =
+                    end < to && adjacent(part, words, end - 1) && words.get(end).capitalised();
+            boolean afterInstitution = group > from && (domain(words.get(group - 1)) || country(words.get(group - 1)));
+            if (!goesOn && (afterInstitution || end - group >= 3)) {
+                return new int[] {afterInstitution && end - group <= 3 ? group : end - 2, end};
+            }
+            if (!goesOn) {
+                break;
+            }
+            group = end;
+        }
+        return new int[] {to, to};
+    }
+
     private void add(String part, List<Words.Word> words, int roleFrom, int roleTo, int from, int to, int shift) {
         String name = part.substring(words.get(from).start(), bareEnd(words.get(to - 1)));
         String role = part.substring(
                         words.get(roleFrom).start(), words.get(roleTo - 1).end())
                 .replace('\n', ' ');
+        // A headline capitalises its verbs: only as much is name as the text repeats.
+        if (headline) {
+            name = repeated(name);
+        }
         String organisation = null;
         for (String link : List.of(" of the ", " of ", " for the ", " for ")) {
             int at = role.indexOf(link);
@@ -358,6 +413,15 @@ final class Cast {
         return person(best.name(), at);
     }
 
+    /** The person whom the title names with a role of that head: the one whose remarks they are. */
+    Optional<Person> titled(String head) {
+        return persons.stream()
+                .filter(person -> person.at() >= titleStart && person.at() < titleEnd)
+                .filter(person -> person.role() != null && headed(person.role(), head))
+                .findFirst()
+                .flatMap(person -> person(person.name(), person.at()));
+    }
+
     private static boolean headed(String role, String head) {
         String lower = " " + role.toLowerCase(Locale.ROOT) + " ";
         return lower.contains(" " + head + " ");
@@ -397,6 +461,11 @@ final class Cast {
             }
         }
         return Optional.empty();
+    }
+
+    /** True if the word is part of a name of several words in the document. */
+    boolean knows(String word) {
+        return fuller.containsKey(word.toLowerCase(Locale.ROOT));
     }
 
     boolean mentions(String words) {

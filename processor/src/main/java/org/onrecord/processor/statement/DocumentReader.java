@@ -17,7 +17,7 @@ import org.onrecord.events.Statement.Span;
 final class DocumentReader {
     private static final Pattern ELLIPSIS = Pattern.compile("^[.…·\\s*\\[\\]()-]{1,12}$");
     private static final Pattern CLOSING = Pattern.compile(
-            "^(?:#\\s?#\\s?#.*|###.*|-\\s?30\\s?-|-?END-?|END\\b.{0,40}|\\(END\\).*|\\[?End of (?:transcript|interview|recording).*|https?://\\S+|\\*\\s?\\*\\s?\\*)$",
+            "^(?:\\d{1,2}:\\d{2} [AaPp]\\.?[Mm]\\.?.{0,6}|\\\\?#\\s?#\\s?#.*|###.*|-\\s?30\\s?-|-?END-?|END\\b.{0,40}|\\(END\\).*|\\[?End of (?:transcript|interview|recording).*|https?://\\S+|\\*\\s?\\*\\s?\\*)$",
             Pattern.CASE_INSENSITIVE);
 
     private final Document document;

@@ -192,6 +192,8 @@ final class EnglishReports {
             "warned",
             "warns",
             "warn");
+    private static final Pattern DATELINE = Pattern.compile(
+            "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
     private static final Pattern AND_THAT_QUOTE = Pattern.compile(", and that (?=[“\"])");
     private static final Pattern BY = Pattern.compile("(?i)\\baccording to\\s+");
     private static final Pattern NOUN = Pattern.compile(
@@ -199,12 +201,14 @@ final class EnglishReports {
 
     private final String text;
     private final @Nullable LocalDate day;
+    private final Cast cast;
     private final Subjects subjects;
     private @Nullable Source last;
 
     EnglishReports(String text, @Nullable LocalDate day, Cast cast) {
         this.text = text;
         this.day = day;
+        this.cast = cast;
         this.subjects = new Subjects(text, cast);
     }
 
@@ -218,7 +222,9 @@ final class EnglishReports {
     /** One report of a sentence, with what decides whether it runs on. */
     private record Report(Draft draft, int sentence, boolean main, boolean toEnd) {}
 
-    Reported in(Span paragraph, Reported.Mode mode) {
+    Reported in(Span whole, Reported.Mode mode) {
+        Matcher line = DATELINE.matcher(text).region(whole.start(), whole.end());
+        Span paragraph = line.lookingAt() ? new Span(line.end(), whole.end()) : whole;
         List<QuoteMarks.Quote> quotes = QuoteMarks.in(text, paragraph);
         List<Span> sentences = joined(Sentences.split(text, paragraph, "en"), quotes);
         List<Report> reports = new ArrayList<>();
@@ -373,7 +379,10 @@ final class EnglishReports {
         if (bare && j == cue.at() - 1 && j >= 0) {
             char before = before(cueStart, sentence);
             if (",”\"’?!".indexOf(before) >= 0) {
-                return inverted(words, cue);
+                Subject behind = inverted(words, cue);
+                if (behind != null) {
+                    return behind;
+                }
             }
         }
         int k = j + 1;
@@ -408,7 +417,10 @@ final class EnglishReports {
                 && (empty
                         || words.get(k).lower().equals("who")
                         || !words.get(k).capitalised()
-                                && LEXICON.group("role").has(words.get(k).bare())
+                                && (LEXICON.group("role").has(words.get(k).bare())
+                                        || List.of("also", "a", "an", "then")
+                                                        .contains(words.get(k).lower())
+                                                && nameBefore(words, k))
                         || words.get(k).capitalised()
                                 && nameBefore(words, k)
                                 && LEXICON.group("role").first(slice(words, k, j + 1)) >= 0);
@@ -454,7 +466,11 @@ final class EnglishReports {
 
     /** True if two or three words of a name stand directly before the k-th word's comma. */
     private boolean nameBefore(List<Words.Word> words, int k) {
-        return k >= 2 && Cast.nameWord(words.get(k - 1)) && Cast.nameWord(words.get(k - 2)) && commaBefore(words, k);
+        if (k < 1 || !commaBefore(words, k) || !Cast.nameWord(words.get(k - 1))) {
+            return false;
+        }
+        return k >= 2 && Cast.nameWord(words.get(k - 2))
+                || cast.knows(words.get(k - 1).text());
     }
 
     private boolean commaBefore(List<Words.Word> words, int k) {

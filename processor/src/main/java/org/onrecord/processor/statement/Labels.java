@@ -93,6 +93,13 @@ final class Labels {
             "summary of",
             "by",
             "memorandum",
+            "above",
+            "below",
+            "pictured",
+            "watch",
+            "listen",
+            "left",
+            "right",
             "department",
             "billing code",
             "dates",
@@ -127,7 +134,7 @@ final class Labels {
                 counts.merge(key(label.text()), 1, Integer::sum);
             }
         }
-        boolean exchange = candidates.stream().anyMatch(label -> question(label.text()))
+        boolean exchange = candidates.stream().anyMatch(label -> question(label.text()) || media(label.text()))
                 || counts.values().stream().anyMatch(count -> count > 1);
         List<Label> labels = new ArrayList<>();
         for (Label label : candidates) {
@@ -138,7 +145,8 @@ final class Labels {
                     || cast.person(name(label.text()), label.span().start()).isPresent()
                     || asksOrAnswers(label.text());
             boolean again = counts.getOrDefault(key(label.text()), 0) > 1;
-            if (exchange && (known || again || nameLike(label.text())) || known && candidates.size() > 1) {
+            if (exchange && (known || again || nameLike(label.text()))
+                    || known && (candidates.size() > 1 || opening(label))) {
                 labels.add(label);
             }
         }
@@ -179,6 +187,11 @@ final class Labels {
     }
 
     private static @org.jspecify.annotations.Nullable Label candidate(String text, Span paragraph, int index) {
+        if (paragraph.end() - paragraph.start() > 3
+                && text.charAt(paragraph.start()) == 'Q'
+                && Character.isWhitespace(text.charAt(paragraph.start() + 1))) {
+            return new Label(index, "Q", new Span(paragraph.start(), paragraph.start() + 2));
+        }
         int colon = paragraph.start();
         int limit = Math.min(paragraph.end(), paragraph.start() + 110);
         while (colon < limit && text.charAt(colon) != ':' && text.charAt(colon) != '：') {
@@ -243,6 +256,13 @@ final class Labels {
         return low == 0
                 && Character.isUpperCase(
                         label.charAt(label.indexOf(words.getFirst().text())));
+    }
+
+    /** A shouted label of an office at the head of the text makes a speech even if it is the only one. */
+    private static boolean opening(Label label) {
+        return label.paragraph() < 10
+                && shouted(label.text())
+                && (Lexicon.get().group("role").in(label.text()) || label.text().matches("(?:MR|MS|MRS|DR)\\.? .*"));
     }
 
     static boolean shouted(String label) {

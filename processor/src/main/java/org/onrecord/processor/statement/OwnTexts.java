@@ -14,7 +14,7 @@ final class OwnTexts {
     private static final Pattern PUBLISHES = Pattern.compile(
             "\\b(?:posts?|posted|tweet\\w*|releases?|released|issues|issued|published?|publishes|statements?|notice|fact sheet|read-?out|proclamation|executive order|memorandum|letter|order|Truth Social|announcement|sign(?:ed|s)|notification|guidance|rule)\\b");
     private static final Pattern TRAILING = Pattern.compile(
-            "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added) [A-Z])|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
+            "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
     private static final Pattern BY = Pattern.compile(
             "(?i)\\b(?:statement|remarks|message|letter|address|memorandum|proclamation|op-ed|press statement|speech|testimony)s? (?:by|from|of) (.{3,90}?)(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:,;].*|$)");
     private static final Pattern POSSESSIVE =
@@ -73,7 +73,10 @@ final class OwnTexts {
             return new Source(capitals(president.group(1).strip()), "President", null, false);
         }
         if (head.contains("vested in me as President") || head.contains("authority vested in me by the Constitution")) {
-            return cast.byRole("president", 0).map(Cast.Person::source).orElse(Source.named("The President"));
+            return cast.titled("president")
+                    .or(() -> cast.byRole("president", 0))
+                    .map(Cast.Person::source)
+                    .orElse(Source.named("The President"));
         }
         return publisher(document);
     }

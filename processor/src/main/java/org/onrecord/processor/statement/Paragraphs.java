@@ -58,17 +58,19 @@ final class Paragraphs {
         return lines;
     }
 
-    /** Wrapped where most lines that a further line follows directly have the length of a terminal's line. */
+    /** Wrapped where lines that a further line follows directly have the length of a terminal's line and seldom end a sentence. */
     private static boolean hardWrapped(String text, List<Span> lines) {
         List<Integer> lengths = new ArrayList<>();
         int followed = 0;
+        int closed = 0;
         for (int i = 0; i + 1 < lines.size(); i++) {
             if (newlines(text, lines.get(i).end(), lines.get(i + 1).start()) == 1) {
                 followed++;
+                closed += ".!?:;”\"。".indexOf(text.charAt(lines.get(i).end() - 1)) >= 0 ? 1 : 0;
                 lengths.add(lines.get(i).end() - lines.get(i).start());
             }
         }
-        if (followed < 3 || followed * 3 < lines.size()) {
+        if (followed < 3 || followed * 3 < lines.size() || closed * 5 > followed * 2) {
             return false;
         }
         lengths.sort(Comparator.naturalOrder());

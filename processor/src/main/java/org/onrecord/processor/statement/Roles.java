@@ -110,7 +110,7 @@ final class Roles {
         }
         if (from >= words.size()) {
             String head = words.isEmpty() ? plain : words.getLast().lower();
-            Optional<Cast.Person> person = cast.byRole(head, 0);
+            Optional<Cast.Person> person = cast.titled(head).or(() -> cast.byRole(head, 0));
             return person.map(Cast.Person::source).orElse(Source.named(OwnTexts.capitals(plain)));
         }
         String name = OwnTexts.capitals(plain.substring(words.get(from).start()).strip());

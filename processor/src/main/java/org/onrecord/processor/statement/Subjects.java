@@ -97,6 +97,9 @@ final class Subjects {
             "should");
     private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among");
 
+    private static final Set<String> DAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today");
+
     private final String text;
     private final Cast cast;
 
@@ -115,7 +118,8 @@ final class Subjects {
      *
      * @param last who spoke last, for pronouns
      */
-    Optional<Source> source(List<Words.Word> words, int from, int to, @Nullable Source last) {
+    Optional<Source> source(List<Words.Word> words, int from, int until, @Nullable Source last) {
+        int to = until;
         int k = from;
         while (k < to && skippable(words.get(k).lower())) {
             k++;
@@ -123,6 +127,7 @@ final class Subjects {
         if (k < to && LINKS.contains(words.get(k).lower())) {
             k = lastPhrase(words, k, to);
         }
+        to = undated(words, k, to);
         if (k >= to || to - k > 22) {
             return Optional.empty();
         }
@@ -134,6 +139,7 @@ final class Subjects {
                 || first.endsWith("ing")
                         && to - k == 1
                         && LEXICON.side(first, "side").isEmpty()
+                        && !cast.knows(words.get(k).text())
                 || first.startsWith("i'")
                 || first.startsWith("we'")
                 || first.startsWith("it'")
@@ -141,6 +147,16 @@ final class Subjects {
             return Optional.empty();
         }
         return named(words, k, to);
+    }
+
+    /** "A spokesperson on Wednesday" without the day. */
+    private static int undated(List<Words.Word> words, int from, int to) {
+        int end = to;
+        if (end - from >= 2 && DAYS.contains(words.get(end - 1).lower())) {
+            end--;
+            end -= end - from >= 2 && words.get(end - 1).lower().equals("on") ? 1 : 0;
+        }
+        return end;
     }
 
     private static boolean skippable(String lower) {
@@ -184,6 +200,15 @@ final class Subjects {
         String phrase =
                 text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
         boolean media = LEXICON.group("media").first(phrase) >= 0;
+        boolean ofSomething = run > from
+                && List.of("of", "for", "the", "and")
+                        .contains(words.get(run - 1).lower());
+        if (run < to
+                && ofSomething
+                && (to - run == 1
+                        || LEXICON.group("source").has(head(words, from, to).bare()))) {
+            return Optional.of(Source.named(phrase));
+        }
         if (run < to && !(media && run > from) && !mediaName(words, run, to)) {
             return person(words, from, run, to);
         }
