@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -54,7 +55,7 @@ public final class FitLabels {
             List<double[]> gates,
             List<double[]> sides,
             List<Boolean> decides,
-            @org.jspecify.annotations.Nullable Stance stance) {}
+            @Nullable Stance stance) {}
 
     private final List<Row> issueRows = new ArrayList<>();
     private final List<Row> topicRows = new ArrayList<>();
@@ -143,8 +144,7 @@ public final class FitLabels {
         }
     }
 
-    private static boolean holds(
-            GoldPassage gold, Statement.Span sentence, @org.jspecify.annotations.Nullable String evidence) {
+    private static boolean holds(GoldPassage gold, Statement.Span sentence, @Nullable String evidence) {
         int at = evidence == null ? -1 : gold.text().indexOf(evidence);
         if (evidence == null || at < 0) {
             return false;

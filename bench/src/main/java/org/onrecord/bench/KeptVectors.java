@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ final class KeptVectors implements Embedder {
                     for (int n = 0; n < vector.length; n++) {
                         vector[n] = in.readFloat();
                     }
-                    vectors.put(new String(key, java.nio.charset.StandardCharsets.UTF_8), vector);
+                    vectors.put(new String(key, StandardCharsets.UTF_8), vector);
                 }
             }
         }
@@ -44,7 +45,7 @@ final class KeptVectors implements Embedder {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.writeInt(vectors.size());
             for (Map.Entry<String, float[]> entry : vectors.entrySet()) {
-                byte[] key = entry.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                byte[] key = entry.getKey().getBytes(StandardCharsets.UTF_8);
                 out.writeInt(key.length);
                 out.write(key);
                 out.writeInt(entry.getValue().length);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -49,11 +50,7 @@ public final class PassagesScore {
         }
     }
 
-    static PassagesScore score(
-            List<GoldPassage> gold,
-            Issue issue,
-            Embedder embedder,
-            @org.jspecify.annotations.Nullable PrintStream errors) {
+    static PassagesScore score(List<GoldPassage> gold, Issue issue, Embedder embedder, @Nullable PrintStream errors) {
         PassagesScore score = new PassagesScore();
         TopicLabeller labeller = ExampleTopics.of(issue, embedder);
         StanceDecision decision = ExampleStances.of(issue, embedder);

@@ -35,8 +35,8 @@ public final class TopicFeatures {
     }
 
     /**
-     * On a topic: nearness of the best sentence, of the best three, of the best sentence above the other topics, and the share of
-     * sentences nearer to this topic than to any other.
+     * On a topic: nearness of the best sentence and of the best three on the topic's own scale, of the best sentence above the other
+     * topics; the same three in plain cosines above the background; the share of sentences nearer to this topic than to any other.
      */
     public static double[] ofTopic(int topic, List<float[]> sentences, IssueExamples examples) {
         double[] near = new double[sentences.size()];
