@@ -26,12 +26,13 @@ final class TestServer implements AutoCloseable {
     /** What the topics of tests are called. */
     static final String ORIGIN = "test-cluster";
 
-    private final Events events = new Events();
+    private final Events events;
     private final List<Document> pushed = new ArrayList<>();
     private final Dashboard dashboard;
     private volatile boolean sinkDown;
 
-    private TestServer(DashboardService.Settings settings, Issue issue) {
+    private TestServer(DashboardService.Settings settings, Issue issue, Events events) {
+        this.events = events;
         dashboard = Dashboard.start(
                 settings,
                 issue,
@@ -47,12 +48,26 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path folder, int port, Optional<String> token, Issue issue) {
-        return new TestServer(settings(folder, port, token), issue);
+        return new TestServer(settings(folder, port, token), issue, new Events());
     }
 
     static TestServer start(Path folder, UnaryOperator<DashboardService.Settings> change) {
         return new TestServer(
-                change.apply(settings(folder, 0, Optional.of("secret"))), IssueFile.parse("issue.yaml", issueYaml()));
+                change.apply(settings(folder, 0, Optional.of("secret"))),
+                IssueFile.parse("issue.yaml", issueYaml()),
+                new Events());
+    }
+
+    /** A server after a restart on the same port: its topics go on. */
+    static TestServer restart(Path folder, int port, Events events) {
+        return new TestServer(
+                settings(folder, port, Optional.of("secret")), IssueFile.parse("issue.yaml", issueYaml()), events);
+    }
+
+    /** A server after a restart: its topics go on. */
+    static TestServer start(Path folder, Events events) {
+        return new TestServer(
+                settings(folder, 0, Optional.of("secret")), IssueFile.parse("issue.yaml", issueYaml()), events);
     }
 
     private static DashboardService.Settings settings(Path folder, int port, Optional<String> token) {
@@ -86,6 +101,10 @@ final class TestServer implements AutoCloseable {
 
     void sinkDown(boolean down) {
         sinkDown = down;
+    }
+
+    List<String> routes() {
+        return dashboard.routes();
     }
 
     int port() {

@@ -15,9 +15,9 @@ const $ = id => document.getElementById(id);
 let shown = PAGE;
 let known = null;
 
-function evidence(each) {
+function evidence(each, stance) {
   return el('figure', { class: 'evidence' },
-    el('blockquote', { lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
+    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
     el('figcaption', {},
       el('a', { href: each.statement ? `/statements/${encodeURIComponent(each.statement)}` : `/documents/${encodeURIComponent(each.document)}` },
         each.speaker ?? 'Read it in its document'),
@@ -29,7 +29,7 @@ function card({ alert, topic }) {
     el('p', { class: 'who' }, el('span', { class: 'chip' }, KINDS[alert.kind] ?? alert.kind), el('span', { class: 'day' }, day(alert.day))),
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
-    ...alert.evidence.map(evidence),
+    ...alert.evidence.map(each => evidence(each, alert.facts?.stance)),
     el('p', { class: 'where' }, el('span', {}, 'on ', el('code', {}, topic)), el('span', {}, 'key ', el('code', {}, alert.id))));
 }
 

@@ -90,11 +90,11 @@ function bars(box, dated, bucket, claim, href) {
     const x = left + i * slot;
     const text = label(at, bucket, before);
     if (text && x - room > 30) {
-      image.append(svg('text', { x: x + Math.min(slot, 40) / 2, y: HEIGHT + 22, class: 'label' }, text));
+      image.append(svg('text', { x: x + slot / 2, y: HEIGHT + 22, class: 'label' }, text));
       room = x;
     }
     if (!before || before.getUTCFullYear() !== at.getUTCFullYear()) {
-      image.append(svg('text', { x: x + Math.min(slot, 40) / 2, y: HEIGHT + 40, class: 'label year' }, String(at.getUTCFullYear())));
+      image.append(svg('text', { x: x + slot / 2, y: HEIGHT + 40, class: 'label year' }, String(at.getUTCFullYear())));
     }
     before = at;
     if (!point) return;
