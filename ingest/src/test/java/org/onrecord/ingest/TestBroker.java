@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -50,18 +52,21 @@ final class TestBroker {
 
     private void recreateTopics() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
-            List<String> ours = admin.listTopics().names().get().stream()
-                    .filter(name -> name.startsWith(Topics.PREFIX))
-                    .toList();
-            admin.deleteTopics(ours).all().get();
-            // The broker deletes behind the answer's back; a new topic of the name is refused until it is done.
-            while (Topics.ALL.size()
-                    > admin.listTopics().names().get().stream()
-                            .filter(name -> name.startsWith(Topics.PREFIX))
-                            .count()) {
+            // The broker's own list lags behind both deleting and creating.
+            admin.deleteTopics(ours(admin)).all().get();
+            while (!ours(admin).isEmpty()) {
+                Thread.onSpinWait();
+            }
+            while (ours(admin).size() < Topics.ALL.size()) {
                 Topics.create(admin, 3);
             }
         }
+    }
+
+    private static Set<String> ours(Admin admin) throws Exception {
+        return admin.listTopics().names().get().stream()
+                .filter(name -> name.startsWith(Topics.PREFIX))
+                .collect(Collectors.toSet());
     }
 
     /** Everything committed on a topic as of now. */

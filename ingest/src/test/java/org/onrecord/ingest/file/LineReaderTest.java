@@ -43,11 +43,12 @@ class LineReaderTest {
         LineReader reader = new LineReader(new ByteArrayInputStream(text.getBytes(UTF_8)), max, 4);
         List<String> lines = new ArrayList<>();
         for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
-            lines.add(switch (line.get()) {
-                case Line.Whole whole -> whole.number() + " " + new String(whole.bytes(), UTF_8);
-                case Line.TooLong(long number, byte[] head, long size) ->
-                    number + " " + new String(head, UTF_8) + "... of " + size;
-            });
+            lines.add(
+                    switch (line.get()) {
+                        case Line.Whole whole -> whole.number() + " " + new String(whole.bytes(), UTF_8);
+                        case Line.TooLong tooLong ->
+                            tooLong.number() + " " + new String(tooLong.head(), UTF_8) + "... of " + tooLong.size();
+                    });
         }
         return lines;
     }
