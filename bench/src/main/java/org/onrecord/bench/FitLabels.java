@@ -33,7 +33,7 @@ import org.onrecord.processor.topic.TopicFeatures;
  * on. Prints the weights and, leaving one issue out at a time, what they are worth.
  */
 public final class FitLabels {
-    private static final int LENT = 3;
+    private static final int LENT = 6;
     private static final int LENT_TO_TOPIC = 5;
 
     private final Embedder embedder;
@@ -306,12 +306,20 @@ public final class FitLabels {
         return regression.fit();
     }
 
+    /** Both sides weigh the same, though officials are mostly quoted on one. */
     private static Logistic side(List<ClaimRow> rows) {
         Regression regression = new Regression();
+        double[] counts = new double[2];
+        for (ClaimRow row : rows) {
+            for (boolean decides : row.decides()) {
+                counts[row.stance() == Stance.FAVOR ? 1 : 0] += decides ? 1 : 0;
+            }
+        }
         for (ClaimRow row : rows) {
             for (int i = 0; i < row.sides().size(); i++) {
                 if (row.decides().get(i)) {
-                    regression.add(row.sides().get(i), row.stance() == Stance.FAVOR);
+                    boolean favor = row.stance() == Stance.FAVOR;
+                    regression.add(row.sides().get(i), favor, (counts[0] + counts[1]) / 2 / counts[favor ? 1 : 0]);
                 }
             }
         }

@@ -8,9 +8,15 @@ import org.onrecord.processor.model.Logistic;
 final class Regression {
     private final List<double[]> features = new ArrayList<>();
     private final List<Boolean> labels = new ArrayList<>();
+    private final List<Double> importance = new ArrayList<>();
 
     void add(double[] row, boolean label) {
+        add(row, label, 1);
+    }
+
+    void add(double[] row, boolean label, double weight) {
         features.add(row);
+        importance.add(weight);
         labels.add(label);
     }
 
@@ -50,11 +56,12 @@ final class Regression {
                     sum += weights[j] * x[j];
                 }
                 double p = 1 / (1 + Math.exp(-sum));
-                double error = (labels.get(i) ? 1 : 0) - p;
+                double heft = importance.get(i);
+                double error = heft * ((labels.get(i) ? 1 : 0) - p);
                 for (int j = 0; j <= width; j++) {
                     gradient[j] += error * x[j];
                     for (int k = 0; k <= width; k++) {
-                        curvature[j][k] += p * (1 - p) * x[j] * x[k];
+                        curvature[j][k] += heft * p * (1 - p) * x[j] * x[k];
                     }
                 }
             }

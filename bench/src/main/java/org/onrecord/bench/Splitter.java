@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement;
 
-/** Splits a labelled passage into sentences: at line ends, full stops before a capital, and Chinese marks. */
+/** Splits a labelled passage into sentences: at line ends unless lines are wrapped, full stops before a capital, and Chinese marks. */
 final class Splitter {
     private static final Pattern END = Pattern.compile(
             "(?<!\\b(?:Mr|Ms|Mrs|Dr|St|U\\.S|U\\.N|U\\.K|No|Jr|vs|[A-Z]))[.!?]+[\"”’)\\]]*\\s+(?=[\"“‘(\\[]?[\\p{Lu}\\d¿¡])"
-                    + "|[。！？；]+[”’」』）]*|\\n+");
+                    + "|[。！？；]+[”’」』）]*|\\n\\s*\\n\\s*|(?<=[.!?:;…*\"”’)])\\n|(?<=(?:^|\\n)[^\\n]{0,49})\\n|(?<=[^\\n]{91})\\n");
 
     private Splitter() {}
 

@@ -82,7 +82,7 @@ public final class EventJson {
     private static UnreadableEventException unreadable(
             byte[] json, Class<?> type, String reason, @Nullable Throwable cause) {
         return new UnreadableEventException(
-                "not a " + type.getSimpleName() + " record: " + reason + " in "
+                "not a record of " + type.getSimpleName() + ": " + reason + " in "
                         + abbreviate(new String(json, 0, Math.min(json.length, 500), StandardCharsets.UTF_8)),
                 cause);
     }

@@ -70,7 +70,7 @@ class EventJsonTest {
     void refusesARecordOfAnotherType() {
         assertThatThrownBy(() -> EventJson.read(bytes(Samples.golden("trend")), Statement.class))
                 .isInstanceOf(UnreadableEventException.class)
-                .hasMessageStartingWith("not a Statement record: its type is trend in {");
+                .hasMessageStartingWith("not a record of Statement: its type is trend in {");
     }
 
     @Test
@@ -92,7 +92,7 @@ class EventJsonTest {
     void refusesWhatIsNoJson() {
         assertThatThrownBy(() -> EventJson.read(bytes("%PDF-1.7"), Document.class))
                 .isInstanceOf(UnreadableEventException.class)
-                .hasMessageStartingWith("not a Document record: ")
+                .hasMessageStartingWith("not a record of Document: ")
                 .hasMessageEndingWith("in %PDF-1.7");
         assertThatThrownBy(() -> EventJson.read(new byte[0], Document.class))
                 .isInstanceOf(UnreadableEventException.class);
@@ -105,11 +105,11 @@ class EventJsonTest {
         assertThatThrownBy(() ->
                         EventJson.read(bytes("{\"type\":\"withdrawal\",\"v\":1,\"id\":\"x\"}"), DocumentEvent.class))
                 .isInstanceOf(UnreadableEventException.class)
-                .hasMessageStartingWith("not a DocumentEvent record: it has no fetched in {");
+                .hasMessageStartingWith("not a record of DocumentEvent: it has no fetched in {");
         String statement = Samples.golden("statement").replace("\"words\": \"stay on\"", "\"wordz\": \"stay on\"");
         assertThatThrownBy(() -> EventJson.read(bytes(statement), Statement.class))
                 .isInstanceOf(UnreadableEventException.class)
-                .hasMessageStartingWith("not a Statement record: it has no stances[].words in {");
+                .hasMessageStartingWith("not a record of Statement: it has no stances[].words in {");
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.offline.AnalyzeCommand;
+import org.onrecord.app.offline.LabelCommand;
+import org.onrecord.app.offline.StanceCommand;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,9 @@ public final class Commands {
                 new Serve(shell),
                 new ImportFiles(shell),
                 new Export(shell),
+                new AnalyzeCommand(shell),
+                new LabelCommand(shell),
+                new StanceCommand(shell),
                 new Ingest(shell),
                 new Process(shell),
                 new Dashboard(shell),

@@ -3,7 +3,6 @@ package org.onrecord.app.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,7 +11,8 @@ import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.ingest.IngestService;
-import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.topology.DocumentReader;
 import org.onrecord.processor.topology.ProcessorService;
 
@@ -28,7 +28,7 @@ public final class Parts {
 
     /** Loads the models; takes about a second. */
     public static DocumentReader reader(Issue issue) {
-        return document -> new Analysis(document, issue.id(), "none", List.of());
+        return Analyzer.of(issue, OnnxEmbedder.load())::analyze;
     }
 
     /** Starts watching the sources. */

@@ -149,13 +149,21 @@ final class IssueReader {
         Optional<String> organisation = role.optionalText("organisation");
         Optional<LocalDate> from = role.day("from");
         Optional<LocalDate> to = role.day("to");
+        Optional<LocalDate> seen = role.day("seen");
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             role.mistake("to", "the role ends on " + to.get() + ", before it begins on " + from.get());
         }
         int roleTier = role.tier("tier").orElse(tier);
         String readFrom = role.text("read-from");
         role.refuseOthers();
-        return new Role(title, organisation.orElse(null), from.orElse(null), to.orElse(null), roleTier, readFrom);
+        return new Role(
+                title,
+                organisation.orElse(null),
+                from.orElse(null),
+                to.orElse(null),
+                seen.orElse(null),
+                roleTier,
+                readFrom);
     }
 
     private Topic topic(Fields topic) {

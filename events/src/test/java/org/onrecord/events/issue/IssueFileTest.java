@@ -51,7 +51,7 @@ class IssueFileTest {
                     tier: 2
                     roles:
                       - {title: Harbour pilot, to: 2020-12-31, read-from: Pilots' list}
-                      - {title: Minister, organisation: ministry, from: 2021-01-01, tier: 1, read-from: Gazette 1}
+                      - {title: Minister, organisation: ministry, seen: 2021-02-01, tier: 1, read-from: Gazette 1}
                 topics:
                   - {id: lamps, label: Lamps, description: What burns., examples: [A new lamp.]}
                 claims:
@@ -75,7 +75,14 @@ class IssueFileTest {
                         2,
                         List.of(
                                 new Role("Harbour pilot", null, null, LocalDate.of(2020, 12, 31), 2, "Pilots' list"),
-                                new Role("Minister", "ministry", LocalDate.of(2021, 1, 1), null, 1, "Gazette 1"))));
+                                new Role(
+                                        "Minister",
+                                        "ministry",
+                                        null,
+                                        null,
+                                        LocalDate.of(2021, 2, 1),
+                                        1,
+                                        "Gazette 1"))));
         assertThat(issue.topic("lamps"))
                 .contains(new Issue.Topic("lamps", "Lamps", "What burns.", List.of("A new lamp.")));
         assertThat(issue.claim("keep-lit"))
@@ -112,6 +119,26 @@ class IssueFileTest {
         assertThat(actor.roleOn(LocalDate.of(2022, 1, 1)).orElseThrow().title()).isEqualTo("Pilot");
         assertThat(actor.roleOn(null).orElseThrow().title()).isEqualTo("Minister");
         assertThat(actor.name()).isEqualTo("奥卡福");
+    }
+
+    @Test
+    void tellsRolesWithoutDatesApartByTheDaysOnWhichTheyWereSeen() {
+        RegisteredActor actor = new RegisteredActor(
+                "mira-okafor",
+                RegisteredActor.Kind.PERSON,
+                Map.of("en", List.of("Mira Okafor")),
+                null,
+                "AA",
+                2,
+                List.of(
+                        new Role("Pilot", null, null, null, LocalDate.of(2019, 5, 1), 4, "a"),
+                        new Role("Minister", null, null, null, LocalDate.of(2021, 5, 1), 1, "b")));
+
+        assertThat(actor.roleOn(LocalDate.of(2018, 1, 1)).orElseThrow().title()).isEqualTo("Pilot");
+        assertThat(actor.roleOn(LocalDate.of(2021, 4, 30)).orElseThrow().title())
+                .isEqualTo("Pilot");
+        assertThat(actor.roleOn(LocalDate.of(2021, 5, 1)).orElseThrow().title()).isEqualTo("Minister");
+        assertThat(actor.roleOn(LocalDate.of(2025, 1, 1)).orElseThrow().title()).isEqualTo("Minister");
     }
 
     static Stream<Path> shipped() throws IOException {

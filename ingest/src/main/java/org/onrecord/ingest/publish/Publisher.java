@@ -154,11 +154,23 @@ public final class Publisher implements AutoCloseable {
         } catch (ProducerFencedException e) {
             throw new ReplacedException(e);
         } catch (KafkaException e) {
+            failIfReplaced(producer);
             throw unavailable(e);
         }
         batch.forEach(this::report);
         batch.clear();
         batchBytes = 0;
+    }
+
+    /** A producer that another has replaced may be told so only when it aborts: a failed send names an old epoch and no more. */
+    private static void failIfReplaced(KafkaProducer<String, byte[]> producer) {
+        try {
+            producer.abortTransaction();
+        } catch (ProducerFencedException e) {
+            throw new ReplacedException(e);
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.debug("The transaction ends with the producer's connection.", e);
+        }
     }
 
     /** Drops the connection and what was not written. */

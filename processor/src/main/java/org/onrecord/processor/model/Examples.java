@@ -65,6 +65,54 @@ public record Examples(List<float[]> vectors) {
         return sum / top.length;
     }
 
+    /** The mean of all vectors: what they have in common. */
+    public float[] centre() {
+        float[] centre = new float[vectors.isEmpty() ? 0 : vectors.getFirst().length];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < centre.length; i++) {
+                centre[i] += vector[i] / vectors.size();
+            }
+        }
+        return centre;
+    }
+
+    /** The vectors' mean, scaled to length 1: all of them read as one. */
+    public float[] together() {
+        float[] centre = centre();
+        return apartFrom(centre, new float[centre.length], 0);
+    }
+
+    /** What is left of each vector without a centre, scaled to length 1. */
+    public Examples apartFrom(float[] centre) {
+        return new Examples(
+                vectors.stream().map(vector -> apartFrom(vector, centre, 0)).toList());
+    }
+
+    /** How much is left of the vectors without a centre: the mean length. */
+    public double spread(float[] centre) {
+        return vectors.stream()
+                .mapToDouble(vector ->
+                        Math.sqrt(Math.max(0, dot(vector, vector) - 2 * dot(vector, centre) + dot(centre, centre))))
+                .average()
+                .orElse(1);
+    }
+
+    /**
+     * What is left of a vector without a centre, scaled to length 1, or to less where less is left than a usual length: the words say
+     * little beyond what all say, and a whole vector made of that little would be noise.
+     */
+    public static float[] apartFrom(float[] vector, float[] centre, double usual) {
+        float[] rest = new float[vector.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = vector[i] - centre[i];
+        }
+        double length = Math.max(Math.sqrt(dot(rest, rest)), Math.max(usual, 1e-9));
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = (float) (rest[i] / length);
+        }
+        return rest;
+    }
+
     /** The dot product of two vectors, their cosine where both have length 1. */
     public static double dot(float[] one, float[] other) {
         double sum = 0;

@@ -26,10 +26,12 @@ public final class ExampleStances implements StanceDecision {
 
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels; so is the default
     // threshold.
-    private static final Logistic GATE = Logistic.of(-9.68, 2.37, 11.35, 13.86, -3.66, 6.03, 0.39, -4.00);
-    private static final Logistic GATE_CHINESE = Logistic.of(-15.12, -0.98, 22.05, 9.00, -3.86, 6.29, 0.60, -0.86);
-    private static final Logistic SIDE = Logistic.of(1.21, 23.73, 5.71, -0.19, -0.90, -0.17, -1.95);
-    private static final Logistic SIDE_CHINESE = Logistic.of(0.26, -6.57, 34.12, -0.35, -0.28, 0.05, -1.14);
+    private static final Logistic GATE =
+            Logistic.of(-4.51, 0.61, -0.11, 0.58, 5.43, 5.30, -1.06, -0.17, 0.30, 0.55, -3.80);
+    private static final Logistic GATE_CHINESE =
+            Logistic.of(-4.53, 0.48, 0.38, 0.09, 4.04, 2.91, 1.66, -0.06, 0.94, 0.53, -0.87);
+    private static final Logistic SIDE = Logistic.of(0.25, 0.56, 8.64, 0.01, -0.95, 0.25, -2.04);
+    private static final Logistic SIDE_CHINESE = Logistic.of(-0.36, 1.05, 7.22, -0.43, -0.37, 0.32, -1.48);
     private static final double THRESHOLD = 0.2;
 
     private final Issue issue;

@@ -4,51 +4,55 @@ import org.onrecord.processor.topic.IssueExamples;
 
 /** What a stance rests on, for one sentence and one claim. Pure. */
 public final class StanceFeatures {
-    private static final int NEAREST = 2;
-
     private StanceFeatures() {}
 
     /**
-     * Whether the sentence takes up the claim: nearness to its examples above the background, above the other claims, and to its
-     * text; how much nearer one side is than the other; distance; asking.
+     * Whether the sentence takes up the claim: nearness to its examples, that above the other claims, to its text, how much nearer one
+     * side is than the other; nearness to the issue; distance; asking.
      */
-    public static double[] ofGate(int claim, String sentence, float[] vector, IssueExamples examples) {
+    public static double[] ofGate(int claim, String sentence, float[] full, IssueExamples examples) {
+        float[] vector = examples.apart(full);
         IssueExamples.Sides sides = examples.claims().get(claim);
-        double background = examples.background().nearest(vector, NEAREST);
-        double favor = sides.favor().nearest(vector, NEAREST);
-        double against = sides.against().nearest(vector, NEAREST);
-        double here = Math.max(favor, against);
-        double elsewhere = -1;
+        double here = sides.nearest(vector);
+        double elsewhere = 0;
+        double background = examples.backgroundApart().nearest(vector, 2);
+        double plain = Math.max(
+                sides.favor().examples().nearest(vector, 2),
+                sides.against().examples().nearest(vector, 2));
+        double plainElsewhere = background;
         for (int other = 0; other < examples.claims().size(); other++) {
             if (other != claim) {
                 IssueExamples.Sides others = examples.claims().get(other);
-                elsewhere = Math.max(
-                        elsewhere,
+                plainElsewhere = Math.max(
+                        plainElsewhere,
                         Math.max(
-                                others.favor().nearest(vector, NEAREST),
-                                others.against().nearest(vector, NEAREST)));
+                                others.favor().examples().nearest(vector, 2),
+                                others.against().examples().nearest(vector, 2)));
+                elsewhere = Math.max(elsewhere, examples.claims().get(other).nearest(vector));
             }
         }
         return new double[] {
-            here - background,
             here,
             here - elsewhere,
-            Math.abs(favor - against),
-            sides.text().nearest(vector, 1) - background,
+            sides.text().nearest(vector),
+            plain - background,
+            plain - plainElsewhere,
+            sides.text().examples().nearest(vector, 1) - background,
+            Math.abs(sides.favor().nearest(vector) - sides.against().nearest(vector)),
+            Math.min(6, examples.common(full)),
             Cues.distances(sentence) ? 1 : 0,
             Cues.asks(sentence) ? 1 : 0
         };
     }
 
-    /**
-     * Which side: how much nearer the examples in favor are, by the best two and by the best one, and the words that turn a
-     * sentence, alone and for being near the claim's text.
-     */
-    public static double[] ofSide(int claim, String sentence, float[] vector, IssueExamples examples) {
+    /** Which side: how much nearer the examples in favor are, and the words that turn a sentence. */
+    public static double[] ofSide(int claim, String sentence, float[] full, IssueExamples examples) {
+        float[] vector = examples.apart(full);
         IssueExamples.Sides sides = examples.claims().get(claim);
         return new double[] {
-            sides.favor().nearest(vector, NEAREST) - sides.against().nearest(vector, NEAREST),
-            sides.favor().nearest(vector, 1) - sides.against().nearest(vector, 1),
+            sides.favor().nearest(vector) - sides.against().nearest(vector),
+            sides.favor().examples().nearest(vector, 1)
+                    - sides.against().examples().nearest(vector, 1),
             Math.min(2, Cues.negations(sentence)),
             Math.min(2, Cues.rejections(sentence)),
             Math.min(1, Cues.endings(sentence)),

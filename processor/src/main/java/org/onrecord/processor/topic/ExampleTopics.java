@@ -16,10 +16,12 @@ import org.onrecord.processor.passage.Passage;
 public final class ExampleTopics implements TopicLabeller {
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels; so are the default
     // thresholds.
-    private static final Logistic ISSUE = Logistic.of(-2.15, 13.73, 27.04, -4.79, -0.74);
-    private static final Logistic ISSUE_CHINESE = Logistic.of(1.75, 2.49, 28.01, 3.81, -1.95);
-    private static final Logistic TOPIC = Logistic.of(-2.08, 3.92, 5.11, 15.60, 1.43);
-    private static final Logistic TOPIC_CHINESE = Logistic.of(-2.11, 7.03, 4.49, 5.93, 1.99);
+    private static final Logistic ISSUE =
+            Logistic.of(-1.20, 10.96, 26.62, -3.10, 0.35, -0.06, -0.60, -1.56, 0.32, -1.66);
+    private static final Logistic ISSUE_CHINESE =
+            Logistic.of(-0.53, 0.25, 22.57, 14.93, 1.14, -0.64, -1.27, -4.64, 0.97, -2.32);
+    private static final Logistic TOPIC = Logistic.of(-0.77, -0.44, 0.22, 0.35, 2.07, 2.20, 6.42, 1.40);
+    private static final Logistic TOPIC_CHINESE = Logistic.of(-1.13, -0.72, 0.86, 0.18, 5.44, 0.17, 4.41, 1.24);
     private static final double ISSUE_THRESHOLD = 0.45;
     private static final double TOPIC_THRESHOLD = 0.25;
 

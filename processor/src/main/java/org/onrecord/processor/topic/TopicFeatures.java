@@ -2,6 +2,7 @@ package org.onrecord.processor.topic;
 
 import java.util.Arrays;
 import java.util.List;
+import org.onrecord.processor.model.Examples;
 
 /** What the decisions on issue and topics rest on: margins of a passage's sentences over the background. Pure. */
 public final class TopicFeatures {
@@ -9,39 +10,66 @@ public final class TopicFeatures {
 
     private TopicFeatures() {}
 
-    /** On the issue: the best sentence's margin, the mean of the best three, the mean of all, and the log of their number. */
+    /**
+     * On the issue: the margin over the background of the best sentence, of the best three and of all; nearness to what the issue's
+     * examples have in common, in deviations of the background, of the best sentence, the best three and all; the log of their number.
+     */
     public static double[] ofIssue(List<float[]> sentences, IssueExamples examples) {
         double[] margins = sentences.stream()
                 .mapToDouble(vector -> examples.all().nearest(vector, NEAREST)
                         - examples.background().nearest(vector, NEAREST))
                 .toArray();
-        return new double[] {highest(margins, 1), highest(margins, 3), mean(margins), Math.log1p(margins.length)};
+        float[] together = new Examples(sentences).together();
+        double[] common = sentences.stream().mapToDouble(examples::common).toArray();
+        return new double[] {
+            highest(margins, 1),
+            highest(margins, 3),
+            mean(margins),
+            highest(common, 1),
+            highest(common, 3),
+            mean(common),
+            examples.all().nearest(together, NEAREST) - examples.background().nearest(together, NEAREST),
+            examples.common(together),
+            Math.log1p(margins.length)
+        };
     }
 
     /**
-     * On a topic: the best sentence's margin over the background, the mean of the best three, the best sentence's margin over the
-     * other topics, and the share of sentences nearer to this topic than to any other.
+     * On a topic: nearness of the best sentence, of the best three, of the best sentence above the other topics, and the share of
+     * sentences nearer to this topic than to any other.
      */
     public static double[] ofTopic(int topic, List<float[]> sentences, IssueExamples examples) {
-        double[] margins = new double[sentences.size()];
-        double[] apart = new double[sentences.size()];
+        double[] near = new double[sentences.size()];
+        double[] plain = new double[sentences.size()];
+        double[] plainAbove = new double[sentences.size()];
+        double[] above = new double[sentences.size()];
         int nearest = 0;
-        for (int i = 0; i < margins.length; i++) {
-            float[] vector = sentences.get(i);
-            double here = examples.topics().get(topic).nearest(vector, NEAREST);
-            double elsewhere = -1;
+        for (int i = 0; i < near.length; i++) {
+            float[] vector = examples.apart(sentences.get(i));
+            double elsewhere = 0;
+            double plainElsewhere = examples.backgroundApart().nearest(vector, NEAREST);
+            plain[i] = examples.topics().get(topic).examples().nearest(vector, NEAREST) - plainElsewhere;
             for (int other = 0; other < examples.topics().size(); other++) {
                 if (other != topic) {
-                    elsewhere = Math.max(elsewhere, examples.topics().get(other).nearest(vector, NEAREST));
+                    plainElsewhere = Math.max(
+                            plainElsewhere,
+                            examples.topics().get(other).examples().nearest(vector, NEAREST));
+                    elsewhere = Math.max(elsewhere, examples.topics().get(other).nearest(vector));
                 }
             }
-            double background = examples.background().nearest(vector, NEAREST);
-            margins[i] = here - background;
-            apart[i] = here - Math.max(elsewhere, background);
-            nearest += apart[i] > 0 ? 1 : 0;
+            near[i] = examples.topics().get(topic).nearest(vector);
+            above[i] = near[i] - elsewhere;
+            plainAbove[i] = examples.topics().get(topic).examples().nearest(vector, NEAREST) - plainElsewhere;
+            nearest += plainAbove[i] > 0 ? 1 : 0;
         }
         return new double[] {
-            highest(margins, 1), highest(margins, 3), highest(apart, 1), nearest / (double) Math.max(1, margins.length)
+            highest(near, 1),
+            highest(near, 3),
+            highest(above, 1),
+            highest(plain, 1),
+            highest(plain, 3),
+            highest(plainAbove, 1),
+            nearest / (double) Math.max(1, near.length)
         };
     }
 
