@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.onrecord.app.command.Commands;
 import org.onrecord.app.command.Shell;
 
@@ -12,10 +14,14 @@ import org.onrecord.app.command.Shell;
 public final class Main {
     private static final int STOP_WITHIN_SECONDS = 60;
 
+    /** Lucene warns at every start that a faster module of Java is not switched on; held here, or it would be collected. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        LUCENE.setLevel(Level.SEVERE);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Stop stop = new Stop();

@@ -22,12 +22,16 @@ import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.onrecord.app.failure.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker with its controller in this process: for any Kafka client the same as one in a process of its own. It listens on
  * 127.0.0.1 alone, keeps its records in a folder, and takes up that folder again however the last process on it ended.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
     private final KafkaRaftServer server;
     private final int port;
     private final CompletableFuture<Failure> fault;
@@ -85,6 +89,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         };
         Exit.setExitProcedure(report);
         Exit.setHaltProcedure(report);
+        // Java takes no more hooks once a process is told to stop, and a broker that is just starting would fail for it.
+        Exit.setShutdownHookAdder((name, hook) -> LOG.debug("{} ends with the broker", name));
     }
 
     private static void format(Path logs) {
@@ -140,8 +146,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static Failure unusable(Path logs, Throwable cause) {
+        LOG.warn("the broker stopped: {}", cause.toString(), cause);
         return new Failure(
-                "The broker cannot use its folder " + logs + " (" + cause.getMessage() + "); it may be full, damaged or"
+                "The broker cannot use its folder " + logs + " (" + cause + "); it may be full, damaged or"
                         + " written by a newer Kafka. The log tells more. Choose another folder with --data, or free"
                         + " this one.",
                 cause);
