@@ -1,0 +1,437 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.dashboard.index.Page;
+import org.onrecord.dashboard.index.Positions;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.Speakers;
+import org.onrecord.dashboard.index.StatementItem;
+import org.onrecord.dashboard.index.StatementQuery;
+import org.onrecord.dashboard.index.Strip;
+import org.onrecord.dashboard.index.Timeline;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Document;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Trend;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.topic.Topics;
+
+/** What is answered to each question: one query, whatever form the answer takes. */
+final class Answers {
+    private static final Set<String> PAGE = Set.of("page", "size");
+
+    private final Issue issue;
+    private final RecordIndex index;
+
+    Answers(Issue issue, RecordIndex index) {
+        this.issue = issue;
+        this.index = index;
+    }
+
+    /**
+     * Rows, and the same rows as CSV.
+     *
+     * @param rows as JSON
+     */
+    record Table(Object rows, Supplier<Csv> csv) {}
+
+    record ClaimAnswer(String id, String text, String label) {}
+
+    record TopicAnswer(String id, String label, String description) {}
+
+    record ActorAnswer(
+            String id, String name, String kind, @Nullable String organisation, String side, int tier) {}
+
+    record IssueAnswer(
+            String id,
+            String title,
+            String description,
+            List<String> languages,
+            List<ClaimAnswer> claims,
+            List<TopicAnswer> topics,
+            List<ActorAnswer> actors) {}
+
+    record DocumentAnswer(Document document, @Nullable Outcome outcome, List<StatementItem> statements) {}
+
+    record StatementAnswer(StatementItem item, List<StatementItem> carriers) {}
+
+    record AlertAnswer(Alert alert, String topic) {}
+
+    record Point(String period, int statements, int favor, int against, int carriers, String opens) {}
+
+    record TimelineAnswer(String subject, String holder, String bucket, List<Point> points) {}
+
+    static boolean wantsCsv(Context context) {
+        return Optional.ofNullable(context.header("Accept"))
+                .filter(accept -> accept.toLowerCase(Locale.ROOT).contains("text/csv"))
+                .isPresent();
+    }
+
+    private static boolean csv(Context context) {
+        return context.path().endsWith(".csv") || wantsCsv(context);
+    }
+
+    IssueAnswer issue() {
+        return new IssueAnswer(
+                issue.id(),
+                issue.title(),
+                issue.description(),
+                issue.languages(),
+                issue.claims().stream()
+                        .map(claim -> new ClaimAnswer(claim.id(), claim.text(), claim.label()))
+                        .toList(),
+                issue.topics().stream()
+                        .map(topic -> new TopicAnswer(topic.id(), topic.label(), topic.description()))
+                        .toList(),
+                issue.actors().stream()
+                        .map(actor -> new ActorAnswer(
+                                actor.id(),
+                                actor.name(),
+                                Query.json(actor.kind()),
+                                actor.organisation(),
+                                actor.side(),
+                                actor.tier()))
+                        .toList());
+    }
+
+    Strip status() {
+        return index.read(Strip::of);
+    }
+
+    Table positions(Context context) {
+        Query.of(context, Set.of());
+        Positions positions = index.read(reading -> Positions.of(reading, issue));
+        return new Table(positions, () -> {
+            Csv csv = new Csv(
+                    "claim",
+                    "side",
+                    "favor",
+                    "against",
+                    "newest_day",
+                    "newest_speaker",
+                    "newest_stance",
+                    "newest_words",
+                    "newest_statement",
+                    "newest_document");
+            positions
+                    .claims()
+                    .forEach(row -> row.cells()
+                            .forEach(cell -> csv.add(
+                                    row.claim(),
+                                    cell.side(),
+                                    cell.favor(),
+                                    cell.against(),
+                                    cell.newest().day(),
+                                    cell.newest().speaker(),
+                                    cell.newest().stance().json(),
+                                    cell.newest().words(),
+                                    cell.newest().statement(),
+                                    cell.newest().document())));
+            return csv;
+        });
+    }
+
+    Table timeline(Context context) {
+        Query query = Query.of(context, Set.of("claim", "topic", "side", "actor", "bucket"));
+        Optional<String> claim = query.text("claim").map(this::knownClaim);
+        Optional<String> topic = query.text("topic").map(this::knownTopic);
+        Optional<String> side = query.text("side");
+        Optional<String> actor = query.text("actor");
+        if (claim.isPresent() && topic.isPresent()) {
+            throw Problem.badRequest("give either claim or topic");
+        }
+        if (side.isPresent() && actor.isPresent()) {
+            throw Problem.badRequest("give either side or actor");
+        }
+        Trend.Bucket bucket = query.choice("bucket", Trend.Bucket.values()).orElse(Trend.Bucket.MONTH);
+        Trend.Subject subject = claim.map(id -> new Trend.Subject(Trend.Subject.Kind.CLAIM, id))
+                .or(() -> topic.map(id -> new Trend.Subject(Trend.Subject.Kind.TOPIC, id)))
+                .orElse(Trend.Subject.ALL);
+        Optional<Trend.Holder> holder = side.map(id -> new Trend.Holder(Trend.Holder.Kind.SIDE, id))
+                .or(() -> actor.map(id -> new Trend.Holder(Trend.Holder.Kind.ACTOR, id)));
+        Timeline timeline = index.read(reading -> Timeline.of(reading, subject, holder, bucket));
+        String opens = "/api/v1/statements?counted=true" + parameter("claim", claim) + parameter("topic", topic)
+                + parameter("side", side) + parameter("actor", actor) + "&period=";
+        List<Point> points = timeline.points().stream()
+                .map(point -> new Point(
+                        point.period(),
+                        point.statements(),
+                        point.favor(),
+                        point.against(),
+                        point.carriers(),
+                        opens + point.period()))
+                .toList();
+        TimelineAnswer answer = new TimelineAnswer(
+                timeline.subject(), timeline.holder(), timeline.bucket().json(), points);
+        return new Table(answer, () -> {
+            Csv csv = new Csv("subject", "holder", "bucket", "period", "statements", "favor", "against", "carriers");
+            points.forEach(point -> csv.add(
+                    answer.subject(),
+                    answer.holder(),
+                    answer.bucket(),
+                    point.period(),
+                    point.statements(),
+                    point.favor(),
+                    point.against(),
+                    point.carriers()));
+            return csv;
+        });
+    }
+
+    Table speakers(Context context) {
+        Query.of(context, Set.of());
+        List<Speakers.Speaker> speakers = index.read(Speakers::of);
+        return new Table(speakers, () -> {
+            Csv csv = new Csv("actor", "name", "side", "tier", "statements");
+            speakers.forEach(each -> csv.add(each.actor(), each.name(), each.side(), each.tier(), each.statements()));
+            return csv;
+        });
+    }
+
+    Table statements(Context context) {
+        Query query = Query.of(
+                context,
+                Set.of(
+                        "q",
+                        "side",
+                        "actor",
+                        "claim",
+                        "stance",
+                        "topic",
+                        "kind",
+                        "official",
+                        "counted",
+                        "from",
+                        "to",
+                        "period",
+                        "document",
+                        "cluster",
+                        "copies",
+                        "order",
+                        "page",
+                        "size"));
+        StatementQuery statements = new StatementQuery(
+                query.text("q"),
+                query.texts("side"),
+                query.wholeTexts("actor"),
+                query.text("claim").map(this::knownClaim),
+                query.choice("stance", Stance.values()).map(Stance::json),
+                query.text("topic").map(this::knownTopic),
+                query.choices("kind", Statement.Kind.values()),
+                query.flag("official"),
+                query.flag("counted"),
+                query.days(),
+                query.text("document"),
+                query.text("cluster"),
+                query.flag("copies").orElse(false),
+                query.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
+        Page.Wanted wanted = query.page(csv(context));
+        Page<StatementItem> page = index.read(reading -> statements.page(reading, wanted));
+        return new Table(page, () -> csv(page));
+    }
+
+    private static Csv csv(Page<StatementItem> page) {
+        Csv csv = new Csv(
+                "id",
+                "day",
+                "side",
+                "speaker",
+                "actor",
+                "role",
+                "organisation",
+                "tier",
+                "official",
+                "counted",
+                "kind",
+                "favor",
+                "against",
+                "topics",
+                "language",
+                "quote",
+                "carriers",
+                "document",
+                "publisher",
+                "title",
+                "url",
+                "start",
+                "end",
+                "model");
+        for (StatementItem item : page.items()) {
+            Statement statement = item.statement();
+            csv.add(
+                    statement.id(),
+                    statement.day(),
+                    statement.actor().side(),
+                    statement.speaker().name(),
+                    statement.actor().key().orElse(null),
+                    statement.speaker().role(),
+                    statement.speaker().organisation(),
+                    statement.actor().tier(),
+                    statement.actor().official(),
+                    item.counted(),
+                    statement.kind().json(),
+                    claims(statement, Stance.FAVOR),
+                    claims(statement, Stance.AGAINST),
+                    statement.topics().stream().map(Statement.TopicLabel::topic).collect(Collectors.joining(" ")),
+                    item.language(),
+                    statement.quote(),
+                    item.carriers(),
+                    statement.document().id(),
+                    statement.document().publisher(),
+                    statement.document().title(),
+                    statement.document().url(),
+                    statement.span().start(),
+                    statement.span().end(),
+                    statement.model());
+        }
+        return csv;
+    }
+
+    private static String claims(Statement statement, Stance stance) {
+        return statement.stances().stream()
+                .filter(label -> label.stance() == stance)
+                .map(Statement.StanceLabel::claim)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    StatementAnswer statement(String id) {
+        return index.read(reading -> StatementQuery.one(reading, id).map(item -> {
+                    String cluster = item.statement().cluster();
+                    List<StatementItem> carriers = item.carriers() == 1
+                            ? List.of()
+                            : StatementQuery.inCluster(cluster)
+                                    .page(reading, Page.Wanted.first(100))
+                                    .items();
+                    return new StatementAnswer(item, carriers);
+                }))
+                .orElseThrow(() -> Problem.notFound("there is no statement " + id + "; it may have been withdrawn"));
+    }
+
+    DocumentAnswer document(String id) {
+        return index.read(reading -> reading.document(id)
+                        .map(document -> new DocumentAnswer(
+                                document,
+                                Strip.outcome(reading, id).orElse(null),
+                                StatementQuery.inDocument(id).page(reading, Page.Wanted.first(5000)).items().stream()
+                                        .sorted(Comparator.comparingInt(
+                                                item -> item.statement().span().start()))
+                                        .toList())))
+                .orElseThrow(() -> Problem.notFound(
+                        "there is no document " + id + "; it may have been withdrawn, or not have been read yet"));
+    }
+
+    Table alerts(Context context) {
+        Query query = Query.of(context, Set.of("kind", "page", "size"));
+        Optional<String> kind = query.choice("kind", Alert.Kind.values()).map(Alert.Kind::json);
+        Page.Wanted wanted = query.page(csv(context));
+        Page<Alert> page = index.read(reading -> Strip.alerts(reading, kind, wanted));
+        Page<AlertAnswer> answer = new Page<>(
+                page.total(),
+                page.page(),
+                page.size(),
+                page.items().stream().map(Answers::answer).toList());
+        return new Table(answer, () -> {
+            Csv csv = new Csv("id", "kind", "day", "title", "why", "series", "topic", "words", "statement", "document");
+            page.items().forEach(alert -> {
+                Optional<Alert.Evidence> evidence = alert.evidence().stream().findFirst();
+                csv.add(
+                        alert.id(),
+                        alert.kind().json(),
+                        alert.day(),
+                        alert.title(),
+                        alert.why(),
+                        alert.series(),
+                        Topics.alerts(alert.kind()).name(),
+                        evidence.map(Alert.Evidence::words).orElse(null),
+                        evidence.map(Alert.Evidence::statement).orElse(null),
+                        evidence.map(Alert.Evidence::document).orElse(null));
+            });
+            return csv;
+        });
+    }
+
+    private static AlertAnswer answer(Alert alert) {
+        return new AlertAnswer(alert, Topics.alerts(alert.kind()).name());
+    }
+
+    AlertAnswer alert(String id) {
+        return index.read(reading -> Strip.alert(reading, id))
+                .map(Answers::answer)
+                .orElseThrow(() -> Problem.notFound("there is no alert " + id + "; it may no longer hold"));
+    }
+
+    Table outcomes(Context context) {
+        Query query = Query.of(context, Set.of("result", "page", "size"));
+        Optional<Outcome.Result> result = query.choice("result", Outcome.Result.values());
+        Page.Wanted wanted = query.page(csv(context));
+        Page<Outcome> page = index.read(reading -> Strip.outcomes(reading, result, wanted));
+        return new Table(page, () -> {
+            Csv csv = new Csv("document", "version", "result", "found", "kept", "reason");
+            page.items()
+                    .forEach(each -> csv.add(
+                            each.document(),
+                            each.version(),
+                            each.result().json(),
+                            each.found(),
+                            each.kept(),
+                            each.reason()));
+            return csv;
+        });
+    }
+
+    Table deadLetters(Context context) {
+        Query query = Query.of(context, PAGE);
+        Page.Wanted wanted = query.page(csv(context));
+        List<DeadLetter> letters = index.read(Strip::deadLetters);
+        int from = Math.min(letters.size(), (wanted.page() - 1) * wanted.size());
+        Page<DeadLetter> page = new Page<>(
+                letters.size(),
+                wanted.page(),
+                wanted.size(),
+                letters.subList(from, Math.min(letters.size(), from + wanted.size())));
+        return new Table(page, () -> {
+            Csv csv = new Csv("id", "key", "topic", "reason", "received", "bytes", "excerpt");
+            page.items()
+                    .forEach(each -> csv.add(
+                            each.id(),
+                            each.key(),
+                            each.topic(),
+                            each.reason(),
+                            each.received(),
+                            each.bytes(),
+                            each.excerpt()));
+            return csv;
+        });
+    }
+
+    private String knownClaim(String id) {
+        return issue.claim(id)
+                .map(Issue.Claim::id)
+                .orElseThrow(() -> Problem.badRequest("unknown claim \"" + id + "\"; /api/v1/issue lists them"));
+    }
+
+    private String knownTopic(String id) {
+        return issue.topic(id)
+                .map(Issue.Topic::id)
+                .orElseThrow(() -> Problem.badRequest("unknown topic \"" + id + "\"; /api/v1/issue lists them"));
+    }
+
+    private static String parameter(String name, Optional<String> value) {
+        return value.map(each -> "&" + name + "=" + URLEncoder.encode(each, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+}

@@ -1,0 +1,137 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.live.EventStream;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.issue.Issue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All routes of the interface; {@code openapi.yaml} describes them and is tested against them. */
+public final class Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final String API = "/api/v1";
+
+    private final Gate gate;
+    private final Answers answers;
+    private final Push push;
+    private final EventStream events;
+    private final byte[] openApi = resource("openapi.yaml");
+
+    /** The routes over an index. */
+    public Routes(Gate gate, Issue issue, RecordIndex index, Push push, EventStream events) {
+        this.gate = gate;
+        this.answers = new Answers(issue, index);
+        this.push = push;
+        this.events = events;
+    }
+
+    /** Adds the routes. */
+    public void register(RoutesConfig routes) {
+        routes.before(gate::check);
+        routes.exception(Problem.class, (problem, context) -> problem.write(context));
+        routes.exception(HttpResponseException.class, Routes::refuse);
+        routes.exception(Exception.class, Routes::fail);
+
+        routes.get(API + "/issue", context -> json(context, answers.issue()));
+        routes.get(API + "/status", context -> json(context, answers.status()));
+        table(routes, "/positions", answers::positions);
+        table(routes, "/timeline", answers::timeline);
+        table(routes, "/speakers", answers::speakers);
+        table(routes, "/statements", answers::statements);
+        routes.get(API + "/statements/{id}", context -> json(context, answers.statement(context.pathParam("id"))));
+        routes.get(API + "/documents/{id}", context -> json(context, answers.document(context.pathParam("id"))));
+        routes.post(API + "/documents", context -> {
+            gate.checkAdmin(context);
+            push.take(context);
+        });
+        table(routes, "/alerts", answers::alerts);
+        routes.get(API + "/alerts/{id}", context -> json(context, answers.alert(context.pathParam("id"))));
+        table(routes, "/outcomes", answers::outcomes);
+        table(routes, "/dead-letters", answers::deadLetters);
+        routes.get(API + "/events", this::listen);
+        routes.get(
+                "/openapi",
+                context ->
+                        context.contentType("application/yaml; charset=utf-8").result(openApi));
+    }
+
+    /** A query whose answer can be had as JSON and as CSV. */
+    private void table(RoutesConfig routes, String path, Function<Context, Answers.Table> query) {
+        routes.get(API + path, context -> {
+            Answers.Table table = query.apply(context);
+            if (Answers.wantsCsv(context)) {
+                csv(context, path.substring(1), table);
+            } else {
+                json(context, table.rows());
+            }
+        });
+        routes.get(API + path + ".csv", context -> csv(context, path.substring(1), query.apply(context)));
+    }
+
+    private static void json(Context context, Object value) {
+        context.contentType("application/json; charset=utf-8")
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept")
+                .result(EventJson.mapper().writeValueAsBytes(value));
+    }
+
+    private static void csv(Context context, String name, Answers.Table table) {
+        context.contentType("text/csv; charset=utf-8; header=present")
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept")
+                .header("Content-Disposition", "attachment; filename=\"onrecord-" + name + ".csv\"")
+                .result(table.csv().get().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void listen(Context context) throws IOException, InterruptedException {
+        if (!events.enter()) {
+            throw Problem.unavailable("too many listen already; try again later");
+        }
+        try {
+            context.disableCompression();
+            context.contentType("text/event-stream; charset=utf-8")
+                    .header("Cache-Control", "no-store")
+                    .header("X-Accel-Buffering", "no");
+            events.write(context.res().getOutputStream(), Optional.ofNullable(context.header("Last-Event-ID")));
+        } finally {
+            events.leave();
+        }
+    }
+
+    private static void refuse(HttpResponseException e, Context context) {
+        int status = e.getStatus();
+        String detail = switch (status) {
+            case 404 -> "there is nothing at " + context.path() + "; /openapi lists what there is";
+            case 405 -> context.method() + " is not possible at " + context.path();
+            default -> String.valueOf(e.getMessage());
+        };
+        String title = status == 404 ? "Not found" : status == 405 ? "Method not allowed" : "Refused";
+        Problem.of(status, title, detail).write(context);
+    }
+
+    private static void fail(Exception e, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), e);
+        Problem.of(500, "Failed", "this failed and was logged; try again").write(context);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Routes.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the class path");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

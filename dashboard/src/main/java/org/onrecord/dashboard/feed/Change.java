@@ -1,0 +1,32 @@
+package org.onrecord.dashboard.feed;
+
+import java.util.Optional;
+import org.onrecord.events.Event;
+
+/** What a record says: this holds now, this holds no more, this could not be read. */
+public sealed interface Change {
+    /**
+     * An event holds.
+     *
+     * @param event the newest of its key
+     * @param push how it was handed in, of a document pushed with an idempotency key
+     */
+    record Put(Event event, Optional<PushMark> push) implements Change {
+        public Put(Event event) {
+            this(event, Optional.empty());
+        }
+    }
+
+    /**
+     * The event of that type and key holds no more.
+     *
+     * @param type as in JSON, e.g. {@code statement}
+     */
+    record Remove(String type, String key) implements Change {}
+
+    /** A dead letter was put away. */
+    record Quarantined(DeadLetter letter) implements Change {}
+
+    /** The record could not be read; it is counted and left where it is. */
+    record Unreadable(String reason) implements Change {}
+}

@@ -1,0 +1,84 @@
+package org.onrecord.dashboard.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topics;
+
+/** Writes pushed documents to their topic, acknowledged by all replicas. */
+public final class KafkaDocumentSink implements DocumentSink, AutoCloseable {
+    private static final int DELIVERY_SECONDS = 20;
+
+    private final Producer<String, byte[]> producer;
+    private final KafkaClientMetrics metrics;
+
+    public KafkaDocumentSink(String bootstrapServers, MeterRegistry registry) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "onrecord-dashboard-push",
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "zstd",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Topics.MAX_MESSAGE_BYTES,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        DELIVERY_SECONDS * 1000),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        metrics = new KafkaClientMetrics(producer);
+        metrics.bindTo(registry);
+    }
+
+    @Override
+    public void write(Document document, Optional<PushMark> push) {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(Topics.DOCUMENTS.name(), document.id(), EventJson.write(document));
+        CloudEvents.describe(message.headers(), document, "dashboard", Instant.now());
+        push.ifPresent(mark -> message.headers()
+                .add(PushMark.KEY_HEADER, mark.idempotencyKey().getBytes(UTF_8))
+                .add(PushMark.BODY_HEADER, mark.body().getBytes(UTF_8)));
+        try {
+            producer.send(message).get(DELIVERY_SECONDS + 15L, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new UnavailableException("the documents topic did not take it: " + cause.getMessage(), cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("the service is stopping", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,101 @@
+package org.onrecord.dashboard.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+
+/** Makes an arrival of a record's bytes. What cannot be read becomes {@link Change.Unreadable}, never an exception. */
+public final class RecordDecoder {
+    private static final int EXCERPT = 280;
+
+    private RecordDecoder() {}
+
+    /**
+     * Decodes a record.
+     *
+     * @param key null where the record has none
+     * @param value null for a tombstone
+     * @param headers by name, decoded as UTF-8
+     */
+    public static Arrival decode(
+            Place place, Instant received, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
+        return new Arrival(place, received, change(place, received, key, value, headers));
+    }
+
+    private static Change change(
+            Place place, Instant received, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
+        String topic = place.partition().topic();
+        if (topic.equals(Topics.DEAD_LETTERS.name())) {
+            return new Change.Quarantined(deadLetter(place, received, key, value, headers));
+        }
+        if (value == null) {
+            return key == null
+                    ? new Change.Unreadable("a tombstone without a key")
+                    : new Change.Remove(typeOn(topic), key);
+        }
+        try {
+            Event event = EventJson.read(value, Event.class);
+            if (!types(topic).contains(EventJson.typeOf(event))) {
+                return new Change.Unreadable("a record of type " + EventJson.typeOf(event) + " does not belong here");
+            }
+            return new Change.Put(event, push(headers));
+        } catch (UnreadableEventException e) {
+            return new Change.Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<PushMark> push(Map<String, String> headers) {
+        return Optional.ofNullable(headers.get(PushMark.KEY_HEADER))
+                .flatMap(key ->
+                        Optional.ofNullable(headers.get(PushMark.BODY_HEADER)).map(body -> new PushMark(key, body)));
+    }
+
+    private static DeadLetter deadLetter(
+            Place place, Instant received, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
+        byte[] bytes = value == null ? new byte[0] : value;
+        String start = new String(bytes, 0, Math.min(bytes.length, 4 * EXCERPT), StandardCharsets.UTF_8);
+        return new DeadLetter(
+                place.partition().number() + "-" + place.offset(),
+                key == null ? "" : key,
+                first(headers, "topic", "__streams.errors.topic"),
+                reason(headers),
+                received,
+                bytes.length,
+                start.length() <= EXCERPT ? start : start.substring(0, EXCERPT) + "…");
+    }
+
+    /** Our own parts write {@code reason}; Kafka Streams' built-in dead letters name the exception and its message. */
+    private static String reason(Map<String, String> headers) {
+        String reason = first(headers, "reason", "__streams.errors.message", "__streams.errors.exception");
+        return reason.isEmpty() ? "no reason was given" : reason;
+    }
+
+    private static String first(Map<String, String> headers, String... names) {
+        return Stream.of(names)
+                .map(name -> headers.getOrDefault(name, ""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String typeOn(String topic) {
+        return types(topic).stream().findFirst().orElse("");
+    }
+
+    private static List<String> types(String topic) {
+        return Topics.ALL.stream()
+                .filter(each -> each.name().equals(topic))
+                .map(Topic::records)
+                .findFirst()
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,127 @@
+package org.onrecord.dashboard.index;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
+import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.events.Alert;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Outcome;
+
+/**
+ * The status strip: what became of the documents.
+ *
+ * @param documents known and not withdrawn
+ * @param read of these, read to an end
+ * @param withStatements with statements on the issue
+ * @param noneOnIssue with none
+ * @param deadLetters distinct things in the dead letters
+ * @param statements distinct statements
+ * @param counted of these, counted in positions and trends
+ * @param alerts that stand
+ */
+public record Strip(
+        int documents,
+        int read,
+        int withStatements,
+        int noneOnIssue,
+        int deadLetters,
+        int statements,
+        int counted,
+        int alerts) {
+
+    /** The strip as it stands. */
+    public static Strip of(Reading reading) {
+        int withStatements = reading.count(outcomes(Optional.of(Outcome.Result.STATEMENTS)));
+        int none = reading.count(outcomes(Optional.of(Outcome.Result.NONE_ON_ISSUE)));
+        int dead = reading.count(outcomes(Optional.of(Outcome.Result.DEAD_LETTER)));
+        Query statements =
+                Reading.all(List.of(Reading.type("statement"), reading.shown().query()));
+        return new Strip(
+                reading.count(Reading.type("document")),
+                withStatements + none + dead,
+                withStatements,
+                none,
+                deadLetters(reading).size(),
+                reading.count(statements),
+                reading.count(StatementQuery.counted(reading)),
+                reading.count(Reading.type("alert")));
+    }
+
+    /** How the reading of documents ended, last read first. */
+    public static Page<Outcome> outcomes(Reading reading, Optional<Outcome.Result> result, Page.Wanted wanted) {
+        Reading.Hits hits =
+                reading.search(outcomes(result), Reading.newestReceivedFirst(), wanted.from(), wanted.size());
+        return new Page<>(
+                hits.total(),
+                wanted.page(),
+                wanted.size(),
+                hits.entries().stream()
+                        .map(entry -> reading.event(entry, Outcome.class))
+                        .toList());
+    }
+
+    /** What stands in the dead letters: what was put away, and documents whose reading ended there; last first. */
+    public static List<DeadLetter> deadLetters(Reading reading) {
+        List<DeadLetter> letters = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        Sort sort = Reading.newestReceivedFirst();
+        for (int entry : reading.search(Reading.type(Schema.TYPE_DEAD_LETTER), sort, 0, Reading.DEEPEST)
+                .entries()) {
+            DeadLetter letter = EventJson.mapper().readValue(reading.json(entry), DeadLetter.class);
+            if (letter.key().isEmpty() || keys.add(letter.key())) {
+                letters.add(letter);
+            }
+        }
+        Query ended = outcomes(Optional.of(Outcome.Result.DEAD_LETTER));
+        for (int entry : reading.search(ended, sort, 0, Reading.DEEPEST).entries()) {
+            Outcome outcome = reading.event(entry, Outcome.class);
+            if (keys.add(outcome.document())) {
+                letters.add(new DeadLetter(
+                        "outcome-" + outcome.document(),
+                        outcome.document(),
+                        "onrecord.documents",
+                        outcome.reason(),
+                        reading.received(entry),
+                        0,
+                        ""));
+            }
+        }
+        return letters;
+    }
+
+    /** The alerts that stand, newest day first. */
+    public static Page<Alert> alerts(Reading reading, Optional<String> kind, Page.Wanted wanted) {
+        List<Query> all = new ArrayList<>(List.of(Reading.type("alert")));
+        kind.map(each -> new TermQuery(new Term(Schema.KIND, each))).ifPresent(all::add);
+        Reading.Hits hits = reading.search(Reading.all(all), Reading.newestDayFirst(), wanted.from(), wanted.size());
+        return new Page<>(
+                hits.total(),
+                wanted.page(),
+                wanted.size(),
+                hits.entries().stream()
+                        .map(entry -> reading.event(entry, Alert.class))
+                        .toList());
+    }
+
+    /** The alert of an id. */
+    public static Optional<Alert> alert(Reading reading, String id) {
+        return reading.find(Schema.key("alert", id)).map(entry -> reading.event(entry, Alert.class));
+    }
+
+    /** How the reading of a document ended. */
+    public static Optional<Outcome> outcome(Reading reading, String document) {
+        return reading.find(Schema.key("outcome", document)).map(entry -> reading.event(entry, Outcome.class));
+    }
+
+    private static Query outcomes(Optional<Outcome.Result> result) {
+        return result.<Query>map(each -> new TermQuery(new Term(Schema.RESULT, each.json())))
+                .orElse(Reading.type("outcome"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.onrecord.dashboard.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.onrecord.dashboard.feed.Offsets;
+import org.onrecord.dashboard.feed.Partition;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+
+/**
+ * The id of a live event: how far its receiver has heard each partition. It means the same to any process that reads the same
+ * topics, so a page that lost its connection goes on where it was, over a restart too.
+ *
+ * <p>Written as {@code origin!topic.partition.offset~...}, with the topic's number in the table and the offset in base 36.
+ */
+record EventId(String origin, Offsets heard) {
+    private static final List<String> TOPICS =
+            Topics.ALL.stream().map(Topic::name).toList();
+    private static final int SHORT_ORIGIN = 8;
+    private static final int LONGEST = 16_384;
+
+    static String shortOrigin(String origin) {
+        return origin.length() <= SHORT_ORIGIN ? origin : origin.substring(0, SHORT_ORIGIN);
+    }
+
+    @Override
+    public String toString() {
+        return origin + "!"
+                + heard.next().entrySet().stream()
+                        .filter(entry -> entry.getValue() > 0)
+                        .map(entry -> TOPICS.indexOf(entry.getKey().topic()) + "."
+                                + entry.getKey().number() + "." + Long.toString(entry.getValue(), Character.MAX_RADIX))
+                        .collect(Collectors.joining("~"));
+    }
+
+    /** Reads an id; empty if the text is none. */
+    static Optional<EventId> parse(String text) {
+        int mark = text.indexOf('!');
+        if (mark < 0 || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Map<Partition, Long> heard = new TreeMap<>();
+        String rest = text.substring(mark + 1);
+        try {
+            for (String each : rest.isEmpty() ? new String[0] : rest.split("~", -1)) {
+                String[] parts = each.split("\\.", 3);
+                heard.put(
+                        new Partition(TOPICS.get(Integer.parseInt(parts[0])), Integer.parseInt(parts[1])),
+                        Long.parseLong(parts[2], Character.MAX_RADIX));
+            }
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new EventId(text.substring(0, mark), Offsets.NONE.with(heard)));
+    }
+
+    /** True if the receiver has heard at least as much of every partition as {@code floor} says. */
+    boolean covers(Offsets floor) {
+        return floor.next().entrySet().stream().allMatch(entry -> heard.of(entry.getKey()) >= entry.getValue());
+    }
+
+    /** True if the receiver has heard the event. */
+    boolean heard(LiveEvent event) {
+        return event.place().offset() < heard.of(event.place().partition());
+    }
+}

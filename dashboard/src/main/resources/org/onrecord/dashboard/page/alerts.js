@@ -1,0 +1,64 @@
+// What fired, why, and the words that prove it.
+import { ask, count, day, el, empty, later, outLink, query } from './common.js';
+import { listen } from './live.js';
+
+const KINDS = {
+  'first-position': 'first position',
+  shift: 'shift',
+  volume: 'volume',
+  'talking-point': 'talking point',
+  'document-changed': 'document changed',
+  source: 'source',
+};
+const PAGE = 30;
+const $ = id => document.getElementById(id);
+let shown = PAGE;
+let known = null;
+
+function evidence(each, stance) {
+  return el('figure', { class: 'evidence' },
+    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
+    el('figcaption', {},
+      el('a', { href: each.statement ? `/statements/${encodeURIComponent(each.statement)}` : `/documents/${encodeURIComponent(each.document)}` },
+        each.speaker ?? 'Read it in its document'),
+      ' in ', each.url ? outLink(each.url, each.title || each.publisher) : (each.title || each.publisher)));
+}
+
+function card({ alert, topic }) {
+  return el('li', { class: 'alert', id: alert.id, 'data-id': alert.id },
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, KINDS[alert.kind] ?? alert.kind), el('span', { class: 'day' }, day(alert.day))),
+    el('h3', {}, alert.title),
+    el('p', { class: 'because' }, alert.why),
+    ...alert.evidence.map(each => evidence(each, alert.facts?.stance)),
+    el('p', { class: 'where' }, el('span', {}, 'on ', el('code', {}, topic)), el('span', {}, 'key ', el('code', {}, alert.id))));
+}
+
+async function draw() {
+  const kind = new URLSearchParams(location.search).get('kind') ?? '';
+  $('alert-filters').elements.kind.value = kind;
+  const page = await ask(`/api/v1/alerts${query({ kind, size: shown })}`);
+  $('alerts-csv').href = `/api/v1/alerts.csv${query({ kind })}`;
+  $('alerts-json').href = `/api/v1/alerts${query({ kind })}`;
+  $('alerts-note').textContent = `${count(page.total, 'alert')} ${page.total === 1 ? 'stands' : 'stand'}, newest first`;
+  const cards = page.items.map(item => {
+    const drawn = card(item);
+    if (known && !known.has(item.alert.id)) drawn.classList.add('new');
+    return drawn;
+  });
+  known = new Set(page.items.map(item => item.alert.id));
+  $('alerts').replaceChildren(...(cards.length ? cards : [el('li', {}, empty(kind ? 'No alert of this kind stands.' : 'Nothing has fired yet.',
+    'The first alert fires when an official takes a side on a claim for the first time.'))]));
+  $('more').hidden = page.items.length >= page.total;
+}
+
+$('alert-filters').addEventListener('change', event => {
+  history.pushState(null, '', `/alerts${query({ kind: event.target.value })}`);
+  known = null;
+  draw();
+});
+$('more').addEventListener('click', () => { shown += PAGE; draw(); });
+addEventListener('popstate', () => { known = null; draw(); });
+const again = later(draw, 300);
+ask('/api/v1/issue').then(issue => { $('issue-title').textContent = issue.title; });
+await draw();
+listen({ alert: again, 'alert-removed': again, reset: again });

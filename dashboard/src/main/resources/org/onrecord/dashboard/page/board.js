@@ -1,0 +1,69 @@
+// The position board: claims by sides, how often each side was for and against, and its newest words.
+import { day, el, empty, lang, query, sideName, stanceName } from './common.js';
+
+const WORDS = 240;
+
+function bar(cell, most) {
+  const against = el('span', { class: 'against' });
+  const favor = el('span', { class: 'favor' });
+  // Through the object model, since the page's policy allows no style in markup.
+  against.style.width = `${(100 * cell.against) / most}%`;
+  favor.style.width = `${(100 * cell.favor) / most}%`;
+  return el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', { class: 'half left' }, against), el('span', { class: 'half' }, favor));
+}
+
+function counts(claim, cell, most) {
+  const link = (stance, number) => el('a', {
+    href: `/${query({ claim: claim.claim, side: cell.side, stance, counted: 'true' })}#statements`,
+    class: `number ${stance}`,
+    'aria-label': `${sideName(cell.side)}: ${number} ${stanceName(stance)}`,
+  }, el('b', {}, String(number)), ' ', stanceName(stance));
+  return el('div', { class: 'counts' },
+    cell.against > 0 ? link('against', cell.against) : el('span', { class: 'number none' }, '0 against'),
+    bar(cell, most),
+    cell.favor > 0 ? link('favor', cell.favor) : el('span', { class: 'number none' }, '0 in favour'));
+}
+
+function words(newest) {
+  const text = newest.words.length <= WORDS ? newest.words : `${newest.words.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
+  return el('figure', {},
+    el('blockquote', { lang: lang(newest.language), class: newest.stance }, text),
+    el('figcaption', {},
+      el('a', { href: `/statements/${encodeURIComponent(newest.statement)}` },
+        newest.speaker ?? newest.publisher ?? 'Not named'), ', ', day(newest.day)));
+}
+
+export function drawBoard(box, positions) {
+  box.setAttribute('aria-busy', 'false');
+  if (positions.claims.length === 0) {
+    box.replaceChildren(empty('This issue names no claims.', 'Add claims to the issue file to see who holds what.'));
+    return;
+  }
+  const rows = positions.claims.filter(row => row.cells.length > 0);
+  const silent = positions.claims.filter(row => row.cells.length === 0);
+  if (rows.length === 0) {
+    box.replaceChildren(empty('Nobody has taken a side yet.',
+      'As documents are read, each official statement that takes a side on a claim appears here by itself.'));
+    return;
+  }
+  const spoke = new Set(rows.flatMap(row => row.cells.map(cell => cell.side)));
+  const sides = positions.sides.filter(side => spoke.has(side.side));
+  const most = Math.max(1, ...rows.flatMap(row => row.cells.flatMap(cell => [cell.favor, cell.against])));
+  const table = el('table', {},
+    el('thead', {}, el('tr', {},
+      el('th', { scope: 'col' }, 'Claim'),
+      ...sides.map(side => el('th', { scope: 'col' }, sideName(side.side))))),
+    el('tbody', {}, ...rows.map(row => el('tr', {},
+      el('th', { scope: 'row' },
+        el('span', { class: 'claim' }, row.label),
+        row.text !== row.label && el('span', { class: 'meaning' }, el('i', {}, 'In favour means: '), row.text)),
+      ...sides.map(side => {
+        const cell = row.cells.find(each => each.side === side.side);
+        return el('td', { 'data-side': sideName(side.side), class: cell ? '' : 'silent' },
+          cell ? [counts(row, cell, most), words(cell.newest)] : el('span', { class: 'nothing' }, 'no position found'));
+      })))));
+  const rest = silent.length > 0 && el('p', { class: 'silent-claims' },
+    'No side taken yet on: ', silent.map(row => row.label).join(' · '));
+  box.replaceChildren(...[table, rest].filter(Boolean));
+  box.style.setProperty('--sides', sides.length);
+}

@@ -1,0 +1,129 @@
+// The timeline: one bar a period, in favour above the line, against below it; each opens to its statements.
+import { count, el, empty, svg } from './common.js';
+
+const HEIGHT = 200;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MOST_SLOTS = 1500;
+
+/** The first day of a period. */
+function start(period) {
+  const week = /^(\d{4})-W(\d\d)$/.exec(period);
+  if (week) {
+    const fourth = new Date(Date.UTC(Number(week[1]), 0, 4));
+    fourth.setUTCDate(fourth.getUTCDate() - ((fourth.getUTCDay() + 6) % 7) + 7 * (Number(week[2]) - 1));
+    return fourth;
+  }
+  const quarter = /^(\d{4})-Q(\d)$/.exec(period);
+  if (quarter) return new Date(Date.UTC(Number(quarter[1]), 3 * Number(quarter[2]) - 3, 1));
+  const [year, month, date] = period.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date ?? 1));
+}
+
+function next(date, bucket) {
+  const after = new Date(date);
+  if (bucket === 'day') after.setUTCDate(after.getUTCDate() + 1);
+  if (bucket === 'week') after.setUTCDate(after.getUTCDate() + 7);
+  if (bucket === 'month') after.setUTCMonth(after.getUTCMonth() + 1);
+  if (bucket === 'quarter') after.setUTCMonth(after.getUTCMonth() + 3);
+  return after;
+}
+
+/** Every period from the first to the last, those without statements too; gaps are cut where there would be too many. */
+function slots(points, bucket) {
+  const byStart = new Map(points.map(point => [start(point.period).getTime(), point]));
+  const times = [...byStart.keys()].sort((a, b) => a - b);
+  const all = [];
+  for (let at = new Date(times[0]); at.getTime() <= times.at(-1) && all.length <= MOST_SLOTS; at = next(at, bucket)) {
+    all.push({ at, point: byStart.get(at.getTime()) });
+  }
+  return all.length <= MOST_SLOTS ? all : times.map(time => ({ at: new Date(time), point: byStart.get(time) }));
+}
+
+function label(date, bucket, before) {
+  if (bucket === 'quarter') return `Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
+  if (!before) return MONTHS[date.getUTCMonth()];
+  if (before.getUTCMonth() !== date.getUTCMonth()) return MONTHS[date.getUTCMonth()];
+  return '';
+}
+
+function describe(point, claim) {
+  const total = count(point.statements, 'statement');
+  return claim ? `${point.period}: ${total}, ${point.favor} in favour, ${point.against} against` : `${point.period}: ${total}`;
+}
+
+export function drawChart(box, table, timeline, claim, href) {
+  const dated = timeline.points.filter(point => point.period !== 'undated');
+  const undated = timeline.points.find(point => point.period === 'undated');
+  const parts = [];
+  if (timeline.points.length === 0) {
+    box.replaceChildren(empty('No official statement here yet.', 'Choose another claim or side, or wait: the chart draws itself as statements arrive.'));
+    table.replaceChildren();
+    return;
+  }
+  if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Bars by period' }, bars(box, dated, timeline.bucket, claim, href)));
+  if (undated) {
+    parts.push(el('p', { class: 'note' }, el('a', { href: href('undated') }, count(undated.statements, 'undated statement')),
+      ' stand on no day and are not drawn.'));
+  }
+  box.replaceChildren(...parts);
+  table.replaceChildren(tableOf(timeline, claim, href));
+}
+
+function bars(box, dated, bucket, claim, href) {
+  const all = slots(dated, bucket);
+  const left = 34;
+  const width = Math.max(300, box.clientWidth || 900);
+  const slot = Math.max(all.length > 250 ? 4 : 9, Math.min(96, (width - left - 12) / all.length));
+  const total = left + slot * all.length + 12;
+  const up = Math.max(...dated.map(point => (claim ? point.favor : point.statements)), 0);
+  const down = claim ? Math.max(...dated.map(point => point.against), 0) : 0;
+  const scale = (HEIGHT - 12) / Math.max(1, up + down);
+  const zero = 8 + up * scale;
+  const image = svg('svg', { width: Math.max(total, Math.min(width, total)), height: HEIGHT + 46, role: 'list', class: 'bars' });
+  image.append(svg('line', { x1: left, x2: total, y1: zero, y2: zero, class: 'axis' }));
+  const tick = (value, y, name) => image.append(svg('text', { x: left - 8, y: y + 4, class: `tick ${name}` }, String(value)));
+  if (up > 0) tick(up, 8 + 4, claim ? 'favor' : '');
+  if (down > 0) tick(down, zero + down * scale - 4, 'against');
+  let before = null;
+  let room = -100;
+  all.forEach(({ at, point }, i) => {
+    const x = left + i * slot;
+    const text = label(at, bucket, before);
+    if (text && x - room > 30) {
+      image.append(svg('text', { x: x + slot / 2, y: HEIGHT + 22, class: 'label' }, text));
+      room = x;
+    }
+    if (!before || before.getUTCFullYear() !== at.getUTCFullYear()) {
+      image.append(svg('text', { x: x + slot / 2, y: HEIGHT + 40, class: 'label year' }, String(at.getUTCFullYear())));
+    }
+    before = at;
+    if (!point) return;
+    const wide = Math.max(2, Math.min(34, slot - 3));
+    const inset = (slot - wide) / 2;
+    const link = svg('a', { href: href(point.period), role: 'listitem', class: 'period-link', 'aria-label': describe(point, claim) },
+      svg('title', {}, describe(point, claim)),
+      svg('rect', { x, y: 0, width: slot, height: HEIGHT, class: 'hit' }));
+    const draw = (value, y, name) => value > 0 && link.append(svg('rect', {
+      x: x + inset, y, width: wide, height: Math.max(2, value * scale), rx: Math.min(3, wide / 3), class: name,
+    }));
+    if (claim) {
+      draw(point.favor, zero - point.favor * scale, 'favor');
+      draw(point.against, zero, 'against');
+    } else {
+      draw(point.statements, zero - point.statements * scale, 'all');
+    }
+    image.append(link);
+  });
+  return image;
+}
+
+function tableOf(timeline, claim, href) {
+  const head = ['Period', 'Statements', ...(claim ? ['In favour', 'Against'] : []), 'Carried by'];
+  return el('table', { class: 'plain' },
+    el('thead', {}, el('tr', {}, ...head.map(each => el('th', { scope: 'col' }, each)))),
+    el('tbody', {}, ...timeline.points.map(point => el('tr', {},
+      el('th', { scope: 'row' }, el('a', { href: href(point.period) }, point.period)),
+      el('td', {}, String(point.statements)),
+      ...(claim ? [el('td', {}, String(point.favor)), el('td', {}, String(point.against))] : []),
+      el('td', {}, count(point.carriers, 'document'))))));
+}

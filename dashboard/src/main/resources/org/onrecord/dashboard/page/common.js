@@ -1,0 +1,129 @@
+// What all pages share: asking the API, building elements from text alone, and how things are called.
+
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
+const SIDES = { UN: 'United Nations', EU: 'European Union', other: 'Other governments', none: 'No government' };
+const KINDS = {
+  turn: 'turn in a transcript',
+  direct: 'quoted',
+  indirect: 'reported',
+  'own-text': 'own text',
+  question: 'question',
+  comment: 'comment',
+};
+const TIERS = {
+  1: 'tier 1: leader, government or ministry',
+  2: 'tier 2: spokesperson, ambassador, agency, legislator or unnamed official',
+  3: 'tier 3: state or party media',
+  4: 'tier 4: not official',
+};
+
+/** An element with attributes and children; strings become text, never markup. */
+export function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  set(element, attributes);
+  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false && child !== ''));
+  return element;
+}
+
+export function svg(name, attributes = {}, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  set(element, attributes);
+  element.append(...children.flat());
+  return element;
+}
+
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : value);
+    }
+  }
+}
+
+/** Asks the API; throws an Error with the problem's own sentence. */
+export async function ask(path) {
+  const response = await fetch(path, { headers: { Accept: 'application/json' } });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    const error = new Error(answer.detail ?? `${path} answered ${response.status}`);
+    error.status = response.status;
+    throw error;
+  }
+  return answer;
+}
+
+/** A query string of the values that are set. */
+export function query(values) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== '' && value !== null && value !== undefined) parameters.set(name, value);
+  }
+  const text = parameters.toString();
+  return text ? `?${text}` : '';
+}
+
+/** A link out, only to http and https; anything else is shown as text. */
+export function outLink(url, text) {
+  try {
+    const parsed = new URL(url);
+    if (parsed.protocol === 'https:' || parsed.protocol === 'http:') {
+      return el('a', { href: parsed.href, rel: 'noopener noreferrer external' }, text);
+    }
+  } catch {
+    // No address: shown as text below.
+  }
+  return el('span', {}, text);
+}
+
+export function sideName(side) {
+  if (SIDES[side]) return SIDES[side];
+  try {
+    return /^[A-Z]{2}$/.test(side) ? REGIONS.of(side) : side;
+  } catch {
+    return side;
+  }
+}
+
+export const kindName = kind => KINDS[kind] ?? kind;
+export const tierName = tier => TIERS[tier] ?? `tier ${tier}`;
+export const stanceName = stance => (stance === 'favor' ? 'in favour' : 'against');
+
+/** A day as people write it, or “undated”. */
+export function day(iso) {
+  if (!iso) return el('span', { class: 'undated' }, 'undated');
+  return el('time', { datetime: iso }, dayText(iso));
+}
+
+export function dayText(iso) {
+  const parts = iso.split('-').map(Number);
+  return new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).toLocaleDateString('en-GB', {
+    day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
+  });
+}
+
+export const lang = language => (language && language !== 'und' ? language : null);
+
+export function count(number, one, many = `${one}s`) {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+export function chip(side) {
+  return el('span', { class: 'chip', title: sideName(side) }, side === 'none' || side === 'other' ? sideName(side) : side);
+}
+
+export function empty(title, ...words) {
+  return el('div', { class: 'empty' }, el('p', { class: 'empty-title' }, title), ...words.map(each => el('p', {}, each)));
+}
+
+export function speakerName(statement) {
+  return statement.actor.name ?? statement.speaker.name ?? (statement.kind === 'comment' ? 'A reader' : 'Not named');
+}
+
+/** Calls the function once, some time after the last of many calls. */
+export function later(action, millis) {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(action, millis);
+  };
+}

@@ -1,0 +1,216 @@
+// The dashboard. The address says what is shown, so that a view can be shared; live events make it draw anew, never reload.
+import { ask, count, el, empty, later, query, sideName } from './common.js';
+import { drawBoard } from './board.js';
+import { drawChart } from './chart.js';
+import { listen } from './live.js';
+import { card } from './statement.js';
+
+const FILTERS = ['q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted'];
+const PAGE = 20;
+const $ = id => document.getElementById(id);
+
+let issue;
+let shown = PAGE;
+let known = new Set();
+const labels = new Map();
+const claimLabel = id => labels.get(id) ?? id;
+
+const address = () => new URLSearchParams(location.search);
+
+/** Changes the address and draws what it now says. */
+function go(changes, { replace = false } = {}) {
+  const parameters = address();
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) parameters.set(name, value); else parameters.delete(name);
+  }
+  const url = `${location.pathname}${parameters.size ? `?${parameters}` : ''}${location.hash}`;
+  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+  draw();
+}
+
+function options(select, entries, first) {
+  const value = select.value;
+  select.replaceChildren(el('option', { value: '' }, first), ...entries.map(([id, text]) => el('option', { value: id }, text)));
+  select.value = value;
+}
+
+/** A value of the address that no option has yet, such as a side that has not spoken, still shows. */
+function choose(select, value) {
+  if (value && ![...select.options].some(option => option.value === value)) select.append(el('option', { value }, value));
+  select.value = value ?? '';
+}
+
+async function drawStrip() {
+  const status = await ask('/api/v1/status');
+  showStrip(status);
+}
+
+function showStrip(status) {
+  const waiting = Math.max(0, status.documents - status.read);
+  const cells = [
+    ['documents', status.documents, '/api/v1/outcomes.csv'],
+    ['with statements', status.withStatements, '/api/v1/outcomes.csv?result=statements'],
+    ['none on the issue', status.noneOnIssue, '/api/v1/outcomes.csv?result=none-on-issue'],
+    ...(waiting > 0 ? [['being read', waiting, null]] : []),
+    ['statements', status.statements, '/#statements'],
+    ['alerts', status.alerts, '/alerts'],
+    ['dead letters', status.deadLetters, '/api/v1/dead-letters.csv'],
+  ];
+  $('strip').replaceChildren(...cells.map(([name, value, href]) => el('div', { class: name === 'dead letters' && value > 0 ? 'warn' : '', 'data-count': name },
+    el('dt', {}, href ? el('a', { href }, name) : name), el('dd', {}, value.toLocaleString('en')))));
+}
+
+async function drawPositions() {
+  const positions = await ask('/api/v1/positions');
+  drawBoard($('board'), positions);
+  const sides = positions.sides.map(side => [side.side, sideName(side.side)]);
+  options($('timeline-form').elements.side, sides, 'all sides');
+  choose($('timeline-form').elements.side, address().get('chart-side'));
+}
+
+async function drawTimeline() {
+  const form = $('timeline-form').elements;
+  const parameters = address();
+  choose(form.claim, parameters.get('chart-claim'));
+  choose(form.side, parameters.get('chart-side'));
+  form.bucket.value = parameters.get('bucket') ?? 'month';
+  const asked = { claim: form.claim.value, side: form.side.value, bucket: form.bucket.value };
+  const timeline = await ask(`/api/v1/timeline${query(asked)}`);
+  $('timeline-csv').href = `/api/v1/timeline.csv${query(asked)}`;
+  $('timeline-json').href = `/api/v1/timeline${query(asked)}`;
+  const claim = issue.claims.find(each => each.id === asked.claim);
+  $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for and against it.');
+  drawChart($('chart'), $('chart-table'), timeline, claim, period =>
+    `/${query({ ...Object.fromEntries(parameters), claim: asked.claim, side: asked.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
+}
+
+async function drawSpeakers() {
+  const speakers = await ask('/api/v1/speakers');
+  const form = $('filters').elements;
+  options(form.actor, speakers.map(each => [each.actor, `${each.name} (${each.statements})`]), 'any');
+  choose(form.actor, address().get('actor'));
+  options(form.side, [...new Set(speakers.map(each => each.side))].sort().map(side => [side, sideName(side)]), 'any');
+  choose(form.side, address().get('side'));
+}
+
+async function drawStatements({ news = false } = {}) {
+  const parameters = address();
+  const form = $('filters').elements;
+  const asked = {};
+  for (const name of FILTERS) {
+    const value = parameters.get(name) ?? '';
+    asked[name] = value;
+    if (document.activeElement !== form[name]) {
+      if (form[name].tagName === 'SELECT') choose(form[name], value); else form[name].value = value;
+    }
+  }
+  asked.period = parameters.get('period') ?? '';
+  $('period').hidden = !asked.period;
+  $('period').replaceChildren(...(asked.period ? [`only ${asked.period} `, el('button', { type: 'button', class: 'quiet', id: 'any-period' }, 'any time')] : []));
+  let page;
+  try {
+    page = await ask(`/api/v1/statements${query({ ...asked, size: shown })}`);
+  } catch (error) {
+    $('list').replaceChildren(el('li', {}, empty('This cannot be asked.', error.message)));
+    $('statements-note').textContent = '';
+    return;
+  }
+  $('statements-csv').href = `/api/v1/statements.csv${query(asked)}`;
+  $('statements-json').href = `/api/v1/statements${query(asked)}`;
+  const narrowed = Object.values(asked).some(Boolean);
+  $('statements-note').textContent = `${count(page.total, 'statement')}${narrowed ? ' match' + (page.total === 1 ? 'es' : '') : ''}, newest first`;
+  const cards = page.items.map(item => {
+    const drawn = card(item, claimLabel);
+    if (news && !known.has(item.statement.id)) drawn.classList.add('new');
+    return drawn;
+  });
+  known = new Set(page.items.map(item => item.statement.id));
+  const nothing = narrowed
+    ? empty('No statement matches.', 'Clear a filter to see more.')
+    : empty('No statements yet.', 'Put documents into the seeds folder, import a file with ./onrecord import, or push one to /api/v1/documents: statements appear here by themselves.');
+  $('list').replaceChildren(...(cards.length ? cards : [el('li', {}, nothing)]));
+  $('more').hidden = page.items.length >= page.total;
+}
+
+async function drawIssue() {
+  issue = await ask('/api/v1/issue');
+  document.title = `${issue.title} · OnRecord`;
+  $('issue-title').textContent = issue.title;
+  $('issue-description').textContent = issue.description;
+  for (const claim of issue.claims) labels.set(claim.id, claim.label);
+  const claims = issue.claims.map(claim => [claim.id, claim.label]);
+  options($('timeline-form').elements.claim, claims, 'all statements');
+  options($('filters').elements.claim, claims, 'any');
+}
+
+function draw(how) {
+  return Promise.all([drawTimeline(), drawStatements(how)]).catch(report);
+}
+
+function drawAll(how) {
+  return Promise.all([drawStrip(), drawPositions(), drawSpeakers(), draw(how)]).catch(report);
+}
+
+function report(error) {
+  console.error(error);
+  const live = $('live');
+  live.dataset.state = 'lost';
+  $('live-text').textContent = 'reconnecting';
+}
+
+/** Links that only change what is shown on this page are followed without loading it again. */
+function follow(event) {
+  const link = event.target.closest?.('a[href]');
+  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const url = new URL(link.getAttribute('href'), location.href);
+  if (url.origin !== location.origin || url.pathname !== '/' || !url.hash) return;
+  event.preventDefault();
+  const keep = address();
+  for (const name of ['chart-claim', 'chart-side', 'bucket']) {
+    if (keep.has(name) && !url.searchParams.has(name)) url.searchParams.set(name, keep.get(name));
+  }
+  history.pushState(null, '', url);
+  shown = PAGE;
+  draw();
+  $(url.hash.slice(1))?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+}
+
+$('filters').addEventListener('submit', event => event.preventDefault());
+$('filters').addEventListener('change', event => {
+  shown = PAGE;
+  go({ [event.target.name]: event.target.value });
+});
+const typed = later(() => go({ q: $('filters').elements.q.value.trim() }, { replace: true }), 250);
+$('filters').elements.q.addEventListener('input', typed);
+$('filters').addEventListener('reset', () => {
+  shown = PAGE;
+  go(Object.fromEntries([...FILTERS, 'period'].map(name => [name, ''])));
+});
+$('period').addEventListener('click', event => event.target.id === 'any-period' && go({ period: '' }));
+$('timeline-form').addEventListener('change', () => {
+  const form = $('timeline-form').elements;
+  go({ 'chart-claim': form.claim.value, 'chart-side': form.side.value, bucket: form.bucket.value === 'month' ? '' : form.bucket.value });
+});
+$('more').addEventListener('click', () => {
+  shown += PAGE;
+  drawStatements().catch(report);
+});
+document.addEventListener('click', follow);
+addEventListener('popstate', () => draw());
+addEventListener('resize', later(() => drawTimeline().catch(report), 200));
+
+const changed = later(() => Promise.all([drawPositions(), drawSpeakers(), drawStatements({ news: true })]).catch(report), 350);
+const trends = later(() => drawTimeline().catch(report), 350);
+
+await drawIssue();
+await drawAll();
+if (location.hash === '#statements') $('statements').scrollIntoView();
+listen({
+  statement: changed,
+  'statement-removed': changed,
+  trends,
+  status: showStrip,
+  alert: () => {},
+  reset: () => drawAll({ news: true }),
+  reconnected: () => drawStrip().catch(report),
+});

@@ -1,0 +1,39 @@
+// Live events: one connection, its state shown in the header, everything read anew after a reset.
+
+/**
+ * Listens.
+ *
+ * @param handlers by event name; `reset` is called when anything may have changed
+ */
+export function listen(handlers) {
+  const state = document.getElementById('live');
+  const text = document.getElementById('live-text');
+  const show = (name, words) => {
+    state.dataset.state = name;
+    text.textContent = words;
+  };
+  let lost = false;
+  let source;
+  const open = () => {
+    source = new EventSource('/api/v1/events');
+    source.onopen = () => {
+      show('live', 'live');
+      // What was missed is sent, or a reset says that it cannot be; the strip alone is read again either way.
+      if (lost) handlers.reconnected?.();
+      lost = false;
+    };
+    source.onerror = () => {
+      lost = true;
+      show('lost', 'reconnecting');
+      if (source.readyState === EventSource.CLOSED) setTimeout(() => { handlers.reset?.(); open(); }, 3000);
+    };
+    for (const [name, handle] of Object.entries(handlers)) {
+      if (name !== 'reconnected') source.addEventListener(name, event => handle(JSON.parse(event.data)));
+    }
+  };
+  open();
+  addEventListener('pagehide', () => source.close());
+  addEventListener('pageshow', event => {
+    if (event.persisted) { handlers.reset?.(); open(); }
+  });
+}

@@ -1,0 +1,95 @@
+// A statement in a list: who, when, the words with what decides them marked, the sides taken, where it stands.
+import { chip, count, day, el, kindName, lang, sideName, speakerName, stanceName } from './common.js';
+
+const LONG = 460;
+
+/** The part of long words that shows why they are here: from the first deciding words on. */
+function excerpt(statement) {
+  const { quote, span, stances } = statement;
+  if (quote.length <= LONG) return { from: 0, to: quote.length };
+  const starts = stances.map(label => label.evidence.start - span.start).filter(at => at >= 0 && at < quote.length);
+  const first = starts.length ? Math.min(...starts) : 0;
+  const from = first + 80 < LONG ? 0 : wordStart(quote, first - 60);
+  return { from, to: from + LONG >= quote.length ? quote.length : wordEnd(quote, from + LONG) };
+}
+
+function wordStart(text, at) {
+  const space = text.indexOf(' ', Math.max(0, at));
+  return space >= 0 && space - at < 40 ? space + 1 : Math.max(0, at);
+}
+
+function wordEnd(text, at) {
+  const space = text.lastIndexOf(' ', at);
+  return space > at - 40 ? space : at;
+}
+
+/** The words with the evidence marked, in pieces that never overlap. */
+export function marked(text, from, to, marks) {
+  const cuts = new Set([from, to]);
+  for (const mark of marks) {
+    for (const at of [mark.start, mark.end]) if (at > from && at < to) cuts.add(at);
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  const pieces = [];
+  for (let i = 0; i + 1 < sorted.length; i++) {
+    const words = text.slice(sorted[i], sorted[i + 1]);
+    const inside = marks.filter(mark => mark.start <= sorted[i] && sorted[i + 1] <= mark.end);
+    if (inside.length === 0) {
+      pieces.push(words);
+    } else {
+      const stances = new Set(inside.map(mark => mark.stance));
+      pieces.push(el('mark', {
+        class: stances.size > 1 ? 'both' : [...stances][0],
+        title: inside.map(mark => mark.title).join('\n'),
+      }, words));
+    }
+  }
+  return pieces;
+}
+
+export function evidenceMarks(statement, claimLabel, offset) {
+  return statement.stances.map(label => ({
+    start: label.evidence.start - offset,
+    end: label.evidence.end - offset,
+    stance: label.stance,
+    title: `${stanceName(label.stance)}: ${claimLabel(label.claim)}`,
+  }));
+}
+
+export function stanceChips(stances, claimLabel) {
+  const seen = new Set();
+  return el('ul', { class: 'stances' }, stances
+    .filter(label => !seen.has(label.claim + label.stance) && seen.add(label.claim + label.stance))
+    .map(label => el('li', { class: label.stance, title: `score ${label.score.toFixed(2)}: “${label.words}”` },
+      el('b', {}, stanceName(label.stance)), ' ', claimLabel(label.claim))));
+}
+
+export function whyNotCounted(statement) {
+  if (statement.kind === 'question') return 'a question, not counted';
+  if (statement.kind === 'comment') return 'a comment, not counted';
+  if (statement.within) return 'reported within another’s words, not counted';
+  if (!statement.actor.official) return 'not official, not counted';
+  return 'not counted';
+}
+
+export function card(item, claimLabel) {
+  const { statement } = item;
+  const part = excerpt(statement);
+  const marks = evidenceMarks(statement, claimLabel, statement.span.start);
+  const role = statement.speaker.role ?? statement.speaker.organisation;
+  return el('li', { class: item.counted ? 'statement' : 'statement uncounted', 'data-id': statement.id },
+    el('p', { class: 'who' },
+      chip(statement.actor.side),
+      el('span', { class: 'name' }, speakerName(statement)),
+      role && el('span', { class: 'role' }, role),
+      el('span', { class: 'day' }, day(statement.day))),
+    el('blockquote', { lang: lang(item.language), cite: `/statements/${statement.id}` },
+      part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks), part.to < statement.quote.length && ' …'),
+    statement.stances.length > 0 && stanceChips(statement.stances, claimLabel),
+    el('p', { class: 'where' },
+      el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read it in its document'),
+      el('span', {}, statement.document.publisher || sideName(statement.actor.side)),
+      el('span', {}, kindName(statement.kind)),
+      item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`),
+      !item.counted && el('span', { class: 'why' }, whyNotCounted(statement))));
+}

@@ -1,0 +1,215 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Event;
+import org.onrecord.events.Statement;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
+
+class ApiTest {
+    @TempDir
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(folder);
+        server.feed(Samples.all().toArray(Event[]::new));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void saysWhatBecameOfTheDocuments() throws Exception {
+        assertThat(Http.json(server, "/api/v1/status").toString())
+                .isEqualTo("{\"documents\":4,\"read\":4,\"withStatements\":4,\"noneOnIssue\":0,\"deadLetters\":0,"
+                        + "\"statements\":6,\"counted\":5,\"alerts\":1}");
+    }
+
+    @Test
+    void chartTableAndCsvAreOneQuery() throws Exception {
+        JsonNode points = Http.json(server, "/api/v1/timeline?claim=cooperate").get("points");
+        String csv = Http.get(server, "/api/v1/timeline.csv?claim=cooperate").body();
+        assertThat(csv).isEqualTo("""
+                        subject,holder,bucket,period,statements,favor,against,carriers
+                        claim:cooperate,sides,month,2024-03,2,2,0,2
+                        claim:cooperate,sides,month,2024-04,1,1,0,1
+                        claim:cooperate,sides,month,undated,1,0,1,1
+                        """.replace("\n", "\r\n"));
+        assertThat(Http.get(server, "/api/v1/timeline?claim=cooperate", "Accept", "text/csv")
+                        .body())
+                .isEqualTo(csv);
+        for (JsonNode point : points) {
+            JsonNode list = Http.json(server, point.get("opens").asString());
+            assertThat(list.get("total").asInt())
+                    .as(point.toString())
+                    .isEqualTo(point.get("statements").asInt());
+        }
+    }
+
+    @Test
+    void everyCellOfTheBoardOpensToAsManyStatements() throws Exception {
+        for (JsonNode row : Http.json(server, "/api/v1/positions").get("claims")) {
+            for (JsonNode cell : row.get("cells")) {
+                for (String stance : List.of("favor", "against")) {
+                    String path = "/api/v1/statements?counted=true&claim="
+                            + row.get("claim").asString() + "&side="
+                            + cell.get("side").asString() + "&stance=" + stance;
+                    assertThat(Http.json(server, path).get("total").asInt())
+                            .as(path)
+                            .isEqualTo(cell.get(stance).asInt());
+                }
+            }
+        }
+    }
+
+    @Test
+    void givesADocumentWithItsStatementsInTheOrderOfTheText() throws Exception {
+        JsonNode answer = Http.json(server, "/api/v1/documents/" + Samples.ARTICLE.id());
+        List<Integer> starts = new ArrayList<>();
+        answer.get("statements")
+                .forEach(item -> starts.add(
+                        item.get("statement").get("span").get("start").asInt()));
+        assertThat(starts).isSorted().hasSize(3);
+        assertThat(answer.get("document").get("text").asString()).isEqualTo(Samples.ARTICLE.text());
+    }
+
+    @Test
+    void givesAStatementWithAllWhoCarryIt() throws Exception {
+        JsonNode answer = Http.json(server, "/api/v1/statements/" + Samples.OFFER.id());
+        assertThat(answer.get("item").get("carriers").asInt()).isEqualTo(2);
+        assertThat(answer.get("carriers")).hasSize(2);
+    }
+
+    @Test
+    void pagesThroughAList() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int page = 1; page <= 4; page++) {
+            Http.json(server, "/api/v1/statements?size=2&page=" + page)
+                    .get("items")
+                    .forEach(item -> ids.add(item.get("statement").get("id").asString()));
+        }
+        assertThat(ids).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /api/v1/statements?clam=cooperate | unknown parameter clam
+                    /api/v1/statements?claim=nonsense | unknown claim "nonsense"
+                    /api/v1/statements?topic=nonsense | unknown topic "nonsense"
+                    /api/v1/statements?stance=maybe | stance is one of favor, against, not "maybe"
+                    /api/v1/statements?kind=turn,shout | kind is one of
+                    /api/v1/statements?from=yesterday | from is a day such as 2023-06-21
+                    /api/v1/statements?period=2024-13 | period is a day
+                    /api/v1/statements?period=2024&from=2024-01-01 | give either period or from and to
+                    /api/v1/statements?page=0 | page is a number from 1
+                    /api/v1/statements?page=500&size=100 | at most the first 10000 rows
+                    /api/v1/statements?counted=yes | counted is true or false
+                    /api/v1/timeline?side=CN&actor=ministry | give either side or actor
+                    /api/v1/timeline?bucket=year | bucket is one of day, week, month, quarter
+                    /api/v1/positions?q=1 | unknown parameter q
+                    """)
+    void saysWhatIsWrongWithAQuestion(String path, String sentence) throws Exception {
+        HttpResponse<String> response = Http.get(server, path);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.body().replace("\\\"", "\"")).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/api/v1/statements/none",
+                "/api/v1/documents/none",
+                "/api/v1/alerts/none",
+                "/assets/../index.html"
+            })
+    void whatIsNotThereIsAProblem(String path) throws Exception {
+        HttpResponse<String> response = Http.get(server, path);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void noMethodButGetChangesAnything() throws Exception {
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+            HttpResponse<String> response = Http.send(method, server, "/api/v1/statements", new byte[0]);
+            assertThat(response.statusCode()).as(method).isEqualTo(405);
+        }
+        assertThat(Http.get(server, "/api/v1/documents").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void theDescriptionNamesEveryRouteAndNoOther() throws Exception {
+        HttpResponse<String> response = Http.get(server, "/openapi");
+        Map<?, ?> description = (Map<?, ?>)
+                new Load(LoadSettings.builder().setMaxAliasesForCollections(200).build())
+                        .loadFromString(response.body());
+        Set<String> described = new TreeSet<>();
+        ((Map<?, ?>) Objects.requireNonNull(description.get("paths")))
+                .forEach((path, methods) -> ((Map<?, ?>) methods)
+                        .keySet()
+                        .forEach(method -> described.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
+        Set<String> served = new TreeSet<>(server.routes());
+        served.removeIf(
+                route -> route.matches("GET (/|/alerts|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
+        assertThat(described).isEqualTo(served);
+        assertThat(description.get("openapi")).isEqualTo("3.1.0");
+    }
+
+    @Test
+    void healthAndReadinessSayWhy() throws Exception {
+        assertThat(Http.get(server, "/healthz").statusCode()).isEqualTo(200);
+        HttpResponse<String> ready = Http.get(server, "/readyz");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("3 of 4 tasks are active");
+        assertThat(Http.get(server, "/metrics").body())
+                .contains("onrecord_dashboard_records_total{outcome=\"indexed\",topic=\"onrecord.statements\"} 7.0")
+                .contains("onrecord_dashboard_requests_seconds_count{");
+    }
+
+    @Test
+    void formulasInCsvAreShownAsText() throws IOException, InterruptedException {
+        try (TestServer other = TestServer.start(folder.resolve("formulas"))) {
+            var document =
+                    Events.document("f", "=1+1", null, "-2", "2024-01-01", "=HYPERLINK(\"x\") is what \"it\" says");
+            other.feed(
+                    document,
+                    Events.statement(
+                            document,
+                            "=HYPERLINK(\"x\") is what \"it\" says",
+                            Statement.Kind.OWN_TEXT,
+                            Samples.MINISTRY,
+                            null,
+                            null));
+            assertThat(Http.get(other, "/api/v1/statements.csv").body())
+                    .contains("\"'=HYPERLINK(\"\"x\"\") is what \"\"it\"\" says\"")
+                    .contains(",'=1+1,'-2,");
+        }
+    }
+}

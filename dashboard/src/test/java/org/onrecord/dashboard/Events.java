@@ -1,0 +1,238 @@
+package org.onrecord.dashboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.feed.Arrival;
+import org.onrecord.dashboard.feed.Change;
+import org.onrecord.dashboard.feed.Feed;
+import org.onrecord.dashboard.feed.Offsets;
+import org.onrecord.dashboard.feed.Partition;
+import org.onrecord.dashboard.feed.Place;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Published;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Trend;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+
+/** Events for tests, given places on topics in the order in which they are made. */
+public final class Events {
+    /** The moment at which everything in tests is fetched and received. */
+    public static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    private final Map<Partition, Long> ends = new TreeMap<>();
+
+    /** The arrival of an event as the next record of its topic. */
+    public Arrival put(Event event) {
+        return arrival(topicOf(event), new Change.Put(event));
+    }
+
+    /** The arrival of a tombstone. */
+    public Arrival remove(Event event) {
+        return arrival(topicOf(event), new Change.Remove(EventJson.typeOf(event), event.key()));
+    }
+
+    /** The arrival of any change. */
+    public Arrival arrival(Topic topic, Change change) {
+        Partition partition = new Partition(topic.name(), 0);
+        long offset = ends.merge(partition, 1L, Long::sum) - 1;
+        return new Arrival(new Place(partition, offset), NOW, change);
+    }
+
+    /** The offsets after all that was made so far. */
+    public Offsets next() {
+        return Offsets.NONE.with(ends);
+    }
+
+    /** Feeds events, and then nothing, as a reader does that has caught up. */
+    public void feed(Feed feed, Event... events) {
+        feed.take(Arrays.stream(events).map(this::put).toList(), next());
+        feed.take(List.of(), next());
+    }
+
+    private static Topic topicOf(Event event) {
+        String type = EventJson.typeOf(event);
+        return event instanceof org.onrecord.events.Alert alert
+                ? Topics.alerts(alert.kind())
+                : Topics.ALL.stream()
+                        .filter(topic -> topic.records().contains(type))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** A document with a text. */
+    public static Document document(
+            String item, String publisher, @Nullable String url, String title, @Nullable String date, String text) {
+        return DocumentLine.document(
+                "test",
+                item,
+                publisher,
+                null,
+                url,
+                title,
+                date == null ? null : Published.parse(date, "header").orElseThrow(),
+                NOW,
+                text.codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en",
+                text);
+    }
+
+    /** Who speaks, in a few words: {@code name, role, side, tier}. */
+    public record Who(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String role,
+            String side,
+            int tier) {}
+
+    /** A side taken with words that decide it. */
+    public record Takes(String claim, Stance stance, String words) {}
+
+    /** A statement whose words stand in the document. */
+    public static Statement statement(
+            Document document,
+            String quote,
+            Statement.Kind kind,
+            Who who,
+            @Nullable LocalDate day,
+            @Nullable Statement within,
+            Takes... takes) {
+        int start = document.text().indexOf(quote);
+        if (start < 0) {
+            throw new IllegalArgumentException("not in the document: " + quote);
+        }
+        Statement.Actor actor =
+                new Statement.Actor(who.id(), who.name(), who.id() == null, who.side(), who.tier(), who.tier() <= 2);
+        List<Statement.StanceLabel> stances = new ArrayList<>();
+        for (Takes each : takes) {
+            int at = document.text().indexOf(each.words(), start);
+            stances.add(new Statement.StanceLabel(
+                    each.claim(),
+                    each.stance(),
+                    0.83,
+                    new Statement.Span(at, at + each.words().length()),
+                    each.words()));
+        }
+        boolean counts =
+                actor.official() && within == null && kind != Statement.Kind.QUESTION && kind != Statement.Kind.COMMENT;
+        return new Statement(
+                Ids.statement(document.id(), kind, quote, 0),
+                new Statement.DocumentRef(
+                        document.id(),
+                        document.version(),
+                        document.title(),
+                        document.publisher(),
+                        document.url(),
+                        document.published() == null
+                                ? null
+                                : document.published().value()),
+                new Statement.Span(start, start + quote.length()),
+                quote,
+                document.text().substring(Math.max(0, start - 32), start),
+                document.text()
+                        .substring(
+                                start + quote.length(),
+                                Math.min(document.text().length(), start + quote.length() + 32)),
+                kind,
+                within == null ? null : within.id(),
+                new Statement.Speaker(who.name(), who.role(), null),
+                actor,
+                null,
+                day,
+                null,
+                "fentanyl",
+                List.of(new Statement.TopicLabel("cooperation", 0.71)),
+                stances,
+                List.of(),
+                counts ? Ids.hash("cluster", who.side() + who.name(), quote) : "",
+                "invented/1");
+    }
+
+    /** The trends of statements: distinct ones by subject, holder, bucket and period. */
+    public static List<Trend> trends(List<Statement> statements) {
+        Map<String, Trend> trends = new TreeMap<>();
+        Set<String> counted = new TreeSet<>();
+        for (Statement statement : statements) {
+            if (!statement.counts() || !counted.add(statement.cluster())) {
+                continue;
+            }
+            for (Trend.Bucket bucket : Trend.Bucket.values()) {
+                String period = period(statement.day(), bucket);
+                for (Trend.Holder holder : holders(statement)) {
+                    add(trends, statement, Trend.Subject.ALL, holder, bucket, period, 0, 0);
+                    for (Statement.StanceLabel label : statement.stances()) {
+                        boolean favor = label.stance() == Stance.FAVOR;
+                        add(
+                                trends,
+                                statement,
+                                new Trend.Subject(Trend.Subject.Kind.CLAIM, label.claim()),
+                                holder,
+                                bucket,
+                                period,
+                                favor ? 1 : 0,
+                                favor ? 0 : 1);
+                    }
+                }
+            }
+        }
+        return List.copyOf(trends.values());
+    }
+
+    private static List<Trend.Holder> holders(Statement statement) {
+        List<Trend.Holder> holders = new ArrayList<>();
+        holders.add(new Trend.Holder(Trend.Holder.Kind.SIDE, statement.actor().side()));
+        statement.actor().key().ifPresent(key -> holders.add(new Trend.Holder(Trend.Holder.Kind.ACTOR, key)));
+        return holders;
+    }
+
+    private static void add(
+            Map<String, Trend> trends,
+            Statement statement,
+            Trend.Subject subject,
+            Trend.Holder holder,
+            Trend.Bucket bucket,
+            String period,
+            int favor,
+            int against) {
+        Trend one = new Trend(statement.issue(), subject, holder, bucket, period, 1, favor, against, 1);
+        trends.merge(
+                one.key(),
+                one,
+                (a, b) -> new Trend(
+                        a.issue(),
+                        a.subject(),
+                        a.holder(),
+                        a.bucket(),
+                        a.period(),
+                        a.statements() + 1,
+                        a.favor() + favor,
+                        a.against() + against,
+                        a.carriers() + 1));
+    }
+
+    private static String period(@Nullable LocalDate day, Trend.Bucket bucket) {
+        if (day == null) {
+            return Trend.UNDATED;
+        }
+        return switch (bucket) {
+            case DAY -> day.toString();
+            case WEEK ->
+                "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> day.toString().substring(0, 7);
+            case QUARTER -> day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
+        };
+    }
+}

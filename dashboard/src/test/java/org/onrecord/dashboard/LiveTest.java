@@ -1,0 +1,145 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class LiveTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aListenerHearsOfAStatementAndFindsIt() throws Exception {
+        try (TestServer server = TestServer.start(folder);
+                Listener listener = new Listener(server)) {
+            assertThat(listener.next().name()).isEqualTo("hello");
+            server.feed(Samples.RELEASE, Samples.OFFER);
+            Heard statement = listener.next();
+            assertThat(statement.name()).isEqualTo("statement");
+            assertThat(statement.data())
+                    .contains(Samples.OFFER.id())
+                    .contains("\"stances\":[{\"claim\":\"cooperate\",\"stance\":\"favor\"}]");
+            assertThat(Http.get(server, "/api/v1/statements/" + Samples.OFFER.id())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(listener.next().name()).isEqualTo("status");
+        }
+    }
+
+    @Test
+    void aListenerGoesOnWhereItWasCutOff() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            String id;
+            try (Listener listener = new Listener(server)) {
+                listener.next();
+                server.feed(Samples.OFFER);
+                listener.next();
+                id = listener.next().id();
+            }
+            server.feed(Samples.ALERT);
+            try (Listener again = new Listener(server, "Last-Event-ID", id)) {
+                Heard missed = again.next();
+                assertThat(missed.name()).isEqualTo("alert");
+                assertThat(missed.data()).contains(Samples.ALERT.id());
+            }
+        }
+    }
+
+    @Test
+    void aListenerGoesOnOverARestart() throws Exception {
+        String id;
+        TestServer before = TestServer.start(folder);
+        try (Listener listener = new Listener(before)) {
+            listener.next();
+            before.feed(Samples.OFFER);
+            listener.next();
+            id = listener.next().id();
+        }
+        before.close();
+        try (TestServer after = TestServer.start(folder, before.events())) {
+            after.feed(Samples.PROTEST);
+            try (Listener again = new Listener(after, "Last-Event-ID", id)) {
+                assertThat(again.next().data()).contains(Samples.PROTEST.id());
+            }
+        }
+    }
+
+    @Test
+    void aListenerFromLongAgoIsToldToBeginAnew() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.OFFER);
+            try (Listener listener = new Listener(server, "Last-Event-ID", "another!2.0.1")) {
+                Heard reset = listener.next();
+                assertThat(reset.name()).isEqualTo("reset");
+                assertThat(reset.data()).contains("too much has happened");
+            }
+        }
+    }
+
+    @Test
+    void manyListenersAllHear() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            List<Listener> listeners = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Listener listener = new Listener(server);
+                listener.next();
+                listeners.add(listener);
+            }
+            server.feed(Samples.OFFER);
+            for (Listener listener : listeners) {
+                assertThat(listener.next().data()).contains(Samples.OFFER.id());
+                listener.close();
+            }
+        }
+    }
+
+    private record Heard(String id, String name, String data) {}
+
+    private static final class Listener implements AutoCloseable {
+        private final BufferedReader lines;
+
+        Listener(TestServer server, String... headers) throws IOException, InterruptedException {
+            var response = Http.listen(server, headers);
+            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+            lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        }
+
+        Heard next() throws IOException {
+            String id = "";
+            String name = "";
+            String data = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("id: ")) {
+                    id = line.substring(4);
+                } else if (line.startsWith("event: ")) {
+                    name = line.substring(7);
+                } else if (line.startsWith("data: ")) {
+                    data = line.substring(6);
+                } else if (line.isEmpty() && !name.isEmpty()) {
+                    return new Heard(id, name, data);
+                }
+            }
+            throw new IOException("the stream ended");
+        }
+
+        @Override
+        public void close() {
+            try {
+                lines.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Event;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The pages in a real browser. */
+@Timeout(120)
+class PageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path profile;
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by open()
+    private static ChromeDriver browser;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private TestServer server;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(profile, false);
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        browser.get("about:blank");
+        server.close();
+    }
+
+    @Test
+    void aStatementArrivesWithoutReload() {
+        server.feed(Samples.RELEASE, Samples.OFFER);
+        go("/");
+        await("[data-id='" + Samples.OFFER.id() + "']");
+        await("#live[data-state='live']");
+        browser.executeScript("window.sameDocument = true");
+
+        server.feed(Samples.CHINESE, Samples.CHINESE_OFFER);
+        server.feed(Events.trends(List.of(Samples.OFFER, Samples.CHINESE_OFFER)).toArray(Event[]::new));
+
+        WebElement arrived = await("[data-id='" + Samples.CHINESE_OFFER.id() + "'].new");
+        assertThat(arrived.getText()).contains("Ministry of Lakes", "在湖泊问题上", "10 Apr 2024");
+        assertThat(arrived.findElement(By.tagName("blockquote")).getDomAttribute("lang"))
+                .isEqualTo("zh");
+        waitFor("the strip", () -> text("[data-count='documents'] dd").equals("2"));
+        waitFor("the board", () -> text("#board").contains("加强合作"));
+        waitFor(
+                "the chart",
+                () -> browser.findElements(By.cssSelector("#chart .period-link"))
+                                .size()
+                        == 2);
+        assertThat(browser.executeScript("return window.sameDocument")).isEqualTo(true);
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void aBarOfTheChartOpensToItsStatements() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/");
+        await("#chart .period-link[aria-label^='2024-03']");
+        browser.executeScript("document.querySelector(\"#chart .period-link[aria-label^='2024-03']\").dispatchEvent("
+                + "new MouseEvent('click', {bubbles: true, cancelable: true}))");
+        waitFor("the list", () -> text("#statements-note").startsWith("3 statements match"));
+        assertThat(browser.getCurrentUrl()).contains("period=2024-03").contains("counted=true");
+    }
+
+    @Test
+    void aViewCanBeSharedByItsAddress() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/?side=US&stance=against");
+        waitFor("the list", () -> text("#statements-note").startsWith("1 statement matches"));
+        assertThat(text("#list")).contains("There is no ground for working together on lakes.", "undated");
+        assertThat(new Select(browser.findElement(By.cssSelector("#filters [name=side]")))
+                        .getFirstSelectedOption()
+                        .getText())
+                .isEqualTo("United States");
+        new Select(browser.findElement(By.cssSelector("#filters [name=stance]"))).selectByValue("favor");
+        waitFor("the list", () -> text("#list").contains("Working together is the only way"));
+        assertThat(browser.getCurrentUrl()).contains("stance=favor");
+        browser.navigate().back();
+        waitFor("the list", () -> text("#list").contains("There is no ground"));
+    }
+
+    @Test
+    void aStatementIsMarkedInItsDocument() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/statements/" + Samples.ANSWER.id());
+        WebElement words = await("[data-statement='" + Samples.ANSWER.id() + "'].focused");
+        assertThat(words.getText()).isEqualTo("Working together is the only way");
+        assertThat(words.findElement(By.cssSelector("mark.favor")).getText()).isEqualTo("the only way");
+        assertThat(text("[data-for='" + Samples.ANSWER.id() + "']"))
+                .contains("US", "Department of Rivers", "6 Mar 2024", "reported", "in favour The two should cooperate");
+        assertThat(text("[data-for='" + Samples.QUESTION.id() + "']")).contains("a question, not counted");
+        assertThat(text(".document-head")).contains("The Daily Heron", "Talk of the lakes");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void markupIsShownAndNeverRun() {
+        var document = Events.document(
+                "x",
+                "<img src=x onerror='window.run=1'>",
+                "javascript:window.run=1",
+                "</title><script>window.run=1</script>",
+                "2024-01-01",
+                "<b onclick='window.run=1'>bold</b> words & more");
+        Statement statement = Events.statement(
+                document,
+                "<b onclick='window.run=1'>bold</b> words & more",
+                Statement.Kind.OWN_TEXT,
+                new Events.Who(null, "<svg onload=window.run=1>", "\"><script>window.run=1</script>", "CN", 1),
+                null,
+                null,
+                new Events.Takes("cooperate", Stance.FAVOR, "bold</b> words"));
+        server.feed(document, statement);
+        for (String path : List.of("/", "/documents/" + document.id(), "/statements/" + statement.id())) {
+            go(path);
+            waitFor(path, () -> text("main").contains("<b onclick='window.run=1'>bold</b> words & more"));
+            assertThat(browser.executeScript("return window.run")).isNull();
+            assertThat(browser.findElements(
+                            By.cssSelector("main img, main script, main b[onclick], a[href^='javascript']")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void alertsSayWhyAndHowToFollow() {
+        go("/alerts");
+        waitFor("the empty page", () -> text("#alerts").contains("Nothing has fired yet."));
+        await("#live[data-state='live']");
+        server.feed(Samples.ALERT);
+        WebElement alert = await("[data-id='" + Samples.ALERT.id() + "'].new");
+        assertThat(alert.getText())
+                .contains(
+                        "Ministry of Lakes is in favour of working together",
+                        "It had taken no side on this claim before.",
+                        "ready to work together",
+                        "onrecord.alerts.first-position");
+        assertThat(text(".follow")).contains("./onrecord alerts follow", "--bootstrap-server 127.0.0.1:9092");
+    }
+
+    @Test
+    void fitsASmallScreen() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            for (String path : List.of("/", "/alerts", "/documents/" + Samples.ARTICLE.id())) {
+                go(path);
+                await("#live[data-state='live']");
+                assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isLessThanOrEqualTo(360);
+            }
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    @Test
+    void reconnectsAfterARestartAndMissesNothing() {
+        server.feed(Samples.RELEASE, Samples.OFFER);
+        go("/");
+        await("#live[data-state='live']");
+        int port = server.port();
+        server.close();
+        await("#live[data-state='lost']");
+        server = TestServer.restart(folder, port, server.events());
+        server.feed(Samples.PROTEST);
+        await("[data-id='" + Samples.PROTEST.id() + "']");
+        await("#live[data-state='live']");
+    }
+
+    private void go(String path) {
+        browser.get(server.url(path));
+    }
+
+    private static WebElement await(String selector) {
+        return new WebDriverWait(browser, PATIENCE)
+                .withMessage(() -> selector + " in "
+                        + browser.findElement(By.tagName("body")).getText())
+                .until(driver -> driver.findElements(By.cssSelector(selector)).stream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static void waitFor(String what, BooleanSupplier condition) {
+        new WebDriverWait(browser, PATIENCE)
+                .withMessage(() ->
+                        what + " in " + browser.findElement(By.tagName("body")).getText())
+                .ignoring(StaleElementReferenceException.class)
+                .until(driver -> condition.getAsBoolean());
+    }
+
+    private static String text(String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream()
+                .findFirst()
+                .map(WebElement::getText)
+                .orElse("");
+    }
+
+    private static void assertNothingInTheLog() {
+        assertThat(browser.manage().logs().get("browser").getAll())
+                .extracting(LogEntry::getMessage)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,140 @@
+package org.onrecord.dashboard;
+
+import static org.onrecord.events.Stance.AGAINST;
+import static org.onrecord.events.Stance.FAVOR;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.onrecord.dashboard.Events.Takes;
+import org.onrecord.dashboard.Events.Who;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.Statement;
+
+/** A small made-up record: a ministry, a department, a newspaper, a reader. */
+public final class Samples {
+    public static final Who MINISTRY = new Who("ministry", "Ministry of Lakes", null, "CN", 1);
+    public static final Who DEPARTMENT = new Who("department", "Department of Rivers", "spokesperson", "US", 2);
+    public static final Who NEWSPAPER = new Who(null, "The Daily Heron", null, "none", 4);
+
+    public static final Document RELEASE = Events.document(
+            "release-1",
+            "Ministry of Lakes",
+            "https://lakes.example/release-1",
+            "On the lakes",
+            "2024-03-05",
+            "We stand ready to work together on every lake.\nThe measures taken against our fishermen are wrong.");
+    public static final Document CHINESE = Events.document(
+            "release-2", "湖泊部", "https://lakes.example/release-2", "关于湖泊", "2024-04-10", "我们愿意在湖泊问题上加强合作。");
+    public static final Document ARTICLE = Events.document(
+            "article-1",
+            "The Daily Heron",
+            "https://heron.example/1",
+            "Talk of the lakes",
+            "2024-03-06",
+            "The ministry said: \"We stand ready to work together on every lake.\" Working together is the only way, the department"
+                    + " answered. Who would have thought so?");
+    public static final Document UNDATED = Events.document(
+            "note-1",
+            "Department of Rivers",
+            null,
+            "A note",
+            null,
+            "There is no ground for working together on lakes.");
+
+    public static final Statement OFFER = Events.statement(
+            RELEASE,
+            "We stand ready to work together on every lake.",
+            Statement.Kind.OWN_TEXT,
+            MINISTRY,
+            LocalDate.of(2024, 3, 5),
+            null,
+            new Takes("cooperate", FAVOR, "ready to work together"));
+    public static final Statement PROTEST = Events.statement(
+            RELEASE,
+            "The measures taken against our fishermen are wrong.",
+            Statement.Kind.OWN_TEXT,
+            MINISTRY,
+            LocalDate.of(2024, 3, 5),
+            null,
+            new Takes("us-measures-justified", AGAINST, "are wrong"));
+    public static final Statement OFFER_CARRIED = Events.statement(
+            ARTICLE,
+            "We stand ready to work together on every lake.",
+            Statement.Kind.DIRECT,
+            MINISTRY,
+            LocalDate.of(2024, 3, 6),
+            null,
+            new Takes("cooperate", FAVOR, "ready to work together"));
+    public static final Statement ANSWER = Events.statement(
+            ARTICLE,
+            "Working together is the only way",
+            Statement.Kind.INDIRECT,
+            DEPARTMENT,
+            LocalDate.of(2024, 3, 6),
+            null,
+            new Takes("cooperate", FAVOR, "the only way"));
+    public static final Statement QUESTION = Events.statement(
+            ARTICLE, "Who would have thought so?", Statement.Kind.QUESTION, NEWSPAPER, LocalDate.of(2024, 3, 6), null);
+    public static final Statement CHINESE_OFFER = Events.statement(
+            CHINESE,
+            "我们愿意在湖泊问题上加强合作。",
+            Statement.Kind.OWN_TEXT,
+            MINISTRY,
+            LocalDate.of(2024, 4, 10),
+            null,
+            new Takes("cooperate", FAVOR, "加强合作"));
+    public static final Statement REFUSAL = Events.statement(
+            UNDATED,
+            "There is no ground for working together on lakes.",
+            Statement.Kind.OWN_TEXT,
+            DEPARTMENT,
+            null,
+            null,
+            new Takes("cooperate", AGAINST, "no ground for working together"));
+
+    public static final Alert ALERT = new Alert(
+            Ids.alert(Alert.Kind.FIRST_POSITION, "fentanyl/claim:cooperate/actor:ministry", "favor"),
+            Alert.Kind.FIRST_POSITION,
+            "fentanyl",
+            "fentanyl/claim:cooperate/actor:ministry",
+            LocalDate.of(2024, 3, 5),
+            "Ministry of Lakes is in favour of working together",
+            "It had taken no side on this claim before.",
+            Map.of("claim", "cooperate", "stance", "favor"),
+            List.of(new Alert.Evidence(
+                    OFFER.id(),
+                    RELEASE.id(),
+                    "ready to work together",
+                    "Ministry of Lakes",
+                    "Ministry of Lakes",
+                    "On the lakes",
+                    "https://lakes.example/release-1")));
+
+    public static final List<Statement> STATEMENTS =
+            List.of(OFFER, PROTEST, OFFER_CARRIED, ANSWER, QUESTION, CHINESE_OFFER, REFUSAL);
+
+    private Samples() {}
+
+    /** Everything, in the order of the flow. */
+    public static List<Event> all() {
+        List<Event> all = new ArrayList<>(List.of(RELEASE, CHINESE, ARTICLE, UNDATED));
+        List.of(RELEASE, CHINESE, ARTICLE, UNDATED)
+                .forEach(document -> all.add(new Outcome(
+                        document.id(),
+                        document.version(),
+                        Outcome.Result.STATEMENTS,
+                        2,
+                        2,
+                        "2 statements on the issue")));
+        all.addAll(STATEMENTS);
+        all.addAll(Events.trends(STATEMENTS));
+        all.add(ALERT);
+        return all;
+    }
+}

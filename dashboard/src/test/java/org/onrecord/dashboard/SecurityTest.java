@@ -1,0 +1,212 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Statement;
+
+class SecurityTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:18080", "127.0.0.1.evil.example", "localhost.", "0.0.0.0"})
+    void refusesAHostThatIsNotItsOwn(String host) throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            for (String path : List.of("/", "/api/v1/statements", "/healthz", "/nothing", "/assets/style.css")) {
+                String answer =
+                        Http.raw(server, "GET " + path + " HTTP/1.1\nHost: " + host + "\nConnection: close\n\n");
+                assertThat(answer).as(path).startsWith("HTTP/1.1 421");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST:8080",
+                "127.0.0.1:18080",
+                "[::1]:8080",
+                "board.example",
+                "board.example:443"
+            })
+    void answersToItsOwnNamesAndThoseAllowed(String host) throws Exception {
+        try (TestServer server = TestServer.start(folder, settings -> allowing(settings, "Board.example"))) {
+            assertThat(Http.raw(server, "GET / HTTP/1.1\nHost: " + host + "\nConnection: close\n\n"))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersWhatToRefuse() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            for (String path : List.of("/", "/alerts", "/assets/index.js", "/api/v1/status", "/nothing", "/healthz")) {
+                HttpResponse<String> response = Http.get(server, path);
+                assertThat(response.headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElse(""))
+                        .as(path)
+                        .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                        .contains("frame-ancestors 'none'")
+                        .doesNotContain("unsafe");
+                assertThat(response.headers().firstValue("X-Content-Type-Options"))
+                        .contains("nosniff");
+                assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+                assertThat(response.headers().firstValue("Server")).isEmpty();
+                assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void pagesNameNoOtherHostAndHaveNoScriptOrStyleInThem() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            for (String path : List.of(
+                    "/",
+                    "/alerts",
+                    "/statements/x",
+                    "/assets/index.js",
+                    "/assets/common.js",
+                    "/assets/document.js",
+                    "/assets/alerts.js",
+                    "/assets/style.css")) {
+                String body = Http.get(server, path).body();
+                assertThat(body)
+                        .as(path)
+                        .doesNotContainPattern("(src|href)=\"(https?:)?//")
+                        .doesNotContain("innerHTML")
+                        .doesNotContain("insertAdjacentHTML")
+                        .doesNotContain("@import")
+                        .doesNotContainPattern("<script(?! type=\"module\" src=\"/assets/)")
+                        .doesNotContain("style=\"");
+            }
+        }
+    }
+
+    @Test
+    void isClosedWhereItIsOpenToItsNetwork() throws Exception {
+        try (TestServer server = TestServer.start(folder, settings -> boundToAll(settings, false))) {
+            assertThat(Http.get(server, "/").statusCode()).isEqualTo(401);
+            HttpResponse<String> closed = Http.get(server, "/api/v1/statements");
+            assertThat(closed.statusCode()).isEqualTo(401);
+            assertThat(closed.headers().firstValue("WWW-Authenticate")).isPresent();
+            assertThat(Http.get(server, "/api/v1/events").statusCode()).isEqualTo(401);
+            assertThat(Http.get(server, "/api/v1/statements", "Authorization", "Bearer secret")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(Http.get(server, "/", "Authorization", basic("anyone:secret"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(Http.get(server, "/", "Authorization", basic("anyone:wrong"))
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(Http.get(server, "/", "Authorization", "Basic ###").statusCode())
+                    .isEqualTo(401);
+            assertThat(Http.get(server, "/healthz").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void publicReadingOpensReadingAndNothingElse() throws Exception {
+        try (TestServer server = TestServer.start(folder, settings -> boundToAll(settings, true))) {
+            assertThat(Http.get(server, "/").statusCode()).isEqualTo(200);
+            assertThat(Http.post(server, "/api/v1/documents", "{}").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void metricsAndReasonsAreForThisMachineAndTheToken() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            assertThat(Http.get(server, "/metrics").statusCode()).isEqualTo(200);
+            assertThat(Http.get(server, "/metrics", "X-Forwarded-For", "203.0.113.9")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(Http.get(server, "/readyz", "X-Forwarded-For", "203.0.113.9")
+                            .body())
+                    .isEqualTo("{\"status\":\"unavailable\",\"checks\":{}}");
+            assertThat(Http.get(server, "/metrics", "X-Forwarded-For", "203.0.113.9", "Authorization", "Bearer secret")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void withoutATokenNothingCanBePushed() throws Exception {
+        try (TestServer server = TestServer.start(folder, SecurityTest::withoutToken)) {
+            HttpResponse<String> response = Http.post(server, "/api/v1/documents", "{}", "Authorization", "Bearer ");
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.body()).contains("no admin token is set");
+        }
+    }
+
+    @Test
+    void markupInDocumentsIsOnlyEverData() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            var document = Events.document(
+                    "x",
+                    "<img src=x onerror=alert(1)>",
+                    "javascript:alert(1)",
+                    "</script><script>alert(1)</script>",
+                    "2024-01-01",
+                    "<b>bold</b> words");
+            server.feed(
+                    document,
+                    Events.statement(
+                            document, "<b>bold</b> words", Statement.Kind.OWN_TEXT, Samples.MINISTRY, null, null));
+            for (String path : List.of("/", "/documents/" + document.id(), "/alerts")) {
+                assertThat(Http.get(server, path).body()).doesNotContain("alert(1)");
+            }
+            HttpResponse<String> api = Http.get(server, "/api/v1/documents/" + document.id());
+            assertThat(api.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        }
+    }
+
+    private static DashboardService.Settings allowing(DashboardService.Settings settings, String host) {
+        return new DashboardService.Settings(
+                settings.bootstrapServers(),
+                settings.indexFolder(),
+                settings.host(),
+                settings.port(),
+                settings.adminToken(),
+                settings.publicReading(),
+                List.of(host));
+    }
+
+    private static DashboardService.Settings boundToAll(DashboardService.Settings settings, boolean publicReading) {
+        return new DashboardService.Settings(
+                settings.bootstrapServers(),
+                settings.indexFolder(),
+                "0.0.0.0",
+                settings.port(),
+                settings.adminToken(),
+                publicReading,
+                settings.allowedHosts());
+    }
+
+    private static DashboardService.Settings withoutToken(DashboardService.Settings settings) {
+        return new DashboardService.Settings(
+                settings.bootstrapServers(),
+                settings.indexFolder(),
+                settings.host(),
+                settings.port(),
+                Optional.empty(),
+                false,
+                settings.allowedHosts());
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,73 @@
+package org.onrecord.dashboard.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.onrecord.dashboard.Events;
+import org.onrecord.dashboard.Samples;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+
+class RecordDecoderTest {
+    @Test
+    void readsAnEvent() {
+        assertThat(decode(Topics.STATEMENTS, "k", EventJson.write(Samples.OFFER), Map.of()))
+                .isEqualTo(new Change.Put(Samples.OFFER));
+    }
+
+    @Test
+    void readsATombstone() {
+        assertThat(decode(Topics.ALERTS_SHIFT, "a1", null, Map.of())).isEqualTo(new Change.Remove("alert", "a1"));
+    }
+
+    @Test
+    void readsHowADocumentWasPushed() {
+        assertThat(decode(
+                        Topics.DOCUMENTS,
+                        "k",
+                        EventJson.write(Samples.RELEASE),
+                        Map.of(PushMark.KEY_HEADER, "key-1", PushMark.BODY_HEADER, "abc")))
+                .isEqualTo(new Change.Put(Samples.RELEASE, Optional.of(new PushMark("key-1", "abc"))));
+    }
+
+    @Test
+    void saysWhyARecordCannotBeRead() {
+        assertThat(decode(Topics.STATEMENTS, "k", "{not json".getBytes(UTF_8), Map.of()))
+                .isInstanceOfSatisfying(
+                        Change.Unreadable.class,
+                        change -> assertThat(change.reason()).contains("{not json"));
+        assertThat(decode(Topics.STATEMENTS, "k", EventJson.write(Samples.ALERT), Map.of()))
+                .isEqualTo(new Change.Unreadable("a record of type alert does not belong here"));
+        assertThat(decode(Topics.STATEMENTS, null, null, Map.of()))
+                .isEqualTo(new Change.Unreadable("a tombstone without a key"));
+    }
+
+    @Test
+    void readsADeadLetterWhateverItsBytes() {
+        assertThat(decode(
+                        Topics.DEAD_LETTERS,
+                        "doc-1",
+                        new byte[] {(byte) 0xff, '{'},
+                        Map.of(
+                                "__streams.errors.message",
+                                "not UTF-8",
+                                "__streams.errors.topic",
+                                "onrecord.documents")))
+                .isEqualTo(new Change.Quarantined(
+                        new DeadLetter("0-7", "doc-1", "onrecord.documents", "not UTF-8", Events.NOW, 2, "\ufffd{")));
+        assertThat(decode(Topics.DEAD_LETTERS, null, null, Map.of()))
+                .isEqualTo(new Change.Quarantined(
+                        new DeadLetter("0-7", "", "", "no reason was given", Events.NOW, 0, "")));
+    }
+
+    private static Change decode(
+            Topic topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
+        return RecordDecoder.decode(new Place(new Partition(topic.name(), 0), 7), Events.NOW, key, value, headers)
+                .change();
+    }
+}

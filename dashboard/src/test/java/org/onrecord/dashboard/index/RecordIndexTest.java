@@ -1,0 +1,281 @@
+package org.onrecord.dashboard.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.dashboard.Events;
+import org.onrecord.dashboard.Samples;
+import org.onrecord.dashboard.feed.Arrival;
+import org.onrecord.dashboard.feed.Change;
+import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.dashboard.feed.Offsets;
+import org.onrecord.dashboard.live.EventRing;
+import org.onrecord.dashboard.live.IndexFeed;
+import org.onrecord.events.Document;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.Trend;
+import org.onrecord.events.Withdrawal;
+import org.onrecord.events.topic.Topics;
+
+class RecordIndexTest {
+    private static final Instant EARLIER = Events.NOW.minus(Duration.ofDays(1));
+    private static final Instant LATER = Events.NOW.plus(Duration.ofDays(1));
+
+    @TempDir
+    Path folder;
+
+    private final Events events = new Events();
+
+    @Test
+    void keepsTheNewestVersionWhateverArrivesLast() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            assertThat(index.apply(events.put(version("new words", LATER)))).isTrue();
+            assertThat(index.apply(events.put(version("old words", EARLIER)))).isFalse();
+            index.refresh();
+            assertThat(index.apply(events.put(version("older words", EARLIER)))).isFalse();
+            index.refresh();
+            assertThat(text(index)).isEqualTo("new words");
+        }
+    }
+
+    @Test
+    void aWithdrawnDocumentIsNotBroughtBackByAnOlderVersion() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            index.apply(events.put(version("words", Events.NOW)));
+            index.apply(events.put(new Withdrawal(version("", Events.NOW).id(), LATER, "withdrawn by its publisher")));
+            index.apply(events.put(version("words", Events.NOW)));
+            index.refresh();
+            assertThat(text(index)).isEqualTo("none");
+            assertThat(strip(index).documents()).isZero();
+
+            index.apply(events.put(version("back again", LATER.plusSeconds(1))));
+            index.refresh();
+            assertThat(text(index)).isEqualTo("back again");
+        }
+    }
+
+    @Test
+    void aTombstoneDeletes() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            index.apply(events.put(Samples.OFFER));
+            index.apply(events.put(Samples.ALERT));
+            index.apply(events.remove(Samples.OFFER));
+            index.apply(events.remove(Samples.ALERT));
+            index.refresh();
+            assertThat(strip(index).statements()).isZero();
+            assertThat(strip(index).alerts()).isZero();
+        }
+    }
+
+    @Test
+    void goesOnFromItsLastCommitWhenKilled() {
+        Offsets committed;
+        try (RecordIndex index = RecordIndex.open(folder.resolve("unused"))) {
+            assertThat(index.offsets()).isEqualTo(Offsets.NONE);
+        }
+        RecordIndex index = RecordIndex.open(folder);
+        index.restart("cluster");
+        index.apply(events.put(Samples.OFFER));
+        index.apply(events.put(Samples.RELEASE));
+        committed = events.next();
+        index.commit(committed);
+        index.apply(events.put(Samples.PROTEST));
+        index.advance(events.next());
+        index.kill();
+
+        try (RecordIndex again = RecordIndex.open(folder)) {
+            assertThat(again.offsets()).isEqualTo(committed);
+            assertThat(again.origin()).isEqualTo("cluster");
+            assertThat(strip(again).statements()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsEverythingWhenClosedInOrder() {
+        RecordIndex index = RecordIndex.open(folder);
+        index.restart("cluster");
+        index.apply(events.put(Samples.OFFER));
+        index.advance(events.next());
+        index.close();
+        try (RecordIndex again = RecordIndex.open(folder)) {
+            assertThat(again.offsets()).isEqualTo(events.next());
+            assertThat(strip(again).statements()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void killedAnywhereInAnyOrderTheAnswersAreTheSame(long seed) {
+        List<Arrival> arrivals =
+                new ArrayList<>(Samples.all().stream().map(events::put).toList());
+        String expected;
+        try (RecordIndex index = RecordIndex.open(folder.resolve("straight"))) {
+            arrivals.forEach(index::apply);
+            index.refresh();
+            expected = answers(index);
+        }
+        Random random = new Random(seed);
+        Collections.shuffle(arrivals, random);
+        Path crashing = folder.resolve("crashing");
+        int safe = 0;
+        RecordIndex index = RecordIndex.open(crashing);
+        for (int at = 0; at < arrivals.size(); at++) {
+            index.apply(arrivals.get(at));
+            switch (random.nextInt(6)) {
+                case 0 -> {
+                    index.commit(Offsets.NONE);
+                    safe = at + 1;
+                }
+                case 1 -> {
+                    index.kill();
+                    index = RecordIndex.open(crashing);
+                    at = safe - 1;
+                }
+                default -> index.refresh();
+            }
+        }
+        index.refresh();
+        assertThat(answers(index)).as("seed %d", seed).isEqualTo(expected);
+        index.close();
+    }
+
+    @Test
+    void anIndexOfAnotherFormatIsReadAnew() throws IOException {
+        RecordIndex index = RecordIndex.open(folder);
+        index.restart("cluster");
+        index.apply(events.put(Samples.OFFER));
+        index.commit(events.next());
+        index.close();
+        try (FSDirectory directory = FSDirectory.open(folder);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+            writer.setLiveCommitData(Map.of("format", "0", "origin", "cluster").entrySet());
+        }
+        try (RecordIndex again = RecordIndex.open(folder)) {
+            assertThat(again.offsets()).isEqualTo(Offsets.NONE);
+            assertThat(again.origin()).isEmpty();
+            assertThat(strip(again).statements()).isZero();
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherClusterIsReadAnew() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            IndexFeed feed = new IndexFeed(index, new EventRing(10), new SimpleMeterRegistry());
+            feed.resume("one cluster");
+            events.feed(feed, Samples.OFFER);
+            assertThat(feed.resume("one cluster")).isEqualTo(events.next());
+            assertThat(feed.resume("another cluster")).isEqualTo(Offsets.NONE);
+            assertThat(strip(index).statements()).isZero();
+        }
+    }
+
+    @Test
+    void aSecondProcessOnTheFolderGetsAClearSentence() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            assertThat(index.offsets()).isEqualTo(Offsets.NONE);
+            assertThatThrownBy(() -> RecordIndex.open(folder))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the index folder " + folder
+                            + " is in use by another process; stop it or give this one another folder");
+        }
+    }
+
+    @Test
+    void anUnreadableRecordIsCountedAndTheRestGoesThrough() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            SimpleMeterRegistry registry = new SimpleMeterRegistry();
+            IndexFeed feed = new IndexFeed(index, new EventRing(10), registry);
+            feed.resume("cluster");
+            feed.take(
+                    List.of(
+                            events.arrival(Topics.STATEMENTS, new Change.Unreadable("not JSON")),
+                            events.put(Samples.OFFER)),
+                    events.next());
+            feed.take(List.of(), events.next());
+            assertThat(strip(index).statements()).isEqualTo(1);
+            assertThat(registry.get("onrecord.dashboard.records")
+                            .tags("topic", "onrecord.statements", "outcome", "unreadable")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDeadLetterAndTheOutcomeOfTheSameDocumentCountOnce() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            index.apply(events.put(new Outcome("d1", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "too large")));
+            index.apply(events.put(new Outcome("d2", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "no text")));
+            index.apply(events.arrival(
+                    Topics.DEAD_LETTERS,
+                    new Change.Quarantined(
+                            new DeadLetter("0-0", "d1", "onrecord.documents", "too large", Events.NOW, 9, "{"))));
+            index.refresh();
+            assertThat(deadLetters(index))
+                    .extracting(DeadLetter::key, DeadLetter::reason)
+                    .containsExactlyInAnyOrder(tuple("d1", "too large"), tuple("d2", "no text"));
+            index.dropOld(Events.NOW.plus(Duration.ofDays(31)));
+            index.refresh();
+            assertThat(deadLetters(index)).hasSize(2);
+        }
+    }
+
+    private static String answers(RecordIndex index) {
+        return index.read(reading -> Strip.of(reading) + "\n"
+                + Speakers.of(reading) + "\n"
+                + StatementQuery.ALL.page(reading, Page.Wanted.first(100)) + "\n"
+                + Timeline.of(reading, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
+    }
+
+    private static Document version(String text, Instant fetched) {
+        Document document = Events.document("item", "Publisher", null, "Title", "2024-01-01", text);
+        return new Document(
+                document.id(),
+                document.version(),
+                document.source(),
+                document.sourceItem(),
+                document.publisher(),
+                null,
+                null,
+                document.title(),
+                document.published(),
+                fetched,
+                "en",
+                text,
+                null);
+    }
+
+    private static String text(RecordIndex index) {
+        return index.read(reading -> reading.document(version("", Events.NOW).id())
+                .map(Document::text)
+                .orElse("none"));
+    }
+
+    private static List<DeadLetter> deadLetters(RecordIndex index) {
+        return index.read(Strip::deadLetters);
+    }
+
+    private static Strip strip(RecordIndex index) {
+        return index.read(Strip::of);
+    }
+}

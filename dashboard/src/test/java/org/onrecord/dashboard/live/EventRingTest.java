@@ -1,0 +1,157 @@
+package org.onrecord.dashboard.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.onrecord.dashboard.feed.Offsets;
+import org.onrecord.dashboard.feed.Partition;
+import org.onrecord.dashboard.feed.Place;
+
+class EventRingTest {
+    private static final Partition STATEMENTS = new Partition("onrecord.statements", 0);
+    private static final Partition ALERTS = new Partition("onrecord.alerts.shift", 2);
+
+    @Test
+    void tellsAListenerWhatComesAfterItBegan() throws InterruptedException {
+        EventRing ring = ring(10, Offsets.NONE);
+        publish(ring, STATEMENTS, 0, "before");
+        EventRing.Next hello = ring.listen(Optional.empty());
+        publish(ring, STATEMENTS, 1, "after");
+        assertThat(hello.messages()).extracting(EventRing.Message::name).containsExactly("hello");
+        assertThat(data(ring.next(hello.listener(), Duration.ZERO))).containsExactly("after");
+    }
+
+    @Test
+    void goesOnAfterTheEventThatWasHeardLast() throws InterruptedException {
+        EventRing ring = ring(10, Offsets.NONE);
+        publish(ring, STATEMENTS, 0, "one");
+        publish(ring, ALERTS, 0, "two");
+        publish(ring, STATEMENTS, 1, "three");
+        String two = ids(ring).get(1);
+        assertThat(after(ring, two)).containsExactly("three");
+    }
+
+    @Test
+    void goesOnOverARestart() throws InterruptedException {
+        EventRing before = ring(10, Offsets.NONE);
+        publish(before, STATEMENTS, 0, "one");
+        publish(before, STATEMENTS, 1, "two");
+        String one = ids(before).getFirst();
+        String two = ids(before).get(1);
+
+        // The index had made only the first safe, so the second is read and told again.
+        EventRing after = ring(10, Offsets.NONE.with(Map.of(STATEMENTS, 1L)));
+        publish(after, STATEMENTS, 1, "two");
+        publish(after, STATEMENTS, 2, "three");
+        assertThat(after(after, one)).containsExactly("two", "three");
+        assertThat(after(after, two)).containsExactly("three");
+    }
+
+    @Test
+    void resetsAListenerThatMissedTooMuch() throws InterruptedException {
+        EventRing ring = ring(2, Offsets.NONE);
+        publish(ring, STATEMENTS, 0, "one");
+        String one = ids(ring).getFirst();
+        publish(ring, STATEMENTS, 1, "two");
+        publish(ring, STATEMENTS, 2, "three");
+        assertThat(after(ring, one)).containsExactly("two", "three");
+        publish(ring, STATEMENTS, 3, "four");
+        assertThat(ring.listen(Optional.of(one)).messages())
+                .extracting(EventRing.Message::name)
+                .containsExactly("reset");
+    }
+
+    @Test
+    void resetsAListenerOfAnotherClusterAndOneWithAnIdOfItsOwnMaking() {
+        EventRing ring = ring(10, Offsets.NONE);
+        for (String id :
+                List.of("other!2.0.1", "17", "!", "cluster!99.0.1", "cluster!2.0.x.y", "x".repeat(20_000) + "!")) {
+            assertThat(ring.listen(Optional.of(id)).messages())
+                    .as(id.substring(0, Math.min(30, id.length())))
+                    .extracting(EventRing.Message::name)
+                    .containsExactly("reset");
+        }
+    }
+
+    @Test
+    void resetsAListenerThatIsTooSlow() throws InterruptedException {
+        EventRing ring = ring(2, Offsets.NONE);
+        EventRing.Next hello = ring.listen(Optional.empty());
+        for (int i = 0; i < 5; i++) {
+            publish(ring, STATEMENTS, i, "event " + i);
+        }
+        assertThat(ring.next(hello.listener(), Duration.ZERO).messages())
+                .extracting(EventRing.Message::name)
+                .containsExactly("reset");
+    }
+
+    @Test
+    void resetsEveryoneWhenTheTopicsAreReadAnew() throws InterruptedException {
+        EventRing ring = ring(5, Offsets.NONE);
+        EventRing.Next hello = ring.listen(Optional.empty());
+        ring.begin("another cluster", Offsets.NONE);
+        assertThat(ring.next(hello.listener(), Duration.ZERO).messages())
+                .extracting(EventRing.Message::name)
+                .containsExactly("reset");
+    }
+
+    @Test
+    void halfABatchIsGoneOnWithTheOtherHalf() throws InterruptedException {
+        EventRing ring = ring(10, Offsets.NONE);
+        ring.publish(
+                List.of(
+                        new LiveEvent(new Place(STATEMENTS, 4), "statement", "one"),
+                        new LiveEvent(new Place(ALERTS, 0), "alert", "two"),
+                        new LiveEvent(new Place(STATEMENTS, 9), "statement", "three")),
+                Offsets.NONE.with(Map.of(STATEMENTS, 12L, ALERTS, 1L)));
+        assertThat(after(ring, ids(ring).getFirst())).containsExactly("two", "three");
+        assertThat(after(ring, ids(ring).get(2))).isEmpty();
+    }
+
+    @Test
+    void endsItsListeners() throws InterruptedException {
+        EventRing ring = ring(5, Offsets.NONE);
+        EventRing.Next hello = ring.listen(Optional.empty());
+        ring.close();
+        assertThat(ring.next(hello.listener(), Duration.ofMinutes(1)).over()).isTrue();
+    }
+
+    private static EventRing ring(int capacity, Offsets offsets) {
+        EventRing ring = new EventRing(capacity);
+        ring.begin("cluster", offsets);
+        return ring;
+    }
+
+    private static void publish(EventRing ring, Partition partition, long offset, String data) {
+        Offsets heard =
+                EventId.parse(ring.listen(Optional.empty()).id()).orElseThrow().heard();
+        ring.publish(
+                List.of(new LiveEvent(new Place(partition, offset), "statement", data)),
+                heard.past(new Place(partition, offset)));
+    }
+
+    private static List<String> ids(EventRing ring) throws InterruptedException {
+        return ring.next(new EventRing.Listener(Math.max(0, first(ring)), null), Duration.ZERO).messages().stream()
+                .map(EventRing.Message::id)
+                .toList();
+    }
+
+    /** The number before the first event: the ring begins with 1 for its origin. */
+    private static long first(EventRing ring) {
+        return ring.listen(Optional.empty()).listener().number() > 0 ? 1 : 0;
+    }
+
+    private static List<String> after(EventRing ring, String id) throws InterruptedException {
+        EventRing.Next next = ring.listen(Optional.of(id));
+        assertThat(next.messages()).as("no reset").isEmpty();
+        return data(ring.next(next.listener(), Duration.ZERO));
+    }
+
+    private static List<String> data(EventRing.Next next) {
+        return next.messages().stream().map(EventRing.Message::data).toList();
+    }
+}
