@@ -18,180 +18,13 @@ final class EnglishReports {
     private static final Lexicon.Group SAYING = LEXICON.group("saying");
     private static final Lexicon.Group CARRY = LEXICON.group("carry");
     private static final Lexicon.Group CARRYING = LEXICON.group("carrying");
-    private static final Set<String> SKIP = Set.of(
-            "also",
-            "has",
-            "have",
-            "had",
-            "then",
-            "further",
-            "later",
-            "again",
-            "repeatedly",
-            "once",
-            "even",
-            "still",
-            "just",
-            "now",
-            "earlier",
-            "recently",
-            "therefore",
-            "both",
-            "all",
-            "would",
-            "will",
-            "did",
-            "does",
-            "do",
-            "never",
-            "often");
-    private static final Set<String> BE = Set.of(
-            "was", "were", "is", "are", "be", "been", "being", "to", "not", "can", "could", "should", "may", "might",
-            "must", "let's", "don't", "doesn't", "didn't", "cannot", "can't", "never", "of", "for", "by", "the", "a",
-            "an", "no", "any", "this", "these", "its", "their", "his", "her", "our", "some", "such", "other", "and/or",
-            "in", "on", "with", "false", "those", "about");
-    private static final Set<String> STOPS = Set.of(
-            "that",
-            "but",
-            "as",
-            "when",
-            "which",
-            "because",
-            "if",
-            "while",
-            "after",
-            "before",
-            "since",
-            "whether",
-            "although",
-            "though",
-            "where",
-            "so",
-            "than",
-            "until",
-            "what",
-            "why",
-            "how");
-    private static final Set<String> ADVERBIAL = Set.of(
-            "in",
-            "on",
-            "at",
-            "to",
-            "during",
-            "after",
-            "before",
-            "by",
-            "via",
-            "through",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "again",
-            "from",
-            "earlier",
-            "last",
-            "here",
-            "when",
-            "of",
-            "about",
-            "today",
-            "late",
-            "back",
-            "this",
-            "with",
-            "publicly",
-            "clearly",
-            "strongly",
-            "as",
-            "following",
-            "for",
-            "without",
-            "while",
-            "regarding",
-            "en");
-    private static final Set<String> NEEDS_THAT = Set.of(
-            "reports",
-            "shows",
-            "show",
-            "showed",
-            "found",
-            "finds",
-            "report",
-            "claims",
-            "claim",
-            "notes",
-            "states",
-            "posted",
-            "announced",
-            "announces",
-            "confirmed",
-            "confirms",
-            "mentioned",
-            "suggested",
-            "suggests",
-            "commented",
-            "continued",
-            "informed",
-            "responded",
-            "replied",
-            "observed",
-            "recalled",
-            "revealed",
-            "disclosed",
-            "concluded",
-            "maintained",
-            "acknowledged",
-            "acknowledges",
-            "explained",
-            "explains",
-            "wrote",
-            "writes",
-            "remarked",
-            "predicted",
-            "testified",
-            "assured",
-            "complained",
-            "declared",
-            "declares",
-            "advised",
-            "admitted",
-            "reported",
-            "pointed out",
-            "points out",
-            "add",
-            "adds",
-            "noted",
-            "stated",
-            "added",
-            "says");
-    private static final Set<String> ONLY_THAT =
-            Set.of("shows", "show", "showed", "found", "finds", "announced", "announces");
-    private static final Set<String> VERB_TOO = Set.of(
-            "stressed",
-            "stresses",
-            "emphasized",
-            "emphasised",
-            "emphasizes",
-            "emphasises",
-            "reiterated",
-            "reiterates",
-            "reaffirmed",
-            "underscored",
-            "underlined",
-            "highlighted",
-            "denied",
-            "denies",
-            "promised",
-            "vowed",
-            "pledged",
-            "warned",
-            "warns",
-            "warn");
+    private static final Lexicon.Group SKIP = LEXICON.group("en-between");
+    private static final Lexicon.Group BE = LEXICON.group("en-no-subject");
+    private static final Lexicon.Group STOPS = LEXICON.group("en-clause");
+    private static final Lexicon.Group ADVERBIAL = LEXICON.group("en-adverbial");
+    private static final Lexicon.Group NEEDS_THAT = LEXICON.group("en-needs-that");
+    private static final Lexicon.Group ONLY_THAT = LEXICON.group("en-only-that");
+    private static final Lexicon.Group VERB_TOO = LEXICON.group("en-with-verb");
     private static final Pattern DATELINE = Pattern.compile(
             "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
     private static final Pattern AND_THAT_QUOTE = Pattern.compile(", and that (?=[“\"])");
@@ -370,10 +203,10 @@ final class EnglishReports {
         int cueEnd = words.get(cue.at() + cue.length() - 1).end();
         while (j >= 0
                 && clean(words, j)
-                && (SKIP.contains(words.get(j).lower()) || words.get(j).lower().endsWith("ly"))) {
+                && (SKIP.has(words.get(j).lower()) || words.get(j).lower().endsWith("ly"))) {
             j--;
         }
-        if (j >= 0 && clean(words, j) && BE.contains(words.get(j).lower())) {
+        if (j >= 0 && clean(words, j) && BE.has(words.get(j).lower())) {
             return null;
         }
         if (cue.participle()) {
@@ -392,7 +225,7 @@ final class EnglishReports {
         int k = j + 1;
         while (k > 0 && j - k < 16 && !quoted(words.get(k - 1).start(), quotes)) {
             Words.Word previous = words.get(k - 1);
-            if (k <= j && !clean(words, k - 1) || STOPS.contains(previous.lower())) {
+            if (k <= j && !clean(words, k - 1) || STOPS.has(previous.lower())) {
                 break;
             }
             if (k > j && !clean(words, k - 1)) {
@@ -443,7 +276,7 @@ final class EnglishReports {
             while (start > 0
                     && to - start < 6
                     && (start == to || clean(words, start - 1))
-                    && !STOPS.contains(words.get(start - 1).lower())) {
+                    && !STOPS.has(words.get(start - 1).lower())) {
                 start--;
             }
             Source source = subjects.source(words, start, to, last).orElse(null);
@@ -567,7 +400,7 @@ final class EnglishReports {
                 && j - k < 8
                 && clean(words, k - 1)
                 && !words.get(k - 1).lower().equals("by")
-                && !STOPS.contains(words.get(k - 1).lower())) {
+                && !STOPS.has(words.get(k - 1).lower())) {
             k--;
         }
         if (k > 0
@@ -624,8 +457,7 @@ final class EnglishReports {
             int j = at - 1;
             while (j >= 0
                     && clean(words, j)
-                    && (SKIP.contains(words.get(j).lower())
-                            || words.get(j).lower().endsWith("ly"))) {
+                    && (SKIP.has(words.get(j).lower()) || words.get(j).lower().endsWith("ly"))) {
                 j--;
             }
             boolean that = at + next.length() < words.size()
@@ -738,19 +570,19 @@ final class EnglishReports {
                         || cue.word().startsWith("assured")
                 ? 1
                 : 0;
-        if (told == 1 || ADVERBIAL.contains(words.get(next).lower())) {
+        if (told == 1 || ADVERBIAL.has(words.get(next).lower())) {
             return behind(words, next, cut, quotes);
         }
         if (cue.participle()) {
             return Optional.empty();
         }
-        if (VERB_TOO.contains(cue.word())) {
+        if (VERB_TOO.has(cue.word())) {
             return cut - gap < 8 ? Optional.empty() : Optional.of(tidy(cueStart, cut));
         }
-        if (ONLY_THAT.contains(cue.word())) {
+        if (ONLY_THAT.has(cue.word())) {
             return Optional.empty();
         }
-        if (NEEDS_THAT.contains(cue.word()) && !clause(words, next, cut)) {
+        if (NEEDS_THAT.has(cue.word()) && !clause(words, next, cut)) {
             return Optional.empty();
         }
         return cut - gap < 8 ? Optional.empty() : Optional.of(tidy(gap, cut));
