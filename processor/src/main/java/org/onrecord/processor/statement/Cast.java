@@ -422,6 +422,14 @@ final class Cast {
                 .flatMap(person -> person(person.name(), person.at()));
     }
 
+    /** The person whom the title introduces first. */
+    Optional<Person> inTitle() {
+        return persons.stream()
+                .filter(person -> person.at() >= titleStart && person.at() < titleEnd)
+                .findFirst()
+                .flatMap(person -> person(person.name(), person.at()));
+    }
+
     private static boolean headed(String role, String head) {
         String lower = " " + role.toLowerCase(Locale.ROOT) + " ";
         return lower.contains(" " + head + " ");

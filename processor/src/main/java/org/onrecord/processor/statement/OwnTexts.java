@@ -78,7 +78,12 @@ final class OwnTexts {
                     .map(Cast.Person::source)
                     .orElse(Source.named("The President"));
         }
-        return publisher(document);
+        // A site's address names nobody: whom the title introduces posted it.
+        boolean address =
+                document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
+        return (address ? cast.inTitle() : Optional.<Cast.Person>empty())
+                .map(Cast.Person::source)
+                .orElseGet(() -> publisher(document));
     }
 
     static Source publisher(Document document) {

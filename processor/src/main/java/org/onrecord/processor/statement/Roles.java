@@ -14,7 +14,7 @@ import org.onrecord.events.Statement.Span;
 /** Who speaks under each label of a transcript, and whether his part is to ask. */
 final class Roles {
     private static final Pattern SPOKESPERSON =
-            Pattern.compile("(\\p{IsHan}{2,16}?发言人)(\\p{IsHan}{2,4}?)?(?=就|主持|答|在|谈|回应|关于|的|$)");
+            Pattern.compile("(\\p{IsHan}{2,16}?发言人)((?!就|主持|答|在|谈|回应|关于|的)\\p{IsHan}{2,4}?)?(?=就|主持|答|在|谈|回应|关于|的|$)");
 
     private final Document document;
     private final Cast cast;
