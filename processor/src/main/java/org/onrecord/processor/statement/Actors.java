@@ -28,7 +28,11 @@ final class Actors {
         for (RegisteredActor actor : issue.actors()) {
             byId.put(actor.id(), actor);
             actor.allNames().forEach(name -> {
-                byName.computeIfAbsent(key(name), unused -> new ArrayList<>()).add(actor);
+                List<RegisteredActor> same = byName.computeIfAbsent(key(name), unused -> new ArrayList<>());
+                // One spelling may stand under two languages.
+                if (!same.contains(actor)) {
+                    same.add(actor);
+                }
                 if (actor.kind() == RegisteredActor.Kind.PERSON) {
                     for (String part : Set.copyOf(Cast.tokens(name))) {
                         List<RegisteredActor> alike = bySurname.computeIfAbsent(part, unused -> new ArrayList<>());

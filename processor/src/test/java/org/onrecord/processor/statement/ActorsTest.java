@@ -13,7 +13,7 @@ class ActorsTest {
     private static final Issue.RegisteredActor QUILL = new Issue.RegisteredActor(
             "ada-quill",
             Issue.RegisteredActor.Kind.PERSON,
-            Map.of("en", List.of("Ada Quill"), "zh", List.of("阿达")),
+            Map.of("en", List.of("Ada Quill"), "es", List.of("Ada Quill"), "zh", List.of("阿达")),
             null,
             "CA",
             1,
