@@ -2,9 +2,11 @@ package org.onrecord.events;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param day of the thing told; null is undated
  * @param title one line, for people
  * @param why one sentence on why it fired, for people
- * @param facts the same for programs, e.g. {@code claim}, {@code stance}, {@code actor}, {@code side}
+ * @param facts the same for programs, in the order of their names, e.g. {@code claim}, {@code stance}, {@code actor}, {@code side}
  * @param evidence the words that prove it
  */
 public record Alert(
@@ -32,6 +34,11 @@ public record Alert(
         Map<String, String> facts,
         List<Evidence> evidence)
         implements Event {
+
+    public Alert {
+        facts = Collections.unmodifiableMap(
+                new TreeMap<>(facts)); // the same bytes in every process: Map.of has no fixed order
+    }
 
     /** The kinds of alert, each with a topic of its own. */
     public enum Kind {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -54,17 +56,35 @@ public final class EventJson {
     /**
      * Reads a record.
      *
-     * @throws UnreadableEventException if the bytes are no JSON, name no known {@code type}, or are another record than {@code type}
+     * @throws UnreadableEventException if the bytes are no JSON, name no known {@code type}, are another record than {@code type},
+     *     or lack a field that the record must have
      */
     public static <E extends Event> E read(byte[] json, Class<E> type) {
+        @Nullable Event event;
         try {
-            return type.cast(MAPPER.readerFor(Event.class).<Event>readValue(json));
-        } catch (JacksonException | ClassCastException e) {
-            throw new UnreadableEventException(
-                    "not a " + type.getSimpleName() + " record: " + e.getMessage() + " in "
-                            + abbreviate(new String(json, StandardCharsets.UTF_8)),
-                    e);
+            event = MAPPER.readerFor(Event.class).readValue(json);
+        } catch (JacksonException e) {
+            throw unreadable(json, type, e.getOriginalMessage(), e);
         }
+        if (event == null) {
+            throw unreadable(json, type, "it is the JSON null", null);
+        }
+        if (!type.isInstance(event)) {
+            throw unreadable(json, type, "its type is " + typeOf(event), null);
+        }
+        Optional<String> missing = RequiredFields.firstMissing(event);
+        if (missing.isPresent()) {
+            throw unreadable(json, type, "it has no " + missing.get(), null);
+        }
+        return type.cast(event);
+    }
+
+    private static UnreadableEventException unreadable(
+            byte[] json, Class<?> type, String reason, @Nullable Throwable cause) {
+        return new UnreadableEventException(
+                "not a record of " + type.getSimpleName() + ": " + reason + " in "
+                        + abbreviate(new String(json, 0, Math.min(json.length, 500), StandardCharsets.UTF_8)),
+                cause);
     }
 
     private static String abbreviate(String text) {
@@ -75,7 +95,7 @@ public final class EventJson {
     public static final class UnreadableEventException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UnreadableEventException(String message, Throwable cause) {
+        UnreadableEventException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

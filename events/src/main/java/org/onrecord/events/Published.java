@@ -1,6 +1,5 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * When a document was published, as written there, never converted to another zone.
@@ -34,6 +34,8 @@ public record Published(String value, Precision precision, String origin) {
         }
     }
 
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}(-|$)");
+
     private interface Form {
         Object parse(String text);
     }
@@ -50,6 +52,9 @@ public record Published(String value, Precision precision, String origin) {
     /** Reads an ISO 8601 date or date-time of any of the precisions; empty if {@code text} is none. */
     public static Optional<Published> parse(String text, String origin) {
         String value = text.strip();
+        if (!FOUR_DIGIT_YEAR.matcher(value).lookingAt()) {
+            return Optional.empty();
+        }
         for (Reading reading : READINGS) {
             try {
                 reading.form().parse(value);
@@ -66,12 +71,5 @@ public record Published(String value, Precision precision, String origin) {
         return precision.compareTo(Precision.DAY) < 0
                 ? Optional.empty()
                 : Optional.of(LocalDate.parse(value.substring(0, 10)));
-    }
-
-    /** The value as ISO 8601. */
-    @JsonProperty("value")
-    @Override
-    public String value() {
-        return value;
     }
 }

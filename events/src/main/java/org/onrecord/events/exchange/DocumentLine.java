@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -20,9 +22,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One document handed in as a JSON object: {@code id, publisher, country, lang, url, date, title, text}, optionally {@code side,
- * fetched, corpus}. Only {@code text} and one of {@code id} and {@code url} are needed.
+ * fetched, corpus}. Only {@code text} and one of {@code id} and {@code url} are needed; a field that is null or blank is absent.
  */
 public final class DocumentLine {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final List<String> TEXTS =
+            List.of("text", "title", "publisher", "url", "lang", "language", "country", "side", "corpus", "fetched");
+    private static final List<String> TEXTS_OR_NUMBERS = List.of("id", "date");
+
     private DocumentLine() {}
 
     /** What became of a line: a document, or the reason why it is none. */
@@ -53,8 +60,12 @@ public final class DocumentLine {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(line))
                     .toString();
+            json = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
         } catch (CharacterCodingException e) {
             return new Reading.Refused("the line is not UTF-8; convert it first");
+        }
+        if (json.isBlank()) {
+            return new Reading.Refused("the line is empty; leave it out");
         }
         JsonNode node;
         try {
@@ -69,6 +80,10 @@ public final class DocumentLine {
 
     /** As {@link #read(byte[], String, Instant)}, of a JSON object already parsed. */
     public static Reading read(JsonNode node, String source, Instant fetched) {
+        Optional<String> unfit = firstUnfit(node);
+        if (unfit.isPresent()) {
+            return new Reading.Refused(unfit.get());
+        }
         Optional<String> text = text(node, "text");
         if (text.isEmpty()) {
             return new Reading.Refused("the document has no text; give it in the field text");
@@ -145,9 +160,28 @@ public final class DocumentLine {
         return country.matches("[A-Z]{2}") ? Optional.of(country) : Optional.empty();
     }
 
+    /** What is wrong with the first field of the wrong kind: such a field must not pass as absent. */
+    private static Optional<String> firstUnfit(JsonNode node) {
+        return Stream.concat(TEXTS.stream(), TEXTS_OR_NUMBERS.stream())
+                .flatMap(field -> unfit(field, node.get(field)).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> unfit(String field, @Nullable JsonNode value) {
+        if (value == null || value.isNull() || (value.isNumber() && TEXTS_OR_NUMBERS.contains(field))) {
+            return Optional.empty();
+        }
+        if (!value.isString()) {
+            return Optional.of("the field " + field + " is no text; write it in quotation marks, or leave it out");
+        }
+        return StandardCharsets.UTF_8.newEncoder().canEncode(value.asString())
+                ? Optional.empty()
+                : Optional.of("the field " + field + " has half of a surrogate pair; write the whole character");
+    }
+
     private static Optional<String> text(JsonNode node, String field) {
         JsonNode value = node.get(field);
-        return value == null || !value.isString() || value.asString().isBlank()
+        return value == null || value.isNull() || value.asString().isBlank()
                 ? Optional.empty()
                 : Optional.of(value.asString());
     }

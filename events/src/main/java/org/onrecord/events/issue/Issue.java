@@ -42,7 +42,7 @@ public record Issue(
      * @param organisation id of the actor that it belongs to, or null
      * @param side the government that it speaks for, {@code other} or {@code none}
      * @param tier how much its words bind where no role says otherwise, 1 to 4
-     * @param roles offices held; empty for institutions
+     * @param roles offices held, the newest last; empty for institutions
      */
     public record RegisteredActor(
             String id,
@@ -73,11 +73,20 @@ public record Issue(
             return names.values().stream().flatMap(List::stream);
         }
 
-        /** The role held on a day, or the newest where the day is not known. */
+        /**
+         * The role held on a day: of those whose dates allow it the last that had begun or been seen by then, else the first.
+         * Where the day is not known, the last role.
+         */
         public Optional<Role> roleOn(@Nullable LocalDate day) {
-            return day == null
-                    ? roles.stream().reduce((first, second) -> second)
-                    : roles.stream().filter(role -> role.covers(day)).reduce((first, second) -> second);
+            if (day == null) {
+                return roles.stream().reduce((first, second) -> second);
+            }
+            List<Role> possible =
+                    roles.stream().filter(role -> role.covers(day)).toList();
+            return possible.stream()
+                    .filter(role -> role.knownBy(day))
+                    .reduce((first, second) -> second)
+                    .or(() -> possible.stream().findFirst());
         }
     }
 
@@ -88,6 +97,7 @@ public record Issue(
      * @param organisation id of an actor, or null
      * @param from first day, or null where no text gives it
      * @param to last day, or null where no text gives it
+     * @param seen a day on which a text gives the person this role, or null; it tells roles without {@code from} apart
      * @param tier of words spoken in it
      * @param readFrom the document that the role was read from: a title, an address or a corpus id
      */
@@ -96,10 +106,27 @@ public record Issue(
             @Nullable String organisation,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable LocalDate seen,
             int tier,
             String readFrom) {
+
+        /** A role of which no day is known on which it was held. */
+        public Role(
+                String title,
+                @Nullable String organisation,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                int tier,
+                String readFrom) {
+            this(title, organisation, from, to, null, tier, readFrom);
+        }
+
         boolean covers(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+
+        boolean knownBy(LocalDate day) {
+            return from != null || seen == null || !day.isBefore(seen);
         }
     }
 

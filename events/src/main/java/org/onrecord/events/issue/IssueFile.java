@@ -1,6 +1,9 @@
 package org.onrecord.events.issue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +47,16 @@ public final class IssueFile {
      * @throws IOException if it cannot be read
      */
     public static Issue read(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer unread = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(unread, text, true);
+        text.flip();
+        if (result.isError()) {
+            int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+            throw new InvalidIssueException(file.toString(), List.of(new Mistake(line, "not UTF-8; convert the file")));
+        }
+        return parse(file.toString(), text.toString());
     }
 
     /**

@@ -24,6 +24,7 @@ import org.onrecord.events.issue.IssueFile.Mistake;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -34,6 +35,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Walks an issue file's YAML nodes, gathering mistakes with their lines instead of stopping at the first. */
 final class IssueReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern SIDE = Pattern.compile("[A-Z]{2}|other|none");
     private static final List<String> KINDS = List.of("person", "office", "institution", "government", "media");
 
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -58,12 +60,22 @@ final class IssueReader {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             mistakes.add(new Mistake(line, "not YAML: " + e.getProblem()));
             return Optional.empty();
+        } catch (ReaderException e) {
+            int line = 1
+                    + (int) yaml.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count();
+            mistakes.add(new Mistake(
+                    line, String.format("not YAML: the character U+%04X may not stand here", e.getCodePoint())));
+            return Optional.empty();
         } catch (YamlEngineException e) {
             mistakes.add(new Mistake(1, "not YAML: " + e.getMessage()));
             return Optional.empty();
         }
         if (root.isEmpty()) {
-            mistakes.add(new Mistake(1, "the file is empty; an issue needs id, title, actors, topics and claims"));
+            mistakes.add(new Mistake(
+                    1, "the file is empty; an issue needs id, title, languages, actors, topics and claims"));
             return Optional.empty();
         }
         return fields(root.get(), "an issue").map(this::issue);
@@ -99,7 +111,7 @@ final class IssueReader {
                 actor.optionalText("kind").map(text -> kind(actor, text)).orElse(RegisteredActor.Kind.PERSON);
         Map<String, List<String>> names = names(actor);
         Optional<String> organisation = actor.optionalText("organisation");
-        String side = actor.text("side");
+        String side = actor.side("side");
         int tier = actor.tier("tier").orElse(4);
         List<Role> roles = actor.list("roles", "a role", role -> role(role, tier));
         actor.refuseOthers();
@@ -122,6 +134,9 @@ final class IssueReader {
             return names;
         }
         fields(node.get(), "names").ifPresent(byLanguage -> {
+            if (byLanguage.names().isEmpty()) {
+                actor.mistake("names", "an actor needs at least one name: names: {en: [Name, Other spelling]}");
+            }
             for (String language : byLanguage.names()) {
                 names.put(language, byLanguage.texts(language, true));
             }
@@ -134,13 +149,21 @@ final class IssueReader {
         Optional<String> organisation = role.optionalText("organisation");
         Optional<LocalDate> from = role.day("from");
         Optional<LocalDate> to = role.day("to");
+        Optional<LocalDate> seen = role.day("seen");
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             role.mistake("to", "the role ends on " + to.get() + ", before it begins on " + from.get());
         }
         int roleTier = role.tier("tier").orElse(tier);
         String readFrom = role.text("read-from");
         role.refuseOthers();
-        return new Role(title, organisation.orElse(null), from.orElse(null), to.orElse(null), roleTier, readFrom);
+        return new Role(
+                title,
+                organisation.orElse(null),
+                from.orElse(null),
+                to.orElse(null),
+                seen.orElse(null),
+                roleTier,
+                readFrom);
     }
 
     private Topic topic(Fields topic) {
@@ -224,8 +247,8 @@ final class IssueReader {
         holder.peekText("organisation").filter(id -> !actorIds.contains(id)).ifPresent(id -> {
             holder.mistake(
                     "organisation",
-                    "unknown organisation \"" + id + "\"" + nearest(id, actorIds)
-                            + "; it must be the id of an actor of this file");
+                    "unknown organisation \"" + id + "\"; it must be the id of an actor of this file"
+                            + nearest(id, actorIds));
         });
     }
 
@@ -246,7 +269,8 @@ final class IssueReader {
 
     private static String nearest(String word, Set<String> known) {
         return known.stream()
-                .filter(other -> distance(word, other) <= Math.max(2, word.length() / 3))
+                .filter(other -> distance(word, other) < word.length()
+                        && distance(word, other) <= Math.max(2, word.length() / 3))
                 .min(Comparator.comparingInt((String other) -> distance(word, other))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(other -> "; did you mean \"" + other + "\"?")
@@ -276,7 +300,9 @@ final class IssueReader {
 
     private Optional<Fields> fields(Node node, String what) {
         if (node instanceof MappingNode mapping) {
-            return Optional.of(new Fields(mapping, what));
+            Fields fields = new Fields(mapping, what);
+            fields.refuseSeconds(mapping);
+            return Optional.of(fields);
         }
         mistakes.add(new Mistake(lineOf(node), what + " must be a mapping of names to values"));
         return Optional.empty();
@@ -357,6 +383,14 @@ final class IssueReader {
             return id;
         }
 
+        String side(String field) {
+            String side = text(field);
+            if (!side.isEmpty() && !SIDE.matcher(side).matches()) {
+                mistake(field, "a side is a code of two capitals such as CN, or other, or none, not \"" + side + "\"");
+            }
+            return side;
+        }
+
         List<String> texts(String field, boolean required) {
             Optional<Node> node = take(field);
             if (node.isEmpty()) {
@@ -427,6 +461,16 @@ final class IssueReader {
                 mistake(field, "a threshold is a number from 0 to 1, not \"" + text + "\"");
                 return Optional.empty();
             });
+        }
+
+        void refuseSeconds(MappingNode mapping) {
+            Set<String> seen = new HashSet<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode scalar && !seen.add(scalar.getValue())) {
+                    mistakes.add(new Mistake(
+                            lineOf(scalar), what + " has the field \"" + scalar.getValue() + "\" twice; keep one"));
+                }
+            }
         }
 
         void refuseOthers() {

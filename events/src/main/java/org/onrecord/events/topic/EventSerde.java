@@ -4,13 +4,11 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.NullUnmarked;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 
 /** Writes records to a topic and reads them back; a tombstone is null both ways. */
-@NullUnmarked // Kafka's interfaces pass null for tombstones.
 public record EventSerde<E extends Event>(Class<E> type) implements Serde<E> {
 
     @Override

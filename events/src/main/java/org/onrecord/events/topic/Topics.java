@@ -7,11 +7,10 @@ import static org.onrecord.events.topic.Topic.Retention.THIRTY_DAYS;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -117,7 +116,14 @@ public final class Topics {
         return create(admin, partitions, (short) 1);
     }
 
-    /** Creates the topics that are missing; leaves the others as they are. Safe to call from several processes at once. */
+    /**
+     * Creates the topics that are missing; leaves the others as they are. Safe to call from several processes at once.
+     *
+     * @param partitions of each new topic
+     * @param replication of each new topic
+     * @return the names of those created
+     * @throws IllegalStateException if the broker cannot be reached or refuses
+     */
     public static Set<String> create(Admin admin, int partitions, short replication) throws InterruptedException {
         try {
             Set<String> there = admin.listTopics().names().get();
@@ -126,18 +132,18 @@ public final class Topics {
                     .map(topic -> new NewTopic(topic.name(), Optional.of(partitions), Optional.of(replication))
                             .configs(topic.config()))
                     .toList();
-            Map<String, org.apache.kafka.common.KafkaFuture<Void>> created =
-                    admin.createTopics(missing).values();
-            for (var each : created.entrySet()) {
+            Set<String> created = new TreeSet<>();
+            for (var each : admin.createTopics(missing).values().entrySet()) {
                 try {
                     each.getValue().get();
+                    created.add(each.getKey());
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
                         throw e;
                     }
                 }
             }
-            return missing.stream().map(NewTopic::name).collect(Collectors.toUnmodifiableSet());
+            return created;
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topics: " + e.getMessage(), e);
         }

@@ -1,7 +1,8 @@
 /**
  * Decides which side words take on a claim. Pure.
  *
- * <p>Entry point: {@link org.onrecord.processor.stance.StanceDecision}.
+ * <p>Entry points: {@link org.onrecord.processor.stance.ExampleStances} for an issue's claims,
+ * {@link org.onrecord.processor.stance.ClaimStance} for a claim in free text.
  */
 @NullMarked
 package org.onrecord.processor.stance;

@@ -1,0 +1,30 @@
+# syntax=docker/dockerfile:1
+# One image for every service: ingest, process, dashboard (and serve).
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY pom.xml ./
+COPY events/ events/
+COPY ingest/ ingest/
+COPY processor/ processor/
+COPY dashboard/ dashboard/
+COPY app/ app/
+COPY bench/pom.xml bench/pom.xml
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --uid 10001 --home-dir /opt/onrecord --no-create-home --shell /usr/sbin/nologin onrecord \
+ && mkdir -p /opt/onrecord /var/lib/onrecord \
+ && chown onrecord /var/lib/onrecord
+WORKDIR /opt/onrecord
+COPY --from=build /src/app/target/onrecord/lib/ lib/
+COPY --chmod=755 onrecord ./
+COPY LICENSE NOTICE ./
+COPY issues/ issues/
+COPY seeds/ seeds/
+ENV ONRECORD_DATA=/var/lib/onrecord
+USER onrecord
+VOLUME ["/var/lib/onrecord"]
+EXPOSE 8080
+ENTRYPOINT ["/opt/onrecord/onrecord"]
+CMD ["serve"]

@@ -1,0 +1,90 @@
+package org.onrecord.app.broker;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.onrecord.app.failure.Failure;
+
+/**
+ * The folder of one OnRecord process, locked for as long as it runs. The operating system frees the lock when the process ends,
+ * however it ends.
+ */
+public final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Creates the folder if need be, and locks it.
+     *
+     * @throws Failure if another process has it, or if it cannot be written
+     */
+    public static DataFolder lock(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock == null) {
+                    throw inUse(folder, channel);
+                }
+            } catch (OverlappingFileLockException e) {
+                throw inUse(folder, channel);
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return new DataFolder(folder, channel);
+        } catch (IOException e) {
+            throw new Failure(
+                    "The data folder " + folder + " cannot be written (" + reason(e)
+                            + "); give this user the right to write there, or choose another folder with --data.",
+                    e);
+        }
+    }
+
+    private static Failure inUse(Path folder, FileChannel channel) throws IOException {
+        ByteBuffer holder = ByteBuffer.allocate(20);
+        channel.read(holder, 0);
+        String pid = new String(holder.array(), 0, holder.position(), StandardCharsets.US_ASCII);
+        channel.close();
+        return new Failure("The data folder " + folder + " is in use by another onrecord process"
+                + (pid.isBlank() ? "" : " (process " + pid + ")")
+                + "; stop that one, or choose another folder with --data.");
+    }
+
+    private static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+    }
+
+    /** The folder, absolute. */
+    public Path path() {
+        return path;
+    }
+
+    /** Unlocks the folder. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new Failure("The lock of " + path + " cannot be given back: " + e.getMessage(), e);
+        }
+    }
+}

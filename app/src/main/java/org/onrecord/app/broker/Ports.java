@@ -1,0 +1,39 @@
+package org.onrecord.app.broker;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.onrecord.app.failure.Failure;
+
+/** TCP ports of this machine: which are free, and which are taken. */
+public final class Ports {
+    private Ports() {}
+
+    /** A port on 127.0.0.1 that nobody listens on at this moment. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new Failure("This machine has no free port on 127.0.0.1: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes sure that a server can listen.
+     *
+     * @param what is going to listen, for the message, e.g. {@code the dashboard}
+     * @param option names the option that changes the port, e.g. {@code --port}
+     * @throws Failure if somebody else listens there, or if the host is none of this machine
+     */
+    public static void requireFree(String what, String host, int port, String option) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new Failure(
+                    "Port " + port + " on " + host + ", meant for " + what + ", cannot be used (" + e.getMessage()
+                            + "); stop the program that holds it, or choose another port with " + option + ".",
+                    e);
+        }
+    }
+}

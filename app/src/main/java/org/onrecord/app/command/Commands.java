@@ -1,0 +1,114 @@
+package org.onrecord.app.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.offline.AnalyzeCommand;
+import org.onrecord.app.offline.LabelCommand;
+import org.onrecord.app.offline.StanceCommand;
+import org.onrecord.app.settings.Settings.InvalidSettingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code onrecord} command with all its subcommands. */
+public final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private Commands() {}
+
+    /** Every subcommand but the groups, in the order of the usage text. */
+    private static List<ShellCommand> all(Shell shell) {
+        return List.of(
+                new Serve(shell),
+                new ImportFiles(shell),
+                new Export(shell),
+                new AnalyzeCommand(shell),
+                new LabelCommand(shell),
+                new StanceCommand(shell),
+                new Ingest(shell),
+                new Process(shell),
+                new Dashboard(shell),
+                new HealthCheck(shell),
+                new Train(shell));
+    }
+
+    private static List<ShellCommand> alerts(Shell shell) {
+        return List.of(new Alerts.Follow(shell), new Alerts.ListStanding(shell));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage
+     */
+    public static int run(Shell shell, String... arguments) {
+        return commandLine(shell).execute(arguments);
+    }
+
+    /** The parser with all subcommands. */
+    static CommandLine commandLine(Shell shell) {
+        CommandLine root = new CommandLine(new Root());
+        CommandLine alerts = new CommandLine(new Alerts.Group());
+        alerts(shell).forEach(command -> add(alerts, command));
+        all(shell).forEach(command -> add(root, command));
+        root.addSubcommand(alerts);
+        root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setUsageHelpAutoWidth(true);
+        root.setExecutionExceptionHandler((e, command, parsed) -> failed(shell, e));
+        return root;
+    }
+
+    private static void add(CommandLine parent, ShellCommand command) {
+        CommandLine line = new CommandLine(command);
+        command.addOptions(line.getCommandSpec());
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        parent.addSubcommand(line);
+    }
+
+    private static int failed(Shell shell, Exception e) {
+        switch (e) {
+            case Failure failure -> {
+                shell.say(failure.sentence());
+                LOG.debug("failed", failure);
+            }
+            case InvalidSettingException invalid -> {
+                shell.say(invalid.sentence());
+                return ExitCode.USAGE;
+            }
+            default -> {
+                shell.say("This should not have happened: " + e + ". Please report it with the log.");
+                LOG.error("unexpected", e);
+            }
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    /** The command without a subcommand. */
+    @Command(
+            name = "onrecord",
+            mixinStandardHelpOptions = true,
+            version = "onrecord 0.1.0",
+            description = "OnRecord follows what governments say on an issue: who said it, which side it takes, and how"
+                    + " positions move.",
+            footer = {"", "Start with: onrecord serve", "Settings by environment variables: docs/settings.md"})
+    static final class Root implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            spec.commandLine().usage(spec.commandLine().getErr(), Ansi.AUTO);
+            throw new ParameterException(spec.commandLine(), "Name a command.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.onrecord.app.command;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import org.onrecord.app.broker.Ports;
+import org.onrecord.app.run.Part;
+import org.onrecord.app.run.Parts;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "dashboard",
+        description = "Runs the dashboard alone against a Kafka broker: pages, API and live events.")
+final class Dashboard extends Service {
+    Dashboard(Shell shell) {
+        super(
+                shell,
+                Setting.BOOTSTRAP_SERVERS,
+                Setting.DATA,
+                Setting.ISSUE,
+                Setting.HOST,
+                Setting.PORT,
+                Setting.PUBLIC_READING,
+                Setting.ALLOWED_HOSTS,
+                Setting.PARTITIONS,
+                Setting.REPLICATION);
+    }
+
+    @Override
+    void check(Settings settings) {
+        Ports.requireFree(
+                "the dashboard",
+                settings.dashboard().host(),
+                settings.dashboard().port(),
+                "--port");
+        issue(settings.issue());
+    }
+
+    @Override
+    Part start(Settings settings, PrometheusMeterRegistry meters) {
+        return Parts.dashboard(
+                settings.bootstrapServers(),
+                settings.data().toAbsolutePath(),
+                settings.dashboard(),
+                issue(settings.issue()),
+                meters,
+                Map.of());
+    }
+
+    /** The dashboard's own server answers about its health. */
+    @Override
+    AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, Part part) {
+        return () -> {};
+    }
+}

@@ -1,0 +1,98 @@
+package org.onrecord.app.command;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.run.Broker;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "export",
+        description =
+                "Writes what stands on a topic as JSON Lines: the newest record of each key, sorted by key. The same"
+                        + " documents, issue file and models give the same lines, in whatever order the documents came.")
+final class Export extends ShellCommand {
+    /** What can be exported. */
+    enum Kind {
+        STATEMENTS,
+        TRENDS,
+        ALERTS,
+        OUTCOMES;
+
+        Collection<Topic> topics() {
+            return switch (this) {
+                case STATEMENTS -> List.of(Topics.STATEMENTS);
+                case TRENDS -> List.of(Topics.TRENDS);
+                case ALERTS -> Topics.alerts();
+                case OUTCOMES -> List.of(Topics.OUTCOMES);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private Kind kind = Kind.STATEMENTS;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes to a file; it is there when it is whole.")
+    private @Nullable Path out;
+
+    Export(Shell shell) {
+        super(shell, Setting.BOOTSTRAP_SERVERS);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        String servers = settings().bootstrapServers();
+        Broker.require(servers);
+        SortedMap<String, byte[]> records;
+        try (TopicReader reader = new TopicReader(servers, kind.topics())) {
+            records = reader.newest();
+        }
+        if (out == null) {
+            write(records, shell.out());
+        } else {
+            writeWhole(records, out.toAbsolutePath());
+            shell.say(records.size() + " " + kind + " written to " + out + ".");
+        }
+        return 0;
+    }
+
+    private static void writeWhole(SortedMap<String, byte[]> records, Path file) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+                write(records, stream);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Failure("The file " + file + " cannot be written (" + e + "); name another with --out.", e);
+        }
+    }
+
+    private static void write(SortedMap<String, byte[]> records, OutputStream to) throws IOException {
+        for (byte[] json : records.values()) {
+            to.write(json);
+            to.write('\n');
+        }
+        to.flush();
+    }
+}

@@ -1,0 +1,28 @@
+package org.onrecord.app.command;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.onrecord.app.run.Part;
+import org.onrecord.app.run.Parts;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import picocli.CommandLine.Command;
+
+@Command(name = "ingest", description = "Runs ingest alone against a Kafka broker: sources to documents.")
+final class Ingest extends Service {
+    Ingest(Shell shell) {
+        super(
+                shell,
+                Setting.BOOTSTRAP_SERVERS,
+                Setting.SEEDS,
+                Setting.SEEDS_INTERVAL,
+                Setting.OPS_HOST,
+                Setting.OPS_PORT,
+                Setting.PARTITIONS,
+                Setting.REPLICATION);
+    }
+
+    @Override
+    Part start(Settings settings, PrometheusMeterRegistry meters) {
+        return Parts.ingest(settings.bootstrapServers(), settings.ingest(), meters);
+    }
+}

@@ -1,0 +1,45 @@
+package org.onrecord.app.command;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.onrecord.app.run.Part;
+import org.onrecord.app.run.Parts;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.issue.Issue;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "process",
+        description = "Runs the processor alone against a Kafka broker: documents to statements, trends and alerts.")
+final class Process extends Service {
+    Process(Shell shell) {
+        super(
+                shell,
+                Setting.BOOTSTRAP_SERVERS,
+                Setting.DATA,
+                Setting.ISSUE,
+                Setting.THREADS,
+                Setting.OPS_HOST,
+                Setting.OPS_PORT,
+                Setting.PARTITIONS,
+                Setting.REPLICATION);
+    }
+
+    @Override
+    void check(Settings settings) {
+        super.check(settings);
+        issue(settings.issue());
+    }
+
+    @Override
+    Part start(Settings settings, PrometheusMeterRegistry meters) {
+        Issue issue = issue(settings.issue());
+        return Parts.processor(
+                settings.bootstrapServers(),
+                settings.data().toAbsolutePath(),
+                settings.threads(),
+                issue,
+                Parts.reader(issue),
+                meters);
+    }
+}

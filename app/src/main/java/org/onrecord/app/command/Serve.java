@@ -1,0 +1,61 @@
+package org.onrecord.app.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.onrecord.app.run.OneProcess;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.issue.Issue;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "serve",
+        description =
+                "Runs everything in one process: a Kafka broker, ingest, processor and dashboard, on one data folder.")
+final class Serve extends ShellCommand {
+    private static final long LOOK_MS = 100;
+
+    Serve(Shell shell) {
+        super(
+                shell,
+                Setting.DATA,
+                Setting.ISSUE,
+                Setting.SEEDS,
+                Setting.SEEDS_INTERVAL,
+                Setting.HOST,
+                Setting.PORT,
+                Setting.BROKER_PORT,
+                Setting.PUBLIC_READING,
+                Setting.ALLOWED_HOSTS,
+                Setting.THREADS,
+                Setting.PARTITIONS);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        Issue issue = issue(settings.issue());
+        try (OneProcess process = OneProcess.start(settings, issue, shell::say)) {
+            boolean ready = false;
+            while (!shell.stop().await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                if (process.fault().isDone()) {
+                    throw process.fault().join();
+                }
+                if (!ready && process.isReady()) {
+                    ready = true;
+                    shell.say("Ready after " + sinceStart() + " s. Stop with Ctrl-C.");
+                }
+            }
+            shell.say("Stopping.");
+        }
+        return 0;
+    }
+
+    private static String sinceStart() {
+        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        return String.format(
+                Locale.ROOT, "%.1f", Duration.between(started, Instant.now()).toMillis() / 1000.0);
+    }
+}

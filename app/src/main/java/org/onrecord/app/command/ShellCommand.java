@@ -1,0 +1,88 @@
+package org.onrecord.app.command;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A subcommand: {@code call} does it and returns the exit code, 0 done or 1 failed. */
+public abstract class ShellCommand implements Callable<Integer> {
+    protected final Shell shell;
+
+    private final List<Setting<?>> takes;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /**
+     * @param shell where it was called
+     * @param takes the settings that it takes as options, in the order of its usage text
+     */
+    protected ShellCommand(Shell shell, Setting<?>... takes) {
+        this.shell = shell;
+        this.takes = List.of(takes);
+    }
+
+    /** Adds the options of its settings. */
+    final void addOptions(CommandSpec to) {
+        for (Setting<?> setting : takes) {
+            OptionSpec.Builder option = OptionSpec.builder(setting.option().orElseThrow())
+                    .type(String.class)
+                    .paramLabel(setting.label())
+                    .description(setting.about() + " Default: "
+                            + setting.standard().filter(text -> !text.isEmpty()).orElse("none") + ".");
+            to.addOption(
+                    setting.isFlag()
+                            ? option.arity("0..1").fallbackValue("true").build()
+                            : option.build());
+        }
+    }
+
+    /** The settings by command line and environment. */
+    protected final Settings settings() {
+        return Settings.of(given(), shell.environment(), shell.home());
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new HashMap<>();
+        for (Setting<?> setting : takes) {
+            String option = setting.option().orElseThrow();
+            OptionSpec parsed = spec.findOption(option);
+            String value = parsed == null ? null : parsed.getValue();
+            if (value != null) {
+                given.put(option, value);
+            }
+        }
+        return given;
+    }
+
+    /** A usage mistake that the parser cannot see; the exit code is 2. */
+    protected final ParameterException wrongUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Reads the issue file. */
+    protected static Issue issue(Path file) {
+        try {
+            return IssueFile.read(file);
+        } catch (NoSuchFileException e) {
+            throw new Failure("There is no issue file " + file + "; name one with --issue.", e);
+        } catch (IOException e) {
+            throw new Failure("The issue file " + file + " cannot be read (" + e + ").", e);
+        } catch (IssueFile.InvalidIssueException e) {
+            throw new Failure("The issue file cannot be used:\n" + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.onrecord.app.offline;
+
+import org.onrecord.events.Document;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.OnnxEmbedder;
+
+/** An issue with the models that read documents for it. */
+record Models(Issue issue, Embedder embedder, Analyzer analyzer) implements AutoCloseable {
+
+    static Models load(Issue issue) {
+        Embedder embedder = OnnxEmbedder.load();
+        return new Models(issue, embedder, Analyzer.of(issue, embedder));
+    }
+
+    Analysis analyze(Document document) {
+        return analyzer.analyze(document);
+    }
+
+    @Override
+    public void close() {
+        embedder.close();
+    }
+}

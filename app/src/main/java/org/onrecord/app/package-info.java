@@ -1,0 +1,9 @@
+/**
+ * The {@code onrecord} command.
+ *
+ * <p>Entry point: {@link org.onrecord.app.Main}.
+ */
+@NullMarked
+package org.onrecord.app;
+
+import org.jspecify.annotations.NullMarked;

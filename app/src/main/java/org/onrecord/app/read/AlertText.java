@@ -1,0 +1,53 @@
+package org.onrecord.app.read;
+
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+
+/** An alert as lines for a shell: what and when, then each piece of evidence. */
+public final class AlertText {
+    private AlertText() {}
+
+    /** The lines, divided by line feeds, without control characters: the words of others must not steer a terminal. */
+    public static String of(Alert alert) {
+        StringBuilder text = new StringBuilder();
+        text.append(alert.day() == null ? "undated   " : alert.day().toString())
+                .append("  ")
+                .append(alert.kind().json())
+                .append("  ")
+                .append(plain(alert.title()))
+                .append("  (")
+                .append(plain(alert.why()))
+                .append(')');
+        for (Alert.Evidence evidence : alert.evidence()) {
+            text.append("\n            “")
+                    .append(plain(evidence.words()))
+                    .append("” ")
+                    .append(source(evidence));
+        }
+        return text.toString();
+    }
+
+    /** The line of an alert that no longer holds. */
+    public static String withdrawn(String id) {
+        return "withdrawn   " + plain(id);
+    }
+
+    private static String source(Alert.Evidence evidence) {
+        StringBuilder source = new StringBuilder();
+        append(source, evidence.speaker());
+        append(source, evidence.publisher());
+        append(source, evidence.title());
+        append(source, evidence.url());
+        return source.toString();
+    }
+
+    private static void append(StringBuilder source, @Nullable String part) {
+        if (part != null && !part.isBlank()) {
+            source.append(source.isEmpty() ? "— " : ", ").append(plain(part));
+        }
+    }
+
+    private static String plain(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
+}

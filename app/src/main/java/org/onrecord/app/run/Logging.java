@@ -1,0 +1,68 @@
+package org.onrecord.app.run;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.spi.FilterReply;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** The log: warnings and OnRecord's own words on standard error (logback.xml), and all with stack traces in a file. */
+public final class Logging {
+    private static final int FILES = 4;
+    private static final FileSize EACH = FileSize.valueOf("10MB");
+
+    private Logging() {}
+
+    /** Writes the log to {@code onrecord.log} in a folder, too; older ones are numbered, five files of 10 MB at most. */
+    public static void toFolder(Path folder) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+        file.setContext(context);
+        file.setName("file");
+        file.setFile(folder.resolve("onrecord.log").toString());
+
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36}: %msg%n");
+        encoder.start();
+        file.setEncoder(encoder);
+
+        FixedWindowRollingPolicy numbered = new FixedWindowRollingPolicy();
+        numbered.setContext(context);
+        numbered.setParent(file);
+        numbered.setFileNamePattern(folder.resolve("onrecord.%i.log").toString());
+        numbered.setMinIndex(1);
+        numbered.setMaxIndex(FILES);
+        numbered.start();
+        file.setRollingPolicy(numbered);
+
+        SizeBasedTriggeringPolicy<ILoggingEvent> large = new SizeBasedTriggeringPolicy<>();
+        large.setContext(context);
+        large.setMaxFileSize(EACH);
+        large.start();
+        file.setTriggeringPolicy(large);
+
+        file.start();
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.iteratorForAppenders().forEachRemaining(console -> console.addFilter(new NoKafkaWarnings()));
+        root.addAppender(file);
+    }
+
+    /** Kafka warns at every start of things that are as they should be; a person at the shell need not see that. */
+    private static final class NoKafkaWarnings extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            String logger = event.getLoggerName();
+            boolean kafka = logger.startsWith("org.apache.kafka.") || logger.startsWith("kafka.");
+            return kafka && !event.getLevel().isGreaterOrEqual(Level.ERROR) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+    }
+}

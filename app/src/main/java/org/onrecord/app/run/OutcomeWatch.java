@@ -1,0 +1,102 @@
+package org.onrecord.app.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells how many documents were read since the start, at most once a second: a sign of life for whoever looks at the shell. */
+public final class OutcomeWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeWatch.class);
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<String> say;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Thread thread;
+    private long documents;
+    private long statements;
+    private long unreadable;
+
+    private OutcomeWatch(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> say) {
+        this.consumer = consumer;
+        this.say = say;
+        this.thread = Thread.ofVirtual().name("outcome-watch").unstarted(this::watch);
+    }
+
+    /** Starts with the outcomes that are written from now on. */
+    public static OutcomeWatch start(String bootstrapServers, Consumer<String> say) {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.OUTCOMES.name()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position); // Seeking is lazy: this is where the end is looked up.
+        OutcomeWatch watch = new OutcomeWatch(consumer, say);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void watch() {
+        try (consumer) {
+            while (!stopped.get()) {
+                boolean news = false;
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(QUIET)) {
+                    if (record.value() != null) {
+                        count(record.value());
+                        news = true;
+                    }
+                }
+                if (news) {
+                    say.accept(summary());
+                    Thread.sleep(QUIET);
+                }
+            }
+        } catch (WakeupException | InterruptedException e) {
+            LOG.debug("the watch ends", e);
+        }
+    }
+
+    private void count(byte[] json) {
+        try {
+            Outcome outcome = EventJson.read(json, Outcome.class);
+            documents++;
+            statements += outcome.kept();
+            if (outcome.result() == Outcome.Result.DEAD_LETTER) {
+                unreadable++;
+            }
+        } catch (UnreadableEventException e) {
+            LOG.warn("an outcome cannot be read: {}", e.getMessage());
+        }
+    }
+
+    private String summary() {
+        return "Documents read: " + documents + ", statements on the issue: " + statements
+                + (unreadable == 0
+                        ? "."
+                        : ", documents that could not be read: " + unreadable + " (see dead letters).");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stopped.set(true);
+        consumer.wakeup();
+        thread.join();
+    }
+}

@@ -1,0 +1,79 @@
+package org.onrecord.app.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.dashboard.DashboardService;
+import org.onrecord.dashboard.ops.OpsServer;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.ingest.IngestService;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.topology.DocumentReader;
+import org.onrecord.processor.topology.ProcessorService;
+
+/** Starts each part with its share of the settings: the one place where the modules meet. */
+public final class Parts {
+    private Parts() {}
+
+    /** The names under which the parts tell whether they are ready. */
+    static final String INGEST = "ingest";
+
+    static final String PROCESSOR = "processor";
+    static final String DASHBOARD = "dashboard";
+
+    /** Loads the models; takes about a second. */
+    public static DocumentReader reader(Issue issue) {
+        return Analyzer.of(issue, OnnxEmbedder.load())::analyze;
+    }
+
+    /** Starts watching the sources. */
+    public static Part ingest(String bootstrapServers, Settings.Ingest settings, MeterRegistry meters) {
+        IngestService service = IngestService.start(
+                new IngestService.Settings(bootstrapServers, settings.folders(), settings.interval()), meters);
+        return new Part(INGEST, service::notReady, service);
+    }
+
+    /** Starts the processor; its stores lie under the data folder. */
+    public static Part processor(
+            String bootstrapServers, Path data, int threads, Issue issue, DocumentReader reader, MeterRegistry meters) {
+        ProcessorService service = ProcessorService.start(
+                new ProcessorService.Settings(bootstrapServers, data.resolve("streams"), threads, Map.of()),
+                issue,
+                reader,
+                meters);
+        return new Part(PROCESSOR, service::notReady, service);
+    }
+
+    /** Starts the pages; their index lies under the data folder. Whether they are ready is theirs to say, on {@code /readyz}. */
+    public static Part dashboard(
+            String bootstrapServers,
+            Path data,
+            Settings.Dashboard settings,
+            Issue issue,
+            PrometheusMeterRegistry meters,
+            Map<String, Supplier<Optional<String>>> readiness) {
+        DashboardService service = DashboardService.start(
+                new DashboardService.Settings(
+                        bootstrapServers,
+                        data.resolve("index"),
+                        settings.host(),
+                        settings.port(),
+                        settings.adminToken(),
+                        settings.publicReading(),
+                        settings.allowedHosts()),
+                issue,
+                meters,
+                readiness);
+        return new Part(DASHBOARD, Optional::empty, service);
+    }
+
+    /** Starts the answers about health and meters of a part without pages. */
+    public static AutoCloseable ops(Settings.Ops settings, PrometheusMeterRegistry meters, Part part) {
+        return OpsServer.start(settings.host(), settings.port(), meters, Map.of(part.name(), part.readiness()));
+    }
+}

@@ -1,0 +1,122 @@
+package org.onrecord.app.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a setting is written.
+ *
+ * @param words what is right, for people: "must be WORDS"
+ * @param reader reads a text; throws IllegalArgumentException where it is not right
+ */
+record Form<T>(String words, Function<String, T> reader) {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");
+
+    static Form<Integer> whole(int from, int to) {
+        return new Form<>(
+                "a whole number from " + from + " to " + to, text -> within(Integer.parseInt(text), from, to));
+    }
+
+    static Form<Boolean> flag() {
+        return new Form<>("`true` or `false`", text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0" -> false;
+            default -> throw new IllegalArgumentException(text);
+        });
+    }
+
+    static Form<Duration> duration(Duration from, Duration to) {
+        return new Form<>(
+                "a time from " + write(from) + " to " + write(to) + ", with its unit: `ms`, `s`, `m`, `h` or `d`",
+                text -> {
+                    Matcher match = DURATION.matcher(text);
+                    if (!match.matches()) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return within(read(Long.parseLong(match.group(1)), match.group(2)), from, to);
+                });
+    }
+
+    static Form<String> text(int shortest) {
+        return new Form<>(shortest > 1 ? "a text of at least " + shortest + " characters" : "a text", text -> {
+            if (text.length() < shortest) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
+    /** {@code host:port}, several divided by commas. */
+    static Form<String> servers() {
+        return new Form<>("`HOST:PORT`, several divided by commas", text -> {
+            for (String server : text.split(",", -1)) {
+                int colon = server.lastIndexOf(':');
+                if (colon < 1) {
+                    throw new IllegalArgumentException(text);
+                }
+                within(Integer.parseInt(server.substring(colon + 1).strip()), 1, 65535);
+            }
+            return text;
+        });
+    }
+
+    static Form<Path> path() {
+        return new Form<>("a path", Form::toPath);
+    }
+
+    static Form<List<Path>> paths() {
+        return new Form<>(
+                "paths divided by commas",
+                text -> split(text).stream().map(Form::toPath).toList());
+    }
+
+    static Form<List<String>> names() {
+        return new Form<>("names divided by commas", Form::split);
+    }
+
+    private static Path toPath(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static <C extends Comparable<C>> C within(C value, C from, C to) {
+        if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
+            throw new IllegalArgumentException(value.toString());
+        }
+        return value;
+    }
+
+    private static Duration read(long number, String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    private static String write(Duration duration) {
+        if (duration.toDays() > 0) {
+            return duration.toDays() + "d";
+        }
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+}

@@ -1,0 +1,160 @@
+package org.onrecord.app.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that can be set.
+ *
+ * @param variable in the environment, e.g. {@code ONRECORD_PORT}
+ * @param option on the command line, e.g. {@code --port}; empty where the command line is no place for it
+ * @param label of its value in usage texts, e.g. {@code PORT}
+ * @param standard its value where nothing is set, as it would be written; empty where there is none
+ * @param form how it is written
+ * @param about what it does, in one or two sentences for people
+ */
+public record Setting<T>(
+        String variable, Optional<String> option, String label, Optional<String> standard, Form<T> form, String about) {
+
+    public static final Setting<String> BOOTSTRAP_SERVERS = setting(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "--bootstrap-servers",
+            "HOST:PORT",
+            "127.0.0.1:9092",
+            Form.servers(),
+            "Where the Kafka broker is, for every command but serve, which has its own.");
+    public static final Setting<Path> DATA = setting(
+            "ONRECORD_DATA",
+            "--data",
+            "FOLDER",
+            "data",
+            Form.path(),
+            "The folder of everything that OnRecord keeps: the broker's records, stores, index, logs.");
+    public static final Setting<Path> ISSUE = setting(
+            "ONRECORD_ISSUE",
+            "--issue",
+            "FILE",
+            "issues/fentanyl.yaml",
+            Form.path(),
+            "The issue file: what is being watched. The default lies beside the onrecord command.");
+    public static final Setting<List<Path>> SEEDS = setting(
+            "ONRECORD_SEEDS",
+            "--seeds",
+            "FOLDER",
+            "seeds",
+            Form.paths(),
+            "Folders that are watched for documents. The default lies beside the onrecord command.");
+    public static final Setting<Duration> SEEDS_INTERVAL = setting(
+            "ONRECORD_SEEDS_INTERVAL",
+            "--seeds-interval",
+            "TIME",
+            "5s",
+            Form.duration(Duration.ofMillis(100), Duration.ofDays(1)),
+            "How often the watched folders are looked at.");
+    public static final Setting<String> HOST = setting(
+            "ONRECORD_HOST",
+            "--host",
+            "ADDRESS",
+            "127.0.0.1",
+            Form.text(1),
+            "The address that the dashboard listens on. On any other than 127.0.0.1 everything needs the admin token,"
+                    + " unless public reading is switched on.");
+    public static final Setting<Integer> PORT = setting(
+            "ONRECORD_PORT", "--port", "PORT", "8080", Form.whole(1, 65535), "The port that the dashboard listens on.");
+    public static final Setting<Integer> BROKER_PORT = setting(
+            "ONRECORD_BROKER_PORT",
+            "--broker-port",
+            "PORT",
+            "9092",
+            Form.whole(0, 65535),
+            "The port on 127.0.0.1 of the broker inside serve; 0 takes a free one.");
+    public static final Setting<String> OPS_HOST = setting(
+            "ONRECORD_OPS_HOST",
+            "--ops-host",
+            "ADDRESS",
+            "127.0.0.1",
+            Form.text(1),
+            "The address on which ingest and process answer /healthz, /readyz and /metrics.");
+    public static final Setting<Integer> OPS_PORT = setting(
+            "ONRECORD_OPS_PORT",
+            "--ops-port",
+            "PORT",
+            "8081",
+            Form.whole(1, 65535),
+            "The port on which ingest and process answer /healthz, /readyz and /metrics.");
+    public static final Setting<String> ADMIN_TOKEN = new Setting<>(
+            "ONRECORD_ADMIN_TOKEN",
+            Optional.empty(), // Whoever lists the processes of a machine reads their command lines.
+            "TOKEN",
+            Optional.empty(),
+            Form.text(8),
+            "What a request must carry (Authorization: Bearer TOKEN) to change state. Without it serve makes one and keeps it"
+                    + " in the data folder, in the file admin-token; dashboard then refuses every change.");
+    public static final Setting<Boolean> PUBLIC_READING = setting(
+            "ONRECORD_PUBLIC_READING",
+            "--public-reading",
+            "YES",
+            "false",
+            Form.flag(),
+            "Lets everybody who reaches the dashboard read it without a token, on whatever address it listens.");
+    public static final Setting<List<String>> ALLOWED_HOSTS = setting(
+            "ONRECORD_ALLOWED_HOSTS",
+            "--allowed-hosts",
+            "NAME",
+            "",
+            Form.names(),
+            "Names beside localhost and 127.0.0.1 under which the dashboard may be called; others are refused.");
+    public static final Setting<Integer> THREADS = setting(
+            "ONRECORD_THREADS",
+            "--threads",
+            "NUMBER",
+            "2",
+            Form.whole(1, 64),
+            "Threads that read documents; more than there are partitions or processor cores gain nothing.");
+    public static final Setting<Integer> PARTITIONS = setting(
+            "ONRECORD_PARTITIONS",
+            "--partitions",
+            "NUMBER",
+            "3",
+            Form.whole(1, 100),
+            "Partitions of each topic that is created; topics that exist stay as they are.");
+    public static final Setting<Integer> REPLICATION = setting(
+            "ONRECORD_REPLICATION",
+            "--replication",
+            "NUMBER",
+            "1",
+            Form.whole(1, 10),
+            "Copies of each topic that ingest, process or dashboard create; at most as many as there are brokers.");
+
+    /** Every setting, in the order of the docs. */
+    public static final List<Setting<?>> ALL = List.of(
+            DATA,
+            ISSUE,
+            SEEDS,
+            SEEDS_INTERVAL,
+            HOST,
+            PORT,
+            BROKER_PORT,
+            ADMIN_TOKEN,
+            PUBLIC_READING,
+            ALLOWED_HOSTS,
+            THREADS,
+            BOOTSTRAP_SERVERS,
+            OPS_HOST,
+            OPS_PORT,
+            PARTITIONS,
+            REPLICATION);
+
+    private static <T> Setting<T> setting(
+            String variable, String option, String label, String standard, Form<T> form, String about) {
+        return new Setting<>(variable, Optional.of(option), label, Optional.of(standard), form, about);
+    }
+
+    /** True if the option may stand without a value, which then means yes. */
+    public boolean isFlag() {
+        return standard.filter(text -> text.equals("true") || text.equals("false"))
+                .isPresent();
+    }
+}

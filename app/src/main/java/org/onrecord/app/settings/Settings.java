@@ -1,0 +1,174 @@
+package org.onrecord.app.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The settings of a process. What stands on the command line goes before the environment, which goes before the defaults.
+ *
+ * @param bootstrapServers of the broker, for every command but serve
+ * @param data the folder of everything that OnRecord keeps
+ * @param issue the issue file
+ * @param ingest what is read
+ * @param dashboard where and for whom it answers
+ * @param brokerPort of the broker inside serve, on 127.0.0.1; 0 is a free one
+ * @param ops where services without pages answer about their health
+ * @param threads that read documents
+ * @param topics how new topics are made
+ */
+public record Settings(
+        String bootstrapServers,
+        Path data,
+        Path issue,
+        Ingest ingest,
+        Dashboard dashboard,
+        int brokerPort,
+        Ops ops,
+        int threads,
+        NewTopics topics) {
+
+    /** Variables of the environment that the launcher takes, with what they do. */
+    public static final Map<String, String> LAUNCHER = Map.of(
+            "ONRECORD_JAVA_HOME", "The folder of the Java 25 that runs OnRecord, where it is not found by itself.",
+            "ONRECORD_JAVA_OPTS", "More options for Java, e.g. `-Xmx1g` for a large archive.");
+
+    /**
+     * What is read.
+     *
+     * @param folders watched for documents
+     * @param interval between two looks at them
+     */
+    public record Ingest(List<Path> folders, Duration interval) {}
+
+    /**
+     * Where and for whom the dashboard answers.
+     *
+     * @param host it listens on
+     * @param port it listens on
+     * @param adminToken what a request that changes state must carry
+     * @param publicReading lets everybody read
+     * @param allowedHosts names beside localhost under which it may be called
+     */
+    public record Dashboard(
+            String host, int port, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {
+        /** This, with a token. */
+        public Dashboard withAdminToken(String token) {
+            return new Dashboard(host, port, Optional.of(token), publicReading, allowedHosts);
+        }
+    }
+
+    /** Where services without pages answer about their health. */
+    public record Ops(String host, int port) {}
+
+    /** How new topics are made. */
+    public record NewTopics(int partitions, int replication) {}
+
+    /** A setting that is not right; the message names it and what would be right. */
+    public static final class InvalidSettingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        InvalidSettingException(String message) {
+            super(message);
+        }
+
+        /** The sentence or sentences for people. */
+        public String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param options given on the command line, by their names, e.g. {@code --port}
+     * @param environment of the process
+     * @param home the folder of the onrecord command, for defaults that lie beside it
+     * @throws InvalidSettingException if one is out of bounds or unknown
+     */
+    public static Settings of(Map<String, String> options, Map<String, String> environment, Path home) {
+        refuseUnknown(environment);
+        Source source = new Source(options, environment);
+        return new Settings(
+                source.value(Setting.BOOTSTRAP_SERVERS),
+                source.value(Setting.DATA),
+                source.isSet(Setting.ISSUE) ? source.value(Setting.ISSUE) : home.resolve(source.value(Setting.ISSUE)),
+                new Ingest(folders(source, home), source.value(Setting.SEEDS_INTERVAL)),
+                new Dashboard(
+                        source.value(Setting.HOST),
+                        source.value(Setting.PORT),
+                        source.optional(Setting.ADMIN_TOKEN),
+                        source.value(Setting.PUBLIC_READING),
+                        source.value(Setting.ALLOWED_HOSTS)),
+                source.value(Setting.BROKER_PORT),
+                new Ops(source.value(Setting.OPS_HOST), source.value(Setting.OPS_PORT)),
+                source.value(Setting.THREADS),
+                new NewTopics(source.value(Setting.PARTITIONS), source.value(Setting.REPLICATION)));
+    }
+
+    private static List<Path> folders(Source source, Path home) {
+        List<Path> folders = source.value(Setting.SEEDS);
+        return source.isSet(Setting.SEEDS)
+                ? folders
+                : folders.stream().map(home::resolve).toList();
+    }
+
+    private static void refuseUnknown(Map<String, String> environment) {
+        for (String variable : new TreeSet<>(environment.keySet())) {
+            if (variable.startsWith("ONRECORD_") && known().noneMatch(variable::equals)) {
+                String nearest = known().min(Comparator.comparingInt(name -> Distance.between(name, variable)))
+                        .orElseThrow();
+                throw new InvalidSettingException("There is no setting " + variable + "; did you mean " + nearest
+                        + "? All settings: docs/settings.md. Unset " + variable + " if it is not meant for OnRecord.");
+            }
+        }
+    }
+
+    private static Stream<String> known() {
+        return Stream.concat(Setting.ALL.stream().map(Setting::variable), LAUNCHER.keySet().stream());
+    }
+
+    private record Source(Map<String, String> options, Map<String, String> environment) {
+        /** True if it stands on the command line or in the environment. */
+        boolean isSet(Setting<?> setting) {
+            return given(setting).isPresent();
+        }
+
+        <T> T value(Setting<T> setting) {
+            return optional(setting)
+                    .orElseThrow(
+                            () -> new InvalidSettingException("Set " + setting.variable() + "; it has no default."));
+        }
+
+        <T> Optional<T> optional(Setting<T> setting) {
+            Optional<Given> given = given(setting);
+            if (given.isEmpty()) {
+                return setting.standard().map(setting.form().reader());
+            }
+            String text = given.get().text();
+            try {
+                return Optional.of(setting.form().reader().apply(text));
+            } catch (IllegalArgumentException e) {
+                String shown = setting == Setting.ADMIN_TOKEN ? "what it is" : "\"" + text + "\"";
+                throw new InvalidSettingException(given.get().where() + " must be "
+                        + setting.form().words().replace("`", "") + ", not " + shown + ".");
+            }
+        }
+
+        /** An empty variable is one that is not set: that is how compose files leave a setting out. */
+        private Optional<Given> given(Setting<?> setting) {
+            return setting.option()
+                    .flatMap(option -> Optional.ofNullable(options.get(option)).map(text -> new Given(option, text)))
+                    .or(() -> Optional.ofNullable(environment.get(setting.variable()))
+                            .filter(text -> !text.isBlank())
+                            .map(text -> new Given(setting.variable(), text.strip())));
+        }
+    }
+
+    private record Given(String where, String text) {}
+}

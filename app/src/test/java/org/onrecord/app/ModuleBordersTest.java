@@ -1,0 +1,99 @@
+package org.onrecord.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The column "must not know" of the design: which module may use which. */
+final class ModuleBordersTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.onrecord");
+
+    private static final String EVENTS = "org.onrecord.events..";
+    private static final String INGEST = "org.onrecord.ingest..";
+    private static final String PROCESSOR = "org.onrecord.processor..";
+    private static final String DASHBOARD = "org.onrecord.dashboard..";
+    private static final String APP = "org.onrecord.app..";
+
+    @Test
+    void eventsKnowNeitherStreamsNorHttpNorAnyOtherModule() {
+        mustNotKnow(
+                new String[] {EVENTS},
+                "org.apache.kafka.streams..",
+                "java.net.http..",
+                "io.javalin..",
+                INGEST,
+                PROCESSOR,
+                DASHBOARD,
+                APP);
+    }
+
+    @Test
+    void ingestKnowsNeitherProcessorNorDashboard() {
+        mustNotKnow(new String[] {INGEST}, PROCESSOR, DASHBOARD, APP);
+    }
+
+    @Test
+    void processorKnowsNeitherIngestNorDashboard() {
+        mustNotKnow(new String[] {PROCESSOR}, INGEST, DASHBOARD, APP);
+    }
+
+    @Test
+    void dashboardKnowsNeitherIngestNorProcessor() {
+        mustNotKnow(new String[] {DASHBOARD}, INGEST, PROCESSOR, APP);
+    }
+
+    @Test
+    void purePackagesDoNotKnowKafka() {
+        mustNotKnow(
+                new String[] {
+                    "org.onrecord.processor.statement..",
+                    "org.onrecord.processor.topic..",
+                    "org.onrecord.processor.stance..",
+                    "org.onrecord.processor.dedup..",
+                    "org.onrecord.processor.trend..",
+                    "org.onrecord.processor.alert..",
+                    "org.onrecord.processor.passage..",
+                    "org.onrecord.processor.model..",
+                    "org.onrecord.processor.analysis.."
+                },
+                "org.apache.kafka..",
+                "org.onrecord.processor.topology..");
+    }
+
+    @Test
+    void nobodyEndsTheProcessButMain() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Main.class.getName())
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyReadsTheEnvironmentButMain() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Main.class.getName())
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(CLASSES);
+    }
+
+    private static void mustNotKnow(String[] packages, String... others) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,142 @@
+package org.onrecord.app.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.events.topic.Topics;
+
+final class EmbeddedBrokerIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsRecordsAcrossARestart() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+            createTopics(broker);
+            write(broker, "d1", "first");
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+            write(broker, "d2", "second");
+            assertThat(read(broker)).containsExactlyInAnyOrder("first", "second");
+        }
+    }
+
+    @Test
+    void takesARecordOfSixteenMegabytes() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+            createTopics(broker);
+            String large = "x".repeat(16 * 1024 * 1024);
+            write(broker, "d1", large);
+            assertThat(read(broker)).containsExactly(large);
+        }
+    }
+
+    @Test
+    void createsNoTopicByAccidentAndWritesTransactionsOfTheNewestForm() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            assertThat(admin.listTopics().names().get()).isEmpty();
+            assertThat(admin.describeFeatures().featureMetadata().get().finalizedFeatures())
+                    .hasEntrySatisfying(
+                            "transaction.version",
+                            version -> assertThat(version.maxVersionLevel()).isEqualTo((short) 2));
+        }
+    }
+
+    @Test
+    void namesATakenPortAndTheOptionThatChangesIt() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedBroker.start(folder, other.getLocalPort()))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("Port " + other.getLocalPort() + " on 127.0.0.1, meant for the broker")
+                    .hasMessageContaining("--broker-port");
+        }
+    }
+
+    @Test
+    void refusesAFolderOfANewerKafka() throws Exception {
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setNodeId(1)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setControllerListenerName("CONTROLLER")
+                .setDirectories(List.of(folder.toString()))
+                .setMetadataLogDirectory(folder.toString())
+                .setReleaseVersion(MetadataVersion.latestTesting())
+                .setUnstableFeatureVersionsEnabled(true)
+                .run();
+        assertThatThrownBy(() -> EmbeddedBroker.start(folder, 0))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("was written by a newer Kafka than this one, 4.4.0");
+    }
+
+    @Test
+    void saysThatAFolderCannotBeWritten() throws Exception {
+        Path file = Files.writeString(folder.resolve("a-file"), "in the way");
+        assertThatThrownBy(() -> EmbeddedBroker.start(file.resolve("kafka"), 0))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("cannot be written")
+                .hasMessageContaining("--data");
+    }
+
+    private static void createTopics(EmbeddedBroker broker) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            assertThat(Topics.create(admin, 1)).hasSize(Topics.ALL.size());
+        }
+    }
+
+    private static void write(EmbeddedBroker broker, String key, String value) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "max.request.size", 17 * 1024 * 1024),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), key, value))
+                    .get();
+        }
+    }
+
+    private static List<String> read(EmbeddedBroker broker) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            TopicPartition partition = new TopicPartition(Topics.DOCUMENTS.name(), 0);
+            consumer.assign(Set.of(partition));
+            consumer.seekToBeginning(Set.of(partition));
+            long end =
+                    consumer.endOffsets(Set.of(partition)).values().iterator().next();
+            List<String> values = new java.util.ArrayList<>();
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                    values.add(record.value());
+                }
+            }
+            return values;
+        }
+    }
+}

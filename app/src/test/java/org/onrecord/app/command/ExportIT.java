@@ -1,0 +1,122 @@
+package org.onrecord.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.run.Broker;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.Alert;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+
+/** Commands that read topics, against a real broker. */
+final class ExportIT {
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void writeRecords() throws Exception {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        write(true, Topics.OUTCOMES, "b", outcome("b", 1));
+        write(true, Topics.OUTCOMES, "a", outcome("a", 1));
+        write(true, Topics.OUTCOMES, "b", outcome("b", 2));
+        write(true, Topics.OUTCOMES, "c", outcome("c", 1));
+        write(true, Topics.OUTCOMES, "c", null);
+        write(false, Topics.OUTCOMES, "d", outcome("d", 1));
+        write(
+                true,
+                Topics.ALERTS_FIRST_POSITION,
+                "a1",
+                EventJson.write(new Alert(
+                        "a1",
+                        Alert.Kind.FIRST_POSITION,
+                        "tea",
+                        "tea/claim:trade/side:AA",
+                        LocalDate.of(2024, 2, 3),
+                        "Arland takes a side on the tea trade",
+                        "It is the first statement of Arland on the claim.",
+                        Map.of("side", "AA"),
+                        List.of(new Alert.Evidence(
+                                "s1",
+                                "d1",
+                                "We will\u001b[31m trade tea.",
+                                "Ada Ames",
+                                "Arland Daily",
+                                "Tea talks",
+                                null)))));
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void writesTheNewestCommittedRecordOfEachKeyInTheOrderOfTheKeys() {
+        Called called = Called.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers());
+        assertThat(called.code()).isZero();
+        assertThat(called.out()).isEqualTo(line(outcome("a", 1)) + line(outcome("b", 2)));
+    }
+
+    @Test
+    void writesAFileThatIsThereWhenItIsWhole() {
+        Path file = folder.resolve("outcomes.jsonl");
+        Called called = Called.onrecord(
+                "export", "outcomes", "--bootstrap-servers", broker.bootstrapServers(), "--out", file.toString());
+        assertThat(called).isEqualTo(new Called(0, "", "2 outcomes written to " + file + ".\n"));
+        assertThat(file).hasContent(line(outcome("a", 1)) + line(outcome("b", 2)));
+        assertThat(folder.resolve("outcomes.jsonl.part")).doesNotExist();
+    }
+
+    @Test
+    void showsAnAlertWithTheWordsThatProveItAndNothingThatSteersATerminal() {
+        Called called = Called.onrecord("alerts", "list", "--bootstrap-servers", broker.bootstrapServers());
+        assertThat(called.out()).isEqualTo("""
+                        2024-02-03  first-position  Arland takes a side on the tea trade  (It is the first statement of Arland on the claim.)
+                                    “We will [31m trade tea.” — Ada Ames, Arland Daily, Tea talks
+                        """);
+    }
+
+    private static byte[] outcome(String document, int found) {
+        return EventJson.write(new Outcome(document, "v", Outcome.Result.STATEMENTS, found, found, "found"));
+    }
+
+    private static String line(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8) + "\n";
+    }
+
+    private static void write(boolean commit, Topic topic, String key, byte @Nullable [] value) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "test"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+            if (commit) {
+                producer.commitTransaction();
+            } else {
+                producer.abortTransaction();
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.onrecord.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.app.settings.Settings.InvalidSettingException;
+
+final class SettingsTest {
+    private static final Path HOME = Path.of("/opt/onrecord");
+
+    @Test
+    void hasDefaults() {
+        assertThat(Settings.of(Map.of(), Map.of(), HOME))
+                .isEqualTo(new Settings(
+                        "127.0.0.1:9092",
+                        Path.of("data"),
+                        Path.of("/opt/onrecord/issues/fentanyl.yaml"),
+                        new Settings.Ingest(List.of(Path.of("/opt/onrecord/seeds")), Duration.ofSeconds(5)),
+                        new Settings.Dashboard("127.0.0.1", 8080, Optional.empty(), false, List.of()),
+                        9092,
+                        new Settings.Ops("127.0.0.1", 8081),
+                        2,
+                        new Settings.NewTopics(3, 1)));
+    }
+
+    @Test
+    void mapsEveryVariable() {
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:29092,other:29092"),
+                Map.entry("ONRECORD_DATA", "/var/lib/onrecord"),
+                Map.entry("ONRECORD_ISSUE", "water.yaml"),
+                Map.entry("ONRECORD_SEEDS", "notes, releases"),
+                Map.entry("ONRECORD_SEEDS_INTERVAL", "2m"),
+                Map.entry("ONRECORD_HOST", "0.0.0.0"),
+                Map.entry("ONRECORD_PORT", "80"),
+                Map.entry("ONRECORD_BROKER_PORT", "0"),
+                Map.entry("ONRECORD_ADMIN_TOKEN", "a-long-token"),
+                Map.entry("ONRECORD_PUBLIC_READING", "true"),
+                Map.entry("ONRECORD_ALLOWED_HOSTS", "onrecord.example,desk.example"),
+                Map.entry("ONRECORD_THREADS", "4"),
+                Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
+                Map.entry("ONRECORD_OPS_PORT", "9100"),
+                Map.entry("ONRECORD_PARTITIONS", "12"),
+                Map.entry("ONRECORD_REPLICATION", "3"));
+        assertThat(environment).hasSameSizeAs(Setting.ALL);
+        assertThat(Settings.of(Map.of(), environment, HOME))
+                .isEqualTo(new Settings(
+                        "kafka:29092,other:29092",
+                        Path.of("/var/lib/onrecord"),
+                        Path.of("water.yaml"),
+                        new Settings.Ingest(List.of(Path.of("notes"), Path.of("releases")), Duration.ofMinutes(2)),
+                        new Settings.Dashboard(
+                                "0.0.0.0",
+                                80,
+                                Optional.of("a-long-token"),
+                                true,
+                                List.of("onrecord.example", "desk.example")),
+                        0,
+                        new Settings.Ops("10.0.0.7", 9100),
+                        4,
+                        new Settings.NewTopics(12, 3)));
+    }
+
+    @Test
+    void putsTheCommandLineBeforeTheEnvironment() {
+        Settings settings = Settings.of(Map.of("--port", "8181"), Map.of("ONRECORD_PORT", "8282"), HOME);
+        assertThat(settings.dashboard().port()).isEqualTo(8181);
+    }
+
+    @Test
+    void takesAnEmptyVariableForOneThatIsNotSet() {
+        Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_ADMIN_TOKEN", "", "ONRECORD_PORT", " "), HOME);
+        assertThat(settings.dashboard().adminToken()).isEmpty();
+        assertThat(settings.dashboard().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void refusesAnUnknownVariableAndNamesTheNearest() {
+        assertThatThrownBy(() -> Settings.of(Map.of(), Map.of("ONRECORD_BROKERPORT", "1"), HOME))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith("There is no setting ONRECORD_BROKERPORT; did you mean ONRECORD_BROKER_PORT?");
+    }
+
+    @Test
+    void leavesTheVariablesOfOthersAlone() {
+        assertThat(Settings.of(Map.of(), Map.of("PATH", "/bin", "ONRECORDER", "x", "ONRECORD_JAVA_HOME", "/jdk"), HOME))
+                .isEqualTo(Settings.of(Map.of(), Map.of(), HOME));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ONRECORD_PORT            | 0          | ONRECORD_PORT must be a whole number from 1 to 65535, not "0".
+            ONRECORD_PORT            | 65536      | ONRECORD_PORT must be a whole number from 1 to 65535, not "65536".
+            ONRECORD_PORT            | eighty     | ONRECORD_PORT must be a whole number from 1 to 65535, not "eighty".
+            ONRECORD_PARTITIONS      | 101        | ONRECORD_PARTITIONS must be a whole number from 1 to 100, not "101".
+            ONRECORD_THREADS         | 0          | ONRECORD_THREADS must be a whole number from 1 to 64, not "0".
+            ONRECORD_SEEDS_INTERVAL  | 5          | ONRECORD_SEEDS_INTERVAL must be a time from 100ms to 1d, with its unit: ms, s, m, h or d, not "5".
+            ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a time from 100ms to 1d, with its unit: ms, s, m, h or d, not "25h".
+            ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".
+            KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, several divided by commas, not "kafka".
+            ONRECORD_ADMIN_TOKEN     | short      | ONRECORD_ADMIN_TOKEN must be a text of at least 8 characters, not what it is.
+            """)
+    void saysWhatWouldBeRight(String variable, String value, String message) {
+        assertThatThrownBy(() -> Settings.of(Map.of(), new HashMap<>(Map.of(variable, value)), HOME))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void isDescribedByItsPage() throws IOException {
+        Path page = Path.of("../docs/settings.md");
+        if (Boolean.getBoolean("onrecord.docs.write")) {
+            Files.writeString(page, SettingsPage.markdown());
+        }
+        assertThat(page)
+                .as("write it anew: mvn -pl app -am test -Dtest=SettingsTest -Donrecord.docs.write=true")
+                .hasContent(SettingsPage.markdown());
+    }
+}

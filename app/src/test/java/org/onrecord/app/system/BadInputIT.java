@@ -1,0 +1,113 @@
+package org.onrecord.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input gets a clear answer, and the rest goes through. */
+class BadInputIT {
+    private static final String GOOD = "Ada Quill: We are ready to hold talks on the dam at any time.\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysWhatIsWrongAndLetsTheRestThrough() throws IOException {
+        Path seeds = Files.createDirectories(folder.resolve("seeds"));
+        Files.writeString(seeds.resolve("good.txt"), GOOD);
+        Files.writeString(seeds.resolve("empty.txt"), "");
+        Files.write(
+                seeds.resolve("latin.txt"),
+                "Ada Quill: El r\u00edo est\u00e1 seco.".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(
+                seeds.resolve("no-text.html"), "<html><head><title>Nothing</title></head><body></body></html>");
+        Path lines = folder.resolve("lines.jsonl");
+        try (var out = Files.newOutputStream(lines)) {
+            out.write("{\"id\": \"ok\", \"text\": \"Ben Tarn: The dam has done great harm to our farmers.\"}\n"
+                    .getBytes(StandardCharsets.UTF_8));
+            out.write("{\"id\": \"no-text\"}\n".getBytes(StandardCharsets.UTF_8));
+            out.write("{\"id\": \"huge\", \"text\": \"".getBytes(StandardCharsets.UTF_8));
+            byte[] megabyte = new byte[1024 * 1024];
+            Arrays.fill(megabyte, (byte) 'a');
+            for (int i = 0; i < 50; i++) {
+                out.write(megabyte);
+            }
+            out.write("\"}\n".getBytes(StandardCharsets.UTF_8));
+            out.write("no json\n".getBytes(StandardCharsets.UTF_8));
+            out.write(("{\"id\": \"ok2\", \"text\": \"" + GOOD.strip() + "\"}\n").getBytes(StandardCharsets.UTF_8));
+        }
+
+        try (Onrecord system = Onrecord.serve(folder.resolve("data"), seeds, DamDocuments.ISSUE)) {
+            system.await("the good file read", Duration.ofMinutes(1), () -> exported(system, "outcomes") >= 1);
+            Onrecord.Said said = system.command("import", lines.toString());
+
+            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.err() + said.out())
+                    .contains("2")
+                    .contains("has no text")
+                    .contains("line 3")
+                    .contains("not JSON");
+            assertThat(exported(system, "outcomes")).isEqualTo(3);
+            assertThat(system.export("trends")).contains("\"period\":\"undated\"");
+            Onrecord.Said letters = system.command("dead-letters", "list");
+            assertThat(letters.out())
+                    .contains("empty.txt")
+                    .contains("latin.txt")
+                    .contains("no-text.html")
+                    .contains("UTF-8");
+        }
+    }
+
+    @Test
+    void namesTheLineOfEveryMistakeInAnIssueFile() throws IOException {
+        Path issue = folder.resolve("issue.yaml");
+        Files.writeString(issue, Files.readString(DamDocuments.ISSUE) + """
+                thresholds:
+                  "claim:dam-harm": 0.5
+                """);
+        int line = Files.readAllLines(issue).size();
+
+        Onrecord.Said said = Onrecord.run(Map.of(), "", "analyze", "--issue", issue.toString(), "-");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err())
+                .contains("issue.yaml:" + line + ": unknown claim \"dam-harm\"; did you mean \"dam-harms\"?")
+                .doesNotContain("at org.onrecord");
+    }
+
+    @Test
+    void answersABadLineOfABatchWithItsIdAndTheErrorAndGoesOn() throws IOException {
+        Onrecord.Said said = Onrecord.run(
+                Map.of("ONRECORD_ISSUE", DamDocuments.ISSUE.toAbsolutePath().toString()),
+                "{\"id\": 1}\nnonsense\n{\"id\": \"b\", \"text\": \"" + GOOD.strip() + "\"}\n",
+                "analyze",
+                "--jsonl");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out().lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("{\"id\":1,\"error\":\"the document has no text"),
+                        second -> assertThat(second).startsWith("{\"id\":null,\"error\":\"the line is not JSON"),
+                        third -> assertThat(third)
+                                .startsWith("{\"id\":\"b\",\"statements\":[{\"start\":11,")
+                                .contains("\"speaker\":\"Ada Quill\",\"actor\":\"ada-quill\"")
+                                .contains("\"stances\":{\"talk\":\"favor\"}"));
+    }
+
+    private static long exported(Onrecord system, String what) {
+        try {
+            return system.export(what).lines().count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

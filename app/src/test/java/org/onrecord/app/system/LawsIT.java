@@ -1,0 +1,97 @@
+package org.onrecord.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Any order, any repetition, any crash: the same answer. The full form of the check is {@code bench/laws}. */
+class LawsIT {
+    private static final List<String> TABLES = List.of("statements", "trends", "alerts", "outcomes");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesTheSameTablesInAnyOrderHoweverOftenAndThroughCrashes() throws IOException {
+        List<String> lines = DamDocuments.lines(60, 1);
+
+        TreeMap<String, String> inOrder;
+        try (Onrecord system = serve("in-order")) {
+            imports(system, DamDocuments.write(folder.resolve("in-order.jsonl"), lines));
+            inOrder = tables(system);
+        }
+        assertThat(count(inOrder, "statements")).isGreaterThan(60);
+        assertThat(count(inOrder, "trends")).isGreaterThan(100);
+        assertThat(count(inOrder, "alerts")).isGreaterThan(1);
+
+        List<String> shuffled = new ArrayList<>(lines);
+        Collections.shuffle(shuffled, new Random(2));
+        Path file = DamDocuments.write(folder.resolve("shuffled.jsonl"), shuffled);
+        try (Onrecord system = serve("shuffled")) {
+            for (int crash = 0; crash < 2; crash++) {
+                CompletableFuture<Void> importing = CompletableFuture.runAsync(() -> tryImport(system, file));
+                system.await("reading", Duration.ofMinutes(1), () -> hasOutcomes(system));
+                system.kill();
+                system.restart();
+                importing.join();
+            }
+            imports(system, file);
+            imports(system, file);
+            assertThat(tables(system)).isEqualTo(inOrder);
+            system.stop();
+            system.restart();
+            assertThat(tables(system)).isEqualTo(inOrder);
+        }
+    }
+
+    private Onrecord serve(String name) throws IOException {
+        Path seeds = Files.createDirectories(folder.resolve("no-seeds"));
+        return Onrecord.serve(folder.resolve("data-" + name), seeds, DamDocuments.ISSUE);
+    }
+
+    private static void imports(Onrecord system, Path file) throws IOException {
+        Onrecord.Said said = system.command("import", file.toString());
+        assertThat(said.status()).as(said.err()).isZero();
+    }
+
+    /** An import that a crash may cut off. */
+    private static void tryImport(Onrecord system, Path file) {
+        try {
+            system.command("import", "--no-wait", file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasOutcomes(Onrecord system) {
+        try {
+            return !system.export("outcomes").isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long count(TreeMap<String, String> tables, String table) {
+        return tables.getOrDefault(table, "").lines().count();
+    }
+
+    private static TreeMap<String, String> tables(Onrecord system) throws IOException {
+        TreeMap<String, String> tables = new TreeMap<>();
+        for (String table : TABLES) {
+            tables.put(table, system.export(table));
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,226 @@
+package org.onrecord.app.system;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The command as a user has it: the launcher, run as a process of its own, and the running system behind it. */
+final class Onrecord implements AutoCloseable {
+    private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Path data;
+    private final Map<String, String> environment;
+    private final int port;
+    private final int brokerPort;
+    private final Path log;
+    private Process process;
+
+    private Onrecord(Path data, Map<String, String> environment, int port, int brokerPort) throws IOException {
+        this.data = data;
+        this.environment = environment;
+        this.port = port;
+        this.brokerPort = brokerPort;
+        this.log = Files.createDirectories(data).resolve("console.log");
+        this.process = start();
+    }
+
+    /** Starts {@code serve} on free ports with that data folder, seeds folder and issue file, and waits until it is ready. */
+    static Onrecord serve(Path data, Path seeds, Path issue) throws IOException {
+        Onrecord system = new Onrecord(
+                data,
+                Map.of(
+                        "ONRECORD_SEEDS",
+                        seeds.toAbsolutePath().toString(),
+                        "ONRECORD_ISSUE",
+                        issue.toAbsolutePath().toString()),
+                freePort(),
+                freePort());
+        system.awaitReady();
+        return system;
+    }
+
+    /** What a finished command said. */
+    record Said(int status, String out, String err) {}
+
+    /** Runs a command to its end. */
+    static Said run(Map<String, String> environment, String input, String... arguments) throws IOException {
+        Path out = Files.createTempFile("onrecord", ".out");
+        Path err = Files.createTempFile("onrecord", ".err");
+        try {
+            ProcessBuilder builder =
+                    command(environment, arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
+            Process process = builder.start();
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("onrecord " + String.join(" ", arguments) + " did not end within 5 minutes");
+            }
+            return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        } finally {
+            Files.deleteIfExists(out);
+            Files.deleteIfExists(err);
+        }
+    }
+
+    private static ProcessBuilder command(Map<String, String> environment, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(TOP.resolve("onrecord").toString()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ONRECORD_"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private Process start() throws IOException {
+        return command(
+                        environment,
+                        "serve",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--broker-port",
+                        Integer.toString(brokerPort))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** Runs a command against this system's broker. */
+    Said command(String... arguments) throws IOException {
+        return run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), "", arguments);
+    }
+
+    /** A topic's newest records as JSON Lines sorted by key. */
+    String export(String what) throws IOException {
+        Said said = command("export", what);
+        if (said.status() != 0) {
+            throw new AssertionError("export " + what + " failed: " + said.err());
+        }
+        return said.out();
+    }
+
+    /** The address of a path on the dashboard. */
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** A GET of the dashboard. */
+    HttpResponse<String> get(String path) throws IOException {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(at(path))
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    void awaitReady() {
+        await("ready", Duration.ofMinutes(3), () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("serve ended with " + process.exitValue() + "\n" + console());
+            }
+            try {
+                return get("/readyz").statusCode() == 200;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    /** Waits until a condition holds, looking four times a second. */
+    void await(String what, Duration atMost, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not " + what + " within " + atMost.toSeconds() + " s\n" + console());
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(250);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+
+    /** Everything that the process has printed. */
+    String console() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return "(no console: " + e.getMessage() + ")";
+        }
+    }
+
+    /** {@code kill -9} of the process and whatever it started. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts it again on the same folder and ports. */
+    void restart() throws IOException {
+        process = start();
+        awaitReady();
+    }
+
+    /** Stops it as Ctrl-C does. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                throw new AssertionError("serve did not stop within 40 s\n" + console());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    int brokerPort() {
+        return brokerPort;
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

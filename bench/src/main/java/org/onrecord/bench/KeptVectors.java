@@ -1,0 +1,78 @@
+package org.onrecord.bench;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.Script;
+
+/** Keeps every vector in memory, and in a file where asked, so that a bench that reads passages many times embeds them once. */
+final class KeptVectors implements Embedder {
+    private final Embedder embedder;
+    private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
+
+    KeptVectors(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    /** Takes the vectors that {@link #write} kept, if the file is there. */
+    KeptVectors read(Path file) throws IOException {
+        if (Files.exists(file)) {
+            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+                int count = in.readInt();
+                for (int i = 0; i < count; i++) {
+                    byte[] key = in.readNBytes(in.readInt());
+                    float[] vector = new float[in.readInt()];
+                    for (int n = 0; n < vector.length; n++) {
+                        vector[n] = in.readFloat();
+                    }
+                    vectors.put(new String(key, StandardCharsets.UTF_8), vector);
+                }
+            }
+        }
+        return this;
+    }
+
+    void write(Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(vectors.size());
+            for (Map.Entry<String, float[]> entry : vectors.entrySet()) {
+                byte[] key = entry.getKey().getBytes(StandardCharsets.UTF_8);
+                out.writeInt(key.length);
+                out.write(key);
+                out.writeInt(entry.getValue().length);
+                for (float number : entry.getValue()) {
+                    out.writeFloat(number);
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<float[]> embed(List<String> sentences, String language) {
+        String model = Script.readsChinese(language) ? "zh " : "en ";
+        return sentences.stream()
+                .map(sentence -> vectors.computeIfAbsent(
+                        model + sentence,
+                        key -> embedder.embed(List.of(sentence), language).getFirst()))
+                .toList();
+    }
+
+    @Override
+    public String id() {
+        return embedder.id();
+    }
+
+    @Override
+    public void close() {
+        embedder.close();
+    }
+}

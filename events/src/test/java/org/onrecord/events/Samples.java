@@ -1,0 +1,104 @@
+package org.onrecord.events;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One record of each type with every field filled, as it stands in {@code golden/TYPE.v1.json}. */
+public final class Samples {
+    private static final String DOCUMENT_ID = "6d0a0f6b1f0b4c1e9a7d2c3b4a596877";
+    private static final String VERSION = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    private static final String TITLE = "Note on the harbour lights";
+    private static final String PUBLISHER = "Ministry of Harbours";
+    private static final String URL = "https://harbours.example/notes/17";
+    private static final Instant FETCHED = Instant.parse("2023-06-22T03:04:05.678Z");
+
+    public static final Document DOCUMENT = new Document(
+            DOCUMENT_ID,
+            VERSION,
+            "harbour-ministry",
+            "notes/2023/17",
+            PUBLISHER,
+            "AA",
+            URL,
+            TITLE,
+            new Published("2023-06-21T10:00:00+08:00", Published.Precision.TIME, "header"),
+            FETCHED,
+            "en",
+            "The lights stay on.\n“灯塔 🌊” is the motto.",
+            new CaptureRef(
+                    "2023-06-22.warc.gz", 4096, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+
+    public static final Withdrawal WITHDRAWAL =
+            new Withdrawal(DOCUMENT_ID, Instant.parse("2023-07-01T00:00:00Z"), "the publisher took it down");
+
+    public static final Statement STATEMENT = new Statement(
+            "1".repeat(32),
+            new Statement.DocumentRef(DOCUMENT_ID, VERSION, TITLE, PUBLISHER, URL, "2023-06-21T10:00:00+08:00"),
+            new Statement.Span(120, 139),
+            "The lights stay on.",
+            "The minister answered: ",
+            " Then she left.",
+            Statement.Kind.OWN_TEXT,
+            "2".repeat(32),
+            new Statement.Speaker("M. Okafor", "Minister", PUBLISHER),
+            new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", 1, true),
+            LocalDate.of(2023, 6, 20),
+            LocalDate.of(2023, 6, 20),
+            "3".repeat(32),
+            "harbour-lights",
+            List.of(new Statement.TopicLabel("lamps", 0.75)),
+            List.of(new Statement.StanceLabel("keep-lit", Stance.FAVOR, 0.5, new Statement.Span(131, 138), "stay on")),
+            List.of("lights-stay-on"),
+            "4".repeat(32),
+            "example-model/1");
+
+    public static final Outcome OUTCOME =
+            new Outcome(DOCUMENT_ID, VERSION, Outcome.Result.NONE_ON_ISSUE, 3, 0, "3 statements, none on the issue");
+
+    public static final Trend TREND = new Trend(
+            "harbour-lights",
+            new Trend.Subject(Trend.Subject.Kind.CLAIM, "keep-lit"),
+            new Trend.Holder(Trend.Holder.Kind.SIDE, "AA"),
+            Trend.Bucket.WEEK,
+            "2023-W25",
+            5,
+            3,
+            1,
+            9);
+
+    public static final Alert ALERT = new Alert(
+            "5".repeat(32),
+            Alert.Kind.FIRST_POSITION,
+            "harbour-lights",
+            "harbour-lights/claim:keep-lit/actor:mira-okafor",
+            LocalDate.of(2023, 6, 20),
+            "Mira Okafor takes a side on keeping the lights lit",
+            "No earlier statement of Mira Okafor takes a side on this claim.",
+            Map.of("stance", "favor", "side", "AA", "claim", "keep-lit", "actor", "mira-okafor"),
+            List.of(new Alert.Evidence("1".repeat(32), DOCUMENT_ID, "stay on", "M. Okafor", PUBLISHER, TITLE, URL)));
+
+    public static final SourceItem SOURCE_ITEM =
+            new SourceItem("harbour-ministry", "notes/2023/17", DOCUMENT_ID, VERSION, FETCHED);
+
+    /** One of each type. */
+    public static final List<Event> ALL = List.of(DOCUMENT, WITHDRAWAL, STATEMENT, OUTCOME, TREND, ALERT, SOURCE_ITEM);
+
+    private Samples() {}
+
+    /** The text of the golden file of a type of record. */
+    public static String golden(String type) {
+        try (InputStream file =
+                Objects.requireNonNull(Samples.class.getResourceAsStream("/golden/" + type + ".v1.json"), type)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

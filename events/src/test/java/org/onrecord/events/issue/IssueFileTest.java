@@ -1,0 +1,415 @@
+package org.onrecord.events.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.events.issue.Issue.Role;
+import org.onrecord.events.issue.IssueFile.InvalidIssueException;
+import org.onrecord.events.issue.IssueFile.Mistake;
+
+class IssueFileTest {
+    private static final String HEAD = """
+            id: harbour-lights
+            title: Harbour lights
+            languages: [en, zh]
+            """;
+
+    @Test
+    void readsAWholeIssue() {
+        Issue issue = IssueFile.parse("lights.yaml", """
+                id: harbour-lights
+                title: Harbour lights
+                description: Whether the lights stay on.
+                languages: [en, zh]
+                examples: [The harbour was dark.]
+                actors:
+                  - id: ministry
+                    kind: institution
+                    names: {en: [Ministry of Harbours]}
+                    side: AA
+                    tier: 1
+                  - id: mira-okafor
+                    names:
+                      en: [Mira Okafor, M. Okafor]
+                      zh: [奥卡福]
+                    organisation: ministry
+                    side: AA
+                    tier: 2
+                    roles:
+                      - {title: Harbour pilot, to: 2020-12-31, read-from: Pilots' list}
+                      - {title: Minister, organisation: ministry, seen: 2021-02-01, tier: 1, read-from: Gazette 1}
+                topics:
+                  - {id: lamps, label: Lamps, description: What burns., examples: [A new lamp.]}
+                claims:
+                  - {id: keep-lit, text: The lights must stay on., label: Keep lit, favor: [Stay on.], against: [Switch off.]}
+                talking-points:
+                  - {id: stay-on, actor: mira-okafor, variants: [the lights stay on]}
+                thresholds: {issue: 0.4, "claim:keep-lit": 0.5, "topic:lamps": 1, stance: 0}
+                """);
+
+        assertThat(issue.id()).isEqualTo("harbour-lights");
+        assertThat(issue.description()).isEqualTo("Whether the lights stay on.");
+        assertThat(issue.languages()).containsExactly("en", "zh");
+        assertThat(issue.examples()).containsExactly("The harbour was dark.");
+        assertThat(issue.actor("mira-okafor"))
+                .contains(new RegisteredActor(
+                        "mira-okafor",
+                        RegisteredActor.Kind.PERSON,
+                        Map.of("en", List.of("Mira Okafor", "M. Okafor"), "zh", List.of("奥卡福")),
+                        "ministry",
+                        "AA",
+                        2,
+                        List.of(
+                                new Role("Harbour pilot", null, null, LocalDate.of(2020, 12, 31), 2, "Pilots' list"),
+                                new Role(
+                                        "Minister",
+                                        "ministry",
+                                        null,
+                                        null,
+                                        LocalDate.of(2021, 2, 1),
+                                        1,
+                                        "Gazette 1"))));
+        assertThat(issue.topic("lamps"))
+                .contains(new Issue.Topic("lamps", "Lamps", "What burns.", List.of("A new lamp.")));
+        assertThat(issue.claim("keep-lit"))
+                .contains(new Issue.Claim(
+                        "keep-lit",
+                        "The lights must stay on.",
+                        "Keep lit",
+                        List.of("Stay on."),
+                        List.of("Switch off.")));
+        assertThat(issue.talkingPoints())
+                .containsExactly(new Issue.TalkingPoint("stay-on", "mira-okafor", List.of("the lights stay on")));
+        assertThat(issue.threshold("claim:keep-lit", 0.9)).isEqualTo(0.5);
+        assertThat(issue.threshold("topic", 0.9)).isEqualTo(0.9);
+    }
+
+    @Test
+    void knowsTheRoleOfADay() {
+        RegisteredActor actor = new RegisteredActor(
+                "mira-okafor",
+                RegisteredActor.Kind.PERSON,
+                Map.of("zh", List.of("奥卡福")),
+                null,
+                "AA",
+                2,
+                List.of(
+                        new Role("Pilot", null, null, null, 4, "a"),
+                        new Role("Minister", null, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), 1, "b")));
+
+        assertThat(actor.roleOn(LocalDate.of(2020, 12, 31)).orElseThrow().title())
+                .isEqualTo("Pilot");
+        assertThat(actor.roleOn(LocalDate.of(2021, 1, 1)).orElseThrow().title()).isEqualTo("Minister");
+        assertThat(actor.roleOn(LocalDate.of(2021, 12, 31)).orElseThrow().title())
+                .isEqualTo("Minister");
+        assertThat(actor.roleOn(LocalDate.of(2022, 1, 1)).orElseThrow().title()).isEqualTo("Pilot");
+        assertThat(actor.roleOn(null).orElseThrow().title()).isEqualTo("Minister");
+        assertThat(actor.name()).isEqualTo("奥卡福");
+    }
+
+    @Test
+    void tellsRolesWithoutDatesApartByTheDaysOnWhichTheyWereSeen() {
+        RegisteredActor actor = new RegisteredActor(
+                "mira-okafor",
+                RegisteredActor.Kind.PERSON,
+                Map.of("en", List.of("Mira Okafor")),
+                null,
+                "AA",
+                2,
+                List.of(
+                        new Role("Pilot", null, null, null, LocalDate.of(2019, 5, 1), 4, "a"),
+                        new Role("Minister", null, null, null, LocalDate.of(2021, 5, 1), 1, "b")));
+
+        assertThat(actor.roleOn(LocalDate.of(2018, 1, 1)).orElseThrow().title()).isEqualTo("Pilot");
+        assertThat(actor.roleOn(LocalDate.of(2021, 4, 30)).orElseThrow().title())
+                .isEqualTo("Pilot");
+        assertThat(actor.roleOn(LocalDate.of(2021, 5, 1)).orElseThrow().title()).isEqualTo("Minister");
+        assertThat(actor.roleOn(LocalDate.of(2025, 1, 1)).orElseThrow().title()).isEqualTo("Minister");
+    }
+
+    static Stream<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../issues"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void loadsTheShippedIssues(Path file) throws IOException {
+        Issue issue = IssueFile.read(file);
+
+        assertThat(file).hasFileName(issue.id() + ".yaml");
+        assertThat(issue.actors()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void noSpellingOfAShippedIssueBelongsToTwoActors(Path file) throws IOException {
+        Issue issue = IssueFile.read(file);
+
+        for (String language : issue.languages()) {
+            assertThat(issue.actors().stream()
+                            .flatMap(actor -> actor.names().getOrDefault(language, List.of()).stream()))
+                    .as(language)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void reportsAnEmptyFile() {
+        String empty = "the file is empty; an issue needs id, title, languages, actors, topics and claims";
+
+        assertThat(mistakes("")).containsExactly(new Mistake(1, empty));
+        assertThat(mistakes("# only a comment\n")).containsExactly(new Mistake(1, empty));
+    }
+
+    @Test
+    void reportsBrokenYamlWithItsLine() {
+        assertThat(mistakes("id: a\ntitle: [never closed\nlanguages: [en]\n"))
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.line()).isEqualTo(3);
+                    assertThat(mistake.message()).startsWith("not YAML: ");
+                });
+        assertThat(mistakes("id: a\n\tb: c\n")).singleElement().satisfies(mistake -> {
+            assertThat(mistake.line()).isEqualTo(2);
+            assertThat(mistake.message()).startsWith("not YAML: ");
+        });
+        assertThat(mistakes("id: a\ntitle: b\u0001\n"))
+                .containsExactly(new Mistake(2, "not YAML: the character U+0001 may not stand here"));
+    }
+
+    @Test
+    void reportsAFileThatIsNoMapping() {
+        assertThat(mistakes("- just\n- a list\n"))
+                .containsExactly(new Mistake(1, "an issue must be a mapping of names to values"));
+    }
+
+    @Test
+    void reportsEveryNeededField() {
+        assertThat(mistakes("description: nothing else\n"))
+                .containsExactly(
+                        new Mistake(1, "an issue needs id"),
+                        new Mistake(1, "an issue needs title"),
+                        new Mistake(1, "an issue needs languages"));
+        assertThat(mistakes(HEAD + """
+                actors:
+                  - {}
+                topics:
+                  - {}
+                claims:
+                  - {}
+                talking-points:
+                  - {}
+                """))
+                .containsExactly(
+                        new Mistake(5, "an actor needs id"),
+                        new Mistake(5, "an actor needs names, by language: names: {en: [Name, Other spelling]}"),
+                        new Mistake(5, "an actor needs side"),
+                        new Mistake(7, "a topic needs id"),
+                        new Mistake(7, "a topic needs label"),
+                        new Mistake(7, "a topic needs examples"),
+                        new Mistake(9, "a claim needs id"),
+                        new Mistake(9, "a claim needs text"),
+                        new Mistake(9, "a claim needs favor"),
+                        new Mistake(9, "a claim needs against"),
+                        new Mistake(11, "a talking point needs id"),
+                        new Mistake(11, "a talking point needs actor"),
+                        new Mistake(11, "a talking point needs variants"));
+    }
+
+    @Test
+    void reportsAnUnknownClaimOrTopicInThresholds() {
+        assertThat(mistakes(HEAD + """
+                topics:
+                  - {id: lamps, label: Lamps, examples: [A lamp.]}
+                claims:
+                  - {id: keep-lit, text: Stay on., favor: [Yes it must.], against: [It must not.]}
+                thresholds:
+                  "claim:keep-lid": 0.5
+                  "topic:boats": 0.5
+                  stence: 0.5
+                  issue: 1.5
+                  topic: high
+                """))
+                .containsExactly(
+                        new Mistake(9, "unknown claim \"keep-lid\"; did you mean \"keep-lit\"?"),
+                        new Mistake(10, "unknown topic \"boats\""),
+                        new Mistake(
+                                11,
+                                "unknown threshold \"stence\"; one of issue, topic, stance, \"topic:ID\", \"claim:ID\""),
+                        new Mistake(12, "a threshold is a number from 0 to 1, not \"1.5\""),
+                        new Mistake(13, "a threshold is a number from 0 to 1, not \"high\""));
+    }
+
+    @Test
+    void reportsASecondUseOfAnId() {
+        assertThat(mistakes(HEAD + """
+                actors:
+                  - {id: a, names: {en: [A]}, side: AA}
+                  - {id: a, names: {en: [B]}, side: AA}
+                topics:
+                  - {id: t, label: T, examples: [T.]}
+                  - {id: t, label: T, examples: [T.]}
+                claims:
+                  - {id: c, text: C., favor: [F.], against: [G.]}
+                  - {id: c, text: C., favor: [F.], against: [G.]}
+                talking-points:
+                  - {id: p, actor: a, variants: [V]}
+                  - {id: p, actor: a, variants: [V]}
+                """))
+                .containsExactly(
+                        new Mistake(6, "a second actor with the id \"a\""),
+                        new Mistake(9, "a second topic with the id \"t\""),
+                        new Mistake(12, "a second claim with the id \"c\""),
+                        new Mistake(15, "a second talking point with the id \"p\""));
+    }
+
+    @Test
+    void reportsAnUnknownFieldAndWhatMayBeMeant() {
+        assertThat(mistakes(HEAD + """
+                claim: []
+                colour: red
+                actors:
+                  - id: a
+                    name: {en: [A]}
+                    names: {en: [A]}
+                    side: AA
+                    roles:
+                      - {title: Pilot, form: 2020-01-01, read-from: list}
+                """))
+                .containsExactly(
+                        new Mistake(4, "an issue has no field \"claim\"; did you mean \"claims\"?"),
+                        new Mistake(5, "an issue has no field \"colour\""),
+                        new Mistake(8, "an actor has no field \"name\"; did you mean \"names\"?"),
+                        new Mistake(12, "a role has no field \"form\"; did you mean \"from\"?"));
+    }
+
+    @Test
+    void reportsAFieldWrittenTwice() {
+        assertThat(mistakes(HEAD + """
+                title: Another title
+                actors:
+                  - id: a
+                    names: {en: [A], en: [B]}
+                    side: AA
+                    side: BB
+                """))
+                .containsExactly(
+                        new Mistake(4, "an issue has the field \"title\" twice; keep one"),
+                        new Mistake(7, "names has the field \"en\" twice; keep one"),
+                        new Mistake(9, "an actor has the field \"side\" twice; keep one"));
+    }
+
+    @Test
+    void reportsWrongValuesOfAnActor() {
+        assertThat(mistakes(HEAD + """
+                actors:
+                  - id: Mira Okafor
+                    kind: human
+                    names: {}
+                    side: Atlantis
+                    tier: 5
+                    organisation: minstry
+                    roles:
+                      - {title: Minister, from: 21.6.2023, to: 2023-02-30, tier: high, read-from: Gazette}
+                      - {title: Pilot, from: 2023-06-21, to: 2023-06-20, read-from: Gazette}
+                      - {title: Mate, organisation: ministri, read-from: " "}
+                  - {id: ministry, names: {en: [Ministry, ""]}, side: AA, tier: 0}
+                """))
+                .containsExactly(
+                        new Mistake(
+                                5, "the id \"Mira Okafor\" must be lower-case letters and digits, joined by hyphens"),
+                        new Mistake(6, "unknown kind \"human\"; one of person, office, institution, government, media"),
+                        new Mistake(7, "an actor needs at least one name: names: {en: [Name, Other spelling]}"),
+                        new Mistake(
+                                8, "a side is a code of two capitals such as CN, or other, or none, not \"Atlantis\""),
+                        new Mistake(9, "a tier is 1, 2, 3 or 4, not \"5\""),
+                        new Mistake(
+                                10,
+                                "unknown organisation \"minstry\"; it must be the id of an actor of this file; did you"
+                                        + " mean \"ministry\"?"),
+                        new Mistake(12, "from must be a day such as 2023-06-21, not \"21.6.2023\""),
+                        new Mistake(12, "to must be a day such as 2023-06-21, not \"2023-02-30\""),
+                        new Mistake(12, "a tier is 1, 2, 3 or 4, not \"high\""),
+                        new Mistake(13, "the role ends on 2023-06-20, before it begins on 2023-06-21"),
+                        new Mistake(14, "read-from must be a text that is not empty"),
+                        new Mistake(
+                                14,
+                                "unknown organisation \"ministri\"; it must be the id of an actor of this file; did you"
+                                        + " mean \"ministry\"?"),
+                        new Mistake(15, "each of en must be a text that is not empty"),
+                        new Mistake(15, "a tier is 1, 2, 3 or 4, not \"0\""));
+    }
+
+    @Test
+    void reportsAnUnknownActorOfATalkingPoint() {
+        assertThat(mistakes(HEAD + """
+                actors:
+                  - {id: mira-okafor, names: {en: [Mira Okafor]}, side: AA}
+                talking-points:
+                  - {id: p, actor: mira-okafur, variants: [V]}
+                """))
+                .containsExactly(new Mistake(7, "unknown actor \"mira-okafur\"; did you mean \"mira-okafor\"?"));
+    }
+
+    @Test
+    void reportsListsThatAreNone() {
+        assertThat(mistakes("""
+                id: a
+                title: [b]
+                languages: en
+                actors: nobody
+                topics:
+                  - lamps
+                """))
+                .containsExactly(
+                        new Mistake(2, "title must be a text that is not empty"),
+                        new Mistake(3, "languages must be a list of texts"),
+                        new Mistake(4, "actors must be a list"),
+                        new Mistake(6, "a topic must be a mapping of names to values"));
+    }
+
+    @Test
+    void namesFileAndLineOfEveryMistakeInItsMessage() {
+        assertThatThrownBy(() -> IssueFile.parse("lights.yaml", "title: b\nlanguages: [en]\nx: y\n"))
+                .isInstanceOf(InvalidIssueException.class)
+                .hasMessage("lights.yaml:1: an issue needs id\nlights.yaml:3: an issue has no field \"x\"");
+    }
+
+    @Test
+    void readsAFileWithAByteOrderMark(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lights.yaml"), "\uFEFF" + HEAD);
+
+        assertThat(IssueFile.read(file).id()).isEqualTo("harbour-lights");
+    }
+
+    @Test
+    void reportsTheLineThatIsNotUtf8(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lights.yaml");
+        Files.write(file, "id: a\ntitle: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> IssueFile.read(file))
+                .isInstanceOf(InvalidIssueException.class)
+                .hasMessage(file + ":2: not UTF-8; convert the file");
+    }
+
+    private static List<Mistake> mistakes(String yaml) {
+        return catchThrowableOfType(InvalidIssueException.class, () -> IssueFile.parse("test", yaml))
+                .mistakes();
+    }
+}

@@ -1,0 +1,286 @@
+package org.onrecord.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.file.JsonLines;
+import org.onrecord.ingest.item.Decision;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.publish.AwaitedOutcomes;
+import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.publish.Records;
+
+/**
+ * The import of JSON Lines files, packed or not: each good line goes to the topic {@code documents}, each bad one to the dead
+ * letters.
+ *
+ * <p>Memory is bounded whatever the files hold. Importing twice is harmless: the processor keeps the newest version of a document.
+ * A line that comes twice in one run, close by, is written once.
+ */
+public final class DocumentImport {
+    private static final int LISTED_REFUSALS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Settings settings;
+    private final Progress progress;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Written written = new Written();
+    private final AwaitedOutcomes awaited;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final InstantSource clock = InstantSource.system();
+    private final long bytesTotal;
+    private long bytesOfFilesDone;
+    private long documents;
+    private long duplicates;
+    private long refused;
+
+    /**
+     * What an import needs to know.
+     *
+     * @param bootstrapServers the broker, {@code host:port}
+     * @param source the source's id of documents whose line names no {@code corpus}, e.g. {@code import}
+     * @param await whether to wait until the processor has read every document
+     */
+    public record Settings(String bootstrapServers, String source, boolean await) {}
+
+    /** Hears how far an import is; called often, from the thread that imports. */
+    public interface Progress {
+        /** Hears it. */
+        void report(Counts counts);
+    }
+
+    /**
+     * How far an import is.
+     *
+     * @param bytesRead of the files as they lie on disk
+     * @param bytesTotal of all files
+     * @param documents written so far
+     * @param duplicates lines that came before in this run
+     * @param refused lines and files that are in the dead letters
+     * @param awaited documents that the processor has not read yet; 0 where nobody waits for it
+     */
+    public record Counts(
+            long bytesRead, long bytesTotal, long documents, long duplicates, long refused, long awaited) {}
+
+    /**
+     * A line or file that was refused.
+     *
+     * @param origin the file, and the line as {@code FILE:LINE}
+     * @param reason a sentence that names the remedy
+     */
+    public record Refusal(String origin, String reason) {}
+
+    /**
+     * How an import ended.
+     *
+     * @param documents written
+     * @param duplicates lines that came before in this run
+     * @param refused lines and files that are in the dead letters
+     * @param refusals the first of them, at most 20
+     * @param superseded of the documents waited for, those of which a newer version was known
+     */
+    public record Summary(long documents, long duplicates, long refused, List<Refusal> refusals, long superseded) {}
+
+    /** The import could not begin or go on; {@link #reason} says why, with the remedy. */
+    public static final class ImportFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        ImportFailedException(String reason, @Nullable Throwable cause) {
+            super(reason, cause);
+            this.reason = reason;
+        }
+
+        /** Why, in words. */
+        public String reason() {
+            return reason;
+        }
+    }
+
+    private DocumentImport(
+            Settings settings, Progress progress, KafkaProducer<String, byte[]> producer, long bytesTotal) {
+        this.settings = settings;
+        this.progress = progress;
+        this.producer = producer;
+        this.bytesTotal = bytesTotal;
+        this.awaited = new AwaitedOutcomes(PATIENCE);
+    }
+
+    /**
+     * Imports files.
+     *
+     * @throws ImportFailedException if a file cannot be read at all, before anything is written; if the broker does not answer or
+     *     lacks a topic; or if it is waited for the processor and nothing happens for ten minutes
+     */
+    public static Summary run(Settings settings, List<Path> files, Progress progress) {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += sizeOf(file);
+        }
+        Broker broker = new Broker(settings.bootstrapServers());
+        try {
+            try (Admin admin = broker.admin()) {
+                Optional<String> trouble =
+                        broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS, Topics.OUTCOMES));
+                if (trouble.isPresent()) {
+                    throw new ImportFailedException(trouble.get(), null);
+                }
+            }
+            try (KafkaProducer<String, byte[]> producer = broker.producer(Optional.empty())) {
+                DocumentImport run = new DocumentImport(settings, progress, producer, bytes);
+                files.forEach(run::read);
+                return run.finish(broker);
+            }
+        } catch (KafkaException e) {
+            throw new ImportFailedException("the broker does not take what the import writes: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImportFailedException("the import was interrupted; run it again, which is harmless", e);
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        if (!JsonLines.isOne(file.toString())) {
+            throw new ImportFailedException(
+                    "cannot import " + file
+                            + ": its name ends neither in .jsonl nor in .jsonl.gz; rename or convert it",
+                    null);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new ImportFailedException("cannot import " + file + ": there is no such file; check the path", null);
+        }
+        if (!Files.isReadable(file)) {
+            throw new ImportFailedException(
+                    "cannot import " + file + ": no right to read it; give it with chmod or run as its owner", null);
+        }
+        return file.toFile().length();
+    }
+
+    private void read(Path file) {
+        try (CountingStream bytes = new CountingStream(Files.newInputStream(file))) {
+            Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            Path name = file.getFileName();
+            new JsonLines(settings.source(), String.valueOf(name), file.toString(), modified)
+                    .read(new BufferedInputStream(bytes), item -> take(item, bytes));
+            bytesOfFilesDone += bytes.count();
+        } catch (IOException e) {
+            throw new ImportFailedException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void take(Item item, CountingStream bytes) {
+        failIfNotTaken();
+        // The same decision as of watched folders, where nothing is remembered.
+        switch (Decision.of(item, Optional.empty())) {
+            case Decision.Publish publish -> publish(publish);
+            case Decision.Refuse refuse -> refuse(refuse.item());
+            case Decision.Leave leave ->
+                throw new IllegalStateException(
+                        "nothing is remembered of " + leave.item().key());
+        }
+        progress.report(counts(bytesOfFilesDone + bytes.count(), 0));
+    }
+
+    private void publish(Decision.Publish publish) {
+        Document document = publish.document();
+        if (!written.add(document)) {
+            duplicates++;
+            return;
+        }
+        documents++;
+        if (settings.await()) {
+            awaited.expect(document);
+        }
+        send(Records.event(Topics.DOCUMENTS, document, publish.json(), clock.instant()));
+    }
+
+    private void refuse(Item.Refused item) {
+        refused++;
+        if (refusals.size() < LISTED_REFUSALS) {
+            refusals.add(new Refusal(item.origin(), item.reason()));
+        }
+        send(Records.deadLetter(item));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        producer.send(record, (metadata, e) -> {
+            if (e != null) {
+                failure.compareAndSet(null, e);
+            }
+        });
+    }
+
+    private Summary finish(Broker broker) throws InterruptedException {
+        producer.flush();
+        failIfNotTaken();
+        progress.report(counts(bytesTotal, settings.await() ? awaited.left() : 0));
+        try {
+            long superseded = awaited.await(broker, left -> progress.report(counts(bytesTotal, left)));
+            return new Summary(documents, duplicates, refused, List.copyOf(refusals), superseded);
+        } catch (AwaitedOutcomes.NothingHappensException e) {
+            throw new ImportFailedException(
+                    "all " + documents + " documents are written, but " + e.left()
+                            + " of them have not been read by the"
+                            + " processor and nothing has happened for " + PATIENCE.toMinutes()
+                            + " minutes; see whether it runs (./onrecord healthcheck)",
+                    e);
+        }
+    }
+
+    private void failIfNotTaken() {
+        Exception first = failure.get();
+        if (first != null) {
+            throw new ImportFailedException(
+                    "the broker refused a record: " + first.getMessage() + "; import again, which is harmless", first);
+        }
+    }
+
+    private Counts counts(long bytesRead, long left) {
+        return new Counts(bytesRead, bytesTotal, documents, duplicates, refused, left);
+    }
+
+    /** Counts the bytes taken from a stream. */
+    private static final class CountingStream extends java.io.FilterInputStream {
+        private long count;
+
+        CountingStream(InputStream in) {
+            super(in);
+        }
+
+        long count() {
+            return count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int many = super.read(buffer, offset, length);
+            count += Math.max(0, many);
+            return many;
+        }
+    }
+}

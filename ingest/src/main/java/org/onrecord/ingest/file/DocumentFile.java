@@ -1,0 +1,204 @@
+package org.onrecord.ingest.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.ingest.item.Item;
+
+/**
+ * A file that is one document: text ({@code .txt}), HTML ({@code .html}, {@code .htm}) or Markdown ({@code .md}).
+ *
+ * <p>Metadata stand in a sidecar {@code NAME.EXT.meta.yaml} beside the file or, of text and Markdown, in a header at its top
+ * between two lines {@code ---}. The fields, all optional: {@code publisher, title, date, url, language, side, id, fetched}. Where
+ * there is a sidecar, the file has no header and its text is taken as it is, to the byte.
+ */
+final class DocumentFile {
+    static final String SIDECAR = ".meta.yaml";
+    private static final int MAX_SIDECAR_BYTES = 64 * 1024;
+
+    /** The forms of file that are one document. */
+    enum Form {
+        TEXT,
+        HTML,
+        MARKDOWN;
+
+        /** The form by the end of the file's name. */
+        static Optional<Form> of(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".txt")) {
+                return Optional.of(TEXT);
+            }
+            if (lower.endsWith(".html") || lower.endsWith(".htm")) {
+                return Optional.of(HTML);
+            }
+            return lower.endsWith(".md") ? Optional.of(MARKDOWN) : Optional.empty();
+        }
+    }
+
+    private final String source;
+    private final String path;
+    private final String origin;
+    private final Instant modified;
+
+    /**
+     * Names a file.
+     *
+     * @param source the source's id
+     * @param path the file's path in its folder, with forward slashes: its item id where the metadata give none
+     * @param origin where it is, for people
+     * @param modified when it was last changed
+     */
+    DocumentFile(String source, String path, String origin, Instant modified) {
+        this.source = source;
+        this.path = path;
+        this.origin = origin;
+        this.modified = modified;
+    }
+
+    /** Where the sidecar of a file stands, whether or not there is one. */
+    static Path sidecarOf(Path file) {
+        return file.resolveSibling(file.getFileName() + SIDECAR);
+    }
+
+    /** Reads the file. */
+    Item read(Path file, Form form) {
+        byte[] bytes;
+        try {
+            long size = Files.size(file);
+            if (size > EventJson.MAX_RECORD_BYTES) {
+                return refused(
+                        "the file has " + size + " bytes and a document may have at most " + EventJson.MAX_RECORD_BYTES
+                                + "; split it",
+                        head(file),
+                        size);
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            return refused("the file cannot be read: " + Trouble.of(e), new byte[0], 0);
+        }
+        Path sidecar = sidecarOf(file);
+        if (!Files.exists(sidecar)) {
+            return of(bytes, form, null);
+        }
+        try {
+            if (Files.size(sidecar) > MAX_SIDECAR_BYTES) {
+                return refused(
+                        sidecar.getFileName() + " is larger than 64 KB; keep to the fields", bytes, bytes.length);
+            }
+            return of(bytes, form, Files.readAllBytes(sidecar));
+        } catch (IOException e) {
+            return refused(
+                    "the sidecar " + sidecar.getFileName() + " cannot be read: " + Trouble.of(e), bytes, bytes.length);
+        }
+    }
+
+    /** As {@link #read}, of bytes at hand. */
+    Item of(byte[] bytes, Form form, byte @Nullable [] sidecar) {
+        if (bytes.length == 0) {
+            return refused("the file is empty; write the document's text into it or remove it", bytes, 0);
+        }
+        Metadata given = Metadata.NONE;
+        if (sidecar != null) {
+            String name = fileName() + SIDECAR;
+            switch (Utf8.decode(sidecar)) {
+                case Utf8.Decoded.Malformed malformed -> {
+                    return refused(notUtf8(name, malformed), bytes, bytes.length);
+                }
+                case Utf8.Decoded.Text yaml -> {
+                    switch (MetadataReader.read(name, 1, yaml.text(), "sidecar")) {
+                        case MetadataReader.Reading.Bad bad -> {
+                            return refused(bad.reason(), bytes, bytes.length);
+                        }
+                        case MetadataReader.Reading.Good good -> given = good.metadata();
+                    }
+                }
+            }
+        }
+        if (form == Form.HTML) {
+            return HtmlPage.isOfUnknownEncoding(bytes)
+                    ? refused(
+                            "the page is not UTF-8 and names no other encoding; convert it, or name its encoding in a meta"
+                                    + " element",
+                            bytes,
+                            bytes.length)
+                    : item(bytes, given, HtmlPage.read(bytes));
+        }
+        String text;
+        switch (Utf8.decode(bytes)) {
+            case Utf8.Decoded.Malformed malformed -> {
+                return refused(notUtf8(fileName(), malformed), bytes, bytes.length);
+            }
+            case Utf8.Decoded.Text decoded -> text = decoded.text();
+        }
+        if (sidecar == null) {
+            switch (Header.split(text)) {
+                case Header.Split.None none -> {}
+                case Header.Split.Unclosed unclosed -> {
+                    return refused(
+                            fileName() + " line 1 opens a header with --- that no second line --- closes; close it, or"
+                                    + " give the metadata in " + fileName() + SIDECAR,
+                            bytes,
+                            bytes.length);
+                }
+                case Header.Split.Found found -> {
+                    switch (MetadataReader.read(fileName(), 2, found.yaml(), "header")) {
+                        case MetadataReader.Reading.Bad bad -> {
+                            return refused(bad.reason(), bytes, bytes.length);
+                        }
+                        case MetadataReader.Reading.Good good -> given = good.metadata();
+                    }
+                    text = found.text();
+                }
+            }
+        }
+        return item(bytes, given, form == Form.MARKDOWN ? MarkdownText.read(text) : new Extracted(text, Metadata.NONE));
+    }
+
+    private Item item(byte[] bytes, Metadata given, Extracted extracted) {
+        if (extracted.text().isBlank()) {
+            return refused(
+                    "there is no text in the file; write the document's text into it or remove it",
+                    bytes,
+                    bytes.length);
+        }
+        Metadata said = extracted.said();
+        return new Item.Accepted(
+                DocumentLine.document(
+                        source,
+                        given.id() != null ? given.id() : path,
+                        given.publisher() != null ? given.publisher() : "",
+                        given.side(),
+                        given.url() != null ? given.url() : said.url(),
+                        given.title() != null ? given.title() : said.title() != null ? said.title() : "",
+                        given.date() != null ? given.date() : said.date(),
+                        given.fetched() != null ? given.fetched() : modified,
+                        given.language() != null ? given.language() : said.language(),
+                        extracted.text()),
+                origin);
+    }
+
+    private Item.Refused refused(String reason, byte[] bytes, long size) {
+        return new Item.Refused(source, path, origin, reason, bytes, size, modified);
+    }
+
+    private String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String notUtf8(String name, Utf8.Decoded.Malformed malformed) {
+        return name + " is not UTF-8 on line " + malformed.line() + "; convert it, for example with iconv -t UTF-8";
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Item.KEPT_BYTES);
+        }
+    }
+}

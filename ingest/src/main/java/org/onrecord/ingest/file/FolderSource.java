@@ -1,0 +1,231 @@
+package org.onrecord.ingest.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder whose files are documents, with all folders in it. Its id is its name; an item's id is the file's path in it.
+ *
+ * <p>A file is read when it has stood unchanged for two seconds or from one poll to the next, so that one being written is not
+ * taken half. Hidden files (a dot first) are passed over. A file that vanishes changes nothing: its document stays.
+ */
+public final class FolderSource implements Source {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    private final Path folder;
+    private final String id;
+    private final InstantSource clock;
+    private final Map<Path, Stamp> read = new HashMap<>();
+    private final Map<Path, Stamp> settling = new HashMap<>();
+    private final Set<Path> noted = new HashSet<>();
+
+    /** What tells one state of a file and its sidecar from another. */
+    private record Stamp(long size, Instant modified, long sidecarSize, Instant sidecarModified) {
+        Instant latest() {
+            return modified.isAfter(sidecarModified) ? modified : sidecarModified;
+        }
+    }
+
+    private FolderSource(Path folder, String id, InstantSource clock) {
+        this.folder = folder;
+        this.id = id;
+        this.clock = clock;
+    }
+
+    /**
+     * The source of a folder, which need not exist yet.
+     *
+     * @throws IllegalArgumentException if the folder has no name, as the root has none
+     */
+    public static FolderSource of(Path folder, InstantSource clock) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "the folder " + folder + " has no name that could be the source's; watch a folder below it");
+        }
+        return new FolderSource(folder, name.toString(), clock);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public void forget() {
+        read.clear();
+    }
+
+    @Override
+    public void poll(Consumer<Item> sink) {
+        // Gathered first and in the order of their names, so that every process yields them alike.
+        Map<String, Path> files = new TreeMap<>();
+        Map<String, Item> unreadable = new TreeMap<>();
+        try {
+            Files.walkFileTree(
+                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor(files, unreadable));
+        } catch (IOException e) {
+            unreadable.put("", unreadable(folder, e));
+        }
+        unreadable.values().forEach(sink);
+        files.forEach((path, file) -> look(path, file, files, sink));
+    }
+
+    private SimpleFileVisitor<Path> visitor(Map<String, Path> files, Map<String, Item> unreadable) {
+        return new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return isHidden(directory) && !directory.equals(folder)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.equals(folder)) {
+                    unreadable.put("", unreadable(file, new java.nio.file.NotDirectoryException(file.toString())));
+                } else if (!isHidden(file) && !attributes.isDirectory()) {
+                    files.put(pathOf(file), file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                if (file.equals(folder) || !isHidden(file)) {
+                    unreadable.put(pathOf(file), unreadable(file, e));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path directory, @org.jspecify.annotations.Nullable IOException e) {
+                if (e != null) {
+                    unreadable.put(pathOf(directory), unreadable(directory, e));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        };
+    }
+
+    private void look(String path, Path file, Map<String, Path> files, Consumer<Item> sink) {
+        Optional<DocumentFile.Form> form = DocumentFile.Form.of(path);
+        boolean lines = JsonLines.isOne(path);
+        if (form.isEmpty() && !lines) {
+            note(path, file, files);
+            return;
+        }
+        try {
+            Stamp stamp = stamp(file);
+            if (stamp.equals(read.get(file)) || !isSettled(file, stamp)) {
+                return;
+            }
+            Instant modified = stamp.modified().truncatedTo(ChronoUnit.MILLIS);
+            if (lines) {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                    new JsonLines(id, path, file.toString(), modified).read(in, sink);
+                }
+                read.put(file, stamp);
+                return;
+            }
+            Item item = new DocumentFile(id, path, file.toString(), modified).read(file, form.orElseThrow());
+            if (stamp(file).equals(stamp)) {
+                sink.accept(item);
+                // A file without rights is tried again each time: giving rights does not change its time.
+                if (Files.isReadable(file)) {
+                    read.put(file, stamp);
+                }
+            }
+        } catch (IOException e) {
+            sink.accept(unreadable(file, e));
+        }
+    }
+
+    /** Says once of a file that it is passed over, and why. */
+    private void note(String path, Path file, Map<String, Path> files) {
+        boolean sidecar = path.endsWith(DocumentFile.SIDECAR);
+        if (sidecar && files.containsKey(path.substring(0, path.length() - DocumentFile.SIDECAR.length()))) {
+            return;
+        }
+        if (noted.add(file)) {
+            LOG.warn(
+                    sidecar
+                            ? "{} is passed over: there is no file of that name without {} that it could describe."
+                            : "{} is passed over: it is not text (.txt), HTML (.html, .htm), Markdown (.md) or JSON Lines"
+                                    + " (.jsonl, .jsonl.gz); convert it to one of these.",
+                    file,
+                    DocumentFile.SIDECAR);
+        }
+    }
+
+    private boolean isSettled(Path file, Stamp stamp) {
+        Duration age = Duration.between(stamp.latest(), clock.instant());
+        if (age.compareTo(SETTLED) >= 0 || stamp.equals(settling.get(file))) {
+            settling.remove(file);
+            return true;
+        }
+        settling.put(file, stamp);
+        return false;
+    }
+
+    private static Stamp stamp(Path file) throws IOException {
+        BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+        Path sidecar = DocumentFile.sidecarOf(file);
+        if (!Files.exists(sidecar)) {
+            return new Stamp(of.size(), of.lastModifiedTime().toInstant(), -1, Instant.MIN);
+        }
+        BasicFileAttributes beside = Files.readAttributes(sidecar, BasicFileAttributes.class);
+        return new Stamp(
+                of.size(),
+                of.lastModifiedTime().toInstant(),
+                beside.size(),
+                beside.lastModifiedTime().toInstant());
+    }
+
+    private Item.Refused unreadable(Path file, IOException e) {
+        String what = Files.isDirectory(file) || file.equals(folder) ? "the folder" : "the file";
+        return new Item.Refused(
+                id,
+                file.equals(folder) ? "" : pathOf(file),
+                file.toString(),
+                what + " cannot be read: " + Trouble.of(e),
+                new byte[0],
+                0,
+                // Not now: the refusal must be the same one at the next poll.
+                Instant.EPOCH);
+    }
+
+    private String pathOf(Path file) {
+        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private static boolean isHidden(Path file) {
+        Path name = file.getFileName();
+        return name != null && name.toString().startsWith(".");
+    }
+}

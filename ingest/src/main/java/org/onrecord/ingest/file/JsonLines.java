@@ -1,0 +1,144 @@
+package org.onrecord.ingest.file;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.ingest.file.LineReader.Line;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.WebAddress;
+
+/**
+ * A file with one document a line as JSON ({@code .jsonl}), packed or not ({@code .jsonl.gz}), read in bounded memory.
+ *
+ * <p>A refused line's item id is the file's path and the refusal's fingerprint, so that it is known again when lines are put before
+ * it. A file that breaks off yields the items before the break and one refusal of the file.
+ */
+public final class JsonLines {
+    private final String source;
+    private final String path;
+    private final String origin;
+    private final Instant fetched;
+
+    /**
+     * Names a file.
+     *
+     * @param source the source's id; a line's {@code corpus} goes before it
+     * @param path the file's path in its source, with forward slashes
+     * @param origin where it is, for people
+     * @param fetched taken where a line has no {@code fetched}
+     */
+    public JsonLines(String source, String path, String origin, Instant fetched) {
+        this.source = source;
+        this.path = path;
+        this.origin = origin;
+        this.fetched = fetched;
+    }
+
+    /** True of the names of files that this class reads. */
+    public static boolean isOne(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".jsonl") || lower.endsWith(".jsonl.gz");
+    }
+
+    /**
+     * Yields an item for each line that is not blank.
+     *
+     * @param bytes the file's bytes, packed where its name ends in {@code .gz}; stays the caller's to close
+     */
+    public void read(InputStream bytes, Consumer<Item> sink) {
+        LineReader lines = null;
+        try {
+            InputStream plain = path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+            lines = new LineReader(plain, EventJson.MAX_RECORD_BYTES, Item.KEPT_BYTES);
+            for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                read(line.get(), sink);
+            }
+        } catch (IOException e) {
+            sink.accept(broken(e, lines == null ? 0 : lines.lines()));
+        }
+    }
+
+    private void read(Line line, Consumer<Item> sink) {
+        switch (line) {
+            case Line.TooLong tooLong ->
+                sink.accept(refused(
+                        "the line has " + tooLong.size() + " bytes and a document may have at most "
+                                + EventJson.MAX_RECORD_BYTES + "; split it",
+                        tooLong.number(),
+                        tooLong.head(),
+                        tooLong.size()));
+            case Line.Whole whole -> {
+                if (!isBlank(whole.bytes())) {
+                    sink.accept(item(whole));
+                }
+            }
+        }
+    }
+
+    private Item item(Line.Whole line) {
+        return switch (DocumentLine.read(line.bytes(), source, fetched)) {
+            case DocumentLine.Reading.Accepted accepted ->
+                new Item.Accepted(withoutBadUrl(accepted.document()), origin(line.number()));
+            case DocumentLine.Reading.Refused refused ->
+                refused(refused.reason(), line.number(), line.bytes(), line.bytes().length);
+        };
+    }
+
+    private Item.Refused refused(String reason, long line, byte[] head, long size) {
+        String item = path + "#" + Item.Refused.fingerprint(reason, head, size);
+        return new Item.Refused(source, item, origin(line), reason, head, size, fetched);
+    }
+
+    private Item.Refused broken(IOException e, long lines) {
+        String after = lines == 0 ? "nothing could be read" : "the " + lines + " lines before that were taken";
+        String reason = switch (e) {
+            case EOFException cut -> "the packed file is cut off; " + after + "; copy it again";
+            case ZipException damaged ->
+                lines == 0
+                        ? "the file ends in .gz but is not gzip, or is damaged; copy it again or rename it"
+                        : "the packed file is damaged; " + after + "; copy it again";
+            default -> "the file cannot be read: " + Trouble.of(e) + " (" + after + ")";
+        };
+        return new Item.Refused(source, path, origin, reason, new byte[0], 0, fetched);
+    }
+
+    private String origin(long line) {
+        return origin + ":" + line;
+    }
+
+    /** The document without an address that is no http or https one: a page must not show a link that runs something. */
+    private static Document withoutBadUrl(Document document) {
+        String url = document.url();
+        return url == null || WebAddress.isOne(url)
+                ? document
+                : DocumentLine.document(
+                        document.source(),
+                        document.sourceItem(),
+                        document.publisher(),
+                        document.side(),
+                        null,
+                        document.title(),
+                        document.published(),
+                        document.fetched(),
+                        document.language(),
+                        document.text());
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

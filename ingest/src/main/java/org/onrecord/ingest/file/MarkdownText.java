@@ -1,0 +1,104 @@
+package org.onrecord.ingest.file;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.jsoup.Jsoup;
+
+/**
+ * Markdown as plain text: headings, paragraphs, list items and quotes as paragraphs, links and emphasis as their words, HTML as
+ * its text. A first-level heading at the top is the title, and stays in the text.
+ */
+final class MarkdownText {
+    private MarkdownText() {}
+
+    static Extracted read(String markdown) {
+        Node root = Parser.builder().build().parse(markdown);
+        Words words = new Words();
+        root.accept(words);
+        return new Extracted(words.paragraphs.text(), title(root));
+    }
+
+    private static Metadata title(Node root) {
+        if (root.getFirstChild() instanceof Heading heading && heading.getLevel() == 1) {
+            Words words = new Words();
+            heading.accept(words);
+            String title = words.paragraphs.text();
+            return new Metadata(null, title.isEmpty() ? null : title, null, null, null, null, null, null);
+        }
+        return Metadata.NONE;
+    }
+
+    // commonmark's own text renderer sets quotes in guillemets and adds link targets, which would pass for quoted
+    // speech.
+    private static final class Words extends AbstractVisitor {
+        private final Paragraphs paragraphs = new Paragraphs();
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            visitChildren(paragraph);
+            paragraphs.end();
+        }
+
+        @Override
+        public void visit(Heading heading) {
+            visitChildren(heading);
+            paragraphs.end();
+        }
+
+        @Override
+        public void visit(Text text) {
+            paragraphs.add(text.getLiteral());
+        }
+
+        @Override
+        public void visit(Code code) {
+            paragraphs.add(code.getLiteral());
+        }
+
+        @Override
+        public void visit(SoftLineBreak softLineBreak) {
+            paragraphs.add(" ");
+        }
+
+        @Override
+        public void visit(HardLineBreak hardLineBreak) {
+            paragraphs.lineBreak();
+        }
+
+        @Override
+        public void visit(FencedCodeBlock block) {
+            paragraphs.add(block.getLiteral());
+            paragraphs.end();
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock block) {
+            paragraphs.add(block.getLiteral());
+            paragraphs.end();
+        }
+
+        @Override
+        public void visit(HtmlBlock block) {
+            paragraphs.add(Jsoup.parseBodyFragment(block.getLiteral()).text());
+            paragraphs.end();
+        }
+
+        @Override
+        public void visit(HtmlInline inline) {
+            if (inline.getLiteral().toLowerCase(java.util.Locale.ROOT).startsWith("<br")) {
+                paragraphs.lineBreak();
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package org.onrecord.ingest.publish;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.item.Decision;
+import org.onrecord.ingest.item.Item;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes items to the topics, each item once: a document and the memory of it in one transaction, a refused item's dead letter and
+ * the memory of it too. Several items share a transaction.
+ *
+ * <p>For one thread. After a failure {@link #reset} it and yield all items again: what was written is read back from the broker.
+ */
+public final class Publisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    private static final List<Topic> NEEDED = List.of(Topics.DOCUMENTS, Topics.SOURCES, Topics.DEAD_LETTERS);
+    private static final int BATCH_ITEMS = 500;
+    private static final int BATCH_BYTES = 8 * 1024 * 1024;
+
+    private final Broker broker;
+    private final String transactionalId;
+    private final MeterRegistry meters;
+    private final InstantSource clock;
+    private final Admin admin;
+    private final List<Decision> batch = new ArrayList<>();
+    private long batchBytes;
+    private @Nullable Connection connection;
+
+    private record Connection(KafkaProducer<String, byte[]> producer, KafkaClientMetrics metrics, Memory memory) {}
+
+    /**
+     * Does not connect yet.
+     *
+     * @param transactionalId the same for each start of the same process, so that a new one ends what the last left open
+     */
+    public Publisher(String bootstrapServers, String transactionalId, MeterRegistry meters, InstantSource clock) {
+        this.broker = new Broker(bootstrapServers);
+        this.transactionalId = transactionalId;
+        this.meters = meters;
+        this.clock = clock;
+        this.admin = broker.admin();
+    }
+
+    /** Nothing can be written now; {@link #reason} says why. */
+    public static final class UnavailableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        UnavailableException(String reason, @Nullable Throwable cause) {
+            super(reason, cause);
+            this.reason = reason;
+        }
+
+        /** Why, in words. */
+        public String reason() {
+            return reason;
+        }
+    }
+
+    /** Another process took over the same sources; this one must stop. */
+    public static final class ReplacedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private static final String REASON = "another ingest process watches the same folders and has taken over; stop"
+                + " one of the two and start this one again if it is the one to stay";
+
+        ReplacedException(Throwable cause) {
+            super(REASON, cause);
+        }
+
+        /** What happened, in words, with the remedy. */
+        public String reason() {
+            return REASON;
+        }
+    }
+
+    /**
+     * Checks that the broker answers and, the first time and after a {@link #reset}, reads what is remembered.
+     *
+     * @throws UnavailableException if the broker does not answer or lacks a topic
+     */
+    public void connect() throws InterruptedException {
+        Optional<String> trouble = broker.trouble(admin, NEEDED);
+        if (trouble.isPresent()) {
+            throw new UnavailableException(trouble.get(), null);
+        }
+        if (connection == null) {
+            KafkaProducer<String, byte[]> producer = broker.producer(Optional.of(transactionalId));
+            try {
+                // First of all: it ends a transaction that a dead process left open, which would hide its end from
+                // readers.
+                producer.initTransactions();
+                Memory memory = Memory.read(broker);
+                KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+                metrics.bindTo(meters);
+                connection = new Connection(producer, metrics, memory);
+                LOG.info("Ingest remembers {} items.", memory.size());
+            } catch (KafkaException e) {
+                producer.close(Duration.ZERO);
+                throw unavailable(e);
+            }
+        }
+    }
+
+    /** Takes an item; what it asks for is written at the latest by the next {@link #flush}. */
+    public void take(Item item) {
+        Memory memory = connected().memory();
+        switch (Decision.of(item, memory.of(item.key()))) {
+            case Decision.Leave leave -> {
+                count(leave.item(), leave.why().outcome());
+                if (leave.why() == Decision.Why.OLDER) {
+                    LOG.info(
+                            "{} is not published: a version with a later time is known. Touch the file or give it a later"
+                                    + " \"fetched\" to make it the newest.",
+                            item.origin());
+                }
+            }
+            case Decision.Publish publish -> {
+                memory.remember(publish.memory());
+                add(publish, publish.json().length);
+            }
+            case Decision.Refuse refuse -> {
+                memory.remember(refuse.memory());
+                add(refuse, refuse.item().head().length);
+            }
+        }
+    }
+
+    /** Writes all items taken. */
+    public void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        KafkaProducer<String, byte[]> producer = connected().producer();
+        try {
+            producer.beginTransaction();
+            batch.forEach(decision -> send(producer, decision));
+            producer.commitTransaction();
+        } catch (ProducerFencedException e) {
+            throw new ReplacedException(e);
+        } catch (KafkaException e) {
+            failIfReplaced(producer);
+            throw unavailable(e);
+        }
+        batch.forEach(this::report);
+        batch.clear();
+        batchBytes = 0;
+    }
+
+    /** A producer that another has replaced may be told so only when it aborts: a failed send names an old epoch and no more. */
+    private static void failIfReplaced(KafkaProducer<String, byte[]> producer) {
+        try {
+            producer.abortTransaction();
+        } catch (ProducerFencedException e) {
+            throw new ReplacedException(e);
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.debug("The transaction ends with the producer's connection.", e);
+        }
+    }
+
+    /** Drops the connection and what was not written. */
+    public void reset() {
+        batch.clear();
+        batchBytes = 0;
+        Connection last = connection;
+        connection = null;
+        if (last != null) {
+            last.metrics().close();
+            last.producer().close(Duration.ofSeconds(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        reset();
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    private void add(Decision decision, int bytes) {
+        if (!batch.isEmpty() && batchBytes + bytes > BATCH_BYTES) {
+            flush();
+        }
+        batch.add(decision);
+        batchBytes += bytes;
+        if (batch.size() >= BATCH_ITEMS) {
+            flush();
+        }
+    }
+
+    private void send(KafkaProducer<String, byte[]> producer, Decision decision) {
+        switch (decision) {
+            case Decision.Publish publish -> {
+                producer.send(Records.event(Topics.DOCUMENTS, publish.document(), publish.json(), clock.instant()));
+                producer.send(Records.event(Topics.SOURCES, publish.memory(), clock.instant()));
+            }
+            case Decision.Refuse refuse -> {
+                producer.send(Records.deadLetter(refuse.item()));
+                producer.send(Records.event(Topics.SOURCES, refuse.memory(), clock.instant()));
+            }
+            case Decision.Leave leave ->
+                throw new IllegalStateException(
+                        "nothing to write for " + leave.item().key());
+        }
+    }
+
+    private void report(Decision decision) {
+        switch (decision) {
+            case Decision.Publish publish -> {
+                count(publish.item(), "published");
+                LOG.debug("{} is published.", publish.item().origin());
+            }
+            case Decision.Refuse refuse -> {
+                count(refuse.item(), "refused");
+                LOG.warn(
+                        "{} is refused: {}. It is kept in the dead letters.",
+                        refuse.item().origin(),
+                        refuse.item().reason());
+            }
+            case Decision.Leave leave -> count(leave.item(), leave.why().outcome());
+        }
+    }
+
+    private void count(Item item, String outcome) {
+        meters.counter("onrecord.ingest.items", "source", item.source(), "outcome", outcome)
+                .increment();
+    }
+
+    private Connection connected() {
+        if (connection == null) {
+            throw new IllegalStateException("connect() comes first");
+        }
+        return connection;
+    }
+
+    private static UnavailableException unavailable(KafkaException e) {
+        return new UnavailableException("the broker does not take what ingest writes: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,312 @@
+package org.onrecord.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.SourceItem;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.publish.Broker;
+
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class IngestServiceIT {
+    private static final Instant LONG_AGO = Instant.parse("2024-05-01T08:00:00Z");
+    private static final Duration OFTEN = Duration.ofMillis(100);
+
+    @TempDir
+    private Path temp;
+
+    private TestBroker broker;
+    private Path inbox;
+    private SimpleMeterRegistry meters;
+
+    @BeforeEach
+    void emptyBrokerAndFolder() throws Exception {
+        broker = TestBroker.empty();
+        inbox = Files.createDirectory(temp.resolve("inbox"));
+        meters = new SimpleMeterRegistry();
+    }
+
+    @Test
+    void publishesAFileWithItsMemory() throws Exception {
+        write("notes/harbour.txt", "The harbour opens on Monday.");
+
+        ingestOnce();
+
+        Document document = documents().getFirst();
+        assertThat(document.source()).isEqualTo("inbox");
+        assertThat(document.sourceItem()).isEqualTo("notes/harbour.txt");
+        assertThat(document.text()).isEqualTo("The harbour opens on Monday.");
+        assertThat(document.fetched()).isEqualTo(LONG_AGO);
+        assertThat(memory())
+                .containsExactly(
+                        new SourceItem("inbox", "notes/harbour.txt", document.id(), document.version(), LONG_AGO));
+        ConsumerRecord<String, byte[]> record = broker.records(Topics.DOCUMENTS).getFirst();
+        assertThat(record.key()).isEqualTo(document.id());
+        assertThat(header(record, "ce_type")).isEqualTo("org.onrecord.document.v1");
+        assertThat(header(record, "ce_source")).isEqualTo("/onrecord/ingest");
+        assertThat(count("published")).isEqualTo(1);
+    }
+
+    @Test
+    void publishesNothingAgainAfterARestart() throws Exception {
+        write("a.txt", "The first ferry leaves at six.");
+        write(
+                "b.jsonl",
+                "{\"id\":\"1\",\"text\":\"The bridge is closed.\"}\n{\"id\":\"2\",\"text\":\"The bridge is open.\"}\n");
+        write("c.txt", "");
+        ingestOnce();
+
+        ingestOnce();
+
+        assertThat(documents()).hasSize(3);
+        assertThat(broker.records(Topics.DEAD_LETTERS)).hasSize(1);
+        assertThat(memory()).hasSize(4);
+        assertThat(count("unchanged")).isEqualTo(3);
+        assertThat(count("refused-before")).isEqualTo(1);
+    }
+
+    @Test
+    void publishesAChangedFileAsANewVersion() throws Exception {
+        write("a.txt", "The ferry leaves at six.");
+        try (IngestService service = start()) {
+            await(() -> documents().size() == 1);
+            write("a.txt", "The ferry leaves at seven.");
+            Files.setLastModifiedTime(inbox.resolve("a.txt"), FileTime.from(LONG_AGO.plusSeconds(60)));
+            await(() -> documents().size() == 2);
+            assertThat(service.notReady()).isEmpty();
+        }
+
+        List<Document> versions = documents();
+        assertThat(versions)
+                .extracting(Document::id)
+                .containsOnly(versions.getFirst().id());
+        assertThat(versions)
+                .extracting(Document::text)
+                .containsExactly("The ferry leaves at six.", "The ferry leaves at seven.");
+    }
+
+    @Test
+    void putsEachBadInputIntoTheDeadLettersOnceAndTheRestGoesThrough() throws Exception {
+        write("empty.txt", "");
+        Files.write(old("latin1.txt"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
+        write("bare.html", "<html><body><script>x()</script></body></html>");
+        write("dated.txt", "---\ntitle: A note\ndate: next week\n---\nThe pool is heated.\n");
+        Files.write(old("huge.txt"), new byte[17 * 1024 * 1024]);
+        Files.createSymbolicLink(inbox.resolve("loop.txt"), Path.of("loop.txt"));
+        write(
+                "lines.jsonl",
+                "{\"id\":\"1\",\"text\":\"One fine line.\"}\n" + "x".repeat(50_000_000) + "\n{\"id\":\"2\"}\n");
+        write("good.txt", "The library is open.");
+        touch();
+
+        ingestOnce();
+        ingestOnce();
+
+        assertThat(documents()).extracting(Document::sourceItem).containsExactlyInAnyOrder("good.txt", "1");
+        List<ConsumerRecord<String, byte[]>> letters = broker.records(Topics.DEAD_LETTERS);
+        String folder = inbox.toString();
+        assertThat(letters)
+                .extracting(letter -> header(letter, DeadLetter.ORIGIN).substring(folder.length() + 1) + " | "
+                        + header(letter, DeadLetter.REASON) + " | " + header(letter, DeadLetter.SIZE))
+                .containsExactlyInAnyOrder(
+                        "empty.txt | the file is empty; write the document's text into it or remove it | 0",
+                        "latin1.txt | latin1.txt is not UTF-8 on line 1; convert it, for example with iconv -t UTF-8 | 4",
+                        "bare.html | there is no text in the file; write the document's text into it or remove it | 46",
+                        "dated.txt | dated.txt line 3 is wrong: date \"next week\" is not ISO 8601; write it as 2023-06-21 or"
+                                + " 2023-06-21T10:00:00+08:00, or leave it out | 58",
+                        "huge.txt | the file has 17825792 bytes and a document may have at most 16777216; split it | 17825792",
+                        "loop.txt | the file cannot be read: Too many levels of symbolic links or unable to access attributes"
+                                + " of symbolic link; repair or remove it | 0",
+                        "lines.jsonl:2 | the line has 50000000 bytes and a document may have at most 16777216; split it |"
+                                + " 50000000",
+                        "lines.jsonl:3 | the document has no text; give it in the field text | 10");
+        assertThat(letters).allSatisfy(letter -> {
+            assertThat(header(letter, DeadLetter.STAGE)).isEqualTo("ingest");
+            assertThat(letter.value().length).isLessThanOrEqualTo(1024 * 1024);
+        });
+        assertThat(count("refused")).isEqualTo(8);
+    }
+
+    @Test
+    void reportsAFolderThatIsNotThereAndIsReadyWithTheOthers() throws Exception {
+        write("a.txt", "The fair begins on Friday.");
+        Path missing = temp.resolve("missing");
+
+        try (IngestService service = IngestService.start(
+                new IngestService.Settings(broker.address(), List.of(missing, inbox), OFTEN), meters)) {
+            await(() -> service.notReady().isEmpty());
+        }
+
+        assertThat(documents()).hasSize(1);
+        ConsumerRecord<String, byte[]> letter =
+                broker.records(Topics.DEAD_LETTERS).getFirst();
+        assertThat(letter.key()).isEqualTo("missing/");
+        assertThat(header(letter, DeadLetter.REASON))
+                .isEqualTo("the folder cannot be read: it does not exist; create it, or take it out of the list");
+    }
+
+    @Test
+    void passesOverAFolderWithoutRightsUntilTheyAreGiven() throws Exception {
+        write("closed/a.txt", "The gate is locked.");
+        write("open.txt", "The gate is open.");
+        Path closed = inbox.resolve("closed");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        assumeTrue(!Files.isReadable(closed), "this user may read everything, so no folder is without rights");
+
+        try (IngestService service = start()) {
+            await(() -> service.notReady().isEmpty());
+            assertThat(documents()).extracting(Document::sourceItem).containsExactly("open.txt");
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+            await(() -> documents().size() == 2);
+        }
+
+        assertThat(broker.records(Topics.DEAD_LETTERS))
+                .extracting(letter -> header(letter, DeadLetter.REASON))
+                .containsExactly(
+                        "the folder cannot be read: this process has no right to it; give the user that runs it"
+                                + " the right to read (chmod), or move it away");
+    }
+
+    @Test
+    void neitherDocumentNorMemoryIsThereOfATransactionThatADeadProcessLeftOpen() throws Exception {
+        write("a.txt", "The ferry leaves at six.");
+        // What a process killed between the two sends leaves behind: a document without its memory, in an open
+        // transaction.
+        KafkaProducer<String, byte[]> dead =
+                new Broker(broker.address()).producer(Optional.of("onrecord-ingest-inbox"));
+        dead.initTransactions();
+        dead.beginTransaction();
+        dead.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), "half", new byte[] {1}))
+                .get();
+
+        ingestOnce();
+
+        assertThat(documents()).extracting(Document::sourceItem).containsExactly("a.txt");
+        assertThat(memory()).extracting(SourceItem::item).containsExactly("a.txt");
+        dead.close(Duration.ZERO);
+    }
+
+    @Test
+    void stopsWhenAnotherProcessTakesOverTheSameFolders() throws Exception {
+        write("a.txt", "The ferry leaves at six.");
+        try (IngestService first = start()) {
+            await(() -> first.notReady().isEmpty());
+            try (IngestService second = start()) {
+                await(() -> second.notReady().isEmpty());
+                write("b.txt", "The ferry leaves at seven.");
+                await(() -> documents().size() == 2 && first.notReady().isPresent());
+                assertThat(first.notReady())
+                        .hasValueSatisfying(reason ->
+                                assertThat(reason).startsWith("another ingest process watches the same folders"));
+            }
+        }
+    }
+
+    @Test
+    void saysThatNoBrokerAnswers() {
+        try (IngestService service =
+                IngestService.start(new IngestService.Settings("127.0.0.1:18399", List.of(inbox), OFTEN), meters)) {
+            await(() -> service.notReady()
+                    .filter(reason ->
+                            reason.equals("no broker answers at 127.0.0.1:18399; start one with ./onrecord serve or"
+                                    + " name another by KAFKA_BOOTSTRAP_SERVERS"))
+                    .isPresent());
+        }
+    }
+
+    @Test
+    void refusesTwoFoldersOfOneName() {
+        assertThatThrownBy(() -> IngestService.start(
+                        new IngestService.Settings(
+                                broker.address(), List.of(inbox, temp.resolve("other/inbox")), OFTEN),
+                        meters))
+                .hasMessage("two of the watched folders are named inbox, and the name is the source's id; rename one");
+    }
+
+    private void ingestOnce() {
+        try (IngestService service = start()) {
+            await(() -> service.notReady().isEmpty());
+        }
+    }
+
+    private IngestService start() {
+        return IngestService.start(new IngestService.Settings(broker.address(), List.of(inbox), OFTEN), meters);
+    }
+
+    private List<Document> documents() {
+        return broker.records(Topics.DOCUMENTS).stream()
+                .map(record -> EventJson.read(record.value(), Document.class))
+                .toList();
+    }
+
+    /** The newest memory of each item. */
+    private List<SourceItem> memory() {
+        return List.copyOf(broker.records(Topics.SOURCES).stream()
+                .map(record -> EventJson.read(record.value(), SourceItem.class))
+                .collect(java.util.stream.Collectors.toMap(
+                        SourceItem::key, item -> item, (one, next) -> next, java.util.TreeMap::new))
+                .values());
+    }
+
+    private double count(String outcome) {
+        return meters.find("onrecord.ingest.items").tag("outcome", outcome).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private void write(String path, String text) throws Exception {
+        Path file = inbox.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+    }
+
+    private Path old(String path) throws Exception {
+        return inbox.resolve(path);
+    }
+
+    /** Sets every file's time back, so that each is taken at once. */
+    private void touch() throws Exception {
+        try (var files = Files.list(inbox)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+            }
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+}

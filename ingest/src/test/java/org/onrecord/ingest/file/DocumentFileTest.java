@@ -1,0 +1,166 @@
+package org.onrecord.ingest.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Document;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.file.DocumentFile.Form;
+import org.onrecord.ingest.item.Item;
+
+class DocumentFileTest {
+    private static final Instant MODIFIED = Instant.parse("2024-05-01T08:00:00Z");
+
+    @Test
+    void keepsATextWithASidecarToTheByte() {
+        String text = "---\r\n  The  harbour\topens.\n\n\nOn Monday. \n";
+        Document document = accepted("notes/a.txt", "\uFEFF" + text, Form.TEXT, "title: Harbour\nlanguage: en\n");
+        assertThat(document.text()).isEqualTo(text);
+        assertThat(document.title()).isEqualTo("Harbour");
+        assertThat(document.language()).isEqualTo("en");
+        assertThat(document.publisher()).isEmpty();
+        assertThat(document.published()).isNull();
+        assertThat(document.fetched()).isEqualTo(MODIFIED);
+        assertThat(document.sourceItem()).isEqualTo("notes/a.txt");
+    }
+
+    @Test
+    void readsTheHeaderOfAText() {
+        Document document = accepted("a.txt", """
+                ---
+                publisher: Harbour Office
+                title: "Opening: Monday"
+                date: 2024-04-30T18:00:00+08:00
+                url: https://harbour.example/opening
+                language: zh-hans
+                side: XX
+                id: harbour-1
+                fetched: 2024-05-02T10:00:00+02:00
+                ---
+
+                The harbour opens.
+                """, Form.TEXT, null);
+        assertThat(document.publisher()).isEqualTo("Harbour Office");
+        assertThat(document.title()).isEqualTo("Opening: Monday");
+        assertThat(document.published())
+                .isEqualTo(new Published("2024-04-30T18:00:00+08:00", Published.Precision.TIME, "header"));
+        assertThat(document.url()).isEqualTo("https://harbour.example/opening");
+        assertThat(document.language()).isEqualTo("zh-Hans");
+        assertThat(document.side()).isEqualTo("XX");
+        assertThat(document.sourceItem()).isEqualTo("harbour-1");
+        assertThat(document.fetched()).isEqualTo("2024-05-02T08:00:00Z");
+        assertThat(document.text()).isEqualTo("The harbour opens.\n");
+    }
+
+    @Test
+    void namesFileAndLineOfAMistakeInTheMetadata() {
+        assertThat(refusal("a.txt", "---\ntitle: A\nauthor: B\n---\nText.", Form.TEXT, null))
+                .isEqualTo("a.txt line 3 has an unknown field \"author\"; the fields are publisher, title, date, url,"
+                        + " language, side, id, fetched");
+        assertThat(refusal("in/a.txt", "Text.", Form.TEXT, "title: A\n\ndate: 21 June\n"))
+                .isEqualTo(
+                        "a.txt.meta.yaml line 3 is wrong: date \"21 June\" is not ISO 8601; write it as 2023-06-21 or"
+                                + " 2023-06-21T10:00:00+08:00, or leave it out");
+        assertThat(refusal("a.txt", "Text.", Form.TEXT, "url: javascript:alert(1)\n"))
+                .isEqualTo("a.txt.meta.yaml line 1 is wrong: url \"javascript:alert(1)\" is no web address; write it as"
+                        + " https://example.org/page, or leave it out");
+        assertThat(refusal("a.txt", "Text.", Form.TEXT, "title: A\ntitle: B\n"))
+                .isEqualTo("a.txt.meta.yaml line 2 gives title twice; keep one");
+        assertThat(refusal("a.txt", "Text.", Form.TEXT, "title: A: B\n"))
+                .startsWith("a.txt.meta.yaml line 1 is not YAML: ");
+        assertThat(refusal("a.txt", "---\ntitle: A\nText.", Form.TEXT, null))
+                .isEqualTo("a.txt line 1 opens a header with --- that no second line --- closes; close it, or give the"
+                        + " metadata in a.txt.meta.yaml");
+    }
+
+    @Test
+    void readsAnHtmlPage() {
+        Document document = accepted("a.html", """
+                <html lang="en"><head><title>Harbour news</title>
+                <meta property="article:published_time" content="2024-04-30">
+                <link rel="canonical" href="https://harbour.example/a"></head>
+                <body><header>Menu</header><nav>Home</nav>
+                <article><header><h1>The harbour</h1></header><p>It opens
+                on <b>Monday</b>.<br>At six.</p><script>x()</script><ul><li>Boats</li><li>Ships</li></ul></article>
+                <footer>Imprint</footer></body></html>
+                """, Form.HTML, "publisher: Harbour Office\n");
+        assertThat(document.text()).isEqualTo("The harbour\n\nIt opens on Monday.\nAt six.\n\nBoats\n\nShips");
+        assertThat(document.title()).isEqualTo("Harbour news");
+        assertThat(document.language()).isEqualTo("en");
+        assertThat(document.url()).isEqualTo("https://harbour.example/a");
+        assertThat(document.publisher()).isEqualTo("Harbour Office");
+        assertThat(document.published())
+                .isEqualTo(new Published("2024-04-30", Published.Precision.DAY, "meta article:published_time"));
+    }
+
+    @Test
+    void readsAnHtmlPageInTheEncodingThatItNames() {
+        byte[] page = "<meta charset=\"ISO-8859-1\"><p>Le café est ouvert.</p>".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(((Item.Accepted) file("a.html").of(page, Form.HTML, null))
+                        .document()
+                        .text())
+                .isEqualTo("Le café est ouvert.");
+    }
+
+    @Test
+    void readsMarkdown() {
+        Document document = accepted("a.md", """
+                ---
+                publisher: Harbour Office
+                ---
+                # The *harbour*
+
+                It opens
+                on [Monday](https://harbour.example).
+
+                > "We are ready," says the mayor.
+
+                * Boats
+                * Ships
+                """, Form.MARKDOWN, null);
+        assertThat(document.title()).isEqualTo("The harbour");
+        assertThat(document.text())
+                .isEqualTo("The harbour\n\nIt opens on Monday.\n\n\"We are ready,\" says the mayor.\n\nBoats\n\nShips");
+    }
+
+    @Test
+    void refusesWhatHasNoText() {
+        assertThat(refusal("a.txt", "", Form.TEXT, null))
+                .isEqualTo("the file is empty; write the document's text into it or remove it");
+        assertThat(refusal("a.txt", " \n\n", Form.TEXT, null))
+                .isEqualTo("there is no text in the file; write the document's text into it or remove it");
+        assertThat(refusal("a.html", "<body><nav>Home</nav></body>", Form.HTML, null))
+                .isEqualTo("there is no text in the file; write the document's text into it or remove it");
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() {
+        byte[] latin1 = "Open.\nThe café.".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(((Item.Refused) file("a.txt").of(latin1, Form.TEXT, null)).reason())
+                .isEqualTo("a.txt is not UTF-8 on line 2; convert it, for example with iconv -t UTF-8");
+        assertThat(((Item.Refused) file("a.html").of(latin1, Form.HTML, null)).reason())
+                .isEqualTo(
+                        "the page is not UTF-8 and names no other encoding; convert it, or name its encoding in a meta"
+                                + " element");
+    }
+
+    private static Document accepted(String path, String text, Form form, @Nullable String sidecar) {
+        return ((Item.Accepted) item(path, text, form, sidecar)).document();
+    }
+
+    private static String refusal(String path, String text, Form form, @Nullable String sidecar) {
+        return ((Item.Refused) item(path, text, form, sidecar)).reason();
+    }
+
+    private static Item item(String path, String text, Form form, @Nullable String sidecar) {
+        return file(path).of(text.getBytes(UTF_8), form, sidecar == null ? null : sidecar.getBytes(UTF_8));
+    }
+
+    private static DocumentFile file(String path) {
+        return new DocumentFile("inbox", path, "inbox/" + path, MODIFIED);
+    }
+}

@@ -1,0 +1,76 @@
+package org.onrecord.processor.alert;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.trend.Member;
+
+/** The alert that an actor takes a side on a claim for the first time: a function of all its positions, in any order. */
+public final class FirstPosition {
+    private final Issue issue;
+
+    /** Alerts in the words of that issue. */
+    public FirstPosition(Issue issue) {
+        this.issue = issue;
+    }
+
+    /**
+     * The alert of a series, if it has any position.
+     *
+     * @param series its name; see {@link Position#series}
+     * @param positions by cluster id
+     */
+    public Optional<Alert> of(String series, Map<String, Position> positions) {
+        return positions.entrySet().stream()
+                .min(Comparator.comparing(
+                                (Map.Entry<String, Position> entry) ->
+                                        entry.getValue().member(),
+                                Member.EARLIEST)
+                        .thenComparing(Map.Entry::getKey))
+                .map(first -> alert(series, first.getKey(), first.getValue()));
+    }
+
+    private Alert alert(String series, String cluster, Position position) {
+        Member member = position.member();
+        Statement.StanceLabel label = position.label();
+        String actor = Optional.ofNullable(member.actor().name()).orElse("Someone unnamed");
+        String claim = issue.claim(label.claim()).map(Issue.Claim::text).orElse(label.claim());
+        String side = label.stance().json();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("claim", label.claim());
+        facts.put("stance", side);
+        member.actor().key().ifPresent(key -> facts.put("actor", key));
+        facts.put("side", member.actor().side());
+        facts.put("tier", Integer.toString(member.actor().tier()));
+        return new Alert(
+                Ids.alert(Alert.Kind.FIRST_POSITION, series, cluster),
+                Alert.Kind.FIRST_POSITION,
+                member.issue(),
+                series,
+                member.day(),
+                actor + " (" + member.actor().side() + "): " + side + " “" + claim + "”",
+                why(member),
+                facts,
+                List.of(new Alert.Evidence(
+                        member.statement(),
+                        member.document().id(),
+                        label.words(),
+                        member.speaker(),
+                        member.document().publisher(),
+                        member.document().title(),
+                        member.document().url())));
+    }
+
+    private static String why(Member member) {
+        return "The first official statement on record in which this actor takes a side on this claim; "
+                + (member.day() == null
+                        ? "it has no date, and no dated one is known."
+                        : "made on " + member.day() + ".");
+    }
+}

@@ -1,0 +1,116 @@
+package org.onrecord.processor.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Published;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.dedup.Clusters;
+import org.onrecord.processor.statement.FoundStatement;
+
+/**
+ * What the reading of a document gave: every statement found in it, with its labels.
+ *
+ * @param document the document read
+ * @param issue id of the issue that it was read for
+ * @param model what made the labels
+ * @param statements in the order of the text
+ */
+public record Analysis(Document document, String issue, String model, List<Labelled> statements) {
+    private static final int CONTEXT = 32;
+
+    /**
+     * A statement found, with its labels.
+     *
+     * @param found where and who
+     * @param onIssue true if it is on the issue: by its own words, its question's or answer's, or those that it stands within
+     * @param topics treated in substance
+     * @param stances sides taken
+     */
+    public record Labelled(
+            FoundStatement found,
+            boolean onIssue,
+            List<Statement.TopicLabel> topics,
+            List<Statement.StanceLabel> stances) {}
+
+    /** The statements on the issue, as they stand on the {@code statements} topic. */
+    public List<Statement> onIssue() {
+        List<String> ids = ids();
+        List<Statement> kept = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i).onIssue()) {
+                kept.add(statement(i, ids));
+            }
+        }
+        return kept;
+    }
+
+    private List<String> ids() {
+        Map<String, Integer> occurrences = new HashMap<>();
+        List<String> ids = new ArrayList<>();
+        for (Labelled each : statements) {
+            FoundStatement found = each.found();
+            String quote = found.span().of(document.text());
+            int occurrence = occurrences.merge(found.kind().json() + "\n" + quote, 1, Integer::sum) - 1;
+            ids.add(Ids.statement(document.id(), found.kind(), quote, occurrence));
+        }
+        return ids;
+    }
+
+    private Statement statement(int index, List<String> ids) {
+        Labelled labelled = statements.get(index);
+        FoundStatement found = labelled.found();
+        Span span = found.span();
+        String text = document.text();
+        Statement unclustered = new Statement(
+                ids.get(index),
+                new Statement.DocumentRef(
+                        document.id(),
+                        document.version(),
+                        document.title(),
+                        document.publisher(),
+                        document.url(),
+                        document.published() == null
+                                ? null
+                                : document.published().value()),
+                span,
+                span.of(text),
+                text.substring(border(text, Math.max(0, span.start() - CONTEXT)), span.start()),
+                text.substring(span.end(), border(text, Math.min(text.length(), span.end() + CONTEXT))),
+                found.kind(),
+                idAt(ids, found.within()),
+                found.speaker(),
+                found.actor(),
+                found.date(),
+                Optional.ofNullable(found.date())
+                        .or(() -> Optional.ofNullable(document.published()).flatMap(Published::day))
+                        .orElse(null),
+                idAt(ids, found.answerTo()),
+                issue,
+                labelled.topics(),
+                labelled.stances(),
+                List.of(),
+                "",
+                model);
+        return unclustered.counts() ? Clusters.assign(unclustered) : unclustered;
+    }
+
+    private static @Nullable String idAt(List<String> ids, int index) {
+        return index < 0 ? null : ids.get(index);
+    }
+
+    /** The nearest border at or before the offset that does not cut a surrogate pair. */
+    private static int border(String text, int offset) {
+        boolean cuts = offset > 0
+                && offset < text.length()
+                && Character.isLowSurrogate(text.charAt(offset))
+                && Character.isHighSurrogate(text.charAt(offset - 1));
+        return cuts ? offset - 1 : offset;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Decides which statements are the same words of the same actor. Pure.
+ *
+ * <p>Entry point: {@link org.onrecord.processor.dedup.Clusters}.
+ */
+@NullMarked
+package org.onrecord.processor.dedup;
+
+import org.jspecify.annotations.NullMarked;

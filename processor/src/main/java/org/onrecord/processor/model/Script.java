@@ -1,0 +1,23 @@
+package org.onrecord.processor.model;
+
+import java.util.Locale;
+
+/** Which script words are written in, as far as it decides which model and which examples they are compared with. */
+public final class Script {
+    private Script() {}
+
+    /** True if at least a third of the letters are Chinese characters. */
+    public static boolean isChinese(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        long chinese = text.codePoints()
+                .filter(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN)
+                .count();
+        return letters > 0 && chinese * 3 >= letters;
+    }
+
+    /** True for a BCP 47 tag of Chinese. */
+    public static boolean readsChinese(String language) {
+        String tag = language.toLowerCase(Locale.ROOT);
+        return tag.equals("zh") || tag.startsWith("zh-") || tag.startsWith("zh_");
+    }
+}

@@ -1,0 +1,214 @@
+package org.onrecord.processor.statement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
+
+/** Says who a source is: an actor of the registry, else what its words tell of its side and tier. */
+final class Actors {
+    private static final Lexicon LEXICON = Lexicon.get();
+    private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
+
+    private final Map<String, RegisteredActor> byId = new HashMap<>();
+    private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
+    private final Map<String, List<RegisteredActor>> bySurname = new HashMap<>();
+
+    Actors(Issue issue) {
+        for (RegisteredActor actor : issue.actors()) {
+            byId.put(actor.id(), actor);
+            actor.allNames().forEach(name -> {
+                byName.computeIfAbsent(key(name), unused -> new ArrayList<>()).add(actor);
+                if (actor.kind() == RegisteredActor.Kind.PERSON) {
+                    for (String part : Set.copyOf(Cast.tokens(name))) {
+                        List<RegisteredActor> alike = bySurname.computeIfAbsent(part, unused -> new ArrayList<>());
+                        if (!alike.contains(actor)) {
+                            alike.add(actor);
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    /**
+     * Who a source is.
+     *
+     * @param day of the statement, for the role then held; null where not known
+     * @param home the side of the document's publisher, or null
+     */
+    Statement.Actor of(Source source, @Nullable LocalDate day, @Nullable String home, Cast cast) {
+        if (source.questioner()) {
+            return new Statement.Actor(null, source.name(), true, "none", 4, false);
+        }
+        Optional<RegisteredActor> registered = registered(source);
+        if (registered.isPresent()) {
+            RegisteredActor actor = registered.get();
+            int tier = actor.roleOn(day).map(Issue.Role::tier).orElse(actor.tier());
+            return new Statement.Actor(actor.id(), actor.name(), false, actor.side(), tier, tier <= 2);
+        }
+        return inferred(source, home, cast);
+    }
+
+    private Optional<RegisteredActor> registered(Source source) {
+        String name = source.name();
+        if (name == null) {
+            return Optional.empty();
+        }
+        List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
+        if (!same.isEmpty()) {
+            return same.size() == 1 ? Optional.of(same.getFirst()) : consistent(same, source);
+        }
+        List<String> tokens = Cast.tokens(name);
+        if (tokens.isEmpty() || tokens.size() > 4) {
+            return Optional.empty();
+        }
+        List<RegisteredActor> alike = new ArrayList<>(bySurname.getOrDefault(tokens.getLast(), List.of()));
+        alike.addAll(bySurname.getOrDefault(tokens.getFirst(), List.of()));
+        List<RegisteredActor> fitting = alike.stream()
+                .distinct()
+                .filter(actor -> actor.allNames().anyMatch(known -> fits(tokens, Cast.tokens(known))))
+                .toList();
+        if (fitting.size() == 1 && tokens.size() > 1) {
+            return Optional.of(fitting.getFirst());
+        }
+        // A surname alone is enough only with a role that speaks for the same side.
+        return consistent(fitting, source);
+    }
+
+    private static Optional<RegisteredActor> consistent(List<RegisteredActor> candidates, Source source) {
+        String role = source.role();
+        if (role == null) {
+            return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+        }
+        Optional<String> side = LEXICON.side(source.all(), "side").or(() -> LEXICON.side(source.all(), "weak"));
+        List<RegisteredActor> left = candidates.stream()
+                .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
+                .toList();
+        return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+    }
+
+    /** A short form fits a name whose end it is, or whose beginning where the surname comes first; so does one with middle names. */
+    private static boolean fits(List<String> given, List<String> known) {
+        if (given.size() > known.size()) {
+            return known.size() >= 2
+                    && given.getFirst().equals(known.getFirst())
+                    && given.getLast().equals(known.getLast());
+        }
+        if (given.size() == 1) {
+            return known.getLast().equals(given.getFirst()) || known.getFirst().equals(given.getFirst());
+        }
+        return new HashSet<>(known).containsAll(given);
+    }
+
+    private Statement.Actor inferred(Source source, @Nullable String home, Cast cast) {
+        String words = source.all();
+        if (words.isBlank()) {
+            return new Statement.Actor(null, null, true, "none", 4, false);
+        }
+        boolean people = LEXICON.group("private").in(words);
+        int tier = tier(words, source);
+        if (tier == 0) {
+            if (LEXICON.group("media").in(words)) {
+                return new Statement.Actor(null, source.name(), true, "none", 4, false);
+            }
+            boolean place = !people && source.role() == null && place(words);
+            if (!place) {
+                return new Statement.Actor(null, source.name(), true, "none", 4, false);
+            }
+            tier = 1;
+        }
+        String side = LEXICON.side(words, "side")
+                .or(() -> mentioned(words, cast))
+                .or(() -> LEXICON.side(words, "weak"))
+                .orElse(home == null ? "other" : home);
+        return new Statement.Actor(null, source.name(), true, side, tier, true);
+    }
+
+    /** 1 or 2 by the words of office, 0 for none; a spokesperson of a ministry is 2, and what media and private people are called outweighs. */
+    private static int tier(String words, Source source) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        if (FORMER.matcher(lower).find() && !lower.contains("then ")) {
+            return 0;
+        }
+        Lexicon.Group second = LEXICON.group("tier 2");
+        boolean one = LEXICON.group("tier 1").in(words);
+        boolean two = second.in(words);
+        boolean media = LEXICON.group("media").in(words);
+        if (media && source.role() == null && !lower.contains("office") && !lower.contains("secretary")) {
+            return 0;
+        }
+        int private_ = LEXICON.group("private").first(words);
+        if (private_ >= 0 && !lower.contains("mission") && !lower.contains("official") && !lower.contains("spokes")) {
+            return 0;
+        }
+        for (String word : List.of(
+                "spokes",
+                "ambassador",
+                "embassy",
+                "aide",
+                "official",
+                "envoy",
+                "deputy",
+                "发言人",
+                "大使",
+                "副部长",
+                "官员",
+                "使馆",
+                "代表")) {
+            if (lower.contains(word)) {
+                return 2;
+            }
+        }
+        return one ? 1 : two ? 2 : 0;
+    }
+
+    /** A country, capital or "side" alone: its government. */
+    private static boolean place(String words) {
+        String name = words.strip();
+        if (Words.han(name.charAt(0))) {
+            return name.length() <= 5 && LEXICON.side(name, "side").isPresent();
+        }
+        List<Words.Word> parts = Words.of(name, 0, name.length());
+        return parts.size() <= 5
+                && LEXICON.side(name, "side").isPresent()
+                && parts.stream()
+                        .noneMatch(word ->
+                                word.lower().endsWith("ans") || word.lower().endsWith("ese") && parts.size() == 1);
+    }
+
+    private Optional<String> mentioned(String words, Cast cast) {
+        for (Words.Word word : Words.of(words, 0, words.length())) {
+            if (!Cast.nameWord(word)) {
+                continue;
+            }
+            Optional<String> side = cast.person(word.text(), 0)
+                    .map(Cast.Person::role)
+                    .flatMap(role -> LEXICON.side(role, "side").or(() -> LEXICON.side(role, "weak")));
+            if (side.isPresent()) {
+                return side;
+            }
+            List<RegisteredActor> known = bySurname.getOrDefault(word.bare(), List.of());
+            if (known.size() == 1) {
+                return Optional.of(known.getFirst().side());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        lower = lower.startsWith("the ") ? lower.substring(4) : lower;
+        return lower.replace(".", "").replace("·", "").replaceAll("[\\s-]+", " ");
+    }
+}

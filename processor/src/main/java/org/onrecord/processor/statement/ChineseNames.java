@@ -1,0 +1,64 @@
+package org.onrecord.processor.statement;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Takes a Chinese designation apart: "韩国国防部长某某某" is a role and a name. */
+final class ChineseNames {
+    private static final List<String> ROLES = Lexicon.get().group("role-zh").han();
+    private static final Pattern LEAD =
+            Pattern.compile("^(?:近日|日前|当天|当地时间|随后|此外|同时|另外|但是|但|而|并|据悉|有|昨天|今天|\\d{1,4}[年月日]|[上下]午|晚|新任|时任|由|请)+");
+
+    private ChineseNames() {}
+
+    /** A role without the words of time before it. */
+    static String role(String words) {
+        String role = LEAD.matcher(words).replaceFirst("");
+        int by = role.lastIndexOf("日");
+        return by >= 0
+                        && by + 1 < role.length()
+                        && by < 12
+                        && role.substring(0, by).matches(".*\\d.*")
+                ? role.substring(by + 1)
+                : role;
+    }
+
+    /** The source of a designation. */
+    static Source source(String designation, Cast cast) {
+        String words = LEAD.matcher(designation).replaceFirst("");
+        int end = -1;
+        for (String role : ROLES) {
+            int at = words.lastIndexOf(role);
+            if (at >= 0 && at + role.length() > end) {
+                end = at + role.length();
+            }
+        }
+        if (end > 0 && end < words.length()) {
+            String name = words.substring(end);
+            if (name.length() <= 12 && name.length() >= 2) {
+                return new Source(name, words.substring(0, end), null, false);
+            }
+        }
+        if (end == words.length()) {
+            for (String role : ROLES) {
+                int length = words.length() - role.length();
+                if (words.endsWith(role)
+                        && (length == 2 || length == 3)
+                        && cast.mentions(words)
+                        && !Lexicon.get().group("tier 1").in(words.substring(0, length))
+                        && Lexicon.get()
+                                .side(words.substring(0, length), "side")
+                                .isEmpty()) {
+                    return new Source(words.substring(0, length), role, null, false);
+                }
+            }
+            return new Source(words, null, null, false);
+        }
+        if (words.length() == 1) {
+            return cast.chineseName(words)
+                    .map(name -> new Source(name, cast.chineseRole(name).orElse(null), null, false))
+                    .orElse(Source.named(words));
+        }
+        return new Source(words, cast.chineseRole(words).orElse(null), null, false);
+    }
+}

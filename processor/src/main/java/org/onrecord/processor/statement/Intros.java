@@ -1,0 +1,98 @@
+package org.onrecord.processor.statement;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Span;
+
+/** Tells paragraphs that introduce what follows: an interview, an institution's note, a post, a release. */
+final class Intros {
+    private static final Set<String> PUBLISH = Set.of(
+            "published",
+            "publishes",
+            "released",
+            "releases",
+            "release",
+            "issued",
+            "issues",
+            "posted",
+            "posts",
+            "post",
+            "tweeted",
+            "shared",
+            "signed",
+            "circulated",
+            "uploaded",
+            "filed",
+            "sent");
+    private static final Pattern EVENT = Pattern.compile(
+            "\\b(?:said|reported|published|released|issued|posted|wrote|gave|interview|interviewed|answered|told|held|spoke|responded|briefing|conference)\\b");
+    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|we|our|my|We|Our|My)\\b");
+    private static final Pattern HEADER = Pattern.compile(
+            "(?i)\\b(?:release|statement|readout|read-out|attributable|notice|announcement|response|remarks|text|letter|note|post|tweet)\\b.{0,80}[:：]$|^(?:full text|the full text|the text).{0,60}[:：]$");
+    private static final Pattern POSTED = Pattern.compile(
+            "\\b(?:posted|tweeted|wrote|post|posts|shared)\\b.{0,30}\\bon (?:X|Twitter|Truth Social|Weibo|Facebook|social media|WeChat)\\b");
+
+    private Intros() {}
+
+    /** True for a line, not closed by a full stop, that tells of a speaker or institution in the third person. */
+    static boolean introduces(String paragraph) {
+        return !closed(paragraph)
+                && paragraph.length() <= 600
+                && EVENT.matcher(paragraph).find()
+                && !FIRST_PERSON.matcher(paragraph).find()
+                && Words.of(paragraph, 0, paragraph.length()).size() >= 6;
+    }
+
+    /** True for a header of somebody's text: "Ministry of X Release:". */
+    static boolean header(String paragraph) {
+        return paragraph.length() <= 140 && HEADER.matcher(paragraph).find();
+    }
+
+    /** True for a sentence that says that somebody posted what follows. */
+    static boolean posted(String paragraph) {
+        return paragraph.length() <= 400 && POSTED.matcher(paragraph).find();
+    }
+
+    /** True if the paragraph ends as a sentence does. */
+    static boolean closed(String paragraph) {
+        String words = paragraph.strip();
+        return !words.isEmpty() && ".!?。！？…”\"’')）;；".indexOf(words.charAt(words.length() - 1)) >= 0;
+    }
+
+    /** Who publishes, where the paragraph says that somebody published, issued or posted a text. */
+    static Optional<Source> publisher(String text, Span paragraph, Subjects subjects) {
+        List<Words.Word> words = Words.of(text, paragraph.start(), paragraph.end());
+        for (int i = 1; i < words.size(); i++) {
+            if (!PUBLISH.contains(words.get(i).text().toLowerCase(Locale.ROOT))
+                    || words.get(i).capitalised()) {
+                continue;
+            }
+            int from = i;
+            while (from > 0
+                    && i - from < 14
+                    && text.substring(words.get(from - 1).end(), words.get(from).start())
+                            .isBlank()) {
+                from--;
+            }
+            int to = i;
+            while (to > from
+                    && Set.of("also", "both", "has", "have", "all")
+                            .contains(words.get(to - 1).lower())) {
+                to--;
+            }
+            while (from < to
+                    && Set.of("which", "that", "who", "where")
+                            .contains(words.get(from).lower())) {
+                from++;
+            }
+            Optional<Source> source = to > from ? subjects.source(words, from, to, null) : Optional.empty();
+            if (source.isPresent()) {
+                return source;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,320 @@
+package org.onrecord.processor.statement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Span;
+
+/** Finds the labels of a transcript. A colon alone makes none: labels name somebody, and come back or answer one another. */
+final class Labels {
+    private static final Set<String> QUESTION = Set.of(
+            "q",
+            "question",
+            "questions",
+            "reporter",
+            "journalist",
+            "press",
+            "media",
+            "interviewer",
+            "pregunta",
+            "p",
+            "interlocutor",
+            "interlocutora",
+            "问",
+            "记者",
+            "提问",
+            "unidentified",
+            "audience member",
+            "audience",
+            "the press",
+            "pool reporter",
+            "speaker question",
+            "reporters");
+    private static final Set<String> ANSWER = Set.of("a", "answer", "respuesta", "r", "答");
+    private static final Set<String> NOT = Set.of(
+            "note",
+            "subject",
+            "date",
+            "contact",
+            "source",
+            "title",
+            "release",
+            "statement",
+            "update",
+            "transcript",
+            "video",
+            "photo",
+            "from",
+            "to",
+            "cc",
+            "re",
+            "location",
+            "time",
+            "address",
+            "email",
+            "phone",
+            "tel",
+            "fax",
+            "section",
+            "background",
+            "summary",
+            "example",
+            "part",
+            "annex",
+            "website",
+            "link",
+            "editor",
+            "file",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "fact",
+            "readout",
+            "image",
+            "caption",
+            "read more",
+            "attachment",
+            "http",
+            "https",
+            "agenda",
+            "topic",
+            "topics",
+            "participants",
+            "media contact",
+            "washington",
+            "washington dc",
+            "summary of",
+            "by",
+            "memorandum",
+            "above",
+            "below",
+            "pictured",
+            "watch",
+            "listen",
+            "left",
+            "right",
+            "department",
+            "billing code",
+            "dates",
+            "addresses",
+            "for further information contact",
+            "supplementary information",
+            "注",
+            "日期",
+            "来源",
+            "附件",
+            "标题",
+            "链接",
+            "编辑",
+            "责任编辑",
+            "现场",
+            "字幕",
+            "同期声");
+    private static final Pattern LATIN = Pattern.compile(
+            "^([\\p{L}(][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?\\([^)]{1,30}\\))?\\s?[:：](?=\\s|$|[A-Z“\"])");
+    private static final Pattern HAN = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
+
+    private Labels() {}
+
+    /** The labels in order; none where the document is no transcript. */
+    static List<Label> find(String text, List<Span> paragraphs, Cast cast) {
+        List<Label> candidates = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Label label = candidate(text, paragraphs.get(i), i);
+            if (label != null) {
+                candidates.add(label);
+                counts.merge(key(label.text()), 1, Integer::sum);
+            }
+        }
+        boolean exchange = candidates.stream().anyMatch(label -> question(label.text()) || media(label.text()))
+                || counts.values().stream().anyMatch(count -> count > 1);
+        List<Label> labels = new ArrayList<>();
+        for (Label label : candidates) {
+            boolean known = question(label.text())
+                    || answer(label.text())
+                    || media(label.text())
+                    || shouted(label.text())
+                    || cast.person(name(label.text()), label.span().start()).isPresent()
+                    || asksOrAnswers(label.text());
+            boolean again = counts.getOrDefault(key(label.text()), 0) > 1;
+            if (exchange && (known || again || nameLike(label.text()))
+                    || known && (candidates.size() > 1 || opening(label))) {
+                labels.add(label);
+            }
+        }
+        if (labels.size() == 1
+                && !(question(labels.getFirst().text())
+                        || media(labels.getFirst().text())
+                        || shouted(labels.getFirst().text()))) {
+            return List.of();
+        }
+        return labels.isEmpty() ? alone(text, paragraphs, cast) : labels;
+    }
+
+    /** Names alone on their lines, where at least one comes back and each is followed by longer words. */
+    private static List<Label> alone(String text, List<Span> paragraphs, Cast cast) {
+        Map<String, Integer> counts = new HashMap<>();
+        List<Label> found = new ArrayList<>();
+        for (int i = 0; i + 1 < paragraphs.size(); i++) {
+            Span line = paragraphs.get(i);
+            String words = line.of(text);
+            int next = paragraphs.get(i + 1).end() - paragraphs.get(i + 1).start();
+            if (words.length() <= 40
+                    && next > words.length()
+                    && ".:?!,;。？！".indexOf(words.charAt(words.length() - 1)) < 0
+                    && nameLike(words)
+                    && Cast.tokens(words).size() <= 4
+                    && (question(words)
+                            || shouted(words)
+                            || cast.person(name(words), line.start()).isPresent())) {
+                found.add(new Label(i, words, line));
+                counts.merge(key(words), 1, Integer::sum);
+            }
+        }
+        return counts.values().stream().filter(count -> count > 1).count() >= 1 && counts.size() >= 2
+                ? found.stream()
+                        .filter(label -> counts.getOrDefault(key(label.text()), 0) > 1 || question(label.text()))
+                        .toList()
+                : List.of();
+    }
+
+    private static @org.jspecify.annotations.Nullable Label candidate(String text, Span paragraph, int index) {
+        if (paragraph.end() - paragraph.start() > 3
+                && text.charAt(paragraph.start()) == 'Q'
+                && Character.isWhitespace(text.charAt(paragraph.start() + 1))) {
+            return new Label(index, "Q", new Span(paragraph.start(), paragraph.start() + 2));
+        }
+        int colon = paragraph.start();
+        int limit = Math.min(paragraph.end(), paragraph.start() + 110);
+        while (colon < limit && text.charAt(colon) != ':' && text.charAt(colon) != '：') {
+            colon++;
+        }
+        if (colon == limit) {
+            return null;
+        }
+        String head = text.substring(paragraph.start(), Math.min(paragraph.end(), colon + 2));
+        Matcher matcher = (Words.han(head.charAt(0)) || head.charAt(0) == '《' ? HAN : LATIN).matcher(head);
+        if (!matcher.find()) {
+            return null;
+        }
+        String label = matcher.group(1).strip();
+        String plain = key(label);
+        if (NOT.contains(plain)
+                || NOT.stream().anyMatch(word -> plain.endsWith(" " + word) && !shouted(label))
+                || Dates.line(label)
+                || label.matches("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*")) {
+            return null;
+        }
+        if (!Words.han(label.charAt(0)) && label.charAt(0) != '《' && !nameLike(label) && !question(label)) {
+            return null;
+        }
+        if (Words.han(label.charAt(0)) && label.length() > 20) {
+            return null;
+        }
+        return new Label(index, label, new Span(paragraph.start(), paragraph.start() + matcher.end()));
+    }
+
+    /** One to nine words, nearly all of them capitalised. */
+    private static boolean nameLike(String label) {
+        if (!label.isEmpty() && Words.han(label.charAt(0))) {
+            return label.length() <= 16;
+        }
+        List<Words.Word> words = Words.of(label, 0, label.length());
+        if (words.isEmpty() || words.size() > 10) {
+            return false;
+        }
+        long low = words.stream()
+                .filter(word -> !word.capitalised()
+                        && !Set.of(
+                                        "of",
+                                        "for",
+                                        "the",
+                                        "and",
+                                        "reporter",
+                                        "correspondent",
+                                        "de",
+                                        "bin",
+                                        "al",
+                                        "van",
+                                        "von",
+                                        "spokesperson",
+                                        "host",
+                                        "anchor",
+                                        "del",
+                                        "la",
+                                        "y")
+                                .contains(word.lower()))
+                .count();
+        return low == 0
+                && Character.isUpperCase(
+                        label.charAt(label.indexOf(words.getFirst().text())));
+    }
+
+    /** A shouted label of an office at the head of the text makes a speech even if it is the only one. */
+    private static boolean opening(Label label) {
+        return label.paragraph() < 10
+                && shouted(label.text())
+                && (Lexicon.get().group("role").in(label.text()) || label.text().matches("(?:MR|MS|MRS|DR)\\.? .*"));
+    }
+
+    static boolean shouted(String label) {
+        return label.length() > 2
+                && label.equals(label.toUpperCase(Locale.ROOT))
+                && !label.equals(label.toLowerCase(Locale.ROOT))
+                && label.chars().filter(Character::isLetter).count() >= 3
+                && Words.of(label, 0, label.length()).size() <= 12;
+    }
+
+    private static boolean asksOrAnswers(String label) {
+        return label.endsWith("记者")
+                || label.endsWith("发言人")
+                || label.equals("主持人")
+                || label.toLowerCase(Locale.ROOT).contains("moderator");
+    }
+
+    /** True for a label that marks a question without naming its asker, or anyone of the press. */
+    static boolean question(String label) {
+        String key = key(label);
+        return QUESTION.contains(key)
+                || key.endsWith(" reporter")
+                || key.startsWith("reporter ")
+                || key.endsWith("记者")
+                || key.startsWith("q ") && key.length() <= 4
+                || key.startsWith("question ");
+    }
+
+    /** True for a label of a question that names nobody at all. */
+    static boolean nameless(String label) {
+        return Set.of("q", "question", "问", "p", "pregunta", "提问", "questions").contains(key(label))
+                || key(label).startsWith("question ");
+    }
+
+    static boolean answer(String label) {
+        return ANSWER.contains(key(label));
+    }
+
+    static boolean media(String label) {
+        return Lexicon.get().group("media").in(label)
+                && !Lexicon.get().group("tier 2").in(label);
+    }
+
+    /** The label without honorific and role words: a name. */
+    static String name(String label) {
+        return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS)\\.?\\s+", "").replaceFirst("\\s*\\(.*$", "");
+    }
+
+    static String key(String label) {
+        return label.toLowerCase(Locale.ROOT)
+                .replaceAll("[.,'’\"()]", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

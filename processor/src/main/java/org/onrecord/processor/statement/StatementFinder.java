@@ -1,0 +1,62 @@
+package org.onrecord.processor.statement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.Published;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+
+/**
+ * Finds the statements of documents and who makes them: spans in UTF-16 units, outer before inner, that nest and never cross.
+ * Safe for use by several threads.
+ */
+public final class StatementFinder {
+    private final Actors actors;
+
+    private StatementFinder(Actors actors) {
+        this.actors = actors;
+    }
+
+    /** A finder that knows the issue's actors; speakers that it does not know get an inferred side and tier. */
+    public static StatementFinder of(Issue issue) {
+        return new StatementFinder(new Actors(issue));
+    }
+
+    /** The statements of a document in the order of their start, outer before inner; none where nobody is attributed anything. */
+    public List<FoundStatement> find(Document document) {
+        LocalDate day = document.published() == null ? null : published(document.published());
+        String home = OwnTexts.home(document).orElse(null);
+        Cast cast = Cast.of(document);
+        List<Draft> drafts = new DocumentReader(document, day, home, cast, actors).read();
+        List<FoundStatement> found = new ArrayList<>();
+        int question = -1;
+        for (Nesting.Nested nested : Nesting.of(drafts)) {
+            Draft draft = nested.draft();
+            LocalDate when = draft.date() == null ? day : draft.date();
+            Statement.Actor actor = actors.of(draft.source(), when, home, cast);
+            int answerTo = draft.kind() == Statement.Kind.TURN ? question : -1;
+            found.add(new FoundStatement(
+                    draft.span(),
+                    draft.kind(),
+                    nested.within(),
+                    answerTo,
+                    draft.source().speaker(),
+                    actor,
+                    draft.date(),
+                    draft.distanced()));
+            if (nested.within() < 0) {
+                question = draft.kind() == Statement.Kind.QUESTION
+                        ? found.size() - 1
+                        : draft.kind() == Statement.Kind.TURN ? question : -1;
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable LocalDate published(Published published) {
+        return published.day().orElse(null);
+    }
+}

@@ -1,0 +1,316 @@
+package org.onrecord.processor.statement;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the grammatical subject of a verb of saying as a source: a name, a role, an institution, a pronoun. */
+final class Subjects {
+    private static final Lexicon LEXICON = Lexicon.get();
+    private static final Set<String> OPENERS = Set.of(
+            "in",
+            "on",
+            "at",
+            "after",
+            "during",
+            "as",
+            "when",
+            "while",
+            "commenting",
+            "responding",
+            "according",
+            "meanwhile",
+            "speaking",
+            "asked",
+            "before",
+            "since",
+            "for",
+            "with",
+            "by",
+            "from",
+            "following",
+            "regarding",
+            "earlier",
+            "later",
+            "also",
+            "however",
+            "moreover",
+            "furthermore",
+            "separately",
+            "additionally",
+            "under",
+            "amid",
+            "despite",
+            "if",
+            "although",
+            "though",
+            "because",
+            "last",
+            "this",
+            "yesterday",
+            "today",
+            "further",
+            "addressing",
+            "noting",
+            "citing",
+            "en",
+            "durante",
+            "al",
+            "tras");
+    private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "él", "ella");
+    private static final Set<String> NOT = Set.of(
+            "i",
+            "we",
+            "you",
+            "this",
+            "these",
+            "those",
+            "that",
+            "there",
+            "what",
+            "which",
+            "who",
+            "nobody",
+            "everyone",
+            "one",
+            "my",
+            "our",
+            "yo",
+            "nosotros",
+            "let",
+            "has",
+            "have",
+            "had",
+            "did",
+            "does",
+            "do",
+            "is",
+            "are",
+            "was",
+            "were",
+            "will",
+            "would",
+            "can",
+            "could",
+            "should");
+    private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among");
+
+    private static final Set<String> DAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today");
+
+    private final String text;
+    private final Cast cast;
+
+    Subjects(String text, Cast cast) {
+        this.text = text;
+        this.cast = cast;
+    }
+
+    /** True for a word with which an adverbial opens, so that a comma behind it does not end reported words. */
+    static boolean opener(String lower) {
+        return OPENERS.contains(lower) || lower.endsWith("ly");
+    }
+
+    /**
+     * The source that the words from..to (exclusive) name; empty where they name none.
+     *
+     * @param last who spoke last, for pronouns
+     */
+    Optional<Source> source(List<Words.Word> words, int from, int until, @Nullable Source last) {
+        int to = until;
+        int k = from;
+        while (k < to && skippable(words.get(k).lower())) {
+            k++;
+        }
+        if (k < to && LINKS.contains(words.get(k).lower())) {
+            k = lastPhrase(words, k, to);
+        }
+        to = undated(words, k, to);
+        if (k >= to || to - k > 22) {
+            return Optional.empty();
+        }
+        String first = words.get(k).lower();
+        if (PRONOUNS.contains(first) && to - k == 1) {
+            return Optional.ofNullable(last);
+        }
+        if (NOT.contains(first)
+                || first.endsWith("ing")
+                        && to - k == 1
+                        && LEXICON.side(first, "side").isEmpty()
+                        && !cast.knows(words.get(k).text())
+                || first.startsWith("i'")
+                || first.startsWith("we'")
+                || first.startsWith("it'")
+                || first.equals("it")) {
+            return Optional.empty();
+        }
+        return named(words, k, to);
+    }
+
+    /** "A spokesperson on Wednesday" without the day. */
+    private static int undated(List<Words.Word> words, int from, int to) {
+        int end = to;
+        if (end - from >= 2 && DAYS.contains(words.get(end - 1).lower())) {
+            end--;
+            end -= end - from >= 2 && words.get(end - 1).lower().equals("on") ? 1 : 0;
+        }
+        return end;
+    }
+
+    private static boolean skippable(String lower) {
+        return lower.endsWith("ly") && lower.length() > 4 && !lower.equals("family")
+                || Set.of(
+                                "meanwhile",
+                                "however",
+                                "and",
+                                "but",
+                                "also",
+                                "yesterday",
+                                "today",
+                                "then",
+                                "later",
+                                "earlier",
+                                "so",
+                                "well",
+                                "now",
+                                "separately",
+                                "indeed",
+                                "even",
+                                "here",
+                                "as")
+                        .contains(lower);
+    }
+
+    /** In a phrase that opens with a preposition and has no comma ("In 2019 China"), the last run that can be a subject. */
+    private static int lastPhrase(List<Words.Word> words, int from, int to) {
+        int k = to - 1;
+        while (k > from && words.get(k - 1).capitalised() && words.get(k).capitalised()) {
+            k--;
+        }
+        return k > from ? k : to;
+    }
+
+    private Optional<Source> named(List<Words.Word> words, int from, int to) {
+        int run = to;
+        while (run > from && to - run < 3 && Cast.nameWord(words.get(run - 1)) && near(words, run, to)) {
+            run--;
+        }
+        String phrase =
+                text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
+        boolean media = LEXICON.group("media").first(phrase) >= 0;
+        boolean ofSomething = run > from
+                && List.of("of", "for", "the", "and")
+                        .contains(words.get(run - 1).lower());
+        if (run < to
+                && ofSomething
+                && (to - run == 1
+                        || LEXICON.group("source").has(head(words, from, to).bare()))) {
+            return Optional.of(Source.named(phrase));
+        }
+        if (run < to && !(media && run > from) && !mediaName(words, run, to)) {
+            return person(words, from, run, to);
+        }
+        if (run < to) {
+            return Optional.of(Source.named(phrase));
+        }
+        Words.Word head = head(words, from, to);
+        if (LEXICON.group("role").has(head.bare()) && to - from <= 8) {
+            Optional<Source> who = byRole(phrase, head.bare(), words.get(from).start());
+            if (who.isPresent()) {
+                return who;
+            }
+        }
+        boolean known = LEXICON.group("source").has(head.bare())
+                || LEXICON.group("role").has(head.bare())
+                || LEXICON.group("media").in(phrase)
+                || head.capitalised()
+                        && (LEXICON.side(phrase, "side").isPresent()
+                                || LEXICON.group("domain").has(head.bare()))
+                || LEXICON.group("source").has(phrase.toLowerCase(Locale.ROOT))
+                || head.capitalised()
+                        && to - from <= 8
+                        && words.subList(from, to).stream()
+                                        .filter(Words.Word::capitalised)
+                                        .count()
+                                >= 2
+                || LEXICON.group("source").has(words.get(from).lower());
+        return known ? Optional.of(Source.named(phrase)) : Optional.empty();
+    }
+
+    private static boolean near(List<Words.Word> words, int run, int to) {
+        return run == to || words.get(run).start() - words.get(run - 1).end() == 1;
+    }
+
+    private boolean mediaName(List<Words.Word> words, int run, int to) {
+        for (int i = run; i < to; i++) {
+            if (LEXICON.group("media").at(words, i) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Source> person(List<Words.Word> words, int from, int run, int to) {
+        Words.Word end = words.get(to - 1);
+        if (end.lower().endsWith("'s") && to - from == 1) {
+            return Optional.empty();
+        }
+        String name = text.substring(words.get(run).start(), end.end());
+        String role = run > from
+                ? text.substring(words.get(from).start(), words.get(run - 1).end())
+                : null;
+        if (role != null
+                && List.of("the", "a", "an", "mr", "ms", "mrs", "dr")
+                        .contains(role.toLowerCase(Locale.ROOT).replace(".", ""))) {
+            role = null;
+        }
+        if (role != null
+                && role.toLowerCase(Locale.ROOT).startsWith("the ")
+                && run - from >= 2
+                && LEXICON.group("role").first(role) < 0
+                && LEXICON.group("tier 2").first(role) < 0) {
+            return Optional.of(Source.named(role + " " + name));
+        }
+        Optional<Cast.Person> known = cast.person(name, words.get(run).start());
+        if (known.isPresent()) {
+            Source source = known.get().source();
+            return Optional.of(new Source(
+                    source.name(), source.role() == null ? role : source.role(), source.organisation(), false));
+        }
+        boolean sentenceWord =
+                to - from == 1 && role == null && cast.fullest(name).equals(name);
+        if (sentenceWord
+                && Set.of("sources", "many", "experts", "analysts", "officials", "critics")
+                        .contains(end.lower())) {
+            return Optional.of(Source.named(name));
+        }
+        return Optional.of(new Source(cast.fullest(name), role, null, false));
+    }
+
+    private Optional<Source> byRole(String phrase, String head, int at) {
+        Optional<Cast.Person> person = cast.byRole(head, at);
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> said = LEXICON.side(phrase, "side");
+        String role = person.get().role();
+        Optional<String> held =
+                role == null ? Optional.empty() : LEXICON.side(role, "side").or(() -> LEXICON.side(role, "weak"));
+        boolean plural = head.endsWith("s");
+        return plural || said.isPresent() && held.isPresent() && !said.equals(held)
+                ? Optional.empty()
+                : Optional.of(person.get().source());
+    }
+
+    /** The noun that the phrase is about: the one before its first preposition, else the last. */
+    private static Words.Word head(List<Words.Word> words, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (LINKS.contains(words.get(i).lower())) {
+                return words.get(i - 1);
+            }
+        }
+        return words.get(to - 1);
+    }
+}

@@ -1,0 +1,48 @@
+package org.onrecord.processor.statement;
+
+import java.util.Locale;
+import java.util.Set;
+import org.onrecord.events.Document;
+
+/** Tells the language of a document: the given one, else English, Chinese or Spanish by script and function words. */
+public final class TextLanguage {
+    private static final int LOOK = 4000;
+    private static final Set<String> SPANISH =
+            Set.of("de", "la", "que", "el", "en", "los", "del", "las", "una", "por", "con", "para", "es", "se");
+    private static final Set<String> ENGLISH =
+            Set.of("the", "of", "and", "to", "in", "that", "is", "for", "on", "with", "was", "are", "it", "as");
+
+    private TextLanguage() {}
+
+    /** The primary subtag in lower case: {@code en}, {@code zh}, {@code es}, or the document's own. */
+    public static String of(Document document) {
+        String given = document.language();
+        if (given != null && !given.isBlank()) {
+            return given.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        }
+        String text =
+                document.text().substring(0, Math.min(LOOK, document.text().length()));
+        int han = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c)) {
+                letters++;
+                if (Words.han(c)) {
+                    han++;
+                }
+            }
+        }
+        // A Chinese word has about two letters, an English one five: a fifth of the letters is half of the words.
+        if (han * 5 > letters) {
+            return "zh";
+        }
+        int spanish = 0;
+        int english = 0;
+        for (Words.Word word : Words.of(text, 0, text.length())) {
+            spanish += SPANISH.contains(word.lower()) ? 1 : 0;
+            english += ENGLISH.contains(word.lower()) ? 1 : 0;
+        }
+        return spanish > english ? "es" : "en";
+    }
+}

@@ -1,0 +1,73 @@
+package org.onrecord.processor.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.Script;
+import org.onrecord.processor.passage.Passage;
+
+/**
+ * Reads issue and topics from how near a passage's sentences come to the issue file's examples, against a background of official
+ * sentences on other matters. Thresholds: {@code issue}, {@code topic}, {@code topic:ID}. Safe for use by several threads.
+ */
+public final class ExampleTopics implements TopicLabeller {
+    // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels; so are the default
+    // thresholds.
+    private static final Logistic ISSUE = Logistic.of(-1.11, 9.38, 23.63, -1.07, 0.34, 0.04, -0.57, -1.06, 0.21, -1.48);
+    private static final Logistic ISSUE_CHINESE =
+            Logistic.of(-0.39, 0.94, 21.67, 14.73, 1.15, -0.74, -1.16, -5.58, 0.92, -2.28);
+    private static final Logistic TOPIC = Logistic.of(-0.78, -0.44, 0.21, 0.35, 2.14, 2.11, 6.38, 1.43);
+    private static final Logistic TOPIC_CHINESE = Logistic.of(-1.23, -0.71, 0.89, 0.19, 5.65, 0.01, 3.78, 1.75);
+    private static final double ISSUE_THRESHOLD = 0.45;
+    private static final double TOPIC_THRESHOLD = 0.25;
+
+    private final Issue issue;
+    private final Embedder embedder;
+    private final IssueExamples.ByLanguage examples;
+
+    private ExampleTopics(Issue issue, Embedder embedder) {
+        this.issue = issue;
+        this.embedder = embedder;
+        examples = new IssueExamples.ByLanguage(issue, embedder);
+    }
+
+    /** A labeller for an issue; its examples are embedded when a passage of their language first comes. */
+    public static ExampleTopics of(Issue issue, Embedder embedder) {
+        return new ExampleTopics(issue, embedder);
+    }
+
+    @Override
+    public Topics label(Passage passage) {
+        IssueExamples compared = examples.in(passage.language());
+        boolean chinese = Script.readsChinese(passage.language());
+        List<float[]> own =
+                passage.sentences().stream().map(Passage.Sentence::vector).toList();
+        List<float[]> withQuestion = new ArrayList<>(own);
+        if (!passage.question().isBlank()) {
+            // What is asked decides what the answer is about, never what it says.
+            withQuestion.addAll(embedder.embed(List.of(passage.question()), passage.language()));
+        }
+        if (withQuestion.isEmpty()) {
+            return new Topics(false, 0, List.of());
+        }
+        double score = (chinese ? ISSUE_CHINESE : ISSUE).of(TopicFeatures.ofIssue(withQuestion, compared));
+        boolean onIssue = score >= issue.threshold("issue", ISSUE_THRESHOLD);
+        return new Topics(onIssue, score, onIssue && !own.isEmpty() ? topics(own, compared, chinese) : List.of());
+    }
+
+    private List<Statement.TopicLabel> topics(List<float[]> sentences, IssueExamples compared, boolean chinese) {
+        double threshold = issue.threshold("topic", TOPIC_THRESHOLD);
+        List<Statement.TopicLabel> labels = new ArrayList<>();
+        for (int i = 0; i < issue.topics().size(); i++) {
+            String topic = issue.topics().get(i).id();
+            double score = (chinese ? TOPIC_CHINESE : TOPIC).of(TopicFeatures.ofTopic(i, sentences, compared));
+            if (score >= issue.threshold("topic:" + topic, threshold)) {
+                labels.add(new Statement.TopicLabel(topic, score));
+            }
+        }
+        return List.copyOf(labels);
+    }
+}

@@ -1,0 +1,181 @@
+package org.onrecord.processor.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The processor as it runs: the topology against a broker, exactly once. */
+public final class ProcessorService implements AutoCloseable {
+    /** The consumer group, and what internal topics are named after. */
+    public static final String APPLICATION = "onrecord-processor";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final Admin admin;
+    private final long tasks;
+    private volatile boolean everyTaskSeen;
+
+    /**
+     * Settings of the processor.
+     *
+     * @param bootstrapServers of the broker
+     * @param stateFolder for the stores
+     * @param threads that read documents, 1 or more
+     * @param overrides of Kafka Streams' settings, by their names
+     */
+    public record Settings(String bootstrapServers, Path stateFolder, int threads, Map<String, String> overrides) {}
+
+    private ProcessorService(KafkaStreams streams, KafkaStreamsMetrics metrics, Admin admin, long tasks) {
+        this.streams = streams;
+        this.metrics = metrics;
+        this.admin = admin;
+        this.tasks = tasks;
+    }
+
+    /** Starts the processor; the topics must be there. Returns at once: {@link #notReady} says when it works. */
+    public static ProcessorService start(Settings settings, Issue issue, DocumentReader reader, MeterRegistry meters) {
+        Properties config = config(settings);
+        Topology topology = ProcessorTopology.build(reader, issue, meters, config);
+        Admin admin = Admin.create(
+                Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()));
+        KafkaStreams streams = new KafkaStreams(topology, config);
+        streams.setUncaughtExceptionHandler(e -> {
+            LOG.error("a processing thread failed and is replaced: {}", e.toString(), e);
+            meters.counter("onrecord.processor.thread.failures").increment();
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+        streams.start();
+        long subtopologies = topology.describe().subtopologies().size();
+        return new ProcessorService(streams, metrics, admin, subtopologies * partitions(admin));
+    }
+
+    private static Properties config(Settings settings) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
+        config.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 * 1024 * 1024L);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
+        config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        config.put(
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndContinueProcessingExceptionHandler.class);
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, BuryUnwritable.class);
+        // A long document takes seconds to read: small polls and a long transaction keep the thread in its group.
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 50);
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 120_000);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_MESSAGE_BYTES);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        config.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                Integer.toString(Topics.MAX_MESSAGE_BYTES));
+        config.putAll(settings.overrides());
+        return config;
+    }
+
+    private static int partitions(Admin admin) {
+        try {
+            return admin.describeTopics(List.of(Topics.DOCUMENTS.name()))
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .values()
+                    .iterator()
+                    .next()
+                    .partitions()
+                    .size();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for the topics", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the topic " + Topics.DOCUMENTS.name() + " cannot be described: " + e, e);
+        }
+    }
+
+    /** Why it does not work yet, or no longer; empty when every task of the group is active and this process runs. */
+    public Optional<String> notReady() {
+        State state = streams.state();
+        if (state != State.RUNNING) {
+            return Optional.of(
+                    "the processor is " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        if (!everyTaskSeen) {
+            long active = activeTasks();
+            everyTaskSeen = active >= tasks;
+            if (!everyTaskSeen) {
+                return Optional.of(active + " of " + tasks + " processing tasks are active");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The active tasks of the whole group, whichever process has them. */
+    private long activeTasks() {
+        try {
+            StreamsGroupDescription group = admin.describeStreamsGroups(List.of(APPLICATION))
+                    .all()
+                    .get(5, TimeUnit.SECONDS)
+                    .get(APPLICATION);
+            return group == null
+                    ? 0
+                    : group.members().stream()
+                            .flatMap(member -> member.assignment().activeTasks().stream())
+                            .mapToLong(task -> task.partitions().size())
+                            .sum();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("cannot describe the group", e);
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        streams.close(CLOSE_WITHIN);
+        metrics.close();
+        admin.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,182 @@
+package org.onrecord.processor.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.DocumentEvent;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Withdrawal;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.processor.analysis.Analysis;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads each document whose version is the newest known, and replaces the statements of the version before it.
+ *
+ * <p>Emits to its children by name: statements and their tombstones, outcomes, dead letters.
+ */
+final class ReadDocuments implements Processor<String, DocumentEvent, String, byte[]> {
+    static final String STORE = "documents-read";
+    static final String TO_STATEMENTS = "statements-out";
+    static final String TO_OUTCOMES = "outcomes-out";
+    static final String TO_DEAD_LETTERS = "dead-letters-out";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadDocuments.class);
+
+    private final DocumentReader reader;
+    private final MeterRegistry meters;
+    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable KeyValueStore<String, DocumentState> states;
+
+    ReadDocuments(DocumentReader reader, MeterRegistry meters) {
+        this.reader = reader;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> processorContext) {
+        context = processorContext;
+        states = processorContext.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<String, DocumentEvent> record) {
+        DocumentEvent event = record.value();
+        DocumentState before = states().get(event.id());
+        if (before != null && !before.isSupersededBy(event)) {
+            count("superseded");
+            return;
+        }
+        List<String> old = before == null ? List.of() : before.statements();
+        List<String> kept = switch (event) {
+            case Withdrawal withdrawal -> withdraw(record, withdrawal, old);
+            case Document document -> {
+                if (before != null && before.version().equals(document.version())) {
+                    count("unchanged");
+                    yield old;
+                }
+                yield read(record, document, old);
+            }
+        };
+        states().put(event.id(), new DocumentState(event.fetched(), event.version(), kept));
+    }
+
+    private List<String> withdraw(Record<String, DocumentEvent> record, Withdrawal withdrawal, List<String> old) {
+        retract(record, old, Set.of());
+        finish(record, new Outcome(withdrawal.id(), "", Outcome.Result.WITHDRAWN, 0, 0, withdrawal.reason()));
+        return List.of();
+    }
+
+    private List<String> read(Record<String, DocumentEvent> record, Document document, List<String> old) {
+        Analysis analysis;
+        long started = System.nanoTime();
+        try {
+            analysis = reader.read(document);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "cannot read the document {} of {}: {}", document.sourceItem(), document.source(), e.toString(), e);
+            return bury(record, document, old, e);
+        } finally {
+            Timer.builder("onrecord.processor.reading")
+                    .description("Time to find and label a document's statements")
+                    .register(meters)
+                    .record(Duration.ofNanos(System.nanoTime() - started));
+        }
+        List<Statement> statements = analysis.onIssue();
+        List<String> ids = statements.stream().map(Statement::id).toList();
+        retract(record, old, new HashSet<>(ids));
+        statements.forEach(statement -> send(record, statement, TO_STATEMENTS));
+        meters.counter("onrecord.processor.statements").increment(statements.size());
+        int found = analysis.statements().size();
+        finish(
+                record,
+                new Outcome(
+                        document.id(),
+                        document.version(),
+                        statements.isEmpty() ? Outcome.Result.NONE_ON_ISSUE : Outcome.Result.STATEMENTS,
+                        found,
+                        statements.size(),
+                        statements.isEmpty()
+                                ? "no statement on the issue among " + found + " found"
+                                : statements.size() + " statements on the issue among " + found + " found"));
+        return ids;
+    }
+
+    private List<String> bury(
+            Record<String, DocumentEvent> record, Document document, List<String> old, RuntimeException cause) {
+        retract(record, old, Set.of());
+        String reason = "the document could not be read: " + cause;
+        Headers headers = new RecordHeaders();
+        DeadLetter.describe(
+                headers,
+                "processor",
+                reason,
+                document.source() + "/" + document.sourceItem(),
+                EventJson.write(document));
+        context()
+                .forward(
+                        new Record<>(document.id(), EventJson.write(document), record.timestamp(), headers),
+                        TO_DEAD_LETTERS);
+        finish(record, new Outcome(document.id(), document.version(), Outcome.Result.DEAD_LETTER, 0, 0, reason));
+        return List.of();
+    }
+
+    private void retract(Record<String, DocumentEvent> record, List<String> old, Set<String> kept) {
+        for (String id : old) {
+            if (!kept.contains(id)) {
+                context().forward(tombstone(id, record.timestamp()), TO_STATEMENTS);
+            }
+        }
+    }
+
+    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
+    private static Record<String, byte[]> tombstone(String key, long timestamp) {
+        return new Record<>(key, null, timestamp);
+    }
+
+    private void finish(Record<String, DocumentEvent> record, Outcome outcome) {
+        send(record, outcome, TO_OUTCOMES);
+        count(outcome.result().json());
+    }
+
+    private void send(Record<String, DocumentEvent> record, Event event, String child) {
+        Headers headers = new RecordHeaders();
+        CloudEvents.describe(headers, event, "processor", Instant.ofEpochMilli(record.timestamp()));
+        context().forward(new Record<>(event.key(), EventJson.write(event), record.timestamp(), headers), child);
+    }
+
+    private void count(String outcome) {
+        meters.counter("onrecord.processor.documents", "outcome", outcome).increment();
+    }
+
+    private ProcessorContext<String, byte[]> context() {
+        if (context == null) {
+            throw new IllegalStateException("process before init");
+        }
+        return context;
+    }
+
+    private KeyValueStore<String, DocumentState> states() {
+        if (states == null) {
+            throw new IllegalStateException("process before init");
+        }
+        return states;
+    }
+}

@@ -1,0 +1,42 @@
+package org.onrecord.processor.stance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.onrecord.processor.model.OnnxEmbedder;
+
+class ClaimStanceTest {
+    private static final String CLAIM = "The old bridge should be rebuilt.";
+    private static OnnxEmbedder embedder;
+
+    @BeforeAll
+    static void load() {
+        embedder = OnnxEmbedder.load();
+    }
+
+    @AfterAll
+    static void close() {
+        embedder.close();
+    }
+
+    @Test
+    void tellsTheSidesFromNone() {
+        assertThat(stance("We want the old bridge to be rebuilt soon.")).isEqualTo("favor");
+        assertThat(stance("The old bridge must not be rebuilt.")).isEqualTo("against");
+        assertThat(stance("Breakfast is served until ten.")).isEqualTo("none");
+    }
+
+    @Test
+    void scoresSumToOne() {
+        ClaimStance.Scores scores = ClaimStance.of(embedder).decide("Rebuild the bridge!", CLAIM, "en");
+
+        assertThat(scores.favor() + scores.against() + scores.none()).isCloseTo(1, within(1e-9));
+    }
+
+    private static String stance(String text) {
+        return ClaimStance.of(embedder).decide(text, CLAIM, "en").stance();
+    }
+}

@@ -1,0 +1,80 @@
+package org.onrecord.processor.stance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.topic.Harbour;
+
+class ExampleStancesTest {
+    private static OnnxEmbedder embedder;
+    private static ExampleStances stances;
+
+    @BeforeAll
+    static void load() {
+        embedder = OnnxEmbedder.load();
+        stances = ExampleStances.of(Harbour.ISSUE, embedder);
+    }
+
+    @AfterAll
+    static void close() {
+        embedder.close();
+    }
+
+    @Test
+    void findsTheSideAndTheSentenceThatTakesIt() {
+        String thanks = "Thank you all for coming.";
+        String side = "We will not allow anyone to close the harbour of Elmport, it must stay open to the boats.";
+
+        assertThat(decide("en", thanks, side)).singleElement().satisfies(stance -> {
+            assertThat(stance.claim()).isEqualTo("close");
+            assertThat(stance.stance()).isEqualTo(Stance.AGAINST);
+            assertThat(stance.words()).isEqualTo(side);
+            assertThat(stance.evidence()).isEqualTo(new Statement.Span(26, 26 + side.length()));
+        });
+    }
+
+    @Test
+    void findsTheSideInFavor() {
+        assertThat(decide("en", "Elmport harbour has to be shut to all fishing."))
+                .extracting(Statement.StanceLabel::stance)
+                .containsExactly(Stance.FAVOR);
+    }
+
+    @Test
+    void readsChinese() {
+        assertThat(decide("zh", "我们坚决反对关闭埃尔姆港的计划。"))
+                .extracting(Statement.StanceLabel::stance)
+                .containsExactly(Stance.AGAINST);
+    }
+
+    @Test
+    void takesNoSideFromReportedWords() {
+        Passage passage = Harbour.passage(embedder, "en", "Elmport harbour has to be shut to all fishing.");
+        Passage reported = new Passage(
+                "en",
+                "none",
+                "",
+                passage.sentences().stream()
+                        .map(sentence ->
+                                new Passage.Sentence(sentence.span(), sentence.text(), sentence.vector(), true))
+                        .toList());
+
+        assertThat(stances.decide(reported)).isEmpty();
+    }
+
+    @Test
+    void takesNoSideFromOtherMatters() {
+        assertThat(decide("en", "The budget provides for two new schools.")).isEmpty();
+    }
+
+    private static List<Statement.StanceLabel> decide(String language, String... sentences) {
+        return stances.decide(Harbour.passage(embedder, language, sentences));
+    }
+}

@@ -1,0 +1,99 @@
+package org.onrecord.processor.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ArticleTest {
+
+    @Test
+    void findsQuotesBrokenByTheirCue() {
+        assertThat(
+                        Texts.lines(
+                                Texts.article(
+                                        "\"The gates are open,\" Canadian Harbour Minister Ada Quill said on Tuesday, \"and they will stay open.\"")))
+                .containsExactly(
+                        "direct | Ada Quill | CA 1 | The gates are open",
+                        "direct | Ada Quill | CA 1 | and they will stay open");
+    }
+
+    @Test
+    void takesReportedClausesWithoutTheirCue() {
+        assertThat(Texts.lines(
+                        Texts.article("The Canadian government said that the gates would stay open until June.")))
+                .containsExactly("indirect | The Canadian government | CA 1 | the gates would stay open until June");
+    }
+
+    @Test
+    void coversTheParagraphWithATrailingCue() {
+        assertThat(Texts.lines(
+                        Texts.article("The gates are old. They must be replaced this summer, said Mexican officials.")))
+                .containsExactly(
+                        "indirect | Mexican officials | MX 2 | The gates are old. They must be replaced this summer");
+    }
+
+    @Test
+    void resolvesSurnamesRolesAndPronouns() {
+        assertThat(Texts.lines(Texts.article("""
+                        Ada Quill, spokesperson for the Canadian Tides Office, said the water was cold.
+                        "Swim at your own risk," the spokesperson said.
+                        Quill noted that the lake was colder.
+                        She added that the river was warm.""")))
+                .containsExactly(
+                        "indirect | Ada Quill | CA 2 | the water was cold",
+                        "direct | Ada Quill | CA 2 | Swim at your own risk",
+                        "indirect | Ada Quill | CA 2 | the lake was colder",
+                        "indirect | Ada Quill | CA 2 | the river was warm");
+    }
+
+    @Test
+    void takesAccordingToAndVerbsThatCarryTheirContent() {
+        assertThat(Texts.lines(Texts.article("""
+                        According to the Mexican Navy, the storm has passed.
+                        Canada urged the harbour towns to rebuild their piers.""")))
+                .containsExactly(
+                        "indirect | the Mexican Navy | MX 2 | the storm has passed",
+                        "indirect | Canada | CA 1 | urged the harbour towns to rebuild their piers");
+    }
+
+    @Test
+    void takesABlockQuoteBehindALineWithoutColon() {
+        assertThat(Texts.lines(Texts.article("""
+                        Boats are in the news, since Secretary of Fisheries Otto Marsh went to sea. Marsh said in the speech closing his trip
+                        I saw the boats and I liked them. We agreed to build more of them.
+                        There is little to read about boats elsewhere.""")))
+                .containsExactly(
+                        "direct | Otto Marsh | US 1 | I saw the boats and I liked them. We agreed to build more of them.");
+    }
+
+    @Test
+    void followsAQuotationOverParagraphs() {
+        assertThat(Texts.lines(Texts.article("""
+                        "The lake froze early," said Canadian Senator Ada Quill. "We skated there.
+
+                        "Then the ice broke."
+                        """)))
+                .containsExactly(
+                        "direct | Ada Quill | CA 2 | The lake froze early",
+                        "direct | Ada Quill | CA 2 | We skated there.\n\n\"Then the ice broke");
+    }
+
+    @Test
+    void invalidSubjectsMakeNoStatement() {
+        assertThat(Texts.lines(Texts.article(
+                        "These numbers say little. It was said to be old. I said so. The gates \"closed\" early.")))
+                .isEmpty();
+    }
+
+    @Test
+    void holdsMediaForNoSide() {
+        assertThat(Texts.lines(Texts.article("The Washington Harbour Times reported that the gates were shut.")))
+                .containsExactly("indirect | The Washington Harbour Times | none 4 | the gates were shut");
+    }
+
+    @Test
+    void findsChineseReportsAndTheirRoles() {
+        assertThat(Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", "加拿大渔业部长林远帆9日表示，湖水很冷。墨西哥官员说：“河水很暖。”")))
+                .containsExactly("indirect | 林远帆 | CA 1 | 湖水很冷", "direct | 墨西哥官员 | MX 2 | 河水很暖");
+    }
+}

@@ -1,0 +1,66 @@
+package org.onrecord.processor.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Document;
+
+class StatementFinderTest {
+    private static List<FoundStatement> find(String text) {
+        return StatementFinder.of(Texts.NO_ACTORS).find(Texts.article(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\n",
+                "\"",
+                "“",
+                ":",
+                "Q:",
+                "问：",
+                "said",
+                ", said .",
+                "A:\nB:\nA:",
+                "\ud83d\ude00: \ud83d\ude00",
+                "。。。",
+                "\u202eabc\u202c said that \u200b"
+            })
+    void survivesFragments(String text) {
+        assertThat(find(text))
+                .allSatisfy(found -> assertThat(found.span().end()).isLessThanOrEqualTo(text.length()));
+    }
+
+    @Test
+    void keepsOffsetsBehindSurrogatePairsAndBidirectionalMarks() {
+        Document document = Texts.article("\ud83d\ude00\u202b Canada said that \ud83d\ude00 the gates are open.");
+        assertThat(Texts.lines(document)).containsExactly("indirect | Canada | CA 1 | \ud83d\ude00 the gates are open");
+    }
+
+    @Test
+    void staysLinearOnHugeParagraphs() {
+        String quotes = "\"The gates are open,\" Canadian officials said. ".repeat(10_000);
+        String words = "the gates are open and the boats sail ".repeat(60_000);
+        String marks = "“".repeat(50_000);
+        for (String text : List.of(quotes, words, marks, "中方表示，船已出海。".repeat(20_000))) {
+            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> find(text));
+        }
+    }
+
+    @Test
+    void marksWhatASpeakerReportsOnlyToRejectIt() {
+        Document document = Texts.article(
+                "Q: What do you say?\nAmbassador Quill: The U.S. claims that the gates are shut, but they are open. Thank you.");
+        List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS).find(document);
+        assertThat(found).extracting(FoundStatement::within).containsExactly(-1, -1, 1);
+        assertThat(found.getLast().distanced()).isTrue();
+        assertThat(found.getLast().span().of(document.text())).isEqualTo("the gates are shut");
+    }
+}

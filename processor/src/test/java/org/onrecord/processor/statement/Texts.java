@@ -1,0 +1,63 @@
+package org.onrecord.processor.statement;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.Published;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+
+/** Documents and issues for the tests of this package, and statements as one line each. */
+final class Texts {
+    static final Issue NO_ACTORS = issue();
+
+    private Texts() {}
+
+    static Issue issue(Issue.RegisteredActor... actors) {
+        return new Issue(
+                "test",
+                "Test",
+                "For tests",
+                List.of("en"),
+                List.of(),
+                List.of(actors),
+                List.of(),
+                List.of(),
+                List.of(),
+                java.util.Map.of());
+    }
+
+    static Document document(
+            String publisher, @Nullable String date, @Nullable String language, String title, String text) {
+        return DocumentLine.document(
+                "test",
+                "1",
+                publisher,
+                null,
+                null,
+                title,
+                date == null ? null : Published.parse(date, "test").orElseThrow(),
+                Instant.EPOCH,
+                language,
+                text);
+    }
+
+    static Document article(String text) {
+        return document("The Harbour Gazette", "2024-05-10", "en", "", text);
+    }
+
+    /** Each statement as "kind | speaker | side tier | words", with ">" before those inside another. */
+    static List<String> lines(Document document) {
+        return lines(document, NO_ACTORS);
+    }
+
+    static List<String> lines(Document document, Issue issue) {
+        return StatementFinder.of(issue).find(document).stream()
+                .map(found -> (found.within() >= 0 ? "> " : "") + found.kind().json() + " | "
+                        + found.speaker().name() + " | " + found.actor().side() + " "
+                        + found.actor().tier() + " | "
+                        + found.span().of(document.text()))
+                .toList();
+    }
+}

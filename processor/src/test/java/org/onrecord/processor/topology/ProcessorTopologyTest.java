@@ -1,0 +1,281 @@
+package org.onrecord.processor.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Withdrawal;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.Claim;
+import org.onrecord.events.topic.Topics;
+
+class ProcessorTopologyTest {
+    private static final Issue ISSUE = new Issue(
+            "weather",
+            "Weather",
+            "",
+            List.of("en"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
+            List.of(),
+            Map.of());
+
+    @TempDir
+    Path state;
+
+    @Test
+    void describesItselfAsApproved() throws IOException {
+        String described = topology().describe().toString().strip();
+        // To approve a change: copy this file over the approved one.
+        Files.writeString(Path.of("target/topology.received.txt"), described + "\n");
+        assertThat(described)
+                .isEqualTo(Files.readString(Path.of("src/test/resources/topology.approved.txt"))
+                        .strip());
+    }
+
+    @Test
+    void turnsADocumentIntoStatementTrendsAndAlert() {
+        try (Line line = new Line()) {
+            line.put(document("a", 1, "ann XX 2024-02-05 wet favor: It rains."));
+
+            assertThat(line.table(Topics.STATEMENTS.name())).hasSize(1);
+            assertThat(line.table(Topics.OUTCOMES.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("\"result\":\"statements\",\"found\":1,\"kept\":1");
+            assertThat(line.table(Topics.TRENDS.name()))
+                    .containsKey("weather/claim:wet/side:XX/week/2024-W06")
+                    .containsKey("weather/topic:rain/actor:ann/quarter/2024-Q1")
+                    .containsKey("weather/issue:*/side:XX/day/2024-02-05")
+                    .hasSize(2 * 3 * 4);
+            assertThat(line.table(Topics.ALERTS_FIRST_POSITION.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("\"title\":\"ann (XX): favor “It will be wet.”\"")
+                    .contains("\"words\":\"It rains.\"");
+        }
+    }
+
+    @Test
+    void countsTheSameWordsOfTheSameActorOnceWithTheirCarriers() {
+        try (Line line = new Line()) {
+            line.put(document("a", 1, "ann XX 2024-02-05 wet favor: It rains."));
+            line.put(document("b", 1, "ann XX 2024-02-07 wet favor: It  RAINS!"));
+            line.put(document("c", 1, "bob XX 2024-02-05 wet favor: It rains."));
+
+            assertThat(line.table(Topics.TRENDS.name()).get("weather/claim:wet/side:XX/month/2024-02"))
+                    .contains("\"statements\":2,\"favor\":2,\"against\":0,\"carriers\":3");
+            assertThat(line.table(Topics.TRENDS.name()))
+                    .doesNotContainKey("weather/claim:wet/actor:ann/day/2024-02-07");
+        }
+    }
+
+    @Test
+    void replacesTheStatementsOfAnOlderVersion() {
+        try (Line line = new Line()) {
+            line.put(
+                    document("a", 1, "ann XX 2024-02-05 wet favor: It rains.\nann XX 2024-02-05 wet favor: It pours."));
+            line.put(document("a", 2, "ann XX 2024-02-05 wet favor: It rains."));
+            line.put(document("a", 1, "ann XX 2024-02-05 wet favor: It snows."));
+
+            assertThat(line.table(Topics.STATEMENTS.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("It rains.");
+            assertThat(line.table(Topics.TRENDS.name()).get("weather/claim:wet/side:XX/day/2024-02-05"))
+                    .contains("\"statements\":1,\"favor\":1,\"against\":0,\"carriers\":1");
+        }
+    }
+
+    @Test
+    void takesStatementsTrendsAndAlertsBackWithAWithdrawnDocument() {
+        try (Line line = new Line()) {
+            Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
+            line.put(document);
+            line.put(new Withdrawal(document.id(), Instant.ofEpochSecond(5), "published in error"));
+
+            assertThat(line.table(Topics.STATEMENTS.name())).isEmpty();
+            assertThat(line.table(Topics.TRENDS.name())).isEmpty();
+            assertThat(line.table(Topics.ALERTS_FIRST_POSITION.name())).isEmpty();
+            assertThat(line.table(Topics.OUTCOMES.name()).get(document.id())).contains("\"result\":\"withdrawn\"");
+        }
+    }
+
+    @Test
+    void withdrawsAFirstPositionThatLateHistoryPrecedes() {
+        try (Line line = new Line()) {
+            line.put(document("new", 1, "ann XX 2024-02-05 wet favor: It rains."));
+            line.put(document("old", 1, "ann XX 2019-01-01 wet against: It is dry."));
+
+            assertThat(line.table(Topics.ALERTS_FIRST_POSITION.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("\"day\":\"2019-01-01\"")
+                    .contains("against");
+        }
+    }
+
+    @Test
+    void sendsWhatCannotBeReadToTheDeadLettersAndGoesOn() {
+        try (Line line = new Line()) {
+            line.putBytes("x", "no record".getBytes(StandardCharsets.UTF_8));
+            Document failing = document("b", 1, "fail");
+            line.put(failing);
+            line.put(document("c", 1, "ann XX 2024-02-05 wet favor: It rains."));
+
+            List<TestRecord<String, byte[]>> letters = line.read(Topics.DEAD_LETTERS.name());
+            assertThat(letters).extracting(TestRecord::key).containsExactly("x", failing.id());
+            assertThat(new String(letters.getFirst().value(), StandardCharsets.UTF_8))
+                    .isEqualTo("no record");
+            Header reason = letters.get(1).headers().lastHeader("onrecord.reason");
+            assertThat(new String(reason.value(), StandardCharsets.UTF_8)).contains("the script says fail");
+            assertThat(line.table(Topics.OUTCOMES.name()).get(failing.id())).contains("\"result\":\"dead-letter\"");
+            assertThat(line.table(Topics.STATEMENTS.name())).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void givesTheSameTablesInAnyOrderAndHoweverOften(long seed) {
+        List<Event> history = history(new Random(4711));
+        Map<String, Map<String, String>> expected = tables(history);
+        List<Event> repeated = new ArrayList<>(history);
+        repeated.addAll(history.subList(0, history.size() / 2));
+        Collections.shuffle(repeated, new Random(seed));
+
+        assertThat(tables(repeated)).isEqualTo(expected);
+    }
+
+    private Map<String, Map<String, String>> tables(List<Event> events) {
+        try (Line line = new Line()) {
+            events.forEach(line::put);
+            Map<String, Map<String, String>> tables = new TreeMap<>();
+            for (var topic : List.of(Topics.STATEMENTS, Topics.TRENDS, Topics.ALERTS_FIRST_POSITION, Topics.OUTCOMES)) {
+                tables.put(topic.name(), line.table(topic.name()));
+            }
+            return tables;
+        }
+    }
+
+    private static List<Event> history(Random random) {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int k = random.nextInt(3); k >= 0; k--) {
+                text.append(random.nextBoolean() ? "ann XX " : "bob YY ")
+                        .append(
+                                random.nextInt(5) == 0
+                                        ? "-"
+                                        : "2024-0" + (1 + random.nextInt(3)) + "-1" + random.nextInt(9))
+                        .append(" wet ")
+                        .append(random.nextBoolean() ? "favor" : "against")
+                        .append(": words ")
+                        .append(random.nextInt(6))
+                        .append(".\n");
+            }
+            String item = "item" + random.nextInt(25);
+            if (random.nextInt(10) == 0) {
+                events.add(new Withdrawal(
+                        document(item, 1, "x").id(), Instant.ofEpochSecond(random.nextInt(9)), "withdrawn"));
+            } else {
+                events.add(document(item, random.nextInt(9), text.toString()));
+            }
+        }
+        return events;
+    }
+
+    private static Document document(String item, int fetched, String text) {
+        return DocumentLine.document(
+                "test", item, "Publisher", null, null, "Title", null, Instant.ofEpochSecond(fetched), "en", text);
+    }
+
+    private static Topology topology() {
+        return ProcessorTopology.build(new ScriptReader(), ISSUE, new SimpleMeterRegistry(), config(Path.of("unused")));
+    }
+
+    private static Properties config(Path state) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        config.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
+        config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        return config;
+    }
+
+    /** The topology with its topics. */
+    private final class Line implements AutoCloseable {
+        private final TopologyTestDriver driver = new TopologyTestDriver(
+                ProcessorTopology.build(new ScriptReader(), ISSUE, new SimpleMeterRegistry(), config(state)),
+                config(state));
+        private final TestInputTopic<String, byte[]> documents =
+                driver.createInputTopic(Topics.DOCUMENTS.name(), new StringSerializer(), new ByteArraySerializer());
+
+        void put(Event event) {
+            putBytes(event.key(), EventJson.write(event));
+        }
+
+        void putBytes(String key, byte[] value) {
+            documents.pipeInput(key, value);
+        }
+
+        List<TestRecord<String, byte[]>> read(String topic) {
+            return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                    .readRecordsToList();
+        }
+
+        /** The newest value of each key. */
+        Map<String, String> table(String topic) {
+            Map<String, String> table = new TreeMap<>();
+            for (TestRecord<String, byte[]> record : read(topic)) {
+                if (record.value() == null) {
+                    table.remove(record.key());
+                } else {
+                    table.put(record.key(), new String(record.value(), StandardCharsets.UTF_8));
+                }
+            }
+            return table;
+        }
+
+        @Override
+        public void close() {
+            driver.close();
+        }
+    }
+}

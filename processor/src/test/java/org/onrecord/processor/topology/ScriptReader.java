@@ -1,0 +1,60 @@
+package org.onrecord.processor.topology;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.onrecord.events.Document;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.processor.statement.FoundStatement;
+
+/**
+ * Reads documents whose lines say what they are: {@code actor side day claim stance: words}; the day may be {@code -}. A line
+ * {@code fail} fails.
+ */
+final class ScriptReader implements DocumentReader {
+
+    @Override
+    public Analysis read(Document document) {
+        List<Labelled> statements = new ArrayList<>();
+        int start = 0;
+        for (String line : document.text().split("\n", -1)) {
+            if (line.equals("fail")) {
+                throw new IllegalStateException("the script says fail");
+            }
+            int colon = line.indexOf(": ");
+            if (colon > 0) {
+                statements.add(statement(line, line.substring(0, colon).split(" "), start, colon + 2));
+            }
+            start += line.length() + 1;
+        }
+        return new Analysis(document, "weather", "script", statements);
+    }
+
+    private static Labelled statement(String line, String[] head, int start, int words) {
+        Span span = new Span(start + words, start + line.length());
+        LocalDate day = head[2].equals("-") ? null : LocalDate.parse(head[2]);
+        FoundStatement found = new FoundStatement(
+                span,
+                Statement.Kind.TURN,
+                -1,
+                -1,
+                new Statement.Speaker(head[0], null, null),
+                new Statement.Actor(head[0], head[0], false, head[1], 1, true),
+                day,
+                false);
+        return new Labelled(
+                found,
+                true,
+                List.of(new Statement.TopicLabel("rain", 0.9)),
+                List.of(new Statement.StanceLabel(
+                        head[3],
+                        head[4].equals("favor") ? Stance.FAVOR : Stance.AGAINST,
+                        0.8,
+                        span,
+                        line.substring(words))));
+    }
+}
