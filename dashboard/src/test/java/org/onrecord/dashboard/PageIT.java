@@ -57,6 +57,9 @@ class PageIT {
     @BeforeEach
     void start() {
         server = TestServer.start(folder);
+        assertThat(browser.manage().logs().get("browser"))
+                .as("forgets what the test before left")
+                .isNotNull();
     }
 
     @AfterEach

@@ -94,10 +94,10 @@ public final class TopicReader implements AutoCloseable {
                 readUntilTrouble();
             } catch (WakeupException e) {
                 LOG.debug("woken to stop");
-            } catch (KafkaException | TimeoutException e) {
-                waitAfter("Kafka at " + bootstrapServers + " does not answer: " + e.getMessage());
-            } catch (ExecutionException e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
+            } catch (TimeoutException e) {
+                waitAfter("Kafka at " + bootstrapServers + " does not answer");
+            } catch (KafkaException | ExecutionException e) {
+                Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
                 waitAfter("Kafka at " + bootstrapServers + " does not answer: " + cause.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class IndexFeed implements Feed {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
     private static final Duration REFRESH = Duration.ofMillis(300);
-    private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final Duration COMMIT = Duration.ofSeconds(3);
     private static final Duration DROP_OLD = Duration.ofHours(1);
     private static final int WORDS = 400;
 

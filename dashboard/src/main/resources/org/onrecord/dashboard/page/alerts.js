@@ -1,5 +1,5 @@
 // What fired, why, and the words that prove it.
-import { ask, count, day, el, empty, later, outLink, query } from './common.js';
+import { ask, count, day, el, empty, outLink, query, soon } from './common.js';
 import { listen } from './live.js';
 
 const KINDS = {
@@ -58,7 +58,7 @@ $('alert-filters').addEventListener('change', event => {
 });
 $('more').addEventListener('click', () => { shown += PAGE; draw(); });
 addEventListener('popstate', () => { known = null; draw(); });
-const again = later(draw, 300);
+const again = soon(() => draw().catch(console.error), 300);
 ask('/api/v1/issue').then(issue => { $('issue-title').textContent = issue.title; });
 await draw();
 listen({ alert: again, 'alert-removed': again, reset: again });

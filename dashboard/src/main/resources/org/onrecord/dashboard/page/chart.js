@@ -63,7 +63,7 @@ export function drawChart(box, table, timeline, claim, href) {
   if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Bars by period' }, bars(box, dated, timeline.bucket, claim, href)));
   if (undated) {
     parts.push(el('p', { class: 'note' }, el('a', { href: href('undated') }, count(undated.statements, 'undated statement')),
-      ' stand on no day and are not drawn.'));
+      undated.statements === 1 ? ' stands on no day and is not drawn.' : ' stand on no day and are not drawn.'));
   }
   box.replaceChildren(...parts);
   table.replaceChildren(tableOf(timeline, claim, href));
@@ -79,7 +79,7 @@ function bars(box, dated, bucket, claim, href) {
   const down = claim ? Math.max(...dated.map(point => point.against), 0) : 0;
   const scale = (HEIGHT - 12) / Math.max(1, up + down);
   const zero = 8 + up * scale;
-  const image = svg('svg', { width: Math.max(total, Math.min(width, total)), height: HEIGHT + 46, role: 'list', class: 'bars' });
+  const image = svg('svg', { width: total, height: HEIGHT + 46, role: 'list', class: 'bars' });
   image.append(svg('line', { x1: left, x2: total, y1: zero, y2: zero, class: 'axis' }));
   const tick = (value, y, name) => image.append(svg('text', { x: left - 8, y: y + 4, class: `tick ${name}` }, String(value)));
   if (up > 0) tick(up, 8 + 4, claim ? 'favor' : '');

@@ -127,3 +127,19 @@ export function later(action, millis) {
     timer = setTimeout(action, millis);
   };
 }
+
+/** Calls the function soon after the first of many calls, and again for those that come later: never starved by a steady stream. */
+export function soon(action, millis) {
+  let waiting = false;
+  let running = Promise.resolve();
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      running = running.then(() => {
+        waiting = false;
+        return action();
+      });
+    }, millis);
+  };
+}

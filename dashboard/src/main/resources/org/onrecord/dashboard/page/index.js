@@ -1,5 +1,5 @@
 // The dashboard. The address says what is shown, so that a view can be shared; live events make it draw anew, never reload.
-import { ask, count, el, empty, later, query, sideName } from './common.js';
+import { ask, count, el, empty, later, query, sideName, soon } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChart } from './chart.js';
 import { listen } from './live.js';
@@ -199,8 +199,8 @@ document.addEventListener('click', follow);
 addEventListener('popstate', () => draw());
 addEventListener('resize', later(() => drawTimeline().catch(report), 200));
 
-const changed = later(() => Promise.all([drawPositions(), drawSpeakers(), drawStatements({ news: true })]).catch(report), 350);
-const trends = later(() => drawTimeline().catch(report), 350);
+const changed = soon(() => Promise.all([drawPositions(), drawSpeakers(), drawStatements({ news: true })]).catch(report), 350);
+const trends = soon(() => drawTimeline().catch(report), 350);
 
 await drawIssue();
 await drawAll();
