@@ -89,7 +89,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         };
         Exit.setExitProcedure(report);
         Exit.setHaltProcedure(report);
-        // Java takes no more hooks once a process is told to stop, and a broker that is just starting would fail for it.
+        // Java takes no more hooks once a process is told to stop, and a broker that is just starting would fail for
+        // it.
         Exit.setShutdownHookAdder((name, hook) -> LOG.debug("{} ends with the broker", name));
     }
 
