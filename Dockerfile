@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # One image for every service: ingest, process, dashboard (and serve).
 
 FROM maven:3.9-eclipse-temurin-25 AS build
