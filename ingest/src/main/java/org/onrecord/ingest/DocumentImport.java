@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +22,6 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.item.Decision;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.publish.AwaitedOutcomes;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.publish.Records;
 
@@ -36,13 +34,11 @@ import org.onrecord.ingest.publish.Records;
  */
 public final class DocumentImport {
     private static final int LISTED_REFUSALS = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Settings settings;
     private final Progress progress;
     private final KafkaProducer<String, byte[]> producer;
     private final Written written = new Written();
-    private final AwaitedOutcomes awaited;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final InstantSource clock = InstantSource.system();
@@ -57,9 +53,8 @@ public final class DocumentImport {
      *
      * @param bootstrapServers the broker, {@code host:port}
      * @param source the source's id of documents whose line names no {@code corpus}, e.g. {@code import}
-     * @param await whether to wait until the processor has read every document
      */
-    public record Settings(String bootstrapServers, String source, boolean await) {}
+    public record Settings(String bootstrapServers, String source) {}
 
     /** Hears how far an import is; called often, from the thread that imports. */
     public interface Progress {
@@ -75,10 +70,9 @@ public final class DocumentImport {
      * @param documents written so far
      * @param duplicates lines that came before in this run
      * @param refused lines and files that are in the dead letters
-     * @param awaited documents that the processor has not read yet; 0 where nobody waits for it
      */
     public record Counts(
-            long bytesRead, long bytesTotal, long documents, long duplicates, long refused, long awaited) {}
+            long bytesRead, long bytesTotal, long documents, long duplicates, long refused) {}
 
     /**
      * A line or file that was refused.
@@ -95,9 +89,8 @@ public final class DocumentImport {
      * @param duplicates lines that came before in this run
      * @param refused lines and files that are in the dead letters
      * @param refusals the first of them, at most 20
-     * @param superseded of the documents waited for, those of which a newer version was known
      */
-    public record Summary(long documents, long duplicates, long refused, List<Refusal> refusals, long superseded) {}
+    public record Summary(long documents, long duplicates, long refused, List<Refusal> refusals) {}
 
     /** The import could not begin or go on; {@link #reason} says why, with the remedy. */
     public static final class ImportFailedException extends RuntimeException {
@@ -121,14 +114,13 @@ public final class DocumentImport {
         this.progress = progress;
         this.producer = producer;
         this.bytesTotal = bytesTotal;
-        this.awaited = new AwaitedOutcomes(PATIENCE);
     }
 
     /**
      * Imports files.
      *
-     * @throws ImportFailedException if a file cannot be read at all, before anything is written; if the broker does not answer or
-     *     lacks a topic; or if it is waited for the processor and nothing happens for ten minutes
+     * @throws ImportFailedException if a file cannot be read at all, before anything is written; or if the broker does not answer or
+     *     lacks a topic
      */
     public static Summary run(Settings settings, List<Path> files, Progress progress) {
         long bytes = 0;
@@ -139,7 +131,7 @@ public final class DocumentImport {
         try {
             try (Admin admin = broker.admin()) {
                 Optional<String> trouble =
-                        broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS, Topics.OUTCOMES));
+                        broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS));
                 if (trouble.isPresent()) {
                     throw new ImportFailedException(trouble.get(), null);
                 }
@@ -147,7 +139,7 @@ public final class DocumentImport {
             try (KafkaProducer<String, byte[]> producer = broker.producer(Optional.empty())) {
                 DocumentImport run = new DocumentImport(settings, progress, producer, bytes);
                 files.forEach(run::read);
-                return run.finish(broker);
+                return run.finish();
             }
         } catch (KafkaException e) {
             throw new ImportFailedException("the broker does not take what the import writes: " + e.getMessage(), e);
@@ -196,7 +188,7 @@ public final class DocumentImport {
                 throw new IllegalStateException(
                         "nothing is remembered of " + leave.item().key());
         }
-        progress.report(counts(bytesOfFilesDone + bytes.count(), 0));
+        progress.report(counts(bytesOfFilesDone + bytes.count()));
     }
 
     private void publish(Decision.Publish publish) {
@@ -206,9 +198,6 @@ public final class DocumentImport {
             return;
         }
         documents++;
-        if (settings.await()) {
-            awaited.expect(document);
-        }
         send(Records.event(Topics.DOCUMENTS, document, publish.json(), clock.instant()));
     }
 
@@ -228,21 +217,11 @@ public final class DocumentImport {
         });
     }
 
-    private Summary finish(Broker broker) throws InterruptedException {
+    private Summary finish() {
         producer.flush();
         failIfNotTaken();
-        progress.report(counts(bytesTotal, settings.await() ? awaited.left() : 0));
-        try {
-            long superseded = awaited.await(broker, left -> progress.report(counts(bytesTotal, left)));
-            return new Summary(documents, duplicates, refused, List.copyOf(refusals), superseded);
-        } catch (AwaitedOutcomes.NothingHappensException e) {
-            throw new ImportFailedException(
-                    "all " + documents + " documents are written, but " + e.left()
-                            + " of them have not been read by the"
-                            + " processor and nothing has happened for " + PATIENCE.toMinutes()
-                            + " minutes; see whether it runs (./onrecord healthcheck)",
-                    e);
-        }
+        progress.report(counts(bytesTotal));
+        return new Summary(documents, duplicates, refused, List.copyOf(refusals));
     }
 
     private void failIfNotTaken() {
@@ -253,8 +232,8 @@ public final class DocumentImport {
         }
     }
 
-    private Counts counts(long bytesRead, long left) {
-        return new Counts(bytesRead, bytesTotal, documents, duplicates, refused, left);
+    private Counts counts(long bytesRead) {
+        return new Counts(bytesRead, bytesTotal, documents, duplicates, refused);
     }
 
     /** Counts the bytes taken from a stream. */

@@ -7,19 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Outcome;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.publish.Broker;
-import org.onrecord.ingest.publish.Records;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class DocumentImportIT {
@@ -45,7 +40,7 @@ class DocumentImportIT {
         Path file = Files.writeString(temp.resolve("a.jsonl"), LINES);
         List<DocumentImport.Counts> heard = new ArrayList<>();
 
-        DocumentImport.Summary summary = DocumentImport.run(settings(false), List.of(file), heard::add);
+        DocumentImport.Summary summary = DocumentImport.run(settings(), List.of(file), heard::add);
 
         assertThat(summary)
                 .isEqualTo(new DocumentImport.Summary(
@@ -55,34 +50,11 @@ class DocumentImportIT {
                         List.of(new DocumentImport.Refusal(
                                 file + ":4",
                                 "the date \"soon\" is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or"
-                                        + " leave it out")),
-                        0));
+                                        + " leave it out"))));
         assertThat(documents()).extracting(Document::sourceItem).containsExactlyInAnyOrder("1", "2");
         assertThat(documents()).extracting(Document::source).containsOnly("import");
         assertThat(broker.records(Topics.DEAD_LETTERS)).hasSize(1);
-        assertThat(heard.getLast()).isEqualTo(new DocumentImport.Counts(LINES.length(), LINES.length(), 2, 1, 1, 0));
-    }
-
-    @Test
-    void waitsForTheOutcomeOfEachDocument() throws Exception {
-        Path file = Files.writeString(temp.resolve("a.jsonl"), LINES);
-        DocumentImport.run(settings(false), List.of(file), counts -> {});
-        try (KafkaProducer<String, byte[]> processor = new Broker(broker.address()).producer(Optional.empty())) {
-            List<Document> documents = documents();
-            outcome(processor, documents.getFirst());
-            List<DocumentImport.Counts> heard = new ArrayList<>();
-
-            DocumentImport.Summary summary = DocumentImport.run(settings(true), List.of(file), counts -> {
-                heard.add(counts);
-                // The other outcome comes while the import waits.
-                if (counts.awaited() == 1) {
-                    outcome(processor, documents.getLast());
-                }
-            });
-
-            assertThat(summary.documents()).isEqualTo(2);
-            assertThat(heard.getLast().awaited()).isZero();
-        }
+        assertThat(heard.getLast()).isEqualTo(new DocumentImport.Counts(LINES.length(), LINES.length(), 2, 1, 1));
     }
 
     @Test
@@ -90,7 +62,7 @@ class DocumentImportIT {
         Path good = Files.writeString(temp.resolve("a.jsonl"), LINES);
         Path missing = temp.resolve("b.jsonl");
 
-        assertThatThrownBy(() -> DocumentImport.run(settings(false), List.of(good, missing), counts -> {}))
+        assertThatThrownBy(() -> DocumentImport.run(settings(), List.of(good, missing), counts -> {}))
                 .hasMessage("cannot import " + missing + ": there is no such file; check the path");
 
         assertThat(documents()).isEmpty();
@@ -100,24 +72,17 @@ class DocumentImportIT {
     void saysThatNoBrokerAnswers() throws Exception {
         Path file = Files.writeString(temp.resolve("a.jsonl"), LINES);
         assertThatThrownBy(() -> DocumentImport.run(
-                        new DocumentImport.Settings("127.0.0.1:18398", "import", false), List.of(file), counts -> {}))
+                        new DocumentImport.Settings("127.0.0.1:18398", "import"), List.of(file), counts -> {}))
                 .hasMessageStartingWith("no broker answers at 127.0.0.1:18398; ");
     }
 
-    private DocumentImport.Settings settings(boolean await) {
-        return new DocumentImport.Settings(broker.address(), "import", await);
+    private DocumentImport.Settings settings() {
+        return new DocumentImport.Settings(broker.address(), "import");
     }
 
     private List<Document> documents() {
         return broker.records(Topics.DOCUMENTS).stream()
                 .map(record -> EventJson.read(record.value(), Document.class))
                 .toList();
-    }
-
-    private static void outcome(KafkaProducer<String, byte[]> processor, Document document) {
-        Outcome outcome =
-                new Outcome(document.id(), document.version(), Outcome.Result.NONE_ON_ISSUE, 0, 0, "nothing found");
-        processor.send(Records.event(Topics.OUTCOMES, outcome, document.fetched()));
-        processor.flush();
     }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.app.command;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.onrecord.app.read.AlertText;
 import org.onrecord.app.read.TopicReader;
@@ -74,7 +75,7 @@ final class Alerts {
             String servers = settings().bootstrapServers();
             Broker.require(servers);
             try (TopicReader reader = new TopicReader(servers, Topics.alerts())) {
-                reader.newest().forEach((key, value) -> show(shell, new Read("", key, value), json));
+                reader.newest().forEach((key, value) -> show(shell, new Read("", key, value, Map.of()), json));
             }
             return 0;
         }

@@ -60,6 +60,9 @@ public final class Commands {
         alerts(shell).forEach(command -> add(alerts, command));
         all(shell).forEach(command -> add(root, command));
         root.addSubcommand(alerts);
+        CommandLine deadLetters = new CommandLine(new DeadLetters.Group());
+        add(deadLetters, new DeadLetters.ListThem(shell));
+        root.addSubcommand(deadLetters);
         root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
         root.setCaseInsensitiveEnumValuesAllowed(true);

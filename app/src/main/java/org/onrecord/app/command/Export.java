@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.topology.CaughtUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Parameters;
                 "Writes what stands on a topic as JSON Lines: the newest record of each key, sorted by key. The same"
                         + " documents, issue file and models give the same lines, in whatever order the documents came.")
 final class Export extends ShellCommand {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     /** What can be exported. */
     enum Kind {
         STATEMENTS,
@@ -55,6 +59,9 @@ final class Export extends ShellCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "Writes to a file; it is there when it is whole.")
     private @Nullable Path out;
 
+    @Option(names = "--now", description = "Does not wait for the processor to work off what has been written.")
+    private boolean now;
+
     Export(Shell shell) {
         super(shell, Setting.BOOTSTRAP_SERVERS);
     }
@@ -63,6 +70,9 @@ final class Export extends ShellCommand {
     public Integer call() throws InterruptedException, IOException {
         String servers = settings().bootstrapServers();
         Broker.require(servers);
+        if (!now) {
+            awaitProcessor(servers);
+        }
         SortedMap<String, byte[]> records;
         try (TopicReader reader = new TopicReader(servers, kind.topics())) {
             records = reader.newest();
@@ -74,6 +84,14 @@ final class Export extends ShellCommand {
             shell.say(records.size() + " " + kind + " written to " + out + ".");
         }
         return 0;
+    }
+
+    private void awaitProcessor(String servers) throws InterruptedException {
+        try (CaughtUp processor = new CaughtUp(servers)) {
+            if (!processor.await(PATIENCE)) {
+                shell.say("The processor is still at work (or not running); exported as it stands now.");
+            }
+        }
     }
 
     private static void writeWhole(SortedMap<String, byte[]> records, Path file) {

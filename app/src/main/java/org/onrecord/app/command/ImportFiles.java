@@ -1,7 +1,9 @@
 package org.onrecord.app.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -10,6 +12,7 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.ingest.DocumentImport;
+import org.onrecord.processor.topology.CaughtUp;
 import org.onrecord.ingest.DocumentImport.Counts;
 import org.onrecord.ingest.DocumentImport.ImportFailedException;
 import org.onrecord.ingest.DocumentImport.Refusal;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Parameters;
                 "Imports documents from JSON Lines files (.jsonl or .jsonl.gz) into a running OnRecord. Importing twice is"
                         + " harmless. Exit code 1 if a line was refused; the others are imported all the same.")
 final class ImportFiles extends ShellCommand {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int BAR_WIDTH = 100;
     private static final int REFRESH_MS = 500;
 
@@ -51,7 +55,7 @@ final class ImportFiles extends ShellCommand {
     public Integer call() throws InterruptedException {
         String servers = settings().bootstrapServers();
         Broker.require(servers);
-        Summary summary = run(new DocumentImport.Settings(servers, source, !noWait));
+        Summary summary = run(new DocumentImport.Settings(servers, source));
         shell.out().println(told(summary));
         for (Refusal refusal : summary.refusals()) {
             shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());
@@ -63,7 +67,7 @@ final class ImportFiles extends ShellCommand {
         return summary.refused() == 0 ? 0 : 1;
     }
 
-    private Summary run(DocumentImport.Settings settings) {
+    private Summary run(DocumentImport.Settings settings) throws InterruptedException {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Importing")
                 .setUnit(" KB", 1024)
@@ -71,17 +75,43 @@ final class ImportFiles extends ShellCommand {
                 .setUpdateIntervalMillis(REFRESH_MS)
                 .setConsumer(new ConsoleProgressBarConsumer(shell.err(), BAR_WIDTH))
                 .build()) {
-            return DocumentImport.run(settings, files, counts -> show(bar, counts));
+            Summary summary = DocumentImport.run(settings, files, counts -> show(bar, counts));
+            if (!noWait) {
+                awaitProcessor(settings.bootstrapServers(), bar);
+            }
+            return summary;
         } catch (ImportFailedException e) {
             throw new Failure(sentence(e.reason()), e);
+        }
+    }
+
+    /** Waits until everything written is worked off, down to trends and alerts. */
+    private void awaitProcessor(String servers, ProgressBar bar) throws InterruptedException {
+        try (CaughtUp processor = new CaughtUp(servers)) {
+            long before = Long.MAX_VALUE;
+            long moved = System.nanoTime();
+            for (long left = processor.left(); left > 0; left = processor.left()) {
+                if (left != before) {
+                    before = left;
+                    moved = System.nanoTime();
+                } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+                    throw new Failure("All is written, but " + left + " records are still to be processed and nothing has"
+                            + " happened for " + PATIENCE.toMinutes() + " minutes; see whether the processor runs"
+                            + " (./onrecord healthcheck).");
+                }
+                bar.setExtraMessage(left + " records still to be processed");
+                if (shell.stop().await(REFRESH_MS, TimeUnit.MILLISECONDS)) {
+                    throw new Failure("Stopped while waiting; all is written and will be processed.");
+                }
+            }
+            bar.setExtraMessage("all processed");
         }
     }
 
     private static void show(ProgressBar bar, Counts counts) {
         bar.maxHint(counts.bytesTotal());
         bar.stepTo(counts.bytesRead());
-        bar.setExtraMessage(
-                counts.awaited() == 0 ? counts.documents() + " documents" : counts.awaited() + " still to be read");
+        bar.setExtraMessage(counts.documents() + " documents");
     }
 
     private static String told(Summary summary) {
@@ -89,9 +119,6 @@ final class ImportFiles extends ShellCommand {
                 new StringBuilder(summary.documents() + " documents accepted, " + summary.refused() + " refused");
         if (summary.duplicates() > 0) {
             told.append(", ").append(summary.duplicates()).append(" lines came twice");
-        }
-        if (summary.superseded() > 0) {
-            told.append(", ").append(summary.superseded()).append(" were older than what was known");
         }
         return told.toString();
     }

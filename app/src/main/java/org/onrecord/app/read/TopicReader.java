@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.topic.Topic;
@@ -31,8 +32,9 @@ public final class TopicReader implements AutoCloseable {
      * @param topic its name
      * @param key the record's key
      * @param json its value; empty for a tombstone
+     * @param headers the newest of each name, as text
      */
-    public record Read(String topic, String key, byte[] json) {
+    public record Read(String topic, String key, byte[] json, Map<String, String> headers) {
         /** True if the record says that the one with its key is gone. */
         public boolean isTombstone() {
             return json.length == 0;
@@ -111,8 +113,18 @@ public final class TopicReader implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             byte[] key = record.key() == null ? new byte[0] : record.key();
             byte[] json = record.value() == null ? new byte[0] : record.value();
-            each.accept(new Read(record.topic(), new String(key, StandardCharsets.UTF_8), json));
+            each.accept(new Read(record.topic(), new String(key, StandardCharsets.UTF_8), json, headers(record)));
         }
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return headers;
     }
 
     /** Ends {@link #follow}; may be called from any thread. */

@@ -1,58 +1,137 @@
 package org.onrecord.processor.topology;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.onrecord.events.topic.Topics;
 
-/** Tells whether the processor has worked off everything that has been written, down to trends and alerts. */
-public final class CaughtUp {
-    private CaughtUp() {}
+/** Tells how much of what has been written the processor has still to work off, from documents down to trends and alerts. */
+public final class CaughtUp implements AutoCloseable {
+    private static final long ANSWER_WITHIN_S = 20;
+    private static final ListOffsetsResultInfo NOTHING_WRITTEN = new ListOffsetsResultInfo(0, 0, Optional.empty());
+
+    private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> peek;
+
+    /** Asks the broker at that address. */
+    public CaughtUp(String bootstrapServers) {
+        admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        peek = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
 
     /**
-     * What is still to do, in words; empty when nothing is.
+     * How many records are still to be processed; 0 only if there are none, else about as many.
      *
      * <p>Offsets done are asked for before offsets written: if nothing is left between them, then nothing was in flight when the
-     * first were read. A transaction's end marker takes an offset that a reader need not pass, so that one offset left on a topic
-     * written in transactions is no record.
+     * first were read. Ends and remains of transactions take offsets too, so that where a few are left, a look tells whether any
+     * of them is a record.
+     *
+     * @throws IllegalStateException if the broker does not answer
      */
-    public static Optional<String> lacks(Admin admin) {
+    public long left() throws InterruptedException {
         try {
+            Set<TopicPartition> sources = sources();
             Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(ProcessorService.APPLICATION)
                     .partitionsToOffsetAndMetadata()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
             Map<TopicPartition, ListOffsetsResultInfo> written = admin.listOffsets(
-                            done.keySet().stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())),
+                            sources.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())),
                             new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                     .all()
-                    .get(10, TimeUnit.SECONDS);
-            long left = done.entrySet().stream()
-                    .mapToLong(each -> left(each.getKey(), each.getValue(), written))
-                    .sum();
-            return left == 0 ? Optional.empty() : Optional.of(left + " records are still to be processed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
+                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            Map<TopicPartition, Long> behind = new HashMap<>();
+            long left = 0;
+            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : written.entrySet()) {
+                OffsetAndMetadata committed = done.get(each.getKey());
+                long from = committed == null ? 0 : committed.offset();
+                if (each.getValue().offset() > from) {
+                    behind.put(each.getKey(), from);
+                    left += each.getValue().offset() - from;
+                }
+            }
+            return left > 0 && anyRecord(behind, written) ? left : 0;
         } catch (ExecutionException | TimeoutException e) {
-            return Optional.of("the broker does not say how far the processor is: " + e.getMessage());
+            throw new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
         }
     }
 
-    private static long left(
-            TopicPartition partition, OffsetAndMetadata done, Map<TopicPartition, ListOffsetsResultInfo> written) {
-        ListOffsetsResultInfo end = written.get(partition);
-        long left = end == null || done == null ? 0 : end.offset() - done.offset();
-        boolean transactional = !partition.topic().equals(Topics.DOCUMENTS.name());
-        return transactional && left == 1 ? 0 : left;
+    /** Waits until nothing is left, at most that long; true if so. */
+    public boolean await(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (left() > 0) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return true;
+    }
+
+    /** The partitions that the processor reads: documents, statements, and its own repartition topics. */
+    private Set<TopicPartition> sources() throws InterruptedException, ExecutionException, TimeoutException {
+        Collection<String> names = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
+                .filter(name -> name.equals(Topics.DOCUMENTS.name())
+                        || name.equals(Topics.STATEMENTS.name())
+                        || (name.startsWith(ProcessorService.APPLICATION + "-") && name.endsWith("-repartition")))
+                .toList();
+        Collection<TopicDescription> topics = admin.describeTopics(names)
+                .allTopicNames()
+                .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
+                .values();
+        return topics.stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean anyRecord(
+            Map<TopicPartition, Long> behind, Map<TopicPartition, ListOffsetsResultInfo> written) {
+        peek.assign(behind.keySet());
+        behind.forEach(peek::seek);
+        List<TopicPartition> open = List.copyOf(behind.keySet());
+        long deadline = System.nanoTime() + Duration.ofSeconds(ANSWER_WITHIN_S).toNanos();
+        while (!open.isEmpty() && System.nanoTime() < deadline) {
+            if (!peek.poll(Duration.ofMillis(100)).isEmpty()) {
+                return true;
+            }
+            open = open.stream()
+                    .filter(each -> peek.position(each) < written.getOrDefault(each, NOTHING_WRITTEN).offset())
+                    .toList();
+        }
+        return !open.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        peek.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        admin.close(Duration.ofSeconds(2));
     }
 }
