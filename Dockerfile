@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # One image for every service: ingest, process, dashboard (and serve).
 
 FROM maven:3.9-eclipse-temurin-25 AS build
@@ -13,9 +12,9 @@ COPY bench/pom.xml bench/pom.xml
 RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --home-dir /opt/onrecord --no-create-home --shell /usr/sbin/nologin onrecord \
+RUN useradd --system --uid 10001 --home-dir /tmp --no-create-home --shell /usr/sbin/nologin onrecord \
  && mkdir -p /opt/onrecord /var/lib/onrecord \
- && chown onrecord /var/lib/onrecord
+ && chown onrecord /opt/onrecord /var/lib/onrecord
 WORKDIR /opt/onrecord
 COPY --from=build /src/app/target/onrecord/lib/ lib/
 COPY --chmod=755 onrecord ./
@@ -24,7 +23,8 @@ COPY issues/ issues/
 COPY seeds/ seeds/
 ENV ONRECORD_DATA=/var/lib/onrecord
 USER onrecord
-VOLUME ["/var/lib/onrecord"]
+# Quicker starts; where it cannot be made, starts are slower and all else is the same.
+RUN --mount=type=tmpfs,target=/tmp ./onrecord train || true
 EXPOSE 8080
 ENTRYPOINT ["/opt/onrecord/onrecord"]
 CMD ["serve"]

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,100 +31,186 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeIT {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final List<String> OURS = List.of("ingest", "processor", "dashboard");
 
     @TempDir
     Path folder;
 
+    private boolean docker;
+
+    /** How a command of Docker's ended, and all that it printed. */
+    private record Ended(boolean well, String output) {}
+
     @BeforeAll
     void up() throws IOException {
-        assumeTrue(docker("version"), "skipped: no Docker engine answers here");
-        assumeTrue(portsAreFree(), "skipped: the ports 8080 and 9092 that docker-compose.yml publishes are taken");
-        assertThat(compose("up", "--build", "--detach", "--wait", "--wait-timeout", "600"))
-                .as("docker compose up --build --wait")
-                .isTrue();
+        assumeTrue(run(Duration.ofSeconds(20), List.of("docker", "version")).well(), "No Docker engine answers here.");
+        assumeTrue(compose("version").well(), "Docker has no compose here (the package docker-compose-plugin).");
+        docker = true;
+        compose("down", "--volumes", "--timeout", "20"); // of a run that was cut off
+        for (int port : new int[] {8080, 9092}) {
+            assumeTrue(isFree(port), "Port " + port + ", which docker-compose.yml publishes, is taken.");
+        }
+        bringUp("--build", "--wait-timeout", "300");
     }
 
     @AfterAll
     void down() throws IOException {
-        compose("down", "--volumes", "--timeout", "20");
-    }
-
-    @Test
-    void givesTheStatementsThatOneProcessGives() throws IOException {
-        Onrecord.Said compose =
-                Onrecord.run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), "", "export", "statements");
-        Onrecord.Said trends =
-                Onrecord.run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), "", "export", "trends");
-        assertThat(compose.out().lines().count()).isGreaterThan(12);
-        try (Onrecord system =
-                Onrecord.serve(folder.resolve("data"), TOP.resolve("seeds"), TOP.resolve("issues/fentanyl.yaml"))) {
-            assertThat(compose.out()).isEqualTo(system.export("statements"));
-            assertThat(trends.out()).isEqualTo(system.export("trends"));
+        if (docker) {
+            compose("down", "--volumes", "--timeout", "20");
         }
     }
 
     @Test
-    void showsTheDashboardOnTheLoopbackAddressOnly() throws IOException, InterruptedException {
-        HttpResponse<String> page = HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:8080/")).build(), BodyHandlers.ofString());
+    void givesTheStatementsThatOneProcessGives() throws IOException {
+        String statements = export("statements");
+        String trends = export("trends");
+        assertThat(statements.lines().count()).isGreaterThan(12);
+        assertThat(trends.lines().count()).isGreaterThan(12);
+        try (Onrecord system =
+                Onrecord.serve(folder.resolve("data"), TOP.resolve("seeds"), TOP.resolve("issues/fentanyl.yaml"))) {
+            assertThat(statements).isEqualTo(system.export("statements"));
+            assertThat(trends).isEqualTo(system.export("trends"));
+        }
+    }
+
+    @Test
+    void publishesTheDashboardAndTheBrokerOnTheLoopbackAddressOnly() throws IOException, InterruptedException {
+        assertThat(did("port", "dashboard", "8080")).isEqualToIgnoringNewLines("127.0.0.1:8080");
+        assertThat(did("port", "kafka", "9092")).isEqualToIgnoringNewLines("127.0.0.1:9092");
+        assertThat(did("ps", "--format", "{{.Ports}}")).doesNotContain("0.0.0.0:", ":::", "[::]:");
+        HttpResponse<String> page =
+                HTTP.send(HttpRequest.newBuilder(dashboard("/")).build(), BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("OnRecord");
     }
 
     @Test
-    void comesBackWithEverythingAfterAllServicesWereKilled() throws IOException {
-        Map<String, String> broker = Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092");
-        String before = Onrecord.run(broker, "", "export", "statements").out();
-        assertThat(compose("kill")).isTrue();
-        assertThat(compose("up", "--detach", "--wait", "--wait-timeout", "300")).isTrue();
-        assertThat(Onrecord.run(broker, "", "export", "statements").out()).isEqualTo(before);
-    }
-
-    private static boolean portsAreFree() {
-        for (int port : new int[] {8080, 9092}) {
-            try (var socket = new java.net.ServerSocket()) {
-                socket.bind(new java.net.InetSocketAddress("127.0.0.1", port));
-            } catch (IOException taken) {
-                return false;
-            }
+    void refusesAPushWhereNoAdminTokenIsSet() throws IOException, InterruptedException {
+        for (String token : new String[] {"", "Bearer", "Bearer none-is-set"}) {
+            HttpRequest push = HttpRequest.newBuilder(dashboard("/api/v1/documents"))
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", token)
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(HTTP.send(push, BodyHandlers.ofString()).statusCode())
+                    .as("with the token \"%s\"", token)
+                    .isIn(401, 403);
         }
-        return true;
     }
 
-    private static boolean docker(String... arguments) throws IOException {
-        return run(Duration.ofSeconds(20), "docker", arguments);
+    @Test
+    void runsWithFewRightsAndWithinItsMemory() throws IOException {
+        for (String service : OURS) {
+            assertThat(did("exec", service, "id", "-u")).as(service).isEqualToIgnoringNewLines("10001");
+            assertThat(compose("exec", service, "touch", "/opt/onrecord/new").output())
+                    .as(service)
+                    .contains("Read-only file system");
+        }
+        for (String container : did("ps", "--quiet").lines().toList()) {
+            String state = inspect(container, "{{.RestartCount}} {{.State.OOMKilled}} {{gt .HostConfig.Memory 0}}");
+            assertThat(state).as(container).isEqualToIgnoringNewLines("0 false true");
+        }
     }
 
-    private static boolean compose(String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("compose", "--project-name", "onrecord-test"));
-        all.addAll(List.of(arguments));
-        return run(Duration.ofMinutes(12), "docker", all.toArray(String[]::new));
+    @Test
+    void comesBackWithEverythingAfterAllServicesWereKilled() throws IOException {
+        String before = export("statements");
+        did("kill");
+        bringUp("--wait-timeout", "120");
+        assertThat(export("statements")).isEqualTo(before);
     }
 
-    private static boolean run(Duration atMost, String program, String... arguments) throws IOException {
-        List<String> words = new ArrayList<>(List.of(program));
-        words.addAll(List.of(arguments));
+    @Test
+    void stopsInOrderWithinTwentySecondsAndKeepsEverythingInItsVolumes() throws IOException {
+        String before = export("statements");
+        Instant start = Instant.now();
+        did("stop");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        for (String service : OURS) {
+            String container = did("ps", "--all", "--quiet", service).strip();
+            assertThat(inspect(container, "{{.State.ExitCode}}")).as(service).isEqualToIgnoringNewLines("0");
+        }
+        did("down");
+        bringUp("--wait-timeout", "120");
+        assertThat(export("statements")).isEqualTo(before);
+    }
+
+    private static URI dashboard(String path) {
+        return URI.create("http://127.0.0.1:8080" + path);
+    }
+
+    /** What stands on a topic, asked from outside the containers as anybody's Kafka client would. */
+    private static String export(String what) throws IOException {
+        Onrecord.Said said = Onrecord.run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), "", "export", what);
+        assertThat(said.status()).as(said.err()).isZero();
+        return said.out();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Starts what does not run and waits until all is healthy. */
+    private static void bringUp(String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("up", "--detach", "--wait"));
+        words.addAll(List.of(more));
+        Ended up = compose(words.toArray(String[]::new));
+        assertThat(up.well()).withFailMessage(() -> up.output() + logs()).isTrue();
+    }
+
+    private static String logs() {
+        try {
+            return compose("logs", "--tail", "60").output();
+        } catch (IOException e) {
+            return "(no logs: " + e.getMessage() + ")";
+        }
+    }
+
+    /** What a command of compose printed; the test fails if it failed. */
+    private static String did(String... words) throws IOException {
+        Ended ended = compose(words);
+        assertThat(ended.well())
+                .as("docker compose %s\n%s", String.join(" ", words), ended.output())
+                .isTrue();
+        return ended.output();
+    }
+
+    private static String inspect(String container, String format) throws IOException {
+        return run(Duration.ofSeconds(20), List.of("docker", "inspect", "--format", format, container))
+                .output();
+    }
+
+    private static Ended compose(String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of("docker", "compose", "--project-name", "onrecord-test"));
+        all.addAll(List.of(words));
+        return run(Duration.ofMinutes(12), all);
+    }
+
+    private static Ended run(Duration atMost, List<String> words) throws IOException {
         Path log = Files.createTempFile("compose", ".log");
         try {
-            Process process = new ProcessBuilder(words)
+            ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(TOP.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+                    .redirectOutput(log.toFile());
+            builder.environment().remove("ONRECORD_ADMIN_TOKEN");
+            Process process = builder.start();
+            process.getOutputStream().close();
             boolean ended = process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly();
             }
-            boolean done = ended && process.exitValue() == 0;
-            if (!done) {
-                System.err.println(String.join(" ", words) + "\n" + Files.readString(log));
-            }
-            return done;
+            return new Ended(ended && process.exitValue() == 0, Files.readString(log));
         } catch (IOException noSuchProgram) {
-            return false;
+            return new Ended(false, noSuchProgram.getMessage() + "\n");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new AssertionError("interrupted", e);
         } finally {
             Files.deleteIfExists(log);
         }
