@@ -71,8 +71,7 @@ public final class DocumentImport {
      * @param duplicates lines that came before in this run
      * @param refused lines and files that are in the dead letters
      */
-    public record Counts(
-            long bytesRead, long bytesTotal, long documents, long duplicates, long refused) {}
+    public record Counts(long bytesRead, long bytesTotal, long documents, long duplicates, long refused) {}
 
     /**
      * A line or file that was refused.
@@ -130,8 +129,7 @@ public final class DocumentImport {
         Broker broker = new Broker(settings.bootstrapServers());
         try {
             try (Admin admin = broker.admin()) {
-                Optional<String> trouble =
-                        broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS));
+                Optional<String> trouble = broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS));
                 if (trouble.isPresent()) {
                     throw new ImportFailedException(trouble.get(), null);
                 }

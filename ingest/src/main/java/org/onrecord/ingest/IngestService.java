@@ -1,6 +1,7 @@
 package org.onrecord.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ public final class IngestService implements AutoCloseable {
 
     private final Settings settings;
     private final List<FolderSource> sources;
+    private final MeterRegistry meters;
     private final Publisher publisher;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<String> scanned = ConcurrentHashMap.newKeySet();
@@ -54,6 +56,7 @@ public final class IngestService implements AutoCloseable {
     private IngestService(Settings settings, List<FolderSource> sources, MeterRegistry meters) {
         this.settings = settings;
         this.sources = sources;
+        this.meters = meters;
         this.publisher = new Publisher(
                 settings.bootstrapServers(),
                 // Not one for all: two processes may watch different folders, but the same folder only one of them.
@@ -129,8 +132,13 @@ public final class IngestService implements AutoCloseable {
         try {
             publisher.connect();
             for (Source source : sources) {
+                Timer.Sample sample = Timer.start(meters);
                 source.poll(this::take);
                 publisher.flush();
+                sample.stop(Timer.builder("onrecord.ingest.scan")
+                        .description("Time to look at a source and publish what is new")
+                        .tag("source", source.id())
+                        .register(meters));
                 scanned.add(source.id());
             }
             if (trouble.isPresent()) {

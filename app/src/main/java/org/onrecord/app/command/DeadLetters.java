@@ -30,7 +30,9 @@ final class DeadLetters {
         }
     }
 
-    @Command(name = "list", description = "Shows what could not be read in the last 30 days: where it came from and why.")
+    @Command(
+            name = "list",
+            description = "Shows what could not be read in the last 30 days: where it came from and why.")
     static final class ListThem extends ShellCommand {
         ListThem(Shell shell) {
             super(shell, Setting.BOOTSTRAP_SERVERS);

@@ -12,11 +12,11 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.ingest.DocumentImport;
-import org.onrecord.processor.topology.CaughtUp;
 import org.onrecord.ingest.DocumentImport.Counts;
 import org.onrecord.ingest.DocumentImport.ImportFailedException;
 import org.onrecord.ingest.DocumentImport.Refusal;
 import org.onrecord.ingest.DocumentImport.Summary;
+import org.onrecord.processor.topology.CaughtUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,7 +95,8 @@ final class ImportFiles extends ShellCommand {
                     before = left;
                     moved = System.nanoTime();
                 } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
-                    throw new Failure("All is written, but " + left + " records are still to be processed and nothing has"
+                    throw new Failure("All is written, but " + left
+                            + " records are still to be processed and nothing has"
                             + " happened for " + PATIENCE.toMinutes() + " minutes; see whether the processor runs"
                             + " (./onrecord healthcheck).");
                 }

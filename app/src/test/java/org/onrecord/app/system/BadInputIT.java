@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Bad input gets a clear answer, and the rest goes through. */
 class BadInputIT {
-    private static final String GOOD = "Ada Quill: We are ready to hold talks on the dam at any time.\n";
+    private static final String GOOD = """
+            Reporter: Is there any news of the talks on the dam?
+            Ada Quill: We are ready to hold talks on the dam at any time.
+            """;
 
     @TempDir
     Path folder;
@@ -31,8 +34,9 @@ class BadInputIT {
                 seeds.resolve("no-text.html"), "<html><head><title>Nothing</title></head><body></body></html>");
         Path lines = folder.resolve("lines.jsonl");
         try (var out = Files.newOutputStream(lines)) {
-            out.write("{\"id\": \"ok\", \"text\": \"Ben Tarn: The dam has done great harm to our farmers.\"}\n"
-                    .getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    "{\"id\": \"ok\", \"text\": \"Reporter: And the dam?\\nBen Tarn: The dam has done great harm to our farmers.\"}\n"
+                            .getBytes(StandardCharsets.UTF_8));
             out.write("{\"id\": \"no-text\"}\n".getBytes(StandardCharsets.UTF_8));
             out.write("{\"id\": \"huge\", \"text\": \"".getBytes(StandardCharsets.UTF_8));
             byte[] megabyte = new byte[1024 * 1024];
@@ -42,7 +46,7 @@ class BadInputIT {
             }
             out.write("\"}\n".getBytes(StandardCharsets.UTF_8));
             out.write("no json\n".getBytes(StandardCharsets.UTF_8));
-            out.write(("{\"id\": \"ok2\", \"text\": \"" + GOOD.strip() + "\"}\n").getBytes(StandardCharsets.UTF_8));
+            out.write(("{\"id\": \"ok2\", \"text\": \"" + escaped(GOOD) + "\"}\n").getBytes(StandardCharsets.UTF_8));
         }
 
         try (Onrecord system = Onrecord.serve(folder.resolve("data"), seeds, DamDocuments.ISSUE)) {
@@ -51,10 +55,10 @@ class BadInputIT {
 
             assertThat(said.status()).isEqualTo(1);
             assertThat(said.err() + said.out())
-                    .contains("2")
-                    .contains("has no text")
-                    .contains("line 3")
-                    .contains("not JSON");
+                    .contains("2 documents accepted, 3 refused")
+                    .contains("lines.jsonl:2: the document has no text; give it in the field text")
+                    .contains("lines.jsonl:3: the line has 52428826 bytes")
+                    .contains("lines.jsonl:4: the line is not JSON");
             assertThat(exported(system, "outcomes")).isEqualTo(3);
             assertThat(system.export("trends")).contains("\"period\":\"undated\"");
             Onrecord.Said letters = system.command("dead-letters", "list");
@@ -87,7 +91,7 @@ class BadInputIT {
     void answersABadLineOfABatchWithItsIdAndTheErrorAndGoesOn() throws IOException {
         Onrecord.Said said = Onrecord.run(
                 Map.of("ONRECORD_ISSUE", DamDocuments.ISSUE.toAbsolutePath().toString()),
-                "{\"id\": 1}\nnonsense\n{\"id\": \"b\", \"text\": \"" + GOOD.strip() + "\"}\n",
+                "{\"id\": 1}\nnonsense\n{\"id\": \"b\", \"text\": \"" + escaped(GOOD) + "\"}\n",
                 "analyze",
                 "--jsonl");
 
@@ -98,9 +102,13 @@ class BadInputIT {
                         first -> assertThat(first).startsWith("{\"id\":1,\"error\":\"the document has no text"),
                         second -> assertThat(second).startsWith("{\"id\":null,\"error\":\"the line is not JSON"),
                         third -> assertThat(third)
-                                .startsWith("{\"id\":\"b\",\"statements\":[{\"start\":11,")
+                                .contains("\"kind\":\"question\"")
                                 .contains("\"speaker\":\"Ada Quill\",\"actor\":\"ada-quill\"")
                                 .contains("\"stances\":{\"talk\":\"favor\"}"));
+    }
+
+    private static String escaped(String text) {
+        return text.strip().replace("\n", "\\n");
     }
 
     private static long exported(Onrecord system, String what) {

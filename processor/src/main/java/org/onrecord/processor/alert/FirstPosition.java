@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
+import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.trend.Member;
@@ -54,7 +55,8 @@ public final class FirstPosition {
                 member.issue(),
                 series,
                 member.day(),
-                actor + " (" + member.actor().side() + "): " + side + " “" + claim + "”",
+                actor + " (" + member.actor().side() + "): "
+                        + (label.stance() == Stance.FAVOR ? "in favour of" : "against") + " “" + claim + "”",
                 why(member),
                 facts,
                 List.of(new Alert.Evidence(

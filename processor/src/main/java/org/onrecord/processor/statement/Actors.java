@@ -34,7 +34,7 @@ final class Actors {
                     same.add(actor);
                 }
                 if (actor.kind() == RegisteredActor.Kind.PERSON) {
-                    for (String part : Set.copyOf(Cast.tokens(name))) {
+                    for (String part : Set.copyOf(NameWords.tokens(name))) {
                         List<RegisteredActor> alike = bySurname.computeIfAbsent(part, unused -> new ArrayList<>());
                         if (!alike.contains(actor)) {
                             alike.add(actor);
@@ -73,7 +73,7 @@ final class Actors {
         if (!same.isEmpty()) {
             return same.size() == 1 ? Optional.of(same.getFirst()) : consistent(same, source);
         }
-        List<String> tokens = Cast.tokens(name);
+        List<String> tokens = NameWords.tokens(name);
         if (tokens.isEmpty() || tokens.size() > 4) {
             return Optional.empty();
         }
@@ -81,7 +81,7 @@ final class Actors {
         alike.addAll(bySurname.getOrDefault(tokens.getFirst(), List.of()));
         List<RegisteredActor> fitting = alike.stream()
                 .distinct()
-                .filter(actor -> actor.allNames().anyMatch(known -> fits(tokens, Cast.tokens(known))))
+                .filter(actor -> actor.allNames().anyMatch(known -> fits(tokens, NameWords.tokens(known))))
                 .toList();
         if (fitting.size() == 1 && tokens.size() > 1) {
             return Optional.of(fitting.getFirst());
@@ -193,11 +193,11 @@ final class Actors {
 
     private Optional<String> mentioned(String words, Cast cast) {
         for (Words.Word word : Words.of(words, 0, words.length())) {
-            if (!Cast.nameWord(word)) {
+            if (!NameWords.is(word)) {
                 continue;
             }
-            Optional<String> side = cast.person(word.text(), 0)
-                    .map(Cast.Person::role)
+            Optional<String> side = cast.person(word.text())
+                    .map(Person::role)
                     .flatMap(role -> LEXICON.side(role, "side").or(() -> LEXICON.side(role, "weak")));
             if (side.isPresent()) {
                 return side;

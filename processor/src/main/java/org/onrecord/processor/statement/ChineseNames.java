@@ -55,10 +55,11 @@ final class ChineseNames {
             return new Source(words, null, null, false);
         }
         if (words.length() == 1) {
-            return cast.chineseName(words)
-                    .map(name -> new Source(name, cast.chineseRole(name).orElse(null), null, false))
+            return cast.chinese()
+                    .name(words)
+                    .map(name -> new Source(name, cast.chinese().role(name).orElse(null), null, false))
                     .orElse(Source.named(words));
         }
-        return new Source(words, cast.chineseRole(words).orElse(null), null, false);
+        return new Source(words, cast.chinese().role(words).orElse(null), null, false);
     }
 }

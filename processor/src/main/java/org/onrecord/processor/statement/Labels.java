@@ -166,7 +166,7 @@ final class Labels {
         boolean office = !words.isEmpty()
                 && words.stream().anyMatch(word -> roles.has(word.lower()) || HONORIFICS.contains(word.lower()));
         return office
-                || cast.person(name(text), label.span().start()).isPresent()
+                || cast.person(name(text)).isPresent()
                 || cast.mentionsAgain(text) && nameLike(text) && words.size() == 2;
     }
 
@@ -182,10 +182,10 @@ final class Labels {
                     && next > words.length()
                     && ".:?!,;。？！".indexOf(words.charAt(words.length() - 1)) < 0
                     && nameLike(words)
-                    && Cast.tokens(words).size() <= 4
+                    && NameWords.tokens(words).size() <= 4
                     && (question(words)
                             || shouted(words)
-                            || cast.person(name(words), line.start()).isPresent())) {
+                            || cast.person(name(words)).isPresent())) {
                 found.add(new Label(i, words, line));
                 counts.merge(key(words), 1, Integer::sum);
             }

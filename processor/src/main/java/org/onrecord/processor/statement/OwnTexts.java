@@ -23,19 +23,6 @@ final class OwnTexts {
 
     private OwnTexts() {}
 
-    /** True if the first paragraph is a compiler's sentence on what follows: it opens as the title does and is a sentence. */
-    static boolean summarised(Document document, List<Span> paragraphs) {
-        String title = document.title().strip();
-        if (paragraphs.size() < 2 || title.length() < 40) {
-            return false;
-        }
-        String first = paragraphs.getFirst().of(document.text());
-        String stem = title.substring(0, Math.min(title.length(), 60));
-        return first.startsWith(stem)
-                && (Intros.closed(first) || first.endsWith(":"))
-                && Words.of(first, 0, first.length()).size() >= 8;
-    }
-
     /** True if the document is its publisher's or the summarised speaker's own text as a whole. */
     static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
@@ -75,14 +62,14 @@ final class OwnTexts {
         if (head.contains("vested in me as President") || head.contains("authority vested in me by the Constitution")) {
             return cast.titled("president")
                     .or(() -> cast.byRole("president", 0))
-                    .map(Cast.Person::source)
+                    .map(Person::source)
                     .orElse(Source.named("The President"));
         }
         // A site's address names nobody: whom the title introduces posted it.
         boolean address =
                 document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
-        return (address ? cast.inTitle() : Optional.<Cast.Person>empty())
-                .map(Cast.Person::source)
+        return (address ? cast.inTitle() : Optional.<Person>empty())
+                .map(Person::source)
                 .orElseGet(() -> publisher(document));
     }
 

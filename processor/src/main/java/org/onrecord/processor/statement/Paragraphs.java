@@ -80,9 +80,8 @@ final class Paragraphs {
 
     /** A line that opens a turn stands alone even where lines are wrapped. */
     private static boolean opensAnew(String text, Span line) {
-        int colon = text.indexOf(':', line.start());
+        int colon = text.indexOf(':', line.start(), Math.min(line.end(), line.start() + 30));
         return colon > line.start()
-                && colon < Math.min(line.end(), line.start() + 30)
                 && text.substring(line.start(), colon)
                         .chars()
                         .allMatch(c -> Character.isUpperCase(c) || c == ' ' || c == '.' || c == '\'');

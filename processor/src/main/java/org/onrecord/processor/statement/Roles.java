@@ -89,7 +89,7 @@ final class Roles {
             String name = source.name();
             String role = source.role() != null
                     ? source.role()
-                    : name == null ? null : cast.chineseRole(name).orElse(null);
+                    : name == null ? null : cast.chinese().role(name).orElse(null);
             if (role == null && document.publisher().contains("外交部")) {
                 role = "外交部发言人";
             }
@@ -121,8 +121,8 @@ final class Roles {
         }
         if (from >= words.size()) {
             String head = words.isEmpty() ? plain : words.getLast().lower();
-            Optional<Cast.Person> person = cast.titled(head).or(() -> cast.byRole(head, 0));
-            return person.map(Cast.Person::source).orElse(Source.named(OwnTexts.capitals(plain)));
+            Optional<Person> person = cast.titled(head).or(() -> cast.byRole(head, 0));
+            return person.map(Person::source).orElse(Source.named(OwnTexts.capitals(plain)));
         }
         String name = OwnTexts.capitals(plain.substring(words.get(from).start()).strip());
         String role = from == 0
@@ -131,7 +131,7 @@ final class Roles {
         if (role != null && role.toLowerCase(Locale.ROOT).matches("mr\\.?|mrs\\.?|ms\\.?|dr\\.?|the")) {
             role = null;
         }
-        Optional<Cast.Person> person = cast.person(name, 0);
+        Optional<Person> person = cast.person(name);
         if (person.isPresent()) {
             return person.get().source();
         }
@@ -147,9 +147,9 @@ final class Roles {
                     ? new Source(title.group(1), title.group(1), null, false)
                     : new Source(name, title.group(1), null, false);
         }
-        for (Cast.Person person : cast.persons()) {
+        for (Person person : cast.persons()) {
             if (official(person.source())) {
-                return cast.person(person.name(), 0).map(Cast.Person::source).orElse(person.source());
+                return cast.person(person.name()).map(Person::source).orElse(person.source());
             }
         }
         return OwnTexts.publisher(document);

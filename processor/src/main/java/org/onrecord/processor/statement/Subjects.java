@@ -194,7 +194,7 @@ final class Subjects {
 
     private Optional<Source> named(List<Words.Word> words, int from, int to) {
         int run = to;
-        while (run > from && to - run < 3 && Cast.nameWord(words.get(run - 1)) && near(words, run, to)) {
+        while (run > from && to - run < 3 && NameWords.is(words.get(run - 1)) && near(words, run, to)) {
             run--;
         }
         String phrase =
@@ -273,7 +273,7 @@ final class Subjects {
                 && LEXICON.group("tier 2").first(role) < 0) {
             return Optional.of(Source.named(role + " " + name));
         }
-        Optional<Cast.Person> known = cast.person(name, words.get(run).start());
+        Optional<Person> known = cast.person(name);
         if (known.isPresent()) {
             Source source = known.get().source();
             return Optional.of(new Source(
@@ -290,7 +290,7 @@ final class Subjects {
     }
 
     private Optional<Source> byRole(String phrase, String head, int at) {
-        Optional<Cast.Person> person = cast.byRole(head, at);
+        Optional<Person> person = cast.byRole(head, at);
         if (person.isEmpty()) {
             return Optional.empty();
         }

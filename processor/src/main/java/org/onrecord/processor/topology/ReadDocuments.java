@@ -2,7 +2,6 @@ package org.onrecord.processor.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -86,18 +85,20 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
 
     private List<String> read(Record<String, DocumentEvent> record, Document document, List<String> old) {
         Analysis analysis;
-        long started = System.nanoTime();
+        Timer.Sample sample = Timer.start(meters);
+        String ended = "read";
         try {
             analysis = reader.read(document);
         } catch (RuntimeException e) {
+            ended = "failed";
             LOG.warn(
                     "cannot read the document {} of {}: {}", document.sourceItem(), document.source(), e.toString(), e);
             return bury(record, document, old, e);
         } finally {
-            Timer.builder("onrecord.processor.reading")
+            sample.stop(Timer.builder("onrecord.processor.reading")
                     .description("Time to find and label a document's statements")
-                    .register(meters)
-                    .record(Duration.ofNanos(System.nanoTime() - started));
+                    .tag("outcome", ended)
+                    .register(meters));
         }
         List<Statement> statements = analysis.onIssue();
         List<String> ids = statements.stream().map(Statement::id).toList();

@@ -84,7 +84,7 @@ class ProcessorTopologyTest {
             assertThat(line.table(Topics.ALERTS_FIRST_POSITION.name()).values())
                     .singleElement()
                     .asString()
-                    .contains("\"title\":\"ann (XX): favor “It will be wet.”\"")
+                    .contains("\"title\":\"ann (XX): in favour of “It will be wet.”\"")
                     .contains("\"words\":\"It rains.\"");
         }
     }

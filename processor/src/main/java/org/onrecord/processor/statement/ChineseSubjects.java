@@ -1,0 +1,120 @@
+package org.onrecord.processor.statement;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Span;
+
+/** Finds whom a Chinese cue belongs to: the name or designation in its clause, or in one of those before it. */
+final class ChineseSubjects {
+    private static final Lexicon LEXICON = Lexicon.get();
+    private static final Pattern STOP = Pattern.compile(
+            "近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|明确|高调|已|一直|始终|深刻|严正|郑重|刚刚|最近|不断|屡次|随后|同时|并|但|而|却|现在|竟)+");
+    private static final Pattern PHRASE = Pattern.compile("代表[^团处]|[向就对在将以不从为与和同据把被]|参加|出席|主持|接受|发表");
+    private static final Pattern TIME = Pattern.compile("[\\d年月日上下午晚当地时间]*");
+    private static final Pattern DAY = Pattern.compile("^[\\d年月日晚]+");
+    private static final Set<String> OWN = Set.of("我", "我们", "中方", "本人", "我方", "笔者", "中国政府", "中国", "我国");
+    private static final Set<String> NOBODY =
+            Set.of("有", "人们", "他们", "有人", "这", "那", "媒体", "报道", "有媒体", "记者", "你", "您", "大家", "可以说", "可以", "应该");
+    private static final int CLAUSES = 4;
+    private static final int CLAUSE = 400;
+    private static final int LONGEST = 30;
+
+    private final String text;
+    private final Cast cast;
+
+    ChineseSubjects(String text, Cast cast) {
+        this.text = text;
+        this.cast = cast;
+    }
+
+    static boolean nobody(String name) {
+        return NOBODY.contains(name);
+    }
+
+    /**
+     * The subject of a cue.
+     *
+     * @param last who spoke last, for pronouns
+     * @param addressed true in a question, where the side addressed is reported like any other
+     */
+    Optional<Source> of(Span sentence, ChineseCue cue, @Nullable Source last, boolean addressed) {
+        int end = cue.start();
+        for (int steps = 0; steps < CLAUSES && end > sentence.start(); steps++) {
+            int start = end;
+            while (start > sentence.start() && "，；：。“”,".indexOf(text.charAt(start - 1)) < 0) {
+                start--;
+                if (end - start > CLAUSE) {
+                    return Optional.empty();
+                }
+            }
+            String clause = text.substring(start, end).strip();
+            if (clause.startsWith("据") || clause.startsWith("根据")) {
+                return Optional.empty();
+            }
+            String name = name(clause);
+            if (!name.isEmpty() && name.length() <= LONGEST) {
+                return source(name, last, addressed);
+            }
+            if (start == sentence.start()) {
+                return Optional.empty();
+            }
+            end = start - 1;
+        }
+        return Optional.empty();
+    }
+
+    /** The words of a clause that can name somebody: up to the first adverb or second verb; none where it opens with a preposition. */
+    private static String name(String words) {
+        String clause = LEADING.matcher(words).replaceFirst("");
+        if (PHRASE.matcher(clause).lookingAt()) {
+            return "";
+        }
+        Matcher time = TIME.matcher(clause);
+        int told = time.lookingAt() ? time.end() : 0;
+        String name = clause;
+        Matcher stop = STOP.matcher(clause);
+        while (stop.find()) {
+            if (stop.start() > told) {
+                name = clause.substring(0, stop.start());
+                break;
+            }
+        }
+        return DAY.matcher(ChineseNames.role(name.strip())).replaceFirst("");
+    }
+
+    private Optional<Source> source(String name, @Nullable Source last, boolean addressed) {
+        if (name.equals("他") || name.equals("她")) {
+            return Optional.ofNullable(last);
+        }
+        if (OWN.contains(name)) {
+            return addressed && !name.startsWith("我") ? Optional.of(Source.named(name)) : Optional.empty();
+        }
+        if (name.startsWith("我") || nobody(name) || name.endsWith("可以") || name.endsWith("不能") || name.endsWith("应")) {
+            return Optional.empty();
+        }
+        return Optional.of(ChineseNames.source(name, cast)).filter(source -> names(name, source));
+    }
+
+    /** True if the words tell of an office, a medium, a country or somebody with a role. */
+    private static boolean names(String name, Source source) {
+        String spelled = source.name();
+        return source.role() != null
+                || spelled != null
+                        && spelled.length() >= 2
+                        && (LEXICON.group("tier 1").in(name)
+                                || LEXICON.group("tier 2").in(name)
+                                || LEXICON.group("role-zh").in(name)
+                                || LEXICON.group("media").in(name)
+                                || name.endsWith("信")
+                                || name.endsWith("报告")
+                                || name.endsWith("人士")
+                                || name.endsWith("学者")
+                                || name.endsWith("声明")
+                                || LEXICON.side(name, "side").isPresent() && name.length() <= 8);
+    }
+}

@@ -1,0 +1,238 @@
+package org.onrecord.processor.statement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds whom a cue of a sentence belongs to: the words before it, behind it, before a clause about him, or the sentence's subject. */
+final class EnglishSubjects {
+    private static final Lexicon LEXICON = Lexicon.get();
+    private static final Lexicon.Group NO_SUBJECT = LEXICON.group("en-no-subject");
+    private static final Lexicon.Group CLAUSE = LEXICON.group("en-clause");
+    private static final Lexicon.Group ROLE = LEXICON.group("role");
+    private static final Set<String> NAMING = Set.of("of", "for", "the", "and", "he", "she");
+    private static final Set<String> NAMING_BEHIND = Set.of(
+            "the",
+            "a",
+            "an",
+            "of",
+            "for",
+            "and",
+            "he",
+            "she",
+            "official",
+            "officials",
+            "spokesperson",
+            "spokesman",
+            "spokeswoman",
+            "minister",
+            "ministry");
+    private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
+    private static final int LONGEST = 14;
+
+    private final EnglishSentence sentence;
+    private final List<Words.Word> words;
+    private final Subjects subjects;
+    private final Cast cast;
+
+    EnglishSubjects(EnglishSentence sentence, Subjects subjects, Cast cast) {
+        this.sentence = sentence;
+        this.words = sentence.words();
+        this.subjects = subjects;
+        this.cast = cast;
+    }
+
+    /**
+     * Who a cue belongs to.
+     *
+     * @param start where the words that name him begin
+     * @param end where words behind the cue that name him end, or the cue's end
+     * @param inverted true for "said X"
+     * @param as true for "as X said"
+     */
+    record Subject(Source source, int start, int end, boolean inverted, boolean as) {}
+
+    /**
+     * The subject of a cue.
+     *
+     * @param main who an earlier cue of the sentence belongs to, or null
+     * @param last who spoke last, for pronouns
+     */
+    Optional<Subject> of(EnglishCue cue, @Nullable Source main, @Nullable Source last) {
+        int j = sentence.beforeAdverbs(cue.at() - 1);
+        if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(sentence.lower(j))) {
+            return Optional.empty();
+        }
+        if (cue.participle()) {
+            return participle(cue, j, main, last);
+        }
+        if (j >= 0
+                && j == cue.at() - 1
+                && (!sentence.clean(j) || sentence.quoted(j))
+                && ",”\"’?!".indexOf(sentence.before(cue.start())) >= 0) {
+            Optional<Subject> behind = behind(cue, last);
+            if (behind.isPresent()) {
+                return behind;
+            }
+        }
+        int k = phraseStart(j);
+        boolean empty = k > j;
+        if (!empty && sentence.lower(j).endsWith("'s")) {
+            return Optional.empty();
+        }
+        if (empty && k > 0 && sentence.lower(k - 1).equals("and")) {
+            return same(cue, main, last);
+        }
+        if (k > 0 && sentence.commaBefore(k) && apposition(k, j)) {
+            return apposed(cue, k, last);
+        }
+        if (empty) {
+            return Optional.empty();
+        }
+        boolean as = k > 0 && sentence.lower(k - 1).equals("as") && (k < 2 || !sentence.clean(k - 2));
+        return subjects.source(words, k, j + 1, last)
+                .filter(found -> !as || found.role() != null)
+                .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
+    }
+
+    /** The subject of the sentence as a whole: what stands at its beginning, or behind an opening adverbial. */
+    Optional<Source> main(@Nullable Source last) {
+        int from = 0;
+        if (!words.isEmpty() && Subjects.opener(words.getFirst().lower())) {
+            while (from + 1 < words.size() && sentence.clean(from)) {
+                from++;
+            }
+            from++;
+        }
+        int to = run(from, from, NAMING);
+        return to == from ? Optional.empty() : subjects.source(words, from, to, last);
+    }
+
+    /** The end of a run of capitalised words and of the small ones given. */
+    private int run(int from, int unchecked, Set<String> small) {
+        int to = from;
+        while (to < words.size()
+                && to - from < LONGEST
+                && (to == unchecked || sentence.clean(to - 1))
+                && (words.get(to).capitalised() || small.contains(sentence.lower(to)))) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Where the words begin that lead up to the j-th without a border; behind it where there are none. */
+    private int phraseStart(int j) {
+        int k = j + 1;
+        while (k > 0
+                && j - k < 16
+                && !sentence.quoted(k - 1)
+                && sentence.clean(k - 1)
+                && !CLAUSE.has(sentence.lower(k - 1))
+                && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
+            k--;
+        }
+        return k;
+    }
+
+    private boolean joins(int word) {
+        return sentence.lower(word).equals("and") || sentence.lower(word).equals("or");
+    }
+
+    private boolean joinsNames(int word) {
+        return word >= 1
+                && words.get(word - 1).capitalised()
+                && words.get(word + 1).capitalised();
+    }
+
+    /** True if the words k..j stand in apposition to a name before them: "X, spokesman for Y, said", "X, who also said". */
+    private boolean apposition(int k, int j) {
+        if (k > j || sentence.lower(k).equals("who")) {
+            return true;
+        }
+        if (!words.get(k).capitalised()) {
+            return ROLE.has(words.get(k).bare()) || APPOSING.contains(sentence.lower(k)) && nameBefore(k);
+        }
+        return nameBefore(k) && ROLE.first(sentence.slice(k, j + 1)) >= 0;
+    }
+
+    private Optional<Subject> apposed(EnglishCue cue, int k, @Nullable Source last) {
+        int from = k - 1;
+        int steps = 0;
+        while (from > 0 && steps++ < 25 && !nameBefore(from + 1)) {
+            if (sentence.commaBefore(from) && nameBefore(from)) {
+                from--;
+                break;
+            }
+            from--;
+        }
+        int to = from + 1;
+        int start = to;
+        while (start > 0
+                && to - start < 6
+                && (start == to || sentence.clean(start - 1))
+                && !CLAUSE.has(sentence.lower(start - 1))) {
+            start--;
+        }
+        int first = start;
+        return subjects.source(words, first, to, last)
+                .map(found -> new Subject(found, words.get(first).start(), cue.end(), false, false));
+    }
+
+    /** True if two or three words of a name stand directly before the k-th word's comma. */
+    private boolean nameBefore(int k) {
+        if (k < 1 || !sentence.commaBefore(k) || !NameWords.is(words.get(k - 1))) {
+            return false;
+        }
+        return k >= 2 && NameWords.is(words.get(k - 2))
+                || cast.knows(words.get(k - 1).text());
+    }
+
+    /** "..., said X." */
+    private Optional<Subject> behind(EnglishCue cue, @Nullable Source last) {
+        int from = cue.next();
+        int to = run(from, -1, NAMING_BEHIND);
+        if (to == from) {
+            return Optional.empty();
+        }
+        int end = words.get(to - 1).end();
+        return subjects.source(words, from, to, last).map(found -> new Subject(found, cue.start(), end, true, false));
+    }
+
+    /** The one whom an earlier cue or the sentence as a whole is about. */
+    private Optional<Subject> same(EnglishCue cue, @Nullable Source main, @Nullable Source last) {
+        return Optional.ofNullable(main)
+                .or(() -> main(last))
+                .map(source -> new Subject(source, cue.start(), cue.end(), false, false));
+    }
+
+    private Optional<Subject> participle(EnglishCue cue, int j, @Nullable Source main, @Nullable Source last) {
+        if (j < 0) {
+            return Optional.empty();
+        }
+        if (!sentence.clean(j) || sentence.lower(j).equals("and")) {
+            return same(cue, main, last);
+        }
+        int k = j;
+        while (k > 0
+                && j - k < 8
+                && sentence.clean(k - 1)
+                && !sentence.lower(k - 1).equals("by")
+                && !CLAUSE.has(sentence.lower(k - 1))) {
+            k--;
+        }
+        if (k > 0 && sentence.lower(k - 1).equals("by") && !sentence.quoted(k)) {
+            int from = k;
+            return subjects.source(words, k, j + 1, last)
+                    .map(found -> new Subject(found, words.get(from).start(), cue.end(), false, false));
+        }
+        boolean that = cue.next() < words.size() && EnglishContent.that(sentence.lower(cue.next()));
+        return that ? same(cue, main, last).filter(found -> person(found.source())) : Optional.empty();
+    }
+
+    private boolean person(Source source) {
+        String name = source.name();
+        return source.role() != null
+                || name != null && name.indexOf(' ') > 0 && cast.knows(name.substring(0, name.indexOf(' ')));
+    }
+}

@@ -1,0 +1,71 @@
+package org.onrecord.processor.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Tells words of persons' names from the other capitalised words: offices, countries, institutions, days. */
+final class NameWords {
+    private static final Set<String> NEVER = Set.of(
+            ("the a an in on at as and but or if when while after before during since for from with by of to this that "
+                            + "these those he she it we they i you his her our your their its my there here what how why who which "
+                            + "where is are was were do does did has have had will would can could should may might not no yes so "
+                            + "then now also however meanwhile moreover additionally furthermore according thanks thank today "
+                            + "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march "
+                            + "april june july august september october november december jan feb mar apr jun jul aug sep sept "
+                            + "oct nov dec mr mrs ms dr all some many most more other such let just well very look good first "
+                            + "second third next last one two three both each every any following regarding responding commenting "
+                            + "asked speaking earlier later recently question answer q el la los las de y en que")
+                    .split(" "));
+    private static final Lexicon LEXICON = Lexicon.get();
+    private static final Lexicon.Group ROLE = LEXICON.group("role");
+    private static final Lexicon.Group DOMAIN = LEXICON.group("domain");
+    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "miss", "sir");
+    private static final List<Lexicon.Group> SIDES = List.of(
+            LEXICON.group("side CN"),
+            LEXICON.group("side US"),
+            LEXICON.group("side MX"),
+            LEXICON.group("side CA"),
+            LEXICON.group("side UN"),
+            LEXICON.group("side other"));
+
+    private NameWords() {}
+
+    /** True for a capitalised word that can be part of a person's name. */
+    static boolean is(Words.Word word) {
+        String lower = word.bare();
+        return word.capitalised()
+                && lower.length() > 1
+                && !NEVER.contains(lower)
+                && !ROLE.has(lower)
+                && !DOMAIN.has(lower)
+                && !country(word);
+    }
+
+    /** True for a word that is never part of a name or a role. */
+    static boolean never(Words.Word word) {
+        return NEVER.contains(word.lower());
+    }
+
+    /** True for a word of an institution's name. */
+    static boolean institution(Words.Word word) {
+        return DOMAIN.has(word.bare());
+    }
+
+    static boolean country(Words.Word word) {
+        List<Words.Word> one = List.of(word);
+        return SIDES.stream().anyMatch(side -> side.at(one, 0) > 0)
+                || word.text().indexOf('.') > 0;
+    }
+
+    /** The words of a name in lower case, without titles of courtesy. */
+    static List<String> tokens(String name) {
+        List<String> tokens = new ArrayList<>();
+        for (Words.Word word : Words.of(name, 0, name.length())) {
+            if (!TITLES.contains(word.bare())) {
+                tokens.add(word.bare());
+            }
+        }
+        return tokens;
+    }
+}

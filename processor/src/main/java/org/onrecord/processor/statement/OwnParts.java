@@ -1,0 +1,50 @@
+package org.onrecord.processor.statement;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Kind;
+import org.onrecord.events.Statement.Span;
+
+/** Adds an institution's own text as one statement, or as several where its paragraphs open alike: one post each. */
+final class OwnParts {
+    private static final int ALIKE = 30;
+
+    private final Reading reading;
+    private final ReportedInside inside;
+
+    OwnParts(Reading reading, ReportedInside inside) {
+        this.reading = reading;
+        this.inside = inside;
+    }
+
+    /** Adds the paragraphs from..to (inclusive). */
+    void add(int from, int to, Source speaker, @Nullable LocalDate date) {
+        if (!openAlike(from, to)) {
+            part(from, to, speaker, date);
+            return;
+        }
+        for (int i = from; i <= to; i++) {
+            part(i, i, speaker, date);
+        }
+    }
+
+    private void part(int from, int to, Source speaker, @Nullable LocalDate date) {
+        Span span = reading.paragraphs(from, to);
+        reading.add(span, Kind.OWN_TEXT, speaker, date);
+        inside.add(from, to, span, Reported.Mode.READOUT, speaker);
+    }
+
+    private boolean openAlike(int from, int to) {
+        for (int i = from + 1; i <= to; i++) {
+            if (!opening(i).equals(opening(from))) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
+    private String opening(int paragraph) {
+        String words = reading.words(paragraph);
+        return words.substring(0, Math.min(ALIKE, words.length()));
+    }
+}

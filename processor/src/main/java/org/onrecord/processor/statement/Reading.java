@@ -1,0 +1,149 @@
+package org.onrecord.processor.statement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.Statement.Kind;
+import org.onrecord.events.Statement.Span;
+
+/** A document while it is read: its paragraphs and their labels, how its language is read, and the drafts found so far. */
+final class Reading {
+    private final Document document;
+    private final @Nullable LocalDate day;
+    private final Cast cast;
+    private final Subjects subjects;
+    private final boolean chinese;
+    private final List<Span> paragraphs;
+    private final Map<Integer, Label> labels = new HashMap<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final EnglishReports english;
+    private final ChineseReports han;
+
+    /**
+     * A document of which nothing is read yet.
+     *
+     * @param day the document's own, or null
+     */
+    Reading(Document document, @Nullable LocalDate day, Cast cast) {
+        this.document = document;
+        this.day = day;
+        this.cast = cast;
+        this.subjects = new Subjects(document.text(), cast);
+        this.chinese = TextLanguage.of(document).equals("zh");
+        this.paragraphs = Paragraphs.of(document.text());
+        this.english = new EnglishReports(document.text(), day, cast);
+        this.han = new ChineseReports(document.text(), day, cast);
+    }
+
+    Document document() {
+        return document;
+    }
+
+    String text() {
+        return document.text();
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    boolean chinese() {
+        return chinese;
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    // --- paragraphs ----------------------------------------------------------------------------------------------
+
+    List<Span> paragraphs() {
+        return paragraphs;
+    }
+
+    int size() {
+        return paragraphs.size();
+    }
+
+    Span paragraph(int i) {
+        return paragraphs.get(i);
+    }
+
+    /** From the first paragraph's beginning to the last one's end. */
+    Span paragraphs(int first, int last) {
+        return new Span(paragraphs.get(first).start(), paragraphs.get(last).end());
+    }
+
+    String words(int paragraph) {
+        return paragraphs.get(paragraph).of(text());
+    }
+
+    /** True for a line as headings are: short and not closed. */
+    boolean heading(int paragraph) {
+        String words = words(paragraph);
+        return words.length() <= 140 && !Intros.closed(words);
+    }
+
+    boolean quoteOpens(int paragraph) {
+        return QuoteMarks.isMark(text().charAt(paragraphs.get(paragraph).start()));
+    }
+
+    /** The day that a paragraph names. */
+    Optional<LocalDate> dateIn(int paragraph) {
+        return Dates.in(words(paragraph), day);
+    }
+
+    /** The day that a paragraph names, where it is not the document's own. */
+    @Nullable
+    LocalDate otherDateIn(int paragraph) {
+        return dateIn(paragraph).filter(date -> !date.equals(day)).orElse(null);
+    }
+
+    boolean own(@Nullable LocalDate date) {
+        return date != null && date.equals(day);
+    }
+
+    // --- labels --------------------------------------------------------------------------------------------------
+
+    void label(List<Label> found) {
+        found.forEach(label -> labels.put(label.paragraph(), label));
+    }
+
+    boolean labelled(int paragraph) {
+        return labels.containsKey(paragraph);
+    }
+
+    Optional<Label> labelOf(int paragraph) {
+        return Optional.ofNullable(labels.get(paragraph));
+    }
+
+    // --- what is found -------------------------------------------------------------------------------------------
+
+    void add(Span span, Kind kind, Source source, @Nullable LocalDate date) {
+        drafts.add(new Draft(span, kind, source, date, false));
+    }
+
+    /** Forgets who spoke last. */
+    void startPart() {
+        english.lastSpeaker(null);
+        han.lastSpeaker(null);
+    }
+
+    /**
+     * What a stretch attributes to others.
+     *
+     * @param asked true in a question
+     */
+    Reported reported(Span stretch, Reported.Mode mode, boolean asked) {
+        return chinese ? han.in(stretch, mode, asked) : english.in(stretch, mode);
+    }
+}
