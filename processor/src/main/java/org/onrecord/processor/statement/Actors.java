@@ -53,7 +53,7 @@ final class Actors {
      */
     Statement.Actor of(Source source, @Nullable LocalDate day, @Nullable String home, Cast cast) {
         if (source.questioner()) {
-            return new Statement.Actor(null, source.name(), true, "none", 4, false);
+            return new Statement.Actor(null, source.spelled(), true, "none", 4, false);
         }
         Optional<RegisteredActor> registered = registered(source);
         if (registered.isPresent()) {
@@ -124,11 +124,11 @@ final class Actors {
         int tier = tier(words, source);
         if (tier == 0) {
             if (LEXICON.group("media").in(words)) {
-                return new Statement.Actor(null, source.name(), true, "none", 4, false);
+                return new Statement.Actor(null, source.spelled(), true, "none", 4, false);
             }
             boolean place = !people && source.role() == null && place(words);
             if (!place) {
-                return new Statement.Actor(null, source.name(), true, "none", 4, false);
+                return new Statement.Actor(null, source.spelled(), true, "none", 4, false);
             }
             tier = 1;
         }
@@ -136,7 +136,7 @@ final class Actors {
                 .or(() -> mentioned(words, cast))
                 .or(() -> LEXICON.side(words, "weak"))
                 .orElse(home == null ? "other" : home);
-        return new Statement.Actor(null, source.name(), true, side, tier, true);
+        return new Statement.Actor(null, source.spelled(), true, side, tier, true);
     }
 
     /** 1 or 2 by the words of office, 0 for none; a spokesperson of a ministry is 2, and what media and private people are called outweighs. */

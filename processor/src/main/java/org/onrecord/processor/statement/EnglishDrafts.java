@@ -98,9 +98,14 @@ final class EnglishDrafts {
                 || rest.startsWith("and that")
                 || rest.startsWith("“")
                 || rest.startsWith("\"");
-        return covers || quote.open()
-                ? Optional.of(sentence.tidy(quote.inner().start(), quote.inner().end()))
-                : Optional.empty();
+        return covers || quote.open() ? Optional.of(wholeQuote(quote.inner())) : Optional.empty();
+    }
+
+    /** A quotation keeps its own full stop; a comma before the closing mark belongs to the sentence around it. */
+    private Span wholeQuote(Span inner) {
+        Span tidy = sentence.tidy(inner.start(), inner.end());
+        boolean stops = tidy.end() < inner.end() && text.charAt(tidy.end()) == '.';
+        return stops ? new Span(tidy.start(), tidy.end() + 1) : tidy;
     }
 
     /** A closing mark whose opening stands inside goes with the comma before it. */

@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 
@@ -16,6 +17,8 @@ record Source(
         @Nullable String role,
         @Nullable String organisation,
         boolean questioner) {
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|an?)\\s+");
+
     static final Source NOBODY = new Source(null, null, null, false);
 
     static Source named(String name) {
@@ -26,8 +29,14 @@ record Source(
         return new Source(name, role, organisation, true);
     }
 
+    /** The name without a small article before it, which belongs to the sentence and not to the name. */
+    @Nullable
+    String spelled() {
+        return name == null ? null : ARTICLE.matcher(name).replaceFirst("");
+    }
+
     Statement.Speaker speaker() {
-        return new Statement.Speaker(name, role, organisation);
+        return new Statement.Speaker(spelled(), role, organisation);
     }
 
     /** Name, role and organisation in one line, for looking up words in it. */

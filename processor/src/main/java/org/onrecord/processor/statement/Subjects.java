@@ -199,6 +199,15 @@ final class Subjects {
         }
         String phrase =
                 text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
+        if (Relations.in(words, from, to)) {
+            return Optional.of(Source.named(phrase));
+        }
+        // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: neither is the
+        // last of them.
+        boolean joined = run < to
+                && run > from + 1
+                && words.get(run - 1).lower().equals("and")
+                && words.get(run - 2).capitalised();
         boolean media = LEXICON.group("media").first(phrase) >= 0;
         boolean ofSomething = run > from
                 && List.of("of", "for", "the", "and")
@@ -206,6 +215,7 @@ final class Subjects {
         if (run < to
                 && ofSomething
                 && (to - run == 1
+                        || joined
                         || LEXICON.group("source").has(head(words, from, to).bare()))) {
             return Optional.of(Source.named(phrase));
         }

@@ -52,7 +52,7 @@ class ArticleTest {
                         According to the Mexican Navy, the storm has passed.
                         Canada urged the harbour towns to rebuild their piers.""")))
                 .containsExactly(
-                        "indirect | the Mexican Navy | MX 2 | the storm has passed",
+                        "indirect | Mexican Navy | MX 2 | the storm has passed",
                         "indirect | Canada | CA 1 | urged the harbour towns to rebuild their piers");
     }
 

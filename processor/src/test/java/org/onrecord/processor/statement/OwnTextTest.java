@@ -24,7 +24,7 @@ class OwnTextTest {
         assertThat(found)
                 .extracting(FoundStatement::kind)
                 .containsExactly(Statement.Kind.OWN_TEXT, Statement.Kind.COMMENT);
-        assertThat(found.getFirst().speaker().name()).isEqualTo("the Canadian Tides Committee");
+        assertThat(found.getFirst().speaker().name()).isEqualTo("Canadian Tides Committee");
         assertThat(found.getFirst().date()).isEqualTo(LocalDate.of(2022, 10, 3));
         assertThat(found.getFirst().span().of(document.text()))
                 .startsWith("Lighthouses matter")

@@ -49,7 +49,20 @@ class StatementFinderTest {
         String quotes = "\"The gates are open,\" Canadian officials said. ".repeat(10_000);
         String words = "the gates are open and the boats sail ".repeat(60_000);
         String marks = "“".repeat(50_000);
-        for (String text : List.of(quotes, words, marks, "中方表示，船已出海。".repeat(20_000))) {
+        String cues = "Canadian officials said that the boats sail and ".repeat(10_000);
+        String quotedCues = "Canadian officials said \"the boats sail\" and ".repeat(10_000);
+        String goingOn = "中方表示，船已出海。" + "湖水很冷。".repeat(40_000);
+        String oneSentence = "加方宣称湖水很冷，".repeat(20_000);
+        for (String text : List.of(
+                quotes,
+                words,
+                marks,
+                cues,
+                quotedCues,
+                goingOn,
+                oneSentence,
+                "1".repeat(100_000) + "说",
+                "中方表示，船已出海。".repeat(20_000))) {
             Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> find(text));
         }
     }

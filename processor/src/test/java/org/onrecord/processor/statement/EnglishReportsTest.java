@@ -1,0 +1,73 @@
+package org.onrecord.processor.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Statement;
+
+/** Single forms of attribution in English. */
+class EnglishReportsTest {
+    private static List<String> lines(String text) {
+        return Texts.lines(Texts.article(text));
+    }
+
+    @Test
+    void endsAPartWhereTheSameSpeakerGoesOn() {
+        assertThat(lines("Canada said that the gates were shut, adding that the lamps were lit."))
+                .containsExactly(
+                        "indirect | Canada | CA 1 | the gates were shut",
+                        "indirect | Canada | CA 1 | the lamps were lit");
+        assertThat(lines("Canada said that the gates were shut and urged the towns to wait."))
+                .containsExactly(
+                        "indirect | Canada | CA 1 | the gates were shut",
+                        "indirect | Canada | CA 1 | urged the towns to wait");
+    }
+
+    @Test
+    void leavesOutQuestionsCourtesiesAndMereNouns() {
+        assertThat(lines("Canada asked a question. Canada expressed thanks. Canada announced a new lighthouse."))
+                .isEmpty();
+        assertThat(lines("Canada expressed concern over the gates."))
+                .containsExactly("indirect | Canada | CA 1 | expressed concern over the gates");
+    }
+
+    @Test
+    void looksBehindAdverbialsAndAddressees() {
+        assertThat(lines("Canadian officials told reporters on Monday that the gates were shut."))
+                .containsExactly("indirect | Canadian officials | CA 2 | the gates were shut");
+        assertThat(lines("Canadian officials said in a note: the gates are shut."))
+                .containsExactly("indirect | Canadian officials | CA 2 | the gates are shut");
+    }
+
+    @Test
+    void readsNounsOfSaying() {
+        assertThat(lines("The paper printed Canada's claim that the gates were shut, and nothing else."))
+                .containsExactly("indirect | Canada | CA 1 | the gates were shut");
+    }
+
+    @Test
+    void readsDatelinesAndDates() {
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(Texts.article(
+                                "OTTAWA, May 9 (Harbour Wire) -- Canada said on May 8 that the gates were shut.")))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.kind()).isEqualTo(Statement.Kind.INDIRECT);
+                    assertThat(found.date()).isEqualTo(java.time.LocalDate.of(2024, 5, 8));
+                });
+    }
+
+    @Test
+    void datesAHeadlinesQuotationByTheTextBelow() {
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(Texts.article("""
+                        \"Lamps must burn all night on every pier of the coast,\" Canadian officials said.
+                        On May 2, 2023, Ada Quill gave an interview to the Island Post about lamps
+                        Island Post: What about lamps?
+                        Quill: Lamps must burn all night on every pier of the coast."""))
+                        .getFirst()
+                        .date())
+                .isEqualTo(java.time.LocalDate.of(2023, 5, 2));
+    }
+}

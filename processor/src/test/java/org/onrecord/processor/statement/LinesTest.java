@@ -1,0 +1,87 @@
+package org.onrecord.processor.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What single lines are taken for: marks of the end, introductions, headers, comments. */
+class LinesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "###",
+                "# # #",
+                "-30-",
+                "END",
+                "(END)",
+                "5:15 P.M. EDT",
+                "https://harbour.example/1",
+                "[End of transcript]"
+            })
+    void knowsMarksOfTheEnd(String line) {
+        assertThat(EndMarks.is(line)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The gates are open.", "Endless rain", "5:15 is late for a ferry to the island"})
+    void takesNoOrdinaryLineForAMarkOfTheEnd(String line) {
+        assertThat(EndMarks.is(line)).isFalse();
+    }
+
+    @Test
+    void tellsIntroductionsFromSpeech() {
+        assertThat(Intros.introduces("Last week the Tides Office published a note on lamps"))
+                .isTrue();
+        assertThat(Intros.introduces("Last week we published a note on the lamps"))
+                .isFalse();
+        assertThat(Intros.introduces("Last week the Tides Office published a note on lamps."))
+                .isFalse();
+        assertThat(Intros.header("Tides Office Release:")).isTrue();
+        assertThat(Intros.header("Tides Office")).isFalse();
+        assertThat(Intros.posted("The minister wrote a line on X about boats")).isTrue();
+    }
+
+    @Test
+    void tellsReadersComments() {
+        assertThat(Comments.opens("Great article, I learned much about lamps.")).isTrue();
+        assertThat(Comments.opens("The lamps were lit again in autumn.")).isFalse();
+    }
+
+    @Test
+    void joinsHardWrappedLinesAndNoOthers() {
+        String wrapped =
+                "The gates of the old harbour were shut for the whole of\nthe winter because the ice had grown too thick for ships,\n"
+                        + "and nobody in the town could remember such a winter, or\nwould say so.\n\nSpring came.";
+        assertThat(Paragraphs.of(wrapped)).hasSize(2);
+        assertThat(Paragraphs.of("One.\nTwo.\n\nThree.")).hasSize(3);
+    }
+
+    @Test
+    void readsWordsWithAbbreviationsAndPossessives() {
+        assertThat(Words.of("U.S. Navy’s co-op, 9 湖", 0, 21))
+                .extracting(Words.Word::text)
+                .containsExactly("U.S.", "Navy’s", "co-op", "9");
+        assertThat(Words.of("Navy’s", 0, 6).getFirst().bare()).isEqualTo("navy");
+    }
+
+    @Test
+    void takesOfficesCountriesAndDaysForNoNames() {
+        assertThat(Words.of("Ada Quill Minister Monday Canada Commission quill", 0, 49).stream()
+                        .filter(NameWords::is)
+                        .map(Words.Word::text)
+                        .toList())
+                .isEqualTo(List.of("Ada", "Quill"));
+        assertThat(NameWords.tokens("Mr. Otto Marsh")).containsExactly("otto", "marsh");
+    }
+
+    @Test
+    void takesChineseDesignationsApart() {
+        Cast cast = Cast.of(Texts.article("湖水很冷。"));
+        assertThat(ChineseNames.source("9日加拿大渔业部长林远帆", cast)).isEqualTo(new Source("林远帆", "加拿大渔业部长", null, false));
+        assertThat(ChineseNames.source("墨西哥官员", cast)).isEqualTo(Source.named("墨西哥官员"));
+    }
+}

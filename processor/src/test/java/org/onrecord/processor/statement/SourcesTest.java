@@ -1,0 +1,107 @@
+package org.onrecord.processor.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+
+/** Who is taken for the source of reported words. */
+class SourcesTest {
+    private static Issue.RegisteredActor actor(String id, Issue.RegisteredActor.Kind kind, String name, int tier) {
+        return new Issue.RegisteredActor(id, kind, Map.of("en", List.of(name)), null, "CA", tier, List.of());
+    }
+
+    private static final Issue REGISTRY = Texts.issue(
+            actor("ada-quill", Issue.RegisteredActor.Kind.PERSON, "Ada Quill", 1),
+            actor("harbour-radio", Issue.RegisteredActor.Kind.MEDIA, "Harbour Radio", 3));
+
+    private static FoundStatement only(String text) {
+        return StatementFinder.of(REGISTRY).find(Texts.article(text)).getFirst();
+    }
+
+    @Test
+    void spellsNamesWithoutTheSmallArticleOfTheSentence() {
+        assertThat(only("According to the Harbour Gazette, the gates were shut.")
+                        .speaker()
+                        .name())
+                .isEqualTo("Harbour Gazette");
+        assertThat(only("Yesterday a spokesperson for the Tides Office said that the gates were shut.")
+                        .speaker()
+                        .name())
+                .isEqualTo("spokesperson for the Tides Office");
+        assertThat(only("The Tides Office said that the gates were shut.")
+                        .speaker()
+                        .name())
+                .isEqualTo("The Tides Office");
+    }
+
+    @Test
+    void doesNotCutNamesAtTheirAnd() {
+        assertThat(only("According to the Canadian Pilots and Lighthouse Guild, the gates were shut.")
+                        .speaker())
+                .isEqualTo(new Statement.Speaker("Canadian Pilots and Lighthouse Guild", null, null));
+        assertThat(only("Senators Otto Marsh and Lena Brook said that the gates were shut.")
+                        .speaker())
+                .isEqualTo(new Statement.Speaker("Senators Otto Marsh and Lena Brook", null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Aides to Quill",
+                "Aides to Prime Minister Ada Quill",
+                "Quill's spokesman",
+                "Ada Quill’s office",
+                "Advisers to Ada Quill"
+            })
+    void takesThoseRelatedToAPersonForAnotherSourceOfTheSameSide(String source) {
+        FoundStatement found = only(source + " said that the gates were shut.");
+        assertThat(found.speaker()).isEqualTo(new Statement.Speaker(source, null, null));
+        assertThat(found.actor()).isEqualTo(new Statement.Actor(null, source, true, "CA", 2, true));
+    }
+
+    @Test
+    void takesAFriendOfAPersonForNoOfficial() {
+        assertThat(only("Friends of Ada Quill said that the gates were shut.")
+                        .actor()
+                        .official())
+                .isFalse();
+    }
+
+    @Test
+    void takesAPersonWithAnOfficeForHimself() {
+        assertThat(only("A spokesperson for the Ministry of Tides, Otto Marsh, said that the gates were shut.")
+                        .speaker()
+                        .name())
+                .isEqualTo("Otto Marsh");
+        assertThat(only("Ambassador to Mexico Ada Quill said that the gates were shut.")
+                        .actor()
+                        .id())
+                .isEqualTo("ada-quill");
+    }
+
+    @Test
+    void countsStateMediaForAGovernmentOnlyWhereTheRegistryDoes() {
+        assertThat(only("Harbour Radio reported that the gates were shut.").actor())
+                .isEqualTo(new Statement.Actor("harbour-radio", "Harbour Radio", false, "CA", 3, false));
+        assertThat(only("The Canadian Lighthouse News reported that the gates were shut.")
+                        .actor())
+                .isEqualTo(new Statement.Actor(null, "The Canadian Lighthouse News", true, "none", 4, false));
+    }
+
+    @Test
+    void holdsAQuestionerForNoSideEvenOfStateMedia() {
+        List<FoundStatement> found = StatementFinder.of(REGISTRY)
+                .find(
+                        Texts.article(
+                                "Harbour Radio: Are the gates shut?\nAda Quill: They are open.\nHarbour Radio: Since when?\nAda Quill: Since noon."));
+        assertThat(found.getFirst().kind()).isEqualTo(Statement.Kind.QUESTION);
+        assertThat(found.getFirst().actor())
+                .isEqualTo(new Statement.Actor(null, "Harbour Radio", true, "none", 4, false));
+    }
+}
