@@ -20,7 +20,7 @@ final class EnglishDrafts {
     private static final int SHORTEST = 3;
 
     /** A date farther from the words than this is not theirs. */
-    private static final int NEAR = 4_000;
+    private static final int NEAR = 500;
 
     private final EnglishSentence sentence;
     private final String text;
