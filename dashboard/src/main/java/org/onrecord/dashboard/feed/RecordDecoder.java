@@ -75,7 +75,11 @@ public final class RecordDecoder {
 
     /** Our own parts write {@link org.onrecord.events.topic.DeadLetter#REASON}; Kafka Streams' built-in dead letters name the exception and its message. */
     private static String reason(Map<String, String> headers) {
-        String reason = first(headers, org.onrecord.events.topic.DeadLetter.REASON, "__streams.errors.message", "__streams.errors.exception");
+        String reason = first(
+                headers,
+                org.onrecord.events.topic.DeadLetter.REASON,
+                "__streams.errors.message",
+                "__streams.errors.exception");
         return reason.isEmpty() ? "no reason was given" : reason;
     }
 
