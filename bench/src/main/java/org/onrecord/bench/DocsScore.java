@@ -104,7 +104,8 @@ public final class DocsScore {
             boolean nested) {}
 
     public static void main(String[] args) throws IOException {
-        List<String> plain = Arrays.stream(args).filter(arg -> !arg.equals("-v")).toList();
+        List<String> plain =
+                Arrays.stream(args).filter(arg -> !arg.equals("-v")).toList();
         if (plain.isEmpty()) {
             System.err.println("usage: DocsScore GOLD.jsonl [ISSUE.yaml] [-v]");
             System.exit(2);
@@ -139,7 +140,8 @@ public final class DocsScore {
         node.get("statements").forEach(statement -> wanted.add(wanted(statement, text)));
         Score score = new Score();
         for (boolean nested : new boolean[] {false, true}) {
-            List<Wanted> mine = wanted.stream().filter(one -> one.nested() == nested).toList();
+            List<Wanted> mine =
+                    wanted.stream().filter(one -> one.nested() == nested).toList();
             List<FoundStatement> theirs =
                     found.stream().filter(one -> one.within() >= 0 == nested).toList();
             if (nested) {
@@ -160,19 +162,26 @@ public final class DocsScore {
         for (int i = 0; i < mine.size(); i++) {
             int index = i;
             if (pairs.stream().noneMatch(pair -> pair[0] == index)) {
-                out.println("  nested missed " + mine.get(i).speakers() + " | " + shorten(mine.get(i).span().of(text)));
+                out.println("  nested missed " + mine.get(i).speakers() + " | "
+                        + shorten(mine.get(i).span().of(text)));
             }
         }
         for (int i = 0; i < theirs.size(); i++) {
             int index = i;
             if (pairs.stream().noneMatch(pair -> pair[1] == index)) {
-                out.println("  nested extra  " + theirs.get(i).speaker().name() + " | " + shorten(theirs.get(i).span().of(text)));
+                out.println("  nested extra  " + theirs.get(i).speaker().name() + " | "
+                        + shorten(theirs.get(i).span().of(text)));
             }
         }
     }
 
     private static void topLevel(
-            List<Wanted> mine, List<FoundStatement> theirs, Score score, String text, PrintStream out, boolean verbose) {
+            List<Wanted> mine,
+            List<FoundStatement> theirs,
+            Score score,
+            String text,
+            PrintStream out,
+            boolean verbose) {
         score.gold = mine.size();
         score.found = theirs.size();
         List<int[]> pairs = pairs(mine, theirs);
@@ -192,10 +201,16 @@ public final class DocsScore {
             score.dated += want.date() == null ? 0 : 1;
             score.dateRight += want.date() != null && want.date().equals(date) ? 1 : 0;
             score.dateInvented += want.date() == null && date != null ? 1 : 0;
-            boolean right = speaker && side && official && kind && (want.date() == null ? date == null : want.date().equals(date));
+            boolean right = speaker
+                    && side
+                    && official
+                    && kind
+                    && (want.date() == null ? date == null : want.date().equals(date));
             if (verbose && !right) {
-                out.println("  wrong  want " + want.speakers() + " " + want.side() + " " + want.official() + " " + want.kind() + " " + want.date()
-                        + "; have " + have.speaker() + " " + have.actor().side() + " " + have.actor().official() + " " + have.kind() + " "
+                out.println("  wrong  want " + want.speakers() + " " + want.side() + " " + want.official() + " "
+                        + want.kind() + " " + want.date()
+                        + "; have " + have.speaker() + " " + have.actor().side() + " "
+                        + have.actor().official() + " " + have.kind() + " "
                         + date + " | " + shorten(want.span().of(text)));
             }
         }
@@ -203,14 +218,16 @@ public final class DocsScore {
             for (int i = 0; i < mine.size(); i++) {
                 int index = i;
                 if (pairs.stream().noneMatch(pair -> pair[0] == index)) {
-                    out.println("  missed " + mine.get(i).kind() + " " + mine.get(i).speakers() + " | "
-                            + shorten(mine.get(i).span().of(text)));
+                    out.println(
+                            "  missed " + mine.get(i).kind() + " " + mine.get(i).speakers() + " | "
+                                    + shorten(mine.get(i).span().of(text)));
                 }
             }
             for (int i = 0; i < theirs.size(); i++) {
                 int index = i;
                 if (pairs.stream().noneMatch(pair -> pair[1] == index)) {
-                    out.println("  extra  " + theirs.get(i).kind() + " " + theirs.get(i).speaker().name() + " | "
+                    out.println("  extra  " + theirs.get(i).kind() + " "
+                            + theirs.get(i).speaker().name() + " | "
                             + shorten(theirs.get(i).span().of(text)));
                 }
             }
@@ -258,13 +275,18 @@ public final class DocsScore {
             return false;
         }
         String have = plain(given);
-        return wanted.stream().map(DocsScore::plain).anyMatch(want -> have.equals(want)
-                || Arrays.asList(have.split(" ")).containsAll(Arrays.asList(want.split(" ")))
-                || want.endsWith(" " + have));
+        return wanted.stream()
+                .map(DocsScore::plain)
+                .anyMatch(want -> have.equals(want)
+                        || Arrays.asList(have.split(" ")).containsAll(Arrays.asList(want.split(" ")))
+                        || want.endsWith(" " + have));
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return name.toLowerCase(Locale.ROOT)
+                .replaceAll("['’]", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     private static Wanted wanted(JsonNode node, String text) {
@@ -280,8 +302,10 @@ public final class DocsScore {
         JsonNode nested = node.get("nested");
         return new Wanted(
                 new Statement.Span(
-                        text.offsetByCodePoints(0, node.get("start").asInt()), text.offsetByCodePoints(0, node.get("end").asInt())),
-                Statement.Kind.valueOf(node.get("kind").asString().toUpperCase(Locale.ROOT).replace('-', '_')),
+                        text.offsetByCodePoints(0, node.get("start").asInt()),
+                        text.offsetByCodePoints(0, node.get("end").asInt())),
+                Statement.Kind.valueOf(
+                        node.get("kind").asString().toUpperCase(Locale.ROOT).replace('-', '_')),
                 speakers,
                 node.get("side").asString(),
                 node.get("official").asBoolean(),
@@ -294,8 +318,9 @@ public final class DocsScore {
         tools.jackson.databind.node.ObjectNode line = ((tools.jackson.databind.node.ObjectNode) node).deepCopy();
         line.put("id", id);
         return switch (DocumentLine.read(line, "gold", Instant.EPOCH)) {
-            case DocumentLine.Reading.Accepted(Document document) -> document;
-            case DocumentLine.Reading.Refused(String reason) -> throw new IllegalArgumentException(id + ": " + reason);
+            case DocumentLine.Reading.Accepted accepted -> accepted.document();
+            case DocumentLine.Reading.Refused refused ->
+                throw new IllegalArgumentException(id + ": " + refused.reason());
         };
     }
 }

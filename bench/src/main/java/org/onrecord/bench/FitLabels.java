@@ -37,6 +37,9 @@ public final class FitLabels {
     private static final int LENT = 6;
     private static final int LENT_TO_TOPIC = 5;
 
+    /** Of the other issues' passages one in so many is taken as off the issue: about five for each one that is on it. */
+    private static final int ELSEWHERE = 2;
+
     private final Embedder embedder;
     private final PrintStream out;
 
@@ -89,13 +92,27 @@ public final class FitLabels {
                     .sorted()
                     .toList();
         }
+        Map<String, List<GoldPassage>> passages = new LinkedHashMap<>();
         for (Path file : issues) {
-            String name = file.getFileName().toString().replace(".issue.json", "");
-            add(name, Issues.read(file), GoldPassage.read(folder.resolve(name + ".jsonl")));
+            passages.put(nameOf(file), GoldPassage.read(folder.resolve(nameOf(file) + ".jsonl")));
+        }
+        for (Path file : issues) {
+            List<GoldPassage> elsewhere = new ArrayList<>();
+            passages.forEach((name, ofIssue) -> {
+                if (!name.equals(nameOf(file))) {
+                    ofIssue.stream().filter(GoldPassage::onIssue).forEach(elsewhere::add);
+                }
+            });
+            add(nameOf(file), Issues.read(file), passages.getOrDefault(nameOf(file), List.of()), elsewhere);
         }
     }
 
-    private void add(String name, Issue bare, List<GoldPassage> passages) {
+    private static String nameOf(Path file) {
+        return file.getFileName().toString().replace(".issue.json", "");
+    }
+
+    /** Adds an issue's rows; what officials say on other issues is off this one, and most of what a newsroom reads is that. */
+    private void add(String name, Issue bare, List<GoldPassage> passages, List<GoldPassage> elsewhere) {
         for (int half = 0; half < 2; half++) {
             List<GoldPassage> lending = new ArrayList<>();
             List<GoldPassage> fitted = new ArrayList<>();
@@ -107,6 +124,21 @@ public final class FitLabels {
             for (GoldPassage gold : fitted) {
                 add(name, issue, gold, examples.in(gold.language()));
             }
+            for (GoldPassage gold : elsewhere) {
+                if (Math.floorMod((name + gold.id()).hashCode(), 2 * ELSEWHERE) == half) {
+                    addElsewhere(name, gold, examples.in(gold.language()));
+                }
+            }
+        }
+    }
+
+    private void addElsewhere(String name, GoldPassage gold, IssueExamples examples) {
+        List<float[]> vectors = gold.passage(embedder).sentences().stream()
+                .map(Passage.Sentence::vector)
+                .toList();
+        if (!vectors.isEmpty()) {
+            issueRows.add(new Row(
+                    name, Script.readsChinese(gold.language()), TopicFeatures.ofIssue(vectors, examples), false));
         }
     }
 

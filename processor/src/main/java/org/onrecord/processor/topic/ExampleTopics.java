@@ -16,12 +16,13 @@ import org.onrecord.processor.passage.Passage;
 public final class ExampleTopics implements TopicLabeller {
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels; so are the default
     // thresholds.
-    private static final Logistic ISSUE = Logistic.of(-1.11, 9.38, 23.63, -1.07, 0.34, 0.04, -0.57, -1.06, 0.21, -1.48);
+    private static final Logistic ISSUE =
+            Logistic.of(-3.54, 3.07, 21.78, 12.32, 0.98, 0.32, -0.69, -9.52, -0.12, -1.36);
     private static final Logistic ISSUE_CHINESE =
-            Logistic.of(-0.39, 0.94, 21.67, 14.73, 1.15, -0.74, -1.16, -5.58, 0.92, -2.28);
+            Logistic.of(-3.80, 6.48, 23.95, 7.00, 1.57, -0.54, -1.06, 0.37, 0.64, -2.21);
     private static final Logistic TOPIC = Logistic.of(-0.78, -0.44, 0.21, 0.35, 2.14, 2.11, 6.38, 1.43);
     private static final Logistic TOPIC_CHINESE = Logistic.of(-1.23, -0.71, 0.89, 0.19, 5.65, 0.01, 3.78, 1.75);
-    private static final double ISSUE_THRESHOLD = 0.45;
+    private static final double ISSUE_THRESHOLD = 0.25;
     private static final double TOPIC_THRESHOLD = 0.25;
 
     private final Issue issue;
