@@ -19,10 +19,11 @@ public final class ExampleTopics implements TopicLabeller {
     private static final Logistic ISSUE = Logistic.of(-1.11, 9.38, 23.63, -1.07, 0.34, 0.04, -0.57, -1.06, 0.21, -1.48);
     private static final Logistic ISSUE_CHINESE =
             Logistic.of(-0.39, 0.94, 21.67, 14.73, 1.15, -0.74, -1.16, -5.58, 0.92, -2.28);
-    private static final Logistic TOPIC = Logistic.of(-0.78, -0.44, 0.21, 0.35, 2.14, 2.11, 6.38, 1.43);
-    private static final Logistic TOPIC_CHINESE = Logistic.of(-1.23, -0.71, 0.89, 0.19, 5.65, 0.01, 3.78, 1.75);
+    private static final Logistic TOPIC = Logistic.of(-1.18, -0.44, 0.25, 0.35, 2.35, -0.20, 5.41, -2.16, 0.31, 6.83);
+    private static final Logistic TOPIC_CHINESE =
+            Logistic.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
     private static final double ISSUE_THRESHOLD = 0.45;
-    private static final double TOPIC_THRESHOLD = 0.25;
+    private static final double TOPIC_THRESHOLD = 0.30;
 
     private final Issue issue;
     private final Embedder embedder;
