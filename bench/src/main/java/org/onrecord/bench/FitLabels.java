@@ -22,6 +22,7 @@ import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.ExampleStances;
 import org.onrecord.processor.stance.StanceFeatures;
 import org.onrecord.processor.topic.IssueExamples;
 import org.onrecord.processor.topic.TopicFeatures;
@@ -295,20 +296,20 @@ public final class FitLabels {
                         continue;
                     }
                     int with = LENT.indexOf(row.lent());
-                    double noFavor = 1;
-                    double noAgainst = 1;
+                    double[] inFavors = new double[row.gates().size()];
+                    double[] opposed = new double[inFavors.length];
                     for (int i = 0; i < row.gates().size(); i++) {
                         double taken = gate.of(row.gates().get(i));
                         double inFavor = side.of(row.sides().get(i));
-                        noFavor *= 1 - taken * inFavor;
-                        noAgainst *= 1 - taken * (1 - inFavor);
+                        inFavors[i] = taken * inFavor;
+                        opposed[i] = taken * (1 - inFavor);
                         if (row.decides().get(i)) {
                             all[with]++;
                             right[with] += (inFavor >= 0.5) == (row.stance() == Stance.FAVOR) ? 1 : 0;
                         }
                     }
-                    double favor = 1 - noFavor;
-                    double against = 1 - noAgainst;
+                    double favor = ExampleStances.together(inFavors);
+                    double against = ExampleStances.together(opposed);
                     for (int t = 3; t <= 14; t++) {
                         Counts[] counts = byThreshold
                                 .computeIfAbsent(t, key ->

@@ -1,9 +1,9 @@
 package org.onrecord.processor.stance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -15,14 +15,16 @@ import org.onrecord.processor.topic.IssueExamples;
 
 /**
  * Reads stances sentence by sentence from the issue file's examples: a gate asks whether a sentence takes up a claim, then the
- * nearer examples and the words that turn a sentence give the side. A side is taken as likely as one of the sentences takes it; the
- * strongest sentence is the evidence; a claim on which both sides come out about as likely is left out. A first decision: it sees what a sentence is about far better than which side it takes.
+ * nearer examples and the words that turn a sentence give the side. A side is taken as likely as one of its three strongest
+ * sentences takes it; the strongest is the evidence; a claim on which both sides come out about as likely is left out. A first decision: it sees what a sentence is about far better than which side it takes.
  *
  * <p>Thresholds: {@code stance}, {@code stance:CLAIM}. Safe for use by several threads.
  */
 public final class ExampleStances implements StanceDecision {
     /** Both sides this near to each other are no decision. */
     private static final double CLOSE = 0.02;
+
+    private static final int STRONGEST = 3;
 
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels. The threshold is above the
     // one of
@@ -66,51 +68,51 @@ public final class ExampleStances implements StanceDecision {
 
     private Optional<Statement.StanceLabel> likelier(Passage passage, int claim, IssueExamples compared) {
         boolean chinese = Script.readsChinese(passage.language());
-        Taken favor = new Taken();
-        Taken against = new Taken();
-        for (Passage.Sentence sentence : passage.sentences()) {
-            if (sentence.reported()) {
-                continue;
-            }
+        List<Passage.Sentence> own = passage.sentences().stream()
+                .filter(sentence -> !sentence.reported())
+                .toList();
+        double[] favor = new double[own.size()];
+        double[] against = new double[own.size()];
+        for (int i = 0; i < favor.length; i++) {
             double taken = (chinese ? GATE_CHINESE : GATE)
                     .of(StanceFeatures.ofGate(
-                            claim, sentence, passage.sentences().size(), compared));
-            double side = (chinese ? SIDE_CHINESE : SIDE).of(StanceFeatures.ofSide(claim, sentence, compared));
-            favor.add(sentence, taken * side);
-            against.add(sentence, taken * (1 - side));
+                            claim, own.get(i), passage.sentences().size(), compared));
+            double side = (chinese ? SIDE_CHINESE : SIDE).of(StanceFeatures.ofSide(claim, own.get(i), compared));
+            favor[i] = taken * side;
+            against[i] = taken * (1 - side);
         }
-        if (Math.abs(favor.score() - against.score()) < CLOSE) {
+        double inFavor = together(favor);
+        double opposed = together(against);
+        if (Math.abs(inFavor - opposed) < CLOSE) {
             return Optional.empty();
         }
-        return favor.score() > against.score()
-                ? label(claim, Stance.FAVOR, favor.score(), favor.strongest)
-                : label(claim, Stance.AGAINST, against.score(), against.strongest);
+        return inFavor > opposed
+                ? Optional.of(label(claim, Stance.FAVOR, inFavor, own.get(strongest(favor))))
+                : Optional.of(label(claim, Stance.AGAINST, opposed, own.get(strongest(against))));
     }
 
-    /** A side so far: how likely one of the sentences takes it, each taken by itself, and the one most likely to. */
-    private static final class Taken {
-        private double not = 1;
-        private double most;
-        private Passage.@Nullable Sentence strongest;
-
-        void add(Passage.Sentence sentence, double probability) {
-            not *= 1 - probability;
-            if (probability > most) {
-                most = probability;
-                strongest = sentence;
-            }
+    private static int strongest(double[] probabilities) {
+        int strongest = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            strongest = probabilities[i] > probabilities[strongest] ? i : strongest;
         }
-
-        double score() {
-            return 1 - not;
-        }
+        return strongest;
     }
 
-    private Optional<Statement.StanceLabel> label(
-            int claim, Stance stance, double score, Passage.@Nullable Sentence evidence) {
-        return Optional.ofNullable(evidence)
-                .map(sentence -> new Statement.StanceLabel(
-                        issue.claims().get(claim).id(), stance, score, sentence.span(), sentence.text()));
+    /** How likely one of the sentences takes a side, by the three most likely to: in a long text many small chances would add up. */
+    public static double together(double[] probabilities) {
+        double[] sorted = probabilities.clone();
+        Arrays.sort(sorted);
+        double none = 1;
+        for (int i = Math.max(0, sorted.length - STRONGEST); i < sorted.length; i++) {
+            none *= 1 - sorted[i];
+        }
+        return 1 - none;
+    }
+
+    private Statement.StanceLabel label(int claim, Stance stance, double score, Passage.Sentence sentence) {
+        return new Statement.StanceLabel(
+                issue.claims().get(claim).id(), stance, score, sentence.span(), sentence.text());
     }
 
     @Override

@@ -39,14 +39,10 @@ public final class CaughtUp implements AutoCloseable {
         admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
         peek = new KafkaConsumer<>(
                 Map.<String, Object>of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        1,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -116,7 +112,8 @@ public final class CaughtUp implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private boolean anyRecord(Map<TopicPartition, Long> behind, Map<TopicPartition, ListOffsetsResultInfo> written) {
+    private boolean anyRecord(
+            Map<TopicPartition, Long> behind, Map<TopicPartition, ListOffsetsResultInfo> written) {
         peek.assign(behind.keySet());
         behind.forEach(peek::seek);
         List<TopicPartition> open = List.copyOf(behind.keySet());
@@ -126,8 +123,7 @@ public final class CaughtUp implements AutoCloseable {
                 return true;
             }
             open = open.stream()
-                    .filter(each -> peek.position(each)
-                            < written.getOrDefault(each, NOTHING_WRITTEN).offset())
+                    .filter(each -> peek.position(each) < written.getOrDefault(each, NOTHING_WRITTEN).offset())
                     .toList();
         }
         return !open.isEmpty();
