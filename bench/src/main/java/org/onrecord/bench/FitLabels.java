@@ -22,6 +22,7 @@ import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.ExampleStances;
 import org.onrecord.processor.stance.StanceFeatures;
 import org.onrecord.processor.topic.IssueExamples;
 import org.onrecord.processor.topic.TopicFeatures;
@@ -30,12 +31,17 @@ import org.onrecord.processor.topic.TopicFeatures;
  * Fits the few weights of {@code ExampleTopics} and {@code ExampleStances} on labelled passages of other issues:
  * {@code FitLabels FOLDER [VECTORS]}. The folder holds {@code NAME.issue.json} and {@code NAME.jsonl}.
  *
- * <p>Those issues have no examples for topics and few for claims, so half of their passages lend some, and the other half is fitted
- * on. Prints the weights and, leaving one issue out at a time, what they are worth.
+ * <p>Those issues have no examples for topics and few for claims, so half of their passages lend some or none, and the other half is
+ * fitted on. Every sentence of every passage, on the issue or not, is a negative for every claim that it does not decide. Prints the weights and, leaving one issue out at a time, what they are worth.
  */
 public final class FitLabels {
-    private static final int LENT = 6;
-    private static final int LENT_TO_TOPIC = 5;
+    /** An issue file's examples are its author's own words, nearer to nothing that is said than real ones: fit mostly on such. */
+    private static final List<Integer> LENT = List.of(0, 2);
+
+    private static final Map<Integer, Integer> LENT_TO_TOPIC = Map.of(0, 2, 2, 5);
+
+    /** Whether words are on the issue at all is asked of the examples together, of which an issue file has a hundred. */
+    private static final int LENT_FOR_ISSUE = 6;
 
     /** Of the other issues' passages one in so many is taken as off the issue: about five for each one that is on it. */
     private static final int ELSEWHERE = 2;
@@ -51,10 +57,12 @@ public final class FitLabels {
     /** One (passage, label) row for on-issue or topic; group is the issue. */
     private record Row(String group, boolean chinese, double[] features, boolean label) {}
 
-    /** One passage and claim: the features of every sentence, and which of them decide. */
+    /** One passage and claim, with so many examples lent: the features of every sentence, and which of them decide. */
     private record ClaimRow(
             String group,
             boolean chinese,
+            int lent,
+            boolean onIssue,
             List<double[]> gates,
             List<double[]> sides,
             List<Boolean> decides,
@@ -119,10 +127,17 @@ public final class FitLabels {
             for (GoldPassage passage : passages) {
                 (Math.floorMod(passage.id().hashCode(), 2) == half ? lending : fitted).add(passage);
             }
-            Issue issue = lent(bare, lending);
-            IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, embedder);
+            Issue whole = lent(bare, lending, LENT_FOR_ISSUE);
+            IssueExamples.ByLanguage all = new IssueExamples.ByLanguage(whole, embedder);
             for (GoldPassage gold : fitted) {
-                add(name, issue, gold, examples.in(gold.language()));
+                addIssue(name, gold, all.in(gold.language()));
+            }
+            for (int lent : LENT) {
+                Issue issue = lent(bare, lending, lent);
+                IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, embedder);
+                for (GoldPassage gold : fitted) {
+                    add(name, issue, gold, examples.in(gold.language()), lent);
+                }
             }
             for (GoldPassage gold : elsewhere) {
                 if (Math.floorMod((name + gold.id()).hashCode(), 2 * ELSEWHERE) == half) {
@@ -142,7 +157,17 @@ public final class FitLabels {
         }
     }
 
-    private void add(String name, Issue issue, GoldPassage gold, IssueExamples examples) {
+    private void addIssue(String name, GoldPassage gold, IssueExamples examples) {
+        List<float[]> vectors = gold.passage(embedder).sentences().stream()
+                .map(Passage.Sentence::vector)
+                .toList();
+        if (!vectors.isEmpty()) {
+            boolean chinese = Script.readsChinese(gold.language());
+            issueRows.add(new Row(name, chinese, TopicFeatures.ofIssue(vectors, examples), gold.onIssue()));
+        }
+    }
+
+    private void add(String name, Issue issue, GoldPassage gold, IssueExamples examples, int lent) {
         boolean chinese = Script.readsChinese(gold.language());
         Passage passage = gold.passage(embedder);
         List<float[]> vectors =
@@ -150,11 +175,7 @@ public final class FitLabels {
         if (vectors.isEmpty()) {
             return;
         }
-        issueRows.add(new Row(name, chinese, TopicFeatures.ofIssue(vectors, examples), gold.onIssue()));
-        if (!gold.onIssue()) {
-            return;
-        }
-        for (int i = 0; i < issue.topics().size(); i++) {
+        for (int i = 0; gold.onIssue() && i < issue.topics().size(); i++) {
             topicRows.add(new Row(
                     name,
                     chinese,
@@ -167,12 +188,19 @@ public final class FitLabels {
             List<double[]> sides = new ArrayList<>();
             List<Boolean> decides = new ArrayList<>();
             for (Passage.Sentence sentence : passage.sentences()) {
-                gates.add(StanceFeatures.ofGate(i, sentence.text(), sentence.vector(), examples));
-                sides.add(StanceFeatures.ofSide(i, sentence.text(), sentence.vector(), examples));
+                gates.add(StanceFeatures.ofGate(i, sentence, vectors.size(), examples));
+                sides.add(StanceFeatures.ofSide(i, sentence, examples));
                 decides.add(holds(gold, sentence.span(), gold.evidence().get(claim)));
             }
             claimRows.add(new ClaimRow(
-                    name, chinese, gates, sides, decides, gold.stances().get(claim)));
+                    name,
+                    chinese,
+                    lent,
+                    gold.onIssue(),
+                    gates,
+                    sides,
+                    decides,
+                    gold.stances().get(claim)));
         }
     }
 
@@ -186,12 +214,12 @@ public final class FitLabels {
     }
 
     /** The issue with examples from the lending passages: for topics the sentences nearest to the description, for claims evidence. */
-    private Issue lent(Issue bare, List<GoldPassage> lending) {
+    private Issue lent(Issue bare, List<GoldPassage> lending, int lent) {
         List<Issue.Topic> topics = bare.topics().stream()
                 .map(topic -> {
                     List<String> examples = new ArrayList<>();
                     for (boolean chinese : new boolean[] {false, true}) {
-                        examples.addAll(lentTo(topic, lending, chinese));
+                        examples.addAll(lentTo(topic, lending, chinese, LENT_TO_TOPIC.getOrDefault(lent, 5)));
                     }
                     return new Issue.Topic(topic.id(), topic.label(), topic.description(), examples);
                 })
@@ -201,8 +229,8 @@ public final class FitLabels {
                         claim.id(),
                         claim.text(),
                         claim.label(),
-                        lentTo(claim, claim.favor(), lending, Stance.FAVOR),
-                        lentTo(claim, claim.against(), lending, Stance.AGAINST)))
+                        lentTo(claim, claim.favor(), lending, Stance.FAVOR, lent),
+                        lentTo(claim, claim.against(), lending, Stance.AGAINST, lent)))
                 .toList();
         return new Issue(
                 bare.id(),
@@ -217,7 +245,7 @@ public final class FitLabels {
                 bare.thresholds());
     }
 
-    private List<String> lentTo(Issue.Topic topic, List<GoldPassage> lending, boolean chinese) {
+    private List<String> lentTo(Issue.Topic topic, List<GoldPassage> lending, boolean chinese, int most) {
         String language = chinese ? "zh" : "en";
         float[] description = embedder.embed(List.of(topic.label() + ": " + topic.description()), language)
                 .getFirst();
@@ -230,18 +258,19 @@ public final class FitLabels {
                         .min(Comparator.comparingDouble(nearness))
                         .orElse(""))
                 .filter(sentence -> !sentence.isEmpty())
-                .limit(LENT_TO_TOPIC)
+                .limit(most)
                 .toList();
     }
 
-    private static List<String> lentTo(Issue.Claim claim, List<String> own, List<GoldPassage> lending, Stance side) {
+    private static List<String> lentTo(
+            Issue.Claim claim, List<String> own, List<GoldPassage> lending, Stance side, int most) {
         List<String> all = new ArrayList<>(own);
         for (boolean chinese : new boolean[] {false, true}) {
             lending.stream()
                     .filter(gold -> gold.stances().get(claim.id()) == side
                             && Script.readsChinese(gold.language()) == chinese
                             && gold.evidence().containsKey(claim.id()))
-                    .limit(LENT)
+                    .limit(most)
                     .forEach(gold -> all.add(gold.evidence().get(claim.id())));
         }
         return all;
@@ -286,43 +315,55 @@ public final class FitLabels {
             List<ClaimRow> part =
                     claimRows.stream().filter(row -> row.chinese() == chinese).toList();
             out.println("GATE" + (chinese ? "_CHINESE " : " ") + shown(gate(part)) + " SIDE " + shown(side(part)));
-            Map<Integer, Counts[]> byThreshold = new LinkedHashMap<>();
-            int right = 0;
-            int all = 0;
+            Map<Integer, Counts[][]> byThreshold = new LinkedHashMap<>();
+            int[] right = new int[LENT.size()];
+            int[] all = new int[LENT.size()];
             for (String group : part.stream().map(ClaimRow::group).distinct().toList()) {
                 List<ClaimRow> others =
                         part.stream().filter(row -> !row.group().equals(group)).toList();
                 Logistic gate = gate(others);
                 Logistic side = side(others);
                 for (ClaimRow row : part) {
-                    if (!row.group().equals(group)) {
+                    if (!row.group().equals(group) || !row.onIssue()) {
                         continue;
                     }
-                    double favor = 0;
-                    double against = 0;
+                    int with = LENT.indexOf(row.lent());
+                    double[] inFavors = new double[row.gates().size()];
+                    double[] opposed = new double[inFavors.length];
                     for (int i = 0; i < row.gates().size(); i++) {
                         double taken = gate.of(row.gates().get(i));
                         double inFavor = side.of(row.sides().get(i));
-                        favor = Math.max(favor, taken * inFavor);
-                        against = Math.max(against, taken * (1 - inFavor));
+                        inFavors[i] = taken * inFavor;
+                        opposed[i] = taken * (1 - inFavor);
                         if (row.decides().get(i)) {
-                            all++;
-                            right += (inFavor >= 0.5) == (row.stance() == Stance.FAVOR) ? 1 : 0;
+                            all[with]++;
+                            right[with] += (inFavor >= 0.5) == (row.stance() == Stance.FAVOR) ? 1 : 0;
                         }
                     }
-                    for (int t = 1; t <= 18; t++) {
-                        Counts[] counts =
-                                byThreshold.computeIfAbsent(t, key -> new Counts[] {new Counts(), new Counts()});
-                        double threshold = t / 40.0;
+                    double favor = ExampleStances.together(inFavors);
+                    double against = ExampleStances.together(opposed);
+                    for (int t = 3; t <= 14; t++) {
+                        Counts[] counts = byThreshold
+                                .computeIfAbsent(t, key ->
+                                        new Counts[][] {{new Counts(), new Counts()}, {new Counts(), new Counts()}})[
+                                with];
+                        double threshold = t / 20.0;
                         counts[0].add(row.stance() == Stance.FAVOR, favor >= threshold && favor > against);
                         counts[1].add(row.stance() == Stance.AGAINST, against >= threshold && against >= favor);
                     }
                 }
             }
-            out.printf("  side of deciding sentences right %d of %d%n", right, all);
-            byThreshold.forEach((t, counts) -> out.printf(
-                    "  %.3f macro-F1 %.3f favor %s against %s%n",
-                    t / 40.0, (counts[0].f1() + counts[1].f1()) / 2, counts[0], counts[1]));
+            for (int with = 0; with < LENT.size(); with++) {
+                out.printf(
+                        "  lent %d: side of deciding sentences right %d of %d%n",
+                        LENT.get(with), right[with], all[with]);
+                for (Map.Entry<Integer, Counts[][]> entry : byThreshold.entrySet()) {
+                    Counts[] counts = entry.getValue()[with];
+                    out.printf(
+                            "  %.2f macro-F1 %.3f favor %s against %s%n",
+                            entry.getKey() / 20.0, (counts[0].f1() + counts[1].f1()) / 2, counts[0], counts[1]);
+                }
+            }
         }
     }
 

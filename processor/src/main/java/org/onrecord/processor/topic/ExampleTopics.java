@@ -20,10 +20,11 @@ public final class ExampleTopics implements TopicLabeller {
             Logistic.of(-3.54, 3.07, 21.78, 12.32, 0.98, 0.32, -0.69, -9.52, -0.12, -1.36);
     private static final Logistic ISSUE_CHINESE =
             Logistic.of(-3.80, 6.48, 23.95, 7.00, 1.57, -0.54, -1.06, 0.37, 0.64, -2.21);
-    private static final Logistic TOPIC = Logistic.of(-0.78, -0.44, 0.21, 0.35, 2.14, 2.11, 6.38, 1.43);
-    private static final Logistic TOPIC_CHINESE = Logistic.of(-1.23, -0.71, 0.89, 0.19, 5.65, 0.01, 3.78, 1.75);
+    private static final Logistic TOPIC = Logistic.of(-1.18, -0.44, 0.25, 0.35, 2.35, -0.20, 5.41, -2.16, 0.31, 6.83);
+    private static final Logistic TOPIC_CHINESE =
+            Logistic.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
     private static final double ISSUE_THRESHOLD = 0.25;
-    private static final double TOPIC_THRESHOLD = 0.25;
+    private static final double TOPIC_THRESHOLD = 0.30;
 
     private final Issue issue;
     private final Embedder embedder;

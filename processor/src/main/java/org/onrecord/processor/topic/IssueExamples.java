@@ -23,6 +23,7 @@ import org.onrecord.processor.model.Script;
  * @param spread how much is left of an example without it
  * @param background official sentences on other matters
  * @param backgroundApart the same without the centre
+ * @param neutral sentences on the issue that take no side, those of the issue and of its topics, without the centre
  * @param topics each topic's examples, in the order of the issue file
  * @param claims each claim's examples, in the order of the issue file
  */
@@ -32,6 +33,7 @@ public record IssueExamples(
         double spread,
         Examples background,
         Examples backgroundApart,
+        Examples neutral,
         List<Scaled> topics,
         List<Sides> claims) {
 
@@ -48,6 +50,12 @@ public record IssueExamples(
         /** How near a vector without the centre comes to either side. */
         public double nearest(float[] apart) {
             return Math.max(favor.nearest(apart), against.nearest(apart));
+        }
+
+        /** The cosine of a vector without the centre with the one example that it comes nearest to. */
+        public double closest(float[] apart) {
+            return Math.max(
+                    favor.examples().nearest(apart, 1), against.examples().nearest(apart, 1));
         }
     }
 
@@ -121,7 +129,11 @@ public record IssueExamples(
                     side(claim.favor(), elsewhere, centre, embedder, language),
                     side(claim.against(), elsewhere, centre, embedder, language)));
         }
-        return new IssueExamples(all, centre, all.spread(centre), background, backgroundApart, scaledTopics, sides);
+        Examples neutral = Examples.of(issue.examples(), embedder, language)
+                .apartFrom(centre)
+                .and(others(topics, -1));
+        return new IssueExamples(
+                all, centre, all.spread(centre), background, backgroundApart, neutral, scaledTopics, sides);
     }
 
     private static Scaled side(

@@ -8,6 +8,9 @@ import org.onrecord.processor.model.Examples;
 public final class TopicFeatures {
     private static final int NEAREST = 2;
 
+    /** How sharply the topics and the background compete for a sentence: the scale of a cosine's difference. */
+    private static final double SHARPNESS = 0.05;
+
     private TopicFeatures() {}
 
     /**
@@ -36,30 +39,35 @@ public final class TopicFeatures {
 
     /**
      * On a topic: nearness of the best sentence and of the best three on the topic's own scale, of the best sentence above the other
-     * topics; the same three in plain cosines above the background; the share of sentences nearer to this topic than to any other.
+     * topics; the same three in plain cosines above the background; the part of the sentences nearer to this topic than to any other;
+     * the largest and the mean share that the topic has of a sentence, among the other topics and the background.
      */
     public static double[] ofTopic(int topic, List<float[]> sentences, IssueExamples examples) {
         double[] near = new double[sentences.size()];
         double[] plain = new double[sentences.size()];
         double[] plainAbove = new double[sentences.size()];
         double[] above = new double[sentences.size()];
+        double[] share = new double[sentences.size()];
         int nearest = 0;
         for (int i = 0; i < near.length; i++) {
             float[] vector = examples.apart(sentences.get(i));
             double elsewhere = 0;
             double plainElsewhere = examples.backgroundApart().nearest(vector, NEAREST);
-            plain[i] = examples.topics().get(topic).examples().nearest(vector, NEAREST) - plainElsewhere;
+            double own = examples.topics().get(topic).examples().nearest(vector, NEAREST);
+            double rivals = Math.exp((plainElsewhere - own) / SHARPNESS);
+            plain[i] = own - plainElsewhere;
             for (int other = 0; other < examples.topics().size(); other++) {
                 if (other != topic) {
-                    plainElsewhere = Math.max(
-                            plainElsewhere,
-                            examples.topics().get(other).examples().nearest(vector, NEAREST));
+                    double another = examples.topics().get(other).examples().nearest(vector, NEAREST);
+                    plainElsewhere = Math.max(plainElsewhere, another);
+                    rivals += Math.exp((another - own) / SHARPNESS);
                     elsewhere = Math.max(elsewhere, examples.topics().get(other).nearest(vector));
                 }
             }
             near[i] = examples.topics().get(topic).nearest(vector);
             above[i] = near[i] - elsewhere;
-            plainAbove[i] = examples.topics().get(topic).examples().nearest(vector, NEAREST) - plainElsewhere;
+            plainAbove[i] = own - plainElsewhere;
+            share[i] = 1 / (1 + rivals);
             nearest += plainAbove[i] > 0 ? 1 : 0;
         }
         return new double[] {
@@ -69,7 +77,9 @@ public final class TopicFeatures {
             highest(plain, 1),
             highest(plain, 3),
             highest(plainAbove, 1),
-            nearest / (double) Math.max(1, near.length)
+            nearest / (double) Math.max(1, near.length),
+            highest(share, 1),
+            mean(share)
         };
     }
 

@@ -74,6 +74,12 @@ class ExampleStancesTest {
         assertThat(decide("en", "The budget provides for two new schools.")).isEmpty();
     }
 
+    @Test
+    void countsNoMoreThanTheThreeStrongestSentences() {
+        assertThat(ExampleStances.together(new double[] {0.5, 0.1, 0.5, 0.5})).isEqualTo(0.875);
+        assertThat(ExampleStances.together(new double[0])).isZero();
+    }
+
     private static List<Statement.StanceLabel> decide(String language, String... sentences) {
         return stances.decide(Harbour.passage(embedder, language, sentences));
     }
