@@ -141,7 +141,7 @@ public final class FitLabels {
             }
             for (GoldPassage gold : elsewhere) {
                 if (Math.floorMod((name + gold.id()).hashCode(), 2 * ELSEWHERE) == half) {
-                    addElsewhere(name, gold, examples.in(gold.language()));
+                    addElsewhere(name, gold, all.in(gold.language()));
                 }
             }
         }
