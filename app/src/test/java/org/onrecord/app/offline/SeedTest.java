@@ -108,6 +108,32 @@ class SeedTest {
                 .containsEntry("Qin Gang", "Qin Gang");
     }
 
+    /** The sides that the decision gets right; docs/accuracy.md lists what it gets wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "yu-haibin, against, cn-responsible",
+        "yu-haibin, against, us-measures-justified",
+        "yu-haibin, favor, cn-doing-enough",
+        "yu-haibin, favor, cooperate",
+        "yu-haibin, favor, us-own-problem",
+        "yu-haibin, favor, importer-duty",
+        "qin-gang, against, cn-responsible",
+        "qin-gang, favor, cn-doing-enough",
+        "qin-gang, favor, cooperate",
+        "qin-gang, favor, us-class-scheduling",
+        "qin-gang, favor, importer-duty",
+        "antony-blinken, favor, cooperate",
+        "cn-nncc, favor, cn-doing-enough",
+        "cn-nncc, favor, cooperate",
+    })
+    void readsTheSide(String actor, String stance, String claim) {
+        assertThat(statements)
+                .filteredOn(s -> actor.equals(s.actor().id()) && s.counts())
+                .flatExtracting(Statement::stances)
+                .extracting(label -> label.stance().json() + " " + label.claim())
+                .contains(stance + " " + claim);
+    }
+
     @Test
     void quotesVerbatim() {
         String text = analysis.document().text();
