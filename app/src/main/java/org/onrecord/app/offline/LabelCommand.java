@@ -39,7 +39,7 @@ public final class LabelCommand extends ShellCommand {
     }
 
     private static ObjectNode answer(JsonNode line, Models models) throws BadLineException {
-        PassageReading reading = PassageReading.of(models.analyze(AnalyzeCommand.document(line)));
+        PassageReading reading = models.analyzer().readPassage(AnalyzeCommand.document(line));
         ObjectNode answer = EventJson.mapper().createObjectNode();
         answer.put("onIssue", reading.onIssue());
         answer.put("speaker", reading.speaker());

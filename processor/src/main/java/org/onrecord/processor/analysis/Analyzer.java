@@ -19,6 +19,9 @@ import org.onrecord.processor.topic.TopicLabeller;
 
 /** Reads a document: finds its statements and labels each one. Safe for use by several threads. */
 public final class Analyzer {
+    /** Less than this share of a passage said by anybody is hardly spoken. */
+    private static final double HARDLY = 0.25;
+
     private final Issue issue;
     private final StatementFinder finder;
     private final Embedder embedder;
@@ -64,6 +67,34 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
     }
 
+    /**
+     * Reads a passage as a whole. Where nobody is seen to speak, or hardly, in what an official publisher issues, the publisher is the
+     * speaker: an excerpt often begins after its speaker was named.
+     */
+    public PassageReading readPassage(Document document) {
+        Analysis analysis = analyze(document);
+        FoundStatement whole = finder.whole(document);
+        double spoken = PassageReading.spoken(analysis);
+        boolean byPublisher = spoken == 0 || spoken < HARDLY && whole.actor().official();
+        if (!byPublisher) {
+            return PassageReading.of(analysis);
+        }
+        List<FoundStatement> found =
+                analysis.statements().stream().map(Labelled::found).toList();
+        String language = TextLanguage.of(document);
+        Passage passage = passage(document.text(), language, whole, found);
+        TopicLabeller.Topics label = topics.label(passage);
+        return PassageReading.of(new Analysis(
+                document,
+                issue.id(),
+                analysis.model(),
+                List.of(new Labelled(
+                        whole,
+                        label.onIssue() || analysis.statements().stream().anyMatch(Labelled::onIssue),
+                        label.topics(),
+                        stances.decide(passage)))));
+    }
+
     /** A question and its answer are on the issue together; words within others go with them. */
     private static boolean[] spread(List<FoundStatement> found, List<TopicLabeller.Topics> labels) {
         boolean[] own = new boolean[found.size()];
@@ -91,10 +122,11 @@ public final class Analyzer {
         List<Span> spans = Sentences.split(text, statement.span(), language);
         List<String> words = spans.stream().map(span -> span.of(text)).toList();
         List<float[]> vectors = embedder.embed(words, language);
+        List<Span> others = others(statement, all);
         List<Passage.Sentence> sentences = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            sentences.add(new Passage.Sentence(
-                    spans.get(i), words.get(i), vectors.get(i), reported(spans.get(i), statement, all)));
+            sentences.add(
+                    new Passage.Sentence(spans.get(i), words.get(i), vectors.get(i), reported(spans.get(i), others)));
         }
         String question = statement.answerTo() < 0
                 ? ""
@@ -102,16 +134,20 @@ public final class Analyzer {
         return new Passage(language, statement.actor().side(), question, sentences);
     }
 
+    /** What others say within a statement: its inner ones; of a text taken as a whole, all that was found in it. */
+    private static List<Span> others(FoundStatement statement, List<FoundStatement> all) {
+        int index = all.indexOf(statement);
+        return all.stream()
+                .filter(inner -> inner.within() == index)
+                .map(FoundStatement::span)
+                .toList();
+    }
+
     /** True if more than half of the sentence is what the speaker reports of others. */
-    private static boolean reported(Span sentence, FoundStatement speaker, List<FoundStatement> all) {
+    private static boolean reported(Span sentence, List<Span> others) {
         int covered = 0;
-        for (FoundStatement inner : all) {
-            if (inner.within() >= 0 && all.get(inner.within()).equals(speaker)) {
-                covered += Math.max(
-                        0,
-                        Math.min(sentence.end(), inner.span().end())
-                                - Math.max(sentence.start(), inner.span().start()));
-            }
+        for (Span inner : others) {
+            covered += Math.max(0, Math.min(sentence.end(), inner.end()) - Math.max(sentence.start(), inner.start()));
         }
         return 2 * covered > sentence.end() - sentence.start();
     }

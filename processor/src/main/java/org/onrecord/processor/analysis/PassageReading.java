@@ -49,6 +49,21 @@ public record PassageReading(
         return new PassageReading(onIssue, longest.speaker().name(), longest.actor(), topics(main), stances(main));
     }
 
+    /** The share of the text, questions aside, that somebody is seen to say. */
+    static double spoken(Analysis analysis) {
+        int said = 0;
+        int asked = 0;
+        for (Labelled each : analysis.statements()) {
+            FoundStatement found = each.found();
+            if (speaks(found)) {
+                said += length(found);
+            } else if (found.within() < 0) {
+                asked += length(found);
+            }
+        }
+        return said / (double) Math.max(1, analysis.document().text().length() - asked);
+    }
+
     private static boolean speaks(FoundStatement found) {
         return found.within() < 0 && found.kind() != Statement.Kind.QUESTION && found.kind() != Statement.Kind.COMMENT;
     }

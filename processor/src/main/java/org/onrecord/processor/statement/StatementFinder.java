@@ -56,6 +56,22 @@ public final class StatementFinder {
         return found;
     }
 
+    /** The document taken as a whole as its maker's own text: what a passage is in which nobody is seen to speak. */
+    public FoundStatement whole(Document document) {
+        LocalDate day = document.published() == null ? null : published(document.published());
+        Cast cast = Cast.of(document);
+        Source maker = OwnTexts.speaker(document, cast);
+        return new FoundStatement(
+                new Statement.Span(0, document.text().length()),
+                Statement.Kind.OWN_TEXT,
+                -1,
+                -1,
+                maker.speaker(),
+                actors.of(maker, day, OwnTexts.home(document).orElse(null), cast),
+                null,
+                false);
+    }
+
     private static @Nullable LocalDate published(Published published) {
         return published.day().orElse(null);
     }
