@@ -168,6 +168,30 @@ public record Statement(
      */
     public record StanceLabel(String claim, Stance stance, double score, Span evidence, String words) {}
 
+    /** The same statement, in that cluster. */
+    public Statement withCluster(String clusterId) {
+        return new Statement(
+                id,
+                document,
+                span,
+                quote,
+                before,
+                after,
+                kind,
+                within,
+                speaker,
+                actor,
+                date,
+                day,
+                answerTo,
+                issue,
+                topics,
+                stances,
+                talkingPoints,
+                clusterId,
+                model);
+    }
+
     @Override
     public String key() {
         return id;

@@ -18,26 +18,7 @@ public final class Clusters {
 
     /** The statement with its cluster. */
     public static Statement assign(Statement s) {
-        return new Statement(
-                s.id(),
-                s.document(),
-                s.span(),
-                s.quote(),
-                s.before(),
-                s.after(),
-                s.kind(),
-                s.within(),
-                s.speaker(),
-                s.actor(),
-                s.date(),
-                s.day(),
-                s.answerTo(),
-                s.issue(),
-                s.topics(),
-                s.stances(),
-                s.talkingPoints(),
-                id(s),
-                s.model());
+        return s.withCluster(id(s));
     }
 
     /** The cluster's id: the issue, who says it, and the bare words. */
