@@ -67,9 +67,9 @@ final class BrokerConfig {
         config.put("group.streams.initial.rebalance.delay.ms", "0");
         config.put("group.streams.min.heartbeat.interval.ms", "250");
         config.put("group.streams.heartbeat.interval.ms", "500");
-        config.put("group.streams.min.session.timeout.ms", "5000");
+        config.put("group.streams.min.session.timeout.ms", "3000");
         // Streams threads share the machine with models: a session must outlast a long garbage collection.
-        config.put("group.streams.session.timeout.ms", "10000");
+        config.put("group.streams.session.timeout.ms", "6000");
         config.put("group.streams.assignment.interval.ms", "100");
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -141,34 +142,47 @@ public final class ProcessorService implements AutoCloseable {
                     "the processor is " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         if (!everyTaskSeen) {
-            long active = activeTasks();
-            everyTaskSeen = active >= tasks;
-            if (!everyTaskSeen) {
-                return Optional.of(active + " of " + tasks + " processing tasks are active");
-            }
+            Optional<String> lacks = missingTasks();
+            everyTaskSeen = lacks.isEmpty();
+            return lacks;
         }
         return Optional.empty();
     }
 
-    /** The active tasks of the whole group, whichever process has them. */
-    private long activeTasks() {
+    /**
+     * Which tasks of the whole group nobody works on. A thread killed without a goodbye stays a member, tasks and all, until the broker
+     * gives it up; it is known by its client id, which the thread in its place has, too.
+     */
+    private Optional<String> missingTasks() {
         try {
             StreamsGroupDescription group = admin.describeStreamsGroups(List.of(APPLICATION))
                     .all()
                     .get(5, TimeUnit.SECONDS)
                     .get(APPLICATION);
-            return group == null
-                    ? 0
-                    : group.members().stream()
-                            .flatMap(member -> member.assignment().activeTasks().stream())
-                            .mapToLong(task -> task.partitions().size())
-                            .sum();
+            if (group == null) {
+                return Optional.of("the processor has not joined its group");
+            }
+            long threads = group.members().stream()
+                    .map(StreamsGroupMemberDescription::clientId)
+                    .distinct()
+                    .count();
+            if (threads < group.members().size()) {
+                return Optional.of(
+                        "a process that was killed still holds its part of the work; the broker gives it up soon");
+            }
+            long active = group.members().stream()
+                    .flatMap(member -> member.assignment().activeTasks().stream())
+                    .mapToLong(task -> task.partitions().size())
+                    .sum();
+            return active >= tasks
+                    ? Optional.empty()
+                    : Optional.of(active + " of " + tasks + " processing tasks are active");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return Optional.of("interrupted");
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("cannot describe the group", e);
-            return 0;
+            return Optional.of("the broker does not say which processing tasks are active");
         }
     }
 
