@@ -18,7 +18,7 @@ import org.onrecord.processor.topic.IssueExamples;
  * nearer examples and the words that turn a sentence give the side. A side is taken as likely as one of its three strongest
  * sentences takes it; the strongest is the evidence; a claim on which both sides come out about as likely is left out. A first decision: it sees what a sentence is about far better than which side it takes.
  *
- * <p>Thresholds: {@code stance}, {@code stance:CLAIM}. Safe for use by several threads.
+ * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
  */
 public final class ExampleStances implements StanceDecision {
     /** Both sides this near to each other are no decision. */
@@ -60,7 +60,7 @@ public final class ExampleStances implements StanceDecision {
         for (int claim = 0; claim < issue.claims().size(); claim++) {
             String claimId = issue.claims().get(claim).id();
             likelier(passage, claim, compared)
-                    .filter(stance -> stance.score() >= issue.threshold("stance:" + claimId, threshold))
+                    .filter(stance -> stance.score() >= issue.threshold("claim:" + claimId, threshold))
                     .ifPresent(stances::add);
         }
         return List.copyOf(stances);
