@@ -1,0 +1,37 @@
+package org.onrecord.ingest.extract;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.extract.meta.PageMetadata;
+import org.onrecord.ingest.extract.text.MainText;
+
+/** Reads an article's page: the text that a reader came for, and what the page says of itself. */
+public final class PageExtractor {
+    private PageExtractor() {}
+
+    /**
+     * Reads a page.
+     *
+     * @param html the page, decoded
+     * @param url where it was found; null where not known
+     */
+    public static Page extract(String html, @Nullable String url) {
+        return extract(Jsoup.parse(html, url == null ? "" : url));
+    }
+
+    /** As {@link #extract(String, String)}, of a parsed page whose base address is set; the page is changed. */
+    public static Page extract(Document page) {
+        // First what the page says of itself: finding the main text takes the page apart.
+        PageMetadata said = PageMetadata.of(page);
+        String text = MainText.of(page, said.title());
+        return new Page(
+                said.title(),
+                said.authors(),
+                said.publisher(),
+                said.published(),
+                said.language(),
+                said.canonical(),
+                text);
+    }
+}
