@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id see {@link Ids#alert}
  * @param kind of alert; one topic each
- * @param issue id of the issue
+ * @param issue id of the issue; empty where it is about a source or a document as such
  * @param series what it is about, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}
  * @param day of the thing told; null is undated
  * @param title one line, for people
  * @param why one sentence on why it fired, for people
  * @param facts the same for programs, in the order of their names, e.g. {@code claim}, {@code stance}, {@code actor}, {@code side}
  * @param evidence the words that prove it
+ * @param changes what an edit changed, in the order of the text; null but for an edited document
  */
 public record Alert(
         String id,
@@ -32,8 +33,31 @@ public record Alert(
         String title,
         String why,
         Map<String, String> facts,
-        List<Evidence> evidence)
+        List<Evidence> evidence,
+        @Nullable List<Change> changes)
         implements Event {
+
+    /** Of anything but an edited document. */
+    public Alert(
+            String id,
+            Kind kind,
+            String issue,
+            String series,
+            @Nullable LocalDate day,
+            String title,
+            String why,
+            Map<String, String> facts,
+            List<Evidence> evidence) {
+        this(id, kind, issue, series, day, title, why, facts, evidence, null);
+    }
+
+    /**
+     * A passage that an edit changed.
+     *
+     * @param before its words before; empty where it is new
+     * @param after its words after; empty where it is gone
+     */
+    public record Change(String before, String after) {}
 
     public Alert {
         facts = Collections.unmodifiableMap(

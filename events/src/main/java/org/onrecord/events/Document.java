@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 language tag, e.g. {@code en} or {@code zh}; null where not known
  * @param text plain text, paragraphs divided by line feeds; offsets into it count UTF-16 units
  * @param capture the bytes as fetched; null where none were kept
+ * @param tier how much the publisher's own words bind, 1 to 4; null where the source does not say
+ * @param speaker whose words the publisher's own are: an actor's id or name; null where the source does not say
  */
 public record Document(
         String id,
@@ -33,5 +35,41 @@ public record Document(
         Instant fetched,
         @Nullable String language,
         String text,
-        @Nullable CaptureRef capture)
-        implements DocumentEvent {}
+        @Nullable CaptureRef capture,
+        @Nullable Integer tier,
+        @Nullable String speaker)
+        implements DocumentEvent {
+
+    /** Of a source that says nothing of its tier and speaker. */
+    public Document(
+            String id,
+            String version,
+            String source,
+            String sourceItem,
+            String publisher,
+            @Nullable String side,
+            @Nullable String url,
+            String title,
+            @Nullable Published published,
+            Instant fetched,
+            @Nullable String language,
+            String text,
+            @Nullable CaptureRef capture) {
+        this(
+                id,
+                version,
+                source,
+                sourceItem,
+                publisher,
+                side,
+                url,
+                title,
+                published,
+                fetched,
+                language,
+                text,
+                capture,
+                null,
+                null);
+    }
+}

@@ -1,6 +1,7 @@
 package org.onrecord.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ingest remembers of one item of a source: the version of it that was last published as a document.
@@ -10,9 +11,43 @@ import java.time.Instant;
  * @param document the document's id
  * @param version the version published
  * @param fetched when that version was fetched
+ * @param page what is needed to fetch it again; null where it is not fetched
  */
-public record SourceItem(String source, String item, String document, String version, Instant fetched)
-        implements Event {
+public record SourceItem(
+        String source,
+        String item,
+        String document,
+        String version,
+        Instant fetched,
+        @Nullable Page page) implements Event {
+
+    /** Of an item that is not fetched. */
+    public SourceItem(String source, String item, String document, String version, Instant fetched) {
+        this(source, item, document, version, fetched, null);
+    }
+
+    /**
+     * What is needed to fetch an item again.
+     *
+     * @param url where it is now
+     * @param first when it was first asked for
+     * @param due when it is fetched next; null if never
+     * @param failures how often that failed in a row
+     * @param etag its validator for a conditional request, as for {@code lastModified}
+     * @param lastModified the other
+     * @param capture the bytes that the version was read from; null where none were kept
+     * @param entry what the source's list said of it
+     */
+    public record Page(
+            String url,
+            Instant first,
+            @Nullable Instant due,
+            int failures,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            @Nullable CaptureRef capture,
+            FetchTask.Entry entry) {}
+
     @Override
     public String key() {
         return source + "/" + item;

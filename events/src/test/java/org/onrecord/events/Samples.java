@@ -33,7 +33,9 @@ public final class Samples {
             "en",
             "The lights stay on.\n“灯塔 🌊” is the motto.",
             new CaptureRef(
-                    "2023-06-22.warc.gz", 4096, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+                    "2023-06-22.warc.gz", 4096, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            1,
+            "mira-okafor");
 
     public static final Withdrawal WITHDRAWAL =
             new Withdrawal(DOCUMENT_ID, Instant.parse("2023-07-01T00:00:00Z"), "the publisher took it down");
@@ -82,13 +84,59 @@ public final class Samples {
             "Mira Okafor takes a side on keeping the lights lit",
             "No earlier statement of Mira Okafor takes a side on this claim.",
             Map.of("stance", "favor", "side", "AA", "claim", "keep-lit", "actor", "mira-okafor"),
-            List.of(new Alert.Evidence("1".repeat(32), DOCUMENT_ID, "stay on", "M. Okafor", PUBLISHER, TITLE, URL)));
+            List.of(new Alert.Evidence("1".repeat(32), DOCUMENT_ID, "stay on", "M. Okafor", PUBLISHER, TITLE, URL)),
+            List.of(new Alert.Change("The lights stay on.", "The lights may stay on.")));
 
-    public static final SourceItem SOURCE_ITEM =
-            new SourceItem("harbour-ministry", "notes/2023/17", DOCUMENT_ID, VERSION, FETCHED);
+    private static final FetchTask.Entry ENTRY = new FetchTask.Entry(
+            TITLE,
+            new Published("2023-06-21T10:00:00+08:00", Published.Precision.TIME, "feed"),
+            "en",
+            "2023-06-21T02:00:00Z",
+            "The lights stay on.");
+
+    public static final SourceItem SOURCE_ITEM = new SourceItem(
+            "harbour-ministry",
+            "notes/2023/17",
+            DOCUMENT_ID,
+            VERSION,
+            FETCHED,
+            new SourceItem.Page(
+                    URL,
+                    FETCHED,
+                    Instant.parse("2023-06-22T04:04:05.678Z"),
+                    1,
+                    "\"abc\"",
+                    "Wed, 21 Jun 2023 02:00:00 GMT",
+                    DOCUMENT.capture(),
+                    ENTRY));
+
+    public static final SourceState SOURCE_STATE = new SourceState(
+            "harbour-ministry",
+            "feed",
+            PUBLISHER,
+            "AA",
+            "https://harbours.example/feed",
+            "https://harbours.example/news.xml",
+            1800,
+            SourceState.Health.FAILING,
+            "the server answers 503",
+            FETCHED,
+            Instant.parse("2023-06-22T03:34:05Z"),
+            FETCHED,
+            Instant.parse("2023-06-21T02:00:00Z"),
+            2,
+            Instant.parse("2023-06-22T03:40:00Z"),
+            "\"abc\"",
+            "Wed, 21 Jun 2023 02:00:00 GMT",
+            17,
+            List.of(Instant.parse("2023-06-21T02:00:00Z"), Instant.parse("2023-06-14T02:00:00Z")));
+
+    public static final FetchTask FETCH_TASK =
+            new FetchTask("harbours.example", "harbour-ministry", "notes/2023/17", URL, 1, true, FETCHED, ENTRY);
 
     /** One of each type. */
-    public static final List<Event> ALL = List.of(DOCUMENT, WITHDRAWAL, STATEMENT, OUTCOME, TREND, ALERT, SOURCE_ITEM);
+    public static final List<Event> ALL =
+            List.of(DOCUMENT, WITHDRAWAL, STATEMENT, OUTCOME, TREND, ALERT, SOURCE_ITEM, SOURCE_STATE, FETCH_TASK);
 
     private Samples() {}
 

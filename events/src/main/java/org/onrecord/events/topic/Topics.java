@@ -61,9 +61,15 @@ public final class Topics {
     public static final Topic SOURCES = topic(
             "sources",
             "source id, or source id and item",
-            List.of("source-item"),
+            List.of("source", "source-item"),
             NEWEST,
             "What ingest remembers of its sources.");
+    public static final Topic FETCHES = topic(
+            "fetches",
+            "host",
+            List.of("fetch"),
+            THIRTY_DAYS,
+            "Addresses to be fetched, for the ingest process that owns their host.");
     public static final Topic DEAD_LETTERS = topic(
             "dead-letters",
             "the original key",
@@ -89,6 +95,7 @@ public final class Topics {
             SUBSCRIPTIONS,
             DELIVERIES,
             SOURCES,
+            FETCHES,
             DEAD_LETTERS);
 
     private Topics() {}
