@@ -9,18 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.onrecord.events.yaml.Mistake;
 
 /** Reads an issue file, reporting every mistake in it with its line. */
 public final class IssueFile {
     private IssueFile() {}
-
-    /**
-     * A mistake in an issue file.
-     *
-     * @param line 1 for the first
-     * @param message what is wrong and what would be right
-     */
-    public record Mistake(int line, String message) {}
 
     /** An issue file that cannot be used, with every mistake in it. */
     public static final class InvalidIssueException extends RuntimeException {

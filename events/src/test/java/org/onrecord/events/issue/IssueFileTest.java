@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
-import org.onrecord.events.issue.IssueFile.Mistake;
+import org.onrecord.events.yaml.Mistake;
 
 class IssueFileTest {
     private static final String HEAD = """

@@ -1,0 +1,281 @@
+package org.onrecord.events.yaml;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * The fields of one mapping of a YAML file. What is wrong is noted with its line, and reading goes on; a field that is not taken by
+ * its name is a mistake.
+ */
+public final class Fields {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern SIDE = Pattern.compile("[A-Z]{2}|other|none");
+
+    private final List<Mistake> mistakes;
+    private final int line;
+    private final String what;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    private Fields(MappingNode mapping, String what, List<Mistake> mistakes) {
+        this.mistakes = mistakes;
+        this.line = lineOf(mapping);
+        this.what = what;
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            values.put(name, tuple.getValueNode());
+            lines.put(name, lineOf(tuple.getKeyNode()));
+        }
+    }
+
+    /** The names of all fields, in the order of the file. */
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    /** Notes a mistake at a field, or at the mapping where the field is missing. */
+    public void mistake(String field, String message) {
+        mistakes.add(new Mistake(lines.getOrDefault(field, line), message));
+    }
+
+    /** The node of a field, which counts as known from now on. */
+    public Optional<Node> take(String field) {
+        taken.add(field);
+        return Optional.ofNullable(values.get(field));
+    }
+
+    /** The text of a field, without any check and without taking it. */
+    public Optional<String> peekText(String field) {
+        return values.get(field) instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
+    /** The mappings in a list, without any check and without taking it. */
+    public List<Fields> peekList(String field) {
+        if (!(values.get(field) instanceof SequenceNode sequence)) {
+            return List.of();
+        }
+        List<Fields> items = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            if (item instanceof MappingNode mapping) {
+                items.add(new Fields(mapping, what, mistakes));
+            }
+        }
+        return items;
+    }
+
+    /** A text; empty if the field is missing or no text, which is a mistake. */
+    public Optional<String> optionalText(String field) {
+        Optional<Node> node = take(field);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        if (node.get() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(scalar.getValue().strip());
+        }
+        mistake(field, field + " must be a text that is not empty");
+        return Optional.empty();
+    }
+
+    /** A text that must be there; empty if it is not. */
+    public String text(String field) {
+        if (!values.containsKey(field)) {
+            mistake(field, what + " needs " + field);
+        }
+        return optionalText(field).orElse("");
+    }
+
+    /** An id that must be there: lower-case letters and digits, joined by hyphens. */
+    public String id(String field) {
+        String id = text(field);
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+            mistake(field, "the id \"" + id + "\" must be lower-case letters and digits, joined by hyphens");
+        }
+        return id;
+    }
+
+    /** A side that must be there. */
+    public String side(String field) {
+        String side = text(field);
+        if (!side.isEmpty() && !SIDE.matcher(side).matches()) {
+            mistake(field, "a side is a code of two capitals such as CN, or other, or none, not \"" + side + "\"");
+        }
+        return side;
+    }
+
+    /** A list of texts. */
+    public List<String> texts(String field, boolean required) {
+        Optional<Node> node = take(field);
+        if (node.isEmpty()) {
+            if (required) {
+                mistake(field, what + " needs " + field);
+            }
+            return List.of();
+        }
+        if (!(node.get() instanceof SequenceNode sequence)
+                || (required && sequence.getValue().isEmpty())) {
+            mistake(field, field + " must be a list of texts");
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                texts.add(scalar.getValue().strip());
+            } else {
+                mistakes.add(new Mistake(lineOf(item), "each of " + field + " must be a text that is not empty"));
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** A list of mappings, each read by {@code read}. */
+    public <T> List<T> list(String field, String itemName, Function<Fields, T> read) {
+        Optional<Node> node = take(field);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        if (!(node.get() instanceof SequenceNode sequence)) {
+            mistake(field, field + " must be a list");
+            return List.of();
+        }
+        List<T> items = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            of(item, itemName, mistakes).map(read).ifPresent(items::add);
+        }
+        return List.copyOf(items);
+    }
+
+    /** A day. */
+    public Optional<LocalDate> day(String field) {
+        return optionalText(field).flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeException e) {
+                mistake(field, field + " must be a day such as 2023-06-21, not \"" + text + "\"");
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** A tier. */
+    public Optional<Integer> tier(String field) {
+        return optionalText(field).flatMap(text -> {
+            if (text.matches("[1-4]")) {
+                return Optional.of(Integer.valueOf(text));
+            }
+            mistake(field, "a tier is 1, 2, 3 or 4, not \"" + text + "\"");
+            return Optional.empty();
+        });
+    }
+
+    /** A number from 0 to 1. */
+    public Optional<Double> fraction(String field) {
+        return optionalText(field).flatMap(text -> {
+            @Nullable Double value = parseDouble(text);
+            if (value != null && value >= 0 && value <= 1) {
+                return Optional.of(value);
+            }
+            mistake(field, "a threshold is a number from 0 to 1, not \"" + text + "\"");
+            return Optional.empty();
+        });
+    }
+
+    private void refuseSeconds(MappingNode mapping) {
+        Set<String> seen = new HashSet<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode scalar && !seen.add(scalar.getValue())) {
+                mistakes.add(new Mistake(
+                        lineOf(scalar), what + " has the field \"" + scalar.getValue() + "\" twice; keep one"));
+            }
+        }
+    }
+
+    /** Notes every field that was not taken as a mistake. */
+    public void refuseOthers() {
+        for (String name : values.keySet()) {
+            if (!taken.contains(name)) {
+                mistake(name, what + " has no field \"" + name + "\"" + Nearest.hint(name, taken));
+            }
+        }
+    }
+
+    /**
+     * The fields of a whole file.
+     *
+     * @param what the file is, for messages, e.g. {@code an issue}
+     * @param empty the message for a file without anything in it
+     * @param mistakes takes what is wrong
+     * @return empty if there is nothing to read, which is a mistake
+     */
+    public static Optional<Fields> ofFile(String yaml, String what, String empty, List<Mistake> mistakes) {
+        Optional<Node> root;
+        try {
+            root = new Compose(LoadSettings.builder().setLabel(what).build()).composeString(yaml);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            mistakes.add(new Mistake(line, "not YAML: " + e.getProblem()));
+            return Optional.empty();
+        } catch (ReaderException e) {
+            int line = 1
+                    + (int) yaml.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count();
+            mistakes.add(new Mistake(
+                    line, String.format("not YAML: the character U+%04X may not stand here", e.getCodePoint())));
+            return Optional.empty();
+        } catch (YamlEngineException e) {
+            mistakes.add(new Mistake(1, "not YAML: " + e.getMessage()));
+            return Optional.empty();
+        }
+        if (root.isEmpty()) {
+            mistakes.add(new Mistake(1, empty));
+            return Optional.empty();
+        }
+        return of(root.get(), what, mistakes);
+    }
+
+    /** The fields of a node; empty if it is no mapping, which is a mistake. */
+    public static Optional<Fields> of(Node node, String what, List<Mistake> mistakes) {
+
+        if (node instanceof MappingNode mapping) {
+            Fields fields = new Fields(mapping, what, mistakes);
+            fields.refuseSeconds(mapping);
+            return Optional.of(fields);
+        }
+        mistakes.add(new Mistake(lineOf(node), what + " must be a mapping of names to values"));
+        return Optional.empty();
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    private static @Nullable Double parseDouble(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

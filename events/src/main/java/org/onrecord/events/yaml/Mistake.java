@@ -1,0 +1,9 @@
+package org.onrecord.events.yaml;
+
+/**
+ * A mistake in a YAML file.
+ *
+ * @param line 1 for the first
+ * @param message what is wrong and what would be right
+ */
+public record Mistake(int line, String message) {}

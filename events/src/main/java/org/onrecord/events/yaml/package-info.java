@@ -1,0 +1,8 @@
+/**
+ * YAML files read with every mistake reported at its line: {@link org.onrecord.events.yaml.Fields} walks a mapping, {@link
+ * org.onrecord.events.yaml.Mistake} is what it finds wrong.
+ */
+@NullMarked
+package org.onrecord.events.yaml;
+
+import org.jspecify.annotations.NullMarked;
