@@ -1,0 +1,8 @@
+/**
+ * Where documents come from, as written in {@code sources/*.yaml}: {@link org.onrecord.ingest.source.SourceFile} reads a file, {@link
+ * org.onrecord.ingest.source.SourceSpec} is one entry.
+ */
+@NullMarked
+package org.onrecord.ingest.source;
+
+import org.jspecify.annotations.NullMarked;
