@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wish that an address be fetched, for the one process that owns its host.
  *
- * @param host the address's host and port, e.g. {@code harbours.example} or {@code harbours.example:8443}; the record's key
+ * @param host the url's host and port, e.g. {@code harbours.example} or {@code harbours.example:8443}; the record's key
  * @param source the source's id
  * @param item the id that the source gives the item; empty where it is the source itself
- * @param url the address
+ * @param address what is asked for, after permanent redirects
+ * @param url what is to be fetched: {@code address}, or where it leads for now
  * @param hops how many redirects led to it
- * @param moved true if all of them are permanent
  * @param asked when the wish was made
  * @param entry what the source's list says of the item; null where it is the source itself
  */
@@ -19,9 +19,9 @@ public record FetchTask(
         String host,
         String source,
         String item,
+        String address,
         String url,
         int hops,
-        boolean moved,
         Instant asked,
         @Nullable Entry entry)
         implements Event {

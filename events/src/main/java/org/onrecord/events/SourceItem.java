@@ -29,7 +29,9 @@ public record SourceItem(
     /**
      * What is needed to fetch an item again.
      *
-     * @param url where it is now
+     * @param address where it is, after permanent redirects
+     * @param redirect where the address leads for now; null if nowhere else
+     * @param hops how many redirects were followed so far in this fetch
      * @param first when it was first asked for
      * @param due when it is fetched next; null if never
      * @param failures how often that failed in a row
@@ -39,7 +41,9 @@ public record SourceItem(
      * @param entry what the source's list said of it
      */
     public record Page(
-            String url,
+            String address,
+            @Nullable String redirect,
+            int hops,
             Instant first,
             @Nullable Instant due,
             int failures,

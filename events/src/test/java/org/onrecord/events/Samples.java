@@ -102,6 +102,8 @@ public final class Samples {
             FETCHED,
             new SourceItem.Page(
                     URL,
+                    "https://harbours.example/archive/17",
+                    1,
                     FETCHED,
                     Instant.parse("2023-06-22T04:04:05.678Z"),
                     1,
@@ -131,8 +133,15 @@ public final class Samples {
             17,
             List.of(Instant.parse("2023-06-21T02:00:00Z"), Instant.parse("2023-06-14T02:00:00Z")));
 
-    public static final FetchTask FETCH_TASK =
-            new FetchTask("harbours.example", "harbour-ministry", "notes/2023/17", URL, 1, true, FETCHED, ENTRY);
+    public static final FetchTask FETCH_TASK = new FetchTask(
+            "harbours.example",
+            "harbour-ministry",
+            "notes/2023/17",
+            URL,
+            "https://harbours.example/archive/17",
+            1,
+            FETCHED,
+            ENTRY);
 
     /** One of each type. */
     public static final List<Event> ALL =

@@ -20,7 +20,7 @@ class CloudEventsTest {
         assertThat(describe(new RecordHeaders(), Samples.SOURCE_ITEM))
                 .containsExactlyEntriesOf(ordered(
                         "ce_specversion", "1.0",
-                        "ce_id", "fd6aa7f257caa86d6400599c8fc7063d",
+                        "ce_id", "5f6e973edeeeda8966b2e72b50c3eddf",
                         "ce_source", "/onrecord/ingest",
                         "ce_type", "org.onrecord.source-item.v1",
                         "ce_time", "2023-06-22T03:04:05Z",
