@@ -67,6 +67,11 @@ public final class Ids {
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
+    /** The SHA-256 of bytes, as 64 hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }

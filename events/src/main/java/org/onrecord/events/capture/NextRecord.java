@@ -1,0 +1,95 @@
+package org.onrecord.events.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Finds where a WARC file can be read again after a damaged place. */
+final class NextRecord {
+    private static final int WINDOW_BYTES = 64 * 1024;
+    private static final int HEADER_BYTES = 10;
+    /** What has to be at hand after a candidate's first byte to judge it: a gzip header without fields and a little of its data. */
+    private static final int JUDGED_BYTES = 512;
+
+    private static final byte[] MARK = "WARC/".getBytes(StandardCharsets.US_ASCII);
+
+    private NextRecord() {}
+
+    /** The offset of the next record at or after {@code from}; -1 if there is none. */
+    static long after(FileChannel file, long from, boolean packed) throws IOException {
+        ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        long start = from;
+        while (true) {
+            window.clear();
+            while (window.hasRemaining() && file.read(window, start + window.position()) >= 0) {}
+            window.flip();
+            boolean last = window.limit() < WINDOW_BYTES;
+            int judged = last ? window.limit() : WINDOW_BYTES - JUDGED_BYTES;
+            for (int i = 0; i < judged; i++) {
+                if (packed ? memberBegins(window, i) : lineBegins(window, i)) {
+                    return start + (packed ? i : i + 1);
+                }
+            }
+            if (last) {
+                return -1;
+            }
+            start += judged;
+        }
+    }
+
+    /** True if the file's last bytes are zero, as those of no record are. */
+    static boolean endsInZeros(FileChannel file) throws IOException {
+        ByteBuffer end = ByteBuffer.allocate(16);
+        long from = Math.max(0, file.size() - end.capacity());
+        while (end.hasRemaining() && file.read(end, from + end.position()) >= 0) {}
+        end.flip();
+        return end.hasRemaining() && end.equals(ByteBuffer.allocate(end.limit()));
+    }
+
+    private static boolean lineBegins(ByteBuffer window, int at) {
+        return window.get(at) == '\n' && startsWithMark(window.array(), at + 1, window.limit());
+    }
+
+    private static boolean memberBegins(ByteBuffer window, int at) {
+        if (at + HEADER_BYTES >= window.limit()
+                || window.get(at) != 0x1f
+                || (window.get(at + 1) & 0xff) != 0x8b
+                || window.get(at + 2) != 8) {
+            return false;
+        }
+        int data = at + HEADER_BYTES;
+        int flags = window.get(at + 3);
+        if ((flags & 4) != 0 && data + 2 < window.limit()) {
+            data += 2 + (window.getShort(data) & 0xffff);
+        }
+        if ((flags & ~4) != 0 || data >= window.limit()) {
+            return false;
+        }
+        Inflater inflater = new Inflater(true);
+        try {
+            byte[] first = new byte[MARK.length];
+            inflater.setInput(window.array(), data, window.limit() - data);
+            return inflater.inflate(first) == first.length && startsWithMark(first, 0, first.length);
+        } catch (DataFormatException e) {
+            return false;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static boolean startsWithMark(byte[] bytes, int at, int limit) {
+        if (at + MARK.length > limit) {
+            return false;
+        }
+        for (int i = 0; i < MARK.length; i++) {
+            if (bytes[at + i] != MARK[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

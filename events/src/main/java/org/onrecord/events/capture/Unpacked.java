@@ -1,0 +1,206 @@
+package org.onrecord.events.capture;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import java.util.zip.ZipException;
+
+/**
+ * The bytes of a file, unpacked where they are gzip: one gzip member after the other, each checked against its checksum and length.
+ * A file that is not packed is one member.
+ */
+final class Unpacked implements ReadableByteChannel {
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int MAX_FIELD_BYTES = 64 * 1024;
+    private static final int HEADER_CRC = 2;
+    private static final int EXTRA = 4;
+    private static final int NAME = 8;
+    private static final int COMMENT = 16;
+
+    private final FileChannel file;
+    private final ByteBuffer in = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final Inflater inflater = new Inflater(true);
+    private final CRC32 checksum = new CRC32();
+    private final boolean packed;
+    private boolean open;
+    private boolean cutOff;
+    private boolean begun;
+
+    Unpacked(FileChannel file, long offset) throws IOException {
+        this.file = file;
+        seek(offset);
+        packed = fill(2) && in.get(0) == 0x1f && (in.get(1) & 0xff) == 0x8b;
+    }
+
+    boolean packed() {
+        return packed;
+    }
+
+    /** The offset in the file of the next byte that is taken. */
+    long position() throws IOException {
+        return file.position() - in.remaining();
+    }
+
+    /** True if the file ended inside a member or, of a file that is not packed, at all. */
+    boolean cutOff() {
+        return cutOff;
+    }
+
+    /** Goes to a place in the file, where a member must begin. */
+    void seek(long offset) throws IOException {
+        file.position(offset);
+        in.clear().flip();
+        open = false;
+        begun = false;
+        cutOff = false;
+    }
+
+    /** Begins the next member; false at the end of the file. */
+    boolean begin() throws IOException {
+        if (!fill(1)) {
+            return false;
+        }
+        if (!packed) {
+            open = !begun;
+            begun = true;
+            return open;
+        }
+        require(10);
+        if (in.get() != 0x1f || (in.get() & 0xff) != 0x8b || in.get() != 8) {
+            throw new ZipException("no gzip member begins here");
+        }
+        int flags = in.get();
+        in.position(in.position() + 6);
+        if ((flags & EXTRA) != 0) {
+            require(2);
+            skip(in.getShort() & 0xffff);
+        }
+        if ((flags & NAME) != 0) {
+            skipText();
+        }
+        if ((flags & COMMENT) != 0) {
+            skipText();
+        }
+        if ((flags & HEADER_CRC) != 0) {
+            skip(2);
+        }
+        inflater.reset();
+        checksum.reset();
+        open = true;
+        return true;
+    }
+
+    /** Reads on in the member; -1 at its end. */
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+        if (!open) {
+            return -1;
+        }
+        if (!into.hasRemaining()) {
+            return 0;
+        }
+        return packed ? inflate(into) : copy(into);
+    }
+
+    private int copy(ByteBuffer into) throws IOException {
+        if (!fill(1)) {
+            cutOff = true;
+            return -1;
+        }
+        int many = Math.min(in.remaining(), into.remaining());
+        into.put(in.slice(in.position(), many));
+        in.position(in.position() + many);
+        return many;
+    }
+
+    private int inflate(ByteBuffer into) throws IOException {
+        int from = into.position();
+        try {
+            while (into.position() == from) {
+                if (inflater.needsInput()) {
+                    require(1);
+                    inflater.setInput(in.array(), in.arrayOffset() + in.position(), in.remaining());
+                }
+                int before = inflater.getRemaining();
+                inflater.inflate(into);
+                in.position(in.position() + before - inflater.getRemaining());
+                if (inflater.finished()) {
+                    checksum.update(into.duplicate().flip().position(from));
+                    end();
+                    return into.position() == from ? -1 : into.position() - from;
+                }
+                if (inflater.needsDictionary()) {
+                    throw new ZipException("the gzip member needs a dictionary, which gzip does not have");
+                }
+            }
+        } catch (DataFormatException e) {
+            throw (ZipException) new ZipException("the gzip member is damaged: " + e.getMessage()).initCause(e);
+        }
+        checksum.update(into.duplicate().flip().position(from));
+        return into.position() - from;
+    }
+
+    private void end() throws IOException {
+        open = false;
+        require(8);
+        if (in.getInt() != (int) checksum.getValue()) {
+            throw new ZipException("the gzip member's checksum is wrong");
+        }
+        if (in.getInt() != (int) inflater.getBytesWritten()) {
+            throw new ZipException("the gzip member's length is wrong");
+        }
+    }
+
+    private void skipText() throws IOException {
+        for (int i = 0; i < MAX_FIELD_BYTES; i++) {
+            require(1);
+            if (in.get() == 0) {
+                return;
+            }
+        }
+        throw new ZipException("the gzip member's header does not end");
+    }
+
+    private void skip(int bytes) throws IOException {
+        for (int i = 0; i < bytes; i++) {
+            require(1);
+            in.get();
+        }
+    }
+
+    private void require(int bytes) throws IOException {
+        if (!fill(bytes)) {
+            cutOff = true;
+            throw new EOFException("the file is cut off");
+        }
+    }
+
+    private boolean fill(int bytes) throws IOException {
+        while (in.remaining() < bytes) {
+            in.compact();
+            int many = file.read(in);
+            in.flip();
+            if (many < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return file.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        inflater.end();
+        file.close();
+    }
+}

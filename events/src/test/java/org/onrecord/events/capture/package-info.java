@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.events.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package org.onrecord.ingest.capture;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Ids;
+
+/**
+ * Writes captures into WARC 1.1 files ({@code .warc.gz}, one gzip member a record), a new file at 256 MB and at each new day (UTC).
+ *
+ * <p>Several processes may write into one folder: each has its own files, whose names hold the time, the host and the process. A
+ * process that is killed leaves at most a last record cut off, which readers pass over.
+ *
+ * <p>Payloads are stored as documents are read from them, without content and transfer encoding, and so that the WARC is valid: the
+ * header lines {@code Content-Encoding}, {@code Transfer-Encoding} and {@code Content-Length} as received become {@code
+ * X-Archive-Orig-*}, and {@code Content-Length} is that of the payload as stored. The SHA-256 is that of the payload as stored.
+ *
+ * <p>For any number of threads.
+ */
+public final class CaptureWriter implements AutoCloseable {
+    /** The size at which a file is full, in bytes. */
+    public static final long FULL_BYTES = 256L * 1024 * 1024;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final long fullBytes;
+    private final String process;
+
+    private @Nullable Open open;
+    private int files;
+    /** The files whose last write failed, and how long they are without it. */
+    private final Map<Path, Long> left = new HashMap<>();
+    /** How much was written and how much of that is surely on disk, counted over all files. */
+    private long written;
+
+    private long synced;
+
+    /** The file that is written. */
+    private record Open(String name, FileChannel channel, LocalDate day) {}
+
+    private CaptureWriter(Path folder, InstantSource clock, long fullBytes) {
+        this.folder = folder;
+        this.clock = clock;
+        this.fullBytes = fullBytes;
+        this.process = host() + "-" + ProcessHandle.current().pid() + "-"
+                + String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
+    }
+
+    /** A writer into a folder, which is made at the first write. */
+    public static CaptureWriter open(Path folder, InstantSource clock) {
+        return new CaptureWriter(folder, clock, FULL_BYTES);
+    }
+
+    /** As {@link #open(Path, InstantSource)}, with files that are full earlier. */
+    static CaptureWriter open(Path folder, InstantSource clock, long fullBytes) {
+        return new CaptureWriter(folder, clock, fullBytes);
+    }
+
+    /**
+     * Writes a capture; the operating system has it when this returns, so that the end of this process does not lose it. The end of
+     * the machine may, until {@link #sync}.
+     *
+     * @throws IOException if it cannot be written, as on a full disk; the captures before it stand
+     * @throws IllegalArgumentException if it is larger than {@link org.onrecord.events.capture.Capture#MAX_PAYLOAD_BYTES}, or is a
+     *     response whose head is no HTTP head
+     */
+    public CaptureRef write(CaptureRecord record) throws IOException {
+        // The costly part, outside the lock.
+        byte[] packed = PackedRecord.of(record);
+        String sha256 = Ids.sha256(record.payload());
+        synchronized (this) {
+            Open file = fileFor(clock.instant());
+            long offset = append(file, packed);
+            return new CaptureRef(file.name(), offset, sha256);
+        }
+    }
+
+    /**
+     * Returns when everything written before is on disk, whatever happens to the machine. Costs nothing where it is already: call it
+     * before a document that names a capture is published, once for many.
+     */
+    public synchronized void sync() throws IOException {
+        syncLeft();
+        if (open != null && synced < written) {
+            open.channel().force(false);
+        }
+        synced = written;
+    }
+
+    /** Ends the file that is written. */
+    @Override
+    public synchronized void close() throws IOException {
+        sync();
+        if (open != null) {
+            open.channel().close();
+            open = null;
+        }
+    }
+
+    private Open fileFor(Instant now) throws IOException {
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Open current = open;
+        if (current != null
+                && current.channel().isOpen()
+                && current.day().equals(day)
+                && current.channel().position() < fullBytes) {
+            return current;
+        }
+        close();
+        Files.createDirectories(folder);
+        String name = String.format(Locale.ROOT, "onrecord-%s-%s-%05d.warc.gz", TIME.format(now), process, files++);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        Open next = new Open(name, channel, day);
+        open = next;
+        append(next, PackedRecord.info(name, now));
+        syncFolder();
+        return next;
+    }
+
+    private long append(Open file, byte[] packed) throws IOException {
+        FileChannel channel = file.channel();
+        long offset = channel.position();
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(packed);
+            while (bytes.hasRemaining()) {
+                written += channel.write(bytes);
+            }
+            return offset;
+        } catch (IOException e) {
+            leave(file, offset, e);
+            throw e;
+        }
+    }
+
+    /** Leaves a file in which half a record may stand: from then on it ends before that. */
+    private void leave(Open file, long offset, IOException cause) {
+        open = null;
+        left.put(folder.resolve(file.name()), offset);
+        try {
+            file.channel().close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void syncLeft() throws IOException {
+        for (Map.Entry<Path, Long> file : List.copyOf(left.entrySet())) {
+            try (FileChannel channel = FileChannel.open(file.getKey(), StandardOpenOption.WRITE)) {
+                channel.truncate(file.getValue());
+                channel.force(true);
+            }
+            left.remove(file.getKey());
+        }
+    }
+
+    /** Makes the new file's name last; where a folder cannot be opened, as on Windows, its names last anyway. */
+    private void syncFolder() {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            // Not a reason to lose a capture.
+        }
+    }
+
+    private static String host() {
+        String name;
+        try {
+            name = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            name = "host";
+        }
+        String safe = name.replaceAll("[^A-Za-z0-9]", "");
+        return safe.isEmpty() ? "host" : safe.substring(0, Math.min(24, safe.length()));
+    }
+}

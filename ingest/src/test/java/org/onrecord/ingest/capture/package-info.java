@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.capture;
+
+import org.jspecify.annotations.NullMarked;
