@@ -1,0 +1,118 @@
+package org.onrecord.ingest.fetch;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides where requests may go: to the public web, and to what the operator names besides.
+ *
+ * <p>A feed, a redirect or a DNS answer can name any address, those of this machine, of the network it stands in and of its cloud's
+ * metadata among them. The guard is asked of each address of each hop before it is connected to, and again of the one that is
+ * connected. A name that has several addresses of which one is not allowed is not allowed: honest public names have none such.
+ */
+public final class AddressGuard {
+    /** Ports of other protocols, which a request could be smuggled into: the WHATWG's list of bad ports. */
+    private static final Set<Integer> BAD_PORTS = Set.of(
+            1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
+            109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
+            526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
+            3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
+
+    /** Ends of names that are looked up in the local network only (RFC 6761, 6762, 8375, and ICANN's reservation of .internal). */
+    private static final List<String> LOCAL_NAMES =
+            List.of(".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home.arpa");
+
+    private static final AddressGuard PUBLIC_ONLY = new AddressGuard(List.of(), Set.of());
+
+    private final List<Cidr> ranges;
+    private final Set<String> hosts;
+
+    private AddressGuard(List<Cidr> ranges, Set<String> hosts) {
+        this.ranges = List.copyOf(ranges);
+        this.hosts = Set.copyOf(hosts);
+    }
+
+    /** The guard that lets requests to public addresses pass, and no others. */
+    public static AddressGuard publicOnly() {
+        return PUBLIC_ONLY;
+    }
+
+    /**
+     * The guard that also lets pass what is listed, for sources inside an intranet.
+     *
+     * @param allowed each a range ({@code 10.1.0.0/16}), an address ({@code 10.1.2.3}, any port), a host ({@code wiki.example}, any
+     *     port) or a host or address with its port ({@code 127.0.0.1:8080}, {@code [::1]:8080}). What a listed host's name leads to is
+     *     allowed, whatever it is
+     * @throws IllegalArgumentException for an entry that is none of these
+     */
+    public static AddressGuard allowPrivate(List<String> allowed) {
+        List<Cidr> ranges = new ArrayList<>();
+        List<String> hosts = new ArrayList<>();
+        for (String entry : allowed) {
+            String text = entry.strip().toLowerCase(Locale.ROOT);
+            if (Cidr.isOne(text)) {
+                ranges.add(Cidr.of(text));
+                continue;
+            }
+            switch (WebUrl.parse("http://" + text)) {
+                case WebUrl url when url.target().equals("/") && !text.contains("/") ->
+                    hosts.add(text.matches(".*:[0-9]+") ? url.host() + " " + url.port() : url.host());
+                case WebUrl url ->
+                    throw new IllegalArgumentException("'" + entry + "' is more than a host; write " + url.host());
+                case ParsedUrl.Bad bad ->
+                    throw new IllegalArgumentException("'" + entry
+                            + "' is no range such as 10.0.0.0/8, no host and no host:port: " + bad.reason());
+            }
+        }
+        return new AddressGuard(ranges, Set.copyOf(hosts));
+    }
+
+    /** Why no request may go to this address; empty if it may. Knows only the address, so not what is allowed by host and port. */
+    public Optional<String> refusal(InetAddress address) {
+        if (ranges.stream().anyMatch(range -> range.holds(address))) {
+            return Optional.empty();
+        }
+        return SpecialAddresses.kind(address)
+                .map(kind -> "the address " + address.getHostAddress() + " is " + kind
+                        + "; list it as allowed if it is meant");
+    }
+
+    /** Why no request for this web address may go to this address, one that its host has; empty if it may. */
+    public Optional<String> refusal(WebUrl url, InetAddress address) {
+        return isListed(url) ? Optional.empty() : refusal(address);
+    }
+
+    /** Why this web address may not be fetched, as far as can be said without looking up its host; empty if it may. */
+    public Optional<String> refusal(WebUrl url) {
+        if (isListed(url)) {
+            return Optional.empty();
+        }
+        if (BAD_PORTS.contains(url.port())) {
+            return Optional.of("port " + url.port() + " belongs to another protocol than http");
+        }
+        Optional<InetAddress> literal = url.literal();
+        if (literal.isPresent()) {
+            return refusal(literal.get());
+        }
+        String host = url.host();
+        return host.indexOf('.') < 0 || LOCAL_NAMES.stream().anyMatch(host::endsWith)
+                ? Optional.of("'" + host + "' is a name of the local network; list it as allowed if it is meant")
+                : Optional.empty();
+    }
+
+    /** As {@link #refusal(WebUrl)}, for any text. */
+    public Optional<String> check(String url) {
+        return switch (WebUrl.parse(url)) {
+            case WebUrl good -> refusal(good);
+            case ParsedUrl.Bad bad -> Optional.of(bad.reason());
+        };
+    }
+
+    private boolean isListed(WebUrl url) {
+        return hosts.contains(url.host()) || hosts.contains(url.host() + " " + url.port());
+    }
+}

@@ -1,0 +1,54 @@
+package org.onrecord.ingest.fetch;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait after failures in a row: a random time below a limit that doubles with each ("full jitter"), so that what failed
+ * together does not come back together.
+ *
+ * @param base the limit after the first failure
+ * @param ceiling the limit never grows beyond this
+ * @param random where chance comes from
+ */
+public record Backoff(Duration base, Duration ceiling, RandomGenerator random) {
+    public Backoff {
+        if (base.isNegative() || base.isZero() || ceiling.compareTo(base) < 0) {
+            throw new IllegalArgumentException(
+                    "the back-off's base must be above zero and its ceiling no less: " + base + ", " + ceiling);
+        }
+    }
+
+    /**
+     * The time to wait: above zero, at most the limit.
+     *
+     * @param failures in a row, at least 1
+     */
+    public Duration after(int failures) {
+        return chance(limit(failures));
+    }
+
+    /**
+     * The time to wait where a server asked for one: never less than that, and spread beyond it by up to the base.
+     *
+     * @param retryAfter what it asked for; zero where it named no time
+     */
+    public Duration after(int failures, Duration retryAfter) {
+        return retryAfter.isZero() ? after(failures) : retryAfter.plus(chance(base));
+    }
+
+    private Duration limit(int failures) {
+        if (failures < 1) {
+            throw new IllegalArgumentException("there is nothing to wait for after " + failures + " failures");
+        }
+        Duration limit = base;
+        for (int i = 1; i < failures && limit.compareTo(ceiling) < 0; i++) {
+            limit = limit.multipliedBy(2);
+        }
+        return limit.compareTo(ceiling) > 0 ? ceiling : limit;
+    }
+
+    private Duration chance(Duration limit) {
+        return Duration.ofMillis(1 + (long) (random.nextDouble() * limit.toMillis()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.onrecord.ingest.fetch;
+
+import java.net.InetAddress;
+import java.util.regex.Pattern;
+
+/**
+ * A range of addresses: all that share the first bits.
+ *
+ * @param first an address of the range; 4 or 16 bytes
+ * @param bits how many bits are shared
+ */
+record Cidr(InetAddress first, int bits) {
+    private static final Pattern FORM = Pattern.compile("([0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/([0-9]{1,3}))?");
+
+    Cidr {
+        if (bits < 0 || bits > first.getAddress().length * 8) {
+            throw new IllegalArgumentException(
+                    "a range of " + first.getHostAddress() + " cannot have " + bits + " bits");
+        }
+    }
+
+    /**
+     * Reads a range such as {@code 10.0.0.0/8}, or a single address.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    static Cidr of(String text) {
+        var form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no range of addresses such as 10.0.0.0/8");
+        }
+        InetAddress first = InetAddress.ofLiteral(form.group(1));
+        String bits = form.group(3);
+        return new Cidr(first, bits == null ? first.getAddress().length * 8 : Integer.parseInt(bits));
+    }
+
+    /** True for one that looks like a range or an address, rather than a name. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    boolean holds(InetAddress address) {
+        byte[] mine = first.getAddress();
+        byte[] other = address.getAddress();
+        if (mine.length != other.length) {
+            return false;
+        }
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> (bit & 7);
+            if (((mine[bit >> 3] ^ other[bit >> 3]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+package org.onrecord.ingest.fetch;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a Content-Type header says.
+ *
+ * @param mediaType in lower case, without parameters; null where there is none
+ * @param charset its canonical name; null where none is named that can be decoded
+ */
+record ContentType(@Nullable String mediaType, @Nullable String charset) {
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\"'\\s;,]+)", Pattern.CASE_INSENSITIVE);
+
+    static ContentType of(String header) {
+        String type = header.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var charset = CHARSET.matcher(header);
+        return new ContentType(
+                type.matches("[^\\s/]+/[^\\s/]+") ? type : null, charset.find() ? known(charset.group(1)) : null);
+    }
+
+    private static @Nullable String known(String name) {
+        try {
+            return Charset.isSupported(name) ? Charset.forName(name).name() : null;
+        } catch (IllegalCharsetNameException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.onrecord.ingest.fetch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches web addresses: conditional GET, redirects followed with every hop checked, bodies unpacked, all within limits.
+ *
+ * <p>Thread-safe; a fetch blocks its thread, which is meant to be a virtual one. It does not wait its turn and asks no robots rules: that
+ * is the caller's part, with {@link Politeness} and {@link Robots}. No cookies, no proxies, no credentials.
+ */
+public final class Fetcher implements AutoCloseable {
+    private final FetchSettings settings;
+    private final HostLookup lookup;
+    private final CloseableHttpClient client;
+    private final Exchange exchange;
+
+    Fetcher(FetchSettings settings, HostLookup lookup, SSLContext tls, InstantSource clock) {
+        this.settings = settings;
+        this.lookup = lookup;
+        this.client = Wire.client(settings, tls);
+        this.exchange = new Exchange(client, settings, clock);
+    }
+
+    /** A fetcher that finds hosts as the system does. */
+    public static Fetcher of(FetchSettings settings) {
+        return of(settings, HostLookup.SYSTEM);
+    }
+
+    /** A fetcher that finds hosts by a lookup of the caller's. */
+    public static Fetcher of(FetchSettings settings, HostLookup lookup) {
+        try {
+            return new Fetcher(settings, lookup, SSLContext.getDefault(), InstantSource.system());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
+
+    /** Fetches, and says what came of it; never throws for what an address or a server does. */
+    public Fetched fetch(FetchRequest request) {
+        return switch (WebUrl.parse(request.url())) {
+            case ParsedUrl.Bad bad -> new Fetched.Refused(bad.reason());
+            case WebUrl url -> {
+                Meter meter = new Meter(settings, url);
+                yield ScopedValue.where(Meter.CURRENT, meter).call(() -> metered(request, meter, url));
+            }
+        };
+    }
+
+    private Fetched metered(FetchRequest request, Meter meter, WebUrl first) {
+        try {
+            return followed(request, meter, first);
+        } catch (IOException e) {
+            return meter.verdict().orElseGet(() -> NetworkTrouble.of(e, settings));
+        }
+    }
+
+    private Fetched followed(FetchRequest request, Meter meter, WebUrl first) throws IOException {
+        Set<String> seen = new HashSet<>();
+        WebUrl url = first;
+        boolean forGood = true;
+        @Nullable String permanentUrl = null;
+        while (true) {
+            if (!seen.add(url.toString())) {
+                return new Fetched.Refused("it redirects in a circle, by way of " + url);
+            }
+            if (seen.size() > settings.maxRedirects() + 1) {
+                return new Fetched.Refused("it redirects more than " + settings.maxRedirects() + " times");
+            }
+            Optional<String> refusal = settings.guard().refusal(url);
+            if (refusal.isPresent()) {
+                return refused(refusal.get(), first, url);
+            }
+            List<InetAddress> addresses = addresses(meter, url);
+            for (InetAddress address : addresses) {
+                Optional<String> notThere = settings.guard().refusal(url, address);
+                if (notThere.isPresent()) {
+                    return refused("'" + url.host() + "': " + notThere.get(), first, url);
+                }
+            }
+            meter.starts(url, addresses);
+            switch (exchange.ask(meter, request, permanentUrl)) {
+                case Exchange.Answer.Final end -> {
+                    return end.fetched();
+                }
+                case Exchange.Answer.Elsewhere elsewhere -> {
+                    switch (url.resolve(elsewhere.location())) {
+                        case ParsedUrl.Bad bad -> {
+                            return new Fetched.Refused(
+                                    "it redirects to an address that is not followed: " + bad.reason());
+                        }
+                        case WebUrl next -> {
+                            if (url.scheme().equals("https") && next.scheme().equals("http")) {
+                                return new Fetched.Refused("it redirects from https to http, to " + next
+                                        + "; give that address itself if it is trusted");
+                            }
+                            forGood &= elsewhere.permanent();
+                            permanentUrl = forGood ? next.toString() : permanentUrl;
+                            url = next;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static Fetched refused(String reason, WebUrl first, WebUrl url) {
+        return new Fetched.Refused(url.equals(first) ? reason : "it redirects to " + url + ": " + reason);
+    }
+
+    private List<InetAddress> addresses(Meter meter, WebUrl url) throws IOException {
+        Optional<InetAddress> literal = url.literal();
+        if (literal.isPresent()) {
+            return List.of(literal.get());
+        }
+        // The system's lookup cannot be told to hurry, so it is left behind where it does not come back in time.
+        FutureTask<List<InetAddress>> task = new FutureTask<>(() -> lookup.addresses(url.host()));
+        Thread.ofVirtual().name("lookup " + url.host()).start(task);
+        Duration patience =
+                meter.left().compareTo(settings.connectTimeout()) < 0 ? meter.left() : settings.connectTimeout();
+        try {
+            List<InetAddress> addresses = task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (addresses.isEmpty()) {
+                throw new UnknownHostException(url.host());
+            }
+            return addresses;
+        } catch (TimeoutException e) {
+            throw meter.stop(Meter.late(patience, "no address for " + url.host()));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownHostException) {
+                throw new UnknownHostException(url.host());
+            }
+            throw new IOException("the lookup of " + url.host() + " failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw meter.stop(Meter.failed("the fetch was interrupted"));
+        }
+    }
+
+    /** Closes the open connections; fetches under way fail. */
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

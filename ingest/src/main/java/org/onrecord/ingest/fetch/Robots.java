@@ -1,0 +1,48 @@
+package org.onrecord.ingest.fetch;
+
+import java.time.Duration;
+
+/** Finds out what sites let be fetched: reads their robots.txt (RFC 9309). Keeps nothing; the caller keeps the policies. */
+public final class Robots {
+    /** OnRecord's name in a robots.txt. */
+    public static final String PRODUCT_TOKEN = "OnRecord";
+
+    private static final Duration OUTAGE = Duration.ofMinutes(30);
+
+    private final Fetcher fetcher;
+
+    public Robots(Fetcher fetcher) {
+        this.fetcher = fetcher;
+    }
+
+    /** Fetches the policy of the site that an address is on. */
+    public RobotsPolicy policy(WebUrl url) {
+        return policy(fetcher.fetch(new FetchRequest(url.site() + "/robots.txt", Validators.NONE, "text/plain, */*;q=0.5")));
+    }
+
+    /** The policy that an answer to a request for a robots.txt means. */
+    public static RobotsPolicy policy(Fetched answer) {
+        return switch (answer) {
+            case Fetched.Got got -> RobotsPolicy.ofFile(got.body(), PRODUCT_TOKEN);
+            // "Unavailable": there is none, or none for us; also after more redirects than are followed (section 2.3.1.2 and 2.3.1.3).
+            case Fetched.Gone gone -> RobotsPolicy.allowAll();
+            case Fetched.Failed failed when failed.status().filter(Robots::isRefusalOfTheServer).isPresent() ->
+                RobotsPolicy.allowAll();
+            case Fetched.Throttled throttled ->
+                RobotsPolicy.disallowForNow(
+                        "robots.txt: the server answers " + throttled.status(), longer(throttled.retryAfter()));
+            case Fetched.Failed failed -> RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE);
+            case Fetched.Refused refused -> RobotsPolicy.disallowForNow("robots.txt: " + refused.reason(), OUTAGE);
+            case Fetched.NotModified unchanged ->
+                RobotsPolicy.disallowForNow("robots.txt: the server answers 304 to a first request", OUTAGE);
+        };
+    }
+
+    private static boolean isRefusalOfTheServer(int status) {
+        return status >= 400 && status < 500;
+    }
+
+    private static Duration longer(Duration asked) {
+        return asked.compareTo(OUTAGE) > 0 ? asked : OUTAGE;
+    }
+}

@@ -1,0 +1,39 @@
+package org.onrecord.ingest.fetch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server says of a copy so that it can be asked later whether there is a newer one (RFC 9110, section 8.8); kept as received.
+ *
+ * @param etag with its quotes; null where the server gives none
+ * @param lastModified an HTTP date; null where the server gives none
+ */
+public record Validators(@Nullable String etag, @Nullable String lastModified) {
+    /** No copy, or one of which nothing was said. */
+    public static final Validators NONE = new Validators(null, null);
+
+    /** The longest that is kept: a server may send anything, and it is stored and sent back each time. */
+    private static final int LONGEST = 1024;
+
+    public Validators {
+        etag = fit(etag) ? etag : null;
+        lastModified = fit(lastModified) ? lastModified : null;
+    }
+
+    /** True if there is nothing to ask with. */
+    public boolean isEmpty() {
+        return etag == null && lastModified == null;
+    }
+
+    /** These, with what the older ones say where these say nothing. */
+    Validators or(Validators older) {
+        return isEmpty() ? older : this;
+    }
+
+    private static boolean fit(@Nullable String value) {
+        return value != null
+                && !value.isBlank()
+                && value.length() <= LONGEST
+                && value.chars().noneMatch(Character::isISOControl);
+    }
+}
