@@ -18,8 +18,10 @@ final class ChangeAlert {
      * @param changes one or more
      */
     static Alert of(Document document, List<Change> changes) {
-        long removed = changes.stream().filter(change -> change.after().isEmpty()).count();
-        long added = changes.stream().filter(change -> change.before().isEmpty()).count();
+        long removed =
+                changes.stream().filter(change -> change.after().isEmpty()).count();
+        long added =
+                changes.stream().filter(change -> change.before().isEmpty()).count();
         long changed = changes.size() - removed - added;
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("document", document.id());

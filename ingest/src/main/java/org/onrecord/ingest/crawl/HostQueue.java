@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,8 +9,7 @@ import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
 /**
- * What is to be fetched from one host, one request at a time: the earliest due first, and between the end of one request and the
- * start of the next at least the host's delay.
+ * What is to be fetched from one host: one request at a time, the earliest due first, and none before the host may be asked.
  */
 final class HostQueue {
     private record Waiting(Job job, long number) {}
@@ -58,10 +56,10 @@ final class HostQueue {
         return Optional.of(first.job());
     }
 
-    /** The request is over: the next may start after the delay. */
-    void done(Instant now, Duration delay) {
+    /** The request is over; the next may start then. */
+    void done(Instant next) {
         busy = false;
-        wait(now.plus(delay));
+        wait(next);
     }
 
     /** No request before then. */
@@ -73,7 +71,8 @@ final class HostQueue {
 
     /** Drops the jobs that a test holds for. */
     void removeIf(Predicate<Job> test) {
-        waiting.removeIf(each -> test.test(each.job()) && byKey.remove(each.job().key(), each));
+        waiting.removeIf(
+                each -> test.test(each.job()) && byKey.remove(each.job().key(), each));
     }
 
     /** True if a request is under way. */

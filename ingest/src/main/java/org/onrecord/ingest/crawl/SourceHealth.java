@@ -28,18 +28,48 @@ final class SourceHealth {
 
     /** A source that was never asked, or what is known of it with what the catalogue says now. */
     static SourceState of(SourceSpec spec, @Nullable SourceState known, Instant now) {
-        boolean same = known != null && known.address().equals(spec.address());
-        if (!same) {
+        if (known == null || !known.address().equals(spec.address())) {
             return new SourceState(
-                    spec.id(), spec.kind().written(), spec.publisher(), spec.side(), spec.address(), null,
-                    spec.interval().toSeconds(), Health.UNTRIED, "", now, null, null, null, 0, now, null, null,
-                    known == null ? 0 : known.items(), known == null ? List.of() : known.recent());
+                    spec.id(),
+                    spec.kind().written(),
+                    spec.publisher(),
+                    spec.side(),
+                    spec.address(),
+                    null,
+                    spec.interval().toSeconds(),
+                    Health.UNTRIED,
+                    "",
+                    now,
+                    null,
+                    null,
+                    null,
+                    0,
+                    now,
+                    null,
+                    null,
+                    known == null ? 0 : known.items(),
+                    known == null ? List.of() : known.recent());
         }
         return new SourceState(
-                spec.id(), spec.kind().written(), spec.publisher(), spec.side(), spec.address(), known.moved(),
-                spec.interval().toSeconds(), known.health(), known.reason(), known.since(), known.lastAttempt(),
-                known.lastSuccess(), known.lastNew(), known.failures(), known.due(), known.etag(),
-                known.lastModified(), known.items(), known.recent());
+                spec.id(),
+                spec.kind().written(),
+                spec.publisher(),
+                spec.side(),
+                spec.address(),
+                known.moved(),
+                spec.interval().toSeconds(),
+                known.health(),
+                known.reason(),
+                known.since(),
+                known.lastAttempt(),
+                known.lastSuccess(),
+                known.lastNew(),
+                known.failures(),
+                known.due(),
+                known.etag(),
+                known.lastModified(),
+                known.items(),
+                known.recent());
     }
 
     /**
@@ -78,6 +108,11 @@ final class SourceHealth {
     static SourceState gone(SourceState last, String reason, Instant now) {
         return with(last, Health.GONE, reason, last.failures() + 1, null, validators(last), now, last.lastSuccess())
                 .build();
+    }
+
+    /** The last state with only what a later one counts: its items, and when they came. */
+    static SourceState counted(SourceState last, SourceState later) {
+        return new Change(last).items(later.items(), later.recent(), later.lastNew());
     }
 
     /** It is somewhere else for good. */
@@ -195,9 +230,25 @@ final class SourceHealth {
 
         SourceState build() {
             return new SourceState(
-                    last.id(), last.kind(), last.publisher(), last.side(), last.address(), moved,
-                    last.intervalSeconds(), health, reason, since, attempt, success, news, failures, due,
-                    validators.etag(), validators.lastModified(), items, recent);
+                    last.id(),
+                    last.kind(),
+                    last.publisher(),
+                    last.side(),
+                    last.address(),
+                    moved,
+                    last.intervalSeconds(),
+                    health,
+                    reason,
+                    since,
+                    attempt,
+                    success,
+                    news,
+                    failures,
+                    due,
+                    validators.etag(),
+                    validators.lastModified(),
+                    items,
+                    recent);
         }
     }
 }

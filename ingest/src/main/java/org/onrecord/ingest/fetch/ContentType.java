@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType in lower case, without parameters; null where there is none
  * @param charset its canonical name; null where none is named that can be decoded
  */
-record ContentType(@Nullable String mediaType, @Nullable String charset) {
+public record ContentType(@Nullable String mediaType, @Nullable String charset) {
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\"'\\s;,]+)", Pattern.CASE_INSENSITIVE);
 
-    static ContentType of(String header) {
+    public static ContentType of(String header) {
         String type = header.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
         var charset = CHARSET.matcher(header);
         return new ContentType(

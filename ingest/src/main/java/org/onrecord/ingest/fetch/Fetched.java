@@ -68,4 +68,12 @@ public sealed interface Fetched {
      * @param mayPass true where the same request may well work later, as after a timeout
      */
     record Failed(String reason, Optional<Integer> status, boolean mayPass) implements Fetched {}
+
+    /**
+     * The thing is elsewhere. Only {@link Fetcher#hop} gives this, so that the caller can ask the other host in its turn.
+     *
+     * @param url absolute, checked
+     * @param permanent true for 301 and 308
+     */
+    record Redirected(String url, boolean permanent) implements Fetched {}
 }

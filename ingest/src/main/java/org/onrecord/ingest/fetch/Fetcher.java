@@ -54,24 +54,33 @@ public final class Fetcher implements AutoCloseable {
 
     /** Fetches, and says what came of it; never throws for what an address or a server does. */
     public Fetched fetch(FetchRequest request) {
+        return fetch(request, true);
+    }
+
+    /** As {@link #fetch}, but follows no redirect: it is answered as {@link Fetched.Redirected}. */
+    public Fetched hop(FetchRequest request) {
+        return fetch(request, false);
+    }
+
+    private Fetched fetch(FetchRequest request, boolean follow) {
         return switch (WebUrl.parse(request.url())) {
             case ParsedUrl.Bad bad -> new Fetched.Refused(bad.reason());
             case WebUrl url -> {
                 Meter meter = new Meter(settings, url);
-                yield ScopedValue.where(Meter.CURRENT, meter).call(() -> metered(request, meter, url));
+                yield ScopedValue.where(Meter.CURRENT, meter).call(() -> metered(request, meter, url, follow));
             }
         };
     }
 
-    private Fetched metered(FetchRequest request, Meter meter, WebUrl first) {
+    private Fetched metered(FetchRequest request, Meter meter, WebUrl first, boolean follow) {
         try {
-            return followed(request, meter, first);
+            return followed(request, meter, first, follow);
         } catch (IOException e) {
             return meter.verdict().orElseGet(() -> NetworkTrouble.of(e, settings));
         }
     }
 
-    private Fetched followed(FetchRequest request, Meter meter, WebUrl first) throws IOException {
+    private Fetched followed(FetchRequest request, Meter meter, WebUrl first, boolean follow) throws IOException {
         Set<String> seen = new HashSet<>();
         WebUrl url = first;
         boolean forGood = true;
@@ -109,6 +118,9 @@ public final class Fetcher implements AutoCloseable {
                             if (url.scheme().equals("https") && next.scheme().equals("http")) {
                                 return new Fetched.Refused("it redirects from https to http, to " + next
                                         + "; give that address itself if it is trusted");
+                            }
+                            if (!follow) {
+                                return new Fetched.Redirected(next.toString(), elsewhere.permanent());
                             }
                             forGood &= elsewhere.permanent();
                             permanentUrl = forGood ? next.toString() : permanentUrl;

@@ -33,6 +33,8 @@ public final class Robots {
                         "robots.txt: the server answers " + throttled.status(), longer(throttled.retryAfter()));
             case Fetched.Failed failed -> RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE);
             case Fetched.Refused refused -> RobotsPolicy.disallowForNow("robots.txt: " + refused.reason(), OUTAGE);
+            case Fetched.Redirected elsewhere ->
+                RobotsPolicy.disallowForNow("robots.txt: it is elsewhere, at " + elsewhere.url(), OUTAGE);
             case Fetched.NotModified unchanged ->
                 RobotsPolicy.disallowForNow("robots.txt: the server answers 304 to a first request", OUTAGE);
         };

@@ -1,0 +1,157 @@
+package org.onrecord.ingest.crawl;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.onrecord.events.capture.CaptureReader;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.capture.CaptureWriter;
+import org.onrecord.ingest.fetch.FetchSettings;
+import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.source.SourceSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The crawl at work: asks the sources on the web when they are due and publishes what they have, until closed. Several processes
+ * share the work; each host is one's alone.
+ *
+ * <p>It keeps nothing itself but the captures. While the broker does not answer it waits and says so by {@link #notReady}.
+ */
+public final class Crawler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Map<String, SourceSpec> sources = new LinkedHashMap<>();
+    private final MeterRegistry meters;
+    private final Broker broker;
+    private final Admin admin;
+    private final CaptureWriter captures;
+    private final Fetcher fetcher;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile Optional<String> trouble = Optional.of("the crawl has not reached the broker yet");
+
+    /**
+     * What the crawl needs to know.
+     *
+     * @param bootstrapServers the broker, {@code host:port}
+     * @param sources of the catalogues; those that are not on the web are passed over
+     * @param captures the folder of the captures
+     * @param fetch how fetches go
+     * @param politeness how often a host is asked
+     * @param concurrency how many fetches run at once, each from another host
+     */
+    public record Settings(
+            String bootstrapServers,
+            List<SourceSpec> sources,
+            Path captures,
+            FetchSettings fetch,
+            Politeness politeness,
+            int concurrency) {}
+
+    private Crawler(Settings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.meters = meters;
+        settings.sources().forEach(source -> sources.put(source.id(), source));
+        broker = new Broker(settings.bootstrapServers());
+        admin = broker.admin();
+        captures = CaptureWriter.open(settings.captures(), InstantSource.system());
+        fetcher = Fetcher.of(settings.fetch());
+        thread = Thread.ofPlatform().name("crawl").unstarted(this::run);
+    }
+
+    /** Starts the crawl; returns at once. */
+    public static Crawler start(Settings settings, MeterRegistry meters) {
+        Crawler crawler = new Crawler(settings, meters);
+        crawler.thread.start();
+        return crawler;
+    }
+
+    /** Why the crawl is not at work, in words; empty while it is. */
+    public Optional<String> notReady() {
+        return trouble;
+    }
+
+    /** Stops. Fetches under way are done again at the next start. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (!thread.join(CLOSING)) {
+                thread.interrupt();
+                thread.join();
+            }
+            threads.shutdownNow();
+            fetcher.close();
+            captures.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("The last captures may not be on disk: {}", e.getMessage());
+        }
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    private void run() {
+        Worker worker = new Worker(fetcher, captures, CaptureReader.of(settings.captures()), InstantSource.system());
+        try {
+            do {
+                session(worker);
+            } while (!closing.await(1, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("The crawl is closed.");
+        }
+    }
+
+    private void session(Worker worker) throws InterruptedException {
+        Optional<String> down = broker.trouble(admin, List.of(Topics.FETCHES, Topics.SOURCES, Topics.DOCUMENTS));
+        if (down.isPresent()) {
+            fail(down.get());
+            return;
+        }
+        try (CrawlSession session = new CrawlSession(
+                broker,
+                sources,
+                worker,
+                captures,
+                threads,
+                settings.concurrency(),
+                settings.politeness(),
+                InstantSource.system(),
+                meters)) {
+            session.run(() -> closing.getCount() > 0, () -> trouble = Optional.empty());
+        } catch (KafkaException e) {
+            fail("the broker does not take what the crawl writes: " + e.getMessage());
+        } catch (IOException e) {
+            fail("the captures cannot be written to " + settings.captures() + ": " + e.getMessage()
+                    + "; make room or give rights");
+        } catch (RuntimeException e) {
+            LOG.error("The crawl met a fault of its own and starts over; please report it.", e);
+            fail("the crawl met a fault of its own: " + e);
+        }
+    }
+
+    private void fail(String reason) {
+        if (!trouble.equals(Optional.of(reason))) {
+            LOG.warn("The crawl waits: {}.", reason);
+        }
+        trouble = Optional.of(reason);
+    }
+}

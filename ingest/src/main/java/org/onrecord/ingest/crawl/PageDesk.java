@@ -1,0 +1,377 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.Ids;
+import org.onrecord.events.SourceItem;
+import org.onrecord.ingest.crawl.Listing.Listed;
+import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.ingest.item.Decision;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.source.SourceSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what follows from an item that a source lists, and from the fetch of its page. */
+final class PageDesk {
+    /** The version of an item that is known and was never published. */
+    static final String ASKED = "asked";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageDesk.class);
+    private static final int MAX_HOPS = 6;
+
+    private final Ledger ledger;
+    private final Frontier frontier;
+    private final Backoff backoff;
+    private final Desk.Counter counter;
+
+    PageDesk(Ledger ledger, Frontier frontier, Backoff backoff, Desk.Counter counter) {
+        this.ledger = ledger;
+        this.frontier = frontier;
+        this.backoff = backoff;
+        this.counter = counter;
+    }
+
+    /** The next fetch of an item; empty if it has none. */
+    Optional<Job> job(SourceSpec spec, SourceItem item) {
+        SourceItem.Page page = item.page();
+        Instant due = page == null ? null : page.due();
+        if (page == null || due == null) {
+            return Optional.empty();
+        }
+        String redirect = page.redirect();
+        String url = redirect == null ? page.address() : redirect;
+        return Frontier.hostOf(url)
+                .map(host -> new Job.Visit(
+                        spec,
+                        new FetchTask(
+                                host, item.source(), item.item(), page.address(), url, page.hops(), due, page.entry()),
+                        page.failures(),
+                        due));
+    }
+
+    /**
+     * Takes an item that a source lists.
+     *
+     * @param capture of the list; null where none is kept
+     * @return true if the item is new
+     */
+    boolean listed(SourceSpec spec, Listed listed, @Nullable CaptureRef capture, Instant now, Batch batch) {
+        String url = listed.url();
+        Optional<SourceItem> known = ledger.item(spec.id(), listed.id());
+        Optional<String> host = url == null ? Optional.empty() : Frontier.hostOf(url);
+        boolean own = spec.read() == SourceSpec.Read.ENTRY || host.isEmpty();
+        if (own) {
+            if (listed.entry().text().isBlank()) {
+                counter.item(spec.id(), "empty");
+                return false;
+            }
+            publish(DocumentOf.entry(spec, listed.id(), url, listed.entry(), capture, now), null, known, List.of(), batch);
+            return known.isEmpty();
+        }
+        boolean changed = known.map(SourceItem::page)
+                .filter(page -> !page.entry().stamp().equals(listed.entry().stamp()))
+                .isPresent();
+        if (known.isPresent() && !changed) {
+            return false;
+        }
+        SourceItem.Page last = known.map(SourceItem::page).orElse(null);
+        String address = last == null ? String.valueOf(url) : last.address();
+        SourceItem asked = new SourceItem(
+                spec.id(),
+                listed.id(),
+                Ids.document(spec.id(), listed.id()),
+                known.map(SourceItem::version).orElse(ASKED),
+                known.map(SourceItem::fetched).orElse(now),
+                new SourceItem.Page(
+                        address,
+                        null,
+                        0,
+                        last == null ? now : last.first(),
+                        now,
+                        0,
+                        last == null ? null : last.etag(),
+                        last == null ? null : last.lastModified(),
+                        last == null ? null : last.capture(),
+                        listed.entry()));
+        remember(asked, batch);
+        ask(spec, asked, now, batch);
+        return known.isEmpty();
+    }
+
+    void settle(Job.Visit job, Result result, Instant now, Batch batch) {
+        SourceItem item = ledger.item(job.source().id(), job.task().item()).orElseGet(() -> fresh(job, now));
+        SourceItem.Page page = item.page() == null ? fresh(job, now).page() : item.page();
+        if (page == null) {
+            throw new IllegalStateException("a fresh item has a page");
+        }
+        String source = job.source().id();
+        switch (result) {
+            case Result.Article article -> {
+                counter.fetch(source, "read");
+                Instant again = Cadence.again(page.first(), now).orElse(null);
+                Document document = article.document();
+                SourceItem.Page read = page(page, job.task().address(), article.validators(), document.capture(), again, 0);
+                publish(document, read, Optional.of(item), article.changes(), batch);
+            }
+            case Result.NotModified same -> {
+                counter.fetch(source, "unchanged");
+                Instant again = Cadence.again(page.first(), now).orElse(null);
+                keep(item, page(page, job.task().address(), same.validators(), page.capture(), again, 0), batch);
+            }
+            case Result.Redirected elsewhere -> redirected(job, item, page, elsewhere, now, batch);
+            case Result.Throttled throttled -> {
+                counter.fetch(source, "throttled");
+                Instant due = now.plus(backoff.after(page.failures() + 1, throttled.wish()));
+                frontier.wait(job.host(), due);
+                later(job, item, page, "the server answers " + throttled.status(), page.failures() + 1, due, batch);
+            }
+            case Result.Failed failed -> failed(job, item, page, failed, now, batch);
+            case Result.Forbidden forbidden -> {
+                counter.fetch(source, "robots");
+                if (forbidden.forNow()) {
+                    Instant due = now.plus(backoff.after(page.failures() + 1));
+                    later(job, item, page, forbidden.reason(), page.failures() + 1, due, batch);
+                } else {
+                    giveUp(job, item, page, forbidden.reason(), new byte[0], now, batch);
+                }
+            }
+            case Result.Gone gone -> {
+                counter.fetch(source, "gone");
+                giveUp(job, item, page, gone.reason(), new byte[0], now, batch);
+            }
+            case Result.NoText noText -> {
+                counter.fetch(source, "no-text");
+                giveUp(job, item, page, noText.reason(), noText.body(), now, batch);
+            }
+            case Result.Rules rules -> throw unexpected(rules);
+            case Result.Listed listed -> throw unexpected(listed);
+        }
+        ledger.item(source, job.task().item())
+                .flatMap(next -> job(job.source(), next))
+                .filter(next -> next.host().equals(job.host()))
+                .ifPresent(next -> frontier.add(next, now));
+    }
+
+    private void failed(
+            Job.Visit job, SourceItem item, SourceItem.Page page, Result.Failed failed, Instant now, Batch batch) {
+        counter.fetch(job.source().id(), "failed");
+        int failures = page.failures() + 1;
+        int status = failed.status().orElse(0);
+        int tries = failed.mayPass() ? Cadence.TRIES : status == 404 ? Cadence.TRIES_NOT_FOUND : 1;
+        if (failures < tries) {
+            later(job, item, page, failed.reason(), failures, now.plus(backoff.after(failures)), batch);
+        } else {
+            giveUp(job, item, page, failed.reason(), new byte[0], now, batch);
+        }
+    }
+
+    private void redirected(
+            Job.Visit job,
+            SourceItem item,
+            SourceItem.Page page,
+            Result.Redirected elsewhere,
+            Instant now,
+            Batch batch) {
+        FetchTask task = job.task();
+        if (task.hops() >= MAX_HOPS) {
+            counter.fetch(job.source().id(), "failed");
+            giveUp(job, item, page, "it redirects more than " + MAX_HOPS + " times or in a circle", new byte[0], now, batch);
+            return;
+        }
+        counter.fetch(job.source().id(), "redirected");
+        boolean moved = elsewhere.permanent() && task.url().equals(task.address());
+        SourceItem next = with(
+                item,
+                new SourceItem.Page(
+                        moved ? elsewhere.url() : task.address(),
+                        moved ? null : elsewhere.url(),
+                        task.hops() + 1,
+                        page.first(),
+                        now,
+                        page.failures(),
+                        page.etag(),
+                        page.lastModified(),
+                        page.capture(),
+                        page.entry()));
+        remember(next, batch);
+        ask(job.source(), next, now, batch);
+    }
+
+    /** Tries again later. */
+    private void later(
+            Job.Visit job,
+            SourceItem item,
+            SourceItem.Page page,
+            String reason,
+            int failures,
+            Instant due,
+            Batch batch) {
+        LOG.debug("{} is tried again at {}: {}.", job.url(), due, reason);
+        keep(item, page(page, page.address(), validators(page), page.capture(), due, failures), batch);
+    }
+
+    /**
+     * Takes the text that the source's list carries instead of the page; where there is none, the item goes to the dead letters. A
+     * document that was published stays.
+     */
+    private void giveUp(
+            Job.Visit job,
+            SourceItem item,
+            SourceItem.Page page,
+            String reason,
+            byte[] body,
+            Instant now,
+            Batch batch) {
+        // It may come back, or be there at last.
+        Instant again = Cadence.again(page.first().plus(Duration.ofHours(1)), now).orElse(null);
+        SourceItem.Page rest = page(page, page.address(), validators(page), page.capture(), again, 0);
+        if (isPublished(item)) {
+            LOG.info("{} was published and cannot be read any more: {}.", job.url(), reason);
+            keep(item, rest, batch);
+        } else if (!page.entry().text().isBlank()) {
+            Document document =
+                    DocumentOf.entry(job.source(), item.item(), page.address(), page.entry(), null, now);
+            publish(document, rest, Optional.of(item), List.of(), batch);
+        } else {
+            refuse(
+                    new Item.Refused(
+                            item.source(), item.item(), job.url(), reason, body, body.length, now),
+                    rest,
+                    Optional.of(item),
+                    batch);
+        }
+    }
+
+    private void publish(
+            Document document,
+            SourceItem.@Nullable Page page,
+            Optional<SourceItem> known,
+            List<org.onrecord.events.Alert.Change> changes,
+            Batch batch) {
+        Item.Accepted item = new Item.Accepted(document, String.valueOf(document.url()));
+        Optional<SourceItem> before = known.filter(PageDesk::isPublished);
+        switch (Decision.of(item, before)) {
+            case Decision.Publish publish -> {
+                counter.item(document.source(), before.isPresent() ? "new-version" : "published");
+                batch.document(publish.document(), publish.json());
+                remember(with(publish.memory(), page), batch);
+                if (!changes.isEmpty()) {
+                    batch.alert(ChangeAlert.of(document, changes));
+                }
+            }
+            case Decision.Refuse refuse -> refuse(refuse.item(), page, known, batch);
+            case Decision.Leave leave -> {
+                counter.item(document.source(), leave.why().outcome());
+                known.ifPresent(last -> {
+                    if (page != null) {
+                        keep(last, page, batch);
+                    }
+                });
+            }
+        }
+    }
+
+    private void refuse(
+            Item.Refused item, SourceItem.@Nullable Page page, Optional<SourceItem> known, Batch batch) {
+        switch (Decision.of(item, known)) {
+            case Decision.Refuse refuse -> {
+                counter.item(item.source(), "refused");
+                LOG.warn("{} is refused: {}. It is kept in the dead letters.", item.origin(), item.reason());
+                batch.deadLetter(item);
+                remember(with(refuse.memory(), page), batch);
+            }
+            case Decision.Leave leave -> {
+                counter.item(item.source(), leave.why().outcome());
+                known.ifPresent(last -> {
+                    if (page != null) {
+                        keep(last, page, batch);
+                    }
+                });
+            }
+            case Decision.Publish publish -> throw new IllegalStateException("a refused item is not published");
+        }
+    }
+
+    private static boolean isPublished(SourceItem item) {
+        return !item.version().equals(ASKED) && !item.version().startsWith(Decision.REFUSED);
+    }
+
+    private void keep(SourceItem item, SourceItem.Page page, Batch batch) {
+        remember(with(item, page), batch);
+    }
+
+    private void remember(SourceItem item, Batch batch) {
+        ledger.remember(item);
+        batch.item(item);
+    }
+
+    private void ask(SourceSpec spec, SourceItem item, Instant now, Batch batch) {
+        job(spec, item)
+                .map(job -> ((Job.Visit) job).task())
+                .ifPresent(task -> batch.task(new FetchTask(
+                        task.host(), task.source(), task.item(), task.address(), task.url(), task.hops(), now,
+                        task.entry())));
+    }
+
+    private static SourceItem fresh(Job.Visit job, Instant now) {
+        FetchTask task = job.task();
+        FetchTask.Entry entry = task.entry();
+        return new SourceItem(
+                task.source(),
+                task.item(),
+                Ids.document(task.source(), task.item()),
+                ASKED,
+                now,
+                new SourceItem.Page(
+                        task.address(),
+                        null,
+                        task.hops(),
+                        task.asked(),
+                        now,
+                        0,
+                        null,
+                        null,
+                        null,
+                        entry == null ? new FetchTask.Entry("", null, null, "", "") : entry));
+    }
+
+    private static SourceItem with(SourceItem item, SourceItem.@Nullable Page page) {
+        return new SourceItem(item.source(), item.item(), item.document(), item.version(), item.fetched(), page);
+    }
+
+    private static SourceItem.Page page(
+            SourceItem.Page last,
+            String address,
+            Validators validators,
+            @Nullable CaptureRef capture,
+            @Nullable Instant due,
+            int failures) {
+        return new SourceItem.Page(
+                address,
+                failures == 0 ? null : last.redirect(),
+                failures == 0 ? 0 : last.hops(),
+                last.first(),
+                due,
+                failures,
+                validators.etag(),
+                validators.lastModified(),
+                capture,
+                last.entry());
+    }
+
+    private static Validators validators(SourceItem.Page page) {
+        return new Validators(page.etag(), page.lastModified());
+    }
+
+    private static IllegalStateException unexpected(Result result) {
+        return new IllegalStateException("no result of a page: " + result.getClass().getSimpleName());
+    }
+}

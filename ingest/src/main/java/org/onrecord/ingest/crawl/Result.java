@@ -1,0 +1,57 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert.Change;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
+import org.onrecord.ingest.fetch.RobotsPolicy;
+import org.onrecord.ingest.fetch.Validators;
+
+/** What came of a job: everything read and kept, nothing decided. */
+sealed interface Result {
+    /** The rules of a site. */
+    record Rules(RobotsPolicy policy) implements Result {}
+
+    /**
+     * A source's list.
+     *
+     * @param capture the bytes of the list; null where none are kept
+     */
+    record Listed(Listing listing, Validators validators, @Nullable CaptureRef capture) implements Result {}
+
+    /**
+     * An item's page, read as a document.
+     *
+     * @param changes what its text changed against the capture of the last version; empty where there is no such capture
+     */
+    record Article(Document document, List<Change> changes, Validators validators) implements Result {}
+
+    /**
+     * A page that is no document.
+     *
+     * @param reason a sentence that names the remedy
+     * @param body its bytes
+     */
+    record NoText(String reason, byte[] body) implements Result {}
+
+    /** What was had before is still the newest. */
+    record NotModified(Validators validators) implements Result {}
+
+    /** It is elsewhere. */
+    record Redirected(String url, boolean permanent) implements Result {}
+
+    /** The host asks to be left alone for a while; zero if it does not say how long. */
+    record Throttled(Duration wish, int status) implements Result {}
+
+    /** It is gone for good. */
+    record Gone(String reason) implements Result {}
+
+    /** The site's robots.txt refuses it, or cannot be had for now. */
+    record Forbidden(String reason, boolean forNow) implements Result {}
+
+    /** It could not be had. */
+    record Failed(String reason, Optional<Integer> status, boolean mayPass) implements Result {}
+}

@@ -1,0 +1,215 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.Published;
+import org.onrecord.events.SourceState;
+import org.onrecord.ingest.crawl.Listing.Listed;
+import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.Validators;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what follows from a look at a source. */
+final class SourceDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceDesk.class);
+    private static final int MAX_HOPS = 6;
+
+    /** A look that another process is to finish is done here if it has not by then. */
+    private static final Duration HANDED_OVER = Duration.ofMinutes(2);
+
+    private final Ledger ledger;
+    private final Frontier frontier;
+    private final Predicate<String> owned;
+    private final Backoff backoff;
+    private final PageDesk pages;
+    private final Desk.Counter counter;
+
+    SourceDesk(
+            Ledger ledger,
+            Frontier frontier,
+            Predicate<String> owned,
+            Backoff backoff,
+            PageDesk pages,
+            Desk.Counter counter) {
+        this.ledger = ledger;
+        this.frontier = frontier;
+        this.owned = owned;
+        this.backoff = backoff;
+        this.pages = pages;
+        this.counter = counter;
+    }
+
+    static String addressOf(SourceState state) {
+        String moved = state.moved();
+        return moved == null ? state.address() : moved;
+    }
+
+    static boolean isWeb(SourceState state) {
+        return state.address().startsWith("http://") || state.address().startsWith("https://");
+    }
+
+    void settle(Job.Poll job, Result result, Instant now, Batch batch) {
+        SourceState last = SourceHealth.of(
+                job.source(), ledger.state(job.source().id()).orElse(null), now);
+        switch (result) {
+            case Result.Listed listed -> listed(job, last, listed, now, batch);
+            case Result.NotModified same -> {
+                counter.fetch(last.id(), "unchanged");
+                Instant due = next(last, now);
+                next(job, SourceHealth.answered(last, List.of(), "", same.validators(), due, now), last, now, batch);
+            }
+            case Result.Redirected elsewhere -> redirected(job, last, elsewhere, now, batch);
+            case Result.Throttled throttled -> {
+                counter.fetch(last.id(), "throttled");
+                Instant due = now.plus(backoff.after(last.failures() + 1, throttled.wish()));
+                frontier.wait(job.host(), due);
+                failed(job, last, "the server answers " + throttled.status() + " and asks to wait", due, now, batch);
+            }
+            case Result.Gone gone -> {
+                counter.fetch(last.id(), "gone");
+                next(job, SourceHealth.gone(last, gone.reason(), now), last, now, batch);
+            }
+            case Result.Forbidden forbidden -> {
+                counter.fetch(last.id(), "robots");
+                Instant due = next(last, now);
+                if (forbidden.forNow()) {
+                    failed(job, last, forbidden.reason(), retry(last, now), now, batch);
+                } else {
+                    next(job, SourceHealth.refused(last, forbidden.reason(), due, now), last, now, batch);
+                }
+            }
+            case Result.Failed failed -> {
+                counter.fetch(last.id(), "failed");
+                Instant due = failed.mayPass() ? retry(last, now) : next(last, now);
+                failed(job, last, failed.reason(), due, now, batch);
+            }
+            case Result.Rules rules -> throw unexpected(rules);
+            case Result.Article article -> throw unexpected(article);
+            case Result.NoText noText -> throw unexpected(noText);
+        }
+    }
+
+    private void listed(Job.Poll job, SourceState last, Result.Listed result, Instant now, Batch batch) {
+        switch (result.listing()) {
+            case Listing.Unreadable unreadable -> {
+                counter.fetch(last.id(), "unreadable");
+                failed(job, last, unreadable.reason(), next(last, now), now, batch);
+            }
+            case Listing.Read read -> {
+                counter.fetch(last.id(), "listed");
+                List<Instant> arrivals = new ArrayList<>();
+                for (Listed item : read.items()) {
+                    if (pages.listed(job.source(), item, result.capture(), now, batch)) {
+                        arrivals.add(arrival(item, now));
+                    }
+                }
+                parts(job, read.parts(), now);
+                // Of a list in parts the first may be unchanged though a part is not: it is always read.
+                Validators validators = read.parts().isEmpty() ? result.validators() : Validators.NONE;
+                SourceState moved = read.movedTo()
+                        .filter(to -> Frontier.hostOf(to).isPresent())
+                        .map(to -> SourceHealth.moved(last, to))
+                        .orElse(last);
+                Instant due = next(last, now);
+                next(job, SourceHealth.answered(moved, arrivals, read.remark(), validators, due, now), last, now, batch);
+            }
+        }
+    }
+
+    private void parts(Job.Poll job, List<String> parts, Instant now) {
+        if (job.part()) {
+            return;
+        }
+        for (String part : parts) {
+            Optional<String> host = Frontier.hostOf(part).filter(owned);
+            if (host.isPresent()) {
+                frontier.add(new Job.Poll(job.source(), host.get(), part, part, 0, true, now), now);
+            } else {
+                LOG.warn("{}: the part {} is on another host and is left out; make it a source.", job.source().id(), part);
+            }
+        }
+    }
+
+    private void redirected(Job.Poll job, SourceState last, Result.Redirected elsewhere, Instant now, Batch batch) {
+        Optional<String> host = Frontier.hostOf(elsewhere.url());
+        if (job.hops() >= MAX_HOPS || host.isEmpty()) {
+            counter.fetch(last.id(), "failed");
+            failed(job, last, "it redirects more than " + MAX_HOPS + " times or in a circle", next(last, now), now, batch);
+            return;
+        }
+        counter.fetch(last.id(), "redirected");
+        boolean moved = elsewhere.permanent() && job.url().equals(job.address());
+        String address = moved ? elsewhere.url() : job.address();
+        Job.Poll next = new Job.Poll(
+                job.source(), host.get(), address, elsewhere.url(), job.hops() + 1, job.part(), Instant.EPOCH);
+        if (owned.test(host.get())) {
+            frontier.add(next, now);
+        } else if (!job.part()) {
+            batch.task(new FetchTask(
+                    host.get(), last.id(), "", address, elsewhere.url(), next.hops(), now, null));
+            keep(SourceHealth.due(last, now.plus(HANDED_OVER)), last, batch);
+        }
+    }
+
+    private void failed(Job.Poll job, SourceState last, String reason, Instant due, Instant now, Batch batch) {
+        LOG.info("The source {} fails: {}.", last.id(), reason);
+        next(job, SourceHealth.failed(last, reason, due, now), last, now, batch);
+    }
+
+    /** Remembers a state and plans the next look. */
+    private void next(Job.Poll job, SourceState state, SourceState last, Instant now, Batch batch) {
+        if (job.part()) {
+            // A part says nothing of the source as a whole, but for what is new in it.
+            SourceState counted = SourceHealth.counted(last, state);
+            keep(counted, last, batch);
+            return;
+        }
+        // Where it has moved by redirects for good, is known once it answered there.
+        boolean answered = state.lastSuccess() != null && state.lastSuccess().equals(now);
+        SourceState settled =
+                answered && state.moved() == null ? SourceHealth.moved(state, job.address()) : state;
+        keep(settled, last, batch);
+        Instant due = settled.due();
+        String address = addressOf(settled);
+        Optional<String> host = Frontier.hostOf(address).filter(owned);
+        if (due != null && host.isPresent()) {
+            frontier.add(new Job.Poll(job.source(), host.get(), address, address, 0, false, due), now);
+        }
+    }
+
+    private void keep(SourceState state, SourceState last, Batch batch) {
+        if (!state.equals(last)) {
+            ledger.remember(state);
+            batch.state(state);
+            Desk.alerts(SourceAlert.of(last), SourceAlert.of(state), batch);
+        }
+    }
+
+    private Instant next(SourceState last, Instant now) {
+        return Cadence.next(Duration.ofSeconds(last.intervalSeconds()), now, RandomGenerator.getDefault());
+    }
+
+    /** Soon after the first failure, and never later than the source is asked anyway. */
+    private Instant retry(SourceState last, Instant now) {
+        Duration delay = backoff.after(last.failures() + 1);
+        Instant usual = now.plusSeconds(last.intervalSeconds());
+        Instant soon = now.plus(delay);
+        return soon.isBefore(usual) ? soon : usual;
+    }
+
+    private static Instant arrival(Listed item, Instant now) {
+        Published published = item.entry().published();
+        return published == null ? now : Arrivals.instant(published).orElse(now);
+    }
+
+    private static IllegalStateException unexpected(Result result) {
+        return new IllegalStateException("no result of a look at a source: " + result.getClass().getSimpleName());
+    }
+}
