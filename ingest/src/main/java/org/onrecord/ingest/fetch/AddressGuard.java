@@ -59,10 +59,12 @@ public final class AddressGuard {
                 continue;
             }
             switch (WebUrl.parse("http://" + text)) {
-                case WebUrl url when url.target().equals("/") && !text.contains("/") ->
+                case WebUrl url -> {
+                    if (text.contains("/") || text.contains("?")) {
+                        throw new IllegalArgumentException("'" + entry + "' is more than a host; write " + url.host());
+                    }
                     hosts.add(text.matches(".*:[0-9]+") ? url.host() + " " + url.port() : url.host());
-                case WebUrl url ->
-                    throw new IllegalArgumentException("'" + entry + "' is more than a host; write " + url.host());
+                }
                 case ParsedUrl.Bad bad ->
                     throw new IllegalArgumentException("'" + entry
                             + "' is no range such as 10.0.0.0/8, no host and no host:port: " + bad.reason());

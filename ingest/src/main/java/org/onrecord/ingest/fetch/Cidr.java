@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param bits how many bits are shared
  */
 record Cidr(InetAddress first, int bits) {
-    private static final Pattern FORM = Pattern.compile("([0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/([0-9]{1,3}))?");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F.]*:[0-9a-fA-F:.]*)(/([0-9]{1,3}))?");
 
     Cidr {
         if (bits < 0 || bits > first.getAddress().length * 8) {

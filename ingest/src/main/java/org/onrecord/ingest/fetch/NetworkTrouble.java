@@ -48,7 +48,8 @@ final class NetworkTrouble {
                     case UnknownHostException unknown -> Meter.failed("no such host: " + said(unknown));
                     case NoRouteToHostException ignored -> Meter.failed("there is no route to the server");
                     case ConnectException ignored -> Meter.failed("the server takes no connection");
-                    case NoHttpResponseException ignored -> Meter.failed("the server closed the connection without an answer");
+                    case NoHttpResponseException ignored ->
+                        Meter.failed("the server closed the connection without an answer");
                     case ConnectionClosedException ignored -> Meter.failed("the answer was cut off");
                     case MessageConstraintException ignored ->
                         new Fetched.Refused("the head of the answer is larger than any honest one");
@@ -61,12 +62,14 @@ final class NetworkTrouble {
                         permanent("the server's certificate is not valid yet; compare this machine's clock");
                     case CertPathBuilderException ignored ->
                         permanent("the server's certificate is not signed by an authority that Java trusts");
-                    // Its cause, if it has one, says more.
-                    case SSLException tls when tls.getCause() == null || tls.getCause() == tls -> tls(tls);
-                    case CertificateException broken when broken.getCause() == null ->
-                        permanent("the server's certificate is not accepted: " + said(broken));
+                    // A cause, where there is one, says more.
+                    case SSLException broken -> broken.getCause() == null ? tls(broken) : null;
+                    case CertificateException broken ->
+                        broken.getCause() == null
+                                ? permanent("the server's certificate is not accepted: " + said(broken))
+                                : null;
                     case SocketTimeoutException ignored -> Meter.late(settings.responseTimeout(), "no answer");
-                    case SocketException reset when reset.getCause() == null -> Meter.failed(reset(reset));
+                    case SocketException reset -> reset.getCause() == null ? Meter.failed(reset(reset)) : null;
                     default -> null;
                 });
     }

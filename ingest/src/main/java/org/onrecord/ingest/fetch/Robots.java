@@ -17,31 +17,30 @@ public final class Robots {
 
     /** Fetches the policy of the site that an address is on. */
     public RobotsPolicy policy(WebUrl url) {
-        return policy(fetcher.fetch(new FetchRequest(url.site() + "/robots.txt", Validators.NONE, "text/plain, */*;q=0.5")));
+        return policy(
+                fetcher.fetch(new FetchRequest(url.site() + "/robots.txt", Validators.NONE, "text/plain, */*;q=0.5")));
     }
 
     /** The policy that an answer to a request for a robots.txt means. */
     public static RobotsPolicy policy(Fetched answer) {
         return switch (answer) {
             case Fetched.Got got -> RobotsPolicy.ofFile(got.body(), PRODUCT_TOKEN);
-            // "Unavailable": there is none, or none for us; also after more redirects than are followed (section 2.3.1.2 and 2.3.1.3).
+            // "Unavailable" (sections 2.3.1.2 and 2.3.1.3): there is none, or it redirects in circles, or is nothing
+            // that can be read. The page itself is fetched by the same rules, so nothing is let through by this.
             case Fetched.Gone gone -> RobotsPolicy.allowAll();
-            case Fetched.Failed failed when failed.status().filter(Robots::isRefusalOfTheServer).isPresent() ->
-                RobotsPolicy.allowAll();
+            case Fetched.Refused refused -> RobotsPolicy.allowAll();
+            case Fetched.Failed failed ->
+                failed.status().filter(status -> status >= 400 && status < 500).isPresent()
+                        ? RobotsPolicy.allowAll()
+                        : RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE);
             case Fetched.Throttled throttled ->
                 RobotsPolicy.disallowForNow(
                         "robots.txt: the server answers " + throttled.status(), longer(throttled.retryAfter()));
-            case Fetched.Failed failed -> RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE);
-            case Fetched.Refused refused -> RobotsPolicy.disallowForNow("robots.txt: " + refused.reason(), OUTAGE);
             case Fetched.Redirected elsewhere ->
                 RobotsPolicy.disallowForNow("robots.txt: it is elsewhere, at " + elsewhere.url(), OUTAGE);
             case Fetched.NotModified unchanged ->
                 RobotsPolicy.disallowForNow("robots.txt: the server answers 304 to a first request", OUTAGE);
         };
-    }
-
-    private static boolean isRefusalOfTheServer(int status) {
-        return status >= 400 && status < 500;
     }
 
     private static Duration longer(Duration asked) {

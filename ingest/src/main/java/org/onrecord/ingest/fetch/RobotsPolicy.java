@@ -54,7 +54,12 @@ public final class RobotsPolicy {
 
     /** True if the address may be fetched. Only its path and query count: the caller asks the policy of its site. */
     public boolean allows(WebUrl url) {
-        return outage.isEmpty() && (url.target().equals("/robots.txt") || rules.allow(url.target()));
+        return allowsTarget(url.target());
+    }
+
+    /** As {@link #allows(WebUrl)}, for path and query as they stand in a request line: escaped. */
+    public boolean allowsTarget(String target) {
+        return outage.isEmpty() && (target.equals("/robots.txt") || rules.allow(target));
     }
 
     /** The pause between requests that the site asks for; empty where it names none. */
