@@ -28,6 +28,8 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.fetch.FetchSettings;
+import org.onrecord.ingest.fetch.Politeness;
 import org.onrecord.ingest.publish.Broker;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -155,8 +157,7 @@ class IngestServiceIT {
         write("a.txt", "The fair begins on Friday.");
         Path missing = temp.resolve("missing");
 
-        try (IngestService service = IngestService.start(
-                new IngestService.Settings(broker.address(), List.of(missing, inbox), OFTEN), meters)) {
+        try (IngestService service = IngestService.start(settings(broker.address(), List.of(missing, inbox)), meters)) {
             await(() -> service.notReady().isEmpty());
         }
 
@@ -227,8 +228,7 @@ class IngestServiceIT {
 
     @Test
     void saysThatNoBrokerAnswers() {
-        try (IngestService service =
-                IngestService.start(new IngestService.Settings("127.0.0.1:18399", List.of(inbox), OFTEN), meters)) {
+        try (IngestService service = IngestService.start(settings("127.0.0.1:18399", List.of(inbox)), meters)) {
             await(() -> service.notReady()
                     .filter(reason ->
                             reason.equals("no broker answers at 127.0.0.1:18399; start one with ./onrecord serve or"
@@ -240,10 +240,8 @@ class IngestServiceIT {
     @Test
     void refusesTwoFoldersOfOneName() {
         assertThatThrownBy(() -> IngestService.start(
-                        new IngestService.Settings(
-                                broker.address(), List.of(inbox, temp.resolve("other/inbox")), OFTEN),
-                        meters))
-                .hasMessage("two of the watched folders are named inbox, and the name is the source's id; rename one");
+                        settings(broker.address(), List.of(inbox, temp.resolve("other/inbox"))), meters))
+                .hasMessage("two sources have the id inbox, which for a watched folder is its name; rename one");
     }
 
     private void ingestOnce() {
@@ -252,8 +250,19 @@ class IngestServiceIT {
         }
     }
 
+    private IngestService.Settings settings(String servers, List<Path> folders) {
+        return new IngestService.Settings(
+                servers,
+                folders,
+                OFTEN,
+                List.of(),
+                temp.resolve("captures"),
+                FetchSettings.of("OnRecord-test"),
+                Politeness.USUAL);
+    }
+
     private IngestService start() {
-        return IngestService.start(new IngestService.Settings(broker.address(), List.of(inbox), OFTEN), meters);
+        return IngestService.start(settings(broker.address(), List.of(inbox)), meters);
     }
 
     private List<Document> documents() {

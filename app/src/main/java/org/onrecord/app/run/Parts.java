@@ -3,14 +3,23 @@ package org.onrecord.app.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.ingest.IngestService;
+import org.onrecord.ingest.fetch.AddressGuard;
+import org.onrecord.ingest.fetch.FetchSettings;
+import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.source.SourceFile;
+import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
+import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.topology.DocumentReader;
@@ -31,11 +40,46 @@ public final class Parts {
         return Analyzer.of(issue, OnnxEmbedder.load())::analyze;
     }
 
-    /** Starts watching the sources. */
+    /**
+     * Starts watching the sources.
+     *
+     * @throws Failure if a catalogue has mistakes
+     */
     public static Part ingest(String bootstrapServers, Settings.Ingest settings, MeterRegistry meters) {
         IngestService service = IngestService.start(
-                new IngestService.Settings(bootstrapServers, settings.folders(), settings.interval()), meters);
+                new IngestService.Settings(
+                        bootstrapServers,
+                        settings.folders(),
+                        settings.interval(),
+                        catalogue(settings),
+                        settings.captures(),
+                        fetches(settings),
+                        politeness(settings)),
+                meters);
         return new Part(INGEST, service::notReady, service);
+    }
+
+    /** The sources of the catalogues. */
+    public static List<SourceSpec> catalogue(Settings.Ingest settings) {
+        try {
+            return SourceFile.readAll(settings.sources());
+        } catch (InvalidSourcesException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** How fetches go. */
+    public static FetchSettings fetches(Settings.Ingest settings) {
+        try {
+            return FetchSettings.of(settings.userAgent())
+                    .withGuard(AddressGuard.allowPrivate(settings.allowedAddresses()));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Setting.ALLOWED_ADDRESSES.variable() + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Politeness politeness(Settings.Ingest settings) {
+        return new Politeness(settings.hostDelay(), Politeness.USUAL.longest(), Politeness.USUAL.slowness());
     }
 
     /** Starts the processor; its stores lie under the data folder. */

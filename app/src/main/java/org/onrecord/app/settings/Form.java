@@ -53,6 +53,16 @@ record Form<T>(String words, Function<String, T> reader) {
         });
     }
 
+    /** A line that can stand in the head of a request. */
+    static Form<String> line() {
+        return new Form<>("a line of ASCII letters and signs", text -> {
+            if (text.isBlank() || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
     /** {@code host:port}, several divided by commas. */
     static Form<String> servers() {
         return new Form<>("`HOST:PORT`, several divided by commas", text -> {
@@ -116,6 +126,9 @@ record Form<T>(String words, Function<String, T> reader) {
     private static String write(Duration duration) {
         if (duration.toDays() > 0) {
             return duration.toDays() + "d";
+        }
+        if (duration.toHours() > 0) {
+            return duration.toHours() + "h";
         }
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }

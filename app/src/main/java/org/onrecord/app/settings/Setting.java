@@ -53,6 +53,45 @@ public record Setting<T>(
             "5s",
             Form.duration(Duration.ofMillis(100), Duration.ofDays(1)),
             "How often the watched folders are looked at.");
+    public static final Setting<List<Path>> SOURCES = setting(
+            "ONRECORD_SOURCES",
+            "--sources",
+            "PATH",
+            "sources",
+            Form.paths(),
+            "Source catalogues: YAML files, or folders of them. The default lies beside the onrecord command; a path that is"
+                    + " not there is no catalogue.");
+    public static final Setting<Path> CAPTURES = new Setting<>(
+            "ONRECORD_CAPTURES",
+            Optional.of("--captures"),
+            "FOLDER",
+            Optional.empty(),
+            Form.path(),
+            "The folder where pages are kept as they were fetched, in WARC files; `captures` in the data folder where it is"
+                    + " not set. Ingest writes it and the dashboard reads it: where they are apart, it is shared.");
+    public static final Setting<String> USER_AGENT = setting(
+            "ONRECORD_USER_AGENT",
+            "--user-agent",
+            "TEXT",
+            "OnRecord/0.1 (reads public statements; operator not named)",
+            Form.line(),
+            "What requests to sources say of who asks. Name a page or a mailbox where a webmaster can complain.");
+    public static final Setting<Duration> HOST_DELAY = setting(
+            "ONRECORD_HOST_DELAY",
+            "--host-delay",
+            "TIME",
+            "1s",
+            Form.duration(Duration.ZERO, Duration.ofHours(1)),
+            "The pause between two requests to one host, where its robots.txt names none; never shorter than the host took to"
+                    + " answer.");
+    public static final Setting<List<String>> ALLOWED_ADDRESSES = setting(
+            "ONRECORD_ALLOWED_ADDRESSES",
+            "--allowed-addresses",
+            "RANGE",
+            "",
+            Form.names(),
+            "Hosts (`wiki.example`, `127.0.0.1:8000`) and ranges (`10.1.0.0/16`) inside your own network that sources may"
+                    + " lie on; all others that are not public are refused.");
     public static final Setting<String> HOST = setting(
             "ONRECORD_HOST",
             "--host",
@@ -134,6 +173,11 @@ public record Setting<T>(
             ISSUE,
             SEEDS,
             SEEDS_INTERVAL,
+            SOURCES,
+            CAPTURES,
+            USER_AGENT,
+            HOST_DELAY,
+            ALLOWED_ADDRESSES,
             HOST,
             PORT,
             BROKER_PORT,

@@ -43,8 +43,20 @@ public record Settings(
      *
      * @param folders watched for documents
      * @param interval between two looks at them
+     * @param sources the catalogues, files or folders
+     * @param captures where pages are kept as they were fetched
+     * @param userAgent what requests say of who asks
+     * @param hostDelay the pause between two requests to one host
+     * @param allowedAddresses hosts and ranges that are not public and may be asked all the same
      */
-    public record Ingest(List<Path> folders, Duration interval) {}
+    public record Ingest(
+            List<Path> folders,
+            Duration interval,
+            List<Path> sources,
+            Path captures,
+            String userAgent,
+            Duration hostDelay,
+            List<String> allowedAddresses) {}
 
     /**
      * Where and for whom the dashboard answers.
@@ -98,7 +110,15 @@ public record Settings(
                 source.value(Setting.BOOTSTRAP_SERVERS),
                 source.value(Setting.DATA),
                 source.isSet(Setting.ISSUE) ? source.value(Setting.ISSUE) : home.resolve(source.value(Setting.ISSUE)),
-                new Ingest(folders(source, home), source.value(Setting.SEEDS_INTERVAL)),
+                new Ingest(
+                        beside(source, Setting.SEEDS, home),
+                        source.value(Setting.SEEDS_INTERVAL),
+                        beside(source, Setting.SOURCES, home),
+                        source.optional(Setting.CAPTURES)
+                                .orElse(source.value(Setting.DATA).resolve("captures")),
+                        source.value(Setting.USER_AGENT),
+                        source.value(Setting.HOST_DELAY),
+                        source.value(Setting.ALLOWED_ADDRESSES)),
                 new Dashboard(
                         source.value(Setting.HOST),
                         source.value(Setting.PORT),
@@ -111,11 +131,10 @@ public record Settings(
                 new NewTopics(source.value(Setting.PARTITIONS), source.value(Setting.REPLICATION)));
     }
 
-    private static List<Path> folders(Source source, Path home) {
-        List<Path> folders = source.value(Setting.SEEDS);
-        return source.isSet(Setting.SEEDS)
-                ? folders
-                : folders.stream().map(home::resolve).toList();
+    /** Paths of which the default lies beside the command. */
+    private static List<Path> beside(Source source, Setting<List<Path>> setting, Path home) {
+        List<Path> paths = source.value(setting);
+        return source.isSet(setting) ? paths : paths.stream().map(home::resolve).toList();
     }
 
     private static void refuseUnknown(Map<String, String> environment) {

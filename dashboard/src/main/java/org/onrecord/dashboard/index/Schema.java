@@ -28,8 +28,10 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.FetchTask;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.SourceItem;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
@@ -124,6 +126,8 @@ final class Schema {
                 term(entry, KIND, alert.kind().json());
                 day(entry, alert.day());
             }
+            case SourceState state -> term(entry, KIND, state.health().json());
+            case FetchTask task -> throw new IllegalArgumentException("fetches are not indexed: " + task.url());
             case SourceItem item -> throw new IllegalArgumentException("source items are not indexed: " + item.key());
         }
         return entry;

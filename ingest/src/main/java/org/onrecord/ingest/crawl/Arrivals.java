@@ -16,8 +16,8 @@ final class Arrivals {
         try {
             return switch (published.precision()) {
                 case TIME -> Optional.of(time(published.value()));
-                case DAY, MONTH, YEAR -> published.day().map(day -> day.atStartOfDay(ZoneOffset.UTC)
-                        .toInstant());
+                case DAY, MONTH, YEAR ->
+                    published.day().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
             };
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.capture.Capture;
@@ -49,6 +49,9 @@ final class ArticleReader {
             @Nullable String type,
             @Nullable String charset,
             Instant fetched) {
+        if (type != null && type.startsWith("image/")) {
+            return new Reading.NoText("it is no text but " + type);
+        }
         Page page;
         try {
             page = PageExtractor.extract(Jsoup.parse(new ByteArrayInputStream(body), charset, task.url()));
@@ -56,8 +59,9 @@ final class ArticleReader {
             throw new UncheckedIOException(e);
         }
         if (page.text().isBlank()) {
-            return new Reading.NoText("the page has no article text that could be found; look at it, and give the source"
-                    + " `read: entry` if its list carries the text");
+            return new Reading.NoText(
+                    "the page has no article text that could be found; look at it, and give the source"
+                            + " `read: entry` if its list carries the text");
         }
         FetchTask.Entry entry = task.entry();
         return new Reading.Read(DocumentOf.page(

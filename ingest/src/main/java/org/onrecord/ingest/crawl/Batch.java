@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,8 +13,6 @@ import org.onrecord.events.SourceState;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.publish.Records;
-
-import java.time.InstantSource;
 
 /** Records that are written in one transaction. */
 final class Batch {

@@ -53,7 +53,6 @@ final class CrawlSession implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int BATCH_RECORDS = 500;
 
-    private final Map<String, SourceSpec> sources;
     private final Worker worker;
     private final CaptureWriter captures;
     private final ExecutorService threads;
@@ -85,7 +84,6 @@ final class CrawlSession implements AutoCloseable {
             Politeness politeness,
             InstantSource clock,
             MeterRegistry meters) {
-        this.sources = sources;
         this.worker = worker;
         this.captures = captures;
         this.threads = threads;
@@ -142,12 +140,17 @@ final class CrawlSession implements AutoCloseable {
     /** Other hosts are ours now: what is remembered of them decides what is to be done. */
     private void takeOver(Batch batch) {
         changed = false;
-        // The positions are given out only when every transaction that holds them is over: then the topic has all of it.
+        // The positions are given out only when every transaction that holds them is over: then the topic has all of
+        // it.
         wishes.assignment().forEach(wishes::position);
         ledger.catchUp();
         desk.survey(batch, clock);
         desk.forgetStrangers(batch);
-        LOG.info("Ingest owns {} of {} parts of the hosts; {} fetches are planned.", owned.size(), partitions, frontier.size());
+        LOG.info(
+                "Ingest owns {} of {} parts of the hosts; {} fetches are planned.",
+                owned.size(),
+                partitions,
+                frontier.size());
     }
 
     private void follow() {
@@ -217,8 +220,8 @@ final class CrawlSession implements AutoCloseable {
                 yield () -> worker.poll(poll, validators);
             }
             case Job.Visit visit -> {
-                SourceItem known = ledger.item(visit.source().id(), visit.task().item())
-                        .orElse(null);
+                SourceItem known =
+                        ledger.item(visit.source().id(), visit.task().item()).orElse(null);
                 yield () -> worker.visit(visit, known);
             }
         };

@@ -112,7 +112,8 @@ final class Desk {
         }
         if (task.item().isEmpty()) {
             frontier.add(
-                    new Job.Poll(spec, task.host(), task.address(), task.url(), task.hops(), false, Instant.EPOCH), now);
+                    new Job.Poll(spec, task.host(), task.address(), task.url(), task.hops(), false, Instant.EPOCH),
+                    now);
             return;
         }
         Optional<SourceItem> known = ledger.item(task.source(), task.item());

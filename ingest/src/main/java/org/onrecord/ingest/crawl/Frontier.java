@@ -66,7 +66,8 @@ final class Frontier {
             Host host = each.getValue();
             host.queue
                     .peek()
-                    .filter(next -> !next.due().isAfter(now) && policy(next, now).isEmpty())
+                    .filter(next ->
+                            !next.due().isAfter(now) && policy(next, now).isEmpty())
                     .filter(next -> !(next instanceof Job.Robots))
                     .flatMap(next -> Optional.of(new Job.Robots(each.getKey(), site(next.url()), Instant.EPOCH)))
                     .ifPresent(host.queue::add);

@@ -73,7 +73,12 @@ final class PageDesk {
                 counter.item(spec.id(), "empty");
                 return false;
             }
-            publish(DocumentOf.entry(spec, listed.id(), url, listed.entry(), capture, now), null, known, List.of(), batch);
+            publish(
+                    DocumentOf.entry(spec, listed.id(), url, listed.entry(), capture, now),
+                    null,
+                    known,
+                    List.of(),
+                    batch);
             return known.isEmpty();
         }
         boolean changed = known.map(SourceItem::page)
@@ -118,7 +123,8 @@ final class PageDesk {
                 counter.fetch(source, "read");
                 Instant again = Cadence.again(page.first(), now).orElse(null);
                 Document document = article.document();
-                SourceItem.Page read = page(page, job.task().address(), article.validators(), document.capture(), again, 0);
+                SourceItem.Page read =
+                        page(page, job.task().address(), article.validators(), document.capture(), again, 0);
                 publish(document, read, Optional.of(item), article.changes(), batch);
             }
             case Result.NotModified same -> {
@@ -183,7 +189,14 @@ final class PageDesk {
         FetchTask task = job.task();
         if (task.hops() >= MAX_HOPS) {
             counter.fetch(job.source().id(), "failed");
-            giveUp(job, item, page, "it redirects more than " + MAX_HOPS + " times or in a circle", new byte[0], now, batch);
+            giveUp(
+                    job,
+                    item,
+                    page,
+                    "it redirects more than " + MAX_HOPS + " times or in a circle",
+                    new byte[0],
+                    now,
+                    batch);
             return;
         }
         counter.fetch(job.source().id(), "redirected");
@@ -231,19 +244,18 @@ final class PageDesk {
             Instant now,
             Batch batch) {
         // It may come back, or be there at last.
-        Instant again = Cadence.again(page.first().plus(Duration.ofHours(1)), now).orElse(null);
+        Instant again =
+                Cadence.again(page.first().plus(Duration.ofHours(1)), now).orElse(null);
         SourceItem.Page rest = page(page, page.address(), validators(page), page.capture(), again, 0);
         if (isPublished(item)) {
             LOG.info("{} was published and cannot be read any more: {}.", job.url(), reason);
             keep(item, rest, batch);
         } else if (!page.entry().text().isBlank()) {
-            Document document =
-                    DocumentOf.entry(job.source(), item.item(), page.address(), page.entry(), null, now);
+            Document document = DocumentOf.entry(job.source(), item.item(), page.address(), page.entry(), null, now);
             publish(document, rest, Optional.of(item), List.of(), batch);
         } else {
             refuse(
-                    new Item.Refused(
-                            item.source(), item.item(), job.url(), reason, body, body.length, now),
+                    new Item.Refused(item.source(), item.item(), job.url(), reason, body, body.length, now),
                     rest,
                     Optional.of(item),
                     batch);
@@ -279,8 +291,7 @@ final class PageDesk {
         }
     }
 
-    private void refuse(
-            Item.Refused item, SourceItem.@Nullable Page page, Optional<SourceItem> known, Batch batch) {
+    private void refuse(Item.Refused item, SourceItem.@Nullable Page page, Optional<SourceItem> known, Batch batch) {
         switch (Decision.of(item, known)) {
             case Decision.Refuse refuse -> {
                 counter.item(item.source(), "refused");
@@ -317,7 +328,13 @@ final class PageDesk {
         job(spec, item)
                 .map(job -> ((Job.Visit) job).task())
                 .ifPresent(task -> batch.task(new FetchTask(
-                        task.host(), task.source(), task.item(), task.address(), task.url(), task.hops(), now,
+                        task.host(),
+                        task.source(),
+                        task.item(),
+                        task.address(),
+                        task.url(),
+                        task.hops(),
+                        now,
                         task.entry())));
     }
 
@@ -372,6 +389,7 @@ final class PageDesk {
     }
 
     private static IllegalStateException unexpected(Result result) {
-        return new IllegalStateException("no result of a page: " + result.getClass().getSimpleName());
+        return new IllegalStateException(
+                "no result of a page: " + result.getClass().getSimpleName());
     }
 }

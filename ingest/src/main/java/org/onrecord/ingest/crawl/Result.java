@@ -20,7 +20,10 @@ sealed interface Result {
      *
      * @param capture the bytes of the list; null where none are kept
      */
-    record Listed(Listing listing, Validators validators, @Nullable CaptureRef capture) implements Result {}
+    record Listed(
+            Listing listing,
+            Validators validators,
+            @Nullable CaptureRef capture) implements Result {}
 
     /**
      * An item's page, read as a document.

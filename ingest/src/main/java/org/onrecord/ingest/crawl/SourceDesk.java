@@ -56,8 +56,8 @@ final class SourceDesk {
     }
 
     void settle(Job.Poll job, Result result, Instant now, Batch batch) {
-        SourceState last = SourceHealth.of(
-                job.source(), ledger.state(job.source().id()).orElse(null), now);
+        SourceState last =
+                SourceHealth.of(job.source(), ledger.state(job.source().id()).orElse(null), now);
         switch (result) {
             case Result.Listed listed -> listed(job, last, listed, now, batch);
             case Result.NotModified same -> {
@@ -118,7 +118,12 @@ final class SourceDesk {
                         .map(to -> SourceHealth.moved(last, to))
                         .orElse(last);
                 Instant due = next(last, now);
-                next(job, SourceHealth.answered(moved, arrivals, read.remark(), validators, due, now), last, now, batch);
+                next(
+                        job,
+                        SourceHealth.answered(moved, arrivals, read.remark(), validators, due, now),
+                        last,
+                        now,
+                        batch);
             }
         }
     }
@@ -132,7 +137,10 @@ final class SourceDesk {
             if (host.isPresent()) {
                 frontier.add(new Job.Poll(job.source(), host.get(), part, part, 0, true, now), now);
             } else {
-                LOG.warn("{}: the part {} is on another host and is left out; make it a source.", job.source().id(), part);
+                LOG.warn(
+                        "{}: the part {} is on another host and is left out; make it a source.",
+                        job.source().id(),
+                        part);
             }
         }
     }
@@ -141,7 +149,13 @@ final class SourceDesk {
         Optional<String> host = Frontier.hostOf(elsewhere.url());
         if (job.hops() >= MAX_HOPS || host.isEmpty()) {
             counter.fetch(last.id(), "failed");
-            failed(job, last, "it redirects more than " + MAX_HOPS + " times or in a circle", next(last, now), now, batch);
+            failed(
+                    job,
+                    last,
+                    "it redirects more than " + MAX_HOPS + " times or in a circle",
+                    next(last, now),
+                    now,
+                    batch);
             return;
         }
         counter.fetch(last.id(), "redirected");
@@ -152,8 +166,7 @@ final class SourceDesk {
         if (owned.test(host.get())) {
             frontier.add(next, now);
         } else if (!job.part()) {
-            batch.task(new FetchTask(
-                    host.get(), last.id(), "", address, elsewhere.url(), next.hops(), now, null));
+            batch.task(new FetchTask(host.get(), last.id(), "", address, elsewhere.url(), next.hops(), now, null));
             keep(SourceHealth.due(last, now.plus(HANDED_OVER)), last, batch);
         }
     }
@@ -173,8 +186,7 @@ final class SourceDesk {
         }
         // Where it has moved by redirects for good, is known once it answered there.
         boolean answered = state.lastSuccess() != null && state.lastSuccess().equals(now);
-        SourceState settled =
-                answered && state.moved() == null ? SourceHealth.moved(state, job.address()) : state;
+        SourceState settled = answered && state.moved() == null ? SourceHealth.moved(state, job.address()) : state;
         keep(settled, last, batch);
         Instant due = settled.due();
         String address = addressOf(settled);
@@ -210,6 +222,7 @@ final class SourceDesk {
     }
 
     private static IllegalStateException unexpected(Result result) {
-        return new IllegalStateException("no result of a look at a source: " + result.getClass().getSimpleName());
+        return new IllegalStateException(
+                "no result of a look at a source: " + result.getClass().getSimpleName());
     }
 }

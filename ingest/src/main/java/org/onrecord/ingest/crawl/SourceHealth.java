@@ -14,7 +14,7 @@ import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.source.SourceSpec;
 
 /** How a source does, from one look at it to the next: pure. */
-final class SourceHealth {
+public final class SourceHealth {
     /** How many arrivals are remembered: enough to know a weekly source from a daily one. */
     private static final int REMEMBERED = 20;
 
@@ -27,7 +27,7 @@ final class SourceHealth {
     private SourceHealth() {}
 
     /** A source that was never asked, or what is known of it with what the catalogue says now. */
-    static SourceState of(SourceSpec spec, @Nullable SourceState known, Instant now) {
+    public static SourceState of(SourceSpec spec, @Nullable SourceState known, Instant now) {
         if (known == null || !known.address().equals(spec.address())) {
             return new SourceState(
                     spec.id(),
@@ -77,9 +77,15 @@ final class SourceHealth {
      *
      * @param arrivals when each new item came, by the source's own dates where it has them
      * @param remark why there is nothing, where there is nothing at all; else empty
+     * @param due when it is asked next; null where it is looked at all the time
      */
-    static SourceState answered(
-            SourceState last, List<Instant> arrivals, String remark, Validators validators, Instant due, Instant now) {
+    public static SourceState answered(
+            SourceState last,
+            List<Instant> arrivals,
+            String remark,
+            Validators validators,
+            @Nullable Instant due,
+            Instant now) {
         List<Instant> recent = Stream.concat(arrivals.stream(), last.recent().stream())
                 .map(each -> each.isAfter(now) ? now : each)
                 .sorted(Comparator.reverseOrder())
@@ -93,7 +99,7 @@ final class SourceHealth {
     }
 
     /** After a look that failed. */
-    static SourceState failed(SourceState last, String reason, Instant due, Instant now) {
+    public static SourceState failed(SourceState last, String reason, @Nullable Instant due, Instant now) {
         return with(last, Health.FAILING, reason, last.failures() + 1, due, validators(last), now, last.lastSuccess())
                 .build();
     }

@@ -26,7 +26,8 @@ import org.onrecord.ingest.source.SourceSpec;
 
 /** Does jobs: fetches, reads and captures. Each runs on a thread of its own; nothing is decided here. */
 final class Worker {
-    private static final String PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5";
+    private static final String PAGES =
+            "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5";
     private static final String LISTS =
             "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5";
 
@@ -81,7 +82,7 @@ final class Worker {
      */
     Result visit(Job.Visit job, @Nullable SourceItem known) {
         SourceItem.Page page = known == null ? null : known.page();
-        Validators validators = page == null || known.version().equals(PageDesk.ASKED)
+        Validators validators = known == null || page == null || known.version().equals(PageDesk.ASKED)
                 ? Validators.NONE
                 : new Validators(page.etag(), page.lastModified());
         Instant fetched = now();
@@ -105,7 +106,8 @@ final class Worker {
         CaptureRef last = page == null ? null : page.capture();
         if (known != null && last != null) {
             Optional<Document> before = before(job, last, fetched);
-            boolean sameBytes = before.filter(old -> old.version().equals(document.version())).isPresent();
+            boolean sameBytes = before.filter(old -> old.version().equals(document.version()))
+                    .isPresent();
             if (sameBytes || known.version().equals(document.version())) {
                 return new Result.Article(DocumentOf.captured(document, last), List.of(), got.validators());
             }
@@ -152,13 +154,15 @@ final class Worker {
 
     private static Result result(Fetched answer, OfGot ofGot) {
         return switch (answer) {
-            case Fetched.Got got -> guarded(() -> {
-                try {
-                    return ofGot.read(got);
-                } catch (IOException e) {
-                    return new Result.Failed("the capture cannot be written: " + e.getMessage(), Optional.empty(), true);
-                }
-            });
+            case Fetched.Got got ->
+                guarded(() -> {
+                    try {
+                        return ofGot.read(got);
+                    } catch (IOException e) {
+                        return new Result.Failed(
+                                "the capture cannot be written: " + e.getMessage(), Optional.empty(), true);
+                    }
+                });
             case Fetched.NotModified same -> new Result.NotModified(same.validators());
             case Fetched.Redirected elsewhere -> new Result.Redirected(elsewhere.url(), elsewhere.permanent());
             case Fetched.Throttled throttled -> new Result.Throttled(throttled.retryAfter(), throttled.status());
@@ -173,7 +177,8 @@ final class Worker {
         try {
             return reading.get();
         } catch (RuntimeException | StackOverflowError e) {
-            return new Result.Failed("reading it met a fault of our own, please report it: " + e, Optional.empty(), false);
+            return new Result.Failed(
+                    "reading it met a fault of our own, please report it: " + e, Optional.empty(), false);
         }
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType in lower case, without parameters; null where there is none
  * @param charset its canonical name; null where none is named that can be decoded
  */
-public record ContentType(@Nullable String mediaType, @Nullable String charset) {
+public record ContentType(
+        @Nullable String mediaType, @Nullable String charset) {
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\"'\\s;,]+)", Pattern.CASE_INSENSITIVE);
 

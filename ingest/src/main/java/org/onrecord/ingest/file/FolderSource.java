@@ -67,7 +67,12 @@ public final class FolderSource implements Source {
             throw new IllegalArgumentException(
                     "the folder " + folder + " has no name that could be the source's; watch a folder below it");
         }
-        return new FolderSource(folder, name.toString(), clock);
+        return of(name.toString(), folder, clock);
+    }
+
+    /** The source of a folder, under an id of its own. */
+    public static FolderSource of(String id, Path folder, InstantSource clock) {
+        return new FolderSource(folder, id, clock);
     }
 
     @Override

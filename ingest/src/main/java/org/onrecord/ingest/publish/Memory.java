@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.SourceItem;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ final class Memory {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
 
     private final Map<String, SourceItem> items = new HashMap<>();
+    private final Map<String, SourceState> states = new HashMap<>();
 
     /** Reads the topic to its end as it is now. */
     static Memory read(Broker broker) {
@@ -40,6 +43,14 @@ final class Memory {
         items.put(item.key(), item);
     }
 
+    Optional<SourceState> state(String source) {
+        return Optional.ofNullable(states.get(source));
+    }
+
+    void remember(SourceState state) {
+        states.put(state.key(), state);
+    }
+
     int size() {
         return items.size();
     }
@@ -47,10 +58,15 @@ final class Memory {
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             items.remove(record.key());
+            states.remove(record.key());
             return;
         }
         try {
-            items.put(record.key(), EventJson.read(record.value(), SourceItem.class));
+            switch (EventJson.read(record.value(), Event.class)) {
+                case SourceItem item -> remember(item);
+                case SourceState state -> remember(state);
+                default -> LOG.warn("{} holds something else under {}", record.topic(), record.key());
+            }
         } catch (UnreadableEventException e) {
             // Its item is published once more, which does no harm.
             LOG.warn("{} holds something else under {}: {}", record.topic(), record.key(), e.getMessage());

@@ -7,11 +7,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.item.Decision;
@@ -37,6 +39,7 @@ public final class Publisher implements AutoCloseable {
     private final InstantSource clock;
     private final Admin admin;
     private final List<Decision> batch = new ArrayList<>();
+    private final List<SourceState> states = new ArrayList<>();
     private long batchBytes;
     private @Nullable Connection connection;
 
@@ -117,10 +120,11 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Takes an item; what it asks for is written at the latest by the next {@link #flush}. */
-    public void take(Item item) {
+    /** Takes an item; what it asks for, which is returned, is written at the latest by the next {@link #flush}. */
+    public Decision take(Item item) {
         Memory memory = connected().memory();
-        switch (Decision.of(item, memory.of(item.key()))) {
+        Decision decision = Decision.of(item, memory.of(item.key()));
+        switch (decision) {
             case Decision.Leave leave -> {
                 count(leave.item(), leave.why().outcome());
                 if (leave.why() == Decision.Why.OLDER) {
@@ -139,17 +143,36 @@ public final class Publisher implements AutoCloseable {
                 add(refuse, refuse.item().head().length);
             }
         }
+        return decision;
+    }
+
+    /**
+     * Takes how a source does; what changed of it is written by the next {@link #flush}.
+     *
+     * @param next gives the state in view of the last one, which may be null; the same one if there is nothing to tell
+     */
+    public void state(String source, UnaryOperator<@Nullable SourceState> next) {
+        Memory memory = connected().memory();
+        SourceState known = memory.state(source).orElse(null);
+        SourceState state = next.apply(known);
+        if (state != null && !state.equals(known)) {
+            memory.remember(state);
+            states.add(state);
+        }
     }
 
     /** Writes all items taken. */
     public void flush() {
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() && states.isEmpty()) {
             return;
         }
         KafkaProducer<String, byte[]> producer = connected().producer();
         try {
             producer.beginTransaction();
             batch.forEach(decision -> send(producer, decision));
+            for (SourceState state : states) {
+                producer.send(Records.event(Topics.SOURCES, state, clock.instant()));
+            }
             producer.commitTransaction();
         } catch (ProducerFencedException e) {
             throw new ReplacedException(e);
@@ -159,6 +182,7 @@ public final class Publisher implements AutoCloseable {
         }
         batch.forEach(this::report);
         batch.clear();
+        states.clear();
         batchBytes = 0;
     }
 
@@ -176,6 +200,7 @@ public final class Publisher implements AutoCloseable {
     /** Drops the connection and what was not written. */
     public void reset() {
         batch.clear();
+        states.clear();
         batchBytes = 0;
         Connection last = connection;
         connection = null;

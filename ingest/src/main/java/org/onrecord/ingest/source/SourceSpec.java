@@ -42,6 +42,12 @@ public record SourceSpec(
     /** How often a source is asked that does not say. */
     public static final Duration USUAL_INTERVAL = Duration.ofMinutes(30);
 
+    /** A watched folder of which no catalogue says anything. */
+    public static SourceSpec folder(String id, String path) {
+        return new SourceSpec(
+                id, Kind.FOLDER, path, "", null, null, null, null, Duration.ZERO, Read.PAGE, null, null, "");
+    }
+
     /** How a source lists its items. */
     public enum Kind {
         /** RSS, Atom or JSON Feed. */
