@@ -47,7 +47,10 @@ final class Onrecord implements AutoCloseable {
                         "ONRECORD_SEEDS",
                         seeds.toAbsolutePath().toString(),
                         "ONRECORD_ISSUE",
-                        issue.toAbsolutePath().toString()),
+                        issue.toAbsolutePath().toString(),
+                        // No source on the web unless a test brings its own.
+                        "ONRECORD_SOURCES",
+                        data.resolve("no-sources").toString()),
                 freePort(),
                 freePort());
         system.awaitReady();
