@@ -206,8 +206,7 @@ final class Sources {
         return source.id() + "  " + source.kind().written()
                 + (source.side() == null ? "" : "  " + source.side())
                 + "  " + source.publisher()
-                + (source.interval().isZero() ? "" : "  every " + words(source.interval()))
-                + (source.tried().isEmpty() ? "" : "  tried: " + source.tried())
+                + (source.kind().isWeb() ? "  every " + words(source.interval()) + "  tried: " + source.tried() : "")
                 + "\n    " + source.address();
     }
 
