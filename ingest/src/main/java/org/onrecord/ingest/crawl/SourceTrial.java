@@ -86,6 +86,12 @@ public final class SourceTrial {
         };
     }
 
+    /** Reads one page as a document, of which no catalogue says anything. */
+    public Tried page(String url) throws InterruptedException {
+        SourceSpec source = SourceSpec.page(url);
+        return visit(source, new Listing.Listed(url, url, new FetchTask.Entry("", null, null, "", "")));
+    }
+
     private Report look(SourceSpec source, Fetched.Got got, int newest) throws InterruptedException {
         return switch (ListReader.read(source, got)) {
             case Listing.Unreadable unreadable -> new Report.NoList(unreadable.reason());
