@@ -30,7 +30,7 @@ public final class FeedDate {
 
     /** Year first, with or without what divides it. */
     private static final Pattern ISO_DAY =
-            Pattern.compile("(\\d{4})(?:([-./:])(\\d{1,2})(?:[-./:](\\d{1,2}))?|(\\d{2})(\\d{2}))?");
+            Pattern.compile("(\\d{4})(?:([-./:])(\\d{1,2})(?:[-./:](\\d{1,2}))?|(\\d{2})(\\d{2})(?!\\d))?(?!\\d)");
 
     private static final Pattern ISO_ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})");
     private static final Pattern TIME = Pattern.compile(

@@ -39,9 +39,9 @@ public final class FeedReader {
             return new FeedReading.Unreadable(
                     "it is neither XML nor JSON, so no feed; look at the address in a browser, and correct it");
         }
-        String name = Xml.name(root.get());
+        String name = root.get().tagName();
         return switch (name) {
-            case "html", "xhtml:html" -> page(text, url);
+            case "html" -> page(text, url);
             case "urlset", "sitemapindex" ->
                 new FeedReading.Unreadable("it is a sitemap, not a feed; give the source `kind: sitemap`");
             case "opml" ->
