@@ -40,12 +40,11 @@ final class XmlFeed {
     }
 
     private static Element channel(Document document) {
-        Element root = document.children().getFirst();
-        return root.getAllElements().stream()
+        return document.getAllElements().stream()
                 .filter(element ->
                         element.tagName().equals("channel") || element.tagName().equals("feed"))
                 .findFirst()
-                .orElse(root);
+                .orElseGet(() -> document.child(0));
     }
 
     /** Every item, wherever it stands: RDF has them beside the channel, and a broken feed one within the other. */
