@@ -32,7 +32,9 @@ public final class RobotsScore {
         }
         List<Path> files;
         try (var walk = Files.walk(Path.of(args[0]))) {
-            files = walk.filter(file -> file.toString().endsWith(".textproto")).sorted().toList();
+            files = walk.filter(file -> file.toString().endsWith(".textproto"))
+                    .sorted()
+                    .toList();
         }
         RobotsScore score = new RobotsScore();
         for (Path file : files) {

@@ -63,7 +63,11 @@ final class ListReader {
     private void take(FeedEntry entry) {
         Published updated = entry.updated();
         FetchTask.Entry said = new FetchTask.Entry(
-                entry.title(), entry.published(), Xml.languageTag(entry.language()), stamp(entry, updated), entry.text());
+                entry.title(),
+                entry.published(),
+                Xml.languageTag(entry.language()),
+                stamp(entry, updated),
+                entry.text());
         String id = entry.id() == null ? "" : entry.id();
         take(id, entry.url(), said);
     }
@@ -131,7 +135,8 @@ final class ListReader {
         take(
                 "",
                 page.url(),
-                new FetchTask.Entry(title, published, Xml.languageTag(news == null ? null : news.language()), stamp, ""));
+                new FetchTask.Entry(
+                        title, published, Xml.languageTag(news == null ? null : news.language()), stamp, ""));
     }
 
     private void take(String id, @Nullable String url, FetchTask.Entry said) {

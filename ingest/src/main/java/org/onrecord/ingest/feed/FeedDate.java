@@ -29,7 +29,8 @@ public final class FeedDate {
     private static final Pattern ISO_YEAR = Pattern.compile("\\d{4}");
 
     /** As Hungarian feeds write it: {@code 2004-július-13T9:15-05:00}. */
-    private static final Pattern YEAR_WORD_DAY = Pattern.compile("(\\d{4})\\P{L}{1,3}(\\p{L}+)\\P{L}{1,3}?(\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_WORD_DAY =
+            Pattern.compile("(\\d{4})\\P{L}{1,3}(\\p{L}+)\\P{L}{1,3}?(\\d{1,2})(?!\\d)");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{3,}");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -85,8 +86,8 @@ public final class FeedDate {
         }
         Matcher word = YEAR_WORD_DAY.matcher(text);
         if (word.lookingAt() && Months.of(word.group(2)).isPresent()) {
-            LocalDate date = LocalDate.of(
-                    number(word.group(1)), Months.of(word.group(2)).get(), number(word.group(3)));
+            LocalDate date =
+                    LocalDate.of(number(word.group(1)), Months.of(word.group(2)).get(), number(word.group(3)));
             return dated(date, text.substring(word.end()), origin);
         }
         return inWords(text, origin);

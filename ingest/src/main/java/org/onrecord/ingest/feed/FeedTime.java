@@ -23,7 +23,8 @@ record FeedTime(LocalTime time, boolean nextDay, Optional<ZoneOffset> zone) {
     static final Pattern WITH_COLONS = Pattern.compile("(?<![\\d+-])(?<hour>\\d{1,2}):(?<minute>\\d{1,2})"
             + "(?::(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\s*(?<half>[ap])\\.?m\\b\\.?)?");
 
-    static final Pattern OFFSET = Pattern.compile("(?<sign>[+\\u2212-])\\s*(?<hours>\\d{1,2}):?(?<minutes>\\d{2})?(?!\\d)");
+    static final Pattern OFFSET =
+            Pattern.compile("(?<sign>[+\\u2212-])\\s*(?<hours>\\d{1,2}):?(?<minutes>\\d{2})?(?!\\d)");
 
     private static final Pattern PACKED = Pattern.compile(
             "(?<=t)(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?(?:[.,](?<fraction>\\d{1,9}))?(?<half>(?!))?");
@@ -109,7 +110,8 @@ record FeedTime(LocalTime time, boolean nextDay, Optional<ZoneOffset> zone) {
         Matcher offset = OFFSET.matcher(text);
         if (offset.find()) {
             String minutes = offset.group("minutes");
-            int total = Integer.parseInt(offset.group("hours")) * 60 + (minutes == null ? 0 : Integer.parseInt(minutes));
+            int total =
+                    Integer.parseInt(offset.group("hours")) * 60 + (minutes == null ? 0 : Integer.parseInt(minutes));
             return Optional.of(ZoneOffset.ofTotalSeconds((offset.group("sign").equals("+") ? 60 : -60) * total));
         }
         return ZONE.matcher(text)

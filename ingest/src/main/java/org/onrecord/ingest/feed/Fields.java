@@ -84,7 +84,9 @@ final class Fields {
                 .flatMap(link -> address(link).stream())
                 .findFirst()
                 .or(this::permalink)
-                .or(() -> Optional.of(holder).filter(channel -> channel.hasAttr("href")).flatMap(this::address));
+                .or(() -> Optional.of(holder)
+                        .filter(channel -> channel.hasAttr("href"))
+                        .flatMap(this::address));
     }
 
     private static String rel(Element link) {

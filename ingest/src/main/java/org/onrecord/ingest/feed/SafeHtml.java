@@ -45,6 +45,8 @@ final class SafeHtml {
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
     private static final Pattern NO_DECLARATION = Pattern.compile("<!(?!--|doctype\\s+html)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("</?([a-zA-Z][^\\s/>]*)");
+    private static final Set<String> LISTED = Set.of(ELEMENTS.split(" "));
     private static final Set<String> ADDRESSES = Set.of(
             "action", "background", "cite", "data", "dynsrc", "href", "longdesc", "lowsrc", "ping", "poster", "src");
 
@@ -70,7 +72,7 @@ final class SafeHtml {
         parsed.outputSettings(new OutputSettings().prettyPrint(false));
         boolean changed = absolute(parsed, base) | styled(parsed);
         changed |= !parsed.select(DROPPED_WITH_CONTENT).remove().isEmpty();
-        if (!changed && CLEANER.isValid(parsed)) {
+        if (!changed && CLEANER.isValid(parsed) && hasListedTagsOnly(html)) {
             return html;
         }
         Document clean = CLEANER.clean(parsed);
@@ -88,6 +90,13 @@ final class SafeHtml {
         boolean unparsed = broken.contains(CDATA) && broken.contains(CDATA_END);
         String opened = unparsed ? broken.replace(CDATA, "").replace(CDATA_END, "") : broken;
         return NO_DECLARATION.matcher(opened).replaceAll("&lt;!");
+    }
+
+    /** False where a tag goes up in the page around the fragment, as {@code <body onload=...>} does, and so is not looked at. */
+    private static boolean hasListedTagsOnly(String html) {
+        return TAG.matcher(html)
+                .results()
+                .allMatch(tag -> LISTED.contains(tag.group(1).toLowerCase(Locale.ROOT)));
     }
 
     private static boolean absolute(Document parsed, @Nullable String base) {

@@ -13,20 +13,62 @@ import org.jsoup.nodes.Node;
 final class UnclosedFields {
     /** Fields of words, in which no other field can stand. */
     private static final Set<String> PLAIN = Set.of(
-            "title", "link", "guid", "id", "pubdate", "published", "updated", "issued", "modified", "created", "language",
-            "category", "comments", "dc:date", "dc:creator", "dc:title", "lastbuilddate", "generator", "copyright");
+            "title",
+            "link",
+            "guid",
+            "id",
+            "pubdate",
+            "published",
+            "updated",
+            "issued",
+            "modified",
+            "created",
+            "language",
+            "category",
+            "comments",
+            "dc:date",
+            "dc:creator",
+            "dc:title",
+            "lastbuilddate",
+            "generator",
+            "copyright");
 
     /** Where another field begins. */
     private static final Set<String> FIELDS = Set.of(
-            "item", "entry", "channel", "title", "link", "description", "guid", "id", "pubdate", "published", "updated",
-            "issued", "modified", "created", "summary", "content", "author", "category", "comments", "language",
-            "content:encoded", "dc:date", "dc:creator", "dc:title", "lastbuilddate", "generator", "copyright");
+            "item",
+            "entry",
+            "channel",
+            "title",
+            "link",
+            "description",
+            "guid",
+            "id",
+            "pubdate",
+            "published",
+            "updated",
+            "issued",
+            "modified",
+            "created",
+            "summary",
+            "content",
+            "author",
+            "category",
+            "comments",
+            "language",
+            "content:encoded",
+            "dc:date",
+            "dc:creator",
+            "dc:title",
+            "lastbuilddate",
+            "generator",
+            "copyright");
 
     /** Fields that may hold markup, and so also what in HTML is called as a field is. */
     private static final Set<String> RICH = Set.of("description", "summary", "content:encoded");
 
     /** Where another field begins for sure. */
-    private static final Set<String> NEVER_HTML = Set.of("item", "entry", "guid", "pubdate", "content:encoded", "dc:date");
+    private static final Set<String> NEVER_HTML =
+            Set.of("item", "entry", "guid", "pubdate", "content:encoded", "dc:date");
 
     private UnclosedFields() {}
 

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.xml.Xml;
 
 /** A feed in XML: RSS, RDF, Atom or CDF. */
 final class XmlFeed {

@@ -34,7 +34,8 @@ public final class Opml {
      */
     public static OpmlReading read(byte[] bytes) {
         Document document = Xml.parse(Xml.decode(bytes, null));
-        boolean opml = document.children().stream().anyMatch(root -> root.tagName().equals("opml"));
+        boolean opml =
+                document.children().stream().anyMatch(root -> root.tagName().equals("opml"));
         List<Element> outlines = document.getAllElements().stream()
                 .filter(element -> element.tagName().equals("outline"))
                 .toList();
@@ -59,8 +60,9 @@ public final class Opml {
             }
         }
         return feeds.isEmpty()
-                ? new OpmlReading.Unreadable("it is OPML, but none of its " + outlines.size()
-                        + " outlines has the address of a feed (xmlUrl) that can be asked; export the list again, with feeds")
+                ? new OpmlReading.Unreadable(
+                        "it is OPML, but none of its " + outlines.size()
+                                + " outlines has the address of a feed (xmlUrl) that can be asked; export the list again, with feeds")
                 : new OpmlReading.Read(List.copyOf(feeds.values()), passedOver);
     }
 
@@ -131,7 +133,8 @@ public final class Opml {
 
     /** The feeds among sources as OPML 2.0; other kinds of sources have no place in it. */
     public static String write(String title, List<SourceSpec> sources) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n");
+        StringBuilder xml =
+                new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n");
         xml.append("    <title>").append(escaped(title)).append("</title>\n  </head>\n  <body>\n");
         for (SourceSpec source : sources) {
             if (source.kind() == Kind.FEED) {

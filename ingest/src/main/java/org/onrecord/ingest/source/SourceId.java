@@ -42,6 +42,8 @@ public final class SourceId {
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         String slug = ENDS.matcher(OTHERS.matcher(plain).replaceAll("-")).replaceAll("");
-        return slug.length() <= LONGEST ? slug : ENDS.matcher(slug.substring(0, LONGEST)).replaceAll("");
+        return slug.length() <= LONGEST
+                ? slug
+                : ENDS.matcher(slug.substring(0, LONGEST)).replaceAll("");
     }
 }

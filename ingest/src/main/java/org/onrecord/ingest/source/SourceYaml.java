@@ -12,7 +12,8 @@ import org.onrecord.ingest.source.SourceSpec.Select;
 /** Sources as text for a catalogue; {@link SourceFile} reads it back. */
 public final class SourceYaml {
     /** What may stand without quotes: a word and more, nothing that YAML reads as something else. */
-    private static final Pattern PLAIN = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} ._/?=&%+~()-]*|https?://[\\w./?=&%+~-]+|\\d+[mhd]");
+    private static final Pattern PLAIN =
+            Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} ._/?=&%+~()-]*|https?://[\\w./?=&%+~-]+|\\d+[mhd]");
 
     private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -31,7 +32,10 @@ public final class SourceYaml {
         }
         field(yaml, "language", source.language());
         field(yaml, "speaker", source.speaker());
-        field(yaml, "interval", source.interval().equals(SourceSpec.USUAL_INTERVAL) ? null : written(source.interval()));
+        field(
+                yaml,
+                "interval",
+                source.interval().equals(SourceSpec.USUAL_INTERVAL) ? null : written(source.interval()));
         field(yaml, "read", source.read() == Read.ENTRY ? "entry" : null);
         field(yaml, "match", source.match() == null ? null : source.match().pattern());
         select(yaml, source.select());
@@ -78,7 +82,9 @@ public final class SourceYaml {
 
     /** Every JSON string is a YAML one. */
     private static String quoted(String value) {
-        boolean plain = PLAIN.matcher(value).matches() && !value.endsWith(" ") && !WORDS.contains(value.toLowerCase(Locale.ROOT));
+        boolean plain = PLAIN.matcher(value).matches()
+                && !value.endsWith(" ")
+                && !WORDS.contains(value.toLowerCase(Locale.ROOT));
         return plain ? value : EventJson.mapper().writeValueAsString(value);
     }
 }

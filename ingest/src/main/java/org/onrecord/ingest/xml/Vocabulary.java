@@ -96,7 +96,8 @@ final class Vocabulary implements NodeVisitor {
 
     private static String vocabulary(@Nullable String namespace, String prefix) {
         if (namespace != null) {
-            String plain = END.matcher(namespace.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+            String plain =
+                    END.matcher(namespace.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
             String known = BY_NAMESPACE.get(plain.startsWith("https:") ? "http:" + plain.substring(6) : plain);
             if (known != null) {
                 return known;

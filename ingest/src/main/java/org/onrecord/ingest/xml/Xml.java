@@ -44,8 +44,8 @@ public final class Xml {
      * Atom, OPML, sitemaps and XHTML without one.
      */
     public static Document parse(String text) {
-        Document document =
-                Parser.xmlParser().parseInput(withAmpersands(CONTROLS.matcher(text).replaceAll("")), "");
+        Document document = Parser.xmlParser()
+                .parseInput(withAmpersands(CONTROLS.matcher(text).replaceAll("")), "");
         document.traverse(new Vocabulary());
         return document;
     }

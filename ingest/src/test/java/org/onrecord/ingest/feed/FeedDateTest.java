@@ -11,9 +11,7 @@ import org.onrecord.events.Published.Precision;
 
 class FeedDateTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Tue, 05 Mar 2024 09:30:00 +0800       | 2024-03-05T09:30:00+08:00
             Tue, 5 Mar 24 9:30 EST                | 2024-03-05T09:30:00-05:00
             05 mar 2024 09:30:00 GMT              | 2024-03-05T09:30:00Z
@@ -56,8 +54,17 @@ class FeedDateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "yesterday", "1709630000", "03/05/2024", "Mon, 31 Jun 2024 10:00:00 GMT",
-                "Tue, 05 Mar 2024 25:00:00 GMT", "2024-13-01", "5 March", "11111111111111111111", "10:30"
+                "",
+                "soon",
+                "yesterday",
+                "1709630000",
+                "03/05/2024",
+                "Mon, 31 Jun 2024 10:00:00 GMT",
+                "Tue, 05 Mar 2024 25:00:00 GMT",
+                "2024-13-01",
+                "5 March",
+                "11111111111111111111",
+                "10:30"
             })
     void readsNothingWhereThereIsNoDate(String written) {
         assertThat(FeedDate.read(written, "feed pubdate")).isEmpty();

@@ -23,8 +23,7 @@ class FeedFuzzTest {
     private static final int SEEDS = 1_000;
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private static final List<String> FEEDS = List.of(
-            """
+    private static final List<String> FEEDS = List.of("""
             <?xml version="1.0" encoding="utf-8"?><!DOCTYPE rss [<!ENTITY x "y">]>
             <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
             <channel><title>Harbour office</title><link>https://harbours.example/</link><language>en</language>
@@ -32,26 +31,56 @@ class FeedFuzzTest {
             <pubDate>Tue, 05 Mar 2024 09:30:00 +0800</pubDate><dc:creator>A. Mole</dc:creator>
             <description>&lt;p style="color: red"&gt;Two piers open.&lt;/p&gt;</description>
             <content:encoded><![CDATA[<p>Ships <a href="plan">may</a> land.</p><script>go()</script>]]></content:encoded>
-            </item></channel></rss>""",
-            """
+            </item></channel></rss>""", """
             <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://docks.example/" xml:lang="fr"><id>urn:docks</id>
             <title type="html">Quais &lt;b&gt;nord&lt;/b&gt;</title><link rel="self" href="atom.xml"/>
             <entry xml:base="2024/"><id>urn:1</id><link href="quai"/><published>2024-03-05T09:30:00Z</published>
             <author><name>A. Mole</name></author><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Le
-            <a href="plan">plan</a>.</div></content></entry><entry><content mode="base64">U2hpcHM=</content></entry></feed>""",
-            """
+            <a href="plan">plan</a>.</div></content></entry><entry><content mode="base64">U2hpcHM=</content></entry></feed>""", """
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
             <channel rdf:about="https://harbours.example/rdf"><title>Harbour</title></channel>
             <item rdf:about="https://harbours.example/1"><title>港口开放</title><link>https://harbours.example/1</link></item>
-            </rdf:RDF>""",
-            """
+            </rdf:RDF>""", """
             {"version": "https://jsonfeed.org/version/1.1", "title": "Harbour", "items": [{"id": "7", "url": "/7",
             "content_html": "<p>Open.</p>", "date_published": "2024-03-05T09:30:00+08:00", "authors": [{"name": "A"}]}]}""");
 
     private static final List<String> PIECES = List.of(
-            "<", ">", "&", "\"", "'", "<![CDATA[", "]]>", "<!--", "-->", "</", "/>", "<item>", "</item>", "<title>", "<?xml", "?>",
-            "<!DOCTYPE x [", "]>", "&#0;", "&#x110000;", "&#xD800;", "\u0000", "\uFFFF", "\u00FE\u00FF", "xmlns=\"\"", "{", "[",
-            "<iframe ", "style=\"", "%", "&lt;script&gt;", "2024-99-99", "99:99", "<content type=\"xhtml\">", "<:>", "<a:>");
+            "<",
+            ">",
+            "&",
+            "\"",
+            "'",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "-->",
+            "</",
+            "/>",
+            "<item>",
+            "</item>",
+            "<title>",
+            "<?xml",
+            "?>",
+            "<!DOCTYPE x [",
+            "]>",
+            "&#0;",
+            "&#x110000;",
+            "&#xD800;",
+            "\u0000",
+            "\uFFFF",
+            "\u00FE\u00FF",
+            "xmlns=\"\"",
+            "{",
+            "[",
+            "<iframe ",
+            "style=\"",
+            "%",
+            "&lt;script&gt;",
+            "2024-99-99",
+            "99:99",
+            "<content type=\"xhtml\">",
+            "<:>",
+            "<a:>");
 
     @Test
     @Timeout(600)
@@ -66,7 +95,9 @@ class FeedFuzzTest {
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("seed " + seed, e);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("seed " + seed).isLessThan(LONGEST);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("seed " + seed)
+                    .isLessThan(LONGEST);
         }
     }
 

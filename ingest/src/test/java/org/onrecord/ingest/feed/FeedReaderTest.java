@@ -145,13 +145,15 @@ class FeedReaderTest {
 
     @Test
     void readsAFeedThatBreaksOff() {
-        assertThat(entry("<rss><channel><item><title>Ships</title><description><![CDATA[<p>All of th").text())
+        assertThat(entry("<rss><channel><item><title>Ships</title><description><![CDATA[<p>All of th")
+                        .text())
                 .isEqualTo("All of th");
     }
 
     @Test
     void takesHtmlThatIsNotEscapedAsHtml() {
-        assertThat(entry("<rss><channel><item><description><p>One<br>two</p><p>three</description></item></channel></rss>")
+        assertThat(entry(
+                                "<rss><channel><item><description><p>One<br>two</p><p>three</description></item></channel></rss>")
                         .text())
                 .isEqualTo("One\ntwo\n\nthree");
     }
@@ -160,16 +162,20 @@ class FeedReaderTest {
     void readsEveryEncodingByMarkAnswerDeclarationOrLooks() {
         String feed = "<rss><channel><title>Año – 港口</title></channel></rss>";
 
-        assertThat(title(("\uFEFF" + feed).getBytes(StandardCharsets.UTF_16LE), null)).isEqualTo("Año – 港口");
+        assertThat(title(("\uFEFF" + feed).getBytes(StandardCharsets.UTF_16LE), null))
+                .isEqualTo("Año – 港口");
         assertThat(title(feed.getBytes(StandardCharsets.UTF_16BE), null)).isEqualTo("Año – 港口");
         assertThat(title(feed.getBytes(Charset.forName("GB18030")), "gb2312")).isEqualTo("Año – 港口");
-        String latin = "<?xml version='1.0' encoding='ISO-8859-1'?><rss><channel><title>Año “uno”</title></channel></rss>";
+        String latin =
+                "<?xml version='1.0' encoding='ISO-8859-1'?><rss><channel><title>Año “uno”</title></channel></rss>";
         assertThat(title(latin.getBytes(Charset.forName("windows-1252")), null)).isEqualTo("Año “uno”");
         assertThat(title(latin.getBytes(StandardCharsets.UTF_8), "utf-8")).isEqualTo("Año “uno”");
         assertThat(title(latin.getBytes(Charset.forName("windows-1252")), "utf-8"))
                 .as("bytes that are not what the server says")
                 .isEqualTo("Año “uno”");
-        assertThat(title("<rss><channel><title>don\u0092t</title></channel></rss>".getBytes(StandardCharsets.UTF_8), null))
+        assertThat(title(
+                        "<rss><channel><title>don\u0092t</title></channel></rss>".getBytes(StandardCharsets.UTF_8),
+                        null))
                 .isEqualTo("don’t");
     }
 
@@ -179,7 +185,8 @@ class FeedReaderTest {
         assertThat(reason("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>"))
                 .isEqualTo("it is a sitemap, not a feed; give the source `kind: sitemap`");
         assertThat(reason("<opml/>"))
-                .isEqualTo("it is OPML, a list of feeds, not a feed; take its feeds with `onrecord sources import-opml`");
+                .isEqualTo(
+                        "it is OPML, a list of feeds, not a feed; take its feeds with `onrecord sources import-opml`");
         assertThat(reason("<svg/>"))
                 .isEqualTo("it is XML with the root element <svg>, which is no feed; correct the address");
         assertThat(reason("{\"items\": [}")).startsWith("it begins as JSON but is broken: ");

@@ -62,6 +62,8 @@ class FeedSafetyTest {
                 "<script>go()</script>",
                 "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
                 "<img src=x onerror=go()>",
+                "<body onload=go()>",
+                "<html onmouseover=go()><body/onload=go()>",
                 "<a href=\"javascript:go()\">x</a>",
                 "<a href=\" java\tscript:go()\">x</a>",
                 "<a href=\"&#106;avascript:go()\">x</a>",
@@ -97,7 +99,7 @@ class FeedSafetyTest {
         FeedText summary = Objects.requireNonNull(entry.summary());
         assertThat(summary.value()).startsWith("Calm.");
         assertThat(entry.title()).doesNotContainIgnoringCase("<script");
-        for (Element element : Jsoup.parse(summary.value()).body().getAllElements()) {
+        for (Element element : Jsoup.parse(summary.value()).getAllElements()) {
             assertThat(element.normalName())
                     .isNotIn("script", "iframe", "object", "embed", "svg", "math", "base", "meta", "noscript", "style");
             for (Attribute attribute : element.attributes()) {

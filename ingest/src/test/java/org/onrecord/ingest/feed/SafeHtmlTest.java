@@ -14,8 +14,11 @@ class SafeHtmlTest {
 
     @Test
     void makesAddressesAbsolute() {
-        assertThat(SafeHtml.of("<a href=\"plan\">x</a><a href=\"#top\">y</a><a href=\"mailto:a@b.example\">z</a>", "https://a.example/b/c"))
-                .isEqualTo("<a href=\"https://a.example/b/plan\">x</a><a href=\"#top\">y</a><a href=\"mailto:a@b.example\">z</a>");
+        assertThat(SafeHtml.of(
+                        "<a href=\"plan\">x</a><a href=\"#top\">y</a><a href=\"mailto:a@b.example\">z</a>",
+                        "https://a.example/b/c"))
+                .isEqualTo(
+                        "<a href=\"https://a.example/b/plan\">x</a><a href=\"#top\">y</a><a href=\"mailto:a@b.example\">z</a>");
     }
 
     @Test
@@ -26,7 +29,8 @@ class SafeHtmlTest {
 
     @Test
     void keepsWhatAStyleSaysOfTheLooksOfWords() {
-        assertThat(SafeHtml.of("<p style=\"color: #123; position: fixed; margin: 99999px; font-weight:bold\">x</p>", null))
+        assertThat(SafeHtml.of(
+                        "<p style=\"color: #123; position: fixed; margin: 99999px; font-weight:bold\">x</p>", null))
                 .isEqualTo("<p style=\"color: #123; font-weight: bold;\">x</p>");
         assertThat(SafeHtml.of("<p style=\"background: url(x)\">x</p>", null)).isEqualTo("<p>x</p>");
     }

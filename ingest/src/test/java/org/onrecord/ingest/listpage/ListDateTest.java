@@ -9,9 +9,7 @@ import org.onrecord.events.Published;
 
 class ListDateTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             en | 2024-03-05                                | 2024-03-05
             zh | 2024年3月5日                               | 2024-03-05
             zh | 发布时间：2024年3月5日 15:05                | 2024-03-05T15:05:00
@@ -45,7 +43,9 @@ class ListDateTest {
     void readsTheFormThatTheCatalogueNames() {
         assertThat(new ListDate("MM/dd/yyyy", "en").read("03/05/2024").map(Published::value))
                 .contains("2024-03-05");
-        assertThat(new ListDate("d MMMM yyyy HH:mm", "es").read("5 marzo 2024 09:30").map(Published::value))
+        assertThat(new ListDate("d MMMM yyyy HH:mm", "es")
+                        .read("5 marzo 2024 09:30")
+                        .map(Published::value))
                 .contains("2024-03-05T09:30:00");
         assertThat(new ListDate("no { pattern", "en").read("2024-03-05").map(Published::value))
                 .as("a pattern that is none is passed over")

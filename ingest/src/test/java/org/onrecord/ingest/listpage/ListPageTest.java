@@ -21,7 +21,8 @@ class ListPageTest {
     @Test
     void resolvesLinksAgainstThePagesBase() {
         ListPage page = read(
-                "<base href='https://docks.example/a/'><p><a href=b>B</a>", new Select("p", "a[href]", null, null, null));
+                "<base href='https://docks.example/a/'><p><a href=b>B</a>",
+                new Select("p", "a[href]", null, null, null));
 
         assertThat(page.items()).extracting(ListPage.Item::url).containsExactly("https://docks.example/a/b");
     }
@@ -38,8 +39,8 @@ class ListPageTest {
 
     @Test
     void callsALinkThatHoldsAPictureWhatThePictureIsCalled() {
-        ListPage page = read(
-                "<p><a href=1><img alt='Cranes at noon' src=x></a>", new Select("p", "a[href]", null, null, null));
+        ListPage page =
+                read("<p><a href=1><img alt='Cranes at noon' src=x></a>", new Select("p", "a[href]", null, null, null));
 
         assertThat(page.items().getFirst().title()).isEqualTo("Cranes at noon");
     }

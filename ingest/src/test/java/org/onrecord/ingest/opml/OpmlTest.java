@@ -52,8 +52,9 @@ class OpmlTest {
     @Test
     void refusesWhatIsNoListOfFeeds() {
         assertThat(read("<rss/>"))
-                .isEqualTo(new OpmlReading.Unreadable(
-                        "it is no OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML"));
+                .isEqualTo(
+                        new OpmlReading.Unreadable(
+                                "it is no OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML"));
         assertThat(read("<opml><body><outline text='x'/></body></opml>"))
                 .isEqualTo(new OpmlReading.Unreadable("it is OPML, but none of its 1 outlines has the address of a feed"
                         + " (xmlUrl) that can be asked; export the list again, with feeds"));
@@ -71,7 +72,9 @@ class OpmlTest {
         assertThat(sources)
                 .extracting(SourceSpec::id)
                 .containsExactly("puerto-de-malaga-avisos-2", "b-example", "b-example-2");
-        assertThat(sources).extracting(SourceSpec::publisher).containsExactly("Puerto de Málaga: avisos", "港口", "b.example");
+        assertThat(sources)
+                .extracting(SourceSpec::publisher)
+                .containsExactly("Puerto de Málaga: avisos", "港口", "b.example");
         assertThat(sources.getFirst().language()).isEqualTo("es-ES");
     }
 

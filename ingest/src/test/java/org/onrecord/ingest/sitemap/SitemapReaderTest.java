@@ -23,15 +23,18 @@ class SitemapReaderTest {
 
     @Test
     void readsAListOfAddresses() {
-        assertThat(sitemap(read("\uFEFFhttps://harbours.example/1\r\n\r\nnot one\nhttps://harbours.example/2\n")).pages())
+        assertThat(sitemap(read("\uFEFFhttps://harbours.example/1\r\n\r\nnot one\nhttps://harbours.example/2\n"))
+                        .pages())
                 .extracting(Sitemap.Page::url)
                 .containsExactly("https://harbours.example/1", "https://harbours.example/2");
     }
 
     @Test
     void readsASitemapWithoutNamespaceOrWithAPrefix() {
-        assertThat(sitemap(read("<s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'><s:url>"
-                                + "<s:loc>/1</s:loc><s:lastmod>2024-03-05T09:30:00+08:00</s:lastmod></s:url></s:urlset>"))
+        assertThat(sitemap(
+                                read(
+                                        "<s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'><s:url>"
+                                                + "<s:loc>/1</s:loc><s:lastmod>2024-03-05T09:30:00+08:00</s:lastmod></s:url></s:urlset>"))
                         .pages()
                         .getFirst()
                         .url())

@@ -28,8 +28,26 @@ class SourceYamlTest {
     @Test
     void quotesWhatYamlWouldReadAsSomethingElse() {
         for (String publisher : new String[] {
-            "Yes", "no", "null", "12", "- dash", "a: b", "a #b", "\"x\"", "{x}", "[x]", "*x", "&x", "%x", "x:", "'", "~", "new\nline",
-            "港口 · Docks", "@x", "ends "
+            "Yes",
+            "no",
+            "null",
+            "12",
+            "- dash",
+            "a: b",
+            "a #b",
+            "\"x\"",
+            "{x}",
+            "[x]",
+            "*x",
+            "&x",
+            "%x",
+            "x:",
+            "'",
+            "~",
+            "new\nline",
+            "港口 · Docks",
+            "@x",
+            "ends "
         }) {
             SourceSpec source = feed("harbours", publisher, "no");
             assertThat(SourceFile.parse("c", "sources:\n" + SourceYaml.entry(source), Path.of("/")))
