@@ -181,8 +181,9 @@ public final class FolderSource implements Source {
             LOG.warn(
                     sidecar
                             ? "{} is passed over: there is no file of that name without {} that it could describe."
-                            : "{} is passed over: it is not text (.txt), HTML (.html, .htm), Markdown (.md) or JSON Lines"
-                                    + " (.jsonl, .jsonl.gz); convert it to one of these.",
+                            : "{} is passed over: it is not text (.txt), HTML (.html, .htm), Markdown (.md), PDF (.pdf),"
+                                    + " JSON Lines (.jsonl, .jsonl.gz) or WARC (.warc, .warc.gz); convert it to one of"
+                                    + " these.",
                     file,
                     DocumentFile.SIDECAR);
         }

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.file;
+package org.onrecord.ingest.article;
 
 /** Puts paragraphs together: divided by an empty line, without white space at their ends and around their line breaks. */
 final class Paragraphs {
