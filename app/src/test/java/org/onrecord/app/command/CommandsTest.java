@@ -33,7 +33,14 @@ final class CommandsTest {
     @Test
     void answersWrongUsageWithTwoAndNothingOnStandardOutput() {
         for (String[] wrong : new String[][] {
-            {}, {"serv"}, {"serve", "--porrt", "1"}, {"export"}, {"export", "all"}, {"import"}, {"alerts"}, {"sources"},
+            {},
+            {"serv"},
+            {"serve", "--porrt", "1"},
+            {"export"},
+            {"export", "all"},
+            {"import"},
+            {"alerts"},
+            {"sources"},
             {"sources", "test", "nobody", "--sources", "nowhere"}
         }) {
             Called called = Called.onrecord(wrong);

@@ -29,7 +29,8 @@ class SourcesIT {
                     sources:
                       - {id: teal-office, kind: feed, address: "%s", publisher: Water Ministry of Southmark, side: SM, tier: 1, language: en, interval: 1m}
                       - {id: teal-private, kind: feed, address: "%s", publisher: Teal Office, interval: 1m}
-                    """.formatted(site.at("/feed.xml"), site.at("/private/feed.xml")));
+                    """.formatted(
+                            site.at("/feed.xml"), site.at("/private/feed.xml")));
             Map<String, String> settings = Map.of(
                     "ONRECORD_SOURCES", catalogue.toString(),
                     "ONRECORD_ALLOWED_ADDRESSES", site.host(),
@@ -43,7 +44,10 @@ class SourcesIT {
             try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
                 system.await("read", SOON, () -> export(system, "statements").contains("great harm to our farmers"));
                 assertThat(export(system, "statements").lines()).hasSize(1);
-                assertThat(system.command("verify", "--captures", folder.resolve("data/captures").toString())
+                assertThat(system.command(
+                                        "verify",
+                                        "--captures",
+                                        folder.resolve("data/captures").toString())
                                 .status())
                         .isZero();
                 String sources = system.command("sources", "list", "--health", "--sources", catalogue.toString())

@@ -134,7 +134,8 @@ public final class SourceTrial {
         return switch (ask(url, Worker.PAGES)) {
             case Answer.Not not -> new Tried(entry.title(), url, Optional.empty(), not.reason());
             case Answer.Got answer -> {
-                FetchTask task = new FetchTask("", source.id(), item.id(), url, answer.got().url(), 0, now, entry);
+                FetchTask task = new FetchTask(
+                        "", source.id(), item.id(), url, answer.got().url(), 0, now, entry);
                 yield switch (ArticleReader.read(source, task, answer.got(), now)) {
                     case ArticleReader.Reading.Read read ->
                         new Tried(entry.title(), url, Optional.of(read.document()), "");

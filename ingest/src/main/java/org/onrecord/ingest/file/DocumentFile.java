@@ -13,6 +13,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.article.Decoded;
 import org.onrecord.ingest.article.MarkdownText;
+import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.item.Item;
@@ -134,13 +135,13 @@ final class DocumentFile {
         }
         if (form == Form.HTML) {
             String url = given.url() == null ? "" : given.url();
-            return item(
-                    bytes, given, PageExtractor.extract(Decoded.of(bytes, null).text(), url));
+            Page page = PageExtractor.extract(Decoded.of(bytes, null).text(), url);
+            return item(bytes, given, page, original("text/html", bytes));
         }
         if (form == Form.PDF) {
             return switch (PdfReader.read(bytes)) {
                 case PdfReader.Reading.Refused refused -> refused(refused.reason(), bytes, bytes.length);
-                case PdfReader.Reading.Read read -> item(bytes, given, read.page());
+                case PdfReader.Reading.Read read -> item(bytes, given, read.page(), original("application/pdf", bytes));
             };
         }
         String text;
@@ -171,14 +172,22 @@ final class DocumentFile {
                 }
             }
         }
-        return item(bytes, given, form == Form.MARKDOWN ? MarkdownText.read(text) : asWritten(text));
+        return form == Form.MARKDOWN
+                ? item(bytes, given, MarkdownText.read(text), original("text/markdown; charset=utf-8", bytes))
+                : item(bytes, given, asWritten(text), null);
     }
 
     private static Page asWritten(String text) {
         return new Page("", List.of(), null, null, null, null, text);
     }
 
-    private Item item(byte[] bytes, Metadata given, Page page) {
+    /** What is kept where the text is not the file itself. */
+    private CaptureRecord original(String mediaType, byte[] bytes) {
+        String url = Path.of(origin).toUri().toString();
+        return new CaptureRecord.Resource(url, modified, mediaType, bytes);
+    }
+
+    private Item item(byte[] bytes, Metadata given, Page page, @Nullable CaptureRecord original) {
         if (page.text().isBlank()) {
             return refused(
                     "there is no text in the file; write the document's text into it or remove it",
@@ -200,7 +209,8 @@ final class DocumentFile {
                         given.fetched() != null ? given.fetched() : modified,
                         given.language() != null ? given.language() : page.language(),
                         page.text()),
-                origin);
+                origin,
+                original);
     }
 
     private Item.Refused refused(String reason, byte[] bytes, long size) {
