@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.pdf.PdfReader;
@@ -62,8 +63,9 @@ public final class ArticleBytes {
         return switch (form(bytes, type, url)) {
             case PDF -> pdf(bytes);
             case HTML -> html(bytes, charset, url);
-            case MARKDOWN -> plain(MarkdownText.read(Decoded.of(bytes, charset).text()));
-            case TEXT -> plain(asWritten(Decoded.of(bytes, charset).text()));
+            case MARKDOWN ->
+                plain(MarkdownText.read(DecodedText.of(bytes, charset).text()));
+            case TEXT -> plain(asWritten(DecodedText.of(bytes, charset).text()));
             case NONE -> new Reading.NoArticle(type.isEmpty() ? "of no known type" : type);
         };
     }
@@ -121,7 +123,7 @@ public final class ArticleBytes {
     }
 
     private static Reading html(byte[] bytes, @Nullable String charset, String url) {
-        Page page = PageExtractor.extract(Decoded.of(bytes, charset).text(), url);
+        Page page = PageExtractor.extract(DecodedText.of(bytes, charset).text(), url);
         return page.text().isBlank() ? new Reading.NoText(PAGE_WITHOUT_TEXT) : new Reading.Read(page);
     }
 

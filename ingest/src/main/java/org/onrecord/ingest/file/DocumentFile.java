@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.exchange.DocumentLine;
-import org.onrecord.ingest.article.Decoded;
 import org.onrecord.ingest.article.MarkdownText;
 import org.onrecord.ingest.capture.CaptureRecord;
+import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.item.Item;
@@ -135,7 +135,7 @@ final class DocumentFile {
         }
         if (form == Form.HTML) {
             String url = given.url() == null ? "" : given.url();
-            Page page = PageExtractor.extract(Decoded.of(bytes, null).text(), url);
+            Page page = PageExtractor.extract(DecodedText.of(bytes, null).text(), url);
             return item(bytes, given, page, original("text/html", bytes));
         }
         if (form == Form.PDF) {
