@@ -12,6 +12,7 @@ import java.util.Set;
 import org.onrecord.ingest.crawl.Crawler;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.file.FileSource;
 import org.onrecord.ingest.file.FolderSource;
 import org.onrecord.ingest.item.Source;
 import org.onrecord.ingest.source.SourceSpec;
@@ -57,20 +58,21 @@ public final class IngestService implements AutoCloseable {
      */
     public static IngestService start(Settings settings, MeterRegistry meters) {
         List<FolderWatch.Watched> watched = new ArrayList<>();
-        settings.folders().forEach(folder -> watched.add(plain(folder)));
+        settings.folders().forEach(folder -> watched.add(plain(folder, settings.captures())));
         settings.sources().stream()
-                .filter(spec -> spec.kind() == Kind.FOLDER)
-                .map(IngestService::described)
+                .filter(spec -> spec.kind().isOnDisk())
+                .map(spec -> described(spec, settings.captures()))
                 .forEach(watched::add);
         Set<String> ids = new HashSet<>();
-        settings.sources().stream().filter(spec -> spec.kind() != Kind.FOLDER).forEach(spec -> ids.add(spec.id()));
+        settings.sources().stream().filter(spec -> !spec.kind().isOnDisk()).forEach(spec -> ids.add(spec.id()));
         for (FolderWatch.Watched each : watched) {
             if (!ids.add(each.spec().id())) {
                 throw new IllegalArgumentException("two sources have the id "
                         + each.spec().id() + ", which for a watched folder is its name; rename one");
             }
         }
-        FolderWatch folders = FolderWatch.start(settings.bootstrapServers(), watched, settings.interval(), meters);
+        FolderWatch folders = FolderWatch.start(
+                settings.bootstrapServers(), watched, settings.captures(), settings.interval(), meters);
         Crawler crawler = Crawler.start(
                 new Crawler.Settings(
                         settings.bootstrapServers(),
@@ -95,13 +97,16 @@ public final class IngestService implements AutoCloseable {
         folders.close();
     }
 
-    private static FolderWatch.Watched plain(Path folder) {
-        Source source = FolderSource.of(folder, InstantSource.system());
+    private static FolderWatch.Watched plain(Path folder, Path captures) {
+        Source source = FolderSource.of(folder, captures, InstantSource.system());
         return new FolderWatch.Watched(SourceSpec.folder(source.id(), folder.toString()), source);
     }
 
-    private static FolderWatch.Watched described(SourceSpec spec) {
-        Source source = FolderSource.of(spec.id(), Path.of(spec.address()), InstantSource.system());
+    private static FolderWatch.Watched described(SourceSpec spec, Path captures) {
+        Path path = Path.of(spec.address());
+        Source source = spec.kind() == Kind.FOLDER
+                ? FolderSource.of(spec.id(), path, captures, InstantSource.system())
+                : FileSource.of(spec.id(), path, captures, InstantSource.system());
         return new FolderWatch.Watched(spec, new DescribedSource(spec, source));
     }
 }

@@ -32,6 +32,7 @@ public final class Commands {
                 new Serve(shell),
                 new ImportFiles(shell),
                 new Export(shell),
+                new Verify(shell),
                 new AnalyzeCommand(shell),
                 new LabelCommand(shell),
                 new StanceCommand(shell),

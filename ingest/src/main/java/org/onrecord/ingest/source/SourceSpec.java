@@ -86,6 +86,14 @@ public record SourceSpec(
             };
         }
 
+        /** True if it lies on disk and is watched there. */
+        public boolean isOnDisk() {
+            return switch (this) {
+                case FOLDER, JSONL, WARC -> true;
+                case FEED, LIST, SITEMAP, NEWS_SITEMAP, PUSH -> false;
+            };
+        }
+
         static Optional<Kind> of(String written) {
             return Arrays.stream(values())
                     .filter(kind -> kind.written().equals(written))
