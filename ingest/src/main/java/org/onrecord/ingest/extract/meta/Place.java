@@ -1,0 +1,66 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** The part of a page that an element opens, by its name, class and id. */
+enum Place {
+    /** The article, or nothing in particular. */
+    BODY,
+    /** What readers say below it. */
+    COMMENTS,
+    /** Other articles. */
+    OTHERS,
+    /** The foot of the page. */
+    FOOTER,
+    /** Menus and the path to the page. */
+    NAVIGATION;
+
+    private static final Set<String> COMMENT_WORDS = Set.of(
+            "comment", "comments", "commentlist", "disqus", "kommentar", "kommentare", "comentarios", "commentaires", "respond", "replies",
+            "reviews", "commenti");
+    private static final Set<String> OTHERS_WORDS = Set.of(
+            "related", "recommended", "recommendation", "recommendations", "similar", "popular", "trending", "latest", "teaser", "teasers",
+            "sidebar", "promo", "mostread", "carousel", "slider", "recent", "more", "aside", "relatedposts", "recirculation", "archive",
+            "newsletter", "calendar", "events", "ticker", "upcoming", "aktuell", "mehr", "verwandte", "xgxw", "tuijian", "blogroll");
+    private static final Set<String> FOOTER_WORDS = Set.of("footer", "foot", "copyright", "colophon", "impressum", "bottom", "siteinfo");
+    private static final Set<String> NAVIGATION_WORDS =
+            Set.of("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "topbar", "masthead");
+
+    static Place of(Element element, Marks marks) {
+        String name = element.normalName();
+        switch (name) {
+            case "body", "html", "main", "article", "time", "h1", "h2" -> {
+                return BODY;
+            }
+            case "nav" -> {
+                return NAVIGATION;
+            }
+            case "aside" -> {
+                return OTHERS;
+            }
+            case "footer" -> {
+                return FOOTER;
+            }
+            default -> {
+                return marks.place();
+            }
+        }
+    }
+
+    /** The place that a word of a class or id names. */
+    static Place named(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (COMMENT_WORDS.contains(lower)) {
+            return COMMENTS;
+        }
+        if (OTHERS_WORDS.contains(lower)) {
+            return OTHERS;
+        }
+        if (FOOTER_WORDS.contains(lower)) {
+            return FOOTER;
+        }
+        return NAVIGATION_WORDS.contains(lower) ? NAVIGATION : BODY;
+    }
+}

@@ -1,0 +1,189 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Published;
+import org.onrecord.events.Published.Precision;
+import org.onrecord.ingest.date.DateText;
+import org.onrecord.ingest.date.DayOrder;
+import org.onrecord.ingest.date.FoundDate;
+
+/**
+ * Decides when a page was published. Everything that looks like its date is weighed: what it says of itself by what the field means,
+ * a visible line by its words, its marks and its place; dates that agree support each other, and the heaviest wins.
+ */
+final class PublicationDate {
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final double SUPPORT = 0.25;
+    /** Below this nothing is said: a date somewhere in running text, among comments, or in the foot of the page. */
+    private static final double LEAST = -6;
+
+    private static final Pattern SCRIPTED = Pattern.compile(
+            "[\"'](datePublished|publishedAt|published_at|publishDate|publish_date|pubDate|pubdate|publicationDate|firstPublished|datetime_published"
+                    + "|firstPublishedAt|publishedDate|published_time|date_published|dateCreated|createdAt)\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
+
+    private final LocalDate latest;
+    private final DayOrder order;
+    private final List<Evidence> evidence = new ArrayList<>();
+
+    private PublicationDate(LocalDate latest, DayOrder order) {
+        this.latest = latest;
+        this.order = order;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param things what the page's JSON-LD describes, the article first
+     * @param addresses the page's own, the surest first; may be empty
+     * @param heading the order of the article's heading among the lines; below 0 where not known
+     * @param latest no page is published later
+     */
+    static @Nullable Published of(
+            PageWalk page, List<LinkedData> things, List<String> addresses, int heading, DayOrder order, LocalDate latest) {
+        PublicationDate date = new PublicationDate(latest, order);
+        date.linkedData(things);
+        date.metas(page.metas());
+        date.properties(page.properties());
+        date.addresses(addresses);
+        date.images(page);
+        page.lines().forEach(line -> date.line(line, heading));
+        if (date.evidence.stream().noneMatch(one -> one.weight() >= 5)) {
+            date.scripts(page.scripts());
+        }
+        return date.heaviest();
+    }
+
+    /** All that was weighed, for whoever asks why. */
+    private @Nullable Published heaviest() {
+        Evidence best = null;
+        double most = LEAST;
+        for (Evidence one : evidence) {
+            double weight = one.weight();
+            for (Evidence other : evidence) {
+                if (other != one && other.weight() > 0 && agree(one.date(), other.date()) && !other.origin().equals(one.origin())) {
+                    weight += SUPPORT * other.weight();
+                }
+            }
+            if (weight > most) {
+                most = weight;
+                best = one;
+            }
+        }
+        return best == null ? null : best.date().published(best.origin());
+    }
+
+    /** True of one day; of neighbours, too, where one tells the time, which may be in another zone. */
+    private static boolean agree(FoundDate one, FoundDate other) {
+        if (one.precision() == Precision.MONTH || other.precision() == Precision.MONTH) {
+            return one.value().startsWith(other.value()) || other.value().startsWith(one.value());
+        }
+        long apart = Math.abs(ChronoUnit.DAYS.between(one.day(), other.day()));
+        return apart == 0 || (apart == 1 && (isZoned(one) || isZoned(other)));
+    }
+
+    private static boolean isZoned(FoundDate date) {
+        return date.precision() == Precision.TIME && date.value().length() > 16 && !date.value().substring(16).matches("(:\\d\\d)?");
+    }
+
+    private void add(Optional<FoundDate> date, double weight, String origin) {
+        date.filter(this::isPlausible).ifPresent(found -> evidence.add(new Evidence(found, weight, origin)));
+    }
+
+    private boolean isPlausible(FoundDate date) {
+        return !date.day().isBefore(EARLIEST) && !date.day().isAfter(latest);
+    }
+
+    private void stamp(String text, double weight, String origin) {
+        if (!text.isEmpty()) {
+            add(DateText.stamp(text, order), weight, origin);
+        }
+    }
+
+    private void linkedData(List<LinkedData> things) {
+        double less = 0;
+        for (LinkedData thing : things) {
+            double weight =
+                    switch (thing.kind()) {
+                        case ARTICLE -> 10;
+                        case PAGE -> 7.5;
+                        case MEDIA -> 6;
+                        case SITE, OTHER -> 4;
+                    };
+            stamp(thing.published(), weight - less, "json-ld datePublished");
+            stamp(thing.created(), weight - 2 - less, "json-ld dateCreated");
+            stamp(thing.modified(), weight - 6 - less, "json-ld dateModified");
+            less += 1.5;
+        }
+    }
+
+    private void metas(Map<String, List<String>> metas) {
+        metas.forEach((name, contents) -> {
+            double weight = MetaDates.weight(name);
+            if (weight > 0 && contents.getFirst().length() < 100) {
+                stamp(contents.getFirst(), weight, "meta " + name);
+            }
+        });
+    }
+
+    private void properties(Map<String, String> properties) {
+        properties.forEach((name, value) -> {
+            double weight =
+                    switch (name) {
+                        case "datepublished", "issued" -> 9;
+                        case "datecreated", "created" -> 7;
+                        case "datemodified" -> 3;
+                        default -> 0;
+                    };
+            if (weight > 0) {
+                stamp(value, weight, "itemprop " + name);
+            }
+        });
+    }
+
+    private void addresses(List<String> addresses) {
+        for (String address : addresses) {
+            Optional<FoundDate> date = UrlDate.in(address);
+            if (date.isPresent()) {
+                add(date, date.get().precision() == Precision.DAY ? 8.5 : 1.5, "url");
+                return;
+            }
+        }
+    }
+
+    private void images(PageWalk page) {
+        String image = page.meta("og:image", "twitter:image");
+        add(UrlDate.in(image), 1, "url");
+    }
+
+    private void line(PageWalk.Line line, int heading) {
+        double weight = VisibleLine.weight(line, heading);
+        if (!line.datetime().isEmpty()) {
+            stamp(line.datetime(), weight + 3, "time");
+            return;
+        }
+        String text = line.text();
+        for (FoundDate date : DateText.all(text, order)) {
+            add(Optional.of(date), weight + VisibleLine.weight(date, text), "text");
+        }
+    }
+
+    private void scripts(List<String> scripts) {
+        for (String script : scripts) {
+            Matcher fields = SCRIPTED.matcher(script);
+            if (fields.find()) {
+                boolean created = fields.group(1).toLowerCase(Locale.ROOT).contains("created");
+                stamp(fields.group(2), created ? 3 : 5, "script " + fields.group(1));
+                return;
+            }
+        }
+    }
+}
