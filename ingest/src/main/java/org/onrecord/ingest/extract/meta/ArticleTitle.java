@@ -14,9 +14,13 @@ import org.jsoup.parser.Parser;
  */
 final class ArticleTitle {
     private static final double SHARED = 2.6;
-    private static final double DELIBERATE = 7;
+    private static final double DELIBERATE = 9;
     private static final double HEADLINE = 2.5;
     private static final double HEADING = 2.3;
+    /** Added where the heading that readers see is the headline that machines are told. */
+    private static final double SEEN_AND_TOLD = 1.5;
+
+    private static final double FIRST_SPELLING = 2;
     /** A title that is part of another stands for it if it is no shorter than this share: the rest is a kicker or a section. */
     private static final double WITHOUT_KICKER = 0.4;
 
@@ -58,17 +62,20 @@ final class ArticleTitle {
         // A site that gives one title for sharing alone has editors who write it; where a second one copies it, a program wrote both.
         boolean deliberate = page.meta("twitter:title").isEmpty();
         titles.add(page.meta("og:title"), deliberate ? DELIBERATE : SHARED).ifPresent(one -> one.shared = true);
+        String headline = "";
         for (LinkedData thing : things) {
             if (thing.kind() == LinkedData.Kind.ARTICLE && !thing.headline().isEmpty()) {
-                titles.add(Parser.unescapeEntities(thing.headline(), false), HEADLINE);
+                headline = Parser.unescapeEntities(thing.headline(), false);
+                titles.add(headline, HEADLINE);
                 break;
             }
         }
-        titles.add(page.properties().getOrDefault("headline", ""), 1.5);
-        titles.headings(page.headings());
-        titles.add(page.meta("articletitle", "dc.title", "dcterms.title", "citation_title", "sailthru.title", "parsely-title", "title"), 1);
-        titles.add(page.meta("twitter:title"), 1);
+        titles.headings(page.headings(), SiteNames.key(headline));
+        titles.lesserHeadings(page.headings(), plain);
+        titles.add(page.meta("articletitle", "dc.title", "dcterms.title", "citation_title", "sailthru.title", "parsely-title", "title"), 0.5);
         titles.add(plain, 1.1);
+        titles.add(page.meta("twitter:title"), 0.5);
+        titles.add(page.properties().getOrDefault("headline", ""), 0.5);
         titles.beginnings(plain);
         return titles.best().orElse(plain);
     }
@@ -94,15 +101,27 @@ final class ArticleTitle {
         return shortest;
     }
 
-    private void headings(List<PageWalk.Heading> headings) {
+    private void headings(List<PageWalk.Heading> headings, String headline) {
         double votes = HEADING;
         for (PageWalk.Heading heading : headings) {
             if (heading.level() == 1 && heading.place() == Place.BODY && !site.isOne(heading.text())) {
-                add(heading.text(), votes);
+                boolean told = votes == HEADING && SiteNames.key(heading.text()).equals(headline);
+                add(heading.text(), told ? votes + SEEN_AND_TOLD : votes);
                 votes = Math.min(votes, 0.6);
             }
         }
-        headings.stream().filter(heading -> heading.level() > 1).limit(5).forEach(heading -> support(heading.text(), 0.5));
+    }
+
+    /** A lesser heading with which the title element begins is the page's own; another one only supports. */
+    private void lesserHeadings(List<PageWalk.Heading> headings, String plain) {
+        String whole = SiteNames.key(plain);
+        headings.stream().filter(heading -> heading.level() > 1).limit(12).forEach(heading -> {
+            String key = SiteNames.key(heading.text());
+            boolean own = key.length() > 10 && whole.startsWith(key);
+            if (own || candidates.containsKey(key)) {
+                add(heading.text(), own ? 1 : 0.5);
+            }
+        });
     }
 
     /** A title element that begins with a candidate and goes on with the site's name speaks for the candidate. */
@@ -114,10 +133,6 @@ final class ArticleTitle {
                 candidates.computeIfPresent(key, (same, one) -> voted(one, 0.6));
             }
         }
-    }
-
-    private void support(String title, double votes) {
-        candidates.computeIfPresent(SiteNames.key(title), (same, one) -> voted(one, votes));
     }
 
     private static Candidate voted(Candidate candidate, double votes) {
@@ -133,7 +148,7 @@ final class ArticleTitle {
         }
         Candidate candidate = candidates.computeIfAbsent(key, Candidate::new);
         candidate.votes += votes;
-        candidate.spellings.merge(title, candidate.spellings.isEmpty() ? 1.5 : 1, Double::sum);
+        candidate.spellings.merge(title, candidate.spellings.isEmpty() ? FIRST_SPELLING : Math.min(1, votes), Double::sum);
         return Optional.of(candidate);
     }
 }

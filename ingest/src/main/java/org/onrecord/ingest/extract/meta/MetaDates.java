@@ -38,6 +38,9 @@ final class MetaDates {
                 || name.contains("release") || name.contains("pubtime") || name.contains("post"))) {
             return 9;
         }
+        if (words.contains("uploaded")) {
+            return 6;
+        }
         return words.contains("date") && words.size() <= 3 ? 6 : 0;
     }
 }

@@ -94,10 +94,17 @@ public record PageMetadata(
         }
     }
 
-    private static int heading(PageWalk walk, String title) {
+    /** The order of the heading that the title is; of one that it begins with; else of the first heading of all. */
+    static int heading(PageWalk walk, String title) {
         String key = SiteNames.key(title);
         for (PageWalk.Heading heading : walk.headings()) {
             if (!key.isEmpty() && SiteNames.key(heading.text()).equals(key)) {
+                return heading.order();
+            }
+        }
+        for (PageWalk.Heading heading : walk.headings()) {
+            String part = SiteNames.key(heading.text());
+            if (part.length() > 10 && (key.startsWith(part) || key.endsWith(part) || part.contains(key) && key.length() > 10)) {
                 return heading.order();
             }
         }
@@ -108,7 +115,7 @@ public record PageMetadata(
                 .orElse(-1);
     }
 
-    private static DayOrder dayOrder(@Nullable String language) {
+    static DayOrder dayOrder(@Nullable String language) {
         return language != null && (language.equals("en") || language.equals("en-US") || language.startsWith("en-US-"))
                 ? DayOrder.MONTH_FIRST
                 : DayOrder.DAY_FIRST;

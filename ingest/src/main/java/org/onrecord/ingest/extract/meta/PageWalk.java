@@ -31,12 +31,24 @@ final class PageWalk implements NodeVisitor {
      * @param linked true within a link
      * @param datetime the attribute of a {@code time} or {@code abbr} element; empty where there is none
      */
-    record Line(String text, Marks.Time marks, Place place, int order, boolean linked, boolean inArticle, String datetime) {}
+    record Line(
+            String text,
+            Marks.Time marks,
+            Place place,
+            int order,
+            boolean linked,
+            boolean inArticle,
+            boolean inHeading,
+            String datetime) {
+        Line at(Place other) {
+            return new Line(text, marks, other, order, linked, inArticle, inHeading, datetime);
+        }
+    }
 
     /**
      * A heading.
      *
-     * @param level 1 to 3
+     * @param level 1 to 4
      */
     record Heading(String text, int level, int order, Place place) {}
 
@@ -54,6 +66,7 @@ final class PageWalk implements NodeVisitor {
     private String language = "";
     private String canonical = "";
     private String title = "";
+    private String titleKey = "";
     private int order;
     private int article = -1;
     private int link = -1;
@@ -115,11 +128,11 @@ final class PageWalk implements NodeVisitor {
         Marks marks = marks(element);
         place(element, marks, depth);
         boolean dated = marks.time().compareTo(Marks.Time.MODIFIED) >= 0;
-        if (dated && markedDepth < 0) {
+        if (dated && markedDepth < 0 && Words.within(element, LONGEST_LINE) != null) {
             marked = marks.time();
             markedDepth = depth;
         }
-        if (name.equals("h1") || name.equals("h2") || name.equals("h3")) {
+        if (isHeading(element) && name.charAt(1) <= '4') {
             heading(element, name.charAt(1) - '0');
         } else if (name.equals("time") || name.equals("abbr")) {
             time(element, name);
@@ -134,18 +147,17 @@ final class PageWalk implements NodeVisitor {
 
     private void place(Element element, Marks marks, int depth) {
         if (place == Place.BODY) {
-            place = Place.of(element, marks);
+            place = Place.of(element, marks, article >= 0);
             if (place != Place.BODY) {
                 placeDepth = depth;
                 placeLines = lines.size();
             }
-        } else if (element.nameIs("h1") && place != Place.COMMENTS) {
+        } else if (isOwnHeading(element)) {
             // The page's own heading stands in no side part: the class meant the layout.
             place = Place.BODY;
             placeDepth = -1;
             for (int i = placeLines; i < lines.size(); i++) {
-                Line line = lines.get(i);
-                lines.set(i, new Line(line.text(), line.marks(), place, line.order(), line.linked(), line.inArticle(), line.datetime()));
+                lines.set(i, lines.get(i).at(place));
             }
         }
     }
@@ -222,7 +234,7 @@ final class PageWalk implements NodeVisitor {
                 ? Marks.Time.PUBLISHED
                 : modified ? Marks.Time.MODIFIED : markedDepth >= 0 ? marked : Marks.Time.DATE;
         String text = lineAround(element);
-        lines.add(new Line(text, time, place, order, link >= 0, article >= 0, stamp));
+        lines.add(new Line(text, time, place, order, link >= 0, article >= 0, false, stamp));
     }
 
     private void property(Element element) {
@@ -292,7 +304,30 @@ final class PageWalk implements NodeVisitor {
         } else {
             lastBlock = block;
         }
-        lines.add(new Line(line.strip(), marked, place, order, link >= 0, article >= 0, ""));
+        lines.add(new Line(line.strip(), marked, place, order, link >= 0, article >= 0, isHeading(block), ""));
+    }
+
+    private boolean isOwnHeading(Element element) {
+        if (!isHeading(element)) {
+            return false;
+        }
+        String text = Words.within(element, LONGEST_HEADING);
+        String key = text == null ? "" : SiteNames.key(text);
+        boolean first = element.nameIs("h1") && headings.stream().noneMatch(one -> one.level() == 1 && one.place() == Place.BODY);
+        return !key.isEmpty() && (first || (key.length() > 10 && titleKey().startsWith(key)));
+    }
+
+    private String titleKey() {
+        if (titleKey.isEmpty()) {
+            String shared = meta("og:title");
+            titleKey = SiteNames.key(shared.isEmpty() ? title : shared);
+        }
+        return titleKey;
+    }
+
+    private static boolean isHeading(Element element) {
+        String name = element.normalName();
+        return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
     }
 
     private static String lineAround(Element element) {

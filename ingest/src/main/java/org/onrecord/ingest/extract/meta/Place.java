@@ -10,7 +10,7 @@ enum Place {
     BODY,
     /** What readers say below it. */
     COMMENTS,
-    /** Other articles. */
+    /** Other articles, and what is quoted or shown beside the text. */
     OTHERS,
     /** The foot of the page. */
     FOOTER,
@@ -23,12 +23,12 @@ enum Place {
     private static final Set<String> OTHERS_WORDS = Set.of(
             "related", "recommended", "recommendation", "recommendations", "similar", "popular", "trending", "latest", "teaser", "teasers",
             "sidebar", "promo", "mostread", "carousel", "slider", "recent", "more", "aside", "relatedposts", "recirculation", "archive",
-            "newsletter", "calendar", "events", "ticker", "upcoming", "aktuell", "mehr", "verwandte", "xgxw", "tuijian", "blogroll");
+            "newsletter", "calendar", "events", "ticker", "upcoming", "aktuell", "mehr", "verwandte", "xgxw", "tuijian", "blogroll", "tweet", "instagram", "facebook", "caption");
     private static final Set<String> FOOTER_WORDS = Set.of("footer", "foot", "copyright", "colophon", "impressum", "bottom", "siteinfo");
     private static final Set<String> NAVIGATION_WORDS =
             Set.of("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "topbar", "masthead");
 
-    static Place of(Element element, Marks marks) {
+    static Place of(Element element, Marks marks, boolean inArticle) {
         String name = element.normalName();
         switch (name) {
             case "body", "html", "main", "article", "time", "h1", "h2" -> {
@@ -37,14 +37,14 @@ enum Place {
             case "nav" -> {
                 return NAVIGATION;
             }
-            case "aside" -> {
+            case "aside", "figcaption" -> {
                 return OTHERS;
             }
             case "footer" -> {
-                return FOOTER;
+                return inArticle ? BODY : FOOTER;
             }
             default -> {
-                return marks.place();
+                return inArticle && marks.place() == FOOTER ? BODY : marks.place();
             }
         }
     }

@@ -23,6 +23,8 @@ import org.onrecord.ingest.date.FoundDate;
 final class PublicationDate {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final double SUPPORT = 0.25;
+    private static final double PLAIN_STATEMENT = 6;
+    private static final double UNUSUAL_ORDER = 1;
     /** Below this nothing is said: a date somewhere in running text, among comments, or in the foot of the page. */
     private static final double LEAST = -6;
 
@@ -69,8 +71,8 @@ final class PublicationDate {
         for (Evidence one : evidence) {
             double weight = one.weight();
             for (Evidence other : evidence) {
-                if (other != one && other.weight() > 0 && agree(one.date(), other.date()) && !other.origin().equals(one.origin())) {
-                    weight += SUPPORT * other.weight();
+                if (other != one && agree(one.date(), other.date()) && !other.origin().equals(one.origin())) {
+                    weight += other.origin().equals("url") ? SUPPORT * Math.max(6, other.weight()) : SUPPORT * Math.max(0, other.weight());
                 }
             }
             if (weight > most) {
@@ -78,7 +80,21 @@ final class PublicationDate {
                 best = one;
             }
         }
-        return best == null ? null : best.date().published(best.origin());
+        return best == null ? null : published(withTime(best));
+    }
+
+    private static Published published(Evidence evidence) {
+        return evidence.date().published(evidence.origin());
+    }
+
+    /** The surest evidence that tells the time of the same day, if what is given does not. */
+    private Evidence withTime(Evidence best) {
+        return best.date().precision() == Precision.TIME
+                ? best
+                : evidence.stream()
+                        .filter(one -> one.weight() >= PLAIN_STATEMENT && one.date().precision() == Precision.TIME && agree(one.date(), best.date()))
+                        .max(java.util.Comparator.comparingDouble(Evidence::weight))
+                        .orElse(best);
     }
 
     /** True of one day; of neighbours, too, where one tells the time, which may be in another zone. */
@@ -153,7 +169,7 @@ final class PublicationDate {
         for (String address : addresses) {
             Optional<FoundDate> date = UrlDate.in(address);
             if (date.isPresent()) {
-                add(date, date.get().precision() == Precision.DAY ? 8.5 : 1.5, "url");
+                add(date, date.get().precision() == Precision.DAY ? UrlDate.weight(address, date.get()) : -3, "url");
                 return;
             }
         }
@@ -161,7 +177,7 @@ final class PublicationDate {
 
     private void images(PageWalk page) {
         String image = page.meta("og:image", "twitter:image");
-        add(UrlDate.in(image), 1, "url");
+        add(UrlDate.in(image), -8, "url");
     }
 
     private void line(PageWalk.Line line, int heading) {
@@ -171,8 +187,17 @@ final class PublicationDate {
             return;
         }
         String text = line.text();
-        for (FoundDate date : DateText.all(text, order)) {
+        List<FoundDate> dates = DateText.all(text, order);
+        for (FoundDate date : dates) {
             add(Optional.of(date), weight + VisibleLine.weight(date, text), "text");
+        }
+        if (!dates.isEmpty() && text.length() < 100) {
+            // Sites do not always write numbers in the order of their language; other evidence tells.
+            for (FoundDate date : DateText.all(text, order == DayOrder.DAY_FIRST ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST)) {
+                if (!dates.contains(date)) {
+                    add(Optional.of(date), weight + VisibleLine.weight(date, text) - UNUSUAL_ORDER, "text");
+                }
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import org.onrecord.ingest.date.FoundDate;
 final class VisibleLine {
     private static final Pattern PUBLISHED = Pattern.compile(
             "publi(?:shed|cation|e|é|é|c|kováno|kowan|ka|ko|r)|posted|released?\\b|release date|issued|date[:d ]|发布|發布|发表|發表|日期|时间[:：]|時間[:：]|來源|来源"
-                    + "|veröffentlicht|erschienen|erstellt|eingestellt|datum:|geschrieben|gepostet|vom\\b|verfasst|stand:|fecha|pubblicat|postado|опубликован|дата"
+                    + "|veröffentlicht|erschienen|erstellt|eingestellt|datum\\b|geschrieben|gepostet|vom\\b|verfasst|stand:|fecha|pubblicat|postado|опубликован|дата"
                     + "|gepubliceerd|geplaatst|skrevet|publicerad|julkaistu|yayın|tarih|입력|등록|公開|掲載|投稿|đăng|diterbitkan|dodano|zveřejněno|data[: ]|mis en ligne|le \\d|added|created|written",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern MODIFIED = Pattern.compile(
@@ -17,10 +17,12 @@ final class VisibleLine {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ELSEWHERE = Pattern.compile(
             "©|\\(c\\)|copyright|copyleft|all rights|版权|版權|born|geboren|joined|member since|registriert|mitglied|beigetreten|deadline|abgerufen|retrieved|accessed|expires|"
-                    + "last visited|version|isbn|termin|begins?|starts?|comment|kommentar|beiträge|antwort|repl(?:y|ies)|download",
+                    + "last visited|\\bversion\\b|isbn|termin|\\bbegins?\\b|\\bstarts?\\b|comment|kommentar|beiträge|antwort|repl(?:y|ies)|download",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** How much of the words beside a date decide what it is. */
     private static final int BEFORE = 45;
+
+    private static final double NEXT_TO_HEADING = 3;
 
     private VisibleLine() {}
 
@@ -34,20 +36,26 @@ final class VisibleLine {
                     case MODIFIED -> -0.5;
                     case NONE -> 0;
                 };
-        weight += switch (line.place()) {
-            case BODY -> 0;
-            case COMMENTS -> -6;
-            case OTHERS -> -4;
-            case FOOTER -> -3;
-            case NAVIGATION -> -3;
-        };
+        double near = nearness(line.order(), heading);
+        double aside =
+                switch (line.place()) {
+                    case BODY -> 0;
+                    case COMMENTS -> -6;
+                    case OTHERS -> -4;
+                    case FOOTER, NAVIGATION -> -3;
+                };
+        // Right below the heading such classes speak of something beside the date.
+        weight += near >= NEXT_TO_HEADING ? aside / 2 : aside;
         if (line.linked()) {
             weight -= 1;
         }
         if (line.inArticle()) {
             weight += 0.5;
         }
-        return weight + nearness(line.order(), heading);
+        if (line.inHeading() && line.text().length() > 40) {
+            weight -= 3;
+        }
+        return weight + near;
     }
 
     private static double nearness(int order, int heading) {
@@ -58,26 +66,25 @@ final class VisibleLine {
         if (after < 0) {
             return after >= -4 ? 2 : after >= -12 ? 0.5 : -1;
         }
-        return after <= 6 ? 3 : after <= 15 ? 2 : after <= 40 ? 0.5 : -Math.min(after, 800) / 400.0;
+        return after <= 6 ? NEXT_TO_HEADING : after <= 15 ? 2 : after <= 40 ? 0.5 : -Math.min(after, 800) / 400.0;
     }
 
     /** By the words about it. */
     static double weight(FoundDate date, String line) {
         String before = line.substring(Math.max(0, date.start() - BEFORE), date.start());
-        String after = line.substring(date.end(), Math.min(line.length(), date.end() + 15));
         int others = line.length() - (date.end() - date.start());
         double weight = others <= 3 ? 2.5 : others <= 30 ? 1.5 : others <= 80 ? 0.5 : -1;
         if (date.precision() == Precision.MONTH) {
-            weight -= 4;
+            weight -= 7;
         } else if (date.precision() == Precision.TIME) {
             weight += 1;
         }
         if (MODIFIED.matcher(before).find()) {
-            weight -= 1.5;
+            weight -= 0.5;
         } else if (PUBLISHED.matcher(before).find()) {
             weight += 2.5;
         }
-        if (ELSEWHERE.matcher(before).find() || ELSEWHERE.matcher(after).find()) {
+        if (ELSEWHERE.matcher(before).find()) {
             weight -= 3;
         }
         return weight;
