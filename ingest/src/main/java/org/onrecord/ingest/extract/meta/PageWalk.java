@@ -29,6 +29,7 @@ final class PageWalk implements NodeVisitor {
      * @param marks what its classes say
      * @param order how many pieces of text stand before it
      * @param linked true within a link
+     * @param start where the element begins in the text that carries {@code datetime}; 0 of others
      * @param datetime the attribute of a {@code time} or {@code abbr} element; empty where there is none
      */
     record Line(
@@ -39,9 +40,10 @@ final class PageWalk implements NodeVisitor {
             boolean linked,
             boolean inArticle,
             boolean inHeading,
+            int start,
             String datetime) {
         Line at(Place other) {
-            return new Line(text, marks, other, order, linked, inArticle, inHeading, datetime);
+            return new Line(text, marks, other, order, linked, inArticle, inHeading, start, datetime);
         }
     }
 
@@ -234,7 +236,8 @@ final class PageWalk implements NodeVisitor {
                 ? Marks.Time.PUBLISHED
                 : modified ? Marks.Time.MODIFIED : markedDepth >= 0 ? marked : Marks.Time.DATE;
         String text = lineAround(element);
-        lines.add(new Line(text, time, place, order, link >= 0, article >= 0, false, stamp));
+        String own = Words.within(element, LONGEST_LINE);
+        lines.add(new Line(text, time, place, order, link >= 0, article >= 0, false, Math.max(0, own == null ? 0 : text.indexOf(own)), stamp));
     }
 
     private void property(Element element) {
@@ -304,7 +307,7 @@ final class PageWalk implements NodeVisitor {
         } else {
             lastBlock = block;
         }
-        lines.add(new Line(line.strip(), marked, place, order, link >= 0, article >= 0, isHeading(block), ""));
+        lines.add(new Line(line.strip(), marked, place, order, link >= 0, article >= 0, isHeading(block), 0, ""));
     }
 
     private boolean isOwnHeading(Element element) {

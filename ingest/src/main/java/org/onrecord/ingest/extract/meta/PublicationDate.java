@@ -3,6 +3,7 @@ package org.onrecord.ingest.extract.meta;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,11 @@ import org.onrecord.ingest.date.FoundDate;
 final class PublicationDate {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final double SUPPORT = 0.25;
+    /** How many pieces of text below its heading the head of an article may have. */
+    private static final int HEAD = 15;
+
+    private static final int LIST = 3;
+    private static final double LISTED = 1.5;
     private static final double PLAIN_STATEMENT = 6;
     private static final double UNUSUAL_ORDER = 1;
     /** Below this nothing is said: a date somewhere in running text, among comments, or in the foot of the page. */
@@ -57,7 +63,7 @@ final class PublicationDate {
         date.properties(page.properties());
         date.addresses(addresses);
         date.images(page);
-        page.lines().forEach(line -> date.line(line, heading));
+        date.lines(page.lines(), heading);
         if (date.evidence.stream().noneMatch(one -> one.weight() >= 5)) {
             date.scripts(page.scripts());
         }
@@ -177,28 +183,51 @@ final class PublicationDate {
 
     private void images(PageWalk page) {
         String image = page.meta("og:image", "twitter:image");
-        add(UrlDate.in(image), -8, "url");
+        Optional<FoundDate> date = UrlDate.in(image);
+        add(date, date.filter(found -> found.precision() == Precision.DAY).isPresent() ? -3 : -8, "url");
     }
 
-    private void line(PageWalk.Line line, int heading) {
-        double weight = VisibleLine.weight(line, heading);
+    private void line(PageWalk.Line line, double weight) {
+        String text = line.text();
         if (!line.datetime().isEmpty()) {
-            stamp(line.datetime(), weight + 3, "time");
+            stamp(line.datetime(), weight + 3 + Math.min(0, VisibleLine.label(text.substring(0, line.start()))), "time");
             return;
         }
-        String text = line.text();
         List<FoundDate> dates = DateText.all(text, order);
-        for (FoundDate date : dates) {
-            add(Optional.of(date), weight + VisibleLine.weight(date, text), "text");
-        }
+        dated(dates, List.of(), text, weight);
         if (!dates.isEmpty() && text.length() < 100) {
             // Sites do not always write numbers in the order of their language; other evidence tells.
-            for (FoundDate date : DateText.all(text, order == DayOrder.DAY_FIRST ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST)) {
-                if (!dates.contains(date)) {
-                    add(Optional.of(date), weight + VisibleLine.weight(date, text) - UNUSUAL_ORDER, "text");
-                }
+            DayOrder other = order == DayOrder.DAY_FIRST ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST;
+            dated(DateText.all(text, other), dates, text, weight - UNUSUAL_ORDER);
+        }
+    }
+
+    private void dated(List<FoundDate> dates, List<FoundDate> known, String text, double weight) {
+        int from = 0;
+        for (FoundDate date : dates) {
+            if (!known.contains(date)) {
+                add(Optional.of(date), weight + VisibleLine.weight(date, text, from), "text");
+            }
+            from = date.end();
+        }
+    }
+
+    /** Lines of one kind that go on below the article's head are a list of others. */
+    private void lines(List<PageWalk.Line> lines, int heading) {
+        Map<String, Integer> below = new HashMap<>();
+        for (PageWalk.Line line : lines) {
+            if (line.order() > heading + HEAD) {
+                below.merge(kind(line), 1, Integer::sum);
             }
         }
+        for (PageWalk.Line line : lines) {
+            boolean listed = line.order() > heading + HEAD && below.getOrDefault(kind(line), 0) >= LIST;
+            line(line, VisibleLine.weight(line, heading) - (listed ? LISTED : 0));
+        }
+    }
+
+    private static String kind(PageWalk.Line line) {
+        return line.marks() + " " + line.place();
     }
 
     private void scripts(List<String> scripts) {

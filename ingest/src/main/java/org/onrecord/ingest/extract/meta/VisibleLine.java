@@ -69,9 +69,12 @@ final class VisibleLine {
         return after <= 6 ? NEXT_TO_HEADING : after <= 15 ? 2 : after <= 40 ? 0.5 : -Math.min(after, 800) / 400.0;
     }
 
-    /** By the words about it. */
-    static double weight(FoundDate date, String line) {
-        String before = line.substring(Math.max(0, date.start() - BEFORE), date.start());
+    /**
+     * By the words about it.
+     *
+     * @param from where in the line the words about this date begin: behind the date before it
+     */
+    static double weight(FoundDate date, String line, int from) {
         int others = line.length() - (date.end() - date.start());
         double weight = others <= 3 ? 2.5 : others <= 30 ? 1.5 : others <= 80 ? 0.5 : -1;
         if (date.precision() == Precision.MONTH) {
@@ -79,14 +82,12 @@ final class VisibleLine {
         } else if (date.precision() == Precision.TIME) {
             weight += 1;
         }
-        if (MODIFIED.matcher(before).find()) {
-            weight -= 0.5;
-        } else if (PUBLISHED.matcher(before).find()) {
-            weight += 2.5;
-        }
-        if (ELSEWHERE.matcher(before).find()) {
-            weight -= 3;
-        }
-        return weight;
+        return weight + label(line.substring(Math.max(from, date.start() - BEFORE), date.start()));
+    }
+
+    /** By the words before it. */
+    static double label(String before) {
+        double weight = MODIFIED.matcher(before).find() ? -0.5 : PUBLISHED.matcher(before).find() ? 2.5 : 0;
+        return ELSEWHERE.matcher(before).find() ? weight - 3 : weight;
     }
 }
