@@ -20,7 +20,7 @@ final class ArticleTitle {
     /** Added where the heading that readers see is the headline that machines are told. */
     private static final double SEEN_AND_TOLD = 1.5;
 
-    private static final double FIRST_SPELLING = 2;
+    private static final double FIRST_SPELLING = 2.6;
     /** A title that is part of another stands for it if it is no shorter than this share: the rest is a kicker or a section. */
     private static final double WITHOUT_KICKER = 0.4;
 

@@ -18,50 +18,62 @@ final class Authors {
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S*|\\S+@\\S+\\.\\S+|^@\\S+|^www\\.\\S+");
     private static final Pattern NOT_A_NAME = Pattern.compile("\\d{3,}|\\d{1,2}[:.]\\d{2}|^(?:admin|administrator|null|undefined|unknown|editor|webmaster|n/a)$", Pattern.CASE_INSENSITIVE);
 
+    private static final String[] METAS = {
+        "author", "article:author", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl",
+        "cxenseparse:author", "article:author_name"
+    };
+
     private final Map<String, String> names = new LinkedHashMap<>();
 
     private Authors() {}
 
-    static List<String> of(PageWalk page, List<LinkedData> things) {
-        Authors authors = new Authors();
-        for (LinkedData thing : things) {
-            if (thing.kind() != LinkedData.Kind.SITE && thing.kind() != LinkedData.Kind.OTHER && !thing.authors().isEmpty()) {
-                thing.authors().forEach(authors::add);
-                if (!authors.names.isEmpty()) {
-                    return authors.list();
-                }
+    /** The names that the first place gives that names more than the site; else what the first place gives. */
+    static List<String> of(PageWalk page, List<LinkedData> things, SiteNames site) {
+        List<String> siteAlone = List.of();
+        for (List<String> written : places(page, things)) {
+            Authors authors = new Authors();
+            written.forEach(authors::add);
+            List<String> names = authors.names.values().stream().limit(MOST).toList();
+            if (names.stream().anyMatch(name -> !site.isOne(name))) {
+                return names;
             }
+            siteAlone = siteAlone.isEmpty() ? names : siteAlone;
         }
-        for (String name : new String[] {
-            "author", "article:author", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl", "cxenseparse:author",
-            "article:author_name", "twitter:data1"
-        }) {
-            if (name.equals("twitter:data1") && !page.meta("twitter:label1").toLowerCase(java.util.Locale.ROOT).matches("written by|verfasst von|écrit par|escrito por|by|author")) {
-                continue;
-            }
-            page.metas().getOrDefault(name, List.of()).forEach(authors::add);
-            if (!authors.names.isEmpty()) {
-                return authors.list();
-            }
-        }
-        for (boolean strong : new boolean[] {true, false}) {
-            for (PageWalk.Byline line : page.bylines()) {
-                if (line.strong() == strong && line.place() != Place.COMMENTS && line.place() != Place.OTHERS && line.place() != Place.FOOTER) {
-                    authors.add(line.text());
-                    if (!strong && !authors.names.isEmpty()) {
-                        return authors.list();
-                    }
-                }
+        return siteAlone.isEmpty() ? weakly(page) : siteAlone;
+    }
+
+    /** From lines whose class alone says that they name a writer. */
+    private static List<String> weakly(PageWalk page) {
+        for (PageWalk.Byline line : page.bylines()) {
+            Authors authors = new Authors();
+            if (!line.strong() && isAboutThePage(line)) {
+                authors.add(line.text());
             }
             if (!authors.names.isEmpty()) {
-                return authors.list();
+                return authors.names.values().stream().limit(MOST).toList();
             }
         }
         return List.of();
     }
 
-    private List<String> list() {
-        return names.values().stream().limit(MOST).toList();
+    private static boolean isAboutThePage(PageWalk.Byline line) {
+        return line.place() == Place.BODY || line.place() == Place.NAVIGATION;
+    }
+
+    private static List<List<String>> places(PageWalk page, List<LinkedData> things) {
+        List<List<String>> places = new ArrayList<>();
+        things.stream()
+                .filter(thing -> thing.kind() != LinkedData.Kind.SITE && thing.kind() != LinkedData.Kind.OTHER)
+                .map(LinkedData::authors)
+                .forEach(places::add);
+        for (String meta : METAS) {
+            places.add(page.metas().getOrDefault(meta, List.of()));
+        }
+        places.add(page.bylines().stream()
+                .filter(line -> line.strong() && isAboutThePage(line))
+                .map(PageWalk.Byline::text)
+                .toList());
+        return places;
     }
 
     private void add(String written) {

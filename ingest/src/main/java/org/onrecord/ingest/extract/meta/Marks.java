@@ -1,9 +1,12 @@
 package org.onrecord.ingest.extract.meta;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the words in an element's class and id, or the name of a meta element, say that it holds.
@@ -31,6 +34,10 @@ record Marks(Time time, boolean author, Place place) {
     private static final Set<String> PUBLISHED = Set.of(
             "published", "publish", "publication", "pubdate", "publishdate", "pubtime", "publishtime", "posted", "issued", "release", "released",
             "publicationdate", "datepublished", "publishedat", "firstpublished", "publié", "publicado", "veroeffentlicht", "fabu", "fbsj", "pub");
+    private static final Set<String> CREATED = Set.of("created", "creation", "datecreated");
+    private static final Set<String> MODIFIED = Set.of(
+            "update", "updated", "updates", "updatedate", "updatetime", "modified", "modify", "modification", "modifieddate", "lastmod", "lastmodified",
+            "lastupdate", "lastupdated", "revised", "revision", "edited", "aktualisiert", "datemodified");
     private static final Set<String> INFO = Set.of(
             "meta", "info", "byline", "source", "details", "author", "authors", "kicker", "header", "headline", "subtitle", "laiyuan", "infos",
             "xinxi", "sub", "entry", "submitted", "autor", "postinfo", "lead", "intro");
@@ -38,28 +45,43 @@ record Marks(Time time, boolean author, Place place) {
             "author", "authors", "byline", "autor", "autoren", "autores", "auteur", "auteurs", "writer", "writers", "reporter", "authorname",
             "bylines", "redakteur", "journalist", "yazar", "forfatter", "skribent", "zuozhe", "bianji");
 
+    private static final Map<String, Marks> BY_WORD = byWord();
+
+    private static Map<String, Marks> byWord() {
+        Map<String, Marks> marks = new HashMap<>();
+        Stream.of(DATES, PUBLISHED, INFO, AUTHORS, CREATED, MODIFIED, Place.words())
+                .flatMap(Set::stream)
+                .forEach(word -> marks.put(word, new Marks(time(word), AUTHORS.contains(word), Place.named(word))));
+        return Map.copyOf(marks);
+    }
+
     static Marks of(String classAndId) {
-        Time time = Time.NONE;
-        boolean author = false;
-        Place place = Place.BODY;
+        Marks all = NONE;
         for (String word : words(classAndId)) {
-            Time one = time(word);
-            time = time == Time.MODIFIED || one == Time.MODIFIED ? Time.MODIFIED : one.compareTo(time) > 0 ? one : time;
-            author |= AUTHORS.contains(word);
-            place = place == Place.BODY ? Place.named(word) : place;
+            Marks one = BY_WORD.get(word);
+            all = one == null ? all : all.and(one);
         }
-        return time == Time.NONE && !author && place == Place.BODY ? NONE : new Marks(time, author, place);
+        return all;
+    }
+
+    /** Both together; a word of change outweighs the others, the first place holds. */
+    Marks and(Marks other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
+        boolean modified = time == Time.MODIFIED || other.time == Time.MODIFIED;
+        Time stronger = other.time.compareTo(time) > 0 ? other.time : time;
+        return new Marks(modified ? Time.MODIFIED : stronger, author || other.author, place == Place.BODY ? other.place : place);
     }
 
     private static Time time(String word) {
-        if (word.startsWith("updat") || word.startsWith("modif") || word.startsWith("lastmod") || word.startsWith("lastupdat")
-                || word.startsWith("revis") || word.startsWith("edited") || word.equals("aktualisiert") || word.equals("datemodified")) {
+        if (MODIFIED.contains(word)) {
             return Time.MODIFIED;
         }
         if (PUBLISHED.contains(word)) {
             return Time.PUBLISHED;
         }
-        if (word.equals("created") || word.equals("creation") || word.equals("datecreated")) {
+        if (CREATED.contains(word)) {
             return Time.CREATED;
         }
         if (DATES.contains(word)) {

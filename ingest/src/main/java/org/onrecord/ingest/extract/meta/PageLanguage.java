@@ -3,37 +3,35 @@ package org.onrecord.ingest.extract.meta;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The language of a page: what it says, unless its letters say otherwise. */
+/** The language of a page: what it says, unless its text says otherwise; templates are often of another language than their pages. */
 final class PageLanguage {
     private PageLanguage() {}
 
-    static @Nullable String of(Document page, PageWalk walk, List<LinkedData> things) {
+    /** A BCP 47 tag; null where neither page nor text tell. */
+    static @Nullable String of(PageWalk page, List<LinkedData> things) {
+        String text = page.sample();
         for (String said : new String[] {
-            walk.language(),
-            walk.meta("content-language"),
-            walk.meta("og:locale"),
-            walk.meta("dc.language", "dcterms.language", "language", "inlanguage"),
+            page.language(),
+            page.meta("content-language"),
+            page.meta("og:locale"),
+            page.meta("dc.language", "dcterms.language", "language", "inlanguage"),
             things.isEmpty() ? "" : things.getFirst().language()
         }) {
-            String tag = tag(said);
-            if (tag != null) {
-                return tag;
+            Locale locale = locale(said);
+            if (locale != null && !TextLanguage.contradicts(locale.getLanguage(), text)) {
+                return locale.toLanguageTag();
             }
         }
-        return null;
+        return TextLanguage.of(text).orElse(null);
     }
 
-    private static @Nullable String tag(String said) {
+    private static @Nullable Locale locale(String said) {
         String first = said.strip().split("[,;\\s]", 2)[0].replace('_', '-');
-        if (first.isEmpty()) {
-            return null;
-        }
         try {
-            String tag = new Locale.Builder().setLanguageTag(first).build().toLanguageTag();
-            return tag.equals("und") ? null : tag;
+            Locale locale = new Locale.Builder().setLanguageTag(first).build();
+            return locale.getLanguage().isEmpty() ? null : locale;
         } catch (IllformedLocaleException e) {
             return null;
         }

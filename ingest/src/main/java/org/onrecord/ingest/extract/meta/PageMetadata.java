@@ -44,10 +44,10 @@ public record PageMetadata(
         List<String> names = siteNames(walk, things);
         SiteNames site = new SiteNames(names, addresses.isEmpty() ? "" : Addresses.host(addresses.getFirst()));
         String title = ArticleTitle.of(walk, things, site);
-        String language = PageLanguage.of(page, walk, things);
+        String language = PageLanguage.of(walk, things);
         return new PageMetadata(
                 title,
-                Authors.of(walk, things),
+                Authors.of(walk, things, site),
                 names.isEmpty() ? null : names.getFirst(),
                 PublicationDate.of(walk, things, addresses, heading(walk, title), dayOrder(language), latest),
                 language,

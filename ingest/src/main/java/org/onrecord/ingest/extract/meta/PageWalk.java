@@ -19,6 +19,13 @@ final class PageWalk implements NodeVisitor {
     /** A line longer than this is running text; no line about an article is. */
     static final int LONGEST_LINE = 200;
 
+    /** How much running text is enough to tell the language, and what is running text. */
+    private static final int SAMPLE = 1500;
+
+    /** A page with more dated lines than these is a list or a trap. */
+    private static final int MOST_LINES = 200;
+
+    private static final int SHORTEST_SAMPLE = 40;
     private static final int LONGEST_HEADING = 400;
     private static final int LONGEST_BYLINE = 120;
 
@@ -65,6 +72,7 @@ final class PageWalk implements NodeVisitor {
     private final List<Line> lines = new ArrayList<>();
     private final List<Byline> bylines = new ArrayList<>();
     private final Map<String, String> properties = new HashMap<>();
+    private final StringBuilder sample = new StringBuilder();
     private String language = "";
     private String canonical = "";
     private String title = "";
@@ -119,7 +127,7 @@ final class PageWalk implements NodeVisitor {
     private void element(Element element, int depth) {
         String name = element.normalName();
         switch (name) {
-            case "html" -> language = element.attr("lang").isEmpty() ? element.attr("xml:lang") : element.attr("lang");
+            case "html" -> language = attribute(element, "lang").isEmpty() ? attribute(element, "xml:lang") : attribute(element, "lang");
             case "meta" -> meta(element);
             case "link" -> link(element);
             case "title" -> title = title.isEmpty() ? element.wholeText() : title;
@@ -141,8 +149,8 @@ final class PageWalk implements NodeVisitor {
         }
         if (element.attributesSize() > 0) {
             property(element);
-            if (marks.author() || element.attr("rel").equals("author")) {
-                byline(element, element.attr("rel").equals("author"));
+            if (marks.author() || attribute(element, "rel").equals("author")) {
+                byline(element, attribute(element, "rel").equals("author"));
             }
         }
     }
@@ -165,30 +173,25 @@ final class PageWalk implements NodeVisitor {
     }
 
     private Marks marks(Element element) {
-        if (element.attributesSize() == 0) {
-            return Marks.NONE;
-        }
-        String className = element.attr("class");
-        String id = element.attr("id");
-        if (className.isEmpty() && id.isEmpty()) {
-            return Marks.NONE;
-        }
-        String both = id.isEmpty() ? className : className + ' ' + id;
-        Marks marks = marksByName.get(both);
-        if (marks == null) {
-            marks = Marks.of(both);
-            marksByName.put(both, marks);
-        }
-        return marks;
+        return named(attribute(element, "class")).and(named(attribute(element, "id")));
+    }
+
+    private Marks named(String name) {
+        return name.isEmpty() ? Marks.NONE : marksByName.computeIfAbsent(name, Marks::of);
+    }
+
+    /** An attribute by its name in lower case, as the parser keeps names; empty where there is none. */
+    private static String attribute(Element element, String name) {
+        return element.attributesSize() == 0 ? "" : element.attributes().get(name);
     }
 
     private void meta(Element element) {
-        String content = element.attr("content").strip();
+        String content = attribute(element, "content").strip();
         if (content.isEmpty()) {
             return;
         }
         for (String attribute : new String[] {"property", "name", "itemprop", "http-equiv"}) {
-            String key = element.attr(attribute);
+            String key = attribute(element, attribute);
             if (!key.isEmpty()) {
                 metas.computeIfAbsent(key.strip().toLowerCase(Locale.ROOT), any -> new ArrayList<>()).add(content);
             }
@@ -196,8 +199,8 @@ final class PageWalk implements NodeVisitor {
     }
 
     private void link(Element element) {
-        if (canonical.isEmpty() && element.attr("rel").equalsIgnoreCase("canonical")) {
-            canonical = element.attr("href").strip();
+        if (canonical.isEmpty() && attribute(element, "rel").equalsIgnoreCase("canonical")) {
+            canonical = attribute(element, "href").strip();
         }
     }
 
@@ -205,7 +208,7 @@ final class PageWalk implements NodeVisitor {
         if (!(data.parent() instanceof Element parent) || !parent.nameIs("script")) {
             return;
         }
-        if (parent.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+        if (attribute(parent, "type").toLowerCase(Locale.ROOT).contains("ld+json")) {
             jsonLd.add(data.getWholeData());
         } else {
             scripts.add(data.getWholeData());
@@ -220,30 +223,30 @@ final class PageWalk implements NodeVisitor {
     }
 
     private void time(Element element, String name) {
-        String stamp = element.attr("datetime");
+        String stamp = attribute(element, "datetime");
         if (stamp.isEmpty()) {
-            stamp = element.attr(name.equals("abbr") ? "title" : "data-datetime");
+            stamp = attribute(element, name.equals("abbr") ? "title" : "data-datetime");
         }
         if (name.equals("abbr") && stamp.isEmpty()) {
-            stamp = element.attr("data-utime");
+            stamp = attribute(element, "data-utime");
         }
         if (stamp.isEmpty() || !hasDigit(stamp)) {
             return;
         }
-        boolean published = element.hasAttr("pubdate") || element.attr("itemprop").toLowerCase(Locale.ROOT).contains("datepublished");
-        boolean modified = element.attr("itemprop").toLowerCase(Locale.ROOT).contains("datemodified");
+        boolean published = element.hasAttr("pubdate") || attribute(element, "itemprop").toLowerCase(Locale.ROOT).contains("datepublished");
+        boolean modified = attribute(element, "itemprop").toLowerCase(Locale.ROOT).contains("datemodified");
         Marks.Time time = published
                 ? Marks.Time.PUBLISHED
                 : modified ? Marks.Time.MODIFIED : markedDepth >= 0 ? marked : Marks.Time.DATE;
         String text = lineAround(element);
         String own = Words.within(element, LONGEST_LINE);
-        lines.add(new Line(text, time, place, order, link >= 0, article >= 0, false, Math.max(0, own == null ? 0 : text.indexOf(own)), stamp));
+        addLine(new Line(text, time, place, order, link >= 0, article >= 0, false, Math.max(0, own == null ? 0 : text.indexOf(own)), stamp));
     }
 
     private void property(Element element) {
-        String property = element.attr("itemprop");
+        String property = attribute(element, "itemprop");
         if (property.isEmpty()) {
-            property = element.attr("property");
+            property = attribute(element, "property");
         }
         if (property.isEmpty() || element.nameIs("meta")) {
             return;
@@ -263,7 +266,7 @@ final class PageWalk implements NodeVisitor {
 
     private static String value(Element element) {
         for (String attribute : new String[] {"content", "datetime"}) {
-            String value = element.attr(attribute);
+            String value = attribute(element, attribute);
             if (!value.isBlank()) {
                 return value.strip();
             }
@@ -285,6 +288,9 @@ final class PageWalk implements NodeVisitor {
             return;
         }
         order++;
+        if (link < 0 && place == Place.BODY && text.length() >= SHORTEST_SAMPLE && sample.length() < SAMPLE) {
+            sample.append(text, 0, Math.min(text.length(), SAMPLE)).append(' ');
+        }
         if (!YearSigns.in(text)) {
             return;
         }
@@ -307,7 +313,7 @@ final class PageWalk implements NodeVisitor {
         } else {
             lastBlock = block;
         }
-        lines.add(new Line(line.strip(), marked, place, order, link >= 0, article >= 0, isHeading(block), 0, ""));
+        addLine(new Line(line.strip(), marked, place, order, link >= 0, article >= 0, isHeading(block), 0, ""));
     }
 
     private boolean isOwnHeading(Element element) {
@@ -331,6 +337,12 @@ final class PageWalk implements NodeVisitor {
     private static boolean isHeading(Element element) {
         String name = element.normalName();
         return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
+    }
+
+    private void addLine(Line line) {
+        if (lines.size() < MOST_LINES) {
+            lines.add(line);
+        }
     }
 
     private static String lineAround(Element element) {
@@ -410,6 +422,11 @@ final class PageWalk implements NodeVisitor {
     /** The {@code lang} of the html element; may be empty. */
     String language() {
         return language;
+    }
+
+    /** Some running text of the page, for telling its language; with the title where there is little. */
+    String sample() {
+        return sample.length() >= SHORTEST_SAMPLE * 2 ? sample.toString() : title + ' ' + sample;
     }
 
     /** The canonical link as written; may be empty. */

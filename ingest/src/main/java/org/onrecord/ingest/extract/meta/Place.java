@@ -1,7 +1,8 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** The part of a page that an element opens, by its name, class and id. */
@@ -49,18 +50,22 @@ enum Place {
         }
     }
 
-    /** The place that a word of a class or id names. */
+    /** The words that name a place. */
+    static Set<String> words() {
+        return Stream.of(COMMENT_WORDS, OTHERS_WORDS, FOOTER_WORDS, NAVIGATION_WORDS).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** The place that a word of a class or id names, in lower case. */
     static Place named(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (COMMENT_WORDS.contains(lower)) {
+        if (COMMENT_WORDS.contains(word)) {
             return COMMENTS;
         }
-        if (OTHERS_WORDS.contains(lower)) {
+        if (OTHERS_WORDS.contains(word)) {
             return OTHERS;
         }
-        if (FOOTER_WORDS.contains(lower)) {
+        if (FOOTER_WORDS.contains(word)) {
             return FOOTER;
         }
-        return NAVIGATION_WORDS.contains(lower) ? NAVIGATION : BODY;
+        return NAVIGATION_WORDS.contains(word) ? NAVIGATION : BODY;
     }
 }

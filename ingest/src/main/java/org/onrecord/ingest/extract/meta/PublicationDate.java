@@ -1,7 +1,6 @@
 package org.onrecord.ingest.extract.meta;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +76,7 @@ final class PublicationDate {
         for (Evidence one : evidence) {
             double weight = one.weight();
             for (Evidence other : evidence) {
-                if (other != one && agree(one.date(), other.date()) && !other.origin().equals(one.origin())) {
+                if (other != one && agree(one, other) && !other.origin().equals(one.origin())) {
                     weight += other.origin().equals("url") ? SUPPORT * Math.max(6, other.weight()) : SUPPORT * Math.max(0, other.weight());
                 }
             }
@@ -98,22 +97,24 @@ final class PublicationDate {
         return best.date().precision() == Precision.TIME
                 ? best
                 : evidence.stream()
-                        .filter(one -> one.weight() >= PLAIN_STATEMENT && one.date().precision() == Precision.TIME && agree(one.date(), best.date()))
+                        .filter(one -> one.weight() >= PLAIN_STATEMENT && one.date().precision() == Precision.TIME && agree(one, best))
                         .max(java.util.Comparator.comparingDouble(Evidence::weight))
                         .orElse(best);
     }
 
-    /** True of one day; of neighbours, too, where one tells the time, which may be in another zone. */
-    private static boolean agree(FoundDate one, FoundDate other) {
-        if (one.precision() == Precision.MONTH || other.precision() == Precision.MONTH) {
-            return one.value().startsWith(other.value()) || other.value().startsWith(one.value());
+    /** True of one day; of neighbours, too, where one tells the time in a zone, which may be another. */
+    private static boolean agree(Evidence one, Evidence other) {
+        if (one.date().precision() == Precision.MONTH || other.date().precision() == Precision.MONTH) {
+            return Math.abs(one.day() - other.day()) < 31
+                    && one.date().value().regionMatches(0, other.date().value(), 0, "2024-01".length());
         }
-        long apart = Math.abs(ChronoUnit.DAYS.between(one.day(), other.day()));
-        return apart == 0 || (apart == 1 && (isZoned(one) || isZoned(other)));
+        long apart = Math.abs(one.day() - other.day());
+        return apart == 0 || (apart == 1 && (isZoned(one.date()) || isZoned(other.date())));
     }
 
     private static boolean isZoned(FoundDate date) {
-        return date.precision() == Precision.TIME && date.value().length() > 16 && !date.value().substring(16).matches("(:\\d\\d)?");
+        String value = date.value();
+        return date.precision() == Precision.TIME && (value.endsWith("Z") || value.charAt(value.length() - 6) == '+' || value.charAt(value.length() - 6) == '-');
     }
 
     private void add(Optional<FoundDate> date, double weight, String origin) {
@@ -195,7 +196,7 @@ final class PublicationDate {
         }
         List<FoundDate> dates = DateText.all(text, order);
         dated(dates, List.of(), text, weight);
-        if (!dates.isEmpty() && text.length() < 100) {
+        if (!dates.isEmpty() && text.length() < 100 && text.indexOf('/') >= 0) {
             // Sites do not always write numbers in the order of their language; other evidence tells.
             DayOrder other = order == DayOrder.DAY_FIRST ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST;
             dated(DateText.all(text, other), dates, text, weight - UNUSUAL_ORDER);
@@ -221,7 +222,7 @@ final class PublicationDate {
             }
         }
         for (PageWalk.Line line : lines) {
-            boolean listed = line.order() > heading + HEAD && below.getOrDefault(kind(line), 0) >= LIST;
+            boolean listed = line.marks() != Marks.Time.NONE && line.order() > heading + HEAD && below.getOrDefault(kind(line), 0) >= LIST;
             line(line, VisibleLine.weight(line, heading) - (listed ? LISTED : 0));
         }
     }

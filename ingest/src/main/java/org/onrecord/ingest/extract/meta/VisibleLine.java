@@ -1,24 +1,30 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Locale;
 import org.onrecord.events.Published.Precision;
 import org.onrecord.ingest.date.FoundDate;
 
 /** How much a visible line with a date tells of the publication of the page. */
 final class VisibleLine {
-    private static final Pattern PUBLISHED = Pattern.compile(
-            "publi(?:shed|cation|e|é|é|c|kováno|kowan|ka|ko|r)|posted|released?\\b|release date|issued|date[:d ]|发布|發布|发表|發表|日期|时间[:：]|時間[:：]|來源|来源"
-                    + "|veröffentlicht|erschienen|erstellt|eingestellt|datum\\b|geschrieben|gepostet|vom\\b|verfasst|stand:|fecha|pubblicat|postado|опубликован|дата"
-                    + "|gepubliceerd|geplaatst|skrevet|publicerad|julkaistu|yayın|tarih|입력|등록|公開|掲載|投稿|đăng|diterbitkan|dodano|zveřejněno|data[: ]|mis en ligne|le \\d|added|created|written",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern MODIFIED = Pattern.compile(
-            "updated?|modifi|last (?:edit|change|review)|revised|更新|修改|修訂|aktualisiert|geändert|bearbeitet|letzte änderung|actualizad|mis à jour|mise à jour|aggiornat|atualizad"
-                    + "|обновлен|изменен|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|päivitetty|güncelle|수정|aktualiz|zuletzt|diperbarui",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern ELSEWHERE = Pattern.compile(
-            "©|\\(c\\)|copyright|copyleft|all rights|版权|版權|born|geboren|joined|member since|registriert|mitglied|beigetreten|deadline|abgerufen|retrieved|accessed|expires|"
-                    + "last visited|\\bversion\\b|isbn|termin|\\bbegins?\\b|\\bstarts?\\b|comment|kommentar|beiträge|antwort|repl(?:y|ies)|download",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What stands before a publication date, in lower case; parts of words, so that they hold for all their forms. */
+    private static final List<String> PUBLISHED = List.of(
+            "publish", "publication", "publié", "publica", "pubbl", "publici", "publik", "publiek", "posted", "release", "issued", "date:", "date ",
+            "added", "created", "written", "发布", "發布", "发表", "發表", "日期", "时间", "時間", "来源", "來源", "公開", "掲載", "投稿", "veröffentlicht",
+            "erschienen", "erstellt", "eingestellt", "datum", "geschrieben", "gepostet", "vom ", "verfasst", "stand:", "fecha", "postado",
+            "опубликован", "дата", "gepubliceerd", "geplaatst", "skrevet", "julkaistu", "yayın", "tarih", "입력", "등록", "đăng", "diterbitkan",
+            "dodano", "opublikowan", "zveřejněno", "data:", "data ", "mis en ligne", "نشر", "تاريخ", "प्रकाशित", "δημοσιε");
+
+    private static final List<String> MODIFIED = List.of(
+            "update", "modifi", "last edit", "last change", "last review", "revised", "更新", "修改", "修訂", "aktualisiert", "geändert", "bearbeitet",
+            "letzte änderung", "actualizad", "mis à jour", "mise à jour", "aggiornat", "atualizad", "обновлен", "изменен", "bijgewerkt", "gewijzigd",
+            "oppdatert", "uppdaterad", "opdateret", "päivitetty", "güncelle", "수정", "aktualiz", "zuletzt", "diperbarui");
+
+    private static final List<String> ELSEWHERE = List.of(
+            "©", "(c)", "copyright", "copyleft", "all rights", "版权", "版權", "born", "geboren", "joined", "member since", "registriert", "mitglied",
+            "beigetreten", "deadline", "abgerufen", "retrieved", "accessed", "expires", "last visited", " version ", "isbn", "termin", "begins ",
+            "starts ", "comment", "kommentar", "beiträge", "antwort", "reply", "replies", "download");
+
     /** How much of the words beside a date decide what it is. */
     private static final int BEFORE = 45;
 
@@ -76,7 +82,7 @@ final class VisibleLine {
      */
     static double weight(FoundDate date, String line, int from) {
         int others = line.length() - (date.end() - date.start());
-        double weight = others <= 3 ? 2.5 : others <= 30 ? 1.5 : others <= 80 ? 0.5 : -1;
+        double weight = others <= 3 ? 2.5 : others <= 30 ? 1.5 : others <= 80 ? 0.5 : -2;
         if (date.precision() == Precision.MONTH) {
             weight -= 7;
         } else if (date.precision() == Precision.TIME) {
@@ -87,7 +93,17 @@ final class VisibleLine {
 
     /** By the words before it. */
     static double label(String before) {
-        double weight = MODIFIED.matcher(before).find() ? -0.5 : PUBLISHED.matcher(before).find() ? 2.5 : 0;
-        return ELSEWHERE.matcher(before).find() ? weight - 3 : weight;
+        String words = ' ' + before.toLowerCase(Locale.ROOT);
+        double weight = hasOneOf(words, MODIFIED) ? -0.5 : hasOneOf(words, PUBLISHED) ? 2.5 : 0;
+        return hasOneOf(words, ELSEWHERE) ? weight - 3 : weight;
+    }
+
+    private static boolean hasOneOf(String words, List<String> stems) {
+        for (String stem : stems) {
+            if (words.contains(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
