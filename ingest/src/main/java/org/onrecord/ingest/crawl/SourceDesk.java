@@ -3,10 +3,8 @@ package org.onrecord.ingest.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.onrecord.events.FetchTask;
@@ -124,10 +122,8 @@ final class SourceDesk {
             case Listing.Read read -> {
                 counter.fetch(last.id(), "listed");
                 List<Instant> arrivals = new ArrayList<>();
-                Set<String> seen = new HashSet<>();
                 for (Listed item : read.items()) {
-                    // Of two entries with one id the first counts, or each look would take the other for a change.
-                    if (seen.add(item.id()) && pages.listed(job.source(), item, result.capture(), now, batch)) {
+                    if (pages.listed(job.source(), item, result.capture(), now, batch)) {
                         arrivals.add(arrival(item, now));
                     }
                 }
