@@ -33,6 +33,7 @@ import org.onrecord.dashboard.feed.Offsets;
 import org.onrecord.dashboard.feed.Partition;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
+import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,6 +182,10 @@ public final class RecordIndex implements AutoCloseable {
         return switch (put.event()) {
             case SourceItem item -> {
                 LOG.debug("{} is ingest's own affair", item.key());
+                yield false;
+            }
+            case HostPace host -> {
+                LOG.debug("{} is ingest's own affair", host.key());
                 yield false;
             }
             case DocumentEvent event -> putNewest(event, received);

@@ -29,6 +29,7 @@ import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.HostPace;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
@@ -128,6 +129,7 @@ final class Schema {
             }
             case SourceState state -> term(entry, KIND, state.health().json());
             case FetchTask task -> throw new IllegalArgumentException("fetches are not indexed: " + task.url());
+            case HostPace host -> throw new IllegalArgumentException("hosts are not indexed: " + host.key());
             case SourceItem item -> throw new IllegalArgumentException("source items are not indexed: " + item.key());
         }
         return entry;
