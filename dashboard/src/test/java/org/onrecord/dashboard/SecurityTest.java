@@ -177,6 +177,7 @@ class SecurityTest {
         return new DashboardService.Settings(
                 settings.bootstrapServers(),
                 settings.indexFolder(),
+                settings.captures(),
                 settings.host(),
                 settings.port(),
                 settings.adminToken(),
@@ -188,6 +189,7 @@ class SecurityTest {
         return new DashboardService.Settings(
                 settings.bootstrapServers(),
                 settings.indexFolder(),
+                settings.captures(),
                 "0.0.0.0",
                 settings.port(),
                 settings.adminToken(),
@@ -199,6 +201,7 @@ class SecurityTest {
         return new DashboardService.Settings(
                 settings.bootstrapServers(),
                 settings.indexFolder(),
+                settings.captures(),
                 settings.host(),
                 settings.port(),
                 Optional.empty(),

@@ -166,6 +166,10 @@ public final class RecordIndex implements AutoCloseable {
                 io(() -> writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, letter.id()), Schema.entry(letter)));
                 yield true;
             }
+            case Change.PassedOver nothing -> {
+                LOG.trace("{}: {}", arrival.place(), nothing);
+                yield false;
+            }
             case Change.Unreadable unreadable -> {
                 LOG.debug("nothing to take in: {}", unreadable.reason());
                 yield false;

@@ -39,7 +39,7 @@ import org.onrecord.events.Withdrawal;
 /** The fields of the index. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 final class Schema {
     /** Raise it when a field changes: an index of another format is read anew from the topics. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String KEY = "key";
     static final String TYPE = "type";
@@ -52,6 +52,8 @@ final class Schema {
     static final String VERSION = "version";
     static final String LANGUAGE = "language";
     static final String RESULT = "result";
+    static final String HEALTH = "health";
+    static final String PROVES = "proves";
 
     static final String SIDE = "side";
     static final String ACTOR = "actor";
@@ -125,8 +127,10 @@ final class Schema {
             case Alert alert -> {
                 term(entry, KIND, alert.kind().json());
                 day(entry, alert.day());
+                distinct(alert.evidence().stream().map(Alert.Evidence::document))
+                        .forEach(document -> term(entry, PROVES, document));
             }
-            case SourceState state -> term(entry, KIND, state.health().json());
+            case SourceState state -> term(entry, HEALTH, state.health().json());
             case FetchTask task -> throw new IllegalArgumentException("fetches are not indexed: " + task.url());
             case SourceItem item -> throw new IllegalArgumentException("source items are not indexed: " + item.key());
         }
