@@ -133,7 +133,8 @@ final class Captures {
     private static CaptureRef ref(Document document) {
         CaptureRef ref = document.capture();
         if (ref == null) {
-            throw Problem.notFound("no bytes were captured of the document " + document.id() + ": its text came as such");
+            throw Problem.notFound(
+                    "no bytes were captured of the document " + document.id() + ": its text came as such");
         }
         return ref;
     }

@@ -144,7 +144,8 @@ public record Strip(
             all.add(new TermInSetQuery(
                     Schema.KIND, kinds.stream().map(BytesRef::new).toList()));
         }
-        document.map(id -> new TermQuery(new Term(Schema.PROVES, Schema.cut(id)))).ifPresent(all::add);
+        document.map(id -> new TermQuery(new Term(Schema.PROVES, Schema.cut(id))))
+                .ifPresent(all::add);
         return Reading.all(all);
     }
 

@@ -54,8 +54,7 @@ public final class Pages {
     private final Map<String, File> files = new TreeMap<>();
 
     public Pages() {
-        Stream.concat(PAGES.values().stream().distinct(), ASSETS.stream())
-                .forEach(name -> files.put(name, read(name)));
+        Stream.concat(PAGES.values().stream().distinct(), ASSETS.stream()).forEach(name -> files.put(name, read(name)));
     }
 
     /** Adds the routes. */

@@ -13,9 +13,7 @@ function passage({ before, after }) {
 }
 
 export function changeList(changes) {
-  return el('div', { class: 'changes' },
-    el('p', { class: 'legend' }, el('del', {}, 'struck out'), ' stood there before, ', el('ins', {}, 'underlined'), ' stands there now'),
-    el('ol', {}, ...changes.map(passage)));
+  return el('ol', { class: 'changes' }, ...changes.map(passage));
 }
 
 /** The edits of one document, the newest first, closed until somebody asks. */
@@ -24,6 +22,7 @@ export function edits(alerts) {
   const when = alert => (alert.facts.fetched ? moment(alert.facts.fetched) : alert.day);
   return el('details', { class: 'provenance edits', id: 'changes', open: location.hash === '#changes' },
     el('summary', {}, `Edited ${newest.length === 1 ? 'once' : count(newest.length, 'time')} since it was first fetched, last seen `, when(newest[0])),
+    el('p', { class: 'legend' }, el('del', {}, 'Struck out'), ' stood there before, ', el('ins', {}, 'underlined'), ' stands there now.'),
     ...newest.map(alert => el('section', { 'data-alert': alert.id },
       el('p', { class: 'seen' }, 'Seen ', when(alert), ': ', alert.why), changeList(alert.changes ?? []))));
 }

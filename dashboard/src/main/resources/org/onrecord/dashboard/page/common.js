@@ -110,7 +110,7 @@ export function momentText(iso) {
   return `${new Date(iso).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })} UTC`;
 }
 
-const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'short' });
+const RELATIVE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always', style: 'short' });
 const STEPS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
 
 function relative(iso) {

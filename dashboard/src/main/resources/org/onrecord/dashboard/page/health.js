@@ -48,10 +48,9 @@ function bar(sources) {
 
 function trouble(source) {
   return el('li', { 'data-source': source.id },
-    healthWord(source.health), ' ',
-    sourceLink(source.id, source.publisher || source.id), ' ',
-    el('span', { class: 'since' }, 'since ', moment(source.since)),
-    source.reason && el('span', { class: 'reason' }, reasonText(source.reason)));
+    sourceLink(source.id, source.publisher || source.id),
+    el('span', { class: 'since' }, healthWord(source.health), ' since ', moment(source.since)),
+    source.reason && el('span', { class: 'reason', title: source.reason }, reasonText(source.reason)));
 }
 
 /** The strip of the sources' health: counts that open, and those in trouble by name, with reason and since when. */
@@ -65,5 +64,5 @@ export function drawHealth(box, status) {
       status.sourceAlerts > 0 && el('a', { href: '/alerts?kind=source', class: 'aside' }, count(status.sourceAlerts, 'alert'), ' about sources')),
     bar(sources), counts(sources),
     all > 0 && el('ul', { class: 'troubles' }, ...sources.troubled.slice(0, NAMED).map(trouble),
-      more > 0 && el('li', {}, el('a', { href: `/sources${query({ health: TROUBLE.join(',') })}` }, `and ${more.toLocaleString('en')} more`)))].filter(Boolean));
+      more > 0 && el('li', { class: 'more' }, el('a', { href: `/sources${query({ health: TROUBLE.join(',') })}` }, `and ${more.toLocaleString('en')} more`)))].filter(Boolean));
 }

@@ -1,6 +1,6 @@
 // All sources and how they do, those that need a person first.
 import { ago, ask, chip, count, el, empty, moment, outLink, query, soon } from './common.js';
-import { HEALTHS, healthMeaning, healthName, healthWord, reasonText } from './health.js';
+import { TROUBLE, healthMeaning, healthName, healthWord, reasonText } from './health.js';
 import { listen } from './live.js';
 
 const PAGE = 200;
@@ -17,7 +17,7 @@ function short(address) {
 
 /** When it is asked next: a folder is looked at all the time, what is gone is not asked again. */
 function next(source) {
-  if (source.due) return ago(source.due);
+  if (source.due) return new Date(source.due) > Date.now() ? ago(source.due) : ['due ', ago(source.due)];
   return source.health === 'gone' ? 'never' : 'watched';
 }
 
@@ -34,10 +34,10 @@ function row(source) {
       address && el('span', { class: 'address' }, source.moved && 'moved to ', outLink(address, short(address)))),
     cell('Health', healthWord(source.health), el('span', { class: 'since' }, 'since ', moment(source.since)),
       el('span', { class: 'reason' }, source.reason ? reasonText(source.reason) : healthMeaning(source.health))),
-    cell('Last success', source.lastSuccess ? ago(source.lastSuccess) : 'never'),
-    cell('Last new', source.lastNew ? ago(source.lastNew) : 'never'),
+    cell('Answered', source.lastSuccess ? ago(source.lastSuccess) : 'never'),
+    cell('New', source.lastNew ? ago(source.lastNew) : 'never'),
     cell('Items', source.items.toLocaleString('en')),
-    cell('Next due', next(source)));
+    cell('Next', ...[next(source)].flat()));
 }
 
 function tabs(sources, chosen) {
@@ -45,7 +45,7 @@ function tabs(sources, chosen) {
     href: `/sources${query({ health })}`, 'data-health': health || 'all', class: number ? '' : 'zero',
     'aria-current': chosen === health ? 'true' : null,
   }, ...words, ' ', el('b', {}, number.toLocaleString('en')));
-  return [tab('', sources.total, 'all'), ...Object.keys(HEALTHS).map(health => tab(health, sources[health], healthWord(health)))];
+  return [tab('', sources.total, 'all'), ...[...TROUBLE, 'untried', 'unchanged', 'fine'].map(health => tab(health, sources[health], healthWord(health)))];
 }
 
 function nothing(health) {
