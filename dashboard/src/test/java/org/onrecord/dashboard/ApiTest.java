@@ -154,6 +154,7 @@ class ApiTest {
                 "/api/v1/sources/none",
                 "/api/v1/documents/none/capture",
                 "/api/v1/documents/none/capture/proof",
+                "/api/v1/documents/none/versions",
                 "/assets/../index.html"
             })
     void whatIsNotThereIsAProblem(String path) throws Exception {

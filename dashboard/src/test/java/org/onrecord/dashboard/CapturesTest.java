@@ -9,12 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
+import tools.jackson.databind.JsonNode;
 
 /** The bytes as fetched, and what proves them. */
 class CapturesTest {
@@ -94,6 +97,39 @@ class CapturesTest {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(new String(response.body(), UTF_8)).contains("no bytes were captured of the document");
         assertThat(Http.get(server, path() + "/proof").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyVersionIsKnownWithItsBytesWhateverArrivesFirst() throws Exception {
+        byte[] before = "<p>most lakes</p>".getBytes(UTF_8);
+        Document newest = TestCaptures.captured(
+                Samples.RELEASE, captures.add("https://lakes.example/release-1", "text/html", PAGE));
+        Instant earlier = newest.fetched().minusSeconds(3600);
+        Document old = TestCaptures.version(
+                newest, earlier, "most lakes", captures.add("https://lakes.example/release-1", "text/html", before));
+        Document oldAgain = TestCaptures.version(
+                newest, earlier.plusSeconds(60), "most lakes", Objects.requireNonNull(old.capture()));
+        server.feed(newest);
+        server.feed(oldAgain, old, newest);
+
+        JsonNode versions = Http.json(server, "/api/v1/documents/" + newest.id() + "/versions");
+        assertThat(versions.size()).isEqualTo(2);
+        assertThat(versions.get(0).get("version").asString()).isEqualTo(newest.version());
+        assertThat(versions.get(1).get("version").asString()).isEqualTo(old.version());
+        assertThat(versions.get(1).get("fetched").asString()).isEqualTo(earlier.toString());
+        assertThat(Http.get(server, "/api/v1/documents/" + newest.id() + "/versions.csv")
+                        .body())
+                .contains(old.version() + "," + earlier + ",On the lakes,10," + TestCaptures.FILE);
+
+        assertThat(bytes(newest).body()).isEqualTo(PAGE);
+        assertThat(Http.get(server, path() + "?version=" + old.version()).body())
+                .isEqualTo("<p>most lakes</p>");
+        assertThat(Http.json(server, path() + "/proof?version=" + old.version())
+                        .get("proven")
+                        .asBoolean())
+                .isTrue();
+        assertThat(Http.get(server, path() + "?version=none").statusCode()).isEqualTo(404);
+        assertThat(Http.get(server, path() + "?wersion=none").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -49,6 +50,24 @@ final class TestCaptures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another version of the document, fetched at another time. */
+    static Document version(Document document, Instant fetched, String text, CaptureRef capture) {
+        return new Document(
+                document.id(),
+                Ids.hash("version", text),
+                document.source(),
+                document.sourceItem(),
+                document.publisher(),
+                document.side(),
+                document.url(),
+                document.title(),
+                document.published(),
+                fetched,
+                document.language(),
+                text,
+                capture);
     }
 
     /** The document with that capture. */

@@ -221,6 +221,12 @@ record World(Instant now) {
         Document chinese =
                 TestCaptures.captured(Samples.CHINESE, new CaptureRef("20240410-gone.warc.gz", 1024, "ab".repeat(32)));
         List<Event> all = new ArrayList<>(Samples.all());
+        byte[] earlier = "<p>We stand ready to work together on most lakes.</p>".getBytes(UTF_8);
+        all.add(TestCaptures.version(
+                release,
+                release.fetched().minus(Duration.ofHours(52)),
+                "We stand ready to work together on most lakes.",
+                captures.add("https://lakes.example/release-1", "text/html", earlier)));
         all.add(release);
         all.add(chinese);
         all.addAll(forty());

@@ -21,7 +21,9 @@ import org.onrecord.dashboard.index.StatementItem;
 import org.onrecord.dashboard.index.StatementQuery;
 import org.onrecord.dashboard.index.Strip;
 import org.onrecord.dashboard.index.Timeline;
+import org.onrecord.dashboard.index.Versions;
 import org.onrecord.events.Alert;
+import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.SourceState;
@@ -333,6 +335,31 @@ final class Answers {
                                                 item -> item.statement().span().start()))
                                         .toList())))
                 .orElseThrow(() -> noDocument(id));
+    }
+
+    Table versions(Context context) {
+        Query.of(context, Set.of());
+        String id = context.pathParam("id");
+        List<Versions.Version> versions = index.read(reading -> Versions.of(reading, id));
+        if (versions.isEmpty()) {
+            throw noDocument(id);
+        }
+        return new Table(versions, () -> {
+            Csv csv = new Csv("document", "version", "fetched", "title", "characters", "file", "offset", "sha256");
+            versions.forEach(each -> {
+                Optional<CaptureRef> capture = Optional.ofNullable(each.capture());
+                csv.add(
+                        each.document(),
+                        each.version(),
+                        each.fetched(),
+                        each.title(),
+                        each.characters(),
+                        capture.map(CaptureRef::file).orElse(null),
+                        capture.map(CaptureRef::offset).orElse(null),
+                        capture.map(CaptureRef::sha256).orElse(null));
+            });
+            return csv;
+        });
     }
 
     static Problem noDocument(String id) {

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.Versions;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.capture.Capture;
@@ -62,20 +65,24 @@ final class Captures {
             @Nullable String mediaType,
             @Nullable Integer bytes) {}
 
+    /** The version of a document that is asked about. */
+    private record Version(
+            String document, String version, @Nullable CaptureRef capture) {}
+
     /** The proof, for people and programs. */
-    Proof proof(String id) {
-        Document document = document(id);
-        CaptureRef ref = ref(document);
+    Proof proof(Context context) {
+        Version version = version(context);
+        CaptureRef ref = ref(version);
         return switch (read(ref)) {
-            case CaptureReader.Reading.Read read -> proven(document, ref, read.capture());
-            case CaptureReader.Reading.Missing missing -> unproven(document, ref, missing.reason());
-            case CaptureReader.Reading.Damaged damaged -> unproven(document, ref, damaged.reason());
+            case CaptureReader.Reading.Read read -> proven(version, ref, read.capture());
+            case CaptureReader.Reading.Missing missing -> unproven(version, ref, missing.reason());
+            case CaptureReader.Reading.Damaged damaged -> unproven(version, ref, damaged.reason());
         };
     }
 
     /** The bytes themselves, inert; what cannot be proven is not given. */
     void send(Context context) {
-        CaptureRef ref = ref(document(context.pathParam("id")));
+        CaptureRef ref = ref(version(context));
         switch (read(ref)) {
             case CaptureReader.Reading.Read read -> send(context, ref, read.capture());
             case CaptureReader.Reading.Missing missing -> throw Problem.notFound(missing.reason());
@@ -126,23 +133,33 @@ final class Captures {
         }
     }
 
-    private Document document(String id) {
-        return index.read(reading -> reading.document(id)).orElseThrow(() -> Answers.noDocument(id));
+    /** The version that is asked for, else the newest. */
+    private Version version(Context context) {
+        String id = context.pathParam("id");
+        Optional<String> wanted = Query.of(context, Set.of("version")).text("version");
+        if (wanted.isEmpty()) {
+            Document document = index.read(reading -> reading.document(id)).orElseThrow(() -> Answers.noDocument(id));
+            return new Version(id, document.version(), document.capture());
+        }
+        return index.read(reading -> Versions.one(reading, id, wanted.get()))
+                .map(version -> new Version(id, version.version(), version.capture()))
+                .orElseThrow(() -> Problem.notFound("there is no version " + wanted.get() + " of the document " + id
+                        + "; /api/v1/documents/" + id + "/versions lists them"));
     }
 
-    private static CaptureRef ref(Document document) {
-        CaptureRef ref = document.capture();
+    private static CaptureRef ref(Version version) {
+        CaptureRef ref = version.capture();
         if (ref == null) {
             throw Problem.notFound(
-                    "no bytes were captured of the document " + document.id() + ": its text came as such");
+                    "no bytes were captured of the document " + version.document() + ": its text came as such");
         }
         return ref;
     }
 
-    private static Proof proven(Document document, CaptureRef ref, Capture capture) {
+    private static Proof proven(Version version, CaptureRef ref, Capture capture) {
         return new Proof(
-                document.id(),
-                document.version(),
+                version.document(),
+                version.version(),
                 ref.file(),
                 ref.offset(),
                 ref.sha256().toLowerCase(Locale.ROOT),
@@ -155,10 +172,10 @@ final class Captures {
                 capture.payload().length);
     }
 
-    private static Proof unproven(Document document, CaptureRef ref, String reason) {
+    private static Proof unproven(Version version, CaptureRef ref, String reason) {
         return new Proof(
-                document.id(),
-                document.version(),
+                version.document(),
+                version.version(),
                 ref.file(),
                 ref.offset(),
                 ref.sha256(),

@@ -54,9 +54,8 @@ public final class Routes {
         routes.get(API + "/statements/{id}", context -> json(context, answers.statement(context.pathParam("id"))));
         routes.get(API + "/documents/{id}", context -> json(context, answers.document(context.pathParam("id"))));
         routes.get(API + "/documents/{id}/capture", captures::send);
-        routes.get(
-                API + "/documents/{id}/capture/proof",
-                context -> json(context, captures.proof(context.pathParam("id"))));
+        routes.get(API + "/documents/{id}/capture/proof", context -> json(context, captures.proof(context)));
+        table(routes, "/documents/{id}/versions", answers::versions);
         routes.post(API + "/documents", context -> {
             gate.checkAdmin(context);
             push.take(context);
@@ -79,12 +78,16 @@ public final class Routes {
         routes.get(API + path, context -> {
             Answers.Table table = query.apply(context);
             if (Answers.wantsCsv(context)) {
-                csv(context, path.substring(1), table);
+                csv(context, name(path), table);
             } else {
                 json(context, table.rows());
             }
         });
-        routes.get(API + path + ".csv", context -> csv(context, path.substring(1), query.apply(context)));
+        routes.get(API + path + ".csv", context -> csv(context, name(path), query.apply(context)));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static void json(Context context, Object value) {

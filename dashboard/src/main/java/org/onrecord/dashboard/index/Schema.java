@@ -54,6 +54,7 @@ final class Schema {
     static final String RESULT = "result";
     static final String HEALTH = "health";
     static final String PROVES = "proves";
+    static final String VERSION_OF = "version-of";
 
     static final String SIDE = "side";
     static final String ACTOR = "actor";
@@ -83,6 +84,7 @@ final class Schema {
     static final String AGAINST = "against";
     static final String CARRIERS = "carriers";
 
+    static final String TYPE_VERSION = "version";
     static final String TYPE_WITHDRAWN = "withdrawal";
     static final String TYPE_DEAD_LETTER = "dead-letter";
     static final String TYPE_PUSH = "push";
@@ -134,6 +136,16 @@ final class Schema {
             case FetchTask task -> throw new IllegalArgumentException("fetches are not indexed: " + task.url());
             case SourceItem item -> throw new IllegalArgumentException("source items are not indexed: " + item.key());
         }
+        return entry;
+    }
+
+    static Document entry(Versions.Version version, Instant received) {
+        Document entry = entry(
+                key(TYPE_VERSION, version.key()),
+                TYPE_VERSION,
+                EventJson.mapper().writeValueAsBytes(version),
+                received);
+        term(entry, VERSION_OF, version.document());
         return entry;
     }
 

@@ -123,8 +123,9 @@ public final class IndexFeed implements Feed {
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment();
+        // An older document changes nothing that holds, and yet it is a version to be seen.
+        unseen = unseen || changed || arrival.change() instanceof Change.Put;
         if (changed) {
-            unseen = true;
             note(arrival);
         }
     }

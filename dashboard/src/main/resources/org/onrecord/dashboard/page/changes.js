@@ -26,3 +26,15 @@ export function edits(alerts) {
     ...newest.map(alert => el('section', { 'data-alert': alert.id },
       el('p', { class: 'seen' }, 'Seen ', when(alert), ': ', alert.why), changeList(alert.changes ?? []))));
 }
+
+/** The versions of one document, the newest first, each with its bytes where they were kept. */
+export function versionList(versions) {
+  return el('details', { class: 'provenance versions' },
+    el('summary', {}, `${count(versions.length, 'version')}, of which this is the newest`),
+    el('ol', { reversed: true }, ...versions.map(version => el('li', { 'data-version': version.version },
+      'fetched ', moment(version.fetched), ` · ${count(version.characters, 'character')} · `,
+      version.capture
+        ? el('a', { href: `/api/v1/documents/${encodeURIComponent(version.document)}/capture?version=${encodeURIComponent(version.version)}`, download: '' }, 'the bytes as fetched')
+        : 'no bytes were captured',
+      version.title !== versions[0].title && [' · titled “', version.title, '”']))));
+}

@@ -1,7 +1,7 @@
 // A document with every statement marked in it, beside each statement who says it, and under which labels.
 import { ask, chip, count, day, dayText, el, empty, kindName, lang, momentText, outLink, query, sideName, speakerName, stanceName, tierName } from './common.js';
 import { capture } from './capture.js';
-import { edits } from './changes.js';
+import { edits, versionList } from './changes.js';
 import { sourceLink } from './health.js';
 import { listen } from './live.js';
 import { marked, whyNotCounted } from './statement.js';
@@ -178,6 +178,7 @@ async function draw() {
       el('div', {}, ...passage.paragraphs.map(paragraph => el('p', { class: 'text' }, ...pieces(doc.text, paragraph, placed)))),
       notes.length > 0 && el('div', { class: 'margin' }, ...notes));
   });
+  const versions = await ask(`/api/v1/documents/${encodeURIComponent(doc.id)}/versions`);
   const edited = await ask(`/api/v1/alerts${query({ kind: 'document-changed', document: doc.id, size: 100 })}`);
   const others = carriers.filter(each => each.statement.document.id !== doc.id);
   article.replaceChildren(...[
@@ -187,6 +188,7 @@ async function draw() {
       el('p', { class: 'lede' }, `${count(statements.length, 'statement')} found, ${statements.filter(each => each.counted).length} counted. `,
         doc.url && outLink(doc.url, 'Read it at its source')),
       capture(doc),
+      versions.length > 1 && versionList(versions),
       edited.total > 0 && edits(edited.items.map(each => each.alert)),
       provenance(answer),
       others.length > 0 && el('details', { class: 'provenance' }, el('summary', {}, `The same words, carried by ${count(others.length, 'other document')}`),
