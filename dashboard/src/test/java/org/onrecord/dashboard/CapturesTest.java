@@ -70,7 +70,8 @@ class CapturesTest {
         Files.delete(folder.resolve("captures").resolve(TestCaptures.FILE));
         assertThat(proof())
                 .contains("\"proven\":false,\"reason\":\"there is no file " + TestCaptures.FILE
-                        + " in the captures folder");
+                        + " in the captures folder; put it back")
+                .doesNotContain(folder.toString());
         HttpResponse<byte[]> response = bytes(document);
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(new String(response.body(), UTF_8)).contains("there is no file " + TestCaptures.FILE);

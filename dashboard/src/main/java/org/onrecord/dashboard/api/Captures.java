@@ -34,11 +34,13 @@ final class Captures {
 
     private final RecordIndex index;
     private final CaptureReader reader;
+    private final String folder;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     Captures(RecordIndex index, Path folder) {
         this.index = index;
         this.reader = CaptureReader.of(folder);
+        this.folder = folder.toAbsolutePath().normalize().toString();
     }
 
     /**
@@ -75,8 +77,8 @@ final class Captures {
         CaptureRef ref = ref(version);
         return switch (read(ref)) {
             case CaptureReader.Reading.Read read -> proven(version, ref, read.capture());
-            case CaptureReader.Reading.Missing missing -> unproven(version, ref, missing.reason());
-            case CaptureReader.Reading.Damaged damaged -> unproven(version, ref, damaged.reason());
+            case CaptureReader.Reading.Missing missing -> unproven(version, ref, told(missing.reason()));
+            case CaptureReader.Reading.Damaged damaged -> unproven(version, ref, told(damaged.reason()));
         };
     }
 
@@ -85,10 +87,15 @@ final class Captures {
         CaptureRef ref = ref(version(context));
         switch (read(ref)) {
             case CaptureReader.Reading.Read read -> send(context, ref, read.capture());
-            case CaptureReader.Reading.Missing missing -> throw Problem.notFound(missing.reason());
+            case CaptureReader.Reading.Missing missing -> throw Problem.notFound(told(missing.reason()));
             case CaptureReader.Reading.Damaged damaged ->
-                throw Problem.conflict("this cannot be proven and is not given: " + damaged.reason());
+                throw Problem.conflict("this cannot be proven and is not given: " + told(damaged.reason()));
         }
+    }
+
+    /** A reason for whoever reads: where the folder lies on this machine is not for everybody. */
+    private String told(String reason) {
+        return reason.replace(" " + folder, "").replace(folder, "the captures folder");
     }
 
     private static void send(Context context, CaptureRef ref, Capture capture) {
