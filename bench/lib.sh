@@ -12,7 +12,7 @@ say() { printf '%s\n' "$*" >&2; }
 
 # start FOLDER: serve on that data folder; returns when /readyz says so.
 start() {
-  "$top/onrecord" serve --data "$1" --port "$port" --broker-port "$broker_port" --seeds "${2:-$top/seeds}" >>"$work/console.log" 2>&1 &
+  "$top/onrecord" serve --data "$1" --port "$port" --broker-port "$broker_port" --seeds "${2:-$top/seeds}" --sources "${BENCH_SOURCES:-$work/no-sources}" >>"$work/console.log" 2>&1 &
   pid=$!
   wait_ready
 }

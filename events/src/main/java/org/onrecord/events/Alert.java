@@ -73,6 +73,11 @@ public record Alert(
         DOCUMENT_CHANGED,
         SOURCE;
 
+        /** True if it follows from what fetching found, and so from the time of it, and not from the documents alone. */
+        public boolean isOfFetching() {
+            return this == DOCUMENT_CHANGED || this == SOURCE;
+        }
+
         /** The name in JSON and in the topic's name, e.g. {@code first-position}. */
         @JsonValue
         public String json() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.offline.AnalyzeCommand;
+import org.onrecord.app.offline.ExtractCommand;
 import org.onrecord.app.offline.LabelCommand;
 import org.onrecord.app.offline.StanceCommand;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
@@ -33,6 +34,7 @@ public final class Commands {
                 new AnalyzeCommand(shell),
                 new LabelCommand(shell),
                 new StanceCommand(shell),
+                new ExtractCommand(shell),
                 new Ingest(shell),
                 new Process(shell),
                 new Dashboard(shell),
@@ -42,6 +44,10 @@ public final class Commands {
 
     private static List<ShellCommand> alerts(Shell shell) {
         return List.of(new Alerts.Follow(shell), new Alerts.ListStanding(shell));
+    }
+
+    private static List<ShellCommand> sources(Shell shell) {
+        return List.of(new Sources.ListThem(shell), new Sources.Test(shell));
     }
 
     /**
@@ -60,6 +66,9 @@ public final class Commands {
         alerts(shell).forEach(command -> add(alerts, command));
         all(shell).forEach(command -> add(root, command));
         root.addSubcommand(alerts);
+        CommandLine sources = new CommandLine(new Sources.Group());
+        sources(shell).forEach(command -> add(sources, command));
+        root.addSubcommand(sources);
         CommandLine deadLetters = new CommandLine(new DeadLetters.Group());
         add(deadLetters, new DeadLetters.ListThem(shell));
         root.addSubcommand(deadLetters);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Setting;
+import org.onrecord.events.Alert;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.CaughtUp;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description =
                 "Writes what stands on a topic as JSON Lines: the newest record of each key, sorted by key. The same"
-                        + " documents, issue file and models give the same lines, in whatever order the documents came.")
+                        + " documents, issue file and models give the same lines, in whatever order the documents came; of"
+                        + " fetch-alerts, which tell of sources and edits, the same fetches do.")
 final class Export extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -36,20 +39,29 @@ final class Export extends ShellCommand {
         STATEMENTS,
         TRENDS,
         ALERTS,
+        FETCH_ALERTS,
         OUTCOMES;
 
         Collection<Topic> topics() {
             return switch (this) {
                 case STATEMENTS -> List.of(Topics.STATEMENTS);
                 case TRENDS -> List.of(Topics.TRENDS);
-                case ALERTS -> Topics.alerts();
+                case ALERTS -> alerts(false);
+                case FETCH_ALERTS -> alerts(true);
                 case OUTCOMES -> List.of(Topics.OUTCOMES);
             };
         }
 
+        private static List<Topic> alerts(boolean ofFetching) {
+            return Arrays.stream(Alert.Kind.values())
+                    .filter(kind -> kind.isOfFetching() == ofFetching)
+                    .map(Topics::alerts)
+                    .toList();
+        }
+
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

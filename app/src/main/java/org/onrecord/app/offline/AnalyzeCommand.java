@@ -34,8 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AnalyzeCommand extends ShellCommand {
     @Parameters(
             arity = "0..1",
-            paramLabel = "FILE",
-            description = "a text, HTML or Markdown file; - or nothing is text on standard input")
+            paramLabel = "FILE or URL",
+            description = "a text, HTML, Markdown or PDF file, or a page on the web; - or nothing is text on standard"
+                    + " input")
     private @Nullable String file;
 
     @Option(
@@ -46,11 +47,11 @@ public final class AnalyzeCommand extends ShellCommand {
 
     /** The command where it was called. */
     public AnalyzeCommand(Shell shell) {
-        super(shell, Setting.ISSUE);
+        super(shell, Setting.ISSUE, Setting.USER_AGENT, Setting.ALLOWED_ADDRESSES);
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Issue issue = issue(settings().issue());
         if (jsonl) {
             try (Models models = Models.load(issue)) {
@@ -58,7 +59,7 @@ public final class AnalyzeCommand extends ShellCommand {
             }
             return 0;
         }
-        Document document = OneDocument.read(file, shell.in());
+        Document document = OneDocument.read(file, shell.in(), settings().ingest());
         try (Models models = Models.load(issue)) {
             print(models.analyze(document), shell.out());
         }

@@ -6,23 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.run.Parts;
+import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.ingest.crawl.SourceTrial;
+import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.file.SingleFile;
 import org.onrecord.ingest.item.Item;
 
-/** The document that {@code analyze} is given: a file, or text on standard input. */
+/** The document that {@code analyze} is given: a file, a web address, or text on standard input. */
 final class OneDocument {
     private OneDocument() {}
 
-    static Document read(@Nullable String file, InputStream in) throws IOException {
+    static Document read(@Nullable String file, InputStream in, Settings.Ingest settings)
+            throws IOException, InterruptedException {
         if (file == null || file.equals("-")) {
             return text(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         if (file.startsWith("http://") || file.startsWith("https://")) {
-            throw new Failure("pages are not fetched yet; save " + file + " as a file and name that");
+            return page(file, settings);
         }
         try {
             return switch (SingleFile.read(Path.of(file))) {
@@ -31,6 +37,14 @@ final class OneDocument {
             };
         } catch (NoSuchFileException e) {
             throw new Failure("there is no file " + file);
+        }
+    }
+
+    private static Document page(String url, Settings.Ingest settings) throws InterruptedException {
+        try (Fetcher fetcher = Fetcher.of(Parts.fetches(settings))) {
+            SourceTrial.Tried tried =
+                    new SourceTrial(fetcher, Parts.politeness(settings), InstantSource.system()).page(url);
+            return tried.document().orElseThrow(() -> new Failure(url + ": " + tried.reason()));
         }
     }
 

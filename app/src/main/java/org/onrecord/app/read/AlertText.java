@@ -1,5 +1,6 @@
 package org.onrecord.app.read;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 
@@ -24,7 +25,18 @@ public final class AlertText {
                     .append("” ")
                     .append(source(evidence));
         }
+        List<Alert.Change> changes = alert.changes();
+        if (changes != null) {
+            for (Alert.Change change : changes) {
+                text.append("\n            ").append(words("-", change.before()));
+                text.append("\n            ").append(words("+", change.after()));
+            }
+        }
         return text.toString();
+    }
+
+    private static String words(String sign, String words) {
+        return words.isBlank() ? sign + " (nothing)" : sign + " “" + plain(words) + "”";
     }
 
     /** The line of an alert that no longer holds. */

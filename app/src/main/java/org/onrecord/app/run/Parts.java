@@ -78,7 +78,8 @@ public final class Parts {
         }
     }
 
-    private static Politeness politeness(Settings.Ingest settings) {
+    /** How often a host is asked. */
+    public static Politeness politeness(Settings.Ingest settings) {
         return new Politeness(settings.hostDelay(), Politeness.USUAL.longest(), Politeness.USUAL.slowness());
     }
 

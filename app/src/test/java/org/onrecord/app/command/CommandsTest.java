@@ -33,7 +33,15 @@ final class CommandsTest {
     @Test
     void answersWrongUsageWithTwoAndNothingOnStandardOutput() {
         for (String[] wrong : new String[][] {
-            {}, {"serv"}, {"serve", "--porrt", "1"}, {"export"}, {"export", "all"}, {"import"}, {"alerts"}
+            {},
+            {"serv"},
+            {"serve", "--porrt", "1"},
+            {"export"},
+            {"export", "all"},
+            {"import"},
+            {"alerts"},
+            {"sources"},
+            {"sources", "test", "nobody", "--sources", "nowhere"}
         }) {
             Called called = Called.onrecord(wrong);
             assertThat(called.code()).as(String.join(" ", wrong)).isEqualTo(2);
@@ -63,6 +71,43 @@ final class CommandsTest {
         Called called = Called.onrecord("serve", "--issue", issue.toString());
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err()).startsWith("The issue file cannot be used:").contains("tea.yaml:3:");
+    }
+
+    @Test
+    void showsTheSourcesOfTheCatalogues() throws Exception {
+        Path catalogue = Files.writeString(folder.resolve("tea.yaml"), """
+                sources:
+                  - {id: tea-office, kind: feed, address: "https://tea.example/feed", publisher: Tea Office, side: AA, interval: 2h, tried: never}
+                  - {id: notes, kind: folder, address: notes, publisher: Desk}
+                """);
+        Called called = Called.onrecord("sources", "list", "--sources", catalogue.toString());
+        assertThat(called).isEqualTo(new Called(0, """
+                        tea-office  feed  AA  Tea Office  every 2 h  tried: never
+                            https://tea.example/feed
+                        notes  folder  Desk
+                            %s
+                        """.formatted(folder.resolve("notes")), "2 sources.\n"));
+    }
+
+    @Test
+    void saysWhichLinesOfACatalogueAreWrong() throws Exception {
+        Path catalogue = Files.writeString(folder.resolve("tea.yaml"), "sources:\n  - {id: tea, kind: fead}\n");
+        Called called = Called.onrecord("sources", "list", "--sources", catalogue.toString());
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err()).contains(catalogue + ":2: unknown kind \"fead\"; one of feed, list");
+    }
+
+    @Test
+    void saysWhatASourceFailsOf() throws Exception {
+        int nobody = Ports.free();
+        Path catalogue = Files.writeString(
+                folder.resolve("tea.yaml"),
+                "sources:\n  - {id: tea, kind: feed, address: 'http://127.0.0.1:" + nobody
+                        + "/feed', publisher: Tea Office}\n");
+        Called called = Called.onrecord("sources", "test", "--sources", catalogue.toString());
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.out()).contains("FAILS: ", "127.0.0.1 is of this machine itself; list it as allowed");
+        assertThat(called.err()).isEqualTo("0 of 1 work.\n");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.read.AlertText;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Alert;
@@ -94,6 +95,43 @@ final class ExportIT {
                         2024-02-03  first-position  Arland takes a side on the tea trade  (It is the first statement of Arland on the claim.)
                                     “We will [31m trade tea.” — Ada Ames, Arland Daily, Tea talks
                         """);
+    }
+
+    @Test
+    void keepsAlertsOfTheFetchingApartFromThoseOfTheDocuments() throws Exception {
+        write(true, Topics.alerts(Alert.Kind.DOCUMENT_CHANGED), "c1", EventJson.write(edit()));
+        String servers = broker.bootstrapServers();
+        assertThat(Called.onrecord("export", "alerts", "--bootstrap-servers", servers)
+                        .out())
+                .contains("\"id\":\"a1\"")
+                .doesNotContain("c1");
+        assertThat(Called.onrecord("export", "fetch-alerts", "--bootstrap-servers", servers)
+                        .out())
+                .isEqualTo(line(EventJson.write(edit())));
+    }
+
+    @Test
+    void showsWhatAnEditChanged() {
+        assertThat(AlertText.of(edit())).isEqualTo("""
+                2024-02-03  document-changed  Tea talks was edited  (Its text is another than before.)
+                            - “We may trade tea.”
+                            + “We will trade tea.”
+                            - (nothing)
+                            + “Soon.”""");
+    }
+
+    private static Alert edit() {
+        return new Alert(
+                "c1",
+                Alert.Kind.DOCUMENT_CHANGED,
+                "",
+                "d1",
+                LocalDate.of(2024, 2, 3),
+                "Tea talks was edited",
+                "Its text is another than before.",
+                Map.of("document", "d1"),
+                List.of(),
+                List.of(new Alert.Change("We may trade tea.", "We will trade tea."), new Alert.Change("", "Soon.")));
     }
 
     private static byte[] outcome(String document, int found) {

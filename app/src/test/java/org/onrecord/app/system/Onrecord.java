@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,15 +42,18 @@ final class Onrecord implements AutoCloseable {
 
     /** Starts {@code serve} on free ports with that data folder, seeds folder and issue file, and waits until it is ready. */
     static Onrecord serve(Path data, Path seeds, Path issue) throws IOException {
-        Onrecord system = new Onrecord(
-                data,
-                Map.of(
-                        "ONRECORD_SEEDS",
-                        seeds.toAbsolutePath().toString(),
-                        "ONRECORD_ISSUE",
-                        issue.toAbsolutePath().toString()),
-                freePort(),
-                freePort());
+        return serve(data, seeds, issue, Map.of());
+    }
+
+    /** As {@link #serve(Path, Path, Path)}, with more settings. */
+    static Onrecord serve(Path data, Path seeds, Path issue, Map<String, String> settings) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("ONRECORD_SEEDS", seeds.toAbsolutePath().toString());
+        environment.put("ONRECORD_ISSUE", issue.toAbsolutePath().toString());
+        // No source on the web unless a test brings its own.
+        environment.put("ONRECORD_SOURCES", data.resolve("no-sources").toString());
+        environment.putAll(settings);
+        Onrecord system = new Onrecord(data, environment, freePort(), freePort());
         system.awaitReady();
         return system;
     }

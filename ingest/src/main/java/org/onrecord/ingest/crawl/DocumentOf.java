@@ -25,8 +25,11 @@ final class DocumentOf {
             @Nullable CaptureRef capture,
             Instant fetched) {
         Published published = entry.published();
+        String said = page.publisher();
         return document(
                 spec,
+                // The catalogue's name of a publisher goes before the page's: one publisher has one name.
+                spec.publisher().isBlank() && said != null ? said : spec.publisher(),
                 item,
                 url,
                 page.title().isBlank() ? entry.title() : page.title(),
@@ -46,7 +49,16 @@ final class DocumentOf {
             @Nullable CaptureRef capture,
             Instant fetched) {
         return document(
-                spec, item, url, entry.title(), entry.published(), entry.language(), entry.text(), capture, fetched);
+                spec,
+                spec.publisher(),
+                item,
+                url,
+                entry.title(),
+                entry.published(),
+                entry.language(),
+                entry.text(),
+                capture,
+                fetched);
     }
 
     /** The same document, with the capture of its bytes. */
@@ -71,6 +83,7 @@ final class DocumentOf {
 
     private static Document document(
             SourceSpec spec,
+            String publisher,
             String item,
             @Nullable String url,
             String title,
@@ -82,10 +95,10 @@ final class DocumentOf {
         String language = said == null ? spec.language() : said;
         return new Document(
                 Ids.document(spec.id(), item),
-                Ids.version(spec.publisher(), spec.side(), url, title, published, language, text),
+                Ids.version(publisher, spec.side(), url, title, published, language, text),
                 spec.id(),
                 item,
-                spec.publisher(),
+                publisher,
                 spec.side(),
                 url,
                 title,

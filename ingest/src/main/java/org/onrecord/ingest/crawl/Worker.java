@@ -26,9 +26,8 @@ import org.onrecord.ingest.source.SourceSpec;
 
 /** Does jobs: fetches, reads and captures. Each runs on a thread of its own; nothing is decided here. */
 final class Worker {
-    private static final String PAGES =
-            "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5";
-    private static final String LISTS =
+    static final String PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5";
+    static final String LISTS =
             "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5";
 
     private final Fetcher fetcher;

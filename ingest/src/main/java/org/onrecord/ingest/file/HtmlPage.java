@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 import org.onrecord.events.Published;
 import org.onrecord.ingest.item.WebAddress;
 
@@ -22,7 +18,6 @@ import org.onrecord.ingest.item.WebAddress;
 final class HtmlPage {
     private static final String LEFT_OUT = "script, style, noscript, template, nav, footer, aside, "
             + " form, button, select, svg, iframe, object, [hidden], [aria-hidden=true]";
-    private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
 
     private HtmlPage() {}
 
@@ -56,9 +51,7 @@ final class HtmlPage {
         page.select("header").stream()
                 .filter(header -> header.closest("article, main") == null)
                 .forEach(Element::remove);
-        Text text = new Text();
-        main(page).traverse(text);
-        return new Extracted(text.paragraphs(), said);
+        return new Extracted(HtmlText.of(main(page)), said);
     }
 
     private static Document parse(byte[] bytes) {
@@ -82,44 +75,5 @@ final class HtmlPage {
 
     private static String first(String one, String other) {
         return one.isBlank() ? other.strip() : one.strip();
-    }
-
-    /** Gathers text while walking: inline text runs on, a block begins a paragraph. */
-    private static final class Text implements NodeVisitor {
-        private final Paragraphs paragraphs = new Paragraphs();
-
-        @Override
-        public void head(Node node, int depth) {
-            if (node instanceof TextNode text) {
-                Element parent = text.parent() instanceof Element element ? element : null;
-                boolean asWritten = parent != null && parent.closest("pre, textarea") != null;
-                paragraphs.add(
-                        asWritten
-                                ? text.getWholeText()
-                                : SPACES.matcher(text.getWholeText()).replaceAll(" "));
-            } else if (node instanceof Element element) {
-                if (element.nameIs("br")) {
-                    paragraphs.lineBreak();
-                } else if (element.nameIs("td") || element.nameIs("th")) {
-                    paragraphs.add(" ");
-                } else if (element.isBlock()) {
-                    paragraphs.end();
-                }
-            }
-        }
-
-        @Override
-        public void tail(Node node, int depth) {
-            if (node instanceof Element element
-                    && element.isBlock()
-                    && !element.nameIs("td")
-                    && !element.nameIs("th")) {
-                paragraphs.end();
-            }
-        }
-
-        String paragraphs() {
-            return paragraphs.text();
-        }
     }
 }

@@ -48,6 +48,12 @@ public record SourceSpec(
                 id, Kind.FOLDER, path, "", null, null, null, null, Duration.ZERO, Read.PAGE, null, null, "");
     }
 
+    /** A web address of which no catalogue says anything. */
+    public static SourceSpec at(Kind kind, String address) {
+        return new SourceSpec(
+                "page", kind, address, "", null, null, null, null, USUAL_INTERVAL, Read.PAGE, null, null, "");
+    }
+
     /** How a source lists its items. */
     public enum Kind {
         /** RSS, Atom or JSON Feed. */

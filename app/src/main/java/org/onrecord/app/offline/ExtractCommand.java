@@ -1,0 +1,57 @@
+package org.onrecord.app.offline;
+
+import java.io.IOException;
+import org.onrecord.app.command.Shell;
+import org.onrecord.app.command.ShellCommand;
+import org.onrecord.app.offline.BatchLines.BadLineException;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.extract.PageExtractor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The command {@code extract --jsonl}: the main text of web pages, and what they say of themselves, one page a line. */
+@Command(
+        name = "extract",
+        description = "The main text of web pages with title, authors, date and language. One JSON object a line.")
+public final class ExtractCommand extends ShellCommand {
+    @Option(
+            names = "--jsonl",
+            required = true,
+            description = "one JSON object a line in (id, url, html), one out (id, title, authors, published, language,"
+                    + " text)")
+    private boolean jsonl;
+
+    /** The command where it was called. */
+    public ExtractCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        BatchLines.run(shell.in(), shell.out(), ExtractCommand::answer);
+        return jsonl ? 0 : 2;
+    }
+
+    private static ObjectNode answer(JsonNode line) throws BadLineException {
+        JsonNode html = line.get("html");
+        if (html == null || !html.isString()) {
+            throw new BadLineException("the line has no html; it needs html, and url where it is known");
+        }
+        JsonNode url = line.get("url");
+        Page page = PageExtractor.extract(html.asString(), url != null && url.isString() ? url.asString() : null);
+        ObjectNode answer = EventJson.mapper().createObjectNode();
+        answer.put("title", page.title());
+        ArrayNode authors = answer.putArray("authors");
+        page.authors().forEach(authors::add);
+        Published published = page.published();
+        answer.put("published", published == null ? null : published.value());
+        answer.put("language", page.language());
+        answer.put("text", page.text());
+        return answer;
+    }
+}

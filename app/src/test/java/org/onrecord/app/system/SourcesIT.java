@@ -1,0 +1,95 @@
+package org.onrecord.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole line from a feed on the web to statements, by the command that users run, against a site on this machine. */
+class SourcesIT {
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsAFeedAndItsPagesKeepsTheirBytesAndTellsOfASourceThatFails() throws IOException {
+        try (LocalSite site = LocalSite.start()) {
+            site.put("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n");
+            site.put("/feed.xml", "application/rss+xml", feed(site));
+            site.put("/dam.html", "text/html; charset=utf-8", page("The dam has done great harm to our farmers."));
+            site.put("/refused", "application/rss+xml", feed(site));
+            Path catalogue = Files.writeString(folder.resolve("catalogue.yaml"), """
+                    sources:
+                      - {id: teal-office, kind: feed, address: "%s", publisher: Water Ministry of Southmark, side: SM, tier: 1, language: en, interval: 1m}
+                      - {id: teal-private, kind: feed, address: "%s", publisher: Teal Office, interval: 1m}
+                    """.formatted(
+                            site.at("/feed.xml"), site.at("/private/feed.xml")));
+            Map<String, String> settings = Map.of(
+                    "ONRECORD_SOURCES", catalogue.toString(),
+                    "ONRECORD_ALLOWED_ADDRESSES", site.host(),
+                    "ONRECORD_HOST_DELAY", "0s");
+
+            Onrecord.Said tried = Onrecord.run(settings, "", "sources", "test", "teal-office");
+            assertThat(tried.out()).contains("1 items", "2024-03-05", "Minister on the Teal dam", "our farmers");
+            assertThat(tried.status()).as(tried.err()).isZero();
+
+            Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
+            try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
+                system.await("read", SOON, () -> export(system, "statements").contains("great harm to our farmers"));
+                assertThat(export(system, "statements").lines()).hasSize(1);
+                assertThat(system.command(
+                                        "verify",
+                                        "--captures",
+                                        folder.resolve("data/captures").toString())
+                                .status())
+                        .isZero();
+                String sources = system.command("sources", "list", "--health", "--sources", catalogue.toString())
+                        .out();
+                assertThat(sources).containsPattern("teal-office(?s:.)*fine since");
+                assertThat(sources).containsPattern("teal-private(?s:.)*refused since(?s:.)*robots.txt");
+                assertThat(export(system, "fetch-alerts")).contains("\"series\":\"teal-private\"");
+
+                system.kill();
+                system.restart();
+                assertThat(export(system, "statements").lines()).hasSize(1);
+                assertThat(site.requests("/dam.html")).isEqualTo(2); // once by `sources test`, once by ingest
+            }
+        }
+    }
+
+    private static String export(Onrecord system, String what) {
+        try {
+            return system.export(what);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String feed(LocalSite site) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <rss version="2.0"><channel><title>Teal Office</title><link>%s</link>
+                <item><title>Minister on the Teal dam</title><link>%s</link><guid isPermaLink="false">dam-1</guid>
+                <pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate></item>
+                </channel></rss>
+                """.formatted(site.at("/"), site.at("/dam.html"));
+    }
+
+    private static String page(String words) {
+        return """
+                <!doctype html><html lang="en"><head><title>Minister on the Teal dam | Teal Office</title></head><body>
+                <nav><a href="/">Home</a> <a href="/all">All releases</a></nav>
+                <main><article><h1>Minister on the Teal dam</h1>
+                <p>The Water Minister of Southmark, Ben Tarn, spoke to reporters on Tuesday about the dam on the Teal river.</p>
+                <p>“%s” Ben Tarn said. The reporters had asked him about the dry fields along the river.</p>
+                </article></main><footer><p>Teal Office, all rights reserved. <a href="/imprint">Imprint</a></p></footer></body></html>
+                """.formatted(words);
+    }
+}

@@ -1,0 +1,96 @@
+package org.onrecord.ingest.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.xml.Xml;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** JSON Feed 1.0 and 1.1. */
+final class JsonFeed {
+    private JsonFeed() {}
+
+    static FeedReading read(String text, @Nullable String url) {
+        JsonNode feed;
+        try {
+            feed = EventJson.mapper().readTree(text);
+        } catch (JacksonException e) {
+            return new FeedReading.Unreadable("it begins as JSON but is broken: " + e.getOriginalMessage()
+                    + "; look at the address in a browser");
+        }
+        JsonNode items = feed.path("items");
+        if (!items.isArray()) {
+            return new FeedReading.Unreadable(
+                    "it is JSON without a list of items, so no JSON Feed; correct the address");
+        }
+        String language = string(feed, "language").orElse(null);
+        List<String> authors = authors(feed);
+        List<FeedEntry> entries = new ArrayList<>();
+        for (JsonNode item : items) {
+            if (item.isObject()) {
+                entries.add(entry(item, url, language, authors));
+            }
+        }
+        return new FeedReading.Read(new Feed(
+                string(feed, "feed_url").orElse(null),
+                string(feed, "title").map(String::strip).orElse(""),
+                string(feed, "home_page_url")
+                        .flatMap(page -> Xml.absolute(page, url))
+                        .orElse(null),
+                language,
+                null,
+                entries));
+    }
+
+    private static FeedEntry entry(
+            JsonNode item, @Nullable String url, @Nullable String feedLanguage, List<String> feedAuthors) {
+        List<String> own = authors(item);
+        return new FeedEntry(
+                string(item, "id").orElse(null),
+                string(item, "url")
+                        .or(() -> string(item, "external_url"))
+                        .flatMap(page -> Xml.absolute(page, url))
+                        .orElse(null),
+                string(item, "title").map(String::strip).orElse(""),
+                date(item, "date_published"),
+                date(item, "date_modified"),
+                string(item, "summary")
+                        .map(summary -> new FeedText(summary.strip(), false))
+                        .orElse(null),
+                string(item, "content_html")
+                        .flatMap(html -> TextOf.html(html, url))
+                        .or(() -> string(item, "content_text").map(plain -> new FeedText(plain.strip(), false)))
+                        .orElse(null),
+                own.isEmpty() ? feedAuthors : own,
+                string(item, "language").orElse(feedLanguage));
+    }
+
+    private static @Nullable Published date(JsonNode item, String field) {
+        return string(item, field)
+                .flatMap(date -> FeedDate.read(date, "feed " + field))
+                .orElse(null);
+    }
+
+    private static List<String> authors(JsonNode holder) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode author : holder.path("authors")) {
+            string(author, "name").ifPresent(names::add);
+        }
+        if (names.isEmpty()) {
+            string(holder.path("author"), "name").ifPresent(names::add);
+        }
+        return names;
+    }
+
+    /** A field's text; a number, as old feeds have for an id, is taken as it is written. */
+    private static Optional<String> string(JsonNode holder, String field) {
+        JsonNode value = holder.path(field);
+        return value.isString() || value.isNumber()
+                ? Optional.of(value.asString()).filter(text -> !text.isBlank())
+                : Optional.empty();
+    }
+}

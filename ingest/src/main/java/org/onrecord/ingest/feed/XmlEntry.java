@@ -1,0 +1,24 @@
+package org.onrecord.ingest.feed;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** An item or entry of a feed in XML. */
+final class XmlEntry {
+    private XmlEntry() {}
+
+    static FeedEntry read(Element item, @Nullable String url, @Nullable String feedLanguage) {
+        Fields fields = Fields.of(item, url);
+        String language = fields.language();
+        return new FeedEntry(
+                fields.id().orElse(null),
+                fields.link().orElse(null),
+                fields.title(),
+                fields.date(Fields.PUBLISHED).orElse(null),
+                fields.date(Fields.UPDATED).orElse(null),
+                fields.text(Fields.SUMMARY).orElse(null),
+                fields.text(Fields.CONTENT).orElse(null),
+                fields.authors(),
+                language == null ? feedLanguage : language);
+    }
+}

@@ -1,0 +1,56 @@
+package org.onrecord.ingest.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.xml.Xml;
+
+/** A feed in XML: RSS, RDF, Atom or CDF. */
+final class XmlFeed {
+    private static final Set<String> ROOTS = Set.of("rss", "rdf:rdf", "feed", "channel", "rdf");
+    private static final Set<String> ITEMS = Set.of("item", "entry");
+
+    private XmlFeed() {}
+
+    /** True if a document is a feed, though it may be one without entries. */
+    static boolean isOne(Document document) {
+        return document.children().stream().anyMatch(root -> ROOTS.contains(Xml.name(root)))
+                || !items(document).isEmpty();
+    }
+
+    static Feed read(Document document, @Nullable String url) {
+        Element channel = channel(document);
+        Fields fields = Fields.of(channel, url);
+        String language = fields.language();
+        List<FeedEntry> entries = new ArrayList<>();
+        for (Element item : items(document)) {
+            entries.add(XmlEntry.read(item, url, language));
+        }
+        return new Feed(
+                fields.id().orElse(null),
+                fields.title(),
+                fields.link().orElse(null),
+                language,
+                fields.movedTo().orElse(null),
+                entries);
+    }
+
+    private static Element channel(Document document) {
+        Element root = document.children().getFirst();
+        return root.getAllElements().stream()
+                .filter(element ->
+                        Xml.name(element).equals("channel") || Xml.name(element).equals("feed"))
+                .findFirst()
+                .orElse(root);
+    }
+
+    /** Every item, wherever it stands: RDF has them beside the channel, and a broken feed one within the other. */
+    private static List<Element> items(Document document) {
+        return document.getAllElements().stream()
+                .filter(element -> ITEMS.contains(Xml.name(element)))
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a feed lists, of every dialect of RSS, Atom and JSON Feed, well-formed or not: {@link
+ * org.onrecord.ingest.feed.FeedReader#read} is the entry point.
+ */
+@NullMarked
+package org.onrecord.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.onrecord.ingest.listpage;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.item.WebAddress;
+import org.onrecord.ingest.source.SourceSpec.Select;
+
+/**
+ * A page with links.
+ *
+ * @param items in the order of the page
+ * @param found how many elements the selector of the items finds, with a link in them or not
+ */
+public record ListPage(List<Item> items, int found) {
+    public ListPage {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A link of the list.
+     *
+     * @param url absolute, http or https
+     * @param title plain text; may be empty
+     * @param published null where the list does not say, or so that it could be read in two ways
+     */
+    public record Item(String url, String title, @Nullable Published published) {}
+
+    /**
+     * Reads a page.
+     *
+     * @param body what the server sent, unpacked
+     * @param charset that the answer names; null where it names none
+     * @param url where it was found
+     * @param language of the dates; null where not known
+     */
+    public static ListPage read(
+            byte[] body, @Nullable String charset, String url, Select select, @Nullable String language) {
+        Document page = parse(body, charset, url);
+        ListDate dates = new ListDate(select.dateFormat(), language);
+        List<Item> items = new ArrayList<>();
+        List<Element> found = page.select(select.items());
+        for (Element element : found) {
+            item(element, select, dates).ifPresent(items::add);
+        }
+        return new ListPage(items, found.size());
+    }
+
+    private static Document parse(byte[] body, @Nullable String charset, String url) {
+        try {
+            return Jsoup.parse(new ByteArrayInputStream(body), charset, url);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory do not fail to be read", e);
+        }
+    }
+
+    private static Optional<Item> item(Element element, Select select, ListDate dates) {
+        Element link = element.selectFirst(select.link());
+        if (link == null) {
+            return Optional.empty();
+        }
+        String address = link.absUrl("href");
+        if (!WebAddress.isOne(address)) {
+            return Optional.empty();
+        }
+        String title = select.title() == null ? "" : text(element, select.title());
+        return Optional.of(new Item(
+                address,
+                title.isEmpty() ? title(link) : title,
+                select.date() == null ? null : date(element, select.date(), dates)));
+    }
+
+    private static String text(Element element, String selector) {
+        Element found = element.selectFirst(selector);
+        return found == null ? "" : found.text();
+    }
+
+    /** A link's words; where it holds a picture only, what it or the picture is called. */
+    private static String title(Element link) {
+        if (link.hasText()) {
+            return link.text();
+        }
+        Element picture = link.selectFirst("img[alt]");
+        return link.hasAttr("title") || picture == null
+                ? link.attr("title").strip()
+                : picture.attr("alt").strip();
+    }
+
+    private static @Nullable Published date(Element element, String selector, ListDate dates) {
+        Element found = element.selectFirst(selector);
+        if (found == null) {
+            return null;
+        }
+        return dates.read(found.attr("datetime"))
+                .or(() -> dates.read(found.text()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,133 @@
+package org.onrecord.ingest.sitemap;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.feed.FeedDate;
+import org.onrecord.ingest.xml.Xml;
+
+/** Reads sitemaps: XML, plain text with an address a line, either packed with gzip. */
+public final class SitemapReader {
+    /** What sitemaps.org allows a sitemap to be, unpacked. */
+    private static final int MOST_BYTES = 50 * 1024 * 1024;
+
+    /** What sitemaps.org allows a sitemap to list. */
+    private static final int MOST_ENTRIES = 50_000;
+
+    private SitemapReader() {}
+
+    /**
+     * Reads a sitemap. Never fails: what cannot be read is told with its remedy. What is beyond the 50,000 entries that the protocol
+     * allows is left out.
+     *
+     * @param body what the server sent
+     * @param charset that the answer names; null where it names none
+     * @param url where it was found; null where not known
+     */
+    public static SitemapReading read(byte[] body, @Nullable String charset, @Nullable String url) {
+        byte[] plain = body;
+        if (body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B) {
+            try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
+                plain = unpacked.readNBytes(MOST_BYTES + 1);
+            } catch (IOException e) {
+                return new SitemapReading.Unreadable("it is packed and damaged: " + e.getMessage()
+                        + "; wait for the next one, or take another address");
+            }
+        }
+        if (plain.length > MOST_BYTES) {
+            return new SitemapReading.Unreadable(
+                    "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address");
+        }
+        return read(Xml.decode(plain, charset), url);
+    }
+
+    private static SitemapReading read(String text, @Nullable String url) {
+        String start = text.stripLeading();
+        if (start.startsWith("http://") || start.startsWith("https://")) {
+            return new SitemapReading.Read(new Sitemap(lines(text), List.of()));
+        }
+        Document document = Xml.parse(text);
+        String root = document.children().isEmpty() ? "" : Xml.name(document.child(0));
+        return switch (root) {
+            case "urlset", "url" -> new SitemapReading.Read(new Sitemap(pages(document, url), List.of()));
+            case "sitemapindex", "sitemap" -> new SitemapReading.Read(new Sitemap(List.of(), parts(document, url)));
+            case "rss", "feed", "rdf:rdf" ->
+                new SitemapReading.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`");
+            case "html", "xhtml:html" ->
+                new SitemapReading.Unreadable(
+                        "it is an HTML page, not a sitemap; the site's robots.txt may name its sitemap: make that the address");
+            default ->
+                new SitemapReading.Unreadable("it is no sitemap: its root element is "
+                        + (root.isEmpty() ? "missing" : "<" + root + ">") + "; look at the address in a browser");
+        };
+    }
+
+    private static List<Sitemap.Page> lines(String text) {
+        return text.lines()
+                .map(String::strip)
+                .flatMap(line -> Xml.absolute(line, null).stream())
+                .limit(MOST_ENTRIES)
+                .map(address -> new Sitemap.Page(address, null, null))
+                .toList();
+    }
+
+    private static List<Sitemap.Page> pages(Document document, @Nullable String url) {
+        List<Sitemap.Page> pages = new ArrayList<>();
+        for (Element entry : document.getAllElements()) {
+            if (pages.size() < MOST_ENTRIES && Xml.name(entry).equals("url")) {
+                address(entry, url)
+                        .map(address -> new Sitemap.Page(address, date(entry, "lastmod"), news(entry)))
+                        .ifPresent(pages::add);
+            }
+        }
+        return pages;
+    }
+
+    private static List<String> parts(Document document, @Nullable String url) {
+        return document.getAllElements().stream()
+                .filter(part -> Xml.name(part).equals("sitemap"))
+                .flatMap(part -> address(part, url).stream())
+                .limit(MOST_ENTRIES)
+                .toList();
+    }
+
+    private static Optional<String> address(Element entry, @Nullable String url) {
+        return words(entry, "loc").flatMap(loc -> Xml.absolute(loc, url));
+    }
+
+    private static Sitemap.@Nullable News news(Element entry) {
+        return Xml.children(entry, "news:news").stream()
+                .findFirst()
+                .map(news -> new Sitemap.News(
+                        words(news, "news:title").orElse(""), date(news, "news:publication_date"), language(news)))
+                .orElse(null);
+    }
+
+    private static @Nullable String language(Element news) {
+        return Xml.children(news, "news:publication").stream()
+                .flatMap(publication -> words(publication, "news:language").stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Published date(Element holder, String name) {
+        return words(holder, name)
+                .flatMap(date -> FeedDate.read(date, "sitemap " + name))
+                .orElse(null);
+    }
+
+    private static Optional<String> words(Element holder, String name) {
+        return Xml.children(holder, name).stream()
+                .map(Xml::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a sitemap lists: {@link org.onrecord.ingest.sitemap.SitemapReader#read} is the entry point.
+ */
+@NullMarked
+package org.onrecord.ingest.sitemap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.charset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.crawl;
+
+import org.jspecify.annotations.NullMarked;
