@@ -17,6 +17,7 @@ import org.onrecord.ingest.IngestService;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.source.CatalogueWatch;
 import org.onrecord.ingest.source.SourceFile;
 import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
@@ -56,7 +57,11 @@ public final class Parts {
                         fetches(settings),
                         politeness(settings)),
                 meters);
-        return new Part(INGEST, service::notReady, service);
+        CatalogueWatch catalogues = CatalogueWatch.start(settings.sources(), settings.interval(), service::follow);
+        return new Part(INGEST, service::notReady, () -> {
+            catalogues.close();
+            service.close();
+        });
     }
 
     /** The sources of the catalogues. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.source;
+
+import org.jspecify.annotations.NullMarked;
