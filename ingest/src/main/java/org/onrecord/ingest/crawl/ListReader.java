@@ -1,9 +1,7 @@
 package org.onrecord.ingest.crawl;
 
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +22,7 @@ import org.onrecord.ingest.sitemap.SitemapReader;
 import org.onrecord.ingest.sitemap.SitemapReading;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Select;
+import org.onrecord.ingest.xml.Xml;
 
 /** Reads a source's list by its kind. */
 final class ListReader {
@@ -64,7 +63,7 @@ final class ListReader {
     private void take(FeedEntry entry) {
         Published updated = entry.updated();
         FetchTask.Entry said = new FetchTask.Entry(
-                entry.title(), entry.published(), tag(entry.language()), stamp(entry, updated), entry.text());
+                entry.title(), entry.published(), Xml.languageTag(entry.language()), stamp(entry, updated), entry.text());
         String id = entry.id() == null ? "" : entry.id();
         take(id, entry.url(), said);
     }
@@ -132,7 +131,7 @@ final class ListReader {
         take(
                 "",
                 page.url(),
-                new FetchTask.Entry(title, published, tag(news == null ? null : news.language()), stamp, ""));
+                new FetchTask.Entry(title, published, Xml.languageTag(news == null ? null : news.language()), stamp, ""));
     }
 
     private void take(String id, @Nullable String url, FetchTask.Entry said) {
@@ -162,21 +161,5 @@ final class ListReader {
                     : nothing;
         }
         return new Listing.Read(List.copyOf(items.values()), parts, movedTo, remark);
-    }
-
-    /** The language as BCP 47 writes it; null where there is none or what is written is no tag. */
-    private static @Nullable String tag(@Nullable String written) {
-        if (written == null) {
-            return null;
-        }
-        try {
-            String tag = new Locale.Builder()
-                    .setLanguageTag(written.replace('_', '-'))
-                    .build()
-                    .toLanguageTag();
-            return tag.equals("und") ? null : tag;
-        } catch (IllformedLocaleException e) {
-            return null;
-        }
     }
 }

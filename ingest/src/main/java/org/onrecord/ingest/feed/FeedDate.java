@@ -2,17 +2,11 @@ package org.onrecord.ingest.feed;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
 import org.onrecord.events.Published.Precision;
 
@@ -28,49 +22,17 @@ public final class FeedDate {
     private static final Pattern AFTERNOON = Pattern.compile("오후|下午|午後|晚上");
     private static final Pattern MORNING = Pattern.compile("오전|上午|午前|早上");
 
-    /** Year first, with or without what divides it. */
-    private static final Pattern ISO_DAY =
-            Pattern.compile("(\\d{4})(?:([-./:])(\\d{1,2})(?:[-./:](\\d{1,2}))?|(\\d{2})(\\d{2}))?");
+    private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})[-./:](\\d{1,2})[-./:](\\d{1,2})(?!\\d)");
+    private static final Pattern ISO_PACKED_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
+    private static final Pattern ISO_DAY_OF_YEAR = Pattern.compile("(\\d{4})-?(\\d{3})(?!\\d)");
+    private static final Pattern ISO_MONTH = Pattern.compile("(\\d{4})-(\\d{1,2})");
+    private static final Pattern ISO_YEAR = Pattern.compile("\\d{4}");
 
-    private static final Pattern ISO_ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})");
-    private static final Pattern TIME = Pattern.compile(
-            "(?<![\\d+-])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,:]\\d+)?)?(?:\\s*([ap])\\.?m\\b\\.?)?");
-    private static final Pattern PACKED_TIME = Pattern.compile("(?<=t)(\\d{2})(\\d{2})(\\d{2})?");
-    private static final Pattern AM_PM = Pattern.compile("\\b([ap])\\.?m\\b");
-    private static final Pattern OFFSET = Pattern.compile("([+\\u2212-])\\s*(\\d{1,2}):?(\\d{2})?(?!\\d)");
-    private static final Pattern ZONE = Pattern.compile("(?<![\\p{L}])([a-z]{1,4})(?![\\p{L}])");
+    /** As Hungarian feeds write it: {@code 2004-július-13T9:15-05:00}. */
+    private static final Pattern YEAR_WORD_DAY = Pattern.compile("(\\d{4})\\P{L}{1,3}(\\p{L}+)\\P{L}{1,3}?(\\d{1,2})(?!\\d)");
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{3,}");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-
-    private static final Map<String, Integer> ZONE_MINUTES = Map.ofEntries(
-            Map.entry("z", 0),
-            Map.entry("ut", 0),
-            Map.entry("gmt", 0),
-            Map.entry("utc", 0),
-            Map.entry("wet", 0),
-            Map.entry("bst", 60),
-            Map.entry("cet", 60),
-            Map.entry("cest", 120),
-            Map.entry("eet", 120),
-            Map.entry("eest", 180),
-            Map.entry("msk", 180),
-            Map.entry("jst", 540),
-            Map.entry("kst", 540),
-            Map.entry("hkt", 480),
-            Map.entry("ast", -240),
-            Map.entry("adt", -180),
-            Map.entry("et", -300),
-            Map.entry("est", -300),
-            Map.entry("edt", -240),
-            Map.entry("ct", -360),
-            Map.entry("cst", -360),
-            Map.entry("cdt", -300),
-            Map.entry("mt", -420),
-            Map.entry("mst", -420),
-            Map.entry("mdt", -360),
-            Map.entry("pt", -480),
-            Map.entry("pst", -480),
-            Map.entry("pdt", -420));
 
     private FeedDate() {}
 
@@ -85,21 +47,10 @@ public final class FeedDate {
             return Optional.empty();
         }
         try {
-            return read(plain(written), origin, written);
+            return plainly(plain(written), origin);
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Published> read(String text, String origin, String written) {
-        if (NUMBER.matcher(written).matches() && (written.length() == 10 || written.length() == 13)) {
-            return Optional.empty();
-        }
-        Matcher iso = ISO_DAY.matcher(text);
-        if (iso.lookingAt()) {
-            return iso(text, iso, origin);
-        }
-        return words(text, origin);
     }
 
     /** In lower case, with East Asian year, month and day signs as dashes and half-day words as {@code am} and {@code pm}. */
@@ -108,157 +59,82 @@ public final class FeedDate {
         text = CJK_YEAR_MONTH.matcher(text).replaceAll("-");
         text = CJK_DAY.matcher(text).replaceAll(" ");
         text = AFTERNOON.matcher(text).replaceAll(" pm ");
-        text = MORNING.matcher(text).replaceAll(" am ");
-        return text;
+        return MORNING.matcher(text).replaceAll(" am ").strip();
     }
 
-    private static Optional<Published> iso(String text, Matcher day, String origin) {
-        Matcher ordinal = ISO_ORDINAL.matcher(text);
-        if (ordinal.lookingAt() && !startsWithDigit(text, ordinal.end()) && day.end() != 8 && !(day.group(2) != null)) {
-            LocalDate date = LocalDate.ofYearDay(number(ordinal.group(1)), number(ordinal.group(2)));
-            return dated(date, text.substring(ordinal.end()), origin);
-        }
-        int year = number(day.group(1));
-        if (day.group(2) != null) {
-            if (day.group(4) != null) {
-                LocalDate date = LocalDate.of(year, number(day.group(3)), number(day.group(4)));
+    private static Optional<Published> plainly(String text, String origin) {
+        for (Pattern form : new Pattern[] {ISO_DAY, ISO_PACKED_DAY}) {
+            Matcher day = form.matcher(text);
+            if (day.lookingAt()) {
+                LocalDate date = LocalDate.of(number(day.group(1)), number(day.group(2)), number(day.group(3)));
                 return dated(date, text.substring(day.end()), origin);
             }
-            String rest = text.substring(day.end());
-            Optional<Integer> month = monthIn(rest);
-            if (month.isEmpty()) {
-                YearMonth value = YearMonth.of(year, number(day.group(3)));
-                return Optional.of(new Published(value.toString(), Precision.MONTH, origin));
-            }
-            return Optional.empty();
         }
-        if (day.group(5) != null) {
-            LocalDate date = LocalDate.of(year, number(day.group(5)), number(day.group(6)));
-            return dated(date, text.substring(day.end()), origin);
+        Matcher ofYear = ISO_DAY_OF_YEAR.matcher(text);
+        if (ofYear.lookingAt()) {
+            LocalDate date = LocalDate.ofYearDay(number(ofYear.group(1)), number(ofYear.group(2)));
+            return dated(date, text.substring(ofYear.end()), origin);
         }
-        String rest = text.substring(day.end());
-        if (rest.isBlank()) {
-            return Optional.of(new Published(day.group(1), Precision.YEAR, origin));
+        Matcher month = ISO_MONTH.matcher(text);
+        if (month.matches()) {
+            YearMonth value = YearMonth.of(number(month.group(1)), number(month.group(2)));
+            return Optional.of(new Published(value.toString(), Precision.MONTH, origin));
         }
-        return yearThenWord(year, rest, origin);
-    }
-
-    /** As Hungarian feeds write it: {@code 2004-július-13T9:15-05:00}. */
-    private static Optional<Published> yearThenWord(int year, String rest, String origin) {
-        Matcher word = WORD.matcher(rest);
-        if (!word.find()) {
-            return Optional.empty();
+        if (ISO_YEAR.matcher(text).matches()) {
+            return Optional.of(new Published(text, Precision.YEAR, origin));
         }
-        Optional<Integer> month = Months.of(word.group());
-        Matcher day = NUMBER.matcher(rest);
-        return month.isPresent() && day.find(word.end())
-                ? dated(LocalDate.of(year, month.get(), number(day.group())), rest.substring(day.end()), origin)
-                : Optional.empty();
-    }
-
-    private static boolean startsWithDigit(String text, int at) {
-        return at < text.length() && Character.isDigit(text.charAt(at));
-    }
-
-    private static Optional<Integer> monthIn(String text) {
-        return WORD.matcher(text)
-                .results()
-                .map(word -> Months.of(word.group()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        Matcher word = YEAR_WORD_DAY.matcher(text);
+        if (word.lookingAt() && Months.of(word.group(2)).isPresent()) {
+            LocalDate date = LocalDate.of(
+                    number(word.group(1)), Months.of(word.group(2)).get(), number(word.group(3)));
+            return dated(date, text.substring(word.end()), origin);
+        }
+        return inWords(text, origin);
     }
 
     /** Day, month's name and year in any order, as in RFC 822 and the output of {@code asctime}. */
-    private static Optional<Published> words(String text, String origin) {
+    private static Optional<Published> inWords(String text, String origin) {
         String clock = "";
         String rest = text;
-        Matcher time = TIME.matcher(text);
+        Matcher time = FeedTime.WITH_COLONS.matcher(text);
         if (time.find()) {
             clock = text.substring(time.start());
-            rest = text.substring(0, time.start()) + " " + afterZone(text.substring(time.end()));
+            // The year may stand behind the time and its zone.
+            String behind = FeedTime.OFFSET.matcher(text.substring(time.end())).replaceFirst(" ");
+            rest = text.substring(0, time.start()) + " " + behind;
         }
-        Optional<Integer> month = monthIn(rest);
-        if (month.isEmpty()) {
-            return Optional.empty();
-        }
-        int day = -1;
-        int year = -1;
+        Optional<Integer> month = WORD.matcher(rest)
+                .results()
+                .flatMap(word -> Months.of(word.group()).stream())
+                .findFirst();
+        int day = 0;
+        int year = 0;
         Matcher numbers = NUMBER.matcher(rest);
         while (numbers.find()) {
-            int number = number(numbers.group());
-            if (numbers.group().length() >= 3) {
-                year = year < 0 ? (numbers.group().length() == 3 ? number + 1900 : number) : year;
-            } else if (day < 0) {
-                day = number;
-            } else if (year < 0) {
-                year = number < 50 ? 2000 + number : 1900 + number;
+            int digits = numbers.group().length();
+            if (digits <= 2 && day == 0) {
+                day = number(numbers.group());
+            } else if (year == 0 && digits != 3) {
+                year = digits <= 2 ? ofTwoDigits(number(numbers.group())) : number(numbers.group());
             }
         }
-        if (year < 0 || day < 0) {
-            return Optional.empty();
-        }
-        return dated(LocalDate.of(year, month.get(), Math.max(1, day)), clock, origin);
+        return month.isEmpty() || day == 0 || year == 0
+                ? Optional.empty()
+                : dated(LocalDate.of(year, month.get(), day), clock, origin);
     }
 
-    /** What follows a zone, as the year does in the output of {@code asctime}. */
-    private static String afterZone(String text) {
-        return OFFSET.matcher(text).replaceFirst(" ");
+    /** By RFC 2822, section 4.3. */
+    private static int ofTwoDigits(int year) {
+        return year < 50 ? 2000 + year : 1900 + year;
     }
 
     private static Optional<Published> dated(LocalDate date, String rest, String origin) {
-        Matcher time = TIME.matcher(rest);
-        int hour;
-        int minute;
-        int second;
-        int end;
-        @Nullable String half = null;
-        if (time.find()) {
-            hour = number(time.group(1));
-            minute = number(time.group(2));
-            second = time.group(3) == null ? 0 : number(time.group(3));
-            half = time.group(4);
-            end = time.end();
-        } else {
-            Matcher packed = PACKED_TIME.matcher(rest);
-            if (!packed.find()) {
-                return Optional.of(new Published(date.toString(), Precision.DAY, origin));
-            }
-            hour = number(packed.group(1));
-            minute = number(packed.group(2));
-            second = packed.group(3) == null ? 0 : number(packed.group(3));
-            end = packed.end();
+        if (date.getYear() > 9999) {
+            return Optional.empty();
         }
-        if (half == null) {
-            Matcher before = AM_PM.matcher(rest.substring(0, end));
-            half = before.find() ? before.group(1) : null;
-        }
-        if (half != null && hour <= 12) {
-            hour = hour % 12 + (half.equals("p") ? 12 : 0);
-        }
-        LocalDateTime at = date.plusDays(hour == 24 ? 1 : 0)
-                .atTime(LocalTime.of(hour == 24 ? 0 : hour, minute, Math.min(second, 59)));
-        return Optional.of(new Published(
-                zone(rest.substring(end))
-                        .map(zone -> at.atOffset(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
-                        .orElseGet(() -> at.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)),
-                Precision.TIME,
-                origin));
-    }
-
-    private static Optional<ZoneOffset> zone(String text) {
-        Matcher offset = OFFSET.matcher(text);
-        if (offset.find()) {
-            int minutes = number(offset.group(2)) * 60 + (offset.group(3) == null ? 0 : number(offset.group(3)));
-            return Optional.of(ZoneOffset.ofTotalSeconds((offset.group(1).equals("+") ? 60 : -60) * minutes));
-        }
-        Matcher names = ZONE.matcher(text);
-        while (names.find()) {
-            Integer minutes = ZONE_MINUTES.get(names.group(1));
-            if (minutes != null) {
-                return Optional.of(ZoneOffset.ofTotalSeconds(60 * minutes));
-            }
-        }
-        return Optional.empty();
+        return Optional.of(FeedTime.in(rest)
+                .map(time -> new Published(time.on(date), Precision.TIME, origin))
+                .orElseGet(() -> new Published(date.toString(), Precision.DAY, origin)));
     }
 
     private static int number(String digits) {

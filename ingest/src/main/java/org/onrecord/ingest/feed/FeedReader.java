@@ -1,6 +1,7 @@
 package org.onrecord.ingest.feed;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -10,6 +11,10 @@ import org.onrecord.ingest.xml.Xml;
 /** Reads feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, and JSON Feed; also where they are broken. */
 public final class FeedReader {
     private static final int LOOKED_AT = 2048;
+
+    /** The root elements of what is met where a feed should be. */
+    private static final Set<String> ROOTS =
+            Set.of("rss", "rdf:rdf", "feed", "channel", "html", "urlset", "sitemapindex", "opml");
 
     private FeedReader() {}
 
@@ -39,9 +44,9 @@ public final class FeedReader {
             return new FeedReading.Unreadable(
                     "it is neither XML nor JSON, so no feed; look at the address in a browser, and correct it");
         }
-        String name = Xml.name(root.get());
+        String name = root.get().tagName();
         return switch (name) {
-            case "html", "xhtml:html" -> page(text, url);
+            case "html" -> page(text, url);
             case "urlset", "sitemapindex" ->
                 new FeedReading.Unreadable("it is a sitemap, not a feed; give the source `kind: sitemap`");
             case "opml" ->
@@ -55,8 +60,12 @@ public final class FeedReader {
         };
     }
 
+    /** The root element, before which servers print warnings with markup now and then. */
     private static Optional<Element> root(Document document) {
-        return document.children().stream().findFirst();
+        return document.children().stream()
+                .filter(element -> ROOTS.contains(element.tagName()))
+                .findFirst()
+                .or(() -> document.children().stream().findFirst());
     }
 
     /** A page that was taken for a feed: the feed that it names is the remedy. */

@@ -22,7 +22,7 @@ final class Fields {
 
     static final List<String> SUMMARY =
             List.of("description", "summary", "abstract", "dc:description", "itunes:summary", "media:description");
-    static final List<String> CONTENT = List.of("content:encoded", "content", "xhtml:body", "body", "fullitem");
+    static final List<String> CONTENT = List.of("content:encoded", "content", "body", "fullitem");
 
     private final Element holder;
     private final @Nullable String url;
@@ -43,7 +43,7 @@ final class Fields {
 
     private void add(List<Element> elements) {
         for (Element element : elements) {
-            byName.computeIfAbsent(Xml.name(element), name -> new ArrayList<>()).add(element);
+            byName.computeIfAbsent(element.tagName(), name -> new ArrayList<>()).add(element);
         }
     }
 
@@ -84,7 +84,7 @@ final class Fields {
                 .flatMap(link -> address(link).stream())
                 .findFirst()
                 .or(this::permalink)
-                .or(() -> Xml.absolute(Xml.attribute(holder, "href"), Xml.base(holder, url)));
+                .or(() -> Optional.of(holder).filter(channel -> channel.hasAttr("href")).flatMap(this::address));
     }
 
     private static String rel(Element link) {
@@ -115,7 +115,7 @@ final class Fields {
 
     Optional<Published> date(List<String> names) {
         return named(names)
-                .flatMap(date -> FeedDate.read(Xml.words(date), "feed " + Xml.name(date)).stream())
+                .flatMap(date -> FeedDate.read(Xml.words(date), "feed " + date.tagName()).stream())
                 .findFirst()
                 .or(() -> names.stream()
                         .flatMap(name -> FeedDate.read(Xml.attribute(holder, name), "feed " + name).stream())

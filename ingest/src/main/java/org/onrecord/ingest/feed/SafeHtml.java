@@ -40,9 +40,10 @@ final class SafeHtml {
                     + " vspace width wrap";
 
     private static final String DROPPED_WITH_CONTENT = "script, style, template, head title";
-    private static final Pattern FRAME = Pattern.compile("</?iframe\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FRAME = Pattern.compile("</?iframe\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern END_OF_BREAK = Pattern.compile("(<br\\s*/?>)</br>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[(.*?)]]>", Pattern.DOTALL);
+    private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
     private static final Pattern NO_DECLARATION = Pattern.compile("<!(?!--|doctype\\s+html)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> ADDRESSES = Set.of(
             "action", "background", "cite", "data", "dynsrc", "href", "longdesc", "lowsrc", "ping", "poster", "src");
@@ -84,7 +85,9 @@ final class SafeHtml {
     private static String asHtml(String written) {
         String broken =
                 END_OF_BREAK.matcher(FRAME.matcher(written).replaceAll("")).replaceAll("$1");
-        return NO_DECLARATION.matcher(CDATA.matcher(broken).replaceAll("$1")).replaceAll("&lt;!");
+        boolean unparsed = broken.contains(CDATA) && broken.contains(CDATA_END);
+        String opened = unparsed ? broken.replace(CDATA, "").replace(CDATA_END, "") : broken;
+        return NO_DECLARATION.matcher(opened).replaceAll("&lt;!");
     }
 
     private static boolean absolute(Document parsed, @Nullable String base) {

@@ -48,7 +48,7 @@ final class TextOf {
     /** The div around XHTML content, which is no part of it (RFC 4287, section 3.1.1.3). */
     private static Element div(Element element) {
         Element child = element.child(0);
-        return element.childrenSize() == 1 && Xml.name(child).equals("xhtml:div") ? child : element;
+        return element.childrenSize() == 1 && child.tagName().equals("div") ? child : element;
     }
 
     /** True of escaped HTML in an element of XHTML, as Typepad wrote it. */

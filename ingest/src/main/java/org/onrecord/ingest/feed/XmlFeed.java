@@ -17,11 +17,12 @@ final class XmlFeed {
 
     /** True if a document is a feed, though it may be one without entries. */
     static boolean isOne(Document document) {
-        return document.children().stream().anyMatch(root -> ROOTS.contains(Xml.name(root)))
+        return document.children().stream().anyMatch(root -> ROOTS.contains(root.tagName()))
                 || !items(document).isEmpty();
     }
 
     static Feed read(Document document, @Nullable String url) {
+        UnclosedFields.close(document);
         Element channel = channel(document);
         Fields fields = Fields.of(channel, url);
         String language = fields.language();
@@ -39,18 +40,17 @@ final class XmlFeed {
     }
 
     private static Element channel(Document document) {
-        Element root = document.children().getFirst();
-        return root.getAllElements().stream()
+        return document.getAllElements().stream()
                 .filter(element ->
-                        Xml.name(element).equals("channel") || Xml.name(element).equals("feed"))
+                        element.tagName().equals("channel") || element.tagName().equals("feed"))
                 .findFirst()
-                .orElse(root);
+                .orElseGet(() -> document.child(0));
     }
 
     /** Every item, wherever it stands: RDF has them beside the channel, and a broken feed one within the other. */
     private static List<Element> items(Document document) {
         return document.getAllElements().stream()
-                .filter(element -> ITEMS.contains(Xml.name(element)))
+                .filter(element -> ITEMS.contains(element.tagName()))
                 .toList();
     }
 }

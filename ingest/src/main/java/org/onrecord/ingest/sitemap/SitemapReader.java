@@ -55,13 +55,13 @@ public final class SitemapReader {
             return new SitemapReading.Read(new Sitemap(lines(text), List.of()));
         }
         Document document = Xml.parse(text);
-        String root = document.children().isEmpty() ? "" : Xml.name(document.child(0));
+        String root = document.children().isEmpty() ? "" : document.child(0).tagName();
         return switch (root) {
             case "urlset", "url" -> new SitemapReading.Read(new Sitemap(pages(document, url), List.of()));
             case "sitemapindex", "sitemap" -> new SitemapReading.Read(new Sitemap(List.of(), parts(document, url)));
             case "rss", "feed", "rdf:rdf" ->
                 new SitemapReading.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`");
-            case "html", "xhtml:html" ->
+            case "html" ->
                 new SitemapReading.Unreadable(
                         "it is an HTML page, not a sitemap; the site's robots.txt may name its sitemap: make that the address");
             default ->
@@ -82,7 +82,7 @@ public final class SitemapReader {
     private static List<Sitemap.Page> pages(Document document, @Nullable String url) {
         List<Sitemap.Page> pages = new ArrayList<>();
         for (Element entry : document.getAllElements()) {
-            if (pages.size() < MOST_ENTRIES && Xml.name(entry).equals("url")) {
+            if (pages.size() < MOST_ENTRIES && entry.tagName().equals("url")) {
                 address(entry, url)
                         .map(address -> new Sitemap.Page(address, date(entry, "lastmod"), news(entry)))
                         .ifPresent(pages::add);
@@ -93,7 +93,7 @@ public final class SitemapReader {
 
     private static List<String> parts(Document document, @Nullable String url) {
         return document.getAllElements().stream()
-                .filter(part -> Xml.name(part).equals("sitemap"))
+                .filter(part -> part.tagName().equals("sitemap"))
                 .flatMap(part -> address(part, url).stream())
                 .limit(MOST_ENTRIES)
                 .toList();

@@ -1,6 +1,8 @@
 package org.onrecord.ingest.xml;
 
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,10 +38,16 @@ public final class Xml {
         return XmlText.of(bytes, charset);
     }
 
-    /** Reads a document; what is no XML gives a document without elements. */
+    /**
+     * Reads a document; what is no XML gives a document without elements. Elements are called as {@link Vocabulary} calls them, whatever
+     * prefix and spelling the document has: in lower case, with the usual prefix of their vocabulary, e.g. {@code dc:date}; those of RSS,
+     * Atom, OPML, sitemaps and XHTML without one.
+     */
     public static Document parse(String text) {
-        return Parser.xmlParser()
-                .parseInput(withAmpersands(CONTROLS.matcher(text).replaceAll("")), "");
+        Document document =
+                Parser.xmlParser().parseInput(withAmpersands(CONTROLS.matcher(text).replaceAll("")), "");
+        document.traverse(new Vocabulary());
+        return document;
     }
 
     /** With each ampersand that starts no reference written as one: {@code a=1&b=2} is met in every second broken feed. */
@@ -61,15 +69,10 @@ public final class Xml {
         return NO_REFERENCE.matcher(text).replaceAll("&amp;");
     }
 
-    /** An element's name with the usual prefix of its vocabulary, in lower case, e.g. {@code dc:date}; none for RSS and Atom. */
-    public static String name(Element element) {
-        return Vocabulary.of(element);
-    }
-
     /** The elements right within one, of a name. */
     public static List<Element> children(Element parent, String name) {
         return parent.children().stream()
-                .filter(child -> name(child).equals(name))
+                .filter(child -> child.tagName().equals(name))
                 .toList();
     }
 
@@ -118,5 +121,21 @@ public final class Xml {
             }
         }
         return null;
+    }
+
+    /** A language as BCP 47 writes it; null where what is written is no tag. */
+    public static @Nullable String languageTag(@Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        try {
+            String tag = new Locale.Builder()
+                    .setLanguageTag(written.strip().replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
+            return tag.equals("und") ? null : tag;
+        } catch (IllformedLocaleException e) {
+            return null;
+        }
     }
 }

@@ -1,0 +1,47 @@
+package org.onrecord.ingest.source;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.onrecord.ingest.fetch.WebUrl;
+
+/** Ids for sources that do not have one yet: lower-case letters and digits, joined by hyphens. */
+public final class SourceId {
+    private static final int LONGEST = 60;
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ENDS = Pattern.compile("^-+|-+$");
+
+    private SourceId() {}
+
+    /**
+     * An id that says what the source is: from its title, or from its host where the title has too few Latin letters.
+     *
+     * @param taken ids that it must not be
+     */
+    public static String of(String title, String address, Set<String> taken) {
+        String fromTitle = slug(title);
+        String slug = fromTitle.length() >= 3 ? fromTitle : slug(host(address));
+        String base = slug.isEmpty() ? "source" : slug;
+        String id = base;
+        for (int number = 2; taken.contains(id); number++) {
+            id = base + "-" + number;
+        }
+        return id;
+    }
+
+    /** The address's host without {@code www.}; the address where it has none. */
+    public static String host(String address) {
+        String host = WebUrl.parse(address) instanceof WebUrl url ? url.host() : address;
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    private static String slug(String text) {
+        String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        String slug = ENDS.matcher(OTHERS.matcher(plain).replaceAll("-")).replaceAll("");
+        return slug.length() <= LONGEST ? slug : ENDS.matcher(slug.substring(0, LONGEST)).replaceAll("");
+    }
+}

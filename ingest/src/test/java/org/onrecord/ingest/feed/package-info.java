@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.listpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.onrecord.ingest.opml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.onrecord.ingest.source.SourceSpec;
+
+class OpmlTest {
+    @Test
+    void readsFeedsInFoldersAndEachOnce() {
+        OpmlReading reading = read("""
+                <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
+                <outline text="Ports"><outline text="North">
+                  <outline type="rss" text="Harbour &amp; docks" xmlUrl="https://harbours.example/feed" htmlUrl="https://harbours.example/"
+                    language="en"/></outline></outline>
+                <outline title="Again" xmlURL="https://harbours.example/feed"/>
+                <outline text="A page" type="link" url="https://harbours.example/about"/>
+                </body></opml>""");
+
+        assertThat(feeds(reading))
+                .containsExactly(new Outline(
+                        "Harbour & docks",
+                        "https://harbours.example/feed",
+                        "https://harbours.example/",
+                        "en",
+                        List.of("Ports", "North")));
+    }
+
+    @Test
+    void readsABrokenFile() {
+        assertThat(feeds(read("<opml><body><outline text=\"Sand & gravel <new>\" xmlUrl=\"https://a.example/?x=1&y=2\">"
+                        + "<outline text='Docks' xmlUrl='feed://docks.example/rss'")))
+                .extracting(Outline::feed)
+                .contains("https://a.example/?x=1&y=2");
+    }
+
+    @Test
+    void tellsWhatCannotBeAsked() {
+        OpmlReading reading = read("<opml><body><outline text='Old' xmlUrl='gopher://old.example/1'/>"
+                + "<outline text='Docks' xmlUrl='feed:https://docks.example/rss'/></body></opml>");
+
+        assertThat(reading)
+                .isEqualTo(new OpmlReading.Read(
+                        List.of(new Outline("Docks", "https://docks.example/rss", null, null, List.of())),
+                        List.of("\"Old\" has the address gopher://old.example/1, which is no http or https one;"
+                                + " correct it, or add the source by hand")));
+    }
+
+    @Test
+    void refusesWhatIsNoListOfFeeds() {
+        assertThat(read("<rss/>"))
+                .isEqualTo(new OpmlReading.Unreadable(
+                        "it is no OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML"));
+        assertThat(read("<opml><body><outline text='x'/></body></opml>"))
+                .isEqualTo(new OpmlReading.Unreadable("it is OPML, but none of its 1 outlines has the address of a feed"
+                        + " (xmlUrl) that can be asked; export the list again, with feeds"));
+    }
+
+    @Test
+    void makesSourcesWithIdsThatNobodyHas() {
+        List<Outline> feeds = List.of(
+                new Outline("Puerto de Málaga: avisos", "https://a.example/feed", null, "es-ES", List.of()),
+                new Outline("港口", "https://www.b.example/feed", null, null, List.of()),
+                new Outline("", "https://b.example/feed2", null, null, List.of()));
+
+        List<SourceSpec> sources = Opml.sources(feeds, Set.of("puerto-de-malaga-avisos"));
+
+        assertThat(sources)
+                .extracting(SourceSpec::id)
+                .containsExactly("puerto-de-malaga-avisos-2", "b-example", "b-example-2");
+        assertThat(sources).extracting(SourceSpec::publisher).containsExactly("Puerto de Málaga: avisos", "港口", "b.example");
+        assertThat(sources.getFirst().language()).isEqualTo("es-ES");
+    }
+
+    @Test
+    void writesWhatItReads() {
+        List<Outline> feeds = List.of(
+                new Outline("Sand \"&\" <gravel>", "https://a.example/?x=1&y=2", null, "en", List.of()),
+                new Outline("港口", "https://b.example/feed", null, null, List.of()));
+
+        String written = Opml.write("Our <sources>", Opml.sources(feeds, Set.of()));
+
+        assertThat(written).startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">");
+        assertThat(feeds(read(written))).isEqualTo(feeds);
+    }
+
+    private static OpmlReading read(String text) {
+        return Opml.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Outline> feeds(OpmlReading reading) {
+        assertThat(reading).isInstanceOf(OpmlReading.Read.class);
+        return ((OpmlReading.Read) reading).feeds();
+    }
+}

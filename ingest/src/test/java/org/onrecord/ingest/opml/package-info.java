@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.opml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.onrecord.ingest.sitemap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class SitemapReaderTest {
+    private static final String URL = "https://harbours.example/sitemap.xml";
+
+    @Test
+    void readsASitemapThatIsPacked() throws IOException {
+        SitemapReading reading = SitemapReader.read(
+                gzip("<urlset><url><loc>https://harbours.example/1?a=1&amp;b=2</loc></url></urlset>"), null, URL);
+
+        assertThat(sitemap(reading).pages())
+                .containsExactly(new Sitemap.Page("https://harbours.example/1?a=1&b=2", null, null));
+    }
+
+    @Test
+    void readsAListOfAddresses() {
+        assertThat(sitemap(read("\uFEFFhttps://harbours.example/1\r\n\r\nnot one\nhttps://harbours.example/2\n")).pages())
+                .extracting(Sitemap.Page::url)
+                .containsExactly("https://harbours.example/1", "https://harbours.example/2");
+    }
+
+    @Test
+    void readsASitemapWithoutNamespaceOrWithAPrefix() {
+        assertThat(sitemap(read("<s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'><s:url>"
+                                + "<s:loc>/1</s:loc><s:lastmod>2024-03-05T09:30:00+08:00</s:lastmod></s:url></s:urlset>"))
+                        .pages()
+                        .getFirst()
+                        .url())
+                .isEqualTo("https://harbours.example/1");
+    }
+
+    @Test
+    void expandsNoEntityAndDropsWhatIsNoWebAddress() {
+        assertThat(sitemap(read("<!DOCTYPE urlset [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><urlset>"
+                                + "<url><loc>file:///etc/passwd</loc></url><url><loc>javascript:go()</loc></url>"
+                                + "<url><loc>https://a.example/&x;</loc></url></urlset>"))
+                        .pages())
+                .extracting(Sitemap.Page::url)
+                .containsExactly("https://a.example/&x;");
+    }
+
+    @Test
+    @Timeout(60)
+    void unpacksNoMoreThanASitemapMayBe() throws IOException {
+        assertThat(SitemapReader.read(gzip("<urlset>" + " ".repeat(60 << 20)), null, URL))
+                .isEqualTo(new SitemapReading.Unreadable(
+                        "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address"));
+    }
+
+    @Test
+    void saysOfWhatIsNoSitemapWhatToDo() {
+        assertThat(read("<rss><channel/></rss>"))
+                .isEqualTo(new SitemapReading.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`"));
+        assertThat(read("oops"))
+                .isEqualTo(new SitemapReading.Unreadable(
+                        "it is no sitemap: its root element is missing; look at the address in a browser"));
+    }
+
+    private static SitemapReading read(String text) {
+        return SitemapReader.read(text.getBytes(StandardCharsets.UTF_8), null, URL);
+    }
+
+    private static Sitemap sitemap(SitemapReading reading) {
+        assertThat(reading).isInstanceOf(SitemapReading.Read.class);
+        return ((SitemapReading.Read) reading).sitemap();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+            packed.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+}

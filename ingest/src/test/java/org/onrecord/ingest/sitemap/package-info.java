@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.sitemap;
+
+import org.jspecify.annotations.NullMarked;

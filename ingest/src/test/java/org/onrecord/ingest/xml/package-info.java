@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.xml;
+
+import org.jspecify.annotations.NullMarked;
