@@ -6,6 +6,7 @@ import java.util.List;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.offline.AnalyzeCommand;
 import org.onrecord.app.offline.ExtractCommand;
+import org.onrecord.app.offline.FeedCommand;
 import org.onrecord.app.offline.LabelCommand;
 import org.onrecord.app.offline.StanceCommand;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
@@ -36,6 +37,7 @@ public final class Commands {
                 new LabelCommand(shell),
                 new StanceCommand(shell),
                 new ExtractCommand(shell),
+                new FeedCommand(shell),
                 new Ingest(shell),
                 new Process(shell),
                 new Dashboard(shell),

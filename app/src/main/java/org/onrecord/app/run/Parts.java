@@ -94,10 +94,11 @@ public final class Parts {
         return new Part(PROCESSOR, service::notReady, service);
     }
 
-    /** Starts the pages; their index lies under the data folder. Whether they are ready is theirs to say, on {@code /readyz}. */
+    /** Starts the pages; their index lies under the data folder, and the captures are ingest's. Whether they are ready is theirs to say, on {@code /readyz}. */
     public static Part dashboard(
             String bootstrapServers,
             Path data,
+            Path captures,
             Settings.Dashboard settings,
             Issue issue,
             PrometheusMeterRegistry meters,
@@ -106,6 +107,7 @@ public final class Parts {
                 new DashboardService.Settings(
                         bootstrapServers,
                         data.resolve("index"),
+                        captures,
                         settings.host(),
                         settings.port(),
                         settings.adminToken(),

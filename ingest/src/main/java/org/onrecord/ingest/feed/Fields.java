@@ -18,7 +18,7 @@ final class Fields {
             List.of("published", "pubdate", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created");
 
     /** Where an entry says when it was last changed. */
-    static final List<String> UPDATED = List.of("updated", "modified", "dcterms:modified", "lastbuilddate");
+    static final List<String> UPDATED = List.of("updated", "modified", "dcterms:modified", "lastmod");
 
     static final List<String> SUMMARY =
             List.of("description", "summary", "abstract", "dc:description", "itunes:summary", "media:description");
@@ -35,12 +35,16 @@ final class Fields {
 
     static Fields of(Element holder, @Nullable String url) {
         Fields fields = new Fields(holder, url);
-        for (Element child : holder.children()) {
-            fields.byName
-                    .computeIfAbsent(Xml.name(child), name -> new ArrayList<>())
-                    .add(child);
-        }
+        fields.add(holder.children());
+        // What media RSS says in a group or of a file is taken where the entry does not say it itself.
+        fields.named(List.of("media:group", "media:content")).toList().forEach(media -> fields.add(media.children()));
         return fields;
+    }
+
+    private void add(List<Element> elements) {
+        for (Element element : elements) {
+            byName.computeIfAbsent(Xml.name(element), name -> new ArrayList<>()).add(element);
+        }
     }
 
     private List<Element> named(String name) {
@@ -79,7 +83,8 @@ final class Fields {
                 .filter(link -> rel(link).equals("alternate"))
                 .flatMap(link -> address(link).stream())
                 .findFirst()
-                .or(this::permalink);
+                .or(this::permalink)
+                .or(() -> Xml.absolute(Xml.attribute(holder, "href"), Xml.base(holder, url)));
     }
 
     private static String rel(Element link) {
@@ -111,7 +116,10 @@ final class Fields {
     Optional<Published> date(List<String> names) {
         return named(names)
                 .flatMap(date -> FeedDate.read(Xml.words(date), "feed " + Xml.name(date)).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> names.stream()
+                        .flatMap(name -> FeedDate.read(Xml.attribute(holder, name), "feed " + name).stream())
+                        .findFirst());
     }
 
     Optional<FeedText> text(List<String> names) {

@@ -21,8 +21,8 @@ final class TextOf {
     static Optional<FeedText> element(Element element, @Nullable String base) {
         String type = Xml.attribute(element, "type").toLowerCase(Locale.ROOT);
         String mode = Xml.attribute(element, "mode").toLowerCase(Locale.ROOT);
-        if (!element.children().isEmpty()) {
-            return html(inner(element), base);
+        if (!element.children().isEmpty() && !isEscapedInDiv(element, type)) {
+            return html(inner(type.equals("xhtml") ? div(element) : element), base);
         }
         String words = Xml.words(element);
         if (mode.equals("base64") || isPacked(type)) {
@@ -43,6 +43,20 @@ final class TextOf {
     static Optional<FeedText> html(String html, @Nullable String base) {
         return Optional.of(new FeedText(SafeHtml.of(html.strip(), base), true))
                 .filter(text -> !text.value().isEmpty());
+    }
+
+    /** The div around XHTML content, which is no part of it (RFC 4287, section 3.1.1.3). */
+    private static Element div(Element element) {
+        Element child = element.child(0);
+        return element.childrenSize() == 1 && Xml.name(child).equals("xhtml:div") ? child : element;
+    }
+
+    /** True of escaped HTML in an element of XHTML, as Typepad wrote it. */
+    private static boolean isEscapedInDiv(Element element, String type) {
+        return (type.equals("html") || type.equals("text/html"))
+                && element.childrenSize() == 1
+                && element.child(0).childrenSize() == 0
+                && MARKUP.matcher(element.wholeText()).find();
     }
 
     private static boolean isPacked(String type) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param crawlDelay the pause it asks for, which is no part of the standard; empty where it names none
  * @param sitemaps the addresses it names, as written
  */
-record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<String> sitemaps) {
+public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<String> sitemaps) {
     /** The standard has at least 500 KiB read; the rest of a longer file is not. */
     static final int LONGEST_FILE = 500 << 10;
 
@@ -38,7 +38,7 @@ record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<String>
             Set.of("disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw");
     private static final Set<String> SITEMAP = Set.of("sitemap", "site-map");
 
-    RobotsRules {
+    public RobotsRules {
         rules = List.copyOf(rules);
         sitemaps = List.copyOf(sitemaps);
     }
@@ -48,10 +48,10 @@ record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<String>
      *
      * @param pattern the path's start, with {@code *} for anything and {@code $} at the end for the end, escaped as paths are
      */
-    record Rule(boolean allow, String pattern) {}
+    public record Rule(boolean allow, String pattern) {}
 
     /** True if the path with its query may be fetched: the longest rule that fits decides, and of two as long the one that allows. */
-    boolean allow(String target) {
+    public boolean allow(String target) {
         String path = escaped(target);
         int allowed = 0;
         int disallowed = 0;
@@ -71,7 +71,7 @@ record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<String>
      * @param file in UTF-8, as it should be, or in anything else: whatever is no line of the standard is passed over
      * @param agent the crawler's product token; letters, {@code _} and {@code -}
      */
-    static RobotsRules of(byte[] file, String agent) {
+    public static RobotsRules of(byte[] file, String agent) {
         int start = byteOrderMark(file);
         String text = new String(file, start, Math.min(file.length, LONGEST_FILE) - start, StandardCharsets.ISO_8859_1);
         Group named = new Group();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.mozilla.universalchardet.UniversalDetector;
  * declares; but a name under which the bytes cannot be decoded is passed over, since the web's servers and documents are often wrong.
  */
 final class XmlText {
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Pattern C1_CONTROLS = Pattern.compile("[\\x80-\\x84\\x86-\\x9F]");
     private static final int DECLARATION_WITHIN = 1024;
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"'>]+)[\"']", Pattern.CASE_INSENSITIVE);
@@ -35,15 +38,15 @@ final class XmlText {
     static String of(byte[] bytes, @Nullable String charset) {
         Optional<Charset> marked = byMark(bytes);
         if (marked.isPresent()) {
-            return withoutMark(new String(bytes, marked.get()));
+            return tidy(new String(bytes, marked.get()));
         }
         for (Charset candidate : candidates(bytes, charset)) {
             Optional<String> text = strictly(bytes, candidate);
             if (text.isPresent()) {
-                return withoutMark(text.get());
+                return tidy(text.get());
             }
         }
-        return new String(bytes, detected(bytes).orElse(StandardCharsets.UTF_8));
+        return tidy(new String(bytes, detected(bytes).orElse(StandardCharsets.UTF_8)));
     }
 
     private static List<Charset> candidates(byte[] bytes, @Nullable String charset) {
@@ -151,7 +154,14 @@ final class XmlText {
         return true;
     }
 
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    /** Without the byte order mark, and with the signs that windows-1252 has where Unicode has controls that no text has. */
+    private static String tidy(String text) {
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return C1_CONTROLS.matcher(unmarked).replaceAll(XmlText::asWindows1252);
+    }
+
+    private static String asWindows1252(MatchResult control) {
+        byte[] code = {(byte) control.group().charAt(0)};
+        return new String(code, WINDOWS_1252);
     }
 }
