@@ -8,12 +8,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,6 +46,9 @@ import org.onrecord.ingest.publish.Records;
 public final class DocumentImport {
     private static final int LISTED_REFUSALS = 20;
     private static final int HELD_BACK = 64;
+    private static final int MOST_AHEAD = 512;
+    private static final int MOST_BYTES_AHEAD = 32 * 1024 * 1024;
+    private static final int MOST_PARSERS = 4;
 
     private final Settings settings;
     private final Progress progress;
@@ -50,6 +59,9 @@ public final class DocumentImport {
     private final Map<String, Long> passedOver = new TreeMap<>();
     private final CaptureWriter captures;
     private final List<ProducerRecord<String, byte[]>> heldBack = new ArrayList<>();
+    private final ExecutorService parsers;
+    private final Queue<Ahead> ahead = new ArrayDeque<>();
+    private long bytesAhead;
     private final InstantSource clock = InstantSource.system();
     private final long bytesTotal;
     private long bytesOfFilesDone;
@@ -119,11 +131,24 @@ public final class DocumentImport {
         }
     }
 
+    /**
+     * A line that is being parsed.
+     *
+     * @param size how many bytes are held for it
+     * @param bytesOfFile how many were read up to it
+     */
+    private record Ahead(CompletableFuture<Decision> decision, int size, long bytesOfFile) {}
+
     private DocumentImport(
-            Settings settings, Progress progress, KafkaProducer<String, byte[]> producer, long bytesTotal) {
+            Settings settings,
+            Progress progress,
+            KafkaProducer<String, byte[]> producer,
+            ExecutorService parsers,
+            long bytesTotal) {
         this.settings = settings;
         this.progress = progress;
         this.producer = producer;
+        this.parsers = parsers;
         this.captures = CaptureWriter.open(settings.captures(), clock);
         this.bytesTotal = bytesTotal;
     }
@@ -147,8 +172,10 @@ public final class DocumentImport {
                     throw new ImportFailedException(trouble.get(), null);
                 }
             }
-            try (KafkaProducer<String, byte[]> producer = broker.producer(Optional.empty())) {
-                DocumentImport run = new DocumentImport(settings, progress, producer, bytes);
+            int threads = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_PARSERS);
+            try (KafkaProducer<String, byte[]> producer = broker.producer(Optional.empty());
+                    ExecutorService parsers = Executors.newFixedThreadPool(threads)) {
+                DocumentImport run = new DocumentImport(settings, progress, producer, parsers, bytes);
                 try (run.captures) {
                     files.forEach(run::read);
                     return run.finish();
@@ -200,7 +227,9 @@ public final class DocumentImport {
         try (CountingStream bytes = new CountingStream(Files.newInputStream(file))) {
             Path name = file.getFileName();
             new JsonLines(settings.source(), String.valueOf(name), file.toString(), modified)
-                    .read(new BufferedInputStream(bytes), item -> take(item, bytes.count()));
+                    .readLater(
+                            new BufferedInputStream(bytes), (item, size) -> takeLater(item, size, bytes.count()));
+            takeAll();
         }
     }
 
@@ -210,7 +239,7 @@ public final class DocumentImport {
 
         @Override
         public void take(Item item) {
-            DocumentImport.this.take(item, reached);
+            DocumentImport.this.take(decided(item), reached);
         }
 
         @Override
@@ -224,10 +253,36 @@ public final class DocumentImport {
         }
     }
 
-    private void take(Item item, long bytesOfFile) {
+    /** Has the line parsed on another thread, while this one reads on and sends what is parsed, in the order of the lines. */
+    private void takeLater(Supplier<Item> item, int size, long bytesOfFile) {
+        CompletableFuture<Decision> decision = CompletableFuture.supplyAsync(() -> decided(item.get()), parsers);
+        ahead.add(new Ahead(decision, size, bytesOfFile));
+        bytesAhead += size;
+        while (ahead.size() > MOST_AHEAD || bytesAhead > MOST_BYTES_AHEAD) {
+            takeFirst();
+        }
+    }
+
+    private void takeFirst() {
+        Ahead first = ahead.remove();
+        bytesAhead -= first.size();
+        take(first.decision().join(), first.bytesOfFile());
+    }
+
+    private void takeAll() {
+        while (!ahead.isEmpty()) {
+            takeFirst();
+        }
+    }
+
+    /** The same decision as of watched folders, where nothing is remembered. */
+    private static Decision decided(Item item) {
+        return Decision.of(item, Optional.empty());
+    }
+
+    private void take(Decision decision, long bytesOfFile) {
         failIfNotTaken();
-        // The same decision as of watched folders, where nothing is remembered.
-        switch (Decision.of(item, Optional.empty())) {
+        switch (decision) {
             case Decision.Publish publish -> publish(publish);
             case Decision.Refuse refuse -> refuse(refuse.item());
             case Decision.Leave leave ->

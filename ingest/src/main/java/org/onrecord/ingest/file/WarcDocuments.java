@@ -34,6 +34,8 @@ public final class WarcDocuments {
     private final Path file;
     private final Path captures;
     private final Instant modified;
+    private long lastOffset = -1;
+    private boolean sharesMember;
 
     /**
      * Names a file.
@@ -71,6 +73,8 @@ public final class WarcDocuments {
         try (WarcRecords records = WarcRecords.open(file)) {
             for (Optional<Entry> entry = records.next(); entry.isPresent(); entry = records.next()) {
                 hearer.reached(records.position());
+                sharesMember = entry.get().offset() == lastOffset;
+                lastOffset = entry.get().offset();
                 switch (entry.get()) {
                     case Entry.Kept kept -> kept(kept, hearer);
                     case Entry.Broken broken -> hearer.take(broken(broken.offset(), broken.reason()));
@@ -142,11 +146,11 @@ public final class WarcDocuments {
         return place(kept).map(item::captured).orElse(item);
     }
 
-    /** Where the record lies in the folder of captures. */
+    /** Where the record lies in the folder of captures; nowhere if it shares a gzip member, since no offset leads to it then. */
     private Optional<CaptureRef> place(Entry.Kept kept) {
         Path folder = captures.toAbsolutePath().normalize();
         Path path = file.toAbsolutePath().normalize();
-        return path.startsWith(folder)
+        return path.startsWith(folder) && !sharesMember
                 ? Optional.of(new CaptureRef(
                         folder.relativize(path)
                                 .toString()

@@ -11,7 +11,9 @@ import org.onrecord.ingest.pdf.Pdf;
 
 class ArticleBytesTest {
     private static final byte[] PAGE =
-            "<!DOCTYPE html><html><body><p>The harbour opens.</p></body></html>".getBytes(UTF_8);
+            ("<!DOCTYPE html><html><body><article><h1>Harbour</h1><p>The harbour opens on Monday, says the Harbour Office, after"
+                            + " two years in which the basin was dredged and the quay was repaired.</p></article></body></html>")
+                    .getBytes(UTF_8);
     private static final byte[] PDF = Pdf.of()
             .lines(72, 72, "The harbour opens on Monday, says the office.")
             .bytes();
@@ -36,7 +38,7 @@ class ArticleBytesTest {
 
     @Test
     void readsEachForm() {
-        assertThat(text(PAGE, "text/html")).contains("The harbour opens.");
+        assertThat(text(PAGE, "text/html")).contains("The harbour opens on Monday, says the Harbour Office");
         assertThat(text(PDF, "application/pdf")).isEqualTo("The harbour opens on Monday, says the office.");
         assertThat(text("# The harbour\n\nIt *opens*.".getBytes(UTF_8), "text/markdown"))
                 .isEqualTo("The harbour\n\nIt opens.");

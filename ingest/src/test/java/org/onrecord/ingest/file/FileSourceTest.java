@@ -17,6 +17,10 @@ import org.onrecord.ingest.item.Item;
 class FileSourceTest {
     private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
 
+    private static final String PAGE =
+            "<article><h1>Harbour</h1><p>The harbour opens on Monday, says the Harbour Office, after two years in which the"
+                    + " basin was dredged and the quay was repaired.</p></article>";
+
     @TempDir
     private Path temp;
 
@@ -49,7 +53,7 @@ class FileSourceTest {
         Path file = temp.resolve("a.warc");
         Files.write(
                 file,
-                Warc.response("https://port.example/a", 200, "text/html", "<p>The harbour opens.</p>".getBytes(UTF_8)));
+                Warc.response("https://port.example/a", 200, "text/html", PAGE.getBytes(UTF_8)));
         Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(60)));
 
         assertThat(poll(source(file))).extracting(Item::id).containsExactly("https://port.example/a");
