@@ -28,18 +28,29 @@ import org.onrecord.ingest.publish.Broker;
  * {@code LocalWebScore HOSTS PAGES KILLS PROCESSES DELAY-MS [MINUTES]}.
  */
 public final class LocalWebScore {
-    private final int kills;
-    private final Duration delay;
-    private final Duration patience;
+    private final Plan plan;
     private final Path work;
     private final PrintStream out;
     private final List<Process> processes = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
+    private final List<Long> arrivals = new ArrayList<>();
 
-    private LocalWebScore(int kills, Duration delay, Duration patience, Path work, PrintStream out) {
-        this.kills = kills;
-        this.delay = delay;
-        this.patience = patience;
+    /**
+     * What is run.
+     *
+     * @param hosts how many sites
+     * @param pages on all of them
+     * @param kills how often a process is killed, in turn, evenly over the pages
+     * @param processes how many ingest processes share the work
+     * @param delay between requests to one host
+     * @param patience after so long what is missing is given up
+     * @param surplus how long what comes twice is waited for at the end
+     */
+    public record Plan(
+            int hosts, int pages, int kills, int processes, Duration delay, Duration patience, Duration surplus) {}
+
+    private LocalWebScore(Plan plan, Path work, PrintStream out) {
+        this.plan = plan;
         this.work = work;
         this.out = out;
     }
@@ -50,77 +61,67 @@ public final class LocalWebScore {
             out.println("LocalWebScore HOSTS PAGES KILLS PROCESSES DELAY-MS [MINUTES]");
             System.exit(2);
         }
-        Findings findings = run(
+        Plan plan = new Plan(
                 Integer.parseInt(args[0]),
                 Integer.parseInt(args[1]),
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
                 Duration.ofMillis(Long.parseLong(args[4])),
                 Duration.ofMinutes(args.length > 5 ? Long.parseLong(args[5]) : 15),
-                Files.createTempDirectory("local-web"),
-                out);
+                // Until every source was looked at once more.
+                Duration.ofSeconds(65));
+        Findings findings = run(plan, Files.createTempDirectory("local-web"), out);
         System.exit(findings.missing() == 0 && findings.faults().isEmpty() ? 0 : 1);
     }
 
-    /**
-     * Runs it.
-     *
-     * @param kills how often a process is killed, in turn, evenly over the pages
-     * @param processes how many ingest processes share the work
-     * @param delay between requests to one host
-     * @param patience after so long what is missing is given up
-     */
-    public static Findings run(
-            int hosts,
-            int pages,
-            int kills,
-            int processes,
-            Duration delay,
-            Duration patience,
-            Path work,
-            PrintStream out)
-            throws Exception {
-        LocalWebScore score = new LocalWebScore(kills, delay, patience, work, out);
-        try (LocalWeb web = LocalWeb.start(hosts, pages);
+    /** Runs it, with its files in a folder. */
+    public static Findings run(Plan plan, Path work, PrintStream out) throws Exception {
+        LocalWebScore score = new LocalWebScore(plan, work, out);
+        try (LocalWeb web = LocalWeb.start(plan.hosts(), plan.pages());
                 EmbeddedBroker broker = EmbeddedBroker.start(work.resolve("broker"), 0)) {
             String servers = broker.bootstrapServers();
             Path catalogue = Files.writeString(work.resolve("web.yaml"), web.catalogue());
             try {
-                for (int i = 0; i < processes; i++) {
+                for (int i = 0; i < plan.processes(); i++) {
                     score.processes.add(score.ingest(servers, catalogue));
                 }
                 return score.follow(web, servers, catalogue);
             } finally {
-                score.processes.forEach(Process::destroyForcibly);
+                for (Process process : score.processes) {
+                    process.destroyForcibly().waitFor();
+                }
             }
         }
     }
 
     private Findings follow(LocalWeb web, String servers, Path catalogue) throws Exception {
         long began = System.nanoTime();
-        int expected = Findings.of(web, List.of(), delay).expected();
+        int expected = Findings.of(web, List.of(), plan.delay()).expected();
         int killed = 0;
-        long firstAt = 0;
         try (KafkaConsumer<String, byte[]> reader = reader(servers)) {
-            while (documents.size() < expected && System.nanoTime() - began < patience.toNanos()) {
+            while (documents.size() < expected && System.nanoTime() - began < plan.patience().toNanos()) {
                 read(reader);
-                firstAt = firstAt == 0 && !documents.isEmpty() ? System.nanoTime() : firstAt;
-                if (killed < kills && documents.size() >= (long) expected * (killed + 1) / (kills + 1)) {
+                if (killed < plan.kills() && documents.size() >= (long) expected * (killed + 1) / (plan.kills() + 1)) {
                     kill(killed % processes.size(), servers, catalogue);
                     killed++;
                 }
             }
             long lastAt = System.nanoTime();
-            // What comes twice comes late: until every source was looked at once more.
-            Duration surplus = killed == kills ? Duration.ofSeconds(65) : Duration.ofSeconds(5);
-            long end = System.nanoTime() + Math.min(surplus.toNanos(), patience.toNanos() / 4);
+            long end = lastAt + plan.surplus().toNanos();
             while (System.nanoTime() < end) {
                 read(reader);
             }
-            Findings findings = Findings.of(web, documents, delay);
-            print(web, findings, killed, lastAt - began, lastAt - firstAt);
+            Findings findings = Findings.of(web, documents, plan.delay());
+            print(web, findings, killed, lastAt - began);
             return findings;
         }
+    }
+
+    /** Documents a second from the first quarter to the last: without starts and stragglers. */
+    private double middleRate() {
+        int from = arrivals.size() / 4;
+        int to = arrivals.size() * 3 / 4;
+        return to == from ? 0 : (to - from) / ((arrivals.get(to) - arrivals.get(from)) / 1e9);
     }
 
     private void kill(int which, String servers, Path catalogue) throws IOException, InterruptedException {
@@ -131,20 +132,22 @@ public final class LocalWebScore {
     }
 
     private void read(KafkaConsumer<String, byte[]> reader) {
-        reader.poll(Duration.ofMillis(100))
-                .forEach(record -> documents.add(EventJson.read(record.value(), Document.class)));
+        reader.poll(Duration.ofMillis(100)).forEach(record -> {
+            documents.add(EventJson.read(record.value(), Document.class));
+            arrivals.add(System.nanoTime());
+        });
     }
 
-    private void print(LocalWeb web, Findings findings, int killed, long whole, long crawl) {
+    private void print(LocalWeb web, Findings findings, int killed, long whole) {
         out.printf(
                 Locale.ROOT,
-                "%d of %d documents, %d requests, %d kills, %.0f s in all, %.1f documents/s from first to last%n",
+                "%d of %d documents, %d requests, %d kills, %.0f s in all, %.0f documents/s in the middle half%n",
                 findings.arrived(),
                 findings.expected(),
                 web.requests(),
                 killed,
                 whole / 1e9,
-                documents.size() / (crawl / 1e9));
+                middleRate());
         findings.notes().stream().limit(20).forEach(out::println);
         findings.faults().stream().limit(40).forEach(fault -> out.println("FAULT: " + fault));
         out.println(findings.faults().size() + " faults");
@@ -174,7 +177,6 @@ public final class LocalWebScore {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -192,7 +194,7 @@ public final class LocalWebScore {
                 "--seeds",
                 data.resolve("no-seeds").toString(),
                 "--host-delay",
-                delay.toMillis() + "ms",
+                plan.delay().toMillis() + "ms",
                 "--allowed-addresses",
                 "127.0.0.0/8",
                 "--ops-port",

@@ -60,6 +60,7 @@ final class CrawlSession implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> wishes;
     private final KafkaProducer<String, byte[]> producer;
+    private final LedgerTopic sources;
     private final Ledger ledger;
     private final Frontier frontier;
     private final Desk desk;
@@ -98,7 +99,7 @@ final class CrawlSession implements AutoCloseable {
             CrawlMeters meters) {}
 
     private CrawlSession(
-            Shared shared, KafkaConsumer<String, byte[]> wishes, KafkaProducer<String, byte[]> producer, Ledger ledger) {
+            Shared shared, KafkaConsumer<String, byte[]> wishes, KafkaProducer<String, byte[]> producer, LedgerTopic sources, Ledger ledger) {
         this.worker = shared.worker();
         this.captures = shared.captures();
         this.threads = shared.threads();
@@ -107,6 +108,7 @@ final class CrawlSession implements AutoCloseable {
         this.meters = shared.meters();
         this.wishes = wishes;
         this.producer = producer;
+        this.sources = sources;
         this.ledger = ledger;
         frontier = new Frontier(shared.politeness(), ledger::pace);
         Backoff backoff =
@@ -121,15 +123,16 @@ final class CrawlSession implements AutoCloseable {
         KafkaProducer<String, byte[]> producer =
                 broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
         KafkaConsumer<String, byte[]> wishes = broker.member("onrecord-ingest");
-        @Nullable Ledger ledger = null;
+        Ledger ledger = new Ledger(shared.sources()::containsKey);
+        @Nullable LedgerTopic sources = null;
         try {
-            ledger = new Ledger(broker, shared.sources()::containsKey);
+            sources = new LedgerTopic(broker, ledger);
             producer.initTransactions();
-            CrawlSession session = new CrawlSession(shared, wishes, producer, ledger);
+            CrawlSession session = new CrawlSession(shared, wishes, producer, sources, ledger);
             wishes.subscribe(List.of(Topics.FETCHES.name()), session.new Ownership());
             return session;
         } catch (RuntimeException e) {
-            close(producer, wishes, ledger);
+            close(producer, wishes, sources);
             throw e;
         }
     }
@@ -157,7 +160,7 @@ final class CrawlSession implements AutoCloseable {
             if (changed) {
                 takeOver(batch);
             }
-            ledger.follow().forEach(news -> desk.plan(news, clock.instant()));
+            sources.follow().forEach(news -> desk.plan(news, clock.instant()));
             read.forEach(this::take);
             settle(batch);
             dispatch();
@@ -177,7 +180,7 @@ final class CrawlSession implements AutoCloseable {
         // The positions are given out only when every transaction that holds them is over: then the topic has all of
         // it.
         wishes.assignment().forEach(wishes::position);
-        ledger.catchUp();
+        sources.catchUp();
         desk.survey(batch, clock);
         desk.forgetStrangers(batch);
         LOG.info(
@@ -303,14 +306,14 @@ final class CrawlSession implements AutoCloseable {
 
     @Override
     public void close() {
-        close(producer, wishes, ledger);
+        close(producer, wishes, sources);
     }
 
     private static void close(
-            KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> wishes, @Nullable Ledger ledger) {
+            KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> wishes, @Nullable LedgerTopic sources) {
         producer.close(Duration.ofSeconds(1));
-        if (ledger != null) {
-            ledger.close();
+        if (sources != null) {
+            sources.close();
         }
         wishes.close();
     }

@@ -1,37 +1,28 @@
 package org.onrecord.ingest.crawl;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.publish.Broker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all ingest processes together remember: the compacted topic {@code sources}, followed as it grows, and before it what this
- * process has just decided. For one thread.
+ * What all ingest processes together remember: what {@link LedgerTopic} has brought, and before it what this process has just decided.
+ * For one thread.
  */
-final class Ledger implements AutoCloseable {
+final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-    private final Broker broker;
-    private final KafkaConsumer<String, byte[]> reader;
     private final Predicate<String> wanted;
     private final Map<String, SourceItem> items = new HashMap<>();
     private final Map<String, SourceState> states = new HashMap<>();
@@ -44,28 +35,8 @@ final class Ledger implements AutoCloseable {
     private final Map<String, byte[]> ahead = new HashMap<>();
 
     /** @param wanted tells of which sources the items are kept: a topic may hold a million that were imported from files */
-    Ledger(Broker broker, Predicate<String> wanted) {
-        this.broker = broker;
+    Ledger(Predicate<String> wanted) {
         this.wanted = wanted;
-        reader = broker.reader(Topics.SOURCES);
-    }
-
-    /**
-     * Reads the topic to its end as it is now. Waits for the transactions that are open: behind one that a dead process left, others may
-     * have written what must be known.
-     */
-    void catchUp() {
-        Map<TopicPartition, Long> ends = broker.ends(reader.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(Duration.ofMillis(200)).forEach(this::take);
-        }
-    }
-
-    /** Takes what has come in the meantime, without waiting; returns what others wrote. */
-    List<Event> follow() {
-        List<Event> news = new ArrayList<>();
-        reader.poll(Duration.ZERO).forEach(record -> take(record).ifPresent(news::add));
-        return news;
     }
 
     /** Remembers a decision that is about to be written. */
@@ -99,30 +70,31 @@ final class Ledger implements AutoCloseable {
         return states.values().stream();
     }
 
-    @Override
-    public void close() {
-        reader.close();
-    }
-
-    private Optional<Event> take(ConsumerRecord<String, byte[]> record) {
-        byte[] mine = ahead.get(record.key());
+    /**
+     * Takes a record of the topic.
+     *
+     * @param value null for a tombstone
+     * @return what another process wrote; empty for what was decided here, and for what says nothing
+     */
+    Optional<Event> take(String key, byte @Nullable [] value) {
+        byte[] mine = ahead.get(key);
         if (mine != null) {
-            if (Arrays.equals(mine, record.value())) {
-                ahead.remove(record.key());
+            if (Arrays.equals(mine, value)) {
+                ahead.remove(key);
             }
             return Optional.empty();
         }
-        if (record.value() == null) {
-            items.remove(record.key());
-            states.remove(record.key());
+        if (value == null) {
+            items.remove(key);
+            states.remove(key);
             return Optional.empty();
         }
         try {
-            Event read = EventJson.read(record.value(), Event.class);
+            Event read = EventJson.read(value, Event.class);
             keep(read);
             return Optional.of(read);
         } catch (UnreadableEventException e) {
-            LOG.warn("{} holds something unknown under {}: {}", record.topic(), record.key(), e.getMessage());
+            LOG.warn("Something unknown stands among the sources under {}: {}", key, e.getMessage());
             return Optional.empty();
         }
     }
