@@ -2,9 +2,9 @@ package org.onrecord.ingest.extract.meta;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -72,9 +72,8 @@ final class PublicationDate {
         return date.heaviest();
     }
 
-    /** All that was weighed, for whoever asks why. */
     private @Nullable Published heaviest() {
-        Evidence best = null;
+        @Nullable Evidence best = null;
         double most = LEAST;
         for (Evidence one : evidence) {
             double weight = one.weight();
@@ -101,7 +100,7 @@ final class PublicationDate {
                 ? best
                 : evidence.stream()
                         .filter(one -> one.weight() >= PLAIN_STATEMENT && one.date().precision() == Precision.TIME && agree(one, best))
-                        .max(java.util.Comparator.comparingDouble(Evidence::weight))
+                        .max(Comparator.comparingDouble(Evidence::weight))
                         .orElse(best);
     }
 
