@@ -1,10 +1,8 @@
 package org.onrecord.ingest.date;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +37,9 @@ public final class DateText {
         }
     }
 
+    private static final Reading NONE = new Reading(0, 0, 0, 0);
+    private static final Token END = new Token(-1, -1, 0, 0, "", 0);
+
     /** All dates in a text, in order, none within another. */
     public static List<FoundDate> all(String text, DayOrder order) {
         return new DateText(Token.of(text), order).all(false);
@@ -54,28 +55,25 @@ public final class DateText {
         List<FoundDate> found = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
-            Optional<Reading> day = (stamp ? packed(at) : Optional.<Reading>empty())
-                    .or(() -> Optional.empty());
-            if (day.isEmpty()) {
-                day = day(at);
-            }
-            Optional<FoundDate> date = Optional.empty();
-            if (day.isPresent()) {
-                date = Optional.of(withTime(at, day.get()));
-            } else if (stamp) {
-                date = seconds(at);
-            }
-            if (date.isPresent()) {
-                found.add(date.get());
-                int end = date.get().end();
-                while (at < tokens.size() && tokens.get(at).start() < end) {
-                    at++;
-                }
-            } else {
+            Optional<FoundDate> date = date(at, stamp);
+            date.ifPresent(found::add);
+            int end = date.map(FoundDate::end).orElse(tokens.get(at).end());
+            while (at < tokens.size() && tokens.get(at).start() < end) {
                 at++;
             }
         }
         return found;
+    }
+
+    private Optional<FoundDate> date(int at, boolean stamp) {
+        Optional<Reading> day = stamp ? packed(at) : Optional.empty();
+        if (day.isEmpty()) {
+            day = day(at);
+        }
+        if (day.isPresent()) {
+            return Optional.of(withTime(at, day.get()));
+        }
+        return stamp ? seconds(at) : Optional.empty();
     }
 
     private Optional<Reading> day(int at) {
@@ -98,8 +96,6 @@ public final class DateText {
     private static Optional<Reading> real(Reading reading) {
         return Optional.of(reading).filter(Reading::isReal);
     }
-
-    private static final Reading NONE = new Reading(0, 0, 0, 0);
 
     /** True of the tail of a longer number: {@code 1.03.2024} is one date and not two, {@code 1,2024} is no year. */
     private boolean joinedToNumberBefore(int at) {
@@ -197,7 +193,7 @@ public final class DateText {
         if (year.digits() == 4) {
             return new Reading((int) year.number(), month, day, next + 1);
         }
-        boolean shortYear = year.digits() == 2 && token(next - 1).isOneOf("-'’.,") | year.digits() == 2 && next == name + 1;
+        boolean shortYear = year.digits() == 2 && (token(next - 1).isOneOf("-'’.,") || next == name + 1);
         boolean timeOrNumber = token(next + 1).isOneOf(":.,") && token(next + 2).isNumber() && touches(next, next + 1);
         return shortYear && !timeOrNumber && !token(next + 1).is(':')
                 ? new Reading(century((int) year.number()), month, day, next + 1)
@@ -255,7 +251,7 @@ public final class DateText {
             return Optional.empty();
         }
         long millis = token.digits() == 10 ? token.number() * 1000 : token.number();
-        String value = Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toString();
+        String value = Instant.ofEpochSecond(millis / 1000).toString();
         return Optional.of(new FoundDate(token.start(), token.end(), value, Precision.TIME));
     }
 
@@ -274,8 +270,6 @@ public final class DateText {
     private Token token(int at) {
         return at >= 0 && at < tokens.size() ? tokens.get(at) : END;
     }
-
-    private static final Token END = new Token(-1, -1, 0, 0, "", 0);
 
     private boolean touches(int one, int next) {
         return token(one).end() == token(next).start();
@@ -305,13 +299,5 @@ public final class DateText {
             case "st", "nd", "rd", "th", "er", "ro", "ère", "ème", "a", "e", "ta" -> true;
             default -> false;
         };
-    }
-
-    static boolean isDateTime(String value) {
-        try {
-            return !value.isEmpty() && LocalDate.parse(value.substring(0, 10)) != null;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

@@ -1,8 +1,10 @@
 package org.onrecord.ingest.date;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time of day that follows a date, with its zone where that is written.
@@ -43,7 +45,7 @@ record TimeOfDay(String value, int end) {
         for (int at = from; at < tokens.size() && at <= from + BETWEEN; at++) {
             Token token = tokens.get(at);
             if (token.isNumber()) {
-                return clock(tokens, at).or(() -> Optional.empty());
+                return clock(tokens, at);
             }
             if (token.month() > 0 || token.isOneOf(")]}")) {
                 return Optional.empty();
@@ -72,7 +74,7 @@ record TimeOfDay(String value, int end) {
         String seconds = "";
         if (is(tokens, next, ":") && next + 1 < tokens.size() && tokens.get(next + 1).digits() == 2
                 && tokens.get(next + 1).number() < 60) {
-            seconds = String.format(":%02d", tokens.get(next + 1).number());
+            seconds = String.format(Locale.ROOT, ":%02d", tokens.get(next + 1).number());
             next += 2;
             if (is(tokens, next, ".,") && next + 1 < tokens.size() && tokens.get(next + 1).isNumber()
                     && tokens.get(next + 1).start() == tokens.get(next).end()) {
@@ -91,7 +93,7 @@ record TimeOfDay(String value, int end) {
         }
         return hour > 23
                 ? Optional.empty()
-                : Optional.of(zoned(tokens, next, String.format("%02d:%02d%s", hour, minutes.number(), seconds)));
+                : Optional.of(zoned(tokens, next, String.format(Locale.ROOT, "%02d:%02d%s", hour, minutes.number(), seconds)));
     }
 
     private static Optional<TimeOfDay> packed(List<Token> tokens, int at) {
@@ -101,7 +103,7 @@ record TimeOfDay(String value, int end) {
         long second = time % 100;
         return hour > 23 || minute > 59 || second > 59
                 ? Optional.empty()
-                : Optional.of(zoned(tokens, at + 1, String.format("%02d:%02d:%02d", hour, minute, second)));
+                : Optional.of(zoned(tokens, at + 1, String.format(Locale.ROOT, "%02d:%02d:%02d", hour, minute, second)));
     }
 
     /** 1 for a.m., 2 for p.m., negative where the two letters are apart: {@code p.m.}; 0 for neither. */
@@ -124,18 +126,18 @@ record TimeOfDay(String value, int end) {
         while (next < tokens.size() && next < at + 2 && tokens.get(next).isOneOf(".(,")) {
             next++;
         }
-        String named = next < tokens.size() ? ZONES.get(tokens.get(next).word()) : null;
+        @Nullable String named = next < tokens.size() ? ZONES.get(tokens.get(next).word()) : null;
         if (named != null) {
             int offset = next + 1;
             boolean utc = named.equals("Z");
-            TimeOfDay more = utc && is(tokens, offset, "+-") ? offset(tokens, offset, clock) : null;
+            @Nullable TimeOfDay more = utc && is(tokens, offset, "+-") ? offset(tokens, offset, clock) : null;
             return more != null ? more : new TimeOfDay(clock + named, tokens.get(next).end());
         }
-        TimeOfDay offset = is(tokens, at, "+-−") ? offset(tokens, at, clock) : null;
+        @Nullable TimeOfDay offset = is(tokens, at, "+-−") ? offset(tokens, at, clock) : null;
         return offset != null ? offset : new TimeOfDay(clock, end);
     }
 
-    private static @org.jspecify.annotations.Nullable TimeOfDay offset(List<Token> tokens, int sign, String clock) {
+    private static @Nullable TimeOfDay offset(List<Token> tokens, int sign, String clock) {
         if (sign + 1 >= tokens.size()) {
             return null;
         }
@@ -159,7 +161,7 @@ record TimeOfDay(String value, int end) {
             return null;
         }
         String plus = tokens.get(sign).is('+') ? "+" : "-";
-        return new TimeOfDay(clock + (hours + minutes == 0 ? "Z" : plus + String.format("%02d:%02d", hours, minutes)), end);
+        return new TimeOfDay(clock + (hours + minutes == 0 ? "Z" : plus + String.format(Locale.ROOT, "%02d:%02d", hours, minutes)), end);
     }
 
     private static boolean is(List<Token> tokens, int at, String signs) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /** Who wrote an article, as the page writes their names. */
 final class Authors {
@@ -77,7 +78,7 @@ final class Authors {
     }
 
     private void add(String written) {
-        String plain = ADDRESS.matcher(Words.collapsed(org.jsoup.parser.Parser.unescapeEntities(written, false))).replaceAll("").strip();
+        String plain = ADDRESS.matcher(Words.collapsed(Parser.unescapeEntities(written, false))).replaceAll("").strip();
         plain = BY.matcher(plain).replaceFirst("");
         List<String> parts = new ArrayList<>(List.of(BETWEEN.split(plain)));
         for (String part : parts) {

@@ -52,14 +52,16 @@ record Marks(Time time, boolean author, Place place) {
         Stream.of(DATES, PUBLISHED, INFO, AUTHORS, CREATED, MODIFIED, Place.words())
                 .flatMap(Set::stream)
                 .forEach(word -> marks.put(word, new Marks(time(word), AUTHORS.contains(word), Place.named(word))));
-        return Map.copyOf(marks);
+        return marks;
     }
 
     static Marks of(String classAndId) {
         Marks all = NONE;
         for (String word : words(classAndId)) {
             Marks one = BY_WORD.get(word);
-            all = one == null ? all : all.and(one);
+            if (one != null) {
+                all = all.and(one);
+            }
         }
         return all;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,7 +21,7 @@ final class PageWalk implements NodeVisitor {
     static final int LONGEST_LINE = 200;
 
     /** How much running text is enough to tell the language, and what is running text. */
-    private static final int SAMPLE = 1500;
+    private static final int SAMPLE = 1000;
 
     /** A page with more dated lines than these is a list or a trap. */
     private static final int MOST_LINES = 200;
@@ -28,6 +29,7 @@ final class PageWalk implements NodeVisitor {
     private static final int SHORTEST_SAMPLE = 40;
     private static final int LONGEST_HEADING = 400;
     private static final int LONGEST_BYLINE = 120;
+    private static final Attributes NO_ATTRIBUTES = new Attributes();
 
     /**
      * A line of the page in which a year stands.
@@ -65,7 +67,7 @@ final class PageWalk implements NodeVisitor {
     record Byline(String text, boolean strong, Place place, int order) {}
 
     private final Map<String, List<String>> metas = new LinkedHashMap<>();
-    private final Map<String, Marks> marksByName = new HashMap<>();
+    private final Map<String, Marks> marksByClass = new HashMap<>();
     private final List<String> jsonLd = new ArrayList<>();
     private final List<String> scripts = new ArrayList<>();
     private final List<Heading> headings = new ArrayList<>();
@@ -135,7 +137,8 @@ final class PageWalk implements NodeVisitor {
             case "a" -> link = link < 0 ? depth : link;
             default -> {}
         }
-        Marks marks = marks(element);
+        Attributes attributes = element.attributesSize() == 0 ? NO_ATTRIBUTES : element.attributes();
+        Marks marks = marks(attributes);
         place(element, marks, depth);
         boolean dated = marks.time().compareTo(Marks.Time.MODIFIED) >= 0;
         if (dated && markedDepth < 0 && Words.within(element, LONGEST_LINE) != null) {
@@ -147,10 +150,11 @@ final class PageWalk implements NodeVisitor {
         } else if (name.equals("time") || name.equals("abbr")) {
             time(element, name);
         }
-        if (element.attributesSize() > 0) {
-            property(element);
-            if (marks.author() || attribute(element, "rel").equals("author")) {
-                byline(element, attribute(element, "rel").equals("author"));
+        if (attributes != NO_ATTRIBUTES) {
+            property(element, attributes);
+            boolean writer = name.equals("a") && attributes.get("rel").equals("author");
+            if (marks.author() || writer) {
+                byline(element, writer);
             }
         }
     }
@@ -172,12 +176,14 @@ final class PageWalk implements NodeVisitor {
         }
     }
 
-    private Marks marks(Element element) {
-        return named(attribute(element, "class")).and(named(attribute(element, "id")));
-    }
-
-    private Marks named(String name) {
-        return name.isEmpty() ? Marks.NONE : marksByName.computeIfAbsent(name, Marks::of);
+    private Marks marks(Attributes attributes) {
+        if (attributes == NO_ATTRIBUTES) {
+            return Marks.NONE;
+        }
+        String name = attributes.get("class");
+        String id = attributes.get("id");
+        Marks marks = name.isEmpty() ? Marks.NONE : marksByClass.computeIfAbsent(name, Marks::of);
+        return id.isEmpty() ? marks : marks.and(Marks.of(id));
     }
 
     /** An attribute by its name in lower case, as the parser keeps names; empty where there is none. */
@@ -243,10 +249,10 @@ final class PageWalk implements NodeVisitor {
         addLine(new Line(text, time, place, order, link >= 0, article >= 0, false, Math.max(0, own == null ? 0 : text.indexOf(own)), stamp));
     }
 
-    private void property(Element element) {
-        String property = attribute(element, "itemprop");
+    private void property(Element element, Attributes attributes) {
+        String property = attributes.get("itemprop");
         if (property.isEmpty()) {
-            property = attribute(element, "property");
+            property = attributes.get("property");
         }
         if (property.isEmpty() || element.nameIs("meta")) {
             return;
@@ -302,7 +308,7 @@ final class PageWalk implements NodeVisitor {
         if (block == lastBlock) {
             return;
         }
-        String line = Words.within(block, LONGEST_LINE);
+        String line = Words.lines(block, LONGEST_LINE);
         if (line == null) {
             String own = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
             if (element != block) {
@@ -347,7 +353,7 @@ final class PageWalk implements NodeVisitor {
 
     private static String lineAround(Element element) {
         Element block = block(element);
-        String line = Words.within(block, LONGEST_LINE);
+        String line = Words.lines(block, LONGEST_LINE);
         if (line == null) {
             line = Words.within(element, LONGEST_LINE);
         }

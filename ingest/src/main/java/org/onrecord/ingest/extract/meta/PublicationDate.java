@@ -2,9 +2,9 @@ package org.onrecord.ingest.extract.meta;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,9 +33,12 @@ final class PublicationDate {
     /** Below this nothing is said: a date somewhere in running text, among comments, or in the foot of the page. */
     private static final double LEAST = -6;
 
-    private static final Pattern SCRIPTED = Pattern.compile(
-            "[\"'](datePublished|publishedAt|published_at|publishDate|publish_date|pubDate|pubdate|publicationDate|firstPublished|datetime_published"
-                    + "|firstPublishedAt|publishedDate|published_time|date_published|dateCreated|createdAt)\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
+    /** Fields of a page's own data, the surer first. */
+    private static final List<String> SCRIPTED = List.of(
+            "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "pubDate", "pubdate", "firstPublished",
+            "firstPublishedAt", "publishedDate", "published_time", "date_published", "datetime_published", "dateCreated", "createdAt");
+
+    private static final Pattern VALUE = Pattern.compile("\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
 
     private final LocalDate latest;
     private final DayOrder order;
@@ -69,9 +72,8 @@ final class PublicationDate {
         return date.heaviest();
     }
 
-    /** All that was weighed, for whoever asks why. */
     private @Nullable Published heaviest() {
-        Evidence best = null;
+        @Nullable Evidence best = null;
         double most = LEAST;
         for (Evidence one : evidence) {
             double weight = one.weight();
@@ -98,7 +100,7 @@ final class PublicationDate {
                 ? best
                 : evidence.stream()
                         .filter(one -> one.weight() >= PLAIN_STATEMENT && one.date().precision() == Precision.TIME && agree(one, best))
-                        .max(java.util.Comparator.comparingDouble(Evidence::weight))
+                        .max(Comparator.comparingDouble(Evidence::weight))
                         .orElse(best);
     }
 
@@ -232,12 +234,14 @@ final class PublicationDate {
     }
 
     private void scripts(List<String> scripts) {
-        for (String script : scripts) {
-            Matcher fields = SCRIPTED.matcher(script);
-            if (fields.find()) {
-                boolean created = fields.group(1).toLowerCase(Locale.ROOT).contains("created");
-                stamp(fields.group(2), created ? 3 : 5, "script " + fields.group(1));
-                return;
+        for (String field : SCRIPTED) {
+            for (String script : scripts) {
+                int at = script.indexOf(field);
+                Matcher value = VALUE.matcher(script);
+                if (at > 0 && value.region(at + field.length(), Math.min(script.length(), at + 120)).lookingAt()) {
+                    stamp(value.group(1), field.contains("reated") ? 3 : 5, "script " + field);
+                    return;
+                }
             }
         }
     }

@@ -81,14 +81,16 @@ final class VisibleLine {
      * @param from where in the line the words about this date begin: behind the date before it
      */
     static double weight(FoundDate date, String line, int from) {
-        int others = line.length() - (date.end() - date.start());
+        int start = line.lastIndexOf('\n', date.start()) + 1;
+        int end = line.indexOf('\n', date.end());
+        int others = (end < 0 ? line.length() : end) - start - (date.end() - date.start());
         double weight = others <= 3 ? 2.5 : others <= 30 ? 1.5 : others <= 80 ? 0.5 : -2;
         if (date.precision() == Precision.MONTH) {
             weight -= 7;
         } else if (date.precision() == Precision.TIME) {
             weight += 1;
         }
-        return weight + label(line.substring(Math.max(from, date.start() - BEFORE), date.start()));
+        return weight + label(line.substring(Math.max(Math.max(from, start), date.start() - BEFORE), date.start()));
     }
 
     /** By the words before it. */

@@ -18,6 +18,15 @@ final class Words {
      * @return null where there are more than {@code most} characters, or many nodes
      */
     static @Nullable String within(Element element, int most) {
+        return within(element, most, ' ');
+    }
+
+    /** As {@link #within(Element, int)}, with a line feed for each line break. */
+    static @Nullable String lines(Element element, int most) {
+        return within(element, most, '\n');
+    }
+
+    private static @Nullable String within(Element element, int most, char lineBreak) {
         StringBuilder words = new StringBuilder();
         int nodes = 0;
         Node node = element.firstChild();
@@ -26,6 +35,9 @@ final class Words {
                 addCollapsed(text.getWholeText(), words);
             } else {
                 space(words);
+                if (lineBreak != ' ' && node.nameIs("br")) {
+                    words.append(lineBreak);
+                }
             }
             if (words.length() > most || ++nodes > MOST_NODES) {
                 return null;
