@@ -306,6 +306,18 @@ class PageIT {
     }
 
     @Test
+    void longWordsThatStayedAreCutSoThatTheChangeIsSeen() {
+        String said = "The ministry spoke of lakes, rivers and ponds at some length. ".repeat(8);
+        server.feed(World.AT_NOON.edited(
+                Samples.RELEASE,
+                1,
+                new Alert.Change(said + "All are clean. " + said, said + "Most are clean. " + said)));
+        go("/alerts");
+        waitFor("the edit", () -> text("#alerts .edit").contains("are clean"));
+        assertThat(text("#alerts .edit")).matches("… .{60,110}\\. AllMost are clean\\. .{60,110} …");
+    }
+
+    @Test
     void theAlertAboutASourceLeadsToIt() {
         server.feed(World.HERON, World.failing(World.HERON), Samples.ALERT);
         go("/alerts?kind=source");

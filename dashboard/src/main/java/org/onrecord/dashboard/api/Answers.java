@@ -344,22 +344,24 @@ final class Answers {
         if (versions.isEmpty()) {
             throw noDocument(id);
         }
-        return new Table(versions, () -> {
-            Csv csv = new Csv("document", "version", "fetched", "title", "characters", "file", "offset", "sha256");
-            versions.forEach(each -> {
-                Optional<CaptureRef> capture = Optional.ofNullable(each.capture());
-                csv.add(
-                        each.document(),
-                        each.version(),
-                        each.fetched(),
-                        each.title(),
-                        each.characters(),
-                        capture.map(CaptureRef::file).orElse(null),
-                        capture.map(CaptureRef::offset).orElse(null),
-                        capture.map(CaptureRef::sha256).orElse(null));
-            });
-            return csv;
-        });
+        return new Table(versions, () -> versionsCsv(versions));
+    }
+
+    private static Csv versionsCsv(List<Versions.Version> versions) {
+        Csv csv = new Csv("document", "version", "fetched", "title", "characters", "file", "offset", "sha256");
+        for (Versions.Version each : versions) {
+            CaptureRef capture = each.capture();
+            csv.add(
+                    each.document(),
+                    each.version(),
+                    each.fetched(),
+                    each.title(),
+                    each.characters(),
+                    capture == null ? null : capture.file(),
+                    capture == null ? null : capture.offset(),
+                    capture == null ? null : capture.sha256());
+        }
+        return csv;
     }
 
     static Problem noDocument(String id) {
@@ -416,14 +418,16 @@ final class Answers {
         Page.Wanted wanted = query.page(csv(context));
         Page<SourceState> page = index.read(reading -> Sources.page(
                 reading,
-                source -> (healths.isEmpty() || healths.contains(source.health().json()))
-                        && (sides.isEmpty()
-                                || Optional.ofNullable(source.side())
-                                        .filter(sides::contains)
-                                        .isPresent())
-                        && (kinds.isEmpty() || kinds.contains(source.kind())),
+                source -> isOne(source.health().json(), healths)
+                        && isOne(source.side(), sides)
+                        && isOne(source.kind(), kinds),
                 wanted));
         return new Table(page, () -> sourcesCsv(page));
+    }
+
+    /** True if the value is one of those wanted, or any is. */
+    private static boolean isOne(@Nullable String value, List<String> wanted) {
+        return wanted.isEmpty() || (value != null && wanted.contains(value));
     }
 
     private static Csv sourcesCsv(Page<SourceState> page) {

@@ -3,13 +3,27 @@ import { count, el, moment } from './common.js';
 import { diff } from './diff.js';
 
 const ELEMENTS = { same: 'span', gone: 'del', came: 'ins' };
+const LONG_UNCHANGED = 260;
+const KEPT = 110;
 const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : null);
+
+/** Long words that stayed are cut in their middle, so that what changed is not lost among them. */
+function cut(text, first, last) {
+  if (text.length <= LONG_UNCHANGED) return text;
+  const from = first ? '' : text.slice(0, KEPT);
+  const to = last ? '' : text.slice(-KEPT);
+  return `${from.replace(/\s+\S{0,20}$/, '')} … ${to.replace(/^\S{0,20}\s+/, '')}`;
+}
+
+function piece({ kind, text }, at, all) {
+  return el(ELEMENTS[kind], {}, kind === 'same' ? cut(text, at === 0, at === all.length - 1) : text);
+}
 
 function passage({ before, after }) {
   const what = !before ? 'added' : !after ? 'removed' : 'changed';
   return el('li', { 'data-change': what },
     el('span', { class: 'what' }, what),
-    el('p', { class: 'edit', lang: han(before + after) }, ...diff(before, after).map(piece => el(ELEMENTS[piece.kind], {}, piece.text))));
+    el('p', { class: 'edit', lang: han(before + after) }, ...diff(before, after).map(piece)));
 }
 
 export function changeList(changes) {
