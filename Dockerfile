@@ -13,14 +13,15 @@ RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl app -am package -Dmaven.te
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /tmp --no-create-home --shell /usr/sbin/nologin onrecord \
- && mkdir -p /opt/onrecord /var/lib/onrecord \
- && chown onrecord /opt/onrecord /var/lib/onrecord
+ && mkdir -p /opt/onrecord /var/lib/onrecord /var/lib/captures \
+ && chown onrecord /opt/onrecord /var/lib/onrecord /var/lib/captures
 WORKDIR /opt/onrecord
 COPY --from=build /src/app/target/onrecord/lib/ lib/
 COPY --chmod=755 onrecord ./
 COPY LICENSE NOTICE ./
 COPY issues/ issues/
 COPY seeds/ seeds/
+COPY sources/ sources/
 ENV ONRECORD_DATA=/var/lib/onrecord
 USER onrecord
 # Quicker starts; where it cannot be made, starts are slower and all else is the same.

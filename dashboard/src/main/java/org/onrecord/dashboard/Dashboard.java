@@ -66,6 +66,7 @@ final class Dashboard implements AutoCloseable {
                     gate,
                     issue,
                     index,
+                    settings.captures(),
                     new Push(sink, index, registry),
                     new EventStream(ring, MOST_LISTENERS, registry));
             Javalin server = Javalin.create(config -> {

@@ -30,6 +30,7 @@ public final class DashboardService implements AutoCloseable {
      *
      * @param bootstrapServers of Kafka
      * @param indexFolder where the index is kept; made if missing, and made anew from the topics if it does not fit
+     * @param captures folder of the bytes as fetched, which ingest writes; need not be there
      * @param host address to bind to
      * @param port to listen on; 0 for any free one
      * @param adminToken what pushing needs, and reading too where it is not free; empty if nothing may be pushed
@@ -39,6 +40,7 @@ public final class DashboardService implements AutoCloseable {
     public record Settings(
             String bootstrapServers,
             Path indexFolder,
+            Path captures,
             String host,
             int port,
             Optional<String> adminToken,

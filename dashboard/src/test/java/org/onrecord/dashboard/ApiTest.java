@@ -47,7 +47,9 @@ class ApiTest {
     void saysWhatBecameOfTheDocuments() throws Exception {
         assertThat(Http.json(server, "/api/v1/status").toString())
                 .isEqualTo("{\"documents\":4,\"read\":4,\"withStatements\":4,\"noneOnIssue\":0,\"deadLetters\":0,"
-                        + "\"statements\":6,\"counted\":5,\"alerts\":1}");
+                        + "\"statements\":6,\"counted\":5,\"alerts\":1,\"documentChanges\":0,\"sourceAlerts\":0,"
+                        + "\"sources\":{\"total\":0,\"fine\":0,\"unchanged\":0,\"untried\":0,\"failing\":0,"
+                        + "\"refused\":0,\"silent\":0,\"gone\":0,\"troubled\":[]}}");
     }
 
     @Test
@@ -131,6 +133,8 @@ class ApiTest {
                     /api/v1/statements?counted=yes | counted is true or false
                     /api/v1/timeline?side=CN&actor=ministry | give either side or actor
                     /api/v1/timeline?bucket=year | bucket is one of day, week, month, quarter
+                    /api/v1/sources?health=ill | health is one of untried, fine, unchanged, failing, refused, silent, gone
+                    /api/v1/alerts?kind=shift,news | kind is one of
                     /api/v1/positions?q=1 | unknown parameter q
                     """)
     void saysWhatIsWrongWithAQuestion(String path, String sentence) throws Exception {
@@ -147,6 +151,10 @@ class ApiTest {
                 "/api/v1/statements/none",
                 "/api/v1/documents/none",
                 "/api/v1/alerts/none",
+                "/api/v1/sources/none",
+                "/api/v1/documents/none/capture",
+                "/api/v1/documents/none/capture/proof",
+                "/api/v1/documents/none/versions",
                 "/assets/../index.html"
             })
     void whatIsNotThereIsAProblem(String path) throws Exception {
@@ -176,8 +184,8 @@ class ApiTest {
                         .keySet()
                         .forEach(method -> described.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
         Set<String> served = new TreeSet<>(server.routes());
-        served.removeIf(
-                route -> route.matches("GET (/|/alerts|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
+        served.removeIf(route ->
+                route.matches("GET (/|/alerts|/sources|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
         assertThat(described).isEqualTo(served);
         assertThat(description.get("openapi")).isEqualTo("3.1.0");
     }

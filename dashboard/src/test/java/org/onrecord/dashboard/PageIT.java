@@ -2,8 +2,10 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -14,7 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Alert;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
 import org.onrecord.events.Event;
+import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.openqa.selenium.By;
@@ -181,13 +187,168 @@ class PageIT {
     }
 
     @Test
+    void theStripNamesTheSourcesThatGiveNothingWithReasonAndSinceWhen() {
+        server.feed(World.LAKES);
+        go("/");
+        await("#live[data-state='live']");
+        waitFor("the health", () -> text("#health").contains("1 source"));
+        server.feed(World.HERON, World.PONDS, World.failing(World.HERON));
+        waitFor("the failing one", () -> text("#health [data-source='heron']").contains("failing"));
+        assertThat(text("#health [data-source='heron']"))
+                .isEqualTo("The Daily Heron\nfailing since 31 Oct 2026, 08:00 UTC\nthe server answers 403 Forbidden");
+        assertThat(text("#health")).contains("3 sources", "1 alert about sources", "1 fine", "1 untried", "1 failing");
+        assertThat(text("[data-count='alerts'] dd")).isEqualTo("0");
+        browser.findElement(By.cssSelector("#health [data-health='failing'] a")).click();
+        waitFor("the sources", () -> text("#sources").contains("The Daily Heron"));
+        assertThat(browser.getCurrentUrl()).endsWith("/sources?health=failing");
+        assertThat(browser.findElements(By.cssSelector("#sources tbody tr"))).hasSize(1);
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void theSourcesPageTellsHowEachDoesAndGoesOnDoingSo() {
+        server.feed(World.AT_NOON.forty().toArray(Event[]::new));
+        go("/sources#fisheries");
+        WebElement named = await("tr#fisheries.focused");
+        assertThat(named.getText())
+                .contains(
+                        "Department of Fisheries",
+                        "CA",
+                        "feed",
+                        "fisheries.example/feed.xml",
+                        "refused by robots",
+                        "its robots.txt refuses OnRecord the path /news/feed");
+        assertThat(named.findElement(By.cssSelector(".address a")).getDomAttribute("rel"))
+                .contains("noopener");
+        assertThat(browser.findElements(By.cssSelector("#sources tbody tr"))).hasSize(40);
+        assertThat(text("#healths [data-health='failing']")).isEqualToIgnoringWhitespace("failing 5");
+        assertThat(text("tr#seeds")).contains("/opt/onrecord/seeds", "watched");
+        assertThat(browser.findElements(By.cssSelector("tr#seeds .address a"))).isEmpty();
+
+        // By script: the page may still be gliding to the source that the address names.
+        browser.executeScript("document.querySelector(\"#healths [data-health='silent']\").click()");
+        waitFor("the silent one", () -> text("#sources-note").startsWith("1 source: silent"));
+        browser.navigate().back();
+        waitFor("all again", () -> text("#sources-note").startsWith("40 sources"));
+
+        await("#live[data-state='live']");
+        server.feed(World.AT_NOON.source("fisheries", "Department of Fisheries", "CA", Health.FINE, "", 0));
+        waitFor(
+                "the mended one",
+                () -> !browser.findElements(By.cssSelector("tr#fisheries[data-health='fine']"))
+                        .isEmpty());
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void withoutSourcesThePagesSaySo() {
+        go("/sources");
+        waitFor("the empty page", () -> text("#sources").contains("No sources yet."));
+        go("/");
+        await("#live[data-state='live']");
+        assertThat(browser.findElement(By.id("health")).isDisplayed()).isFalse();
+    }
+
+    @Test
+    void aCaptureIsProvenAndItsOriginalIsShownAsTextAlone() {
+        byte[] page = "<!doctype html><meta charset=gb2312><script>window.run=1</script><p>湖泊</p>"
+                .getBytes(Charset.forName("GB2312"));
+        Document document = TestCaptures.captured(
+                Samples.RELEASE,
+                new TestCaptures(folder.resolve("captures")).add("https://lakes.example/release-1", "text/html", page));
+        server.feed(document);
+        go("/documents/" + document.id());
+        WebElement line = await("#capture .proven");
+        assertThat(line.getText())
+                .startsWith("Captured 1 Nov 2026, 12:00 UTC from https://lakes.example/release-1 · SHA-256 ")
+                .contains(" · proven · the bytes as fetched (");
+        assertThat(line.findElement(By.cssSelector("a[download]")).getDomAttribute("href"))
+                .isEqualTo("/api/v1/documents/" + document.id() + "/capture");
+        browser.findElement(By.cssSelector("#capture summary")).click();
+        waitFor("the original", () -> text("#capture pre").contains("湖泊"));
+        assertThat(text("#capture pre")).contains("<script>window.run=1</script>");
+        assertThat(browser.executeScript("return window.run")).isNull();
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void aCaptureThatIsNotProvenSaysWhy() {
+        Document document = TestCaptures.captured(Samples.RELEASE, new CaptureRef("gone.warc.gz", 7, "ab".repeat(32)));
+        server.feed(document);
+        go("/documents/" + document.id());
+        assertThat(await("#capture .unproven").getText())
+                .contains("gone.warc.gz at 7", "not proven: there is no file gone.warc.gz in the captures folder");
+    }
+
+    @Test
+    void anEditIsShownWordByWordInItsAlertAndOnItsDocument() {
+        Alert edit = World.AT_NOON.edited(
+                Samples.RELEASE,
+                1,
+                new Alert.Change(
+                        "We stand ready to work together on most lakes.",
+                        "We stand ready to work together on every lake."),
+                new Alert.Change("The minister took <b>no</b> questions.", ""),
+                new Alert.Change("我们愿意在湖泊问题上开展合作。", "我们愿意在湖泊问题上加强合作。"));
+        server.feed(Samples.RELEASE, edit, Samples.ALERT);
+        go("/alerts?kind=document-changed");
+        waitFor("the edit", () -> text("#alerts-note").startsWith("1 alert"));
+        assertThat(texts("#alerts del")).containsExactly("most lakes", "The minister took <b>no</b> questions.", "开展");
+        assertThat(texts("#alerts ins")).containsExactly("every lake", "加强");
+        assertThat(texts("#alerts .what")).containsExactly("changed", "removed", "changed");
+        browser.findElement(By.cssSelector("#alerts .open a")).click();
+        await("#changes[open]");
+        assertThat(text("#changes summary"))
+                .isEqualTo("Edited once since it was first fetched, last seen 1 Nov 2026, 11:00 UTC");
+        assertThat(texts("#changes .edit ins")).containsExactly("every lake", "加强");
+        assertThat(browser.findElements(By.cssSelector("#changes b"))).isEmpty();
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void longWordsThatStayedAreCutSoThatTheChangeIsSeen() {
+        String said = "The ministry spoke of lakes, rivers and ponds at some length. ".repeat(8);
+        server.feed(World.AT_NOON.edited(
+                Samples.RELEASE,
+                1,
+                new Alert.Change(said + "All are clean. " + said, said + "Most are clean. " + said)));
+        go("/alerts");
+        waitFor("the edit", () -> text("#alerts .edit").contains("are clean"));
+        assertThat(text("#alerts .edit")).matches("… .{60,110}\\. AllMost are clean\\. .{60,110} …");
+    }
+
+    @Test
+    void theAlertAboutASourceLeadsToIt() {
+        server.feed(World.HERON, World.failing(World.HERON), Samples.ALERT);
+        go("/alerts?kind=source");
+        waitFor("the alert", () -> text("#alerts").contains("The source heron (The Daily Heron) does not answer well"));
+        assertThat(text("#alerts"))
+                .contains("The server answers 403 Forbidden.", "failing since 31 Oct 2026, 08:00 UTC");
+        browser.findElement(By.cssSelector("#alerts a[href='/sources#heron']")).click();
+        await("tr#heron.focused");
+        go("/alerts?kind=first-position,shift,volume,talking-point");
+        waitFor("the issue's alerts", () -> text("#alerts-note").startsWith("1 alert"));
+        assertThat(new Select(browser.findElement(By.cssSelector("#alert-filters [name=kind]")))
+                        .getFirstSelectedOption()
+                        .getText())
+                .isEqualTo("any about the issue");
+    }
+
+    @Test
     void fitsASmallScreen() {
-        server.feed(Samples.all().toArray(Event[]::new));
+        server.feed(new World(Instant.now())
+                .events(new TestCaptures(folder.resolve("captures")))
+                .toArray(Event[]::new));
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
         try {
-            for (String path : List.of("/", "/alerts", "/documents/" + Samples.ARTICLE.id())) {
+            for (String path : List.of(
+                    "/",
+                    "/alerts",
+                    "/sources",
+                    "/documents/" + Samples.ARTICLE.id(),
+                    "/documents/" + Samples.RELEASE.id() + "#changes")) {
                 go(path);
                 await("#live[data-state='live']");
                 assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
@@ -239,6 +400,12 @@ class PageIT {
                 .findFirst()
                 .map(WebElement::getText)
                 .orElse("");
+    }
+
+    private static List<String> texts(String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     private static void assertNothingInTheLog() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 
 class SecurityTest {
@@ -50,7 +53,8 @@ class SecurityTest {
     @Test
     void everyAnswerTellsBrowsersWhatToRefuse() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
-            for (String path : List.of("/", "/alerts", "/assets/index.js", "/api/v1/status", "/nothing", "/healthz")) {
+            for (String path :
+                    List.of("/", "/alerts", "/sources", "/assets/index.js", "/api/v1/status", "/nothing", "/healthz")) {
                 HttpResponse<String> response = Http.get(server, path);
                 assertThat(response.headers()
                                 .firstValue("Content-Security-Policy")
@@ -75,11 +79,17 @@ class SecurityTest {
             for (String path : List.of(
                     "/",
                     "/alerts",
+                    "/sources",
                     "/statements/x",
                     "/assets/index.js",
                     "/assets/common.js",
                     "/assets/document.js",
                     "/assets/alerts.js",
+                    "/assets/sources.js",
+                    "/assets/health.js",
+                    "/assets/diff.js",
+                    "/assets/changes.js",
+                    "/assets/capture.js",
                     "/assets/style.css")) {
                 String body = Http.get(server, path).body();
                 assertThat(body)
@@ -173,10 +183,56 @@ class SecurityTest {
         }
     }
 
+    @Test
+    void aHostilePageThatWasCapturedIsNeverAPageOfOurs() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            byte[] hostile = "<!doctype html><script>alert(document.domain)</script>".getBytes(StandardCharsets.UTF_8);
+            Document document = TestCaptures.captured(
+                    Samples.RELEASE,
+                    new TestCaptures(folder.resolve("captures"))
+                            .add("https://evil.example/\r\nSet-Cookie: x=1", "text/html; charset=utf-8", hostile));
+            server.feed(document);
+            String path = "/api/v1/documents/" + document.id() + "/capture";
+            for (String accept : List.of("*/*", "text/html", "text/csv")) {
+                HttpResponse<String> response = Http.get(server, path, "Accept", accept);
+                assertThat(response.statusCode()).isEqualTo(200);
+                assertThat(response.headers().allValues("Content-Type")).containsExactly("application/octet-stream");
+                assertThat(response.headers().allValues("X-Content-Type-Options"))
+                        .containsExactly("nosniff");
+                assertThat(response.headers().firstValue("Content-Disposition").orElse(""))
+                        .startsWith("attachment; filename=\"capture-")
+                        .endsWith(".txt\"");
+                assertThat(response.headers().allValues("Content-Security-Policy"))
+                        .containsExactly("default-src 'none'; sandbox");
+                assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+            }
+            assertThat(Http.get(server, path + "/proof").headers().firstValue("Content-Type"))
+                    .contains("application/json;charset=utf-8");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../secret.warc.gz", "x/../../secret.warc.gz", "/etc/passwd", "a\0b", "x\r\nSet-Cookie: y=1"})
+    void aCaptureIsNeverLookedForOutsideItsFolder(String file) throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            CaptureRef inside = new TestCaptures(folder).add("https://lakes.example/", "text/html", new byte[] {1});
+            Files.move(folder.resolve(TestCaptures.FILE), folder.resolve("secret.warc.gz"));
+            Document document =
+                    TestCaptures.captured(Samples.RELEASE, new CaptureRef(file, inside.offset(), inside.sha256()));
+            server.feed(document);
+            String path = "/api/v1/documents/" + document.id() + "/capture";
+            assertThat(Http.get(server, path).statusCode()).isIn(404, 409);
+            assertThat(Http.json(server, path + "/proof").get("proven").asBoolean())
+                    .isFalse();
+        }
+    }
+
     private static DashboardService.Settings allowing(DashboardService.Settings settings, String host) {
         return new DashboardService.Settings(
                 settings.bootstrapServers(),
                 settings.indexFolder(),
+                settings.captures(),
                 settings.host(),
                 settings.port(),
                 settings.adminToken(),
@@ -188,6 +244,7 @@ class SecurityTest {
         return new DashboardService.Settings(
                 settings.bootstrapServers(),
                 settings.indexFolder(),
+                settings.captures(),
                 "0.0.0.0",
                 settings.port(),
                 settings.adminToken(),
@@ -199,6 +256,7 @@ class SecurityTest {
         return new DashboardService.Settings(
                 settings.bootstrapServers(),
                 settings.indexFolder(),
+                settings.captures(),
                 settings.host(),
                 settings.port(),
                 Optional.empty(),

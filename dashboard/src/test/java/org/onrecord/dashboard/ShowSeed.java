@@ -11,6 +11,7 @@ import static org.onrecord.events.Statement.Kind.TURN;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
 
-/** Serves the pages with the seed document's statements, for looking at: {@code ShowSeed PORT [empty]}. */
+/** Serves the pages with the seed document's statements, for looking at: {@code ShowSeed PORT [empty | world]}, world with a made-up one of forty sources. */
 public final class ShowSeed {
     private static final Who YU =
             new Who("yu-haibin", "Yu Haibin", "Deputy Director, National Narcotics Control Commission", "CN", 2);
@@ -45,9 +46,13 @@ public final class ShowSeed {
                 Integer.parseInt(args[0]),
                 Optional.of("secret"),
                 IssueFile.parse("issue.yaml", TestServer.issueYaml()));
-        if (args.length < 2) {
+        if (args.length < 2 || args[1].equals("world")) {
             List<Event> events = events();
             server.feed(events.toArray(Event[]::new));
+        }
+        if (args.length > 1 && args[1].equals("world")) {
+            List<Event> world = new World(Instant.now()).events(new TestCaptures(folder.resolve("captures")));
+            server.feed(world.toArray(Event[]::new));
         }
         System.out.println("http://127.0.0.1:" + server.port());
         Thread.currentThread().join();

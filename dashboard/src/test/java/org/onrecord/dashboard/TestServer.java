@@ -71,7 +71,8 @@ final class TestServer implements AutoCloseable {
     }
 
     private static DashboardService.Settings settings(Path folder, int port, Optional<String> token) {
-        return new DashboardService.Settings("unused", folder, "127.0.0.1", port, token, false, List.of());
+        return new DashboardService.Settings(
+                "unused", folder, folder.resolve("captures"), "127.0.0.1", port, token, false, List.of());
     }
 
     private void takePushed(Document document, Optional<PushMark> push) {

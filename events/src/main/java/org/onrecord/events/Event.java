@@ -21,11 +21,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @Type(value = Alert.class, name = "alert"),
     @Type(value = SourceItem.class, name = "source-item"),
     @Type(value = SourceState.class, name = "source"),
+    @Type(value = HostPace.class, name = "host"),
     @Type(value = FetchTask.class, name = "fetch"),
 })
 @JsonPropertyOrder({"type", "v"})
 public sealed interface Event
-        permits DocumentEvent, Statement, Outcome, Trend, Alert, SourceItem, SourceState, FetchTask {
+        permits DocumentEvent, Statement, Outcome, Trend, Alert, SourceItem, SourceState, HostPace, FetchTask {
 
     /** The version of the record's form, 1 or more. */
     @JsonProperty(value = "v", access = JsonProperty.Access.READ_ONLY)

@@ -133,6 +133,8 @@ public final class Samples {
             17,
             List.of(Instant.parse("2023-06-21T02:00:00Z"), Instant.parse("2023-06-14T02:00:00Z")));
 
+    public static final HostPace HOST_PACE = new HostPace("harbours.example", 10_000L, FETCHED);
+
     public static final FetchTask FETCH_TASK = new FetchTask(
             "harbours.example",
             "harbour-ministry",
@@ -144,8 +146,17 @@ public final class Samples {
             ENTRY);
 
     /** One of each type. */
-    public static final List<Event> ALL =
-            List.of(DOCUMENT, WITHDRAWAL, STATEMENT, OUTCOME, TREND, ALERT, SOURCE_ITEM, SOURCE_STATE, FETCH_TASK);
+    public static final List<Event> ALL = List.of(
+            DOCUMENT,
+            WITHDRAWAL,
+            STATEMENT,
+            OUTCOME,
+            TREND,
+            ALERT,
+            SOURCE_ITEM,
+            SOURCE_STATE,
+            HOST_PACE,
+            FETCH_TASK);
 
     private Samples() {}
 

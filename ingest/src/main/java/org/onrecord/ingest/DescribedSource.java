@@ -19,7 +19,7 @@ record DescribedSource(SourceSpec spec, Source source) implements Source {
     public void poll(Consumer<Item> sink) {
         source.poll(item -> sink.accept(
                 item instanceof Item.Accepted accepted
-                        ? new Item.Accepted(described(accepted.document()), accepted.origin())
+                        ? new Item.Accepted(described(accepted.document()), accepted.origin(), accepted.original())
                         : item));
     }
 

@@ -2,6 +2,9 @@ package org.onrecord.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.ingest.capture.CaptureRecord;
+import org.onrecord.ingest.capture.CaptureWriter;
+import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.Source;
 import org.onrecord.ingest.publish.Publisher;
 import org.onrecord.ingest.source.SourceSpec;
@@ -31,6 +38,7 @@ final class FolderWatch implements AutoCloseable {
     private final Duration interval;
     private final MeterRegistry meters;
     private final Publisher publisher;
+    private final CaptureWriter captures;
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<String> scanned = ConcurrentHashMap.newKeySet();
@@ -50,8 +58,10 @@ final class FolderWatch implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    private FolderWatch(String bootstrapServers, List<Watched> sources, Duration interval, MeterRegistry meters) {
+    private FolderWatch(
+            String bootstrapServers, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
         this.sources = sources;
+        this.captures = CaptureWriter.open(captures, InstantSource.system());
         this.interval = interval;
         this.meters = meters;
         this.publisher = new Publisher(
@@ -67,9 +77,14 @@ final class FolderWatch implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("ingest").unstarted(this::run);
     }
 
-    /** Starts to watch; returns at once. */
-    static FolderWatch start(String bootstrapServers, List<Watched> sources, Duration interval, MeterRegistry meters) {
-        FolderWatch watch = new FolderWatch(bootstrapServers, sources, interval, meters);
+    /**
+     * Starts to watch; returns at once.
+     *
+     * @param captures the folder where the bytes are kept that documents are read from
+     */
+    static FolderWatch start(
+            String bootstrapServers, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
+        FolderWatch watch = new FolderWatch(bootstrapServers, sources, captures, interval, meters);
         watch.thread.start();
         return watch;
     }
@@ -102,7 +117,8 @@ final class FolderWatch implements AutoCloseable {
     }
 
     private void run() {
-        try (publisher) {
+        try (publisher;
+                captures) {
             boolean more = true;
             while (more) {
                 look();
@@ -112,6 +128,8 @@ final class FolderWatch implements AutoCloseable {
             LOG.debug("Ingest is closed.");
         } catch (Publisher.ReplacedException e) {
             fail(e.reason());
+        } catch (IOException e) {
+            LOG.warn("The last captures may not be on disk: {}", e.getMessage());
         }
     }
 
@@ -136,6 +154,9 @@ final class FolderWatch implements AutoCloseable {
         } catch (Publisher.UnavailableException e) {
             fail(e.reason());
             startOver();
+        } catch (UncheckedIOException e) {
+            fail("the captures cannot be written: " + e.getMessage() + "; make room or give rights");
+            startOver();
         } catch (ClosingException | Publisher.ReplacedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -151,10 +172,28 @@ final class FolderWatch implements AutoCloseable {
             if (closing.getCount() == 0) {
                 throw new ClosingException();
             }
-            health.saw(item, publisher.take(item));
+            health.saw(item, publisher.take(kept(item)));
         });
         publisher.state(health.id(), health::after);
         publisher.flush();
+    }
+
+    /** The item with the capture of its bytes, which is on disk before the document is published. */
+    private Item kept(Item item) {
+        if (!(item instanceof Item.Accepted accepted)) {
+            return item;
+        }
+        CaptureRecord original = accepted.original();
+        if (original == null || !publisher.isNews(item)) {
+            return item;
+        }
+        try {
+            CaptureRef capture = captures.write(original);
+            captures.sync();
+            return accepted.captured(capture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     private void startOver() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.onrecord.ingest.crawl.Crawler;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.file.FileSource;
 import org.onrecord.ingest.file.FolderSource;
 import org.onrecord.ingest.item.Source;
 import org.onrecord.ingest.source.SourceSpec;
@@ -19,8 +20,18 @@ import org.onrecord.ingest.source.SourceSpec.Kind;
 
 /** Ingest at work: watches the sources on disk, follows those on the web, and publishes what they have, until closed. */
 public final class IngestService implements AutoCloseable {
-    private final FolderWatch folders;
-    private final Crawler crawler;
+    private final MeterRegistry meters;
+    private Settings settings;
+    private volatile Parts parts;
+    private boolean closed;
+
+    /** What follows the sources. */
+    private record Parts(FolderWatch folders, Crawler crawler) {
+        void close() {
+            crawler.close();
+            folders.close();
+        }
+    }
 
     /**
      * What ingest needs to know.
@@ -43,11 +54,17 @@ public final class IngestService implements AutoCloseable {
             Politeness politeness) {
         /** How many pages are fetched and read at once. */
         static final int CONCURRENCY = 32;
+
+        /** This, with other sources. */
+        Settings with(List<SourceSpec> others) {
+            return new Settings(bootstrapServers, folders, interval, others, captures, fetch, politeness);
+        }
     }
 
-    private IngestService(FolderWatch folders, Crawler crawler) {
-        this.folders = folders;
-        this.crawler = crawler;
+    private IngestService(Settings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.meters = meters;
+        this.parts = parts(settings, meters);
     }
 
     /**
@@ -56,21 +73,41 @@ public final class IngestService implements AutoCloseable {
      * @throws IllegalArgumentException if two sources have one id, or a folder has no name
      */
     public static IngestService start(Settings settings, MeterRegistry meters) {
-        List<FolderWatch.Watched> watched = new ArrayList<>();
-        settings.folders().forEach(folder -> watched.add(plain(folder)));
-        settings.sources().stream()
-                .filter(spec -> spec.kind() == Kind.FOLDER)
-                .map(IngestService::described)
-                .forEach(watched::add);
-        Set<String> ids = new HashSet<>();
-        settings.sources().stream().filter(spec -> spec.kind() != Kind.FOLDER).forEach(spec -> ids.add(spec.id()));
-        for (FolderWatch.Watched each : watched) {
-            if (!ids.add(each.spec().id())) {
-                throw new IllegalArgumentException("two sources have the id "
-                        + each.spec().id() + ", which for a watched folder is its name; rename one");
-            }
+        return new IngestService(settings, meters);
+    }
+
+    /**
+     * Follows these sources of the catalogues from now on, and no others. What is under way is done again.
+     *
+     * @throws IllegalArgumentException as {@link #start}; then the sources are followed that were followed before
+     */
+    public synchronized void follow(List<SourceSpec> sources) {
+        if (closed) {
+            return;
         }
-        FolderWatch folders = FolderWatch.start(settings.bootstrapServers(), watched, settings.interval(), meters);
+        Settings next = settings.with(sources);
+        watched(next);
+        parts.close();
+        parts = parts(next, meters);
+        settings = next;
+    }
+
+    /** Why ingest is not ready, in words; empty once every folder was looked through, the crawl is at work, and while the broker answers. */
+    public Optional<String> notReady() {
+        Parts now = parts;
+        return now.folders().notReady().or(now.crawler()::notReady);
+    }
+
+    /** Stops. What was taken and not written is taken again at the next start. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        parts.close();
+    }
+
+    private static Parts parts(Settings settings, MeterRegistry meters) {
+        FolderWatch folders = FolderWatch.start(
+                settings.bootstrapServers(), watched(settings), settings.captures(), settings.interval(), meters);
         Crawler crawler = Crawler.start(
                 new Crawler.Settings(
                         settings.bootstrapServers(),
@@ -80,28 +117,38 @@ public final class IngestService implements AutoCloseable {
                         settings.politeness(),
                         Settings.CONCURRENCY),
                 meters);
-        return new IngestService(folders, crawler);
+        return new Parts(folders, crawler);
     }
 
-    /** Why ingest is not ready, in words; empty once every folder was looked through, the crawl is at work, and while the broker answers. */
-    public Optional<String> notReady() {
-        return folders.notReady().or(crawler::notReady);
+    /** The sources on disk. */
+    private static List<FolderWatch.Watched> watched(Settings settings) {
+        List<FolderWatch.Watched> watched = new ArrayList<>();
+        settings.folders().forEach(folder -> watched.add(plain(folder, settings.captures())));
+        settings.sources().stream()
+                .filter(spec -> spec.kind().isOnDisk())
+                .map(spec -> described(spec, settings.captures()))
+                .forEach(watched::add);
+        Set<String> ids = new HashSet<>();
+        settings.sources().stream().filter(spec -> !spec.kind().isOnDisk()).forEach(spec -> ids.add(spec.id()));
+        for (FolderWatch.Watched each : watched) {
+            if (!ids.add(each.spec().id())) {
+                throw new IllegalArgumentException("two sources have the id "
+                        + each.spec().id() + ", which for a watched folder is its name; rename one");
+            }
+        }
+        return watched;
     }
 
-    /** Stops. What was taken and not written is taken again at the next start. */
-    @Override
-    public void close() {
-        crawler.close();
-        folders.close();
-    }
-
-    private static FolderWatch.Watched plain(Path folder) {
-        Source source = FolderSource.of(folder, InstantSource.system());
+    private static FolderWatch.Watched plain(Path folder, Path captures) {
+        Source source = FolderSource.of(folder, captures, InstantSource.system());
         return new FolderWatch.Watched(SourceSpec.folder(source.id(), folder.toString()), source);
     }
 
-    private static FolderWatch.Watched described(SourceSpec spec) {
-        Source source = FolderSource.of(spec.id(), Path.of(spec.address()), InstantSource.system());
+    private static FolderWatch.Watched described(SourceSpec spec, Path captures) {
+        Path path = Path.of(spec.address());
+        Source source = spec.kind() == Kind.FOLDER
+                ? FolderSource.of(spec.id(), path, captures, InstantSource.system())
+                : FileSource.of(spec.id(), path, captures, InstantSource.system());
         return new FolderWatch.Watched(spec, new DescribedSource(spec, source));
     }
 }

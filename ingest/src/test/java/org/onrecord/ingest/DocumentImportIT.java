@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class DocumentImportIT {
                         List.of(new DocumentImport.Refusal(
                                 file + ":4",
                                 "the date \"soon\" is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or"
-                                        + " leave it out"))));
+                                        + " leave it out")),
+                        Map.of()));
         assertThat(documents()).extracting(Document::sourceItem).containsExactlyInAnyOrder("1", "2");
         assertThat(documents()).extracting(Document::source).containsOnly("import");
         assertThat(broker.records(Topics.DEAD_LETTERS)).hasSize(1);
@@ -72,12 +74,12 @@ class DocumentImportIT {
     void saysThatNoBrokerAnswers() throws Exception {
         Path file = Files.writeString(temp.resolve("a.jsonl"), LINES);
         assertThatThrownBy(() -> DocumentImport.run(
-                        new DocumentImport.Settings("127.0.0.1:18398", "import"), List.of(file), counts -> {}))
+                        new DocumentImport.Settings("127.0.0.1:18398", "import", temp), List.of(file), counts -> {}))
                 .hasMessageStartingWith("no broker answers at 127.0.0.1:18398; ");
     }
 
     private DocumentImport.Settings settings() {
-        return new DocumentImport.Settings(broker.address(), "import");
+        return new DocumentImport.Settings(broker.address(), "import", temp.resolve("captures"));
     }
 
     private List<Document> documents() {

@@ -22,7 +22,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** A real broker in a container, one for all tests of a run, emptied between them. */
-final class TestBroker {
+public final class TestBroker {
     private static final DockerImageName IMAGE = DockerImageName.parse("apache/kafka:4.4.0");
 
     private static @Nullable TestBroker only;
@@ -36,7 +36,7 @@ final class TestBroker {
     }
 
     /** The broker, with every topic of the table new and empty; the calling test is skipped where Docker does not run. */
-    static synchronized TestBroker empty() throws Exception {
+    public static synchronized TestBroker empty() throws Exception {
         assumeTrue(
                 DockerClientFactory.instance().isDockerAvailable(),
                 "Docker does not run here, and this test needs a Kafka broker in a container");
@@ -46,7 +46,7 @@ final class TestBroker {
         return broker;
     }
 
-    String address() {
+    public String address() {
         return container.getBootstrapServers();
     }
 
@@ -70,7 +70,7 @@ final class TestBroker {
     }
 
     /** Everything committed on a topic as of now. */
-    List<ConsumerRecord<String, byte[]>> records(Topic topic) {
+    public List<ConsumerRecord<String, byte[]>> records(Topic topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new Broker(address()).reader(topic)) {
             Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));

@@ -64,6 +64,8 @@ final class BrokerConfig {
         config.put("group.consumer.min.heartbeat.interval.ms", "500");
         config.put("group.consumer.heartbeat.interval.ms", "1000");
         config.put("group.consumer.min.session.timeout.ms", "6000");
+        // So long the hosts of an ingest process that died wait for another.
+        config.put("group.consumer.session.timeout.ms", "10000");
         config.put("group.streams.initial.rebalance.delay.ms", "0");
         config.put("group.streams.min.heartbeat.interval.ms", "250");
         config.put("group.streams.heartbeat.interval.ms", "500");

@@ -32,6 +32,7 @@ public final class Commands {
                 new Serve(shell),
                 new ImportFiles(shell),
                 new Export(shell),
+                new Verify(shell),
                 new AnalyzeCommand(shell),
                 new LabelCommand(shell),
                 new StanceCommand(shell),
@@ -49,7 +50,12 @@ public final class Commands {
     }
 
     private static List<ShellCommand> sources(Shell shell) {
-        return List.of(new Sources.ListThem(shell), new Sources.Test(shell));
+        return List.of(
+                new Sources.ListThem(shell),
+                new Sources.Test(shell),
+                new SourcesAdded.Add(shell),
+                new SourcesAdded.ImportOpml(shell),
+                new SourcesAdded.ExportOpml(shell));
     }
 
     /**

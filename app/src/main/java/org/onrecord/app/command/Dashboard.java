@@ -19,6 +19,7 @@ final class Dashboard extends Service {
                 Setting.BOOTSTRAP_SERVERS,
                 Setting.DATA,
                 Setting.ISSUE,
+                Setting.CAPTURES,
                 Setting.HOST,
                 Setting.PORT,
                 Setting.PUBLIC_READING,
@@ -42,6 +43,7 @@ final class Dashboard extends Service {
         return Parts.dashboard(
                 settings.bootstrapServers(),
                 settings.data().toAbsolutePath(),
+                settings.ingest().captures(),
                 settings.dashboard(),
                 issue(settings.issue()),
                 meters,

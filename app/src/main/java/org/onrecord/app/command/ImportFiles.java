@@ -16,6 +16,7 @@ import org.onrecord.ingest.DocumentImport.Counts;
 import org.onrecord.ingest.DocumentImport.ImportFailedException;
 import org.onrecord.ingest.DocumentImport.Refusal;
 import org.onrecord.ingest.DocumentImport.Summary;
+import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.processor.topology.CaughtUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Imports documents from JSON Lines files (.jsonl or .jsonl.gz) into a running OnRecord. Importing twice is"
-                        + " harmless. Exit code 1 if a line was refused; the others are imported all the same.")
+                "Imports documents from JSON Lines files (.jsonl, .jsonl.gz) and WARC files (.warc, .warc.gz) into a running"
+                        + " OnRecord. Importing twice is harmless. Exit code 1 if a line or record was refused; the others"
+                        + " are imported all the same.")
 final class ImportFiles extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int BAR_WIDTH = 100;
@@ -34,28 +36,32 @@ final class ImportFiles extends ShellCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "One object a line: id, publisher, country, lang, url, date, title, text.")
+            description =
+                    "JSON Lines, one object a line: id, publisher, country, lang, url, date, title, text. Or WARC:"
+                            + " its web pages, PDFs and texts; they are kept as captures, too.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--source",
             paramLabel = "ID",
             defaultValue = "import",
-            description = "The source's id of lines that name no corpus. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The source's id of WARC documents and of lines that name no corpus. Default: ${DEFAULT-VALUE}.")
     private String source = "import";
 
     @Option(names = "--no-wait", description = "Ends when all is written, without waiting until all is read.")
     private boolean noWait;
 
     ImportFiles(Shell shell) {
-        super(shell, Setting.BOOTSTRAP_SERVERS);
+        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         String servers = settings().bootstrapServers();
         Broker.require(servers);
-        Summary summary = run(new DocumentImport.Settings(servers, source));
+        Summary summary = run(
+                new DocumentImport.Settings(servers, source, settings().ingest().captures()));
         shell.out().println(told(summary));
         for (Refusal refusal : summary.refusals()) {
             shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());
@@ -71,6 +77,7 @@ final class ImportFiles extends ShellCommand {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Importing")
                 .setUnit(" KB", 1024)
+                .showSpeed()
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MS)
                 .setConsumer(new ConsoleProgressBarConsumer(shell.err(), BAR_WIDTH))
@@ -120,6 +127,9 @@ final class ImportFiles extends ShellCommand {
                 new StringBuilder(summary.documents() + " documents accepted, " + summary.refused() + " refused");
         if (summary.duplicates() > 0) {
             told.append(", ").append(summary.duplicates()).append(" lines came twice");
+        }
+        if (!summary.passedOver().isEmpty()) {
+            told.append("; passed over: ").append(WarcDocuments.told(summary.passedOver()));
         }
         return told.toString();
     }

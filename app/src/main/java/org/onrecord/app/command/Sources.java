@@ -137,7 +137,7 @@ final class Sources {
                         throw new Failure("Stopped.");
                     }
                     shell.out().println(line(source));
-                    bad += show(trial.look(source, newest)) ? 0 : 1;
+                    bad += show(shell, trial.look(source, newest)) ? 0 : 1;
                     shell.out().flush();
                 }
             }
@@ -162,48 +162,48 @@ final class Sources {
                     .filter(source -> ids.isEmpty() ? source.kind().isWeb() : ids.contains(source.id()))
                     .toList();
         }
+    }
 
-        /** True if the source works: it has items, and each that was tried reads as a document. */
-        private boolean show(Report report) {
-            return switch (report) {
-                case Report.NoList none -> {
-                    shell.out().println("    FAILS: " + none.reason());
-                    yield false;
-                }
-                case Report.Listed listed -> {
-                    listed.movedTo().ifPresent(to -> shell.out().println("    has moved for good to " + to));
-                    shell.out()
-                            .println("    " + listed.items() + " items"
-                                    + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
-                    listed.tried().forEach(tried -> shell.out().println(words(tried)));
-                    yield listed.items() > 0
-                            && listed.tried().stream()
-                                    .allMatch(tried -> tried.document().isPresent());
-                }
-            };
-        }
+    /** Shows a report; true if the source works: it has items, and each that was tried reads as a document. */
+    static boolean show(Shell shell, Report report) {
+        return switch (report) {
+            case Report.NoList none -> {
+                shell.out().println("    FAILS: " + none.reason());
+                yield false;
+            }
+            case Report.Listed listed -> {
+                listed.movedTo().ifPresent(to -> shell.out().println("    has moved for good to " + to));
+                shell.out()
+                        .println("    " + listed.items() + " items"
+                                + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
+                listed.tried().forEach(tried -> shell.out().println(words(tried)));
+                yield listed.items() > 0
+                        && listed.tried().stream()
+                                .allMatch(tried -> tried.document().isPresent());
+            }
+        };
+    }
 
-        private static String words(Tried tried) {
-            String where = tried.url() == null ? "" : "\n      " + tried.url();
-            return tried.document()
-                    .map(document -> "    - " + date(document.published()) + " " + document.title() + where + "\n      "
-                            + size(document) + ": " + beginning(document))
-                    .orElseGet(() -> "    - FAILS: " + tried.title() + where + "\n      " + tried.reason());
-        }
+    private static String words(Tried tried) {
+        String where = tried.url() == null ? "" : "\n      " + tried.url();
+        return tried.document()
+                .map(document -> "    - " + date(document.published()) + " " + document.title() + where + "\n      "
+                        + size(document) + ": " + beginning(document))
+                .orElseGet(() -> "    - FAILS: " + tried.title() + where + "\n      " + tried.reason());
+    }
 
-        private static String size(Document document) {
-            String language = document.language();
-            return document.text().length() + " characters" + (language == null ? "" : ", " + language);
-        }
+    private static String size(Document document) {
+        String language = document.language();
+        return document.text().length() + " characters" + (language == null ? "" : ", " + language);
+    }
 
-        private static String beginning(Document document) {
-            String line = document.text().replaceAll("\\s+", " ");
-            return line.length() <= 120 ? line : line.substring(0, 119) + "…";
-        }
+    private static String beginning(Document document) {
+        String line = document.text().replaceAll("\\s+", " ");
+        return line.length() <= 120 ? line : line.substring(0, 119) + "…";
+    }
 
-        private static String date(@Nullable Published published) {
-            return published == null ? "(no date)" : published.value();
-        }
+    private static String date(@Nullable Published published) {
+        return published == null ? "(no date)" : published.value();
     }
 
     private static String line(SourceSpec source) {

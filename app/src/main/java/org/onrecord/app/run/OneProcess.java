@@ -87,7 +87,13 @@ public final class OneProcess implements AutoCloseable {
 
         CompletableFuture<OutcomeWatch> watch = begin(() -> OutcomeWatch.start(servers, say));
         CompletableFuture<Part> pages = begin(() -> Parts.dashboard(
-                servers, data, withToken, issue, meters.registry(), readiness(Parts.INGEST, Parts.PROCESSOR)));
+                servers,
+                data,
+                settings.ingest().captures(),
+                withToken,
+                issue,
+                meters.registry(),
+                readiness(Parts.INGEST, Parts.PROCESSOR)));
         CompletableFuture<Part> sources = begin(() -> Parts.ingest(servers, settings.ingest(), meters.registry()));
         CompletableFuture<Part> processor = watch.thenCombine(reader, (ready, models) -> models)
                 .thenApplyAsync(

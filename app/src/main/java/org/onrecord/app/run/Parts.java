@@ -17,6 +17,7 @@ import org.onrecord.ingest.IngestService;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.source.CatalogueWatch;
 import org.onrecord.ingest.source.SourceFile;
 import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
@@ -56,7 +57,11 @@ public final class Parts {
                         fetches(settings),
                         politeness(settings)),
                 meters);
-        return new Part(INGEST, service::notReady, service);
+        CatalogueWatch catalogues = CatalogueWatch.start(settings.sources(), settings.interval(), service::follow);
+        return new Part(INGEST, service::notReady, () -> {
+            catalogues.close();
+            service.close();
+        });
     }
 
     /** The sources of the catalogues. */
@@ -94,10 +99,11 @@ public final class Parts {
         return new Part(PROCESSOR, service::notReady, service);
     }
 
-    /** Starts the pages; their index lies under the data folder. Whether they are ready is theirs to say, on {@code /readyz}. */
+    /** Starts the pages; their index lies under the data folder, and the captures are ingest's. Whether they are ready is theirs to say, on {@code /readyz}. */
     public static Part dashboard(
             String bootstrapServers,
             Path data,
+            Path captures,
             Settings.Dashboard settings,
             Issue issue,
             PrometheusMeterRegistry meters,
@@ -106,6 +112,7 @@ public final class Parts {
                 new DashboardService.Settings(
                         bootstrapServers,
                         data.resolve("index"),
+                        captures,
                         settings.host(),
                         settings.port(),
                         settings.adminToken(),

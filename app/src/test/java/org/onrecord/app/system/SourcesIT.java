@@ -64,6 +64,39 @@ class SourcesIT {
         }
     }
 
+    @Test
+    void addsTheFeedThatAPageNamesWhichARunningSystemThenFollows() throws IOException {
+        try (LocalSite site = LocalSite.start()) {
+            site.put("/", "text/html", "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'>");
+            site.put("/feed.xml", "application/rss+xml", feed(site));
+            site.put("/dam.html", "text/html; charset=utf-8", page("The dam has done great harm to our farmers."));
+            Path catalogue = folder.resolve("catalogues/mine.yaml");
+            Map<String, String> settings = Map.of(
+                    "ONRECORD_SOURCES", String.valueOf(catalogue.getParent()),
+                    "ONRECORD_ALLOWED_ADDRESSES", site.host(),
+                    "ONRECORD_HOST_DELAY", "0s");
+            Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
+            try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
+                Onrecord.Said said = Onrecord.run(
+                        settings, "", "sources", "add", site.at("/"), "--publisher", "Teal Office", "--side", "SM");
+                assertThat(said.status()).as(said.err()).isZero();
+                assertThat(said.out()).contains("- id: teal-office", "kind: feed", "/feed.xml");
+                assertThat(catalogue).content().contains(said.out().substring(said.out().indexOf("  - id:")));
+                system.await("followed", SOON, () -> export(system, "statements").contains("great harm"));
+
+                Onrecord.Said again = Onrecord.run(settings, "", "sources", "add", site.at("/"));
+                assertThat(again.status()).isEqualTo(1);
+                assertThat(again.err()).contains("is followed already, as teal-office.");
+            }
+            Onrecord.Said opml = Onrecord.run(settings, "", "sources", "export-opml");
+            Path file = Files.writeString(folder.resolve("feeds.opml"), opml.out());
+            Map<String, String> others = Map.of("ONRECORD_SOURCES", folder.resolve("others").toString());
+            assertThat(Onrecord.run(others, "", "sources", "import-opml", file.toString()).status())
+                    .isZero();
+            assertThat(Onrecord.run(others, "", "sources", "list").out()).contains(site.at("/feed.xml"));
+        }
+    }
+
     private static String export(Onrecord system, String what) {
         try {
             return system.export(what);

@@ -15,14 +15,18 @@ import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.dashboard.index.Page;
 import org.onrecord.dashboard.index.Positions;
 import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.Sources;
 import org.onrecord.dashboard.index.Speakers;
 import org.onrecord.dashboard.index.StatementItem;
 import org.onrecord.dashboard.index.StatementQuery;
 import org.onrecord.dashboard.index.Strip;
 import org.onrecord.dashboard.index.Timeline;
+import org.onrecord.dashboard.index.Versions;
 import org.onrecord.events.Alert;
+import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Outcome;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
@@ -330,15 +334,47 @@ final class Answers {
                                         .sorted(Comparator.comparingInt(
                                                 item -> item.statement().span().start()))
                                         .toList())))
-                .orElseThrow(() -> Problem.notFound(
-                        "there is no document " + id + "; it may have been withdrawn, or not have been read yet"));
+                .orElseThrow(() -> noDocument(id));
+    }
+
+    Table versions(Context context) {
+        Query.of(context, Set.of());
+        String id = context.pathParam("id");
+        List<Versions.Version> versions = index.read(reading -> Versions.of(reading, id));
+        if (versions.isEmpty()) {
+            throw noDocument(id);
+        }
+        return new Table(versions, () -> versionsCsv(versions));
+    }
+
+    private static Csv versionsCsv(List<Versions.Version> versions) {
+        Csv csv = new Csv("document", "version", "fetched", "title", "characters", "file", "offset", "sha256");
+        for (Versions.Version each : versions) {
+            CaptureRef capture = each.capture();
+            csv.add(
+                    each.document(),
+                    each.version(),
+                    each.fetched(),
+                    each.title(),
+                    each.characters(),
+                    capture == null ? null : capture.file(),
+                    capture == null ? null : capture.offset(),
+                    capture == null ? null : capture.sha256());
+        }
+        return csv;
+    }
+
+    static Problem noDocument(String id) {
+        return Problem.notFound(
+                "there is no document " + id + "; it may have been withdrawn, or not have been read yet");
     }
 
     Table alerts(Context context) {
-        Query query = Query.of(context, Set.of("kind", "page", "size"));
-        Optional<String> kind = query.choice("kind", Alert.Kind.values()).map(Alert.Kind::json);
+        Query query = Query.of(context, Set.of("kind", "document", "page", "size"));
+        List<String> kinds = query.choices("kind", Alert.Kind.values());
+        Optional<String> document = query.text("document");
         Page.Wanted wanted = query.page(csv(context));
-        Page<Alert> page = index.read(reading -> Strip.alerts(reading, kind, wanted));
+        Page<Alert> page = index.read(reading -> Strip.alerts(reading, kinds, document, wanted));
         Page<AlertAnswer> answer = new Page<>(
                 page.total(),
                 page.page(),
@@ -372,6 +408,71 @@ final class Answers {
         return index.read(reading -> Strip.alert(reading, id))
                 .map(Answers::answer)
                 .orElseThrow(() -> Problem.notFound("there is no alert " + id + "; it may no longer hold"));
+    }
+
+    Table sources(Context context) {
+        Query query = Query.of(context, Set.of("health", "side", "kind", "page", "size"));
+        List<String> healths = query.choices("health", SourceState.Health.values());
+        List<String> sides = query.texts("side");
+        List<String> kinds = query.texts("kind");
+        Page.Wanted wanted = query.page(csv(context));
+        Page<SourceState> page = index.read(reading -> Sources.page(
+                reading,
+                source -> isOne(source.health().json(), healths)
+                        && isOne(source.side(), sides)
+                        && isOne(source.kind(), kinds),
+                wanted));
+        return new Table(page, () -> sourcesCsv(page));
+    }
+
+    /** True if the value is one of those wanted, or any is. */
+    private static boolean isOne(@Nullable String value, List<String> wanted) {
+        return wanted.isEmpty() || (value != null && wanted.contains(value));
+    }
+
+    private static Csv sourcesCsv(Page<SourceState> page) {
+        Csv csv = new Csv(
+                "id",
+                "publisher",
+                "side",
+                "kind",
+                "health",
+                "reason",
+                "since",
+                "last_attempt",
+                "last_success",
+                "last_new",
+                "failures",
+                "items",
+                "due",
+                "interval_seconds",
+                "address",
+                "moved");
+        for (SourceState source : page.items()) {
+            csv.add(
+                    source.id(),
+                    source.publisher(),
+                    source.side(),
+                    source.kind(),
+                    source.health().json(),
+                    source.reason(),
+                    source.since(),
+                    source.lastAttempt(),
+                    source.lastSuccess(),
+                    source.lastNew(),
+                    source.failures(),
+                    source.items(),
+                    source.due(),
+                    source.intervalSeconds(),
+                    source.address(),
+                    source.moved());
+        }
+        return csv;
+    }
+
+    SourceState source(String id) {
+        return index.read(reading -> Sources.one(reading, id))
+                .orElseThrow(() -> Problem.notFound("there is no source " + id + "; /api/v1/sources lists them"));
     }
 
     Table outcomes(Context context) {

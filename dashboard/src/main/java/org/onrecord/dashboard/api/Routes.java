@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.onrecord.dashboard.index.RecordIndex;
@@ -23,14 +24,16 @@ public final class Routes {
 
     private final Gate gate;
     private final Answers answers;
+    private final Captures captures;
     private final Push push;
     private final EventStream events;
     private final byte[] openApi = resource("openapi.yaml");
 
-    /** The routes over an index. */
-    public Routes(Gate gate, Issue issue, RecordIndex index, Push push, EventStream events) {
+    /** The routes over an index and the folder of the captures. */
+    public Routes(Gate gate, Issue issue, RecordIndex index, Path captures, Push push, EventStream events) {
         this.gate = gate;
         this.answers = new Answers(issue, index);
+        this.captures = new Captures(index, captures);
         this.push = push;
         this.events = events;
     }
@@ -50,12 +53,17 @@ public final class Routes {
         table(routes, "/statements", answers::statements);
         routes.get(API + "/statements/{id}", context -> json(context, answers.statement(context.pathParam("id"))));
         routes.get(API + "/documents/{id}", context -> json(context, answers.document(context.pathParam("id"))));
+        routes.get(API + "/documents/{id}/capture", captures::send);
+        routes.get(API + "/documents/{id}/capture/proof", context -> json(context, captures.proof(context)));
+        table(routes, "/documents/{id}/versions", answers::versions);
         routes.post(API + "/documents", context -> {
             gate.checkAdmin(context);
             push.take(context);
         });
         table(routes, "/alerts", answers::alerts);
         routes.get(API + "/alerts/{id}", context -> json(context, answers.alert(context.pathParam("id"))));
+        table(routes, "/sources", answers::sources);
+        routes.get(API + "/sources/{id}", context -> json(context, answers.source(context.pathParam("id"))));
         table(routes, "/outcomes", answers::outcomes);
         table(routes, "/dead-letters", answers::deadLetters);
         routes.get(API + "/events", this::listen);
@@ -70,12 +78,16 @@ public final class Routes {
         routes.get(API + path, context -> {
             Answers.Table table = query.apply(context);
             if (Answers.wantsCsv(context)) {
-                csv(context, path.substring(1), table);
+                csv(context, name(path), table);
             } else {
                 json(context, table.rows());
             }
         });
-        routes.get(API + path + ".csv", context -> csv(context, path.substring(1), query.apply(context)));
+        routes.get(API + path + ".csv", context -> csv(context, name(path), query.apply(context)));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static void json(Context context, Object value) {

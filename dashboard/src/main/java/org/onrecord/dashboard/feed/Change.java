@@ -3,7 +3,7 @@ package org.onrecord.dashboard.feed;
 import java.util.Optional;
 import org.onrecord.events.Event;
 
-/** What a record says: this holds now, this holds no more, this could not be read. */
+/** What a record says: this holds now, this holds no more, this could not be read, this is for others. */
 public sealed interface Change {
     /**
      * An event holds.
@@ -26,6 +26,9 @@ public sealed interface Change {
 
     /** A dead letter was put away. */
     record Quarantined(DeadLetter letter) implements Change {}
+
+    /** The record is another part's affair; it was not even parsed. */
+    record PassedOver() implements Change {}
 
     /** The record could not be read; it is counted and left where it is. */
     record Unreadable(String reason) implements Change {}

@@ -44,7 +44,13 @@ import org.slf4j.LoggerFactory;
 public final class TopicReader implements AutoCloseable {
     /** The topics that the dashboard reads. */
     public static final List<Topic> TOPICS = Stream.concat(
-                    Stream.of(Topics.DOCUMENTS, Topics.OUTCOMES, Topics.STATEMENTS, Topics.TRENDS, Topics.DEAD_LETTERS),
+                    Stream.of(
+                            Topics.DOCUMENTS,
+                            Topics.OUTCOMES,
+                            Topics.STATEMENTS,
+                            Topics.TRENDS,
+                            Topics.SOURCES,
+                            Topics.DEAD_LETTERS),
                     Topics.alerts().stream())
             .toList();
 

@@ -31,8 +31,10 @@ import org.onrecord.dashboard.feed.Change;
 import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.dashboard.feed.Offsets;
 import org.onrecord.dashboard.feed.Partition;
+import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
+import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,9 +151,9 @@ public final class RecordIndex implements AutoCloseable {
     }
 
     /**
-     * Takes one record in. What is older than what is known of its document changes nothing.
+     * Takes one record in. What is older than what is known of its document is noted as an earlier version and changes nothing else.
      *
-     * @return true if it changed the index
+     * @return true if it changed what holds
      * @throws IllegalArgumentException if the record has a form that the index cannot take
      */
     public boolean apply(Arrival arrival) {
@@ -165,6 +167,10 @@ public final class RecordIndex implements AutoCloseable {
                 DeadLetter letter = dead.letter();
                 io(() -> writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, letter.id()), Schema.entry(letter)));
                 yield true;
+            }
+            case Change.PassedOver nothing -> {
+                LOG.trace("{}: {}", arrival.place(), nothing);
+                yield false;
             }
             case Change.Unreadable unreadable -> {
                 LOG.debug("nothing to take in: {}", unreadable.reason());
@@ -183,6 +189,10 @@ public final class RecordIndex implements AutoCloseable {
                 LOG.debug("{} is ingest's own affair", item.key());
                 yield false;
             }
+            case HostPace host -> {
+                LOG.debug("{} is ingest's own affair", host.key());
+                yield false;
+            }
             case DocumentEvent event -> putNewest(event, received);
             case Event event -> {
                 io(() -> writer.updateDocument(Schema.key(event), Schema.entry(event, received)));
@@ -192,6 +202,11 @@ public final class RecordIndex implements AutoCloseable {
     }
 
     private boolean putNewest(DocumentEvent event, Instant received) {
+        if (event instanceof Document document) {
+            Versions.Version version = Versions.Version.of(document);
+            io(() -> writer.updateDocument(
+                    Schema.key(Schema.TYPE_VERSION, version.key()), Schema.entry(version, received)));
+        }
         Optional<Version> known = Optional.ofNullable(pendingDocuments.get(event.id()))
                 .or(() -> read(reading ->
                         reading.version(event.id()).map(entry -> new Version(entry.fetched(), entry.version()))));

@@ -29,6 +29,7 @@ import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.HostPace;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
@@ -39,7 +40,7 @@ import org.onrecord.events.Withdrawal;
 /** The fields of the index. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 final class Schema {
     /** Raise it when a field changes: an index of another format is read anew from the topics. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String KEY = "key";
     static final String TYPE = "type";
@@ -52,6 +53,9 @@ final class Schema {
     static final String VERSION = "version";
     static final String LANGUAGE = "language";
     static final String RESULT = "result";
+    static final String HEALTH = "health";
+    static final String PROVES = "proves";
+    static final String VERSION_OF = "version-of";
 
     static final String SIDE = "side";
     static final String ACTOR = "actor";
@@ -81,6 +85,7 @@ final class Schema {
     static final String AGAINST = "against";
     static final String CARRIERS = "carriers";
 
+    static final String TYPE_VERSION = "version";
     static final String TYPE_WITHDRAWN = "withdrawal";
     static final String TYPE_DEAD_LETTER = "dead-letter";
     static final String TYPE_PUSH = "push";
@@ -125,11 +130,24 @@ final class Schema {
             case Alert alert -> {
                 term(entry, KIND, alert.kind().json());
                 day(entry, alert.day());
+                distinct(alert.evidence().stream().map(Alert.Evidence::document))
+                        .forEach(document -> term(entry, PROVES, document));
             }
-            case SourceState state -> term(entry, KIND, state.health().json());
+            case SourceState state -> term(entry, HEALTH, state.health().json());
             case FetchTask task -> throw new IllegalArgumentException("fetches are not indexed: " + task.url());
+            case HostPace host -> throw new IllegalArgumentException("hosts are not indexed: " + host.key());
             case SourceItem item -> throw new IllegalArgumentException("source items are not indexed: " + item.key());
         }
+        return entry;
+    }
+
+    static Document entry(Versions.Version version, Instant received) {
+        Document entry = entry(
+                key(TYPE_VERSION, version.key()),
+                TYPE_VERSION,
+                EventJson.mapper().writeValueAsBytes(version),
+                received);
+        term(entry, VERSION_OF, version.document());
         return entry;
     }
 

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
@@ -24,7 +26,10 @@ import org.onrecord.events.Outcome;
  * @param deadLetters distinct things in the dead letters
  * @param statements distinct statements
  * @param counted of these, counted in positions and trends
- * @param alerts that stand
+ * @param alerts that stand and are about the issue
+ * @param documentChanges alerts that stand about documents edited after they were published
+ * @param sourceAlerts alerts that stand about sources
+ * @param sources how they do
  */
 public record Strip(
         int documents,
@@ -34,7 +39,10 @@ public record Strip(
         int deadLetters,
         int statements,
         int counted,
-        int alerts) {
+        int alerts,
+        int documentChanges,
+        int sourceAlerts,
+        Sources.Counts sources) {
 
     /** The strip as it stands. */
     public static Strip of(Reading reading) {
@@ -43,6 +51,8 @@ public record Strip(
         int dead = reading.count(outcomes(Optional.of(Outcome.Result.DEAD_LETTER)));
         Query statements =
                 Reading.all(List.of(Reading.type("statement"), reading.shown().query()));
+        int edited = reading.count(alerts(List.of(Alert.Kind.DOCUMENT_CHANGED.json()), Optional.empty()));
+        int ofSources = reading.count(alerts(List.of(Alert.Kind.SOURCE.json()), Optional.empty()));
         return new Strip(
                 reading.count(Reading.type("document")),
                 withStatements + none + dead,
@@ -51,7 +61,10 @@ public record Strip(
                 deadLetters(reading).size(),
                 reading.count(statements),
                 reading.count(StatementQuery.counted(reading)),
-                reading.count(Reading.type("alert")));
+                reading.count(Reading.type("alert")) - edited - ofSources,
+                edited,
+                ofSources,
+                Sources.counts(reading));
     }
 
     /** How the reading of documents ended, last read first. */
@@ -96,11 +109,16 @@ public record Strip(
         return letters;
     }
 
-    /** The alerts that stand, newest day first. */
-    public static Page<Alert> alerts(Reading reading, Optional<String> kind, Page.Wanted wanted) {
-        List<Query> all = new ArrayList<>(List.of(Reading.type("alert")));
-        kind.map(each -> new TermQuery(new Term(Schema.KIND, each))).ifPresent(all::add);
-        Reading.Hits hits = reading.search(Reading.all(all), Reading.newestDayFirst(), wanted.from(), wanted.size());
+    /**
+     * The alerts that stand, newest day first.
+     *
+     * @param kinds of alert; none for all
+     * @param document only those that its words prove
+     */
+    public static Page<Alert> alerts(
+            Reading reading, List<String> kinds, Optional<String> document, Page.Wanted wanted) {
+        Reading.Hits hits =
+                reading.search(alerts(kinds, document), Reading.newestDayFirst(), wanted.from(), wanted.size());
         return new Page<>(
                 hits.total(),
                 wanted.page(),
@@ -118,6 +136,17 @@ public record Strip(
     /** How the reading of a document ended. */
     public static Optional<Outcome> outcome(Reading reading, String document) {
         return reading.find(Schema.key("outcome", document)).map(entry -> reading.event(entry, Outcome.class));
+    }
+
+    private static Query alerts(List<String> kinds, Optional<String> document) {
+        List<Query> all = new ArrayList<>(List.of(Reading.type("alert")));
+        if (!kinds.isEmpty()) {
+            all.add(new TermInSetQuery(
+                    Schema.KIND, kinds.stream().map(BytesRef::new).toList()));
+        }
+        document.map(id -> new TermQuery(new Term(Schema.PROVES, Schema.cut(id))))
+                .ifPresent(all::add);
+        return Reading.all(all);
     }
 
     private static Query outcomes(Optional<Outcome.Result> result) {

@@ -18,6 +18,7 @@ import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.index.Strip;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public final class IndexFeed implements Feed {
     private final List<LiveEvent> untold = new ArrayList<>();
     private @Nullable Place statusChanged;
     private @Nullable Place trendsChanged;
+    private @Nullable Place sourcesChanged;
     private boolean unseen;
     private Offsets unsafe = Offsets.NONE;
     private Offsets safe = Offsets.NONE;
@@ -106,6 +108,8 @@ public final class IndexFeed implements Feed {
             if (arrival.change() instanceof Change.Unreadable unreadable) {
                 LOG.warn("{} cannot be read: {}", arrival.place(), unreadable.reason());
                 outcome = "unreadable";
+            } else if (arrival.change() instanceof Change.PassedOver) {
+                outcome = "passed-over";
             } else {
                 changed = index.apply(arrival);
                 outcome = changed ? "indexed" : "older";
@@ -119,8 +123,9 @@ public final class IndexFeed implements Feed {
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment();
+        // An older document changes nothing that holds, and yet it is a version to be seen.
+        unseen = unseen || changed || arrival.change() instanceof Change.Put;
         if (changed) {
-            unseen = true;
             note(arrival);
         }
     }
@@ -138,6 +143,11 @@ public final class IndexFeed implements Feed {
                         LOG.trace("trend {}", trend.key());
                         trendsChanged = arrival.place();
                     }
+                    case SourceState source -> {
+                        LOG.trace("source {}", source.id());
+                        sourcesChanged = arrival.place();
+                        statusChanged = arrival.place();
+                    }
                     default -> statusChanged = arrival.place();
                 }
             }
@@ -147,6 +157,10 @@ public final class IndexFeed implements Feed {
                         untold.add(
                                 new LiveEvent(arrival.place(), gone.type() + "-removed", json(new Gone(gone.key()))));
                     case "trend" -> trendsChanged = arrival.place();
+                    case "source" -> {
+                        sourcesChanged = arrival.place();
+                        statusChanged = arrival.place();
+                    }
                     default -> statusChanged = arrival.place();
                 }
             }
@@ -157,6 +171,7 @@ public final class IndexFeed implements Feed {
     private void tell(Offsets next) {
         // One strip says it all, however many documents were read; it comes last and carries the batch's end as its id.
         Optional.ofNullable(trendsChanged).ifPresent(place -> untold.add(new LiveEvent(place, "trends", "{}")));
+        Optional.ofNullable(sourcesChanged).ifPresent(place -> untold.add(new LiveEvent(place, "sources", "{}")));
         Place last = statusChanged != null || untold.isEmpty()
                 ? statusChanged
                 : untold.getLast().place();
@@ -168,6 +183,7 @@ public final class IndexFeed implements Feed {
         untold.clear();
         statusChanged = null;
         trendsChanged = null;
+        sourcesChanged = null;
     }
 
     private static String json(Object value) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Serves the pages and what they are made of, from the class path, all of it held in memory. */
@@ -17,36 +19,48 @@ public final class Pages {
             "index.html",
             "/alerts",
             "alerts.html",
+            "/sources",
+            "sources.html",
             "/statements/{id}",
             "document.html",
             "/documents/{id}",
             "document.html");
 
-    private static final Map<String, String> ASSETS = Map.of(
-            "style.css", "text/css; charset=utf-8",
-            "icon.svg", "image/svg+xml",
-            "common.js", "text/javascript; charset=utf-8",
-            "live.js", "text/javascript; charset=utf-8",
-            "chart.js", "text/javascript; charset=utf-8",
-            "board.js", "text/javascript; charset=utf-8",
-            "statement.js", "text/javascript; charset=utf-8",
-            "index.js", "text/javascript; charset=utf-8",
-            "alerts.js", "text/javascript; charset=utf-8",
-            "document.js", "text/javascript; charset=utf-8");
+    private static final List<String> ASSETS = List.of(
+            "style.css",
+            "icon.svg",
+            "common.js",
+            "live.js",
+            "chart.js",
+            "board.js",
+            "statement.js",
+            "health.js",
+            "diff.js",
+            "changes.js",
+            "capture.js",
+            "index.js",
+            "sources.js",
+            "alerts.js",
+            "document.js");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml");
 
     private record File(byte[] bytes, String type, String tag) {}
 
     private final Map<String, File> files = new TreeMap<>();
 
     public Pages() {
-        PAGES.values().stream().distinct().forEach(name -> files.put(name, read(name, "text/html; charset=utf-8")));
-        ASSETS.forEach((name, type) -> files.put(name, read(name, type)));
+        Stream.concat(PAGES.values().stream().distinct(), ASSETS.stream()).forEach(name -> files.put(name, read(name)));
     }
 
     /** Adds the routes. */
     public void register(RoutesConfig routes) {
         PAGES.forEach((path, name) -> routes.get(path, context -> send(context, name)));
-        ASSETS.keySet().forEach(name -> routes.get("/assets/" + name, context -> send(context, name)));
+        ASSETS.forEach(name -> routes.get("/assets/" + name, context -> send(context, name)));
         routes.get("/favicon.ico", context -> send(context, "icon.svg"));
     }
 
@@ -63,7 +77,8 @@ public final class Pages {
         }
     }
 
-    private static File read(String name, String type) {
+    private static File read(String name) {
+        String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
         try (InputStream in = Pages.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the page file " + name + " is missing from the class path");

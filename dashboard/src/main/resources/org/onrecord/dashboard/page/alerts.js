@@ -1,5 +1,7 @@
 // What fired, why, and the words that prove it.
-import { ask, count, day, el, empty, outLink, query, soon } from './common.js';
+import { ask, chip, count, day, el, empty, moment, outLink, query, soon } from './common.js';
+import { changeList } from './changes.js';
+import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
 
 const KINDS = {
@@ -24,19 +26,49 @@ function evidence(each, stance) {
       ' in ', each.url ? outLink(each.url, each.title || each.publisher) : (each.title || each.publisher)));
 }
 
+/** What an alert of any kind shows of its proof: words of statements, what an edit changed, or the state of a source. */
+function proof(alert) {
+  const { facts } = alert;
+  if (alert.kind === 'document-changed') {
+    return [changeList(alert.changes ?? []),
+      ...alert.evidence.slice(0, 1).map(each => el('p', { class: 'open' },
+        el('a', { href: `/documents/${encodeURIComponent(each.document)}#changes` }, 'Read the document and all its edits'),
+        each.url ? [' or ', outLink(each.url, 'go to its source')] : null))];
+  }
+  if (alert.kind === 'source') {
+    return [el('p', { class: 'open' }, healthWord(facts.health), facts.since && [' since ', moment(facts.since)],
+      facts.address && [' · ', outLink(facts.address, facts.address)], ' · ', sourceLink(facts.source ?? alert.series, 'Open the source'))];
+  }
+  return alert.evidence.map(each => evidence(each, facts.stance));
+}
+
 function card({ alert, topic }) {
-  return el('li', { class: 'alert', id: alert.id, 'data-id': alert.id },
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, KINDS[alert.kind] ?? alert.kind), el('span', { class: 'day' }, day(alert.day))),
+  return el('li', { class: 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, KINDS[alert.kind] ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
-    ...alert.evidence.map(each => evidence(each, alert.facts?.stance)),
+    ...proof(alert).flat(),
     el('p', { class: 'where' }, el('span', {}, 'on ', el('code', {}, topic)), el('span', {}, 'key ', el('code', {}, alert.id))));
+}
+
+/** A filter of the address that no option has, such as two kinds, still shows. */
+function choose(select, value) {
+  if (value && ![...select.options].some(option => option.value === value)) {
+    select.append(el('option', { value }, value.split(',').map(kind => KINDS[kind] ?? kind).join(', ')));
+  }
+  select.value = value;
 }
 
 async function draw() {
   const kind = new URLSearchParams(location.search).get('kind') ?? '';
-  $('alert-filters').elements.kind.value = kind;
-  const page = await ask(`/api/v1/alerts${query({ kind, size: shown })}`);
+  choose($('alert-filters').elements.kind, kind);
+  let page;
+  try {
+    page = await ask(`/api/v1/alerts${query({ kind, size: shown })}`);
+  } catch (error) {
+    $('alerts').replaceChildren(el('li', {}, empty('This cannot be asked.', error.message)));
+    return;
+  }
   $('alerts-csv').href = `/api/v1/alerts.csv${query({ kind })}`;
   $('alerts-json').href = `/api/v1/alerts${query({ kind })}`;
   $('alerts-note').textContent = `${count(page.total, 'alert')} ${page.total === 1 ? 'stands' : 'stand'}, newest first`;

@@ -101,6 +101,39 @@ export function dayText(iso) {
   });
 }
 
+/** A moment in full: `25 Nov 2026, 09:12 UTC`. */
+export function moment(iso) {
+  return el('time', { datetime: iso }, momentText(iso));
+}
+
+export function momentText(iso) {
+  return `${new Date(iso).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })} UTC`;
+}
+
+const RELATIVE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always', style: 'short' });
+const STEPS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
+
+function relative(iso) {
+  const millis = new Date(iso) - Date.now();
+  const [unit, length] = STEPS.find(step => Math.abs(millis) >= step[1]) ?? ['minute', 60_000];
+  const number = Math.trunc(millis / length);
+  if (number === 0) return millis > 0 ? 'in a moment' : 'just now';
+  return RELATIVE.format(number, unit);
+}
+
+/** How long ago, or in how long; goes on telling the truth while the page is open, and the moment in full under the pointer. */
+export function ago(iso) {
+  return el('time', { datetime: iso, class: 'ago', title: momentText(iso) }, relative(iso));
+}
+
+setInterval(() => document.querySelectorAll('time.ago').forEach(each => { each.textContent = relative(each.dateTime); }), 30_000);
+
+/** A size as people read it: `48 kB`. */
+export function bytes(number) {
+  if (number < 1000) return count(number, 'byte');
+  return number < 1_000_000 ? `${Math.round(number / 1000)} kB` : `${(number / 1_000_000).toFixed(1)} MB`;
+}
+
 export const lang = language => (language && language !== 'und' ? language : null);
 
 export function count(number, one, many = `${one}s`) {

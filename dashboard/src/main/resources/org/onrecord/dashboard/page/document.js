@@ -1,5 +1,8 @@
 // A document with every statement marked in it, beside each statement who says it, and under which labels.
-import { ask, chip, count, day, dayText, el, empty, kindName, lang, outLink, sideName, speakerName, stanceName, tierName } from './common.js';
+import { ask, chip, count, day, dayText, el, empty, kindName, lang, momentText, outLink, query, sideName, speakerName, stanceName, tierName } from './common.js';
+import { capture } from './capture.js';
+import { edits, versionList } from './changes.js';
+import { sourceLink } from './health.js';
 import { listen } from './live.js';
 import { marked, whyNotCounted } from './statement.js';
 
@@ -55,15 +58,15 @@ function provenance(answer) {
       ? `${/^\d{4}-\d\d-\d\d/.test(doc.published.value) ? dayText(doc.published.value.slice(0, 10)) : doc.published.value} (read from: ${doc.published.origin})`
       : 'undated'],
     ['Source', doc.url ? outLink(doc.url, doc.url) : 'no address given'],
-    ['Came by', `${doc.source}: ${doc.sourceItem}`],
-    ['Fetched', new Date(doc.fetched).toISOString().replace('T', ' ').replace(/\.\d+Z$/, ' UTC').replace('Z', ' UTC')],
+    ['Came by', [sourceLink(doc.source, doc.source), `: ${doc.sourceItem}`]],
+    ['Fetched', momentText(doc.fetched)],
     ['Version', el('code', {}, doc.version)],
     ['Document', el('a', { href: `/api/v1/documents/${encodeURIComponent(doc.id)}` }, el('code', {}, doc.id))],
     ['Capture', doc.capture ? `${doc.capture.file} at ${doc.capture.offset}, SHA-256 ${doc.capture.sha256}` : 'the text came as such; no bytes were captured'],
     outcome && ['Reading', outcome.reason || outcome.result],
   ].filter(Boolean);
   return el('details', { class: 'provenance' }, el('summary', {}, 'Where it comes from'),
-    el('dl', {}, ...rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))));
+    el('dl', {}, ...rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, ...[value].flat())))));
 }
 
 function note(item, statements) {
@@ -175,6 +178,8 @@ async function draw() {
       el('div', {}, ...passage.paragraphs.map(paragraph => el('p', { class: 'text' }, ...pieces(doc.text, paragraph, placed)))),
       notes.length > 0 && el('div', { class: 'margin' }, ...notes));
   });
+  const versions = await ask(`/api/v1/documents/${encodeURIComponent(doc.id)}/versions`);
+  const edited = await ask(`/api/v1/alerts${query({ kind: 'document-changed', document: doc.id, size: 100 })}`);
   const others = carriers.filter(each => each.statement.document.id !== doc.id);
   article.replaceChildren(...[
     el('header', { class: 'document-head' },
@@ -182,6 +187,9 @@ async function draw() {
       el('h1', { lang: lang(doc.language) }, doc.title || 'Untitled'),
       el('p', { class: 'lede' }, `${count(statements.length, 'statement')} found, ${statements.filter(each => each.counted).length} counted. `,
         doc.url && outLink(doc.url, 'Read it at its source')),
+      capture(doc),
+      versions.length > 1 && versionList(versions),
+      edited.total > 0 && edits(edited.items.map(each => each.alert)),
       provenance(answer),
       others.length > 0 && el('details', { class: 'provenance' }, el('summary', {}, `The same words, carried by ${count(others.length, 'other document')}`),
         el('ul', {}, ...others.map(each => el('li', {}, el('a', { href: `/statements/${encodeURIComponent(each.statement.id)}` },

@@ -2,10 +2,12 @@
 import { ask, count, el, empty, later, query, sideName, soon } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChart } from './chart.js';
+import { drawHealth } from './health.js';
 import { listen } from './live.js';
 import { card } from './statement.js';
 
 const FILTERS = ['q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted'];
+const ABOUT_THE_ISSUE = 'first-position,shift,volume,talking-point';
 const PAGE = 20;
 const $ = id => document.getElementById(id);
 
@@ -53,11 +55,13 @@ function showStrip(status) {
     ['none on the issue', status.noneOnIssue, '/api/v1/outcomes.csv?result=none-on-issue'],
     ...(waiting > 0 ? [['being read', waiting, null]] : []),
     ['statements', status.statements, '/#statements'],
-    ['alerts', status.alerts, '/alerts'],
+    ['alerts', status.alerts, `/alerts${query({ kind: ABOUT_THE_ISSUE })}`],
+    ['edits of documents', status.documentChanges, '/alerts?kind=document-changed'],
     ['dead letters', status.deadLetters, '/api/v1/dead-letters.csv'],
   ];
   $('strip').replaceChildren(...cells.map(([name, value, href]) => el('div', { class: name === 'dead letters' && value > 0 ? 'warn' : '', 'data-count': name },
     el('dt', {}, href ? el('a', { href }, name) : name), el('dd', {}, value.toLocaleString('en')))));
+  drawHealth($('health'), status);
 }
 
 async function drawPositions() {

@@ -3,6 +3,7 @@ package org.onrecord.dashboard.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.dashboard.Events;
 import org.onrecord.dashboard.Samples;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.SourceItem;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -33,6 +37,37 @@ class RecordDecoderTest {
                         EventJson.write(Samples.RELEASE),
                         Map.of(PushMark.KEY_HEADER, "key-1", PushMark.BODY_HEADER, "abc")))
                 .isEqualTo(new Change.Put(Samples.RELEASE, Optional.of(new PushMark("key-1", "abc"))));
+    }
+
+    @Test
+    void passesOverWhatIngestKeepsForItselfBesideItsSources() {
+        SourceItem item = new SourceItem("lakes-en", "guid-1", "d1", "v1", Events.NOW);
+        assertThat(decode(Topics.SOURCES, item.key(), EventJson.write(item), Map.of()))
+                .isEqualTo(new Change.PassedOver());
+        SourceState source = new SourceState(
+                "lakes-en",
+                "feed",
+                "Ministry of Lakes",
+                "CN",
+                "https://lakes.example/feed",
+                null,
+                1800,
+                Health.FINE,
+                "",
+                Events.NOW,
+                Events.NOW,
+                Events.NOW,
+                Events.NOW,
+                0,
+                Events.NOW,
+                null,
+                null,
+                3,
+                List.of());
+        assertThat(decode(Topics.SOURCES, source.key(), EventJson.write(source), Map.of()))
+                .isEqualTo(new Change.Put(source));
+        assertThat(decode(Topics.SOURCES, source.key(), null, Map.of()))
+                .isEqualTo(new Change.Remove("source", "lakes-en"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -30,6 +33,8 @@ import org.onrecord.events.Ids;
 public final class WarcRecords implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 256 * 1024;
     private static final long MAX_BLOCK_BYTES = Capture.MAX_PAYLOAD_BYTES + 1024 * 1024L;
+    private static final Pattern ARC_LINE =
+            Pattern.compile("([a-z][a-z0-9+.-]*:.* .*) \\S+ \\d{14,18} \\S+ \\d+\\s*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> KEPT = Set.of("response", "resource", "conversion");
 
     private final FileChannel file;
@@ -149,6 +154,7 @@ public final class WarcRecords implements AutoCloseable {
     }
 
     private Entry record(long offset) throws IOException {
+        mendArcLine();
         Allowance allowance = new Allowance(unpacked);
         WarcReader reader = new WarcReader(allowance, buffer);
         reader.setLenient(true);
@@ -175,6 +181,49 @@ public final class WarcRecords implements AutoCloseable {
             // The record is whole as a record, so the next one is where it should be.
             return new Entry.Broken(offset, "cannot be taken apart: " + e.getMessage());
         }
+    }
+
+    /**
+     * ARC divides the fields of its header line by spaces and does not forbid one in the address, where the parser takes it for the
+     * end of the address: such a space becomes a plus sign, as it would be written in a query.
+     */
+    private void mendArcLine() throws IOException {
+        int length = lineLength();
+        if (length < 0 || buffer.get(buffer.position()) == 'W') {
+            return;
+        }
+        byte[] line = new byte[length];
+        buffer.get(buffer.position(), line);
+        Matcher fields = ARC_LINE.matcher(new String(line, StandardCharsets.ISO_8859_1));
+        if (fields.matches()) {
+            for (int i = 0; i < fields.end(1); i++) {
+                if (line[i] == ' ') {
+                    buffer.put(buffer.position() + i, (byte) '+');
+                }
+            }
+        }
+    }
+
+    /** How long the line is that begins in the buffer, without its end; -1 if it does not end there. */
+    private int lineLength() throws IOException {
+        for (int i = 0; ; i++) {
+            if (i == buffer.remaining() && !fillBuffer()) {
+                return -1;
+            }
+            if (buffer.get(buffer.position() + i) == '\n') {
+                return i;
+            }
+        }
+    }
+
+    private boolean fillBuffer() throws IOException {
+        if (buffer.remaining() == buffer.capacity()) {
+            return false;
+        }
+        buffer.compact();
+        int many = unpacked.read(buffer);
+        buffer.flip();
+        return many > 0;
     }
 
     private static Entry entry(long offset, WarcRecord record, byte[] block) throws IOException {

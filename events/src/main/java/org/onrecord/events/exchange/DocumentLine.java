@@ -174,9 +174,23 @@ public final class DocumentLine {
         if (!value.isString()) {
             return Optional.of("the field " + field + " is no text; write it in quotation marks, or leave it out");
         }
-        return StandardCharsets.UTF_8.newEncoder().canEncode(value.asString())
+        return isWhole(value.asString())
                 ? Optional.empty()
                 : Optional.of("the field " + field + " has half of a surrogate pair; write the whole character");
+    }
+
+    /** True if each surrogate has its other half, as in a text that can be written as UTF-8. */
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> text(JsonNode node, String field) {

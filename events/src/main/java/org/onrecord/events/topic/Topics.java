@@ -60,8 +60,8 @@ public final class Topics {
     public static final Topic DELIVERIES = topic("deliveries", "delivery id", List.of(), NEWEST, "What was delivered.");
     public static final Topic SOURCES = topic(
             "sources",
-            "source id, or source id and item",
-            List.of("source", "source-item"),
+            "source id, source id and item, or host",
+            List.of("source", "source-item", "host"),
             NEWEST,
             "What ingest remembers of its sources.");
     public static final Topic FETCHES = topic(

@@ -76,6 +76,20 @@ class WarcRecordsTest {
     }
 
     @Test
+    void readsAnArcWhoseAddressHasSpaces() throws IOException {
+        String page = "HTTP/1.0 200 OK\nContent-Type: text/html\n\n<p>Old dam.</p>";
+        byte[] arc = Warc.bytes("filedesc://dam.arc 0.0.0.0 20010203040506 text/plain 68\n1 0 OnRecord test\n"
+                + "URL IP-address Archive-date Content-type Length\n\n\n"
+                + "http://dam.example/?q=an old dam 192.0.2.7 20010203040506 text/html " + page.length() + "\n" + page
+                + "\n");
+
+        assertThat(told(read("a.arc", arc)))
+                .last()
+                .asString()
+                .endsWith("http://dam.example/?q=an+old+dam <p>Old dam.</p>");
+    }
+
+    @Test
     void tellsADamagedMemberAndReadsOn() throws IOException {
         byte[] one = Warc.gzip(ONE);
         byte[] two = Warc.gzip(TWO);

@@ -1,16 +1,12 @@
 package org.onrecord.ingest.crawl;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.capture.Capture;
+import org.onrecord.ingest.article.ArticleBytes;
 import org.onrecord.ingest.extract.Page;
-import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.fetch.Fetched;
 import org.onrecord.ingest.source.SourceSpec;
 
@@ -49,20 +45,15 @@ final class ArticleReader {
             @Nullable String type,
             @Nullable String charset,
             Instant fetched) {
-        if (type != null && type.startsWith("image/")) {
-            return new Reading.NoText("it is no text but " + type);
-        }
-        Page page;
-        try {
-            page = PageExtractor.extract(Jsoup.parse(new ByteArrayInputStream(body), charset, task.url()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (page.text().isBlank()) {
-            return new Reading.NoText(
-                    "the page has no article text that could be found; look at it, and give the source"
-                            + " `read: entry` if its list carries the text");
-        }
+        return switch (ArticleBytes.read(body, type, charset, task.url())) {
+            case ArticleBytes.Reading.NoArticle no -> new Reading.NoText("it is no text but " + no.type());
+            case ArticleBytes.Reading.NoText no ->
+                new Reading.NoText(no.reason() + "; or give the source `read: entry` if its list carries the text");
+            case ArticleBytes.Reading.Read read -> document(spec, task, read.page(), fetched);
+        };
+    }
+
+    private static Reading document(SourceSpec spec, FetchTask task, Page page, Instant fetched) {
         FetchTask.Entry entry = task.entry();
         return new Reading.Read(DocumentOf.page(
                 spec, task.item(), task.address(), page, entry == null ? NOTHING_SAID : entry, null, fetched));

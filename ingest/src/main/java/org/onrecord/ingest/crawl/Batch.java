@@ -8,6 +8,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.topic.Topics;
@@ -33,6 +34,10 @@ final class Batch {
 
     void state(SourceState state) {
         add(Topics.SOURCES, state);
+    }
+
+    void pace(HostPace pace) {
+        add(Topics.SOURCES, pace);
     }
 
     void forget(String source) {

@@ -1,18 +1,16 @@
 package org.onrecord.ingest.crawl;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -24,13 +22,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
-import org.onrecord.events.Event;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.FetchTask;
-import org.onrecord.events.SourceItem;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.Backoff;
@@ -58,23 +56,38 @@ final class CrawlSession implements AutoCloseable {
     private final ExecutorService threads;
     private final int concurrency;
     private final InstantSource clock;
-    private final MeterRegistry meters;
+    private final CrawlMeters meters;
 
     private final KafkaConsumer<String, byte[]> wishes;
     private final KafkaProducer<String, byte[]> producer;
+    private final LedgerTopic sources;
     private final Ledger ledger;
     private final Frontier frontier;
     private final Desk desk;
     private final int partitions;
-    private final Set<Integer> owned = new HashSet<>();
+
+    /** The partitions owned, each with the number of the assignment that it came by. */
+    private final Map<Integer, Integer> owned = new HashMap<>();
+
     private final Queue<Done> results = new ConcurrentLinkedQueue<>();
+    private int assignments;
     private int running;
     private boolean changed;
-    private boolean assigned;
 
-    private record Done(Job job, Result result, Instant started, Instant finished) {}
+    /**
+     * @param tenure by which the host was owned when the job began; null if by none
+     * @param asked true if a request was made
+     */
+    private record Done(
+            Job job,
+            Result result,
+            @Nullable Integer tenure,
+            boolean asked,
+            Instant started,
+            Instant finished) {}
 
-    CrawlSession(
+    /** What the sessions of one crawl share. */
+    record Shared(
             Broker broker,
             Map<String, SourceSpec> sources,
             Worker worker,
@@ -83,55 +96,79 @@ final class CrawlSession implements AutoCloseable {
             int concurrency,
             Politeness politeness,
             InstantSource clock,
-            MeterRegistry meters) {
-        this.worker = worker;
-        this.captures = captures;
-        this.threads = threads;
-        this.concurrency = concurrency;
-        this.clock = clock;
-        this.meters = meters;
-        producer = broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
-        wishes = broker.member("onrecord-ingest");
-        ledger = new Ledger(broker);
-        producer.initTransactions();
-        partitions = wishes.partitionsFor(Topics.FETCHES.name()).size();
-        frontier = new Frontier(politeness);
+            CrawlMeters meters) {}
+
+    private CrawlSession(
+            Shared shared, KafkaConsumer<String, byte[]> wishes, KafkaProducer<String, byte[]> producer, LedgerTopic sources, Ledger ledger) {
+        this.worker = shared.worker();
+        this.captures = shared.captures();
+        this.threads = shared.threads();
+        this.concurrency = shared.concurrency();
+        this.clock = shared.clock();
+        this.meters = shared.meters();
+        this.wishes = wishes;
+        this.producer = producer;
+        this.sources = sources;
+        this.ledger = ledger;
+        frontier = new Frontier(shared.politeness(), ledger::pace);
         Backoff backoff =
                 new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
-        desk = new Desk(sources, ledger, frontier, this::isOwned, backoff, meters);
-        wishes.subscribe(List.of(Topics.FETCHES.name()), new ConsumerRebalanceListener() {
-            @Override
-            public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-                revoked.forEach(partition -> owned.remove(partition.partition()));
-                changed = true;
-            }
+        desk = new Desk(shared.sources(), ledger, frontier, this::isOwned, backoff, meters);
+        partitions = wishes.partitionsFor(Topics.FETCHES.name()).size();
+    }
 
-            @Override
-            public void onPartitionsAssigned(Collection<TopicPartition> added) {
-                added.forEach(partition -> owned.add(partition.partition()));
-                changed = true;
-                assigned = true;
-            }
-        });
+    /** Connects; leaves nothing open if that fails. */
+    static CrawlSession open(Shared shared) {
+        Broker broker = shared.broker();
+        KafkaProducer<String, byte[]> producer =
+                broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
+        KafkaConsumer<String, byte[]> wishes = broker.member("onrecord-ingest");
+        Ledger ledger = new Ledger(shared.sources()::containsKey);
+        @Nullable LedgerTopic sources = null;
+        try {
+            sources = new LedgerTopic(broker, ledger);
+            producer.initTransactions();
+            CrawlSession session = new CrawlSession(shared, wishes, producer, sources, ledger);
+            wishes.subscribe(List.of(Topics.FETCHES.name()), session.new Ownership());
+            return session;
+        } catch (RuntimeException e) {
+            close(producer, wishes, sources);
+            throw e;
+        }
+    }
+
+    private final class Ownership implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+            revoked.forEach(partition -> owned.remove(partition.partition()));
+            changed = true;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> added) {
+            assignments++;
+            added.forEach(partition -> owned.put(partition.partition(), assignments));
+            changed = true;
+        }
     }
 
     /** Works until told to stop. */
-    void run(BooleanSupplier goOn, Runnable ready) throws java.io.IOException {
+    void run(BooleanSupplier goOn, Runnable ready) throws IOException {
         while (goOn.getAsBoolean()) {
-            boolean idle = results.isEmpty();
-            Iterable<ConsumerRecord<String, byte[]>> read = wishes.poll(idle ? PAUSE : Duration.ZERO);
+            Iterable<ConsumerRecord<String, byte[]>> read = wishes.poll(results.isEmpty() ? PAUSE : Duration.ZERO);
             Batch batch = new Batch(clock);
             if (changed) {
                 takeOver(batch);
             }
-            follow();
+            sources.follow().forEach(news -> desk.plan(news, clock.instant()));
             read.forEach(this::take);
             settle(batch);
             dispatch();
             if (!batch.isEmpty()) {
                 write(batch);
             }
-            if (assigned) {
+            meters.stands(frontier, running, clock.instant());
+            if (assignments > 0) {
                 ready.run();
             }
         }
@@ -143,7 +180,7 @@ final class CrawlSession implements AutoCloseable {
         // The positions are given out only when every transaction that holds them is over: then the topic has all of
         // it.
         wishes.assignment().forEach(wishes::position);
-        ledger.catchUp();
+        sources.catchUp();
         desk.survey(batch, clock);
         desk.forgetStrangers(batch);
         LOG.info(
@@ -151,14 +188,6 @@ final class CrawlSession implements AutoCloseable {
                 owned.size(),
                 partitions,
                 frontier.size());
-    }
-
-    private void follow() {
-        for (Event event : ledger.follow()) {
-            if (event instanceof SourceItem item) {
-                desk.plan(item, clock.instant());
-            }
-        }
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -173,15 +202,21 @@ final class CrawlSession implements AutoCloseable {
         Done done;
         while (batch.records().size() < BATCH_RECORDS && (done = results.poll()) != null) {
             running--;
-            frontier.done(done.job(), done.started(), done.finished());
-            if (isOwned(done.job().host())) {
-                desk.settle(done.job(), done.result(), clock.instant(), batch);
+            Job job = done.job();
+            if (done.asked()) {
+                meters.took(job, Duration.between(done.started(), done.finished()));
             }
-            Timer.builder("onrecord.ingest.fetch")
-                    .description("Time of one request with the reading of its answer")
-                    .tag("kind", done.job().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
-                    .register(meters)
-                    .record(Duration.between(done.started(), done.finished()));
+            // A host that was lost in between was another's, even if it is ours again: what came of the job is history.
+            if (done.tenure() == null || !done.tenure().equals(tenure(job.host()))) {
+                continue;
+            }
+            desk.settle(job, done.result(), clock.instant(), batch);
+            // After that, since what is learnt of the host's rules holds from this request on.
+            if (done.asked()) {
+                frontier.done(job, done.started(), done.finished());
+            } else {
+                frontier.skipped(job);
+            }
         }
     }
 
@@ -189,47 +224,50 @@ final class CrawlSession implements AutoCloseable {
         Instant now = clock.instant();
         for (Job job : frontier.start(now, concurrency - running)) {
             running++;
-            Optional<Result> forbidden = job instanceof Job.Robots
-                    ? Optional.empty()
-                    : frontier.policy(job, now).flatMap(policy -> Worker.forbidden(job, policy));
+            @Nullable Integer tenure = tenure(job.host());
+            Optional<Result> forbidden = frontier.forbidden(job, now);
             if (forbidden.isPresent()) {
-                results.add(new Done(job, forbidden.get(), now, now));
+                results.add(new Done(job, forbidden.get(), tenure, false, now, now));
                 continue;
             }
-            Work work = work(job);
+            Worker.Known known = known(job);
             threads.execute(() -> {
                 Instant started = clock.instant();
-                Result result = work.run();
-                results.add(new Done(job, result, started, clock.instant()));
+                Result result = worker.run(job, known);
+                results.add(new Done(job, result, tenure, true, started, clock.instant()));
             });
         }
     }
 
-    private interface Work {
-        Result run();
-    }
-
     /** What a job needs to know is looked up here, on the thread that owns it. */
-    private Work work(Job job) {
+    private Worker.Known known(Job job) {
         return switch (job) {
-            case Job.Robots robots -> () -> worker.rules(robots);
-            case Job.Poll poll -> {
-                Validators validators = ledger.state(poll.source().id())
-                        .map(SourceHealth::validators)
-                        .orElse(Validators.NONE);
-                yield () -> worker.poll(poll, validators);
-            }
-            case Job.Visit visit -> {
-                SourceItem known =
-                        ledger.item(visit.source().id(), visit.task().item()).orElse(null);
-                yield () -> worker.visit(visit, known);
-            }
+            case Job.Robots robots -> new Worker.Known(Validators.NONE, null);
+            case Job.Poll poll ->
+                new Worker.Known(
+                        ledger.state(poll.source().id())
+                                .map(SourceHealth::validators)
+                                .orElse(Validators.NONE),
+                        null);
+            case Job.Visit visit ->
+                new Worker.Known(
+                        Validators.NONE,
+                        ledger.item(visit.source().id(), visit.task().item()).orElse(null));
         };
     }
 
-    private void write(Batch batch) throws java.io.IOException {
+    private void write(Batch batch) throws IOException {
         captures.sync();
         producer.beginTransaction();
+        try {
+            transact(batch);
+        } catch (KafkaException e) {
+            abort();
+            throw e;
+        }
+    }
+
+    private void transact(Batch batch) {
         for (ProducerRecord<String, byte[]> record : batch.records()) {
             producer.send(record);
         }
@@ -243,25 +281,40 @@ final class CrawlSession implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    /** Ends a transaction that failed at once: left open, it would hold up every reader until it times out. */
+    private void abort() {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException e) {
+            LOG.debug("a transaction was not aborted: {}", e.getMessage());
+        }
+    }
+
     private boolean isOwned(String host) {
-        return owned.contains(partitionOf(host));
+        return tenure(host) != null;
+    }
+
+    private @Nullable Integer tenure(String host) {
+        return owned.get(partitionOf(host));
     }
 
     /** As the producer chooses it for a key. */
     private int partitionOf(String host) {
-        byte[] key = host.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] key = host.getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(1));
-        ledger.close();
-        wishes.close();
+        close(producer, wishes, sources);
     }
 
-    /** How many fetches wait and run. */
-    int waiting() {
-        return frontier.size() + running;
+    private static void close(
+            KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> wishes, @Nullable LedgerTopic sources) {
+        producer.close(Duration.ofSeconds(1));
+        if (sources != null) {
+            sources.close();
+        }
+        wishes.close();
     }
 }

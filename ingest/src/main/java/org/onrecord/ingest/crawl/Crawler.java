@@ -38,7 +38,8 @@ public final class Crawler implements AutoCloseable {
 
     private final Settings settings;
     private final Map<String, SourceSpec> sources = new LinkedHashMap<>();
-    private final MeterRegistry meters;
+    private final InstantSource clock;
+    private final CrawlMeters meters;
     private final Broker broker;
     private final Admin admin;
     private final CaptureWriter captures;
@@ -66,20 +67,28 @@ public final class Crawler implements AutoCloseable {
             Politeness politeness,
             int concurrency) {}
 
-    private Crawler(Settings settings, MeterRegistry meters) {
+    private Crawler(Settings settings, MeterRegistry meters, InstantSource clock) {
         this.settings = settings;
-        this.meters = meters;
-        settings.sources().forEach(source -> sources.put(source.id(), source));
+        this.clock = clock;
+        this.meters = new CrawlMeters(meters);
+        settings.sources().stream()
+                .filter(source -> source.kind().isWeb())
+                .forEach(source -> sources.put(source.id(), source));
         broker = new Broker(settings.bootstrapServers());
         admin = broker.admin();
-        captures = CaptureWriter.open(settings.captures(), InstantSource.system());
+        captures = CaptureWriter.open(settings.captures(), clock);
         fetcher = Fetcher.of(settings.fetch());
         thread = Thread.ofPlatform().name("crawl").unstarted(this::run);
     }
 
     /** Starts the crawl; returns at once. */
     public static Crawler start(Settings settings, MeterRegistry meters) {
-        Crawler crawler = new Crawler(settings, meters);
+        return start(settings, meters, InstantSource.system());
+    }
+
+    /** As {@link #start(Settings, MeterRegistry)}, by a clock of the caller's. */
+    static Crawler start(Settings settings, MeterRegistry meters, InstantSource clock) {
+        Crawler crawler = new Crawler(settings, meters, clock);
         crawler.thread.start();
         return crawler;
     }
@@ -110,7 +119,7 @@ public final class Crawler implements AutoCloseable {
     }
 
     private void run() {
-        Worker worker = new Worker(fetcher, captures, CaptureReader.of(settings.captures()), InstantSource.system());
+        Worker worker = new Worker(fetcher, captures, CaptureReader.of(settings.captures()), clock);
         try {
             do {
                 session(worker);
@@ -126,7 +135,7 @@ public final class Crawler implements AutoCloseable {
             fail(down.get());
             return;
         }
-        try (CrawlSession session = new CrawlSession(
+        try (CrawlSession session = CrawlSession.open(new CrawlSession.Shared(
                 broker,
                 sources,
                 worker,
@@ -134,8 +143,8 @@ public final class Crawler implements AutoCloseable {
                 threads,
                 settings.concurrency(),
                 settings.politeness(),
-                InstantSource.system(),
-                meters)) {
+                clock,
+                meters))) {
             session.run(() -> closing.getCount() > 0, () -> trouble = Optional.empty());
         } catch (KafkaException e) {
             fail("the broker does not take what the crawl writes: " + e.getMessage());

@@ -1,12 +1,14 @@
 package org.onrecord.ingest.crawl;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Event;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.ingest.fetch.Backoff;
@@ -21,6 +23,7 @@ final class Desk {
     private final Ledger ledger;
     private final Frontier frontier;
     private final Predicate<String> owned;
+    private final HostDesk rules;
     private final SourceDesk polls;
     private final PageDesk visits;
 
@@ -34,27 +37,14 @@ final class Desk {
             Frontier frontier,
             Predicate<String> owned,
             Backoff backoff,
-            MeterRegistry meters) {
+            CrawlMeters counter) {
         this.sources = sources;
         this.ledger = ledger;
         this.frontier = frontier;
         this.owned = owned;
-        Counter counter = new Counter(meters);
-        this.visits = new PageDesk(ledger, frontier, backoff, counter);
-        this.polls = new SourceDesk(ledger, frontier, owned, backoff, visits, counter);
-    }
-
-    /** Counts what came of fetches and of items, by source. */
-    record Counter(MeterRegistry meters) {
-        void fetch(String source, String outcome) {
-            meters.counter("onrecord.ingest.fetches", "source", source, "outcome", outcome)
-                    .increment();
-        }
-
-        void item(String source, String outcome) {
-            meters.counter("onrecord.ingest.items", "source", source, "outcome", outcome)
-                    .increment();
-        }
+        this.rules = new HostDesk(ledger, frontier, owned);
+        this.visits = new PageDesk(ledger, frontier, rules, backoff, counter);
+        this.polls = new SourceDesk(ledger, frontier, owned, rules, backoff, visits, counter);
     }
 
     /** Puts everything that waits for the owned hosts into the frontier, as after a start or when ownership changed. */
@@ -63,7 +53,7 @@ final class Desk {
         frontier.keep(owned);
         frontier.clear();
         sources.values().stream().filter(spec -> spec.kind().isWeb()).forEach(spec -> survey(spec, batch, now));
-        ledger.items().forEach(item -> plan(item, now));
+        ledger.items().toList().forEach(item -> plan(item, now));
     }
 
     private void survey(SourceSpec spec, Batch batch, Instant now) {
@@ -77,11 +67,10 @@ final class Desk {
         if (!state.equals(known)) {
             ledger.remember(state);
             batch.state(state);
+            Optional<Alert> before = Optional.ofNullable(known).flatMap(SourceAlert::of);
+            alerts(before, SourceAlert.of(state), batch);
         }
-        Instant due = state.due();
-        if (due != null) {
-            frontier.add(new Job.Poll(spec, host.get(), url, url, 0, false, due), now);
-        }
+        polls.plan(spec, state, now);
     }
 
     /** Forgets the sources on the web that are in no catalogue any more, with the alerts about them. */
@@ -93,19 +82,42 @@ final class Desk {
                 .forEach(state -> {
                     SourceAlert.of(state).ifPresent(batch::withdraw);
                     batch.forget(state.id());
+                    ledger.forget(state.id());
                 });
     }
 
+    /** Plans what follows from what another process wrote. */
+    void plan(Event news, Instant now) {
+        switch (news) {
+            case SourceItem item -> plan(item, now);
+            case SourceState state -> {
+                SourceSpec spec = sources.get(state.id());
+                if (spec != null && spec.kind().isWeb()) {
+                    polls.plan(spec, state, now);
+                }
+            }
+            case HostPace pace -> {
+                if (pace.notBefore() != null) {
+                    frontier.wait(pace.host(), pace.notBefore());
+                }
+            }
+            default -> throw new IllegalArgumentException(news.key() + " is not remembered");
+        }
+    }
+
     /** Plans the next fetch of an item, if it has one, its host is owned and its source known. */
-    void plan(SourceItem item, Instant now) {
+    private void plan(SourceItem item, Instant now) {
         SourceSpec spec = sources.get(item.source());
         if (spec != null) {
             visits.job(spec, item).filter(job -> owned.test(job.host())).ifPresent(job -> frontier.add(job, now));
         }
     }
 
-    /** Takes a wish that came by the topic. */
-    void take(org.onrecord.events.FetchTask task, Instant now) {
+    /**
+     * Takes a wish that came by the topic. What is remembered of its item says more: the wish may be one that is read once more after a
+     * restart, or have been overtaken.
+     */
+    void take(FetchTask task, Instant now) {
         SourceSpec spec = sources.get(task.source());
         if (spec == null || !owned.test(task.host())) {
             return;
@@ -117,23 +129,17 @@ final class Desk {
             return;
         }
         Optional<SourceItem> known = ledger.item(task.source(), task.item());
-        // Fetched already, by a wish that is read once more after a restart.
-        boolean over = known.map(SourceItem::page)
-                .filter(page -> page.due() == null || page.due().isAfter(now))
-                .isPresent();
-        if (!over) {
-            frontier.add(new Job.Visit(spec, task, 0, Instant.EPOCH), now);
+        if (known.isPresent()) {
+            plan(known.get(), now);
+        } else {
+            frontier.add(new Job.Visit(spec, task, Instant.EPOCH), now);
         }
     }
 
     /** Decides what follows from a result. */
     void settle(Job job, Result result, Instant now, Batch batch) {
         switch (job) {
-            case Job.Robots robots -> {
-                if (result instanceof Result.Rules rules) {
-                    frontier.rules(robots, rules.policy(), now);
-                }
-            }
+            case Job.Robots robots -> rules.settle(robots, result, now, batch);
             case Job.Poll poll -> polls.settle(poll, result, now, batch);
             case Job.Visit visit -> visits.settle(visit, result, now, batch);
         }

@@ -1,12 +1,17 @@
 package org.onrecord.ingest.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.onrecord.events.HostPace;
 import org.onrecord.ingest.fetch.ParsedUrl;
 import org.onrecord.ingest.fetch.Politeness;
 import org.onrecord.ingest.fetch.RobotsPolicy;
@@ -15,12 +20,14 @@ import org.onrecord.ingest.fetch.WebUrl;
 /** Everything that waits to be fetched from the hosts that this process owns. For one thread; the time is given. */
 final class Frontier {
     private final Politeness politeness;
+    private final Function<String, Optional<HostPace>> paces;
     private final Map<String, Host> hosts = new HashMap<>();
 
-    /** A host: its queue and what its sites let be fetched. */
+    /** A host: its queue, what its sites let be fetched, and the sites whose rules are being asked for. */
     private static final class Host {
         private final HostQueue queue;
         private final Map<String, Known> policies = new HashMap<>();
+        private final Set<String> asking = new HashSet<>();
 
         Host(Instant notBefore) {
             queue = new HostQueue(notBefore);
@@ -29,8 +36,10 @@ final class Frontier {
 
     private record Known(RobotsPolicy policy, Instant until) {}
 
-    Frontier(Politeness politeness) {
+    /** @param paces what is remembered of a host's wishes */
+    Frontier(Politeness politeness, Function<String, Optional<HostPace>> paces) {
         this.politeness = politeness;
+        this.paces = paces;
     }
 
     /** The host that an address is on, with its port where that is not the scheme's own; empty if it is no web address. */
@@ -45,58 +54,103 @@ final class Frontier {
 
     /** Adds a job to its host's queue. A host not asked before waits its delay: another process may have asked it just now. */
     void add(Job job, Instant now) {
-        hosts.computeIfAbsent(job.host(), host -> new Host(politeness.next(Optional.empty(), now, now)))
+        hosts.computeIfAbsent(job.host(), host -> new Host(first(host, now)))
                 .queue
                 .add(job);
     }
 
-    /** True if a job of the key waits for a host. */
-    boolean has(String host, String key) {
+    /** Drops a job that waits, if it does. */
+    void remove(String host, String key) {
         Host known = hosts.get(host);
-        return known != null && known.queue.has(key);
+        if (known != null) {
+            known.queue.remove(key);
+        }
     }
 
-    /** The jobs that may start now, one a host, at most {@code room}; where a host's rules are not known, their fetch comes first. */
+    /**
+     * The jobs that may start now, one a host, at most {@code room}, the hosts first that could have been asked longest ago. Where a
+     * host's rules are not known, their fetch comes first.
+     */
     List<Job> start(Instant now, int room) {
-        List<Job> started = new ArrayList<>();
-        for (Map.Entry<String, Host> each : hosts.entrySet()) {
-            if (started.size() >= room) {
-                break;
+        if (room <= 0) {
+            return List.of();
+        }
+        return hosts.values().stream()
+                .filter(host -> host.queue.ready(now).isPresent())
+                .sorted(Comparator.comparing(host -> host.queue.readySince()))
+                .flatMap(host -> next(host, now).stream())
+                .limit(room)
+                .toList();
+    }
+
+    private Optional<Job> next(Host host, Instant now) {
+        Optional<Job> ready = host.queue.ready(now);
+        Optional<String> unknown = ready.filter(job -> !(job instanceof Job.Robots))
+                .filter(job -> known(job, now).isEmpty())
+                .map(job -> site(job.url()));
+        if (unknown.isPresent()) {
+            if (!host.asking.add(unknown.get())) {
+                // Its robots.txt leads to another host, whose turn it waits for.
+                return Optional.empty();
             }
-            Host host = each.getValue();
-            host.queue
-                    .peek()
-                    .filter(next ->
-                            !next.due().isAfter(now) && policy(next, now).isEmpty())
-                    .filter(next -> !(next instanceof Job.Robots))
-                    .flatMap(next -> Optional.of(new Job.Robots(each.getKey(), site(next.url()), Instant.EPOCH)))
-                    .ifPresent(host.queue::add);
-            host.queue.take(now).ifPresent(started::add);
+            host.queue.add(Job.Robots.of(ready.get().host(), unknown.get()));
         }
-        return started;
+        return host.queue.take(now);
     }
 
-    /** What the site of a job lets be fetched; empty if that has to be asked for first. */
-    Optional<RobotsPolicy> policy(Job job, Instant now) {
-        Host host = hosts.get(job.host());
-        Known known = host == null ? null : host.policies.get(site(job.url()));
-        return known == null || !now.isBefore(known.until()) ? Optional.empty() : Optional.of(known.policy());
+    /** What the rules of its site say against a job; empty if they are not known, or say nothing. */
+    Optional<Result> forbidden(Job job, Instant now) {
+        return job instanceof Job.Robots
+                ? Optional.empty()
+                : known(job, now)
+                        .filter(known -> !known.policy().allows(job.url()))
+                        .map(known -> forbidden(job, known));
     }
 
-    /** Remembers the rules of a site. */
-    void rules(Job.Robots job, RobotsPolicy policy, Instant now) {
+    private static Result forbidden(Job job, Known known) {
+        Optional<String> outage = known.policy().outage();
+        return outage.isPresent()
+                ? new Result.Forbidden(outage.get(), Optional.of(known.until()))
+                : new Result.Forbidden(
+                        "robots.txt of " + job.host() + " refuses " + job.url()
+                                + "; ask the publisher or take another address",
+                        Optional.empty());
+    }
+
+    private Optional<Known> known(Job job, Instant now) {
         Host host = hosts.get(job.host());
+        return Optional.ofNullable(host == null ? null : host.policies.get(site(job.url())))
+                .filter(known -> now.isBefore(known.until()));
+    }
+
+    /** Remembers the rules of a site, for as long as they hold. */
+    void rules(String site, RobotsPolicy policy, Instant now) {
+        Host host = hostOf(site).map(hosts::get).orElse(null);
         if (host != null) {
-            host.policies.put(job.url(), new Known(policy, now.plus(policy.goodFor())));
+            host.asking.remove(site);
+            host.policies.put(site, new Known(policy, now.plus(policy.goodFor())));
         }
+    }
+
+    /** The pause that a host asks for: the longest of its sites' robots rules, or what is remembered; empty where none is named. */
+    Optional<Duration> crawlDelay(String host) {
+        Host known = hosts.get(host);
+        List<RobotsPolicy> read = known == null
+                ? List.of()
+                : known.policies.values().stream()
+                        .map(Known::policy)
+                        .filter(policy -> policy.outage().isEmpty())
+                        .toList();
+        return read.isEmpty()
+                ? remembered(host)
+                : read.stream().flatMap(policy -> policy.crawlDelay().stream()).max(Comparator.naturalOrder());
     }
 
     /** A request is over: the host may be asked again after its delay. */
     void done(Job job, Instant started, Instant finished) {
         Host host = hosts.get(job.host());
         if (host != null) {
-            Optional<RobotsPolicy> policy = policy(job, finished);
-            host.queue.done(politeness.next(policy.flatMap(RobotsPolicy::crawlDelay), started, finished));
+            host.queue.done(politeness.next(crawlDelay(job.host()), started, finished));
         }
     }
 
@@ -121,14 +175,39 @@ final class Frontier {
         hosts.keySet().removeIf(host -> !owned.test(host));
     }
 
-    /** Forgets every job, but not when a host was asked last and what it lets be fetched. */
+    /** Forgets every job that the ledger knows of, but not when a host was asked last and what it lets be fetched. */
     void clear() {
-        hosts.values().forEach(host -> host.queue.removeIf(job -> true));
+        for (Host host : hosts.values()) {
+            host.queue.removeIf(job -> !(job instanceof Job.Poll poll && poll.part()));
+            host.asking.clear();
+        }
     }
 
     /** How many jobs wait. */
     int size() {
         return hosts.values().stream().mapToInt(host -> host.queue.size()).sum();
+    }
+
+    /** How many hosts have jobs that wait. */
+    int hosts() {
+        return (int) hosts.values().stream().filter(host -> host.queue.size() > 0).count();
+    }
+
+    /** When the job was due that waits longest; empty if none waits. */
+    Optional<Instant> oldest() {
+        return hosts.values().stream().flatMap(host -> host.queue.due().stream()).min(Comparator.naturalOrder());
+    }
+
+    private Instant first(String host, Instant now) {
+        Instant usual = politeness.next(remembered(host), now, now);
+        return paces.apply(host)
+                .map(HostPace::notBefore)
+                .filter(usual::isBefore)
+                .orElse(usual);
+    }
+
+    private Optional<Duration> remembered(String host) {
+        return paces.apply(host).map(HostPace::delayMillis).map(Duration::ofMillis);
     }
 
     private static String site(String url) {

@@ -3,9 +3,10 @@ package org.onrecord.ingest.crawl;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 final class HostQueue {
     private record Waiting(Job job, long number) {}
 
-    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(
+    private final TreeSet<Waiting> waiting = new TreeSet<>(
             Comparator.comparing((Waiting each) -> each.job().due()).thenComparing(Waiting::number));
     private final Map<String, Waiting> byKey = new HashMap<>();
     private long numbers;
@@ -28,32 +29,40 @@ final class HostQueue {
 
     /** Adds a job; one of the same key that waits already is replaced. */
     void add(Job job) {
+        remove(job.key());
         Waiting added = new Waiting(job, numbers++);
-        Waiting last = byKey.put(job.key(), added);
-        if (last != null) {
-            waiting.remove(last);
-        }
+        byKey.put(job.key(), added);
         waiting.add(added);
     }
 
-    /** True if a job of the key waits. */
-    boolean has(String key) {
-        return byKey.containsKey(key);
+    /** Drops the job of a key, if one waits. */
+    void remove(String key) {
+        Waiting last = byKey.remove(key);
+        if (last != null) {
+            waiting.remove(last);
+        }
     }
 
-    /** The next job, if one is due, the host may be asked, and no other request is under way; the host is busy from now on. */
+    /** The job that may start now: it is due, the host may be asked, and no other request is under way. */
+    Optional<Job> ready(Instant now) {
+        boolean free = !busy && !now.isBefore(notBefore) && !waiting.isEmpty();
+        return free ? Optional.of(waiting.first().job()).filter(job -> !now.isBefore(job.due())) : Optional.empty();
+    }
+
+    /** Takes the job that may start now, if there is one; the host is busy from now on. */
     Optional<Job> take(Instant now) {
-        if (busy || now.isBefore(notBefore)) {
-            return Optional.empty();
-        }
-        Waiting first = waiting.peek();
-        if (first == null || now.isBefore(first.job().due())) {
-            return Optional.empty();
-        }
-        waiting.poll();
-        byKey.remove(first.job().key());
-        busy = true;
-        return Optional.of(first.job());
+        Optional<Job> next = ready(now);
+        next.ifPresent(job -> {
+            remove(job.key());
+            busy = true;
+        });
+        return next;
+    }
+
+    /** Since when the first job could have started; meaningful where one is {@link #ready}. */
+    Instant readySince() {
+        Instant due = waiting.isEmpty() ? Instant.MAX : waiting.first().job().due();
+        return due.isAfter(notBefore) ? due : notBefore;
     }
 
     /** The request is over; the next may start then. */
@@ -71,13 +80,13 @@ final class HostQueue {
 
     /** Drops the jobs that a test holds for. */
     void removeIf(Predicate<Job> test) {
-        waiting.removeIf(
-                each -> test.test(each.job()) && byKey.remove(each.job().key(), each));
-    }
-
-    /** True if a request is under way. */
-    boolean isBusy() {
-        return busy;
+        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+            Job job = each.next().job();
+            if (test.test(job)) {
+                each.remove();
+                byKey.remove(job.key());
+            }
+        }
     }
 
     /** How many jobs wait. */
@@ -85,8 +94,10 @@ final class HostQueue {
         return waiting.size();
     }
 
-    /** The job that would be next, however long it has to wait. */
-    Optional<Job> peek() {
-        return Optional.ofNullable(waiting.peek()).map(Waiting::job);
+    /** When the earliest job is due; empty if none waits. */
+    Optional<Instant> due() {
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(waiting.first().job().due());
     }
 }

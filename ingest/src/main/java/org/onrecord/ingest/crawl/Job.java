@@ -18,11 +18,28 @@ sealed interface Job {
     /** Not before. */
     Instant due();
 
-    /** The rules for robots of a host. */
-    record Robots(String host, String url, Instant due) implements Job {
+    /**
+     * The rules for robots of a site.
+     *
+     * @param host whose turn it takes
+     * @param site scheme, host and port that the rules are for
+     * @param url where they are, after redirects
+     * @param hops how many redirects led there
+     */
+    record Robots(String host, String site, String url, int hops) implements Job {
+        static Robots of(String host, String site) {
+            return new Robots(host, site, site + "/robots.txt", 0);
+        }
+
         @Override
         public String key() {
-            return "robots of " + host;
+            return "robots of " + site;
+        }
+
+        /** Before everything else: nothing is fetched without them. */
+        @Override
+        public Instant due() {
+            return Instant.MIN;
         }
     }
 
@@ -42,12 +59,8 @@ sealed interface Job {
         }
     }
 
-    /**
-     * The page of an item.
-     *
-     * @param failures how often it failed in a row
-     */
-    record Visit(SourceSpec source, FetchTask task, int failures, Instant due) implements Job {
+    /** The page of an item. */
+    record Visit(SourceSpec source, FetchTask task, Instant due) implements Job {
         @Override
         public String host() {
             return task.host();

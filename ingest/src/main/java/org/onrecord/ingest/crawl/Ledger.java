@@ -1,62 +1,53 @@
 package org.onrecord.ingest.crawl;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.publish.Broker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all ingest processes together remember: the compacted topic {@code sources}, followed as it grows, and before it what this
- * process has just decided. For one thread.
+ * What all ingest processes together remember: what {@link LedgerTopic} has brought, and before it what this process has just decided.
+ * For one thread.
  */
-final class Ledger implements AutoCloseable {
+final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-    private final KafkaConsumer<String, byte[]> reader;
+    private final Predicate<String> wanted;
     private final Map<String, SourceItem> items = new HashMap<>();
     private final Map<String, SourceState> states = new HashMap<>();
+    private final Map<String, HostPace> paces = new HashMap<>();
 
-    /** What was decided here and has not come back by the topic: older records of the same key must not undo it. */
-    private final Map<String, Event> ahead = new HashMap<>();
+    /**
+     * What was decided here and has not come back by the topic, as it was written: older records of the same key must not undo it. The
+     * bytes are compared, since not every text comes out of JSON as it went in.
+     */
+    private final Map<String, byte[]> ahead = new HashMap<>();
 
-    Ledger(Broker broker) {
-        reader = broker.reader(Topics.SOURCES);
-    }
-
-    /** Reads the topic to its end as it is now. */
-    void catchUp() {
-        Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(Duration.ofMillis(200)).forEach(this::take);
-        }
-    }
-
-    /** Takes what has come in the meantime, without waiting; returns the items and states that others wrote. */
-    List<Event> follow() {
-        List<Event> news = new ArrayList<>();
-        reader.poll(Duration.ZERO).forEach(record -> take(record).ifPresent(news::add));
-        return news;
+    /** @param wanted tells of which sources the items are kept: a topic may hold a million that were imported from files */
+    Ledger(Predicate<String> wanted) {
+        this.wanted = wanted;
     }
 
     /** Remembers a decision that is about to be written. */
     void remember(Event decided) {
-        ahead.put(decided.key(), decided);
+        ahead.put(decided.key(), EventJson.write(decided));
         keep(decided);
+    }
+
+    /** Forgets a source; its tombstone is about to be written. */
+    void forget(String source) {
+        states.remove(source);
     }
 
     Optional<SourceItem> item(String source, String item) {
@@ -67,6 +58,10 @@ final class Ledger implements AutoCloseable {
         return Optional.ofNullable(states.get(source));
     }
 
+    Optional<HostPace> pace(String host) {
+        return Optional.ofNullable(paces.get(host));
+    }
+
     Stream<SourceItem> items() {
         return items.values().stream();
     }
@@ -75,41 +70,44 @@ final class Ledger implements AutoCloseable {
         return states.values().stream();
     }
 
-    @Override
-    public void close() {
-        reader.close();
-    }
-
-    private Optional<Event> take(ConsumerRecord<String, byte[]> record) {
-        Event mine = ahead.get(record.key());
-        if (record.value() == null) {
-            if (mine == null) {
-                items.remove(record.key());
-                states.remove(record.key());
-            }
-            return Optional.empty();
-        }
-        Event read;
-        try {
-            read = EventJson.read(record.value(), Event.class);
-        } catch (UnreadableEventException e) {
-            LOG.warn("{} holds something unknown under {}: {}", record.topic(), record.key(), e.getMessage());
-            return Optional.empty();
-        }
+    /**
+     * Takes a record of the topic.
+     *
+     * @param value null for a tombstone
+     * @return what another process wrote; empty for what was decided here, and for what says nothing
+     */
+    Optional<Event> take(String key, byte @Nullable [] value) {
+        byte[] mine = ahead.get(key);
         if (mine != null) {
-            if (mine.equals(read)) {
-                ahead.remove(record.key());
+            if (Arrays.equals(mine, value)) {
+                ahead.remove(key);
             }
             return Optional.empty();
         }
-        keep(read);
-        return Optional.of(read);
+        if (value == null) {
+            items.remove(key);
+            states.remove(key);
+            return Optional.empty();
+        }
+        try {
+            Event read = EventJson.read(value, Event.class);
+            keep(read);
+            return Optional.of(read);
+        } catch (UnreadableEventException e) {
+            LOG.warn("Something unknown stands among the sources under {}: {}", key, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void keep(Event event) {
         switch (event) {
-            case SourceItem item -> items.put(item.key(), item);
+            case SourceItem item -> {
+                if (wanted.test(item.source())) {
+                    items.put(item.key(), item);
+                }
+            }
             case SourceState state -> states.put(state.key(), state);
+            case HostPace pace -> paces.put(pace.host(), pace);
             default -> LOG.warn("a {} stands among the sources under {}", EventJson.typeOf(event), event.key());
         }
     }

@@ -26,15 +26,18 @@ final class PageDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageDesk.class);
     private static final int MAX_HOPS = 6;
+    private static final byte[] NOTHING = {};
 
     private final Ledger ledger;
     private final Frontier frontier;
+    private final HostDesk hosts;
     private final Backoff backoff;
-    private final Desk.Counter counter;
+    private final CrawlMeters counter;
 
-    PageDesk(Ledger ledger, Frontier frontier, Backoff backoff, Desk.Counter counter) {
+    PageDesk(Ledger ledger, Frontier frontier, HostDesk hosts, Backoff backoff, CrawlMeters counter) {
         this.ledger = ledger;
         this.frontier = frontier;
+        this.hosts = hosts;
         this.backoff = backoff;
         this.counter = counter;
     }
@@ -53,7 +56,6 @@ final class PageDesk {
                         spec,
                         new FetchTask(
                                 host, item.source(), item.item(), page.address(), url, page.hops(), due, page.entry()),
-                        page.failures(),
                         due));
     }
 
@@ -121,7 +123,7 @@ final class PageDesk {
         switch (result) {
             case Result.Article article -> {
                 counter.fetch(source, "read");
-                Instant again = Cadence.again(page.first(), now).orElse(null);
+                Instant again = again(job, page, now);
                 Document document = article.document();
                 SourceItem.Page read =
                         page(page, job.task().address(), article.validators(), document.capture(), again, 0);
@@ -129,37 +131,46 @@ final class PageDesk {
             }
             case Result.NotModified same -> {
                 counter.fetch(source, "unchanged");
-                Instant again = Cadence.again(page.first(), now).orElse(null);
+                Instant again = again(job, page, now);
                 keep(item, page(page, job.task().address(), same.validators(), page.capture(), again, 0), batch);
             }
             case Result.Redirected elsewhere -> redirected(job, item, page, elsewhere, now, batch);
             case Result.Throttled throttled -> {
                 counter.fetch(source, "throttled");
                 Instant due = now.plus(backoff.after(page.failures() + 1, throttled.wish()));
-                frontier.wait(job.host(), due);
-                later(job, item, page, "the server answers " + throttled.status(), page.failures() + 1, due, batch);
+                // Where it names no time, one page that is always too much must not hold up the others for long.
+                hosts.wait(
+                        job.host(), throttled.wish().isZero() ? now.plus(backoff.after(1)) : due, batch);
+                String reason = "the server answers " + throttled.status();
+                if (throttled.status() == 503 && page.failures() + 1 >= Cadence.TRIES) {
+                    giveUp(job, item, page, reason, NOTHING, comesBack(page, now), now, batch);
+                } else {
+                    later(job, item, page, reason, page.failures() + 1, due, batch);
+                }
             }
             case Result.Failed failed -> failed(job, item, page, failed, now, batch);
             case Result.Forbidden forbidden -> {
                 counter.fetch(source, "robots");
-                if (forbidden.forNow()) {
-                    Instant due = now.plus(backoff.after(page.failures() + 1));
-                    later(job, item, page, forbidden.reason(), page.failures() + 1, due, batch);
+                if (forbidden.until().isPresent()) {
+                    Instant due = forbidden.until().get();
+                    later(job, item, page, forbidden.reason(), page.failures(), due, batch);
                 } else {
-                    giveUp(job, item, page, forbidden.reason(), new byte[0], now, batch);
+                    giveUp(job, item, page, forbidden.reason(), NOTHING, comesBack(page, now), now, batch);
                 }
             }
             case Result.Gone gone -> {
                 counter.fetch(source, "gone");
-                giveUp(job, item, page, gone.reason(), new byte[0], now, batch);
+                giveUp(job, item, page, gone.reason(), NOTHING, null, now, batch);
             }
             case Result.NoText noText -> {
                 counter.fetch(source, "no-text");
-                giveUp(job, item, page, noText.reason(), noText.body(), now, batch);
+                giveUp(job, item, page, noText.reason(), noText.body(), comesBack(page, now), now, batch);
             }
             case Result.Rules rules -> throw unexpected(rules);
             case Result.Listed listed -> throw unexpected(listed);
         }
+        // A wish for it that came while it was fetched is met.
+        frontier.remove(job.host(), job.key());
         ledger.item(source, job.task().item())
                 .flatMap(next -> job(job.source(), next))
                 .filter(next -> next.host().equals(job.host()))
@@ -175,8 +186,20 @@ final class PageDesk {
         if (failures < tries) {
             later(job, item, page, failed.reason(), failures, now.plus(backoff.after(failures)), batch);
         } else {
-            giveUp(job, item, page, failed.reason(), new byte[0], now, batch);
+            giveUp(job, item, page, failed.reason(), NOTHING, comesBack(page, now), now, batch);
         }
+    }
+
+    /** When a page is read again; at once where the list said that it changed while it was read. */
+    private static @Nullable Instant again(Job.Visit job, SourceItem.Page page, Instant now) {
+        FetchTask.Entry asked = job.task().entry();
+        boolean overtaken = asked != null && !asked.stamp().equals(page.entry().stamp());
+        return overtaken ? now : Cadence.again(page.first(), now).orElse(null);
+    }
+
+    /** When a page that was given up is tried again: it may come back, or be there at last. */
+    private static @Nullable Instant comesBack(SourceItem.Page page, Instant now) {
+        return Cadence.again(page.first().plus(Duration.ofHours(1)), now).orElse(null);
     }
 
     private void redirected(
@@ -194,7 +217,8 @@ final class PageDesk {
                     item,
                     page,
                     "it redirects more than " + MAX_HOPS + " times or in a circle",
-                    new byte[0],
+                    NOTHING,
+                    comesBack(page, now),
                     now,
                     batch);
             return;
@@ -241,11 +265,9 @@ final class PageDesk {
             SourceItem.Page page,
             String reason,
             byte[] body,
+            @Nullable Instant again,
             Instant now,
             Batch batch) {
-        // It may come back, or be there at last.
-        Instant again =
-                Cadence.again(page.first().plus(Duration.ofHours(1)), now).orElse(null);
         SourceItem.Page rest = page(page, page.address(), validators(page), page.capture(), again, 0);
         if (isPublished(item)) {
             LOG.info("{} was published and cannot be read any more: {}.", job.url(), reason);
@@ -320,8 +342,32 @@ final class PageDesk {
     }
 
     private void remember(SourceItem item, Batch batch) {
-        ledger.remember(item);
-        batch.item(item);
+        SourceItem lean = isPublished(item) ? withoutText(item) : item;
+        ledger.remember(lean);
+        batch.item(lean);
+    }
+
+    /** The text of its entry stands in for a page that cannot be had; once something is published, it is kept for nothing. */
+    private static SourceItem withoutText(SourceItem item) {
+        SourceItem.Page page = item.page();
+        if (page == null || page.entry().text().isEmpty()) {
+            return item;
+        }
+        FetchTask.Entry entry = page.entry();
+        return with(
+                item,
+                new SourceItem.Page(
+                        page.address(),
+                        page.redirect(),
+                        page.hops(),
+                        page.first(),
+                        page.due(),
+                        page.failures(),
+                        page.etag(),
+                        page.lastModified(),
+                        page.capture(),
+                        new FetchTask.Entry(
+                                entry.title(), entry.published(), entry.language(), entry.stamp(), "")));
     }
 
     private void ask(SourceSpec spec, SourceItem item, Instant now, Batch batch) {

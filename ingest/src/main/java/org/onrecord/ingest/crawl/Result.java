@@ -1,6 +1,7 @@
 package org.onrecord.ingest.crawl;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,12 @@ sealed interface Result {
     /** It is gone for good. */
     record Gone(String reason) implements Result {}
 
-    /** The site's robots.txt refuses it, or cannot be had for now. */
-    record Forbidden(String reason, boolean forNow) implements Result {}
+    /**
+     * The site's robots.txt refuses it, or cannot be had for now.
+     *
+     * @param until when that is asked for again; empty where it was had and refuses
+     */
+    record Forbidden(String reason, Optional<Instant> until) implements Result {}
 
     /** It could not be had. */
     record Failed(String reason, Optional<Integer> status, boolean mayPass) implements Result {}

@@ -14,9 +14,10 @@ import org.onrecord.events.SourceState;
 /** The alert that stands for a source in a bad state; a function of the state, so that it is withdrawn when the state ends. */
 final class SourceAlert {
     /** A failure is told of when it has lasted so long or come so often: one bad answer is no news, and a dead source is told within the hour. */
-    private static final Duration LASTING = Duration.ofMinutes(20);
+    static final Duration LASTING = Duration.ofMinutes(20);
 
-    private static final int OFTEN = 4;
+    /** As {@link #LASTING}. */
+    static final int OFTEN = 4;
 
     private SourceAlert() {}
 

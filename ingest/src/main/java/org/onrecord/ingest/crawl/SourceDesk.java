@@ -13,6 +13,7 @@ import org.onrecord.events.SourceState;
 import org.onrecord.ingest.crawl.Listing.Listed;
 import org.onrecord.ingest.fetch.Backoff;
 import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +28,23 @@ final class SourceDesk {
     private final Ledger ledger;
     private final Frontier frontier;
     private final Predicate<String> owned;
+    private final HostDesk hosts;
     private final Backoff backoff;
     private final PageDesk pages;
-    private final Desk.Counter counter;
+    private final CrawlMeters counter;
 
     SourceDesk(
             Ledger ledger,
             Frontier frontier,
             Predicate<String> owned,
+            HostDesk hosts,
             Backoff backoff,
             PageDesk pages,
-            Desk.Counter counter) {
+            CrawlMeters counter) {
         this.ledger = ledger;
         this.frontier = frontier;
         this.owned = owned;
+        this.hosts = hosts;
         this.backoff = backoff;
         this.pages = pages;
         this.counter = counter;
@@ -55,21 +59,34 @@ final class SourceDesk {
         return state.address().startsWith("http://") || state.address().startsWith("https://");
     }
 
+    /** Plans the next look at a source, if its host is owned. */
+    void plan(SourceSpec spec, SourceState state, Instant now) {
+        String url = addressOf(state);
+        Instant due = state.due();
+        Optional<String> host = Frontier.hostOf(url).filter(owned);
+        if (due != null && host.isPresent()) {
+            frontier.add(new Job.Poll(spec, host.get(), url, url, 0, false, due), now);
+        }
+    }
+
     void settle(Job.Poll job, Result result, Instant now, Batch batch) {
+        // A wish for it that came while it was fetched is met.
+        frontier.remove(job.host(), job.key());
         SourceState last =
                 SourceHealth.of(job.source(), ledger.state(job.source().id()).orElse(null), now);
         switch (result) {
             case Result.Listed listed -> listed(job, last, listed, now, batch);
             case Result.NotModified same -> {
                 counter.fetch(last.id(), "unchanged");
+                SourceState there = moved(job, last, Optional.empty());
                 Instant due = next(last, now);
-                next(job, SourceHealth.answered(last, List.of(), "", same.validators(), due, now), last, now, batch);
+                next(job, SourceHealth.answered(there, List.of(), "", same.validators(), due, now), last, now, batch);
             }
             case Result.Redirected elsewhere -> redirected(job, last, elsewhere, now, batch);
             case Result.Throttled throttled -> {
                 counter.fetch(last.id(), "throttled");
                 Instant due = now.plus(backoff.after(last.failures() + 1, throttled.wish()));
-                frontier.wait(job.host(), due);
+                hosts.wait(job.host(), throttled.wish().isZero() ? now.plus(backoff.after(1)) : due, batch);
                 failed(job, last, "the server answers " + throttled.status() + " and asks to wait", due, now, batch);
             }
             case Result.Gone gone -> {
@@ -78,16 +95,16 @@ final class SourceDesk {
             }
             case Result.Forbidden forbidden -> {
                 counter.fetch(last.id(), "robots");
-                Instant due = next(last, now);
-                if (forbidden.forNow()) {
-                    failed(job, last, forbidden.reason(), retry(last, now), now, batch);
+                if (forbidden.until().isPresent()) {
+                    failed(job, last, forbidden.reason(), forbidden.until().get(), now, batch);
                 } else {
+                    Instant due = next(last, now);
                     next(job, SourceHealth.refused(last, forbidden.reason(), due, now), last, now, batch);
                 }
             }
             case Result.Failed failed -> {
                 counter.fetch(last.id(), "failed");
-                Instant due = failed.mayPass() ? retry(last, now) : next(last, now);
+                Instant due = failed.mayPass() ? retry(last, now) : confirm(last, now);
                 failed(job, last, failed.reason(), due, now, batch);
             }
             case Result.Rules rules -> throw unexpected(rules);
@@ -100,7 +117,7 @@ final class SourceDesk {
         switch (result.listing()) {
             case Listing.Unreadable unreadable -> {
                 counter.fetch(last.id(), "unreadable");
-                failed(job, last, unreadable.reason(), next(last, now), now, batch);
+                failed(job, last, unreadable.reason(), confirm(last, now), now, batch);
             }
             case Listing.Read read -> {
                 counter.fetch(last.id(), "listed");
@@ -113,10 +130,7 @@ final class SourceDesk {
                 parts(job, read.parts(), now);
                 // Of a list in parts the first may be unchanged though a part is not: it is always read.
                 Validators validators = read.parts().isEmpty() ? result.validators() : Validators.NONE;
-                SourceState moved = read.movedTo()
-                        .filter(to -> Frontier.hostOf(to).isPresent())
-                        .map(to -> SourceHealth.moved(last, to))
-                        .orElse(last);
+                SourceState moved = moved(job, last, read.movedTo());
                 Instant due = next(last, now);
                 next(
                         job,
@@ -126,6 +140,14 @@ final class SourceDesk {
                         batch);
             }
         }
+    }
+
+    /** Where a source is, which is known once it answered there; what its list says goes before the redirects. */
+    private static SourceState moved(Job.Poll job, SourceState last, Optional<String> said) {
+        return job.part()
+                ? last
+                : SourceHealth.moved(
+                        last, said.filter(to -> Frontier.hostOf(to).isPresent()).orElse(job.address()));
     }
 
     private void parts(Job.Poll job, List<String> parts, Instant now) {
@@ -153,7 +175,7 @@ final class SourceDesk {
                     job,
                     last,
                     "it redirects more than " + MAX_HOPS + " times or in a circle",
-                    next(last, now),
+                    confirm(last, now),
                     now,
                     batch);
             return;
@@ -167,13 +189,18 @@ final class SourceDesk {
             frontier.add(next, now);
         } else if (!job.part()) {
             batch.task(new FetchTask(host.get(), last.id(), "", address, elsewhere.url(), next.hops(), now, null));
-            keep(SourceHealth.due(last, now.plus(HANDED_OVER)), last, batch);
+            SourceState handedOver = SourceHealth.due(last, now.plus(HANDED_OVER));
+            keep(handedOver, last, batch);
+            plan(job.source(), handedOver, now);
         }
     }
 
     private void failed(Job.Poll job, SourceState last, String reason, Instant due, Instant now, Batch batch) {
         LOG.info("The source {} fails: {}.", last.id(), reason);
-        next(job, SourceHealth.failed(last, reason, due, now), last, now, batch);
+        SourceState failed = SourceHealth.failed(last, reason, due, now);
+        // Where it moved to may be dead: the address of the catalogue may lead elsewhere by now.
+        boolean lost = failed.moved() != null && failed.failures() % SourceAlert.OFTEN == 0;
+        next(job, lost ? SourceHealth.moved(failed, failed.address()) : failed, last, now, batch);
     }
 
     /** Remembers a state and plans the next look. */
@@ -184,16 +211,8 @@ final class SourceDesk {
             keep(counted, last, batch);
             return;
         }
-        // Where it has moved by redirects for good, is known once it answered there.
-        boolean answered = state.lastSuccess() != null && state.lastSuccess().equals(now);
-        SourceState settled = answered && state.moved() == null ? SourceHealth.moved(state, job.address()) : state;
-        keep(settled, last, batch);
-        Instant due = settled.due();
-        String address = addressOf(settled);
-        Optional<String> host = Frontier.hostOf(address).filter(owned);
-        if (due != null && host.isPresent()) {
-            frontier.add(new Job.Poll(job.source(), host.get(), address, address, 0, false, due), now);
-        }
+        keep(state, last, batch);
+        plan(job.source(), state, now);
     }
 
     private void keep(SourceState state, SourceState last, Batch batch) {
@@ -214,6 +233,14 @@ final class SourceDesk {
         Instant usual = now.plusSeconds(last.intervalSeconds());
         Instant soon = now.plus(delay);
         return soon.isBefore(usual) ? soon : usual;
+    }
+
+    /** A failure that does not pass by itself is looked at once more in time to be told of, then as usual. */
+    private Instant confirm(SourceState last, Instant now) {
+        Instant usual = next(last, now);
+        Instant soon = now.plus(SourceAlert.LASTING);
+        boolean told = SourceAlert.of(last).isPresent();
+        return !told && soon.isBefore(usual) ? soon : usual;
     }
 
     private static Instant arrival(Listed item, Instant now) {

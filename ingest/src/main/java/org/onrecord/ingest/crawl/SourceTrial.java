@@ -1,25 +1,17 @@
 package org.onrecord.ingest.crawl;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
-import org.onrecord.ingest.fetch.FetchRequest;
+import org.onrecord.ingest.crawl.PoliteFetch.Answer;
 import org.onrecord.ingest.fetch.Fetched;
 import org.onrecord.ingest.fetch.Fetcher;
-import org.onrecord.ingest.fetch.ParsedUrl;
 import org.onrecord.ingest.fetch.Politeness;
-import org.onrecord.ingest.fetch.Robots;
-import org.onrecord.ingest.fetch.RobotsPolicy;
-import org.onrecord.ingest.fetch.Validators;
-import org.onrecord.ingest.fetch.WebUrl;
 import org.onrecord.ingest.source.SourceSpec;
 
 /**
@@ -27,18 +19,12 @@ import org.onrecord.ingest.source.SourceSpec;
  * crawl; needs no broker and keeps nothing.
  */
 public final class SourceTrial {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
-    private final Fetcher fetcher;
-    private final Politeness politeness;
+    private final PoliteFetch fetch;
     private final InstantSource clock;
-    private final Map<String, RobotsPolicy> policies = new HashMap<>();
-    private final Map<String, Instant> next = new HashMap<>();
 
-    /** Asks hosts as politely as that, though it waits ten seconds at most for one: a person waits, too. */
+    /** Asks hosts as politely as that. */
     public SourceTrial(Fetcher fetcher, Politeness politeness, InstantSource clock) {
-        this.fetcher = fetcher;
-        this.politeness = politeness;
+        this.fetch = new PoliteFetch(fetcher, politeness, clock);
         this.clock = clock;
     }
 
@@ -68,19 +54,13 @@ public final class SourceTrial {
      */
     public record Tried(String title, @Nullable String url, Optional<Document> document, String reason) {}
 
-    private sealed interface Answer {
-        record Got(Fetched.Got got) implements Answer {}
-
-        record Not(String reason) implements Answer {}
-    }
-
     /**
      * Looks at a source.
      *
      * @param newest so many of its items are read, from the first on
      */
     public Report look(SourceSpec source, int newest) throws InterruptedException {
-        return switch (ask(source.address(), Worker.LISTS)) {
+        return switch (fetch.ask(source.address(), Worker.LISTS)) {
             case Answer.Not not -> new Report.NoList(not.reason());
             case Answer.Got answer -> look(source, answer.got(), newest);
         };
@@ -88,7 +68,7 @@ public final class SourceTrial {
 
     /** Reads one page as a document, of which no catalogue says anything. */
     public Tried page(String url) throws InterruptedException {
-        SourceSpec source = SourceSpec.page(url);
+        SourceSpec source = SourceSpec.at(SourceSpec.Kind.LIST, url);
         return visit(source, new Listing.Listed(url, url, new FetchTask.Entry("", null, null, "", "")));
     }
 
@@ -112,7 +92,7 @@ public final class SourceTrial {
     }
 
     private List<Listing.Listed> part(SourceSpec source, String address) throws InterruptedException {
-        return ask(address, Worker.LISTS) instanceof Answer.Got answer
+        return fetch.ask(address, Worker.LISTS) instanceof Answer.Got answer
                         && ListReader.read(source, answer.got()) instanceof Listing.Read read
                 ? read.items()
                 : List.of();
@@ -131,7 +111,7 @@ public final class SourceTrial {
                             Optional.of(DocumentOf.entry(source, item.id(), url, entry, null, now)),
                             "");
         }
-        return switch (ask(url, Worker.PAGES)) {
+        return switch (fetch.ask(url, Worker.PAGES)) {
             case Answer.Not not -> new Tried(entry.title(), url, Optional.empty(), not.reason());
             case Answer.Got answer -> {
                 FetchTask task = new FetchTask(
@@ -143,51 +123,6 @@ public final class SourceTrial {
                         new Tried(entry.title(), url, Optional.empty(), none.reason());
                 };
             }
-        };
-    }
-
-    private Answer ask(String address, String accept) throws InterruptedException {
-        return switch (WebUrl.parse(address)) {
-            case ParsedUrl.Bad bad -> new Answer.Not(bad.reason());
-            case WebUrl url -> ask(url, accept);
-        };
-    }
-
-    private Answer ask(WebUrl url, String accept) throws InterruptedException {
-        RobotsPolicy policy = policies.get(url.site());
-        if (policy == null) {
-            policy = new Robots(fetcher).policy(url);
-            policies.put(url.site(), policy);
-        }
-        if (policy.outage().isPresent()) {
-            return new Answer.Not(policy.outage().get());
-        }
-        if (!policy.allows(url)) {
-            return new Answer.Not("robots.txt of " + url.site() + " refuses " + url.target());
-        }
-        await(url.site());
-        Instant started = clock.instant();
-        Fetched answer = fetcher.fetch(new FetchRequest(url.toString(), Validators.NONE, accept));
-        next.put(url.site(), politeness.next(policy.crawlDelay(), started, clock.instant()));
-        return answer instanceof Fetched.Got got ? new Answer.Got(got) : new Answer.Not(reason(answer));
-    }
-
-    private void await(String site) throws InterruptedException {
-        Duration left = Duration.between(clock.instant(), next.getOrDefault(site, Instant.EPOCH));
-        if (left.isPositive()) {
-            Thread.sleep(left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left);
-        }
-    }
-
-    private static String reason(Fetched answer) {
-        return switch (answer) {
-            case Fetched.Got got -> "";
-            case Fetched.Failed failed -> failed.reason();
-            case Fetched.Refused refused -> refused.reason();
-            case Fetched.Gone gone -> "the server answers " + gone.status() + ": it is gone for good";
-            case Fetched.Throttled throttled -> "the server answers " + throttled.status() + " and asks to wait";
-            case Fetched.NotModified same -> "the server answers 304 to a first request";
-            case Fetched.Redirected elsewhere -> "it is elsewhere, at " + elsewhere.url();
         };
     }
 }

@@ -20,13 +20,16 @@ import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.Fetched;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.Robots;
-import org.onrecord.ingest.fetch.RobotsPolicy;
 import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.source.SourceSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does jobs: fetches, reads and captures. Each runs on a thread of its own; nothing is decided here. */
 final class Worker {
     static final String PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5";
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final String RULES = "text/plain, */*;q=0.5";
     static final String LISTS =
             "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5";
 
@@ -42,26 +45,31 @@ final class Worker {
         this.clock = clock;
     }
 
-    /** Fetches the rules of a site. */
-    Result rules(Job.Robots job) {
-        return new Result.Rules(Robots.policy(fetcher.fetch(FetchRequest.of(job.url() + "/robots.txt"))));
+    /** Does a job; whatever goes wrong is a result. */
+    Result run(Job job, Known known) {
+        return guarded(() -> switch (job) {
+            case Job.Robots robots -> rules(robots);
+            case Job.Poll poll -> poll(poll, known.validators());
+            case Job.Visit visit -> visit(visit, known.item());
+        });
     }
 
-    /** The answer to a job that a site's rules do not allow. */
-    static Optional<Result> forbidden(Job job, RobotsPolicy policy) {
-        if (policy.allows(job.url())) {
-            return Optional.empty();
-        }
-        return Optional.of(policy.outage()
-                .<Result>map(reason -> new Result.Forbidden(reason, true))
-                .orElseGet(() -> new Result.Forbidden(
-                        "robots.txt of " + job.host() + " refuses " + job.url() + "; ask the publisher or take another"
-                                + " address",
-                        false)));
+    /**
+     * What is remembered that a job needs to know.
+     *
+     * @param validators of the source's list
+     * @param item whose page is visited
+     */
+    record Known(Validators validators, @Nullable SourceItem item) {}
+
+    private Result rules(Job.Robots job) {
+        Fetched answer = fetcher.hop(new FetchRequest(job.url(), Validators.NONE, RULES));
+        return answer instanceof Fetched.Redirected elsewhere
+                ? new Result.Redirected(elsewhere.url(), elsewhere.permanent())
+                : new Result.Rules(Robots.policy(answer));
     }
 
-    /** Looks at a source. */
-    Result poll(Job.Poll job, Validators validators) {
+    private Result poll(Job.Poll job, Validators validators) {
         Instant fetched = now();
         Fetched answer = fetcher.hop(new FetchRequest(job.url(), job.part() ? Validators.NONE : validators, LISTS));
         return result(answer, got -> {
@@ -74,12 +82,7 @@ final class Worker {
         });
     }
 
-    /**
-     * Reads an item's page.
-     *
-     * @param known what is remembered of the item
-     */
-    Result visit(Job.Visit job, @Nullable SourceItem known) {
+    private Result visit(Job.Visit job, @Nullable SourceItem known) {
         SourceItem.Page page = known == null ? null : known.page();
         Validators validators = known == null || page == null || known.version().equals(PageDesk.ASKED)
                 ? Validators.NONE
@@ -154,14 +157,7 @@ final class Worker {
     private static Result result(Fetched answer, OfGot ofGot) {
         return switch (answer) {
             case Fetched.Got got ->
-                guarded(() -> {
-                    try {
-                        return ofGot.read(got);
-                    } catch (IOException e) {
-                        return new Result.Failed(
-                                "the capture cannot be written: " + e.getMessage(), Optional.empty(), true);
-                    }
-                });
+                read(ofGot, got);
             case Fetched.NotModified same -> new Result.NotModified(same.validators());
             case Fetched.Redirected elsewhere -> new Result.Redirected(elsewhere.url(), elsewhere.permanent());
             case Fetched.Throttled throttled -> new Result.Throttled(throttled.retryAfter(), throttled.status());
@@ -171,11 +167,20 @@ final class Worker {
         };
     }
 
-    /** A page that a reader of ours fails on must not stop the others. */
-    private static Result guarded(Supplier<Result> reading) {
+    private static Result read(OfGot ofGot, Fetched.Got got) {
         try {
-            return reading.get();
-        } catch (RuntimeException | StackOverflowError e) {
+            return ofGot.read(got);
+        } catch (IOException e) {
+            return new Result.Failed("the capture cannot be written: " + e.getMessage(), Optional.empty(), true);
+        }
+    }
+
+    /** A page that a reader of ours fails on must not stop the others, nor leave its host waiting for ever. */
+    private static Result guarded(Supplier<Result> job) {
+        try {
+            return job.get();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.warn("A fetch met a fault of our own; please report it.", e);
             return new Result.Failed(
                     "reading it met a fault of our own, please report it: " + e, Optional.empty(), false);
         }

@@ -1,6 +1,8 @@
 package org.onrecord.ingest.extract;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.extract.meta.PageMetadata;
@@ -8,6 +10,8 @@ import org.onrecord.ingest.extract.text.MainText;
 
 /** Reads an article's page: the text that a reader came for, and what the page says of itself. */
 public final class PageExtractor {
+    private static final Pattern TEMPLATE = Pattern.compile("<(/?)template", Pattern.CASE_INSENSITIVE);
+
     private PageExtractor() {}
 
     /**
@@ -17,7 +21,16 @@ public final class PageExtractor {
      * @param url where it was found; null where not known
      */
     public static Page extract(String html, @Nullable String url) {
-        return extract(Jsoup.parse(html, url == null ? "" : url));
+        return extract(parse(html, url == null ? "" : url));
+    }
+
+    /** jsoup trips over templates that are badly nested; a template holds nothing to be read, so without them is as good. */
+    private static Document parse(String html, String url) {
+        try {
+            return Jsoup.parse(html, url);
+        } catch (ValidationException e) {
+            return Jsoup.parse(TEMPLATE.matcher(html).replaceAll("<$1no-template"), url);
+        }
     }
 
     /** As {@link #extract(String, String)}, of a parsed page whose base address is set; the page is changed. */

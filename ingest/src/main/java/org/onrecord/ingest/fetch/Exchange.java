@@ -87,6 +87,12 @@ final class Exchange {
             meter.headReceived();
             try {
                 return answer(meter, request, permanentUrl, response, context);
+            } catch (IOException e) {
+                // Before the rest is left, which is a reason, too, but not the first.
+                if (meter.verdict().isEmpty()) {
+                    throw meter.stop(NetworkTrouble.of(e, settings));
+                }
+                throw e;
             } finally {
                 // Closing reads what is left of a body; where that is of no use, nothing more is to be read.
                 if (response.getEntity() != null && response.getEntity().isStreaming()) {

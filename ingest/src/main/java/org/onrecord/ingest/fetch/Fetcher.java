@@ -30,6 +30,7 @@ public final class Fetcher implements AutoCloseable {
     private final HostLookup lookup;
     private final CloseableHttpClient client;
     private final Exchange exchange;
+    private volatile boolean closed;
 
     Fetcher(FetchSettings settings, HostLookup lookup, SSLContext tls, InstantSource clock) {
         this.settings = settings;
@@ -77,6 +78,12 @@ public final class Fetcher implements AutoCloseable {
             return followed(request, meter, first, follow);
         } catch (IOException e) {
             return meter.verdict().orElseGet(() -> NetworkTrouble.of(e, settings));
+        } catch (IllegalStateException e) {
+            // What the client throws when it was closed under the fetch.
+            if (closed) {
+                return Meter.failed("the fetcher is closed");
+            }
+            throw e;
         }
     }
 
@@ -168,6 +175,7 @@ public final class Fetcher implements AutoCloseable {
     /** Closes the open connections; fetches under way fail. */
     @Override
     public void close() {
+        closed = true;
         try {
             client.close();
         } catch (IOException e) {

@@ -7,7 +7,7 @@ public final class Robots {
     /** OnRecord's name in a robots.txt. */
     public static final String PRODUCT_TOKEN = "OnRecord";
 
-    private static final Duration OUTAGE = Duration.ofMinutes(30);
+    private static final Duration OUTAGE = Duration.ofMinutes(5);
 
     private final Fetcher fetcher;
 

@@ -5,15 +5,23 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.ingest.article.MarkdownText;
+import org.onrecord.ingest.capture.CaptureRecord;
+import org.onrecord.ingest.charset.DecodedText;
+import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.WebAddress;
+import org.onrecord.ingest.pdf.PdfReader;
 
 /**
- * A file that is one document: text ({@code .txt}), HTML ({@code .html}, {@code .htm}) or Markdown ({@code .md}).
+ * A file that is one document: text ({@code .txt}), HTML ({@code .html}, {@code .htm}), Markdown ({@code .md}) or PDF ({@code .pdf}).
  *
  * <p>Metadata stand in a sidecar {@code NAME.EXT.meta.yaml} beside the file or, of text and Markdown, in a header at its top
  * between two lines {@code ---}. The fields, all optional: {@code publisher, title, date, url, language, side, id, fetched}. Where
@@ -27,7 +35,8 @@ final class DocumentFile {
     enum Form {
         TEXT,
         HTML,
-        MARKDOWN;
+        MARKDOWN,
+        PDF;
 
         /** The form by the end of the file's name. */
         static Optional<Form> of(String name) {
@@ -37,6 +46,9 @@ final class DocumentFile {
             }
             if (lower.endsWith(".html") || lower.endsWith(".htm")) {
                 return Optional.of(HTML);
+            }
+            if (lower.endsWith(".pdf")) {
+                return Optional.of(PDF);
             }
             return lower.endsWith(".md") ? Optional.of(MARKDOWN) : Optional.empty();
         }
@@ -72,10 +84,10 @@ final class DocumentFile {
         byte[] bytes;
         try {
             long size = Files.size(file);
-            if (size > EventJson.MAX_RECORD_BYTES) {
+            int most = form == Form.PDF ? PdfReader.MOST_BYTES : EventJson.MAX_RECORD_BYTES;
+            if (size > most) {
                 return refused(
-                        "the file has " + size + " bytes and a document may have at most " + EventJson.MAX_RECORD_BYTES
-                                + "; split it",
+                        "the file has " + size + " bytes and a document may have at most " + most + "; split it",
                         head(file),
                         size);
             }
@@ -122,13 +134,15 @@ final class DocumentFile {
             }
         }
         if (form == Form.HTML) {
-            return HtmlPage.isOfUnknownEncoding(bytes)
-                    ? refused(
-                            "the page is not UTF-8 and names no other encoding; convert it, or name its encoding in a meta"
-                                    + " element",
-                            bytes,
-                            bytes.length)
-                    : item(bytes, given, HtmlPage.read(bytes));
+            String url = given.url() == null ? "" : given.url();
+            Page page = PageExtractor.extract(DecodedText.of(bytes, null).text(), url);
+            return item(bytes, given, page, original("text/html", bytes));
+        }
+        if (form == Form.PDF) {
+            return switch (PdfReader.read(bytes)) {
+                case PdfReader.Reading.Refused refused -> refused(refused.reason(), bytes, bytes.length);
+                case PdfReader.Reading.Read read -> item(bytes, given, read.page(), original("application/pdf", bytes));
+            };
         }
         String text;
         switch (Utf8.decode(bytes)) {
@@ -158,30 +172,45 @@ final class DocumentFile {
                 }
             }
         }
-        return item(bytes, given, form == Form.MARKDOWN ? MarkdownText.read(text) : new Extracted(text, Metadata.NONE));
+        return form == Form.MARKDOWN
+                ? item(bytes, given, MarkdownText.read(text), original("text/markdown; charset=utf-8", bytes))
+                : item(bytes, given, asWritten(text), null);
     }
 
-    private Item item(byte[] bytes, Metadata given, Extracted extracted) {
-        if (extracted.text().isBlank()) {
+    private static Page asWritten(String text) {
+        return new Page("", List.of(), null, null, null, null, text);
+    }
+
+    /** What is kept where the text is not the file itself. */
+    private CaptureRecord original(String mediaType, byte[] bytes) {
+        String url = Path.of(origin).toUri().toString();
+        return new CaptureRecord.Resource(url, modified, mediaType, bytes);
+    }
+
+    private Item item(byte[] bytes, Metadata given, Page page, @Nullable CaptureRecord original) {
+        if (page.text().isBlank()) {
             return refused(
                     "there is no text in the file; write the document's text into it or remove it",
                     bytes,
                     bytes.length);
         }
-        Metadata said = extracted.said();
+        String canonical = page.canonical();
         return new Item.Accepted(
                 DocumentLine.document(
                         source,
                         given.id() != null ? given.id() : path,
                         given.publisher() != null ? given.publisher() : "",
                         given.side(),
-                        given.url() != null ? given.url() : said.url(),
-                        given.title() != null ? given.title() : said.title() != null ? said.title() : "",
-                        given.date() != null ? given.date() : said.date(),
+                        given.url() != null
+                                ? given.url()
+                                : canonical != null && WebAddress.isOne(canonical) ? canonical : null,
+                        given.title() != null ? given.title() : page.title(),
+                        given.date() != null ? given.date() : page.published(),
                         given.fetched() != null ? given.fetched() : modified,
-                        given.language() != null ? given.language() : said.language(),
-                        extracted.text()),
-                origin);
+                        given.language() != null ? given.language() : page.language(),
+                        page.text()),
+                origin,
+                original);
     }
 
     private Item.Refused refused(String reason, byte[] bytes, long size) {

@@ -1,8 +1,6 @@
 package org.onrecord.ingest.file;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -38,6 +36,7 @@ public final class FolderSource implements Source {
 
     private final Path folder;
     private final String id;
+    private final Path captures;
     private final InstantSource clock;
     private final Map<Path, Stamp> read = new HashMap<>();
     private final Map<Path, Stamp> settling = new HashMap<>();
@@ -50,29 +49,31 @@ public final class FolderSource implements Source {
         }
     }
 
-    private FolderSource(Path folder, String id, InstantSource clock) {
+    private FolderSource(Path folder, String id, Path captures, InstantSource clock) {
         this.folder = folder;
         this.id = id;
+        this.captures = captures;
         this.clock = clock;
     }
 
     /**
      * The source of a folder, which need not exist yet.
      *
+     * @param captures the folder of captures, see {@link WarcDocuments}
      * @throws IllegalArgumentException if the folder has no name, as the root has none
      */
-    public static FolderSource of(Path folder, InstantSource clock) {
+    public static FolderSource of(Path folder, Path captures, InstantSource clock) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         if (name == null) {
             throw new IllegalArgumentException(
                     "the folder " + folder + " has no name that could be the source's; watch a folder below it");
         }
-        return of(name.toString(), folder, clock);
+        return of(name.toString(), folder, captures, clock);
     }
 
     /** The source of a folder, under an id of its own. */
-    public static FolderSource of(String id, Path folder, InstantSource clock) {
-        return new FolderSource(folder, id, clock);
+    public static FolderSource of(String id, Path folder, Path captures, InstantSource clock) {
+        return new FolderSource(folder, id, captures, clock);
     }
 
     @Override
@@ -140,8 +141,8 @@ public final class FolderSource implements Source {
 
     private void look(String path, Path file, Map<String, Path> files, Consumer<Item> sink) {
         Optional<DocumentFile.Form> form = DocumentFile.Form.of(path);
-        boolean lines = JsonLines.isOne(path);
-        if (form.isEmpty() && !lines) {
+        boolean many = JsonLines.isOne(path) || WarcDocuments.isOne(path);
+        if (form.isEmpty() && !many) {
             note(path, file, files);
             return;
         }
@@ -151,10 +152,8 @@ public final class FolderSource implements Source {
                 return;
             }
             Instant modified = stamp.modified().truncatedTo(ChronoUnit.MILLIS);
-            if (lines) {
-                try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                    new JsonLines(id, path, file.toString(), modified).read(in, sink);
-                }
+            if (many) {
+                FileSource.read(file, path, id, captures, modified, sink);
                 read.put(file, stamp);
                 return;
             }
@@ -181,8 +180,9 @@ public final class FolderSource implements Source {
             LOG.warn(
                     sidecar
                             ? "{} is passed over: there is no file of that name without {} that it could describe."
-                            : "{} is passed over: it is not text (.txt), HTML (.html, .htm), Markdown (.md) or JSON Lines"
-                                    + " (.jsonl, .jsonl.gz); convert it to one of these.",
+                            : "{} is passed over: it is not text (.txt), HTML (.html, .htm), Markdown (.md), PDF (.pdf),"
+                                    + " JSON Lines (.jsonl, .jsonl.gz) or WARC (.warc, .warc.gz); convert it to one of"
+                                    + " these.",
                     file,
                     DocumentFile.SIDECAR);
         }

@@ -5,6 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.onrecord.ingest.article.Paragraphs;
 
 /** HTML as plain text: inline text runs on, a block begins a paragraph, paragraphs are divided by an empty line. */
 public final class HtmlText implements NodeVisitor {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.onrecord.events.Document;
@@ -55,6 +57,15 @@ public final class JsonLines {
      * @param bytes the file's bytes, packed where its name ends in {@code .gz}; stays the caller's to close
      */
     public void read(InputStream bytes, Consumer<Item> sink) {
+        readLater(bytes, (item, size) -> sink.accept(item.get()));
+    }
+
+    /**
+     * As {@link #read}, but leaves it to the taker when and on which thread a line is parsed.
+     *
+     * @param sink takes, for each line, what gives its item, and how many bytes are held for it
+     */
+    public void readLater(InputStream bytes, ObjIntConsumer<Supplier<Item>> sink) {
         LineReader lines = null;
         try {
             InputStream plain = path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
@@ -63,25 +74,29 @@ public final class JsonLines {
                 read(line.get(), sink);
             }
         } catch (IOException e) {
-            sink.accept(broken(e, lines == null ? 0 : lines.lines()));
+            Item broken = broken(e, lines == null ? 0 : lines.lines());
+            sink.accept(() -> broken, 0);
         }
     }
 
-    private void read(Line line, Consumer<Item> sink) {
+    private void read(Line line, ObjIntConsumer<Supplier<Item>> sink) {
         switch (line) {
-            case Line.TooLong tooLong ->
-                sink.accept(refused(
-                        "the line has " + tooLong.size() + " bytes and a document may have at most "
-                                + EventJson.MAX_RECORD_BYTES + "; split it",
-                        tooLong.number(),
-                        tooLong.head(),
-                        tooLong.size()));
+            case Line.TooLong tooLong -> sink.accept(() -> tooLong(tooLong), tooLong.head().length);
             case Line.Whole whole -> {
                 if (!isBlank(whole.bytes())) {
-                    sink.accept(item(whole));
+                    sink.accept(() -> item(whole), whole.bytes().length);
                 }
             }
         }
+    }
+
+    private Item tooLong(Line.TooLong line) {
+        return refused(
+                "the line has " + line.size() + " bytes and a document may have at most " + EventJson.MAX_RECORD_BYTES
+                        + "; split it",
+                line.number(),
+                line.head(),
+                line.size());
     }
 
     private Item item(Line.Whole line) {

@@ -3,8 +3,11 @@ package org.onrecord.ingest.item;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
+import org.onrecord.ingest.capture.CaptureRecord;
 
 /** One thing that a source yields: a document, or bytes that are none and the reason why. */
 public sealed interface Item {
@@ -25,8 +28,41 @@ public sealed interface Item {
         return source() + "/" + id();
     }
 
-    /** An item that is a document. */
-    record Accepted(Document document, String origin) implements Item {
+    /**
+     * An item that is a document.
+     *
+     * @param original the bytes that it was read from, where they are to be kept as its capture if it is published; null where they
+     *     are kept already or are the text itself
+     */
+    record Accepted(
+            Document document, String origin, @Nullable CaptureRecord original) implements Item {
+        /** Of a document whose bytes are not to be kept. */
+        public Accepted(Document document, String origin) {
+            this(document, origin, null);
+        }
+
+        /** The same document, its bytes kept. */
+        public Accepted captured(CaptureRef capture) {
+            return new Accepted(
+                    new Document(
+                            document.id(),
+                            document.version(),
+                            document.source(),
+                            document.sourceItem(),
+                            document.publisher(),
+                            document.side(),
+                            document.url(),
+                            document.title(),
+                            document.published(),
+                            document.fetched(),
+                            document.language(),
+                            document.text(),
+                            capture,
+                            document.tier(),
+                            document.speaker()),
+                    origin);
+        }
+
         @Override
         public String source() {
             return document.source();

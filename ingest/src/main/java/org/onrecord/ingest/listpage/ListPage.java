@@ -1,8 +1,5 @@
 package org.onrecord.ingest.listpage;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +7,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.events.Published;
 import org.onrecord.ingest.item.WebAddress;
 import org.onrecord.ingest.source.SourceSpec.Select;
@@ -44,7 +42,7 @@ public record ListPage(List<Item> items, int found) {
      */
     public static ListPage read(
             byte[] body, @Nullable String charset, String url, Select select, @Nullable String language) {
-        Document page = parse(body, charset, url);
+        Document page = Jsoup.parse(DecodedText.of(body, charset).text(), url);
         ListDate dates = new ListDate(select.dateFormat(), language);
         List<Item> items = new ArrayList<>();
         List<Element> found = page.select(select.items());
@@ -52,14 +50,6 @@ public record ListPage(List<Item> items, int found) {
             item(element, select, dates).ifPresent(items::add);
         }
         return new ListPage(items, found.size());
-    }
-
-    private static Document parse(byte[] body, @Nullable String charset, String url) {
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(body), charset, url);
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory do not fail to be read", e);
-        }
     }
 
     private static Optional<Item> item(Element element, Select select, ListDate dates) {

@@ -10,12 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -96,6 +100,27 @@ public final class Broker {
         } catch (KafkaException e) {
             consumer.close();
             throw e;
+        }
+    }
+
+    /**
+     * Where each partition of a topic ends now, with what was written and is not committed yet: once a {@link #reader} has come so
+     * far, it has seen the end of every transaction that was open.
+     */
+    public Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        try (Admin admin = admin()) {
+            var offsets = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            for (TopicPartition partition : partitions) {
+                ends.put(partition, offsets.partitionResult(partition).get().offset());
+            }
+            return ends;
+        } catch (ExecutionException e) {
+            throw new KafkaException("the ends of the topics cannot be had: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.topic.Topics;
@@ -65,6 +66,7 @@ final class Memory {
             switch (EventJson.read(record.value(), Event.class)) {
                 case SourceItem item -> remember(item);
                 case SourceState state -> remember(state);
+                case HostPace pace -> LOG.debug("{} is the crawl's affair", pace.key());
                 default -> LOG.warn("{} holds something else under {}", record.topic(), record.key());
             }
         } catch (UnreadableEventException e) {

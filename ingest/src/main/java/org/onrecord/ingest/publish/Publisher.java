@@ -120,6 +120,11 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
+    /** True if the item would be published now, were it taken. */
+    public boolean isNews(Item item) {
+        return Decision.of(item, connected().memory().of(item.key())) instanceof Decision.Publish;
+    }
+
     /** Takes an item; what it asks for, which is returned, is written at the latest by the next {@link #flush}. */
     public Decision take(Item item) {
         Memory memory = connected().memory();

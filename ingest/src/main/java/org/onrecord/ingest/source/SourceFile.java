@@ -59,7 +59,7 @@ public final class SourceFile {
     public static List<SourceSpec> readAll(List<Path> paths) {
         List<SourceSpec> all = new ArrayList<>();
         Map<String, Path> seen = new HashMap<>();
-        for (Path file : paths.stream().flatMap(SourceFile::files).toList()) {
+        for (Path file : filesOf(paths)) {
             for (SourceSpec spec : read(file)) {
                 Path first = seen.putIfAbsent(spec.id(), file);
                 if (first != null) {
@@ -70,6 +70,11 @@ public final class SourceFile {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** The files of the catalogues at paths, see {@link #readAll}. */
+    static List<Path> filesOf(List<Path> paths) {
+        return paths.stream().flatMap(SourceFile::files).toList();
     }
 
     /**

@@ -48,10 +48,10 @@ public record SourceSpec(
                 id, Kind.FOLDER, path, "", null, null, null, null, Duration.ZERO, Read.PAGE, null, null, "");
     }
 
-    /** A page by itself of which no catalogue says anything. */
-    public static SourceSpec page(String url) {
+    /** A web address of which no catalogue says anything. */
+    public static SourceSpec at(Kind kind, String address) {
         return new SourceSpec(
-                "page", Kind.LIST, url, "", null, null, null, null, USUAL_INTERVAL, Read.PAGE, null, null, "");
+                "page", kind, address, "", null, null, null, null, USUAL_INTERVAL, Read.PAGE, null, null, "");
     }
 
     /** How a source lists its items. */
@@ -83,6 +83,14 @@ public record SourceSpec(
             return switch (this) {
                 case FEED, LIST, SITEMAP, NEWS_SITEMAP -> true;
                 case FOLDER, JSONL, WARC, PUSH -> false;
+            };
+        }
+
+        /** True if it lies on disk and is watched there. */
+        public boolean isOnDisk() {
+            return switch (this) {
+                case FOLDER, JSONL, WARC -> true;
+                case FEED, LIST, SITEMAP, NEWS_SITEMAP, PUSH -> false;
             };
         }
 

@@ -1,9 +1,15 @@
 package org.onrecord.ingest.extract.meta;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
+import org.onrecord.ingest.date.DayOrder;
 
 /**
  * What a page says of itself.
@@ -20,6 +26,98 @@ public record PageMetadata(
 
     /** Reads it; the page stays as it is. */
     public static PageMetadata of(Document page) {
-        return new PageMetadata(page.title(), List.of(), null, null, null, null);
+        return of(page, LocalDate.now(ZoneOffset.UTC).plusDays(1));
+    }
+
+    /**
+     * Reads it; the page stays as it is.
+     *
+     * @param latest no page is published later, so a later date is another's
+     */
+    static PageMetadata of(Document page, LocalDate latest) {
+        PageWalk walk = PageWalk.over(page);
+        String canonical = Addresses.canonical(walk, page.location());
+        List<String> addresses = Stream.of(page.location(), canonical == null ? "" : canonical, walk.meta("og:url"))
+                .filter(address -> !address.isEmpty())
+                .toList();
+        List<LinkedData> things = articleFirst(LinkedData.of(walk.jsonLd()), walk, addresses);
+        List<String> names = siteNames(walk, things);
+        SiteNames site = new SiteNames(names, addresses.isEmpty() ? "" : Addresses.host(addresses.getFirst()));
+        String title = ArticleTitle.of(walk, things, site);
+        String language = PageLanguage.of(walk, things);
+        return new PageMetadata(
+                title,
+                Authors.of(walk, things, site),
+                names.isEmpty() ? null : names.getFirst(),
+                PublicationDate.of(walk, things, addresses, heading(walk, title), dayOrder(language), latest),
+                language,
+                canonical);
+    }
+
+    /** The things in the order in which they tell of the page: what has its title or address first, then by kind. */
+    static List<LinkedData> articleFirst(List<LinkedData> things, PageWalk walk, List<String> addresses) {
+        List<String> titles = new ArrayList<>();
+        titles.add(SiteNames.key(walk.meta("og:title")));
+        titles.add(SiteNames.key(walk.title()));
+        walk.headings().stream().filter(heading -> heading.level() == 1).limit(3).forEach(heading -> titles.add(SiteNames.key(heading.text())));
+        return things.stream()
+                .sorted(Comparator.<LinkedData>comparingInt(thing -> thing.kind().ordinal())
+                        .thenComparing(thing -> isThisPage(thing, titles, addresses) ? 0 : 1)
+                        .thenComparing(thing -> thing.published().isEmpty() ? 1 : 0))
+                .toList();
+    }
+
+    private static boolean isThisPage(LinkedData thing, List<String> titles, List<String> addresses) {
+        String headline = SiteNames.key(thing.headline());
+        return (headline.length() > 5 && titles.stream().anyMatch(title -> title.startsWith(headline) || (title.length() > 12 && headline.startsWith(title))))
+                || (!thing.url().isEmpty() && addresses.contains(thing.url()));
+    }
+
+    static List<String> siteNames(PageWalk walk, List<LinkedData> things) {
+        List<String> names = new ArrayList<>();
+        for (String name : new String[] {"og:site_name", "sitename", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "publisher"}) {
+            add(names, walk.meta(name));
+        }
+        things.forEach(thing -> add(names, thing.publisher()));
+        add(names, walk.meta("apple-mobile-web-app-title"));
+        String handle = walk.meta("twitter:site");
+        if (handle.startsWith("@") && !names.isEmpty()) {
+            add(names, handle.substring(1));
+        }
+        return names;
+    }
+
+    private static void add(List<String> names, String name) {
+        String plain = Words.collapsed(name);
+        if (!plain.isEmpty() && plain.length() <= 100 && !plain.startsWith("http")) {
+            names.add(plain);
+        }
+    }
+
+    /** The order of the heading that the title is; of one that it begins with; else of the first heading of all. */
+    static int heading(PageWalk walk, String title) {
+        String key = SiteNames.key(title);
+        for (PageWalk.Heading heading : walk.headings()) {
+            if (!key.isEmpty() && SiteNames.key(heading.text()).equals(key)) {
+                return heading.order();
+            }
+        }
+        for (PageWalk.Heading heading : walk.headings()) {
+            String part = SiteNames.key(heading.text());
+            if (part.length() > 10 && (key.startsWith(part) || key.endsWith(part) || part.contains(key) && key.length() > 10)) {
+                return heading.order();
+            }
+        }
+        return walk.headings().stream()
+                .filter(heading -> heading.level() == 1 && heading.place() == Place.BODY)
+                .mapToInt(PageWalk.Heading::order)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    static DayOrder dayOrder(@Nullable String language) {
+        return language != null && (language.equals("en") || language.equals("en-US") || language.startsWith("en-US-"))
+                ? DayOrder.MONTH_FIRST
+                : DayOrder.DAY_FIRST;
     }
 }

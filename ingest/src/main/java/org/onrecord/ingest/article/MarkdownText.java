@@ -1,5 +1,6 @@
-package org.onrecord.ingest.file;
+package org.onrecord.ingest.article;
 
+import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -14,29 +15,30 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
+import org.onrecord.ingest.extract.Page;
 
 /**
  * Markdown as plain text: headings, paragraphs, list items and quotes as paragraphs, links and emphasis as their words, HTML as
  * its text. A first-level heading at the top is the title, and stays in the text.
  */
-final class MarkdownText {
+public final class MarkdownText {
     private MarkdownText() {}
 
-    static Extracted read(String markdown) {
+    /** Reads a text. */
+    public static Page read(String markdown) {
         Node root = Parser.builder().build().parse(markdown);
         Words words = new Words();
         root.accept(words);
-        return new Extracted(words.paragraphs.text(), title(root));
+        return new Page(title(root), List.of(), null, null, null, null, words.paragraphs.text());
     }
 
-    private static Metadata title(Node root) {
+    private static String title(Node root) {
         if (root.getFirstChild() instanceof Heading heading && heading.getLevel() == 1) {
             Words words = new Words();
             heading.accept(words);
-            String title = words.paragraphs.text();
-            return new Metadata(null, title.isEmpty() ? null : title, null, null, null, null, null, null);
+            return words.paragraphs.text();
         }
-        return Metadata.NONE;
+        return "";
     }
 
     // commonmark's own text renderer sets quotes in guillemets and adds link targets, which would pass for quoted

@@ -1,18 +1,18 @@
-package org.onrecord.ingest.file;
+package org.onrecord.ingest.article;
 
 /** Puts paragraphs together: divided by an empty line, without white space at their ends and around their line breaks. */
-final class Paragraphs {
+public final class Paragraphs {
     private final StringBuilder all = new StringBuilder();
     private final StringBuilder current = new StringBuilder();
 
     /** Adds words to the current paragraph; of several spaces where two additions meet, one stays. */
-    void add(String words) {
+    public void add(String words) {
         boolean afterSpace = current.isEmpty() || Character.isWhitespace(current.charAt(current.length() - 1));
         current.append(afterSpace && words.startsWith(" ") ? words.substring(1) : words);
     }
 
     /** Breaks the line within the current paragraph. */
-    void lineBreak() {
+    public void lineBreak() {
         while (!current.isEmpty() && current.charAt(current.length() - 1) == ' ') {
             current.setLength(current.length() - 1);
         }
@@ -20,7 +20,7 @@ final class Paragraphs {
     }
 
     /** Ends the current paragraph. */
-    void end() {
+    public void end() {
         String paragraph = current.toString().strip();
         current.setLength(0);
         if (!paragraph.isEmpty()) {
@@ -29,7 +29,7 @@ final class Paragraphs {
     }
 
     /** All paragraphs, the current one ended. */
-    String text() {
+    public String text() {
         end();
         return all.toString();
     }

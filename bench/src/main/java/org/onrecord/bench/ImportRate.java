@@ -1,0 +1,180 @@
+package org.onrecord.bench;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.DocumentImport;
+import org.onrecord.ingest.publish.Broker;
+
+/**
+ * How fast documents are imported from JSON Lines, beside a bare producer that writes the same bytes with the same settings to the
+ * same topics: {@code ImportRate FILE.jsonl[.gz]...}. The first 10,000 lines of the files are taken; after a warm-up, rounds of one
+ * and the other alternate, and medians are given.
+ */
+public final class ImportRate {
+    private static final int DOCUMENTS = 10_000;
+    private static final int WARM_UPS = 3;
+    private static final int ROUNDS = 9;
+
+    private ImportRate() {}
+
+    /** Prints the rates. */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Files.createTempDirectory("import-rate");
+        Path lines = lines(arguments, work);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(work.resolve("kafka"), 0)) {
+            String servers = broker.bootstrapServers();
+            createTopics(servers);
+            importAll(servers, lines, work);
+            List<ConsumerRecord<String, byte[]>> written = written(servers);
+            long bytes = written.stream().mapToLong(record -> record.value().length).sum();
+            System.out.printf("%d documents, %.1f MB as records%n", written.size(), bytes / 1e6);
+            double[] imports = new double[ROUNDS];
+            double[] bares = new double[ROUNDS];
+            for (int i = 0; i < WARM_UPS; i++) {
+                importAll(servers, lines, work);
+                bare(servers, written);
+            }
+            compare(servers, lines, work, written, bytes / 1e6);
+        }
+        System.exit(0);
+    }
+
+    private static void compare(
+            String servers, Path lines, Path work, List<ConsumerRecord<String, byte[]>> written, double megabytes) {
+        double[] imports = new double[ROUNDS];
+        double[] bares = new double[ROUNDS];
+        double[] importCpu = new double[ROUNDS];
+        double[] bareCpu = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            double start = cpuSeconds();
+            imports[round] = importAll(servers, lines, work);
+            double between = cpuSeconds();
+            bares[round] = bare(servers, written);
+            importCpu[round] = between - start;
+            bareCpu[round] = cpuSeconds() - between;
+            System.out.printf(
+                    "round %d: import %.2f s (processor %.2f s), bare producer %.2f s (processor %.2f s)%n",
+                    round + 1, imports[round], importCpu[round], bares[round], bareCpu[round]);
+        }
+        double imported = median(imports);
+        double bare = median(bares);
+        System.out.printf(
+                "median: import %.0f documents/s (%.1f MB/s), bare producer %.0f documents/s (%.1f MB/s), ratio %.2f%n",
+                written.size() / imported,
+                megabytes / imported,
+                written.size() / bare,
+                megabytes / bare,
+                bare / imported);
+        System.out.printf(
+                "processor time with the broker's, median: import %.2f s, bare producer %.2f s, ratio %.2f%n",
+                median(importCpu), median(bareCpu), median(bareCpu) / median(importCpu));
+    }
+
+    /** What the whole process has used: on a machine where others work, too, it says more than the clock. */
+    private static double cpuSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    }
+
+    private static Path lines(String[] files, Path work) throws IOException {
+        Path lines = work.resolve("documents.jsonl.gz");
+        int left = DOCUMENTS;
+        try (BufferedWriter out = new BufferedWriter(new java.io.OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(lines)), StandardCharsets.UTF_8))) {
+            for (String file : files) {
+                InputStream in = Files.newInputStream(Path.of(file));
+                try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                        file.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
+                    for (String line = reader.readLine(); line != null && left > 0; line = reader.readLine(), left--) {
+                        out.write(line);
+                        out.write('\n');
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** Makes the topics, and waits until each partition has its leader: what is sent before that is sent again. */
+    private static void createTopics(String servers) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            Topics.create(admin, 3);
+            List<String> names = Topics.ALL.stream().map(Topic::name).toList();
+            while (!isLed(admin, names)) {
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static boolean isLed(Admin admin, List<String> names) throws InterruptedException {
+        try {
+            return admin.describeTopics(names).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition -> partition.leader() != null);
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
+    private static double importAll(String servers, Path lines, Path work) {
+        long start = System.nanoTime();
+        DocumentImport.Summary summary = DocumentImport.run(
+                new DocumentImport.Settings(servers, "import", work.resolve("captures")), List.of(lines), counts -> {});
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (summary.refused() > 0) {
+            System.out.println("refused " + summary.refused() + ": " + summary.refusals());
+        }
+        return seconds;
+    }
+
+    private static double bare(String servers, List<ConsumerRecord<String, byte[]>> written) {
+        long start = System.nanoTime();
+        try (KafkaProducer<String, byte[]> producer = new Broker(servers).producer(java.util.Optional.empty())) {
+            for (ConsumerRecord<String, byte[]> record : written) {
+                producer.send(new ProducerRecord<>(
+                        record.topic(), null, record.key(), record.value(), record.headers()));
+            }
+            producer.flush();
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> written(String servers) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> reader = new Broker(servers).reader(Topics.DOCUMENTS)) {
+            Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                reader.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private static double median(double[] seconds) {
+        double[] sorted = seconds.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

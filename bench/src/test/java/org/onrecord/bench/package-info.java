@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.onrecord.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
+import org.onrecord.events.Ids;
+
+/** Writes captures as ingest does: a WARC file, one gzip member a record. */
+final class TestCaptures {
+    static final String FILE = "20261101T120000000-test.warc.gz";
+
+    private final Path file;
+
+    TestCaptures(Path folder) {
+        this.file = folder.resolve(FILE);
+    }
+
+    /** Appends a page as it was fetched on 1 November 2026 at noon. */
+    CaptureRef add(String url, String contentType, byte[] payload) {
+        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nContent-Length: " + payload.length
+                        + "\r\n\r\n")
+                .getBytes(UTF_8);
+        byte[] warc = ("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:"
+                        + new java.util.UUID(0, url.hashCode())
+                        + ">\r\nWARC-Date: 2026-11-01T12:00:00Z\r\nWARC-Target-URI: " + url
+                        + "\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: "
+                        + (head.length + payload.length) + "\r\n\r\n")
+                .getBytes(UTF_8);
+        try {
+            Files.createDirectories(file.getParent());
+            long offset = Files.exists(file) ? Files.size(file) : 0;
+            ByteArrayOutputStream member = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(member)) {
+                out.write(warc);
+                out.write(head);
+                out.write(payload);
+                out.write("\r\n\r\n".getBytes(UTF_8));
+            }
+            Files.write(file, member.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return new CaptureRef(FILE, offset, Ids.sha256(payload));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another version of the document, fetched at another time. */
+    static Document version(Document document, Instant fetched, String text, CaptureRef capture) {
+        return new Document(
+                document.id(),
+                Ids.hash("version", text),
+                document.source(),
+                document.sourceItem(),
+                document.publisher(),
+                document.side(),
+                document.url(),
+                document.title(),
+                document.published(),
+                fetched,
+                document.language(),
+                text,
+                capture);
+    }
+
+    /** The document with that capture. */
+    static Document captured(Document document, CaptureRef capture) {
+        return new Document(
+                document.id(),
+                document.version(),
+                document.source(),
+                document.sourceItem(),
+                document.publisher(),
+                document.side(),
+                document.url(),
+                document.title(),
+                document.published(),
+                document.fetched(),
+                document.language(),
+                document.text(),
+                capture);
+    }
+}

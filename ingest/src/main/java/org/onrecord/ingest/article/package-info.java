@@ -1,0 +1,8 @@
+/**
+ * Bytes as articles, whatever they came by: {@link org.onrecord.ingest.article.ArticleBytes} reads a web page, a PDF, Markdown or
+ * plain text.
+ */
+@NullMarked
+package org.onrecord.ingest.article;
+
+import org.jspecify.annotations.NullMarked;

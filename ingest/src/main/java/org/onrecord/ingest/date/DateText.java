@@ -1,0 +1,303 @@
+package org.onrecord.ingest.date;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.events.Published.Precision;
+
+/**
+ * Finds dates in text as people write them ({@code January 3, 2024}, {@code 3 de enero de 2024}, {@code 2024年1月3日}, {@code 03.01.24}) and as
+ * machines do (ISO 8601, RFC 822, {@code 20240103}, seconds since 1970), with the time of day and the zone where they follow. A day
+ * without its year is no date.
+ */
+public final class DateText {
+    /** What is looked at in a text that should be nothing but a date. */
+    private static final int LONGEST_STAMP = 120;
+
+    private final List<Token> tokens;
+    private final DayOrder order;
+
+    private DateText(List<Token> tokens, DayOrder order) {
+        this.tokens = tokens;
+        this.order = order;
+    }
+
+    /** A day or month, and the index after it. */
+    private record Reading(int year, int month, int day, int next) {
+        boolean isReal() {
+            return year >= 1000
+                    && year < 3000
+                    && month >= 1
+                    && month <= 12
+                    && day >= 0
+                    && (day == 0 || day <= YearMonth.of(year, month).lengthOfMonth());
+        }
+    }
+
+    private static final Reading NONE = new Reading(0, 0, 0, 0);
+    private static final Token END = new Token(-1, -1, 0, 0, "", 0);
+
+    /** All dates in a text, in order, none within another. */
+    public static List<FoundDate> all(String text, DayOrder order) {
+        return new DateText(Token.of(text), order).all(false);
+    }
+
+    /** The first date in a text that should be a date, such as an attribute's or a feed's; machine forms are read, too. */
+    public static Optional<FoundDate> stamp(String text, DayOrder order) {
+        String head = text.length() > LONGEST_STAMP ? text.substring(0, LONGEST_STAMP) : text;
+        return new DateText(Token.of(head), order).all(true).stream().findFirst();
+    }
+
+    private List<FoundDate> all(boolean stamp) {
+        List<FoundDate> found = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<FoundDate> date = date(at, stamp);
+            date.ifPresent(found::add);
+            int end = date.map(FoundDate::end).orElse(tokens.get(at).end());
+            while (at < tokens.size() && tokens.get(at).start() < end) {
+                at++;
+            }
+        }
+        return found;
+    }
+
+    private Optional<FoundDate> date(int at, boolean stamp) {
+        Optional<Reading> day = stamp ? packed(at) : Optional.empty();
+        if (day.isEmpty()) {
+            day = day(at);
+        }
+        if (day.isPresent()) {
+            return Optional.of(withTime(at, day.get()));
+        }
+        return stamp ? seconds(at) : Optional.empty();
+    }
+
+    private Optional<Reading> day(int at) {
+        Token token = tokens.get(at);
+        if (joinedToNumberBefore(at)) {
+            return Optional.empty();
+        }
+        if (token.digits() == 4) {
+            return real(yearFirst(at));
+        }
+        if (token.isSmall()) {
+            return real(numbersAlone(at)).or(() -> real(dayThenName(at)));
+        }
+        if (token.month() > 0) {
+            return real(nameThenDay(at)).or(() -> real(nameThenYear(at)));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Reading> real(Reading reading) {
+        return Optional.of(reading).filter(Reading::isReal);
+    }
+
+    /** True of the tail of a longer number: {@code 1.03.2024} is one date and not two, {@code 1,2024} is no year. */
+    private boolean joinedToNumberBefore(int at) {
+        return at >= 2
+                && tokens.get(at).isNumber()
+                && touches(at - 1, at)
+                && touches(at - 2, at - 1)
+                && tokens.get(at - 1).isOneOf(".,/")
+                && tokens.get(at - 2).isNumber();
+    }
+
+    /** {@code 2024-01-03}, {@code 2024年1月3日}, {@code 2024. január 3.}, {@code 2024-01}. */
+    private Reading yearFirst(int at) {
+        int year = (int) tokens.get(at).number();
+        Token sign = token(at + 1);
+        if (sign.isOneOf("-./年년–‐_")) {
+            if (token(at + 2).isSmall()) {
+                int month = (int) token(at + 2).number();
+                Token second = token(at + 3);
+                boolean same = second.is(sign.word().isEmpty() ? ' ' : sign.word().charAt(0)) || second.isOneOf("月월-.");
+                if (same && token(at + 4).isSmall()) {
+                    int next = token(at + 5).isOneOf("日일号號") ? at + 6 : at + 5;
+                    return new Reading(year, month, (int) token(at + 4).number(), next);
+                }
+                if (same && second.isOneOf("月월")) {
+                    return new Reading(year, month, 0, at + 4);
+                }
+                if (sign.isOneOf("-/") && !second.isNumber() && !second.is('-')) {
+                    return new Reading(year, month, 0, at + 3);
+                }
+                return NONE;
+            }
+        }
+        int name = at + 1;
+        while (name < at + 4 && (token(name).isOneOf(".-,/m") || token(name).word().equals("de"))) {
+            name++;
+        }
+        if (token(name).month() > 0) {
+            int day = token(name + 1).isOneOf(".-,/") ? name + 2 : name + 1;
+            boolean noTime = !token(day + 1).is(':');
+            if (token(day).isSmall() && noTime) {
+                return new Reading(year, token(name).month(), (int) token(day).number(), day + 1);
+            }
+        }
+        return NONE;
+    }
+
+    /** {@code 03.01.2024}, {@code 1/3/24}; which is the month, says {@link DayOrder} where the numbers do not. */
+    private Reading numbersAlone(int at) {
+        Token sign = token(at + 1);
+        Token last = token(at + 4);
+        boolean alike = sign.isOneOf("./-–") && token(at + 3).isOneOf("./-–") && token(at + 3).word().equals(sign.word());
+        if (!alike || !token(at + 2).isSmall() || !(last.digits() == 4 || last.digits() == 2)) {
+            return NONE;
+        }
+        boolean close = touches(at, at + 1) && (touches(at + 2, at + 3) || last.digits() == 4);
+        boolean version = last.digits() == 2 && token(at + 5).is('.') && touches(at + 4, at + 5) && token(at + 6).isNumber();
+        if (!close || version) {
+            return NONE;
+        }
+        int one = (int) tokens.get(at).number();
+        int two = (int) token(at + 2).number();
+        int year = last.digits() == 4 ? (int) last.number() : century((int) last.number());
+        boolean monthFirst = two > 12 || (order == DayOrder.MONTH_FIRST && one <= 12 && !sign.is('.'));
+        if (last.digits() == 2 && one > 31) {
+            return NONE;
+        }
+        Reading reading = monthFirst ? new Reading(year, one, two, at + 5) : new Reading(year, two, one, at + 5);
+        return reading.day() == 0 ? NONE : reading;
+    }
+
+    /** {@code 3 January 2024}, {@code 3. Januar 2024}, {@code 3 de enero de 2024}, {@code 03-Jan-24}, {@code ngày 3 tháng 1 năm 2024}. */
+    private Reading dayThenName(int at) {
+        int name = at + 1;
+        while (name < at + 4 && isBetweenDayAndMonth(token(name))) {
+            name++;
+        }
+        int month = token(name).month();
+        int next = name + 1;
+        if (month == 0 && token(name).word().equals("tháng") && token(name + 1).isSmall()) {
+            month = (int) token(name + 1).number();
+            next = name + 2;
+        }
+        if (month == 0) {
+            return NONE;
+        }
+        while (next < name + 5 && isBetweenMonthAndYear(token(next))) {
+            next++;
+        }
+        int day = (int) tokens.get(at).number();
+        Token year = token(next);
+        if (day == 0) {
+            return NONE;
+        }
+        if (year.digits() == 4) {
+            return new Reading((int) year.number(), month, day, next + 1);
+        }
+        boolean shortYear = year.digits() == 2 && (token(next - 1).isOneOf("-'’.,") || next == name + 1);
+        boolean timeOrNumber = token(next + 1).isOneOf(":.,") && token(next + 2).isNumber() && touches(next, next + 1);
+        return shortYear && !timeOrNumber && !token(next + 1).is(':')
+                ? new Reading(century((int) year.number()), month, day, next + 1)
+                : NONE;
+    }
+
+    /** {@code January 3, 2024}, {@code Jan. 3rd 2024}, {@code Wed Jan 03 10:00:00 CET 2024}. */
+    private Reading nameThenDay(int at) {
+        int day = at + 1;
+        while (day < at + 3 && token(day).isOneOf(".-,/")) {
+            day++;
+        }
+        if (!token(day).isSmall() || token(day).number() == 0) {
+            return NONE;
+        }
+        int next = day + 1;
+        while (next < day + 4 && (isOrdinal(token(next)) || token(next).isOneOf(",.-/'’،"))) {
+            next++;
+        }
+        int month = tokens.get(at).month();
+        if (token(next).digits() == 4) {
+            return new Reading((int) token(next).number(), month, (int) token(day).number(), next + 1);
+        }
+        return NONE;
+    }
+
+    /** {@code January 2024}, {@code enero de 2024}. */
+    private Reading nameThenYear(int at) {
+        int next = at + 1;
+        while (next < at + 4 && isBetweenMonthAndYear(token(next))) {
+            next++;
+        }
+        Token year = token(next);
+        return year.digits() == 4 ? new Reading((int) year.number(), tokens.get(at).month(), 0, next + 1) : NONE;
+    }
+
+    /** {@code 20240103}, {@code 20240103T1000}, {@code 20240103100000}. */
+    private Optional<Reading> packed(int at) {
+        Token token = tokens.get(at);
+        if (token.digits() != 8 && token.digits() != 14 && token.digits() != 12) {
+            return Optional.empty();
+        }
+        long day = token.number();
+        for (int more = token.digits(); more > 8; more--) {
+            day /= 10;
+        }
+        Reading reading = new Reading((int) (day / 10000), (int) (day / 100 % 100), (int) (day % 100), at + 1);
+        return real(reading).filter(read -> read.day() > 0 && read.year() >= 1900 && read.year() < 2100);
+    }
+
+    /** Seconds or milliseconds since 1970. */
+    private Optional<FoundDate> seconds(int at) {
+        Token token = tokens.get(at);
+        if (tokens.size() > 1 || (token.digits() != 10 && token.digits() != 13)) {
+            return Optional.empty();
+        }
+        long millis = token.digits() == 10 ? token.number() * 1000 : token.number();
+        String value = Instant.ofEpochSecond(millis / 1000).toString();
+        return Optional.of(new FoundDate(token.start(), token.end(), value, Precision.TIME));
+    }
+
+    private FoundDate withTime(int at, Reading day) {
+        int start = tokens.get(at).start();
+        int end = tokens.get(day.next() - 1).end();
+        if (day.day() == 0) {
+            return new FoundDate(start, end, YearMonth.of(day.year(), day.month()).toString(), Precision.MONTH);
+        }
+        String date = LocalDate.of(day.year(), day.month(), day.day()).toString();
+        return TimeOfDay.after(tokens, day.next())
+                .map(time -> new FoundDate(start, time.end(), date + "T" + time.value(), Precision.TIME))
+                .orElse(new FoundDate(start, end, date, Precision.DAY));
+    }
+
+    private Token token(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at) : END;
+    }
+
+    private boolean touches(int one, int next) {
+        return token(one).end() == token(next).start();
+    }
+
+    private static int century(int year) {
+        return year < 70 ? 2000 + year : 1900 + year;
+    }
+
+    private static boolean isBetweenDayAndMonth(Token token) {
+        return token.isOneOf(".-,/ºª°") || isOrdinal(token) || isOf(token);
+    }
+
+    private static boolean isBetweenMonthAndYear(Token token) {
+        return token.isOneOf(".-,/'’،") || isOf(token) || token.word().equals("năm");
+    }
+
+    private static boolean isOf(Token token) {
+        return switch (token.word()) {
+            case "de", "del", "of", "d", "di", "the", "da", "ta", "ng", "i", "year" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOrdinal(Token token) {
+        return switch (token.word()) {
+            case "st", "nd", "rd", "th", "er", "ro", "ère", "ème", "a", "e", "ta" -> true;
+            default -> false;
+        };
+    }
+}

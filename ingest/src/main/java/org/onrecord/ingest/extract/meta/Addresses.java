@@ -1,0 +1,44 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jsoup.internal.StringUtil;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.item.WebAddress;
+
+/** The addresses that a page gives as its own. */
+final class Addresses {
+    private Addresses() {}
+
+    /** The address that the page calls its own; null where it names none that can be one. */
+    static @Nullable String canonical(PageWalk page, String location) {
+        for (String written : new String[] {page.canonical(), page.meta("og:url")}) {
+            String address = StringUtil.resolve(location, written);
+            if (!written.isEmpty() && WebAddress.isOne(address) && !host(address).isEmpty() && isOfThePage(address, location)) {
+                return address;
+            }
+        }
+        return null;
+    }
+
+    /** A page far down in a site that calls the site's front page its own is badly made. */
+    private static boolean isOfThePage(String address, String location) {
+        return location.isEmpty() || path(address).length() > 1 || path(location).length() <= 1;
+    }
+
+    /** The host of an address in lower case; empty where it has none. */
+    static String host(String address) {
+        try {
+            String host = URI.create(address.strip().replace(" ", "%20")).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static String path(String address) {
+        int start = address.indexOf("//");
+        int slash = address.indexOf('/', start < 0 ? 0 : start + 2);
+        return slash < 0 ? "" : address.substring(slash);
+    }
+}

@@ -1,0 +1,154 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.parser.Parser;
+
+/**
+ * Decides on an article's title. Each place that may give it has votes, and those that say the same are counted together, however they
+ * spell it.
+ */
+final class ArticleTitle {
+    private static final double SHARED = 2.6;
+    private static final double DELIBERATE = 9;
+    private static final double HEADLINE = 2.5;
+    private static final double HEADING = 2.3;
+    /** Added where the heading that readers see is the headline that machines are told. */
+    private static final double SEEN_AND_TOLD = 1.5;
+
+    private static final double FIRST_SPELLING = 2.6;
+    /** A title that is part of another stands for it if it is no shorter than this share: the rest is a kicker or a section. */
+    private static final double WITHOUT_KICKER = 0.4;
+
+    private static final int SHORTEST = 12;
+
+    /** What was given as the title, the votes for it, and how often each spelling was seen. */
+    private static final class Candidate {
+        private final String key;
+        private final Map<String, Double> spellings = new LinkedHashMap<>();
+        private double votes;
+        private boolean shared;
+
+        Candidate(String key) {
+            this.key = key;
+        }
+
+        double votes() {
+            return votes;
+        }
+
+        String title() {
+            return spellings.entrySet().stream()
+                    .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+                    .map(Map.Entry::getKey)
+                    .orElse("");
+        }
+    }
+
+    private final SiteNames site;
+    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+
+    private ArticleTitle(SiteNames site) {
+        this.site = site;
+    }
+
+    static String of(PageWalk page, List<LinkedData> things, SiteNames site) {
+        ArticleTitle titles = new ArticleTitle(site);
+        String plain = Words.collapsed(page.title());
+        // A site that gives one title for sharing alone has editors who write it; where a second one copies it, a program wrote both.
+        boolean deliberate = page.meta("twitter:title").isEmpty();
+        titles.add(page.meta("og:title"), deliberate ? DELIBERATE : SHARED).ifPresent(one -> one.shared = true);
+        String headline = "";
+        for (LinkedData thing : things) {
+            if (thing.kind() == LinkedData.Kind.ARTICLE && !thing.headline().isEmpty()) {
+                headline = Parser.unescapeEntities(thing.headline(), false);
+                titles.add(headline, HEADLINE);
+                break;
+            }
+        }
+        titles.headings(page.headings(), SiteNames.key(headline));
+        titles.lesserHeadings(page.headings(), plain);
+        titles.add(page.meta("articletitle", "dc.title", "dcterms.title", "citation_title", "sailthru.title", "parsely-title", "title"), 0.5);
+        titles.add(plain, 1.1);
+        titles.add(page.meta("twitter:title"), 0.5);
+        titles.add(page.properties().getOrDefault("headline", ""), 0.5);
+        titles.beginnings(plain);
+        return titles.best().orElse(plain);
+    }
+
+    private Optional<String> best() {
+        return candidates.values().stream()
+                .max(Comparator.comparingDouble(Candidate::votes))
+                .map(this::withoutKicker)
+                .map(Candidate::title);
+    }
+
+    /** The shortest candidate of weight that the best one begins or ends with. */
+    private Candidate withoutKicker(Candidate best) {
+        Candidate shortest = best;
+        for (Candidate other : candidates.values()) {
+            boolean part = best.key.startsWith(other.key) || best.key.endsWith(other.key);
+            boolean trusted = other.shared || other.votes >= HEADLINE + HEADING;
+            boolean whole = other.key.length() >= SHORTEST && other.key.length() >= WITHOUT_KICKER * best.key.length();
+            if (part && whole && trusted && other.key.length() < shortest.key.length()) {
+                shortest = other;
+            }
+        }
+        return shortest;
+    }
+
+    private void headings(List<PageWalk.Heading> headings, String headline) {
+        double votes = HEADING;
+        for (PageWalk.Heading heading : headings) {
+            if (heading.level() == 1 && heading.place() == Place.BODY && !site.isOne(heading.text())) {
+                boolean told = votes == HEADING && SiteNames.key(heading.text()).equals(headline);
+                add(heading.text(), told ? votes + SEEN_AND_TOLD : votes);
+                votes = Math.min(votes, 0.6);
+            }
+        }
+    }
+
+    /** A lesser heading with which the title element begins is the page's own; another one only supports. */
+    private void lesserHeadings(List<PageWalk.Heading> headings, String plain) {
+        String whole = SiteNames.key(plain);
+        headings.stream().filter(heading -> heading.level() > 1).limit(12).forEach(heading -> {
+            String key = SiteNames.key(heading.text());
+            boolean own = key.length() > 10 && whole.startsWith(key);
+            if (own || candidates.containsKey(key)) {
+                add(heading.text(), own ? 1 : 0.5);
+            }
+        });
+    }
+
+    /** A title element that begins with a candidate and goes on with the site's name speaks for the candidate. */
+    private void beginnings(String plain) {
+        String whole = SiteNames.key(plain);
+        List<String> keys = new ArrayList<>(candidates.keySet());
+        for (String key : keys) {
+            if (key.length() > 8 && whole.startsWith(key) && whole.length() > key.length()) {
+                candidates.computeIfPresent(key, (same, one) -> voted(one, 0.6));
+            }
+        }
+    }
+
+    private static Candidate voted(Candidate candidate, double votes) {
+        candidate.votes += votes;
+        return candidate;
+    }
+
+    private Optional<Candidate> add(String written, double votes) {
+        String title = Words.collapsed(site.without(Words.collapsed(written)));
+        String key = SiteNames.key(title);
+        if (key.isEmpty() || site.isOne(title)) {
+            return Optional.empty();
+        }
+        Candidate candidate = candidates.computeIfAbsent(key, Candidate::new);
+        candidate.votes += votes;
+        candidate.spellings.merge(title, candidate.spellings.isEmpty() ? FIRST_SPELLING : Math.min(1, votes), Double::sum);
+        return Optional.of(candidate);
+    }
+}

@@ -1,0 +1,91 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/** Who wrote an article, as the page writes their names. */
+final class Authors {
+    private static final int LONGEST_NAME = 60;
+    private static final int MOST = 12;
+    private static final Pattern BY = Pattern.compile(
+            "^(?:(?:written |posted |published |reported |story )?by|von|par|por|di|av|af|door|przez|автор|autore?s?|text|作者|记者|記者|责任编辑|責任編輯|编辑)\\s*[:：]?\\s+|^(?:作者|记者|記者|撰文)[:：]?\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*(?:[,;，；、|•·&]|\\s(?:and|und|et|y|e|och|og|en|ve|i|и|та)\\s)\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S*|\\S+@\\S+\\.\\S+|^@\\S+|^www\\.\\S+");
+    private static final Pattern NOT_A_NAME = Pattern.compile("\\d{3,}|\\d{1,2}[:.]\\d{2}|^(?:admin|administrator|null|undefined|unknown|editor|webmaster|n/a)$", Pattern.CASE_INSENSITIVE);
+
+    private static final String[] METAS = {
+        "author", "article:author", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl",
+        "cxenseparse:author", "article:author_name"
+    };
+
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    private Authors() {}
+
+    /** The names that the first place gives that names more than the site; else what the first place gives. */
+    static List<String> of(PageWalk page, List<LinkedData> things, SiteNames site) {
+        List<String> siteAlone = List.of();
+        for (List<String> written : places(page, things)) {
+            Authors authors = new Authors();
+            written.forEach(authors::add);
+            List<String> names = authors.names.values().stream().limit(MOST).toList();
+            if (names.stream().anyMatch(name -> !site.isOne(name))) {
+                return names;
+            }
+            siteAlone = siteAlone.isEmpty() ? names : siteAlone;
+        }
+        return siteAlone.isEmpty() ? weakly(page) : siteAlone;
+    }
+
+    /** From lines whose class alone says that they name a writer. */
+    private static List<String> weakly(PageWalk page) {
+        for (PageWalk.Byline line : page.bylines()) {
+            Authors authors = new Authors();
+            if (!line.strong() && isAboutThePage(line)) {
+                authors.add(line.text());
+            }
+            if (!authors.names.isEmpty()) {
+                return authors.names.values().stream().limit(MOST).toList();
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isAboutThePage(PageWalk.Byline line) {
+        return line.place() == Place.BODY || line.place() == Place.NAVIGATION;
+    }
+
+    private static List<List<String>> places(PageWalk page, List<LinkedData> things) {
+        List<List<String>> places = new ArrayList<>();
+        things.stream()
+                .filter(thing -> thing.kind() != LinkedData.Kind.SITE && thing.kind() != LinkedData.Kind.OTHER)
+                .map(LinkedData::authors)
+                .forEach(places::add);
+        for (String meta : METAS) {
+            places.add(page.metas().getOrDefault(meta, List.of()));
+        }
+        places.add(page.bylines().stream()
+                .filter(line -> line.strong() && isAboutThePage(line))
+                .map(PageWalk.Byline::text)
+                .toList());
+        return places;
+    }
+
+    private void add(String written) {
+        String plain = ADDRESS.matcher(Words.collapsed(Parser.unescapeEntities(written, false))).replaceAll("").strip();
+        plain = BY.matcher(plain).replaceFirst("");
+        List<String> parts = new ArrayList<>(List.of(BETWEEN.split(plain)));
+        for (String part : parts) {
+            String name = BY.matcher(part.strip()).replaceFirst("").strip();
+            if (name.length() > 1 && name.length() <= LONGEST_NAME && !NOT_A_NAME.matcher(name).find()) {
+                names.putIfAbsent(SiteNames.key(name), name);
+            }
+        }
+    }
+}

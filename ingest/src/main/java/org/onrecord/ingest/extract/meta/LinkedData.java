@@ -1,0 +1,226 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A thing that a page describes in JSON-LD by schema.org's words, as far as an article needs them.
+ *
+ * @param kind what sort of thing it is
+ * @param id its {@code @id}; empty where it has none
+ * @param url of the thing; empty where it names none
+ */
+record LinkedData(
+        Kind kind,
+        String id,
+        String url,
+        String headline,
+        List<String> authors,
+        String publisher,
+        String published,
+        String created,
+        String modified,
+        String language) {
+
+    /** The sorts of things, the most telling first. */
+    enum Kind {
+        ARTICLE,
+        MEDIA,
+        PAGE,
+        SITE,
+        OTHER
+    }
+
+    private static final Set<String> PAGES = Set.of(
+            "webpage", "itempage", "aboutpage", "collectionpage", "profilepage", "creativework", "faqpage", "qapage", "product", "event");
+    private static final Set<String> MEDIA =
+            Set.of("videoobject", "audioobject", "podcastepisode", "episode", "recipe", "howto", "review", "discussionforumposting", "question");
+    private static final Set<String> SITES =
+            Set.of("website", "organization", "newsmediaorganization", "governmentorganization", "corporation");
+    /** How deep things are looked for within things. */
+    private static final int DEEPEST = 6;
+
+    private static final JsonMapper LENIENT = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern FIELD = Pattern.compile(
+            "\"(headline|datePublished|dateCreated|dateModified|@type)\"\\s*:\\s*\\[?\\s*\"((?:[^\"\\\\]|\\\\.){1,400}+)\"");
+
+    /** The things that the scripts describe; of a script that is no JSON, the fields that can be made out. */
+    static List<LinkedData> of(List<String> scripts) {
+        List<LinkedData> things = new ArrayList<>();
+        for (String script : scripts) {
+            int start = start(script);
+            if (start < 0) {
+                continue;
+            }
+            try {
+                JsonNode root = LENIENT.readTree(script.substring(start));
+                List<JsonNode> nodes = new ArrayList<>();
+                gather(root, 0, nodes);
+                nodes.forEach(node -> things.add(of(node, nodes)));
+            } catch (JacksonException broken) {
+                things.add(pieces(script));
+            }
+        }
+        return things;
+    }
+
+    private static int start(String script) {
+        int brace = script.indexOf('{');
+        int bracket = script.indexOf('[');
+        return brace < 0 || bracket < 0 ? Math.max(brace, bracket) : Math.min(brace, bracket);
+    }
+
+    private static void gather(JsonNode node, int depth, List<JsonNode> nodes) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        if (node.isArray()) {
+            node.forEach(child -> gather(child, depth + 1, nodes));
+        } else if (node.isObject()) {
+            if (node.has("@type") || node.has("headline")) {
+                nodes.add(node);
+            }
+            for (String within : new String[] {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"}) {
+                JsonNode child = node.get(within);
+                if (child != null && (child.isObject() || child.isArray())) {
+                    gather(child, depth + 1, nodes);
+                }
+            }
+        }
+    }
+
+    private static LinkedData of(JsonNode node, List<JsonNode> all) {
+        String page = text(node.get("mainEntityOfPage"));
+        return new LinkedData(
+                kind(node.get("@type")),
+                text(node.get("@id")),
+                first(text(node.get("url")), page.isEmpty() ? text(child(node.get("mainEntityOfPage"), "@id")) : page),
+                first(text(node.get("headline")), text(node.get("name"))),
+                names(node.has("author") ? node.get("author") : node.get("creator"), all),
+                names(node.get("publisher"), all).stream().findFirst().orElse(kind(node.get("@type")) == Kind.SITE ? text(node.get("name")) : ""),
+                first(text(node.get("datePublished")), text(node.get("uploadDate"))),
+                text(node.get("dateCreated")),
+                text(node.get("dateModified")),
+                text(node.get("inLanguage")));
+    }
+
+    private static LinkedData pieces(String script) {
+        String type = "";
+        String headline = "";
+        String published = "";
+        String created = "";
+        String modified = "";
+        Matcher fields = FIELD.matcher(script);
+        while (fields.find()) {
+            String value = fields.group(2);
+            switch (fields.group(1)) {
+                case "headline" -> headline = first(headline, unescaped(value));
+                case "datePublished" -> published = first(published, value);
+                case "dateCreated" -> created = first(created, value);
+                case "dateModified" -> modified = first(modified, value);
+                default -> type = kind(type) == Kind.ARTICLE ? type : value;
+            }
+        }
+        return new LinkedData(kind(type), "", "", headline, List.of(), "", published, created, modified, "");
+    }
+
+    private static String unescaped(String value) {
+        try {
+            return LENIENT.readTree('"' + value + '"').asString("");
+        } catch (JacksonException e) {
+            return value;
+        }
+    }
+
+    private static Kind kind(@Nullable JsonNode type) {
+        if (type == null) {
+            return Kind.OTHER;
+        }
+        if (type.isArray()) {
+            Kind best = Kind.OTHER;
+            for (JsonNode one : type) {
+                Kind kind = kind(one.asString(""));
+                best = kind.compareTo(best) < 0 ? kind : best;
+            }
+            return best;
+        }
+        return kind(type.asString(""));
+    }
+
+    private static Kind kind(String type) {
+        String name = type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (MEDIA.contains(name)) {
+            return Kind.MEDIA;
+        }
+        if (name.endsWith("article") || name.endsWith("posting") || name.endsWith("report") || name.endsWith("pressrelease")) {
+            return Kind.ARTICLE;
+        }
+        return PAGES.contains(name) ? Kind.PAGE : SITES.contains(name) ? Kind.SITE : Kind.OTHER;
+    }
+
+    private static List<String> names(@Nullable JsonNode node, List<JsonNode> all) {
+        List<String> names = new ArrayList<>();
+        addNames(node, all, names);
+        return names;
+    }
+
+    private static void addNames(@Nullable JsonNode node, List<JsonNode> all, List<String> names) {
+        if (node == null) {
+            return;
+        }
+        if (node.isArray()) {
+            node.forEach(one -> addNames(one, all, names));
+        } else if (node.isString()) {
+            names.add(node.asString());
+        } else if (node.isObject()) {
+            JsonNode name = node.get("name");
+            if (name != null) {
+                addNames(name, all, names);
+            } else if (node.has("@id")) {
+                String id = text(node.get("@id"));
+                all.stream()
+                        .filter(one -> one.has("name") && text(one.get("@id")).equals(id))
+                        .findFirst()
+                        .ifPresent(one -> names.add(text(one.get("name"))));
+            }
+        }
+    }
+
+    private static @Nullable JsonNode child(@Nullable JsonNode node, String name) {
+        return node == null ? null : node.get(name);
+    }
+
+    /** The text of a field that should be text; of the first one where it is a list. */
+    private static String text(@Nullable JsonNode node) {
+        if (node == null) {
+            return "";
+        }
+        JsonNode one = node.isArray() && !node.isEmpty() ? node.get(0) : node;
+        if (one.isObject() && one.has("@value")) {
+            one = one.get("@value");
+        }
+        return one.isString() || one.isNumber() ? one.asString().strip() : "";
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
+}

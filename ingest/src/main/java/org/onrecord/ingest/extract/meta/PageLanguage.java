@@ -1,0 +1,39 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The language of a page: what it says, unless its text says otherwise; templates are often of another language than their pages. */
+final class PageLanguage {
+    private PageLanguage() {}
+
+    /** A BCP 47 tag; null where neither page nor text tell. */
+    static @Nullable String of(PageWalk page, List<LinkedData> things) {
+        String text = page.sample();
+        for (String said : new String[] {
+            page.language(),
+            page.meta("content-language"),
+            page.meta("og:locale"),
+            page.meta("dc.language", "dcterms.language", "language", "inlanguage"),
+            things.isEmpty() ? "" : things.getFirst().language()
+        }) {
+            Locale locale = locale(said);
+            if (locale != null && !TextLanguage.contradicts(locale.getLanguage(), text)) {
+                return locale.toLanguageTag();
+            }
+        }
+        return TextLanguage.of(text).orElse(null);
+    }
+
+    private static @Nullable Locale locale(String said) {
+        String first = said.strip().split("[,;\\s]", 2)[0].replace('_', '-');
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(first).build();
+            return locale.getLanguage().isEmpty() ? null : locale;
+        } catch (IllformedLocaleException e) {
+            return null;
+        }
+    }
+}

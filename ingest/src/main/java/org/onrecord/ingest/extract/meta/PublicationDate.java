@@ -1,0 +1,248 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Published;
+import org.onrecord.events.Published.Precision;
+import org.onrecord.ingest.date.DateText;
+import org.onrecord.ingest.date.DayOrder;
+import org.onrecord.ingest.date.FoundDate;
+
+/**
+ * Decides when a page was published. Everything that looks like its date is weighed: what it says of itself by what the field means,
+ * a visible line by its words, its marks and its place; dates that agree support each other, and the heaviest wins.
+ */
+final class PublicationDate {
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final double SUPPORT = 0.25;
+    /** How many pieces of text below its heading the head of an article may have. */
+    private static final int HEAD = 15;
+
+    private static final int LIST = 3;
+    private static final double LISTED = 1.5;
+    private static final double PLAIN_STATEMENT = 6;
+    private static final double UNUSUAL_ORDER = 1;
+    /** Below this nothing is said: a date somewhere in running text, among comments, or in the foot of the page. */
+    private static final double LEAST = -6;
+
+    /** Fields of a page's own data, the surer first. */
+    private static final List<String> SCRIPTED = List.of(
+            "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "pubDate", "pubdate", "firstPublished",
+            "firstPublishedAt", "publishedDate", "published_time", "date_published", "datetime_published", "dateCreated", "createdAt");
+
+    private static final Pattern VALUE = Pattern.compile("\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
+
+    private final LocalDate latest;
+    private final DayOrder order;
+    private final List<Evidence> evidence = new ArrayList<>();
+
+    private PublicationDate(LocalDate latest, DayOrder order) {
+        this.latest = latest;
+        this.order = order;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param things what the page's JSON-LD describes, the article first
+     * @param addresses the page's own, the surest first; may be empty
+     * @param heading the order of the article's heading among the lines; below 0 where not known
+     * @param latest no page is published later
+     */
+    static @Nullable Published of(
+            PageWalk page, List<LinkedData> things, List<String> addresses, int heading, DayOrder order, LocalDate latest) {
+        PublicationDate date = new PublicationDate(latest, order);
+        date.linkedData(things);
+        date.metas(page.metas());
+        date.properties(page.properties());
+        date.addresses(addresses);
+        date.images(page);
+        date.lines(page.lines(), heading);
+        if (date.evidence.stream().noneMatch(one -> one.weight() >= 5)) {
+            date.scripts(page.scripts());
+        }
+        return date.heaviest();
+    }
+
+    private @Nullable Published heaviest() {
+        @Nullable Evidence best = null;
+        double most = LEAST;
+        for (Evidence one : evidence) {
+            double weight = one.weight();
+            for (Evidence other : evidence) {
+                if (other != one && agree(one, other) && !other.origin().equals(one.origin())) {
+                    weight += other.origin().equals("url") ? SUPPORT * Math.max(6, other.weight()) : SUPPORT * Math.max(0, other.weight());
+                }
+            }
+            if (weight > most) {
+                most = weight;
+                best = one;
+            }
+        }
+        return best == null ? null : published(withTime(best));
+    }
+
+    private static Published published(Evidence evidence) {
+        return evidence.date().published(evidence.origin());
+    }
+
+    /** The surest evidence that tells the time of the same day, if what is given does not. */
+    private Evidence withTime(Evidence best) {
+        return best.date().precision() == Precision.TIME
+                ? best
+                : evidence.stream()
+                        .filter(one -> one.weight() >= PLAIN_STATEMENT && one.date().precision() == Precision.TIME && agree(one, best))
+                        .max(Comparator.comparingDouble(Evidence::weight))
+                        .orElse(best);
+    }
+
+    /** True of one day; of neighbours, too, where one tells the time in a zone, which may be another. */
+    private static boolean agree(Evidence one, Evidence other) {
+        if (one.date().precision() == Precision.MONTH || other.date().precision() == Precision.MONTH) {
+            return Math.abs(one.day() - other.day()) < 31
+                    && one.date().value().regionMatches(0, other.date().value(), 0, "2024-01".length());
+        }
+        long apart = Math.abs(one.day() - other.day());
+        return apart == 0 || (apart == 1 && (isZoned(one.date()) || isZoned(other.date())));
+    }
+
+    private static boolean isZoned(FoundDate date) {
+        String value = date.value();
+        return date.precision() == Precision.TIME && (value.endsWith("Z") || value.charAt(value.length() - 6) == '+' || value.charAt(value.length() - 6) == '-');
+    }
+
+    private void add(Optional<FoundDate> date, double weight, String origin) {
+        date.filter(this::isPlausible).ifPresent(found -> evidence.add(new Evidence(found, weight, origin)));
+    }
+
+    private boolean isPlausible(FoundDate date) {
+        return !date.day().isBefore(EARLIEST) && !date.day().isAfter(latest);
+    }
+
+    private void stamp(String text, double weight, String origin) {
+        if (!text.isEmpty()) {
+            add(DateText.stamp(text, order), weight, origin);
+        }
+    }
+
+    private void linkedData(List<LinkedData> things) {
+        double less = 0;
+        for (LinkedData thing : things) {
+            double weight =
+                    switch (thing.kind()) {
+                        case ARTICLE -> 10;
+                        case PAGE -> 7.5;
+                        case MEDIA -> 6;
+                        case SITE, OTHER -> 4;
+                    };
+            stamp(thing.published(), weight - less, "json-ld datePublished");
+            stamp(thing.created(), weight - 2 - less, "json-ld dateCreated");
+            stamp(thing.modified(), weight - 6 - less, "json-ld dateModified");
+            less += 1.5;
+        }
+    }
+
+    private void metas(Map<String, List<String>> metas) {
+        metas.forEach((name, contents) -> {
+            double weight = MetaDates.weight(name);
+            if (weight > 0 && contents.getFirst().length() < 100) {
+                stamp(contents.getFirst(), weight, "meta " + name);
+            }
+        });
+    }
+
+    private void properties(Map<String, String> properties) {
+        properties.forEach((name, value) -> {
+            double weight =
+                    switch (name) {
+                        case "datepublished", "issued" -> 9;
+                        case "datecreated", "created" -> 7;
+                        case "datemodified" -> 3;
+                        default -> 0;
+                    };
+            if (weight > 0) {
+                stamp(value, weight, "itemprop " + name);
+            }
+        });
+    }
+
+    private void addresses(List<String> addresses) {
+        for (String address : addresses) {
+            Optional<FoundDate> date = UrlDate.in(address);
+            if (date.isPresent()) {
+                add(date, date.get().precision() == Precision.DAY ? UrlDate.weight(address, date.get()) : -3, "url");
+                return;
+            }
+        }
+    }
+
+    private void images(PageWalk page) {
+        String image = page.meta("og:image", "twitter:image");
+        Optional<FoundDate> date = UrlDate.in(image);
+        add(date, date.filter(found -> found.precision() == Precision.DAY).isPresent() ? -3 : -8, "url");
+    }
+
+    private void line(PageWalk.Line line, double weight) {
+        String text = line.text();
+        if (!line.datetime().isEmpty()) {
+            stamp(line.datetime(), weight + 3 + Math.min(0, VisibleLine.label(text.substring(0, line.start()))), "time");
+            return;
+        }
+        List<FoundDate> dates = DateText.all(text, order);
+        dated(dates, List.of(), text, weight);
+        if (!dates.isEmpty() && text.length() < 100 && text.indexOf('/') >= 0) {
+            // Sites do not always write numbers in the order of their language; other evidence tells.
+            DayOrder other = order == DayOrder.DAY_FIRST ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST;
+            dated(DateText.all(text, other), dates, text, weight - UNUSUAL_ORDER);
+        }
+    }
+
+    private void dated(List<FoundDate> dates, List<FoundDate> known, String text, double weight) {
+        int from = 0;
+        for (FoundDate date : dates) {
+            if (!known.contains(date)) {
+                add(Optional.of(date), weight + VisibleLine.weight(date, text, from), "text");
+            }
+            from = date.end();
+        }
+    }
+
+    /** Lines of one kind that go on below the article's head are a list of others. */
+    private void lines(List<PageWalk.Line> lines, int heading) {
+        Map<String, Integer> below = new HashMap<>();
+        for (PageWalk.Line line : lines) {
+            if (line.order() > heading + HEAD) {
+                below.merge(kind(line), 1, Integer::sum);
+            }
+        }
+        for (PageWalk.Line line : lines) {
+            boolean listed = line.marks() != Marks.Time.NONE && line.order() > heading + HEAD && below.getOrDefault(kind(line), 0) >= LIST;
+            line(line, VisibleLine.weight(line, heading) - (listed ? LISTED : 0));
+        }
+    }
+
+    private static String kind(PageWalk.Line line) {
+        return line.marks() + " " + line.place();
+    }
+
+    private void scripts(List<String> scripts) {
+        for (String field : SCRIPTED) {
+            for (String script : scripts) {
+                int at = script.indexOf(field);
+                Matcher value = VALUE.matcher(script);
+                if (at > 0 && value.region(at + field.length(), Math.min(script.length(), at + 120)).lookingAt()) {
+                    stamp(value.group(1), field.contains("reated") ? 3 : 5, "script " + field);
+                    return;
+                }
+            }
+        }
+    }
+}

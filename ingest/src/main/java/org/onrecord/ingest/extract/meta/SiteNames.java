@@ -1,0 +1,96 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The names that a site goes by, and titles without them. */
+final class SiteNames {
+    /** What stands between a title and the site's name. The first kind stands in titles, too; the second hardly ever. */
+    private static final List<String> SEPARATORS =
+            List.of(" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " « ", " » ", " / ", " : ", "|", "_", " ~ ", "｜", " ‖ ", "--", "-", ": ");
+
+    private final Set<String> names = new HashSet<>();
+
+    /**
+     * From the names that the page gives and the host of its address.
+     *
+     * @param host may be empty
+     */
+    SiteNames(List<String> given, String host) {
+        given.stream().map(SiteNames::key).filter(key -> key.length() > 1).forEach(names::add);
+        String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
+        for (int i = 0; i + 1 < labels.length; i++) {
+            if (labels[i].length() > 3) {
+                names.add(key(labels[i]));
+            }
+        }
+        if (!host.isEmpty()) {
+            names.add(key(host));
+            names.add(key(host.replaceFirst("^www\\.", "")));
+        }
+    }
+
+    /** True if a text is a name of the site, however spelled. */
+    boolean isOne(String text) {
+        String key = key(text);
+        return !key.isEmpty() && names.contains(key);
+    }
+
+    /** A title without the site's name before or after it, and without what stands beyond the name. */
+    String without(String title) {
+        String rest = title;
+        for (String separator : SEPARATORS) {
+            int at = rest.lastIndexOf(separator);
+            while (at > 0) {
+                if (isNameLike(rest.substring(at + separator.length()))) {
+                    rest = rest.substring(0, at).strip();
+                }
+                at = rest.lastIndexOf(separator, at - 1);
+            }
+            int first = rest.indexOf(separator);
+            if (first > 0 && isOne(rest.substring(0, first)) && first + separator.length() < rest.length()) {
+                rest = rest.substring(first + separator.length()).strip();
+            }
+        }
+        return rest;
+    }
+
+    private boolean isNameLike(String tail) {
+        String key = key(tail);
+        if (key.isEmpty()) {
+            return false;
+        }
+        if (names.contains(key)) {
+            return true;
+        }
+        // "News - The Paper", "The Paper | by Someone"
+        return names.stream().anyMatch(name -> name.length() >= 4 && key.length() <= 3 * name.length() && (key.startsWith(name) || key.endsWith(name)));
+    }
+
+    /** Letters and digits alone, without accents, in lower case. */
+    static String key(String text) {
+        StringBuilder key = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return slowKey(text);
+            }
+            if (c >= 'A' && c <= 'Z') {
+                key.append((char) (c + ('a' - 'A')));
+            } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                key.append(c);
+            }
+        }
+        return key.toString();
+    }
+
+    private static String slowKey(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(plain.length());
+        plain.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        return key.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.events.Published.Precision;
+import org.onrecord.ingest.date.DateText;
+import org.onrecord.ingest.date.DayOrder;
+import org.onrecord.ingest.date.FoundDate;
+
+/** The date in an address: {@code /2024/01/03/}, {@code /202401/t20240103_1.html}, {@code /2024/jan/03/}; of a month: {@code /2024/01/}. */
+final class UrlDate {
+    private static final Pattern DAY =
+            Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})([-/_.]?)(0?[1-9]|1[0-2])([-/_.]?)(0[1-9]|[12][0-9]|3[01]|[1-9](?=[-/_]))(?![0-9])");
+    private static final Pattern NAMED = Pattern.compile("/((?:19|20)[0-9]{2})/([A-Za-z]{3,9})/([0-9]{1,2})(?![0-9])");
+    private static final Pattern MONTH = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})[-/_]?(0[1-9]|1[0-2])(?=/)");
+
+    private UrlDate() {}
+
+    /** As {@link Evidence#weight}: a path of folders by day outlives every edit of the page; other numbers may be something else. */
+    static double weight(String address, FoundDate date) {
+        return date.start() < date.end() && address.startsWith("/", date.start() + 4) ? 10.5 : 8;
+    }
+
+    static Optional<FoundDate> in(String address) {
+        Matcher day = DAY.matcher(address);
+        while (day.find()) {
+            boolean single = day.group(3).length() == 1 || day.group(5).length() == 1;
+            boolean apart = !day.group(2).isEmpty() && !day.group(4).isEmpty();
+            if (apart || !single) {
+                Optional<FoundDate> date = date(day);
+                if (date.isPresent()) {
+                    return date;
+                }
+            }
+        }
+        Matcher named = NAMED.matcher(address);
+        if (named.find()) {
+            Optional<FoundDate> date =
+                    DateText.stamp(named.group(3) + " " + named.group(2) + " " + named.group(1), DayOrder.DAY_FIRST);
+            if (date.isPresent()) {
+                FoundDate found = date.get();
+                return Optional.of(new FoundDate(named.start() + 1, named.end(), found.value(), found.precision()));
+            }
+        }
+        Matcher month = MONTH.matcher(address);
+        if (month.find()) {
+            YearMonth value = YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)));
+            return Optional.of(new FoundDate(month.start(), month.end(), value.toString(), Precision.MONTH));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<FoundDate> date(Matcher day) {
+        try {
+            LocalDate date = LocalDate.of(
+                    Integer.parseInt(day.group(1)), Integer.parseInt(day.group(3)), Integer.parseInt(day.group(5)));
+            return Optional.of(new FoundDate(day.start(), day.end(), date.toString(), Precision.DAY));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+}

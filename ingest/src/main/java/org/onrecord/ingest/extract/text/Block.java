@@ -1,0 +1,51 @@
+package org.onrecord.ingest.extract.text;
+
+/** A run of text that a page shows as one paragraph, heading, list item, cell or line, with what is counted in it. Filled by {@link Layout}. */
+final class Block {
+    final int index;
+    final Box box;
+    final String text;
+
+    /** Inline elements' traits that begin where the block begins. */
+    final long traits;
+
+    final int links;
+    final int linkedChars;
+    final int boldChars;
+    final int lines;
+
+    /** Words, a Chinese, Japanese or Korean character counting as half of one. */
+    float words;
+
+    int letters;
+    int digits;
+    int capitals;
+    int sentences;
+    int commas;
+    int marks;
+
+    /** Words of each kind in {@link Words}. */
+    final int[] kinds = new int[Words.KINDS];
+
+    /** The chance that the block is main text, as far as known. */
+    float chance = .5f;
+
+    Block(int index, Box box, String text, long traits, int links, int linkedChars, int boldChars, int lines) {
+        this.index = index;
+        this.box = box;
+        this.text = text;
+        this.traits = traits;
+        this.links = links;
+        this.linkedChars = linkedChars;
+        this.boldChars = boldChars;
+        this.lines = lines;
+    }
+
+    float linkDensity() {
+        return text.isEmpty() ? 0 : Math.min(1, (float) linkedChars / text.length());
+    }
+
+    boolean isParagraph() {
+        return words >= 15 && linkDensity() < .4f;
+    }
+}

@@ -1,0 +1,62 @@
+package org.onrecord.ingest.extract.text;
+
+import org.jspecify.annotations.Nullable;
+
+/** An element of a page that stands as a box of its own, with what its blocks add up to. Filled by {@link Layout}. */
+final class Box {
+    final @Nullable Box parent;
+    final int depth;
+    final Mark mark;
+
+    /** The box's tag and classes, and those of the boxes around it, as one hash: rows of a list and paragraphs of a text share theirs. */
+    final long path;
+
+    /** How far up the nearest box with a trait of {@link Traits} is: 1 this box, 0 none. */
+    final byte[] up = new byte[Traits.COUNT];
+
+    /** The first block in the box, and the one after the last. */
+    int first;
+
+    int end;
+
+    /** Of the blocks in the box: words, words in links, blocks that read as paragraphs. */
+    float words;
+
+    float linked;
+    int paragraphs;
+
+    /** How well the box would do as the one that holds the main text, by what lies directly in it. */
+    float merit;
+
+    /** How often the page has a box of this path, and the words and linked words in all of these. */
+    int twins = 1;
+
+    float twinWords;
+    float twinLinked;
+
+    /** Sum over the blocks of words times (chance of being main text - 1/2), and of words times chance. */
+    float balance;
+
+    float expected;
+
+    Box(@Nullable Box parent, Mark mark, long path, int first) {
+        this.parent = parent;
+        this.depth = parent == null ? 0 : parent.depth + 1;
+        this.mark = mark;
+        this.path = path;
+        this.first = first;
+        this.end = first;
+    }
+
+    int blocks() {
+        return end - first;
+    }
+
+    float linkDensity() {
+        return words == 0 ? 0 : linked / words;
+    }
+
+    boolean holds(int block) {
+        return first <= block && block < end;
+    }
+}

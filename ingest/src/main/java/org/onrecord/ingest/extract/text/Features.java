@@ -1,0 +1,331 @@
+package org.onrecord.ingest.extract.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is measured of a block, as the columns that the model was trained on: {@link #first} without a word on the other blocks' chances, {@link #second} with them. */
+final class Features {
+    private static final int NEAR = 20;
+
+    private final Layout layout;
+    private final List<Block> blocks;
+    private final Box top;
+    private final int headline;
+    private final int[] longBefore;
+    private final int[] longAfter;
+    private final float[] wordsBefore;
+    private final Map<String, Integer> copies = new HashMap<>();
+    private float[] row = new float[256];
+    private int column;
+
+    Features(Layout layout) {
+        this.layout = layout;
+        this.blocks = layout.blocks;
+        this.top = layout.boxes.stream().reduce(layout.root(), Features::better);
+        int n = blocks.size();
+        longBefore = new int[n];
+        longAfter = new int[n];
+        wordsBefore = new float[n + 1];
+        int last = -1;
+        for (int i = 0; i < n; i++) {
+            longBefore[i] = last;
+            Block block = blocks.get(i);
+            if (block.isParagraph()) {
+                last = i;
+            }
+            wordsBefore[i + 1] = wordsBefore[i] + block.words;
+            copies.merge(block.text, 1, Integer::sum);
+        }
+        last = -1;
+        for (int i = n - 1; i >= 0; i--) {
+            longAfter[i] = last;
+            if (blocks.get(i).isParagraph()) {
+                last = i;
+            }
+        }
+        headline = findHeadline();
+    }
+
+    private static Box better(Box a, Box b) {
+        return b.merit * (1 - b.linkDensity()) > a.merit * (1 - a.linkDensity()) ? b : a;
+    }
+
+    /** The last first-level heading before the first paragraph of the top box, else the page's first one, else -1. */
+    private int findHeadline() {
+        int found = -1;
+        int start = top.first;
+        while (start < top.end && !blocks.get(start).isParagraph()) {
+            start++;
+        }
+        for (Block block : blocks) {
+            if (block.box.up[trait(Mark.HEADING1)] > 0 && (found < 0 || block.index <= start)) {
+                found = block.index;
+            }
+        }
+        return found;
+    }
+
+    private static int trait(Mark mark) {
+        return Long.numberOfTrailingZeros(Traits.of(mark));
+    }
+
+    float[] first(Block block) {
+        start();
+        own(block);
+        neighbours(block);
+        place(block);
+        around(block);
+        return done();
+    }
+
+    private void start() {
+        column = 0;
+    }
+
+    private float[] done() {
+        return java.util.Arrays.copyOf(row, column);
+    }
+
+    private void add(float value) {
+        row[column++] = value;
+    }
+
+    private static float log(float value) {
+        return (float) Math.log(1 + value);
+    }
+
+    private void own(Block b) {
+        String text = b.text;
+        int length = text.length();
+        float words = Math.max(b.words, 1);
+        add(length);
+        add(b.words);
+        add(b.linkDensity());
+        add(b.links);
+        add(b.sentences);
+        add(ending(text));
+        add(b.commas / words);
+        add((float) b.digits / length);
+        add(b.capitals / words);
+        add(b.letters / words);
+        add((float) b.letters / length);
+        add((float) b.boldChars / length);
+        add(b.marks);
+        add(b.lines);
+        for (int i = 0; i < Words.KINDS; i++) {
+            add(b.kinds[i] / words);
+        }
+        add(b.box.mark.ordinal());
+        add(Character.getType(text.charAt(0)));
+        add(copies.getOrDefault(text, 1));
+        add(Long.numberOfTrailingZeros(b.traits));
+        add(b.words < 4 ? 0 : 1);
+    }
+
+    private static float ending(String text) {
+        int last = text.length() - 1;
+        while (last > 0 && "\"'”’»)“]」』".indexOf(text.charAt(last)) >= 0) {
+            last--;
+        }
+        return switch (text.charAt(last)) {
+            case '.', '。', '।' -> 4;
+            case '!', '?', '！', '？', '؟' -> 3;
+            case '…' -> 2;
+            case ':', '：' -> 1;
+            case ',', ';', '，' -> 5;
+            default -> last < text.length() - 1 ? 6 : 0;
+        };
+    }
+
+    private @Nullable Block at(int index) {
+        return index >= 0 && index < blocks.size() ? blocks.get(index) : null;
+    }
+
+    private void neighbours(Block b) {
+        for (int offset : new int[] {-2, -1, 1, 2}) {
+            Block other = at(b.index + offset);
+            add(other == null ? -1 : other.words);
+            add(other == null ? -1 : other.linkDensity());
+            add(other == null ? -1 : other.box.mark.ordinal());
+            add(
+                    other == null
+                            ? -1
+                            : other.box == b.box
+                                    ? 3
+                                    : other.box.path == b.box.path ? 2 : other.box.parent == b.box.parent ? 1 : 0);
+        }
+        add(longBefore[b.index] < 0 ? NEAR : Math.min(NEAR, b.index - longBefore[b.index]));
+        add(longAfter[b.index] < 0 ? NEAR : Math.min(NEAR, longAfter[b.index] - b.index));
+        add(longBefore[b.index] < 0 ? -1 : blocks.get(longBefore[b.index]).words);
+        add(longAfter[b.index] < 0 ? -1 : blocks.get(longAfter[b.index]).words);
+        for (int reach : new int[] {3, 10}) {
+            float sum = 0;
+            float linked = 0;
+            int count = 0;
+            for (int i = Math.max(0, b.index - reach); i <= Math.min(blocks.size() - 1, b.index + reach); i++) {
+                Block other = blocks.get(i);
+                sum += other.words;
+                linked += other.words * other.linkDensity();
+                count++;
+            }
+            add(sum / count);
+            add(linked / Math.max(1, sum));
+        }
+    }
+
+    private void place(Block b) {
+        int n = blocks.size();
+        float total = wordsBefore[n];
+        add(b.index);
+        add(n - b.index);
+        add((float) b.index / n);
+        add(wordsBefore[b.index]);
+        add(wordsBefore[b.index] / Math.max(1, total));
+        add(headline < 0 ? -1000 : Math.max(-200, Math.min(200, b.index - headline)));
+        add(b.index - top.first);
+        add(top.end - 1 - b.index);
+        Box at = b.box;
+        int steps = 0;
+        while (at != top
+                && at.parent != null
+                && !(at.first <= top.first && at.end >= top.end && at.depth <= top.depth)) {
+            at = at.parent;
+            steps++;
+        }
+        add(at == top ? 0 : steps);
+        add(at == top ? b.box.depth - top.depth : -(top.depth - at.depth));
+        add(top.words / Math.max(1, total));
+        add(top.linkDensity());
+        add(top.paragraphs);
+        add(total);
+        add(n);
+        add(layout.root().linkDensity());
+        add(layout.root().paragraphs);
+    }
+
+    private void around(Block b) {
+        for (int i = 0; i < Traits.COUNT; i++) {
+            add(b.box.up[i] == 0 ? 100 : b.box.up[i]);
+        }
+        add(b.box.depth);
+        add(b.box.twins);
+        add(b.box.twinLinked / Math.max(1, b.box.twinWords));
+        add(b.box.twinWords / b.box.twins);
+        add(b.box.twinWords);
+        float total = Math.max(1, layout.root().words);
+        Box level = b.box;
+        int size = 1;
+        for (int i = 0; i < 4; i++) {
+            level = wider(level, size);
+            size = level.blocks();
+            add(size);
+            add(level.words);
+            add(level.linkDensity());
+            add(level.words / total);
+            add((float) level.paragraphs / size);
+            add((float) (b.index - level.first) / size);
+        }
+        card(b);
+    }
+
+    /** The nearest box around that holds more blocks than so many. */
+    private static Box wider(Box box, int size) {
+        Box at = box;
+        while (at.parent != null && at.blocks() <= size) {
+            at = at.parent;
+        }
+        return at;
+    }
+
+    /** The nearest box around that holds several blocks and is one of several of its kind, as the cards of a list are. */
+    private void card(Block b) {
+        Box at = b.box;
+        while (at.parent != null && (at.twins < 3 || at.blocks() < 2)) {
+            at = at.parent;
+        }
+        boolean found = at.parent != null;
+        add(found ? at.twins : 0);
+        add(found ? at.twinWords / at.twins : 0);
+        add(found ? at.twinLinked / Math.max(1, at.twinWords) : -1);
+        add(found ? b.box.depth - at.depth : -1);
+    }
+
+    /** What the chances in {@link Block#chance}, set for all blocks, say of a block and of those around it. */
+    void spread() {
+        for (Box box : layout.boxes) {
+            box.balance = 0;
+            box.expected = 0;
+        }
+        for (Block block : blocks) {
+            block.box.balance += block.words * (block.chance - .5f);
+            block.box.expected += block.words * block.chance;
+        }
+        List<Box> boxes = layout.boxes;
+        best = layout.root();
+        for (int i = boxes.size() - 1; i >= 0; i--) {
+            Box inner = boxes.get(i);
+            Box outer = inner.parent;
+            if (outer != null) {
+                outer.balance += inner.balance;
+                outer.expected += inner.expected;
+            }
+        }
+        for (Box box : boxes) {
+            if (box.balance >= best.balance) {
+                best = box;
+            }
+        }
+        expectedBefore = new float[blocks.size() + 1];
+        twinExpected.clear();
+        for (Block block : blocks) {
+            expectedBefore[block.index + 1] = expectedBefore[block.index] + block.words * block.chance;
+            twinExpected.merge(block.box.path, block.words * block.chance, Float::sum);
+            twinBlockWords.merge(block.box.path, block.words, Float::sum);
+        }
+    }
+
+    private Box best = new Box(null, Mark.OTHER, 0, 0);
+    private float[] expectedBefore = new float[1];
+    private final Map<Long, Float> twinExpected = new HashMap<>();
+    private final Map<Long, Float> twinBlockWords = new HashMap<>();
+
+    float[] second(Block b, float[] first) {
+        System.arraycopy(first, 0, row, 0, first.length);
+        column = first.length;
+        add(b.chance);
+        for (int offset : new int[] {-3, -2, -1, 1, 2, 3}) {
+            Block other = at(b.index + offset);
+            add(other == null ? -1 : other.chance);
+        }
+        for (int reach : new int[] {3, 8}) {
+            int from = Math.max(0, b.index - reach);
+            int to = Math.min(blocks.size(), b.index + reach + 1);
+            add((expectedBefore[to] - expectedBefore[from]) / Math.max(.1f, wordsBefore[to] - wordsBefore[from]));
+        }
+        add(twinExpected.getOrDefault(b.box.path, 0f) / Math.max(.1f, twinBlockWords.getOrDefault(b.box.path, 0f)));
+        Box level = b.box;
+        int size = 1;
+        for (int i = 0; i < 4; i++) {
+            level = wider(level, size);
+            size = level.blocks();
+            add(level.expected / Math.max(.1f, level.words));
+        }
+        float expected = expectedBefore[blocks.size()];
+        add(expectedBefore[b.index] / Math.max(.1f, expected));
+        add(expected);
+        Box at = b.box;
+        int steps = 0;
+        while (at != best
+                && at.parent != null
+                && !(at.first <= best.first && at.end >= best.end && at.depth <= best.depth)) {
+            at = at.parent;
+            steps++;
+        }
+        add(at == best ? 0 : steps);
+        add(best.expected / Math.max(.1f, expected));
+        add(best.expected / Math.max(.1f, best.words));
+        return done();
+    }
+}

@@ -1,0 +1,273 @@
+package org.onrecord.ingest.extract.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as the boxes and blocks of text that it shows, in document order. Made in one walk over the page, without recursion: a page may
+ * be nested as deeply as it likes. The page stays as it is.
+ */
+final class Layout {
+    final List<Block> blocks = new ArrayList<>();
+    final List<Box> boxes = new ArrayList<>();
+
+    private final StringBuilder text = new StringBuilder();
+    private final Traits traits = new Traits();
+    private Box box;
+    private boolean space;
+    private int breaks;
+    private int lines;
+    private int links;
+    private int linkedChars;
+    private int boldChars;
+    private long inline;
+    private int inLink;
+    private int inBold;
+    private int inPreformatted;
+
+    private Layout(Element root) {
+        box = open(root, null, Mark.OTHER);
+        walk(root);
+        flush();
+        box.end = blocks.size();
+        sum();
+    }
+
+    static Layout of(Document page) {
+        return new Layout(page.body());
+    }
+
+    /** The outermost box. */
+    Box root() {
+        return boxes.getFirst();
+    }
+
+    private void walk(Element root) {
+        Node node = root.firstChild();
+        while (node != null) {
+            Node next = enter(node) ? node.firstChild() : null;
+            while (next == null) {
+                leave(node);
+                next = node.nextSibling();
+                if (next == null) {
+                    node = node.parent();
+                    if (node == null || node == root) {
+                        return;
+                    }
+                } else {
+                    break;
+                }
+            }
+            node = next;
+        }
+    }
+
+    /** Whether the node's children are to be walked. */
+    private boolean enter(Node node) {
+        if (node instanceof TextNode words) {
+            append(words.getWholeText());
+            return false;
+        }
+        if (!(node instanceof Element element)) {
+            return false;
+        }
+        Mark mark = Mark.of(element.normalName());
+        switch (mark) {
+            case NOTHING -> {
+                return false;
+            }
+            case LINE_BREAK -> lineBreak();
+            case RULE -> flush();
+            case LINK -> {
+                inLink++;
+                links++;
+                readInline(element, mark);
+            }
+            case BOLD -> {
+                inBold++;
+                readInline(element, mark);
+            }
+            case INLINE -> readInline(element, mark);
+            default -> {
+                flush();
+                box = open(element, box, mark);
+                if (mark == Mark.PREFORMATTED) {
+                    inPreformatted++;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void leave(Node node) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        Mark mark = Mark.of(element.normalName());
+        if (mark == Mark.LINK) {
+            inLink--;
+        } else if (mark == Mark.BOLD) {
+            inBold--;
+        } else if (mark.isBox()) {
+            flush();
+            box.end = blocks.size();
+            if (mark == Mark.PREFORMATTED) {
+                inPreformatted--;
+            }
+            Box outer = box.parent;
+            if (outer != null) {
+                box = outer;
+            }
+        }
+    }
+
+    private void readInline(Element element, Mark mark) {
+        if (text.isEmpty()) {
+            traits.read(element, mark);
+            inline |= traits.bits();
+        }
+    }
+
+    private Box open(Element element, @Nullable Box parent, Mark mark) {
+        traits.read(element, mark);
+        long path = (parent == null ? 0 : parent.path * 31) + traits.signature();
+        Box opened = new Box(parent, mark, path, blocks.size());
+        Traits.inherit(opened.up, traits.bits(), parent);
+        boxes.add(opened);
+        return opened;
+    }
+
+    private void lineBreak() {
+        if (inPreformatted > 0) {
+            append("\n");
+            return;
+        }
+        if (++breaks > 1) {
+            flush();
+        }
+        space = false;
+    }
+
+    private void append(String words) {
+        if (inPreformatted > 0) {
+            text.append(words);
+            count(words.length());
+            return;
+        }
+        int before = text.length();
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c <= ' '
+                    || c == '\u00a0'
+                    || c == '\u3000'
+                    || c == '\u200b'
+                    || c == '\ufeff'
+                    || c >= '\u2000' && c <= '\u200a') {
+                space = space || c != '\u200b' && c != '\ufeff';
+                continue;
+            }
+            if (c == '\u00ad') {
+                continue;
+            }
+            if (breaks > 0) {
+                if (!text.isEmpty()) {
+                    text.append('\n');
+                    lines++;
+                }
+                breaks = 0;
+            } else if (space && !text.isEmpty()) {
+                text.append(' ');
+            }
+            space = false;
+            text.append(c);
+        }
+        count(text.length() - before);
+    }
+
+    private void count(int chars) {
+        if (inLink > 0) {
+            linkedChars += chars;
+        }
+        if (inBold > 0) {
+            boldChars += chars;
+        }
+    }
+
+    private void flush() {
+        if (!text.isEmpty()) {
+            String words = inPreformatted > 0 ? text.toString().strip() : text.toString();
+            if (!words.isEmpty()) {
+                Block block = new Block(blocks.size(), box, words, inline, links, linkedChars, boldChars, lines + 1);
+                Words.count(block);
+                blocks.add(block);
+            }
+            text.setLength(0);
+        }
+        space = false;
+        breaks = 0;
+        lines = 0;
+        links = inLink > 0 ? 1 : 0;
+        linkedChars = 0;
+        boldChars = 0;
+        inline = 0;
+    }
+
+    /** Adds up the boxes, from the inside out. */
+    private void sum() {
+        for (Block block : blocks) {
+            Box own = block.box;
+            own.words += block.words;
+            own.linked += block.words * block.linkDensity();
+            if (block.isParagraph()) {
+                own.paragraphs++;
+                float worth = 1 + Math.min(block.commas, 5) * .5f + Math.min(block.words / 20, 4);
+                credit(own, worth * (1 - block.linkDensity()));
+            }
+        }
+        for (int i = boxes.size() - 1; i > 0; i--) {
+            Box inner = boxes.get(i);
+            Box outer = inner.parent;
+            if (outer != null) {
+                outer.words += inner.words;
+                outer.linked += inner.linked;
+                outer.paragraphs += inner.paragraphs;
+            }
+        }
+        countTwins();
+    }
+
+    /** A paragraph speaks for the box around it, and less for those farther out. */
+    private static void credit(Box own, float worth) {
+        Box at = own.mark == Mark.DIVISION || own.parent == null ? own : own.parent;
+        float share = worth;
+        for (int level = 1; level <= 5 && at != null; level++) {
+            at.merit += share;
+            at = at.parent;
+            share = worth / (2 * level);
+        }
+    }
+
+    private void countTwins() {
+        Box[] sorted = boxes.toArray(new Box[0]);
+        Arrays.sort(sorted, (a, b) -> Long.compare(a.path, b.path));
+        for (int from = 0, to; from < sorted.length; from = to) {
+            float words = 0;
+            float linked = 0;
+            for (to = from; to < sorted.length && sorted[to].path == sorted[from].path; to++) {
+                words += sorted[to].words;
+                linked += sorted[to].linked;
+            }
+            for (int i = from; i < to; i++) {
+                sorted[i].twins = to - from;
+                sorted[i].twinWords = words;
+                sorted[i].twinLinked = linked;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.onrecord.ingest.extract.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A table from words to bits, looked up by a hash that the caller computes while it reads, so that no string is made. It is read from a
+ * resource with lines {@code kind: word word ...}; the n-th line's kind is bit n. Two words of one 64-bit hash would be taken for each
+ * other; the tables hold some thousand.
+ */
+final class WordTable {
+    static final long START = 0xcbf29ce484222325L;
+
+    private final long[] hashes;
+    private final long[] bits;
+    private final int kinds;
+
+    private WordTable(int size, int kinds) {
+        int capacity = Integer.highestOneBit(Math.max(size, 8)) * 4;
+        hashes = new long[capacity];
+        bits = new long[capacity];
+        this.kinds = kinds;
+    }
+
+    static WordTable read(String resource) {
+        String text;
+        try (InputStream in = WordTable.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + resource + " is missing: build the module again");
+            }
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String[] lines = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toArray(String[]::new);
+        WordTable table = new WordTable(text.length() / 6, lines.length);
+        for (int kind = 0; kind < lines.length; kind++) {
+            for (String word :
+                    lines[kind].substring(lines[kind].indexOf(':') + 1).strip().split(" +")) {
+                table.put(hash(word), 1L << kind);
+            }
+        }
+        return table;
+    }
+
+    int kinds() {
+        return kinds;
+    }
+
+    static long step(long hash, char c) {
+        return (hash ^ c) * 0x100000001b3L;
+    }
+
+    static long hash(String word) {
+        long hash = START;
+        for (int i = 0; i < word.length(); i++) {
+            hash = step(hash, word.charAt(i));
+        }
+        return hash;
+    }
+
+    private void put(long hash, long kind) {
+        int slot = slot(hash);
+        hashes[slot] = hash;
+        bits[slot] |= kind;
+    }
+
+    /** The bits of a word's kinds; 0 where the word is not in the table. */
+    long get(long hash) {
+        return bits[slot(hash)];
+    }
+
+    private int slot(long hash) {
+        int mask = hashes.length - 1;
+        int slot = (int) (hash ^ hash >>> 32) & mask;
+        while (hashes[slot] != hash && hashes[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+}

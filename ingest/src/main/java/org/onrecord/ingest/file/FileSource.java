@@ -1,0 +1,137 @@
+package org.onrecord.ingest.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One file of many documents, JSON Lines or WARC, that is watched: it is read when it is there and whenever it has changed.
+ *
+ * <p>As in a watched folder, it is read once it has stood unchanged for two seconds or from one poll to the next.
+ */
+public final class FileSource implements Source {
+    private static final Logger LOG = LoggerFactory.getLogger(FileSource.class);
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    private final String id;
+    private final Path file;
+    private final Path captures;
+    private final InstantSource clock;
+    private @Nullable Stamp read;
+    private @Nullable Stamp settling;
+
+    private record Stamp(long size, Instant modified) {}
+
+    private FileSource(String id, Path file, Path captures, InstantSource clock) {
+        this.id = id;
+        this.file = file;
+        this.captures = captures;
+        this.clock = clock;
+    }
+
+    /**
+     * The source of a file, which need not exist yet. Of WARC files it reads those whose name says so, all others as JSON Lines.
+     *
+     * @param captures the folder of captures, see {@link WarcDocuments}
+     */
+    public static FileSource of(String id, Path file, Path captures, InstantSource clock) {
+        return new FileSource(id, file, captures, clock);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public void forget() {
+        read = null;
+    }
+
+    @Override
+    public void poll(Consumer<Item> sink) {
+        try {
+            BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+            Stamp stamp = new Stamp(of.size(), of.lastModifiedTime().toInstant());
+            if (stamp.equals(read) || !isSettled(stamp)) {
+                return;
+            }
+            read(
+                    file,
+                    String.valueOf(file.getFileName()),
+                    id,
+                    captures,
+                    stamp.modified().truncatedTo(ChronoUnit.MILLIS),
+                    sink);
+            read = stamp;
+        } catch (IOException e) {
+            // An item without a name is the source itself.
+            sink.accept(new Item.Refused(
+                    id,
+                    "",
+                    file.toString(),
+                    "the file cannot be read: " + Trouble.of(e),
+                    new byte[0],
+                    0,
+                    Instant.EPOCH));
+        }
+    }
+
+    /**
+     * Yields the items of a file of many documents.
+     *
+     * @param path the file's path in its source
+     */
+    static void read(Path file, String path, String source, Path captures, Instant modified, Consumer<Item> sink)
+            throws IOException {
+        if (!WarcDocuments.isOne(file.toString())) {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                new JsonLines(source, path, file.toString(), modified).read(in, sink);
+            }
+            return;
+        }
+        Map<String, Long> passedOver = new TreeMap<>();
+        new WarcDocuments(source, file, captures, modified).read(new WarcDocuments.Hearer() {
+            @Override
+            public void take(Item item) {
+                sink.accept(item);
+            }
+
+            @Override
+            public void passOver(String reason) {
+                passedOver.merge(reason, 1L, Long::sum);
+            }
+
+            @Override
+            public void reached(long bytes) {}
+        });
+        if (!passedOver.isEmpty()) {
+            LOG.info("Of {} are no documents and passed over: {}.", file, WarcDocuments.told(passedOver));
+        }
+    }
+
+    private boolean isSettled(Stamp stamp) {
+        Duration age = Duration.between(stamp.modified(), clock.instant());
+        if (age.compareTo(SETTLED) >= 0 || stamp.equals(settling)) {
+            settling = null;
+            return true;
+        }
+        settling = stamp;
+        return false;
+    }
+}

@@ -1,0 +1,214 @@
+package org.onrecord.ingest.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Joins lines to paragraphs, as somebody who sees the page does: by the space between lines, by size and weight of the type, by
+ * indents, by bullets, and by lines that end though the next word would have fitted.
+ */
+final class PdfParagraphs {
+    /** Lines further apart than so many times the usual belong to two paragraphs. */
+    private static final double APART = 1.3;
+    /** How many lines round one show where its column ends. */
+    private static final int NEIGHBOURS = 30;
+
+    private static final Pattern BULLET =
+            Pattern.compile("^(?:[•●▪■◦‣∙·○➢✓–—*-]|\\(?\\d{1,2}[.)]|\\(?[a-z][.)]|[一二三四五六七八九十]{1,3}、)(?:\\s|$).*");
+    private static final Pattern HYPHENATED = Pattern.compile("(\\p{L}[\\p{L}'’-]*)[-\\u00AD\\u2010]$");
+    private static final Pattern FIRST_WORD = Pattern.compile("^\\p{Ll}[\\p{L}'’]*");
+    /** First parts of compounds that are written with a hyphen wherever the line ends. */
+    private static final Set<String> COMPOUNDING = Set.of(
+            "self", "well", "high", "low", "long", "short", "so", "ex", "non", "anti", "cross", "state", "all", "half",
+            "full", "co", "counter", "multi", "vice", "then", "one", "two", "three");
+
+    private final List<Line> lines;
+    private final double bodySize;
+    private final double usualGap;
+    private final Set<String> words;
+
+    private PdfParagraphs(List<Line> lines) {
+        this.lines = lines;
+        this.bodySize = bodySize(lines);
+        this.usualGap = usualGap(lines);
+        this.words = words(lines);
+    }
+
+    /** The paragraphs that lines in reading order make. */
+    static List<PdfParagraph> of(List<Line> lines) {
+        return lines.isEmpty() ? List.of() : new PdfParagraphs(lines).paragraphs();
+    }
+
+    /** The size of most of the text, in points. */
+    static double bodySize(List<Line> lines) {
+        Map<Double, Integer> characters = new TreeMap<>();
+        lines.forEach(line -> characters.merge(rounded(line.size()), line.text().length(), Integer::sum));
+        return characters.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(1.0);
+    }
+
+    private static double rounded(double size) {
+        return Math.round(size * 2) / 2.0;
+    }
+
+    private List<PdfParagraph> paragraphs() {
+        List<PdfParagraph> paragraphs = new ArrayList<>();
+        Line first = lines.getFirst();
+        boolean bold = first.bold();
+        StringBuilder text = new StringBuilder(first.text());
+        for (int i = 1; i < lines.size(); i++) {
+            if (parts(i)) {
+                paragraphs.add(new PdfParagraph(first.page(), first.size(), bold, text.toString()));
+                first = lines.get(i);
+                bold = first.bold();
+                text = new StringBuilder(first.text());
+            } else {
+                bold &= lines.get(i).bold();
+                append(text, lines.get(i).text());
+            }
+        }
+        paragraphs.add(new PdfParagraph(first.page(), first.size(), bold, text.toString()));
+        return paragraphs;
+    }
+
+    /** True if a paragraph begins with the line of that index. */
+    private boolean parts(int index) {
+        Line before = lines.get(index - 1);
+        Line line = lines.get(index);
+        double size = Math.max(before.size(), line.size());
+        if (Math.abs(before.size() - line.size()) > 0.12 * size
+                || BULLET.matcher(line.text()).matches()) {
+            return true;
+        }
+        double gap = line.y() - before.y();
+        if (before.page() != line.page() || gap < -0.5 * size) {
+            return !goesOnElsewhere(index - 1);
+        }
+        if (gap > usualGap * APART * size) {
+            return true;
+        }
+        boolean heading = isHeading(before) && isHeading(line);
+        if (before.bold() != line.bold() && isHeading(before) != isHeading(line)) {
+            return true;
+        }
+        return !heading && (isIndented(index) || endsEarly(index - 1));
+    }
+
+    private boolean isHeading(Line line) {
+        return line.bold() || line.size() > bodySize * 1.1;
+    }
+
+    /** Of the last line of a page or column: true if its sentence goes on at the top of the next. */
+    private boolean goesOnElsewhere(int index) {
+        Line line = lines.get(index);
+        Line next = lines.get(index + 1);
+        if (isHeading(line) || isHeading(next) || PdfCharacters.endsSentence(line.text())) {
+            return false;
+        }
+        return FIRST_WORD.matcher(next.text()).lookingAt()
+                || line.right() > rightEdge(index) - 0.15 * (rightEdge(index) - line.left());
+    }
+
+    /** True of a line that begins further in than the one before it, which is no item of a list. */
+    private boolean isIndented(int index) {
+        Line before = lines.get(index - 1);
+        Line line = lines.get(index);
+        return line.left() - before.left() > 0.9 * line.size()
+                && line.left() - before.left() < 6 * line.size()
+                && !BULLET.matcher(before.text()).matches()
+                && PdfCharacters.endsSentence(before.text());
+    }
+
+    /** True if the first word of the next line would have fitted behind a line: whoever wrote it ended it there. */
+    private boolean endsEarly(int index) {
+        Line line = lines.get(index);
+        Line next = lines.get(index + 1);
+        boolean goesOn = !PdfCharacters.endsSentence(line.text())
+                && FIRST_WORD.matcher(next.text()).lookingAt();
+        if (goesOn || HYPHENATED.matcher(line.text()).find()) {
+            return false;
+        }
+        boolean ideographic = PdfCharacters.isIdeographic(next.text().codePointAt(0));
+        double word = ideographic ? line.size() : next.firstWord();
+        double room = rightEdge(index) - line.right() - word;
+        // Where only the last word of a paragraph could have fitted, ragged lines look the same.
+        return room > (PdfCharacters.endsSentence(line.text()) ? 1 : 3) * line.size();
+    }
+
+    /** Where the column of a line ends: as far to the right as a line near it goes that begins near it. */
+    private double rightEdge(int index) {
+        Line line = lines.get(index);
+        double edge = line.right();
+        for (int i = Math.max(0, index - NEIGHBOURS); i < Math.min(lines.size(), index + NEIGHBOURS); i++) {
+            Line other = lines.get(i);
+            if (other.page() == line.page() && Math.abs(other.left() - line.left()) < 4 * line.size()) {
+                edge = Math.max(edge, other.right());
+            }
+        }
+        return edge;
+    }
+
+    private void append(StringBuilder text, String next) {
+        Matcher hyphenated = HYPHENATED.matcher(text);
+        Matcher word = FIRST_WORD.matcher(next);
+        if (hyphenated.find() && word.find()) {
+            text.setLength(text.length() - 1);
+            text.append(keepsHyphen(hyphenated.group(1), word.group()) ? "-" : "");
+        } else if (!text.isEmpty()
+                && !(PdfCharacters.isIdeographic(text.codePointBefore(text.length()))
+                        && PdfCharacters.isIdeographic(next.codePointAt(0)))) {
+            text.append(' ');
+        }
+        text.append(next);
+    }
+
+    /** What the document itself writes elsewhere decides. */
+    private boolean keepsHyphen(String first, String second) {
+        String begin = first.toLowerCase(Locale.ROOT);
+        String end = second.toLowerCase(Locale.ROOT);
+        if (words.contains(begin + end)) {
+            return false;
+        }
+        return words.contains(begin + "-" + end)
+                || COMPOUNDING.contains(begin)
+                || begin.contains("-")
+                        && !words.contains(begin.substring(begin.lastIndexOf('-') + 1) + end)
+                        && words.contains(begin);
+    }
+
+    private static Set<String> words(List<Line> lines) {
+        Set<String> words = new HashSet<>();
+        for (Line line : lines) {
+            for (String word : line.text().toLowerCase(Locale.ROOT).split("[^\\p{L}'’-]+")) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /** The usual way from one base line to the next, in sizes of the type. */
+    private static double usualGap(List<Line> lines) {
+        List<Double> gaps = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            Line before = lines.get(i - 1);
+            Line line = lines.get(i);
+            double gap = (line.y() - before.y()) / line.size();
+            if (before.page() == line.page() && gap > 0.5 && gap < 3.5 && Math.abs(before.size() - line.size()) < 0.6) {
+                gaps.add(gap);
+            }
+        }
+        gaps.sort(Comparator.naturalOrder());
+        // The lower third: in a text of short paragraphs half of the gaps are between paragraphs.
+        return gaps.isEmpty() ? 1.3 : gaps.get(gaps.size() / 3);
+    }
+}

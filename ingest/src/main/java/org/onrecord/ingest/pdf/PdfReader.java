@@ -1,0 +1,175 @@
+package org.onrecord.ingest.pdf;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.extract.Page;
+
+/**
+ * Reads PDF files, press releases above all: title, date, and the text in paragraphs, without page numbers and what is repeated on
+ * every page, columns one after the other, words put together that were divided at the end of a line.
+ *
+ * <p>A PDF is a program for drawing pages, and may be a hostile one: size, pages, what unpacks from it, and time are limited, and
+ * few are read at once.
+ */
+public final class PdfReader {
+    /** The largest file that is read, in bytes. */
+    public static final int MOST_BYTES = 64 * 1024 * 1024;
+    /** The most pages that are read. */
+    public static final int MOST_PAGES = 2_000;
+
+    static final Duration TIME = Duration.ofSeconds(60);
+    static final String TOO_SLOW = "the PDF takes longer than " + TIME.toSeconds()
+            + " seconds to read; split it, or print it to a new PDF and take that";
+
+    /** How many are read at once; the others wait. */
+    private static final Semaphore PLACES = new Semaphore(2);
+    /** Fewer characters than this on a page are the stamp on a picture of it, no text. */
+    private static final int TEXT_OF_A_PAGE = 25;
+
+    private PdfReader() {}
+
+    /** What became of a PDF. */
+    public sealed interface Reading {
+        /** It was read; the page has no language, since files do not say it reliably. */
+        record Read(Page page) implements Reading {}
+
+        /** It was not; the reason is a sentence that names the remedy. */
+        record Refused(String reason) implements Reading {}
+    }
+
+    /** True if bytes begin as a PDF does; some servers put a few bytes before it. */
+    public static boolean isOne(byte[] bytes) {
+        for (int i = 0; i + 4 < Math.min(bytes.length, 1024); i++) {
+            if (bytes[i] == '%'
+                    && bytes[i + 1] == 'P'
+                    && bytes[i + 2] == 'D'
+                    && bytes[i + 3] == 'F'
+                    && bytes[i + 4] == '-') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads a PDF; returns within the limit of time, whatever the bytes are. */
+    public static Reading read(byte[] bytes) {
+        return read(bytes, TIME);
+    }
+
+    static Reading read(byte[] bytes, Duration time) {
+        if (bytes.length > MOST_BYTES) {
+            return new Reading.Refused("the PDF has " + bytes.length + " bytes, and at most " + MOST_BYTES
+                    + " are read; split it, or save it without its pictures");
+        }
+        PLACES.acquireUninterruptibly();
+        try {
+            return onOtherThread(bytes, time);
+        } finally {
+            PLACES.release();
+        }
+    }
+
+    /** On a thread that can be left alone should PDFBox not come back from it. */
+    private static Reading onOtherThread(byte[] bytes, Duration time) {
+        Deadline deadline = Deadline.in(time);
+        FutureTask<Reading> task = new FutureTask<>(() -> guarded(bytes, deadline));
+        Thread.ofPlatform().daemon().name("pdf").start(task);
+        try {
+            return task.get(time.plusSeconds(2).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new Reading.Refused(TOO_SLOW);
+        } catch (ExecutionException e) {
+            return broken(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Reading.Refused("the reading was interrupted; read it again");
+        }
+    }
+
+    private static Reading guarded(byte[] bytes, Deadline deadline) {
+        try {
+            return StreamWeight.isTooMuch(bytes, deadline)
+                    ? new Reading.Refused("the PDF unpacks to more than "
+                            + StreamWeight.MOST_BYTES / (1024 * 1024)
+                            + " MB in one place, as no press release does; print it to a new PDF and take that")
+                    : read(bytes, deadline);
+        } catch (InvalidPasswordException e) {
+            return new Reading.Refused("the PDF needs a password; save a copy of it without one");
+        } catch (TooMuchException e) {
+            return new Reading.Refused(e.reason());
+        } catch (OutOfMemoryError e) {
+            return new Reading.Refused("the PDF needs more memory than there is; split it");
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return broken(e);
+        }
+    }
+
+    private static Reading broken(Throwable cause) {
+        return new Reading.Refused(
+                "the PDF is damaged (" + cause.getMessage() + "); fetch it again, or open it and save it anew");
+    }
+
+    private static Reading read(byte[] bytes, Deadline deadline) throws IOException {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            int pages = document.getNumberOfPages();
+            if (pages > MOST_PAGES) {
+                return new Reading.Refused(
+                        "the PDF has " + pages + " pages, and at most " + MOST_PAGES + " are read; split it");
+            }
+            PageText.Content content = PageText.read(document, deadline);
+            Optional<String> unreadable = unreadable(content, pages);
+            return unreadable.isPresent()
+                    ? new Reading.Refused(unreadable.get())
+                    : new Reading.Read(page(
+                            content.pages(),
+                            document.getDocumentInformation().getTitle(),
+                            PdfDate.of(document.getDocumentInformation())));
+        }
+    }
+
+    private static Optional<String> unreadable(PageText.Content content, int pages) {
+        if (content.glyphs() < (long) TEXT_OF_A_PAGE * Math.max(1, pages)) {
+            return Optional.of(
+                    "the PDF has no text, only pictures of its pages as a scanner makes them; run a text recognition over it"
+                            + " (for example ocrmypdf) and take what that writes");
+        }
+        if (content.unmapped() * 3 > content.glyphs()) {
+            return Optional.of(
+                    "the PDF does not say which characters its fonts draw; run a text recognition over it (for"
+                            + " example ocrmypdf --force-ocr) and take what that writes");
+        }
+        return Optional.empty();
+    }
+
+    /** The article that pages make; needs no PDF any more. */
+    static Page page(List<PdfPage> pages, @Nullable String title, @Nullable Published published) {
+        List<List<Line>> ordered = new ArrayList<>();
+        pages.forEach(page -> ordered.add(Columns.inReadingOrder(page)));
+        List<Line> lines = Margins.without(
+                        ordered, pages.stream().map(PdfPage::height).toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        List<PdfParagraph> paragraphs = PdfParagraphs.of(lines);
+        String text = paragraphs.stream()
+                .map(PdfParagraph::text)
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return new Page(PdfTitle.of(title, paragraphs), List.of(), null, published, null, null, text);
+    }
+}

@@ -1,0 +1,90 @@
+package org.onrecord.ingest.pdf;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which words are the title of a PDF: those of its metadata where they are a title, else the first paragraph that looks like one. */
+final class PdfTitle {
+    private static final int SEARCHED = 15;
+    private static final int LONGEST = 300;
+
+    /** What programs write there by themselves: the name of a file, or of nothing. */
+    private static final Pattern NO_TITLE = Pattern.compile(
+            "(?:microsoft (?:word|powerpoint)|powerpoint presentation|untitled|document|slide|layout|title|print|scan|无标题|sin t[ií]tulo)"
+                    + "\\s*[-–_:]?\\s*\\d*.*|.*\\.(?:docx?|pdf|indd|pptx?|rtf|odt|wpd|qxp|pub|tmp|txt|html?)|[\\w.-]*[_\\d][\\w.-]*|(?:https?|file):.*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What stands above the title of a release. */
+    private static final Pattern LETTERHEAD = Pattern.compile(
+            "(?:for (?:immediate|general) (?:release|distribution)|(?:press|news|media) (?:release|statement|notice)|press|embargoed?\\b.*|"
+                    + "comunicado(?: de prensa)?|bolet[ií]n(?: de prensa)?|communiqu[ée](?: de presse)?|新闻稿|新闻公报|(?:media )?contacts?\\b.*|"
+                    + "(?:date|for release|release|no|n[oº°]|phone|tel|fax|e-?mail)\\b[.:].*|www\\..*|https?:.*|.*@.*|[\\W\\d_]*)[\\W_]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern DATE = Pattern.compile(
+            "(?:\\p{L}+,?\\s+)?(?:\\d{1,2}\\.?\\s+(?:de\\s+)?\\p{L}+\\s+(?:de\\s+)?\\d{4}|\\p{L}+\\s+\\d{1,2},?\\s+\\d{4}|"
+                    + "\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})[\\W_]*");
+
+    private PdfTitle() {}
+
+    /** The title; empty where there is none. */
+    static String of(@Nullable String metadata, List<PdfParagraph> paragraphs) {
+        Optional<PdfParagraph> heading = heading(paragraphs);
+        String said = metadata == null ? "" : PdfCharacters.clean(metadata).replaceAll("\\s+", " ");
+        boolean fits = !said.isEmpty()
+                && said.length() <= LONGEST
+                && !NO_TITLE.matcher(said).matches();
+        if (fits && (heading.isEmpty() || isIn(said, paragraphs))) {
+            return said;
+        }
+        return heading.map(PdfParagraph::text).orElse("");
+    }
+
+    /** True if a title stands in the text too: many files carry that of the file which they were made from. */
+    private static boolean isIn(String title, List<PdfParagraph> paragraphs) {
+        String letters = letters(title);
+        StringBuilder start = new StringBuilder();
+        paragraphs.stream().limit(SEARCHED).forEach(paragraph -> start.append(letters(paragraph.text())));
+        return !letters.isEmpty() && start.indexOf(letters) >= 0;
+    }
+
+    private static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static Optional<PdfParagraph> heading(List<PdfParagraph> paragraphs) {
+        List<PdfParagraph> candidates =
+                paragraphs.stream().limit(SEARCHED).filter(PdfTitle::mayBeTitle).toList();
+        double body = bodySize(paragraphs);
+        Optional<PdfParagraph> largest = candidates.stream()
+                .filter(paragraph -> paragraph.size() > body * 1.12)
+                .reduce((one, other) -> other.size() > one.size() * 1.02 ? other : one);
+        return largest.or(() -> candidates.stream()
+                        .filter(paragraph -> paragraph.bold() || isInCapitals(paragraph.text()))
+                        .findFirst())
+                .or(() -> candidates.stream()
+                        .filter(paragraph -> !PdfCharacters.endsSentence(paragraph.text()))
+                        .findFirst());
+    }
+
+    private static boolean mayBeTitle(PdfParagraph paragraph) {
+        String text = paragraph.text();
+        return text.length() <= LONGEST
+                && text.codePoints().filter(Character::isLetter).count() >= 4
+                && !LETTERHEAD.matcher(text).matches()
+                && !DATE.matcher(text).matches();
+    }
+
+    private static boolean isInCapitals(String text) {
+        return text.codePoints().noneMatch(Character::isLowerCase)
+                && text.codePoints().anyMatch(Character::isUpperCase);
+    }
+
+    private static double bodySize(List<PdfParagraph> paragraphs) {
+        return PdfParagraphs.bodySize(paragraphs.stream()
+                .map(p -> new Line(p.page(), 0, 0, 0, p.size(), p.bold(), 0, p.text()))
+                .toList());
+    }
+}

@@ -1,0 +1,441 @@
+package org.onrecord.ingest.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.ingest.crawl.Jobs.NOW;
+import static org.onrecord.ingest.crawl.Jobs.source;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.Ids;
+import org.onrecord.events.SourceItem;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.SourceState.Health;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.fetch.RobotsPolicy;
+import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.ingest.source.SourceSpec;
+
+class DeskTest {
+    private static final String HOST = "harbours.example";
+    private static final String FEED = "https://" + HOST + "/feed";
+    private static final String PAGE = "https://" + HOST + "/notices/1";
+    private static final SourceSpec SOURCE = source("harbour", FEED);
+
+    private final Map<String, SourceSpec> sources = new LinkedHashMap<>(Map.of("harbour", SOURCE));
+    private final Set<String> foreign = new HashSet<>();
+    private final Ledger ledger = new Ledger(sources::containsKey);
+    private final Frontier frontier =
+            new Frontier(new Politeness(Duration.ZERO, Duration.ofHours(1), 0), ledger::pace);
+    private final Desk desk = new Desk(
+            sources,
+            ledger,
+            frontier,
+            host -> !foreign.contains(host),
+            new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), new Random(1)),
+            new CrawlMeters(new SimpleMeterRegistry()));
+    private Instant now = NOW;
+    private Batch batch = new Batch(() -> now);
+
+    /** What was written since the last call. */
+    private List<ProducerRecord<String, byte[]>> written(Topic topic) {
+        return batch.records().stream()
+                .filter(record -> record.topic().equals(topic.name()))
+                .toList();
+    }
+
+    private <T> List<T> written(Topic topic, Class<T> type) {
+        List<T> events = new ArrayList<>();
+        written(topic).forEach(record -> {
+            var event = EventJson.read(record.value(), org.onrecord.events.Event.class);
+            if (type.isInstance(event)) {
+                events.add(type.cast(event));
+            }
+        });
+        return events;
+    }
+
+    /** The one job that may start at a time, its host's rules being known. */
+    private Job next(Instant at) {
+        now = at;
+        for (Job job : frontier.start(at, 9)) {
+            if (!(job instanceof Job.Robots robots)) {
+                return job;
+            }
+            frontier.rules(robots.site(), RobotsPolicy.allowAll(), at);
+            frontier.done(robots, at, at);
+        }
+        return frontier.start(at, 9).getFirst();
+    }
+
+    private void settle(Job job, Result result) {
+        batch = new Batch(() -> now);
+        desk.settle(job, result, now, batch);
+        frontier.done(job, now, now);
+    }
+
+    private static Listing.Listed listed(String id, String stamp) {
+        return new Listing.Listed(
+                id, "https://" + HOST + "/notices/" + id, new FetchTask.Entry("Notice " + id, null, null, stamp, ""));
+    }
+
+    private static Result.Listed list(Listing.Listed... items) {
+        return new Result.Listed(
+                new Listing.Read(List.of(items), List.of(), Optional.empty(), ""), Validators.NONE, null);
+    }
+
+    private static Result.Article article(String text, Instant fetched) {
+        return new Result.Article(
+                new Document(
+                        Ids.document("harbour", "1"),
+                        Ids.hash(text),
+                        "harbour",
+                        "1",
+                        "Office of harbour",
+                        "AA",
+                        PAGE,
+                        "Notice 1",
+                        null,
+                        fetched,
+                        "en",
+                        text,
+                        null),
+                List.of(),
+                new Validators("\"p1\"", null));
+    }
+
+    private static Result.Failed failed(int status) {
+        return new Result.Failed("the server answers " + status, Optional.of(status), status >= 500);
+    }
+
+    private SourceState state() {
+        return ledger.state("harbour").orElseThrow();
+    }
+
+    private SourceItem.Page page() {
+        return ledger.item("harbour", "1").orElseThrow().page();
+    }
+
+    /** The source is looked at and its page is waited for. */
+    private Job.Visit listedOnce() {
+        desk.survey(batch, () -> now);
+        settle(next(now), list(listed("1", "a")));
+        written(Topics.FETCHES, FetchTask.class).forEach(task -> desk.take(task, now));
+        return (Job.Visit) next(now);
+    }
+
+    @Test
+    void asksASourceAtOnceAndItsPagesWhenTheyAreListed() {
+        desk.survey(batch, () -> now);
+        assertThat(written(Topics.SOURCES, SourceState.class))
+                .extracting(SourceState::health)
+                .containsExactly(Health.UNTRIED);
+
+        settle(next(now), list(listed("1", "a"), listed("2", "a")));
+
+        assertThat(written(Topics.FETCHES, FetchTask.class))
+                .extracting(FetchTask::host, FetchTask::url)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(HOST, PAGE),
+                        org.assertj.core.groups.Tuple.tuple(HOST, PAGE.replace("1", "2")));
+        assertThat(state().health()).isEqualTo(Health.FINE);
+        assertThat(state().items()).isEqualTo(2);
+    }
+
+    @Test
+    void publishesAPageOnce() {
+        Job.Visit visit = listedOnce();
+
+        settle(visit, article("The lights stay on.", now));
+        assertThat(written(Topics.DOCUMENTS)).hasSize(1);
+        assertThat(page().due()).isEqualTo(now.plus(Duration.ofHours(1)));
+        assertThat(page().etag()).isEqualTo("\"p1\"");
+
+        settle(visitAt(page().due()), article("The lights stay on.", now));
+        assertThat(written(Topics.DOCUMENTS)).isEmpty();
+    }
+
+    @Test
+    void aWishThatIsReadOnceMoreDoesNothing() {
+        Job.Visit visit = listedOnce();
+        settle(visit, article("The lights stay on.", now));
+
+        desk.take(visit.task(), now);
+
+        assertThat(frontier.start(now.plusSeconds(600), 9)).isEmpty();
+    }
+
+    @Test
+    void aWishThatComesWhileItsPageIsFetchedIsMet() {
+        Job.Visit visit = listedOnce();
+        desk.take(visit.task(), now);
+
+        settle(visit, article("The lights stay on.", now));
+
+        assertThat(frontier.start(now.plusSeconds(600), 9)).isEmpty();
+    }
+
+    @Test
+    void anEntryThatChangesWhileItsPageIsFetchedHasItFetchedOnceMore() {
+        Job.Visit visit = listedOnce();
+        desk.settle(
+                new Job.Poll(SOURCE, HOST, FEED, FEED, 0, false, now), list(listed("1", "b")), now, new Batch(() -> now));
+
+        settle(visit, article("The lights stay on.", now));
+
+        assertThat(page().due()).isEqualTo(now);
+    }
+
+    @Test
+    void aPageThatFailsIsTriedADayLongAndThenSetAside() {
+        Job job = listedOnce();
+        for (int i = 1; i < Cadence.TRIES; i++) {
+            settle(job, failed(500));
+            assertThat(page().failures()).isEqualTo(i);
+            assertThat(page().due()).isAfter(now);
+            job = visitAt(page().due());
+        }
+        assertThat(written(Topics.DEAD_LETTERS)).isEmpty();
+
+        settle(job, failed(500));
+
+        assertThat(written(Topics.DEAD_LETTERS)).hasSize(1);
+        assertThat(page().due()).isNotNull();
+    }
+
+    private Job.Visit visitAt(Instant at) {
+        now = at;
+        for (int i = 0; i < 5; i++) {
+            for (Job job : frontier.start(at, 9)) {
+                if (job instanceof Job.Visit visit) {
+                    return visit;
+                }
+                if (job instanceof Job.Robots robots) {
+                    frontier.rules(robots.site(), RobotsPolicy.allowAll(), at);
+                } else {
+                    desk.settle(job, new Result.NotModified(Validators.NONE), at, new Batch(() -> at));
+                }
+                frontier.done(job, at, at);
+            }
+        }
+        throw new AssertionError("no visit is due at " + at);
+    }
+
+    @Test
+    void thePageThatIsGoneIsSetAsideForGood() {
+        settle(listedOnce(), new Result.Gone("the server answers 410: it is gone for good"));
+
+        assertThat(written(Topics.DEAD_LETTERS)).hasSize(1);
+        assertThat(page().due()).isNull();
+    }
+
+    @Test
+    void thePublishedPageThatIsGoneStays() {
+        settle(listedOnce(), article("The lights stay on.", now));
+        settle(visitAt(page().due()), new Result.Gone("the server answers 410: it is gone for good"));
+
+        assertThat(written(Topics.DEAD_LETTERS)).isEmpty();
+        assertThat(ledger.item("harbour", "1").orElseThrow().version()).isEqualTo(Ids.hash("The lights stay on."));
+        assertThat(page().due()).isNull();
+    }
+
+    @Test
+    void thePageThatAlwaysAsksToWaitHoldsUpItsHostForItsOwnTimeOnlyIfItNamesOne() {
+        Job.Visit visit = listedOnce();
+
+        settle(visit, new Result.Throttled(Duration.ofHours(1), 429));
+
+        assertThat(ledger.pace(HOST).orElseThrow().notBefore()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
+        assertThat(page().due()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
+
+        visit = visitAt(page().due().plusSeconds(60));
+        settle(visit, new Result.Throttled(Duration.ZERO, 503));
+        assertThat(ledger.pace(HOST).orElseThrow().notBefore()).isBefore(now.plusSeconds(31));
+    }
+
+    @Test
+    void aPageBehindRedirectsKeepsTheAddressOfTheLastThatIsForGood() {
+        Job.Visit visit = listedOnce();
+
+        settle(visit, new Result.Redirected("https://" + HOST + "/a", true));
+        assertThat(page().address()).isEqualTo("https://" + HOST + "/a");
+        settle(visitAt(now), new Result.Redirected("https://" + HOST + "/b", false));
+        assertThat(page().address()).isEqualTo("https://" + HOST + "/a");
+        assertThat(page().redirect()).isEqualTo("https://" + HOST + "/b");
+        settle(visitAt(now), article("The lights stay on.", now));
+
+        assertThat(page().address()).isEqualTo("https://" + HOST + "/a");
+        assertThat(page().redirect()).isNull();
+        assertThat(page().hops()).isZero();
+    }
+
+    @Test
+    void redirectsWithoutEndAreLeft() {
+        Job.Visit visit = listedOnce();
+        for (int i = 0; i < 6; i++) {
+            settle(visit, new Result.Redirected("https://" + HOST + "/more" + i, false));
+            visit = visitAt(now);
+        }
+
+        settle(visit, new Result.Redirected("https://" + HOST + "/more", false));
+
+        assertThat(written(Topics.DEAD_LETTERS)).hasSize(1);
+    }
+
+    @Test
+    void aSourceThatRedirectsToAHostOfAnotherProcessIsHandedOverAndLookedAtAgainWhereThatDoesNot() {
+        foreign.add("ferries.example");
+        desk.survey(batch, () -> now);
+
+        settle(next(now), new Result.Redirected("https://ferries.example/feed", false));
+
+        assertThat(written(Topics.FETCHES, FetchTask.class))
+                .extracting(FetchTask::host)
+                .containsExactly("ferries.example");
+        assertThat(next(now.plus(Duration.ofMinutes(2)))).isInstanceOf(Job.Poll.class);
+    }
+
+    @Test
+    void theLookThatAnotherProcessFinishedIsNotRepeated() {
+        foreign.add("ferries.example");
+        desk.survey(batch, () -> now);
+        settle(next(now), new Result.Redirected("https://ferries.example/feed", false));
+
+        desk.plan(SourceHealth.answered(state(), List.of(), "", Validators.NONE, now.plusSeconds(1800), now), now);
+
+        assertThat(frontier.start(now.plus(Duration.ofMinutes(29)), 9)).isEmpty();
+        assertThat(frontier.start(now.plus(Duration.ofMinutes(30)), 9)).hasSize(1);
+    }
+
+    @Test
+    void aSourceThatMovedTwiceIsAskedWhereItIs() {
+        desk.survey(batch, () -> now);
+        settle(next(now), new Result.Redirected("https://" + HOST + "/second", true));
+        settle(next(now), list());
+        assertThat(state().moved()).isEqualTo("https://" + HOST + "/second");
+
+        settle(next(state().due()), new Result.Redirected("https://" + HOST + "/third", true));
+        settle(next(now), new Result.NotModified(Validators.NONE));
+
+        assertThat(state().moved()).isEqualTo("https://" + HOST + "/third");
+    }
+
+    @Test
+    void aSourceWhoseNewAddressIsDeadIsLookedForAtTheOldOne() {
+        desk.survey(batch, () -> now);
+        settle(next(now), new Result.Redirected("https://" + HOST + "/second", true));
+        settle(next(now), list());
+        for (int i = 0; i < SourceAlert.OFTEN; i++) {
+            settle(next(state().due()), failed(500));
+        }
+
+        assertThat(next(state().due()).url()).isEqualTo(FEED);
+    }
+
+    @Test
+    void aSourceThatIsNotThereIsToldOfAtTheSecondLookWithinTheHour() {
+        desk.survey(batch, () -> now);
+        Instant died = now;
+        settle(next(now), failed(404));
+        assertThat(written(Topics.ALERTS_SOURCE)).isEmpty();
+
+        settle(next(state().due()), failed(404));
+
+        assertThat(written(Topics.ALERTS_SOURCE, Alert.class)).hasSize(1);
+        assertThat(Duration.between(died, now)).isLessThanOrEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void theAlertOfASourceWhoseAddressIsCorrectedIsWithdrawn() {
+        desk.survey(batch, () -> now);
+        settle(next(now), new Result.Gone("it is gone"));
+        String alert = written(Topics.ALERTS_SOURCE).getFirst().key();
+
+        sources.put("harbour", source("harbour", "https://" + HOST + "/corrected"));
+        batch = new Batch(() -> now);
+        desk.survey(batch, () -> now);
+
+        assertThat(written(Topics.ALERTS_SOURCE)).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(alert);
+            assertThat(record.value()).isNull();
+        });
+        assertThat(next(now).url()).isEqualTo("https://" + HOST + "/corrected");
+    }
+
+    @Test
+    void aSourceOfNoCatalogueIsForgottenWithItsAlert() {
+        desk.survey(batch, () -> now);
+        settle(next(now), new Result.Gone("it is gone"));
+        sources.clear();
+
+        batch = new Batch(() -> now);
+        desk.forgetStrangers(batch);
+
+        assertThat(written(Topics.SOURCES)).singleElement().satisfies(record -> assertThat(record.value())
+                .isNull());
+        assertThat(written(Topics.ALERTS_SOURCE)).singleElement().satisfies(record -> assertThat(record.value())
+                .isNull());
+    }
+
+    @Test
+    void remembersThePauseThatAHostAsksFor() {
+        desk.survey(batch, () -> now);
+        Job robots = frontier.start(now, 9).getFirst();
+
+        settle(
+                robots,
+                new Result.Rules(RobotsPolicy.ofFile("User-agent: *\nCrawl-delay: 7".getBytes(), "OnRecord")));
+
+        assertThat(ledger.pace(HOST).orElseThrow().delayMillis()).isEqualTo(7_000);
+        assertThat(written(Topics.SOURCES)).extracting(ProducerRecord::key).containsExactly("//" + HOST);
+        assertThat(frontier.start(now.plusMillis(6_999), 9)).isEmpty();
+        assertThat(frontier.start(now.plusMillis(7_000), 9)).hasSize(1);
+    }
+
+    @Test
+    void followsRulesThatHaveMovedToAnotherHostInThatHostsTurn() {
+        desk.survey(batch, () -> now);
+        Job robots = frontier.start(now, 9).getFirst();
+
+        settle(robots, new Result.Redirected("https://www.harbours.example/robots.txt", true));
+        assertThat(frontier.start(now, 9))
+                .containsExactly(new Job.Robots(
+                        "www.harbours.example",
+                        "https://" + HOST,
+                        "https://www.harbours.example/robots.txt",
+                        1));
+        Job moved = new Job.Robots(
+                "www.harbours.example", "https://" + HOST, "https://www.harbours.example/robots.txt", 1);
+        settle(moved, new Result.Rules(RobotsPolicy.allowAll()));
+
+        assertThat(frontier.start(now, 9)).singleElement().isInstanceOf(Job.Poll.class);
+    }
+
+    @Test
+    void aSourceBehindRulesThatCannotBeHadIsAskedWhenTheyAreAskedAgain() {
+        desk.survey(batch, () -> now);
+        Job poll = next(now);
+
+        settle(poll, new Result.Forbidden("robots.txt: the server answers 500", Optional.of(now.plusSeconds(300))));
+
+        assertThat(state().health()).isEqualTo(Health.FAILING);
+        assertThat(state().due()).isEqualTo(now.plusSeconds(300));
+    }
+}

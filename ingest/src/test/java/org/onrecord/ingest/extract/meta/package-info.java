@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.ingest.extract.meta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,229 @@
+package org.onrecord.ingest.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Servers that send more than anybody asked for, or less, or for ever. */
+class BombTest {
+    private static final String OK = "HTTP/1.1 200 OK\nContent-Type: text/html";
+    private static final long TEN_GB = 10L << 30;
+
+    private final MisbehavingServer server = new MisbehavingServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private Fetched fetch(String path, FetchSettings settings) {
+        try (Fetcher fetcher =
+                Fetcher.of(settings.withGuard(AddressGuard.allowPrivate(List.of("127.0.0.1:" + server.port()))))) {
+            return fetcher.fetch(FetchRequest.of(server.url(path)));
+        }
+    }
+
+    private Fetched fetch(String path) {
+        return fetch(path, usual());
+    }
+
+    private static FetchSettings usual() {
+        return FetchSettings.of("OnRecord/test");
+    }
+
+    /** Times that a test can wait for. */
+    private static FetchSettings hasty() {
+        return usual()
+                .withTimes(
+                        Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(300), Duration.ofSeconds(2));
+    }
+
+    private static void zeros(OutputStream out, long bytes) throws IOException {
+        byte[] block = new byte[1 << 16];
+        for (long sent = 0; sent < bytes; sent += block.length) {
+            out.write(block);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] gzippedZeros(long bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            zeros(gzip, bytes);
+        }
+        return out.toByteArray();
+    }
+
+    /** Packs as it sends: the server keeps nothing of it. */
+    private MisbehavingServer.Behaviour endless(String coding) {
+        return exchange -> {
+            exchange.send(OK + "\nContent-Encoding: " + coding + "\n\n");
+            OutputStream wire = new OutputStream() {
+                @Override
+                public void write(int octet) throws IOException {
+                    exchange.send(new byte[] {(byte) octet});
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    exchange.send(java.util.Arrays.copyOfRange(bytes, offset, offset + length));
+                }
+            };
+            try (OutputStream packed =
+                    coding.equals("gzip") ? new GZIPOutputStream(wire) : new DeflaterOutputStream(wire)) {
+                zeros(packed, TEN_GB);
+            }
+        };
+    }
+
+    @Test
+    void aBombOfTenGigabytesCostsLittle() {
+        server.on("/gzip", endless("gzip"));
+        server.on("/deflate", endless("deflate"));
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        for (String path : List.of("/gzip", "/deflate")) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            assertThat(fetch(path)).isEqualTo(new Fetched.Refused("it unpacks to more than 32 MB"));
+            // Allocated in all, so that at no time more than this can have been held.
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(50L << 20);
+        }
+    }
+
+    @Test
+    void aBombWithinABombIsLetGoToo() throws IOException {
+        byte[] twice = gzip(gzippedZeros(200L << 20));
+        byte[] thrice = gzip(gzip(gzippedZeros(200L << 20)));
+        server.on("/twice", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip", twice));
+        server.on("/thrice", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip, gzip", thrice));
+        server.on("/more", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip, gzip, gzip", thrice));
+
+        assertThat(fetch("/twice")).isEqualTo(new Fetched.Refused("it unpacks to more than 32 MB"));
+        assertThat(fetch("/thrice")).isEqualTo(new Fetched.Refused("it unpacks to more than 32 MB"));
+        assertThat(fetch("/more"))
+                .isEqualTo(new Fetched.Failed("the answer is packed 4 times over", Optional.empty(), false));
+    }
+
+    @Test
+    void unpacksWhatIsHonestlyPackedTwice() throws IOException {
+        byte[] twice = gzip(gzip("a notice".getBytes(UTF_8)));
+        server.on("/a", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip", twice));
+
+        assertThat(new String(((Fetched.Got) fetch("/a")).body(), UTF_8)).isEqualTo("a notice");
+    }
+
+    @Test
+    void packingsThatWereNotAskedForAreNotUnpacked() {
+        for (String coding : List.of("br", "zstd", "compress")) {
+            server.on("/" + coding, exchange -> exchange.send(OK + "\nContent-Encoding: " + coding, new byte[1000]));
+
+            assertThat(fetch("/" + coding))
+                    .isEqualTo(new Fetched.Failed(
+                            "the answer is packed as '" + coding + "', which was not asked for",
+                            Optional.empty(),
+                            false));
+        }
+    }
+
+    @Test
+    void aBodyWithoutEndIsLetGo() {
+        server.on("/long", exchange -> exchange.send(OK + "\nContent-Length: " + TEN_GB + "\n\n"));
+        server.on("/endless", exchange -> {
+            exchange.send(OK + "\n\n");
+            while (true) {
+                exchange.send(new byte[1 << 16]);
+            }
+        });
+
+        assertThat(fetch("/long")).isEqualTo(new Fetched.Refused("it is larger than 16 MB: 10240 MB"));
+        assertThat(fetch("/endless")).isEqualTo(new Fetched.Refused("it is larger than 16 MB as sent"));
+    }
+
+    @Test
+    void headersWithoutEndAreLetGo() {
+        server.on("/lines", exchange -> {
+            exchange.send(OK + "\n");
+            while (true) {
+                exchange.send("X-More: and more\n");
+            }
+        });
+        server.on("/line", exchange -> {
+            exchange.send(OK + "\nX-More: ");
+            while (true) {
+                exchange.send("and more ".repeat(1000));
+            }
+        });
+
+        assertThat(fetch("/lines"))
+                .isEqualTo(new Fetched.Refused("the head of the answer is larger than any honest one"));
+        assertThat(fetch("/line"))
+                .isEqualTo(new Fetched.Refused("the head of the answer is larger than any honest one"));
+    }
+
+    @Test
+    void aByteNowAndThenIsLetGo() {
+        server.on("/body", exchange -> {
+            exchange.send(OK + "\nContent-Length: 100000\n\n");
+            while (true) {
+                exchange.send("a");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        });
+        server.on("/head", exchange -> {
+            exchange.send("HTTP/1.1 200 OK\nX-Slow: ");
+            while (true) {
+                exchange.send("a");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        });
+        server.on("/silent", exchange -> TimeUnit.SECONDS.sleep(60));
+        long began = System.nanoTime();
+
+        assertThat(fetch("/body", hasty())).isInstanceOfSatisfying(Fetched.Failed.class, failed -> assertThat(
+                        failed.reason())
+                .startsWith("the server sends too slowly"));
+        assertThat(fetch("/head", hasty()))
+                .isEqualTo(new Fetched.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
+        assertThat(fetch("/silent", hasty()))
+                .isEqualTo(new Fetched.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void aBodyOfAnotherLengthThanSaidIsNotMistakenForAWhole() {
+        server.on("/short", exchange -> exchange.send(OK + "\nContent-Length: 100\n\nhalf of it"));
+        server.on("/long", exchange -> exchange.send(OK + "\nContent-Length: 4\n\nhalf of it").keepOpen());
+        server.on("/after", exchange -> exchange.send(OK, "whole".getBytes(UTF_8)));
+
+        assertThat(fetch("/short")).isEqualTo(new Fetched.Failed("the answer was cut off", Optional.empty(), true));
+        try (Fetcher fetcher = Fetcher.of(
+                usual().withGuard(AddressGuard.allowPrivate(List.of("127.0.0.1:" + server.port()))))) {
+            Fetched said = fetcher.fetch(FetchRequest.of(server.url("/long")));
+            assertThat(new String(((Fetched.Got) said).body(), UTF_8)).isEqualTo("half");
+            // The rest still lies in the connection and must not be read as the next answer.
+            Fetched next = fetcher.fetch(FetchRequest.of(server.url("/after")));
+            if (next instanceof Fetched.Got got) {
+                assertThat(new String(got.body(), UTF_8)).isEqualTo("whole");
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.onrecord.ingest.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** The pure decisions about when and whether a host is asked. */
+class DecisionsTest {
+    private static final Instant NOW = Instant.parse("2026-11-03T10:00:00Z");
+
+    @Test
+    void backsOffLongerWithEachFailureUpToACeiling() {
+        Backoff longest = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.999_999));
+
+        assertThat(longest.after(1)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(31));
+        assertThat(longest.after(2)).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(61));
+        assertThat(longest.after(5)).isBetween(Duration.ofSeconds(479), Duration.ofSeconds(481));
+        assertThat(longest.after(1_000)).isBetween(Duration.ofHours(5), Duration.ofHours(6).plusSeconds(1));
+        assertThat(new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0)).after(9))
+                .isPositive();
+    }
+
+    @Test
+    void neverComesBackBeforeTheTimeThatAServerAskedFor() {
+        Backoff backoff = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
+
+        assertThat(backoff.after(7, Duration.ofMinutes(2)))
+                .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(2).plusSeconds(31));
+        assertThat(backoff.after(1, Duration.ZERO)).isLessThan(Duration.ofSeconds(31));
+    }
+
+    @Test
+    void aBackOffNeedsAFailure() {
+        Backoff backoff = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
+
+        assertThatThrownBy(() -> backoff.after(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsRetryAfterAsSecondsOrADate() {
+        assertThat(RetryAfter.parse("120", NOW)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(RetryAfter.parse(" 0 ", NOW)).isZero();
+        assertThat(RetryAfter.parse("Tue, 03 Nov 2026 10:05:00 GMT", NOW)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(RetryAfter.parse("Tue, 03 Nov 2026 09:00:00 GMT", NOW)).isZero();
+        assertThat(RetryAfter.parse("99999999999999999999", NOW)).isEqualTo(RetryAfter.LONGEST);
+        assertThat(RetryAfter.parse("Fri, 01 Jan 2100 00:00:00 GMT", NOW)).isEqualTo(RetryAfter.LONGEST);
+        assertThat(RetryAfter.parse("-5", NOW)).isZero();
+        assertThat(RetryAfter.parse("soon", NOW)).isZero();
+        assertThat(RetryAfter.parse("", NOW)).isZero();
+    }
+
+    @Test
+    void waitsAfterAnAnswerForTheDelayOrTheCrawlDelay() {
+        Politeness politeness = new Politeness(Duration.ofSeconds(1), Duration.ofHours(1), 1);
+        Instant quick = NOW.plusMillis(100);
+
+        assertThat(politeness.next(Optional.empty(), NOW, quick)).isEqualTo(quick.plusSeconds(1));
+        assertThat(politeness.next(Optional.of(Duration.ofSeconds(10)), NOW, quick))
+                .isEqualTo(quick.plusSeconds(10));
+        assertThat(politeness.next(Optional.of(Duration.ofDays(30)), NOW, quick)).isEqualTo(quick.plusSeconds(3600));
+    }
+
+    @Test
+    void isAsSlowAsTheHost() {
+        Politeness politeness = new Politeness(Duration.ofSeconds(1), Duration.ofHours(1), 1);
+
+        assertThat(politeness.next(Optional.empty(), NOW, NOW.plusSeconds(5))).isEqualTo(NOW.plusSeconds(10));
+        assertThat(politeness.next(Optional.empty(), NOW, NOW.plusSeconds(90))).isEqualTo(NOW.plusSeconds(120));
+        // A clock that was set back makes no pause shorter.
+        assertThat(politeness.next(Optional.empty(), NOW, NOW.minusSeconds(5))).isEqualTo(NOW.minusSeconds(4));
+    }
+
+    @Test
+    void readsWhatAnAnswerForRobotsTxtMeans() {
+        assertThat(Robots.policy(new Fetched.Gone(410)).allows("https://harbours.example/a"))
+                .isTrue();
+        assertThat(Robots.policy(failed(404)).allows("https://harbours.example/a"))
+                .isTrue();
+        assertThat(Robots.policy(failed(403)).allows("https://harbours.example/a"))
+                .isTrue();
+
+        RobotsPolicy outage = Robots.policy(failed(500));
+        assertThat(outage.allows("https://harbours.example/a")).isFalse();
+        assertThat(outage.outage()).contains("robots.txt: the server answers 500");
+        assertThat(outage.goodFor()).isLessThan(Duration.ofHours(1));
+        assertThat(Robots.policy(new Fetched.Throttled(Duration.ofHours(2), 429))
+                        .goodFor())
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void holdsToTheRulesOfAFile() {
+        RobotsPolicy policy = RobotsPolicy.ofFile(
+                "User-agent: *\nDisallow: /\n\nUser-agent: OnRecord\nCrawl-delay: 2.5\nDisallow: /inner/\nAllow: /inner/notices\n"
+                        .getBytes(UTF_8),
+                Robots.PRODUCT_TOKEN);
+
+        assertThat(policy.allows("https://harbours.example/notes")).isTrue();
+        assertThat(policy.allows("https://harbours.example/inner/a")).isFalse();
+        assertThat(policy.allows("https://harbours.example/inner/notices/1")).isTrue();
+        assertThat(policy.allows("https://harbours.example/robots.txt")).isTrue();
+        assertThat(policy.allows("no address")).isFalse();
+        assertThat(policy.crawlDelay()).contains(Duration.ofMillis(2500));
+        assertThat(policy.outage()).isEmpty();
+    }
+
+    private static Fetched failed(int status) {
+        return new Fetched.Failed("the server answers " + status, Optional.of(status), status >= 500);
+    }
+
+    /** Chance that always comes out the same. */
+    private static RandomGenerator always(double share) {
+        return new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return 0;
+            }
+
+            @Override
+            public double nextDouble() {
+                return share;
+            }
+        };
+    }
+}
