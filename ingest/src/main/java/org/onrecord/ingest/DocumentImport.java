@@ -227,8 +227,7 @@ public final class DocumentImport {
         try (CountingStream bytes = new CountingStream(Files.newInputStream(file))) {
             Path name = file.getFileName();
             new JsonLines(settings.source(), String.valueOf(name), file.toString(), modified)
-                    .readLater(
-                            new BufferedInputStream(bytes), (item, size) -> takeLater(item, size, bytes.count()));
+                    .readLater(new BufferedInputStream(bytes), (item, size) -> takeLater(item, size, bytes.count()));
             takeAll();
         }
     }

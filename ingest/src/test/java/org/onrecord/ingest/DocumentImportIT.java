@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.file.Warc;
+import org.onrecord.ingest.pdf.Pdf;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class DocumentImportIT {
@@ -57,6 +60,32 @@ class DocumentImportIT {
         assertThat(documents()).extracting(Document::source).containsOnly("import");
         assertThat(broker.records(Topics.DEAD_LETTERS)).hasSize(1);
         assertThat(heard.getLast()).isEqualTo(new DocumentImport.Counts(LINES.length(), LINES.length(), 2, 1, 1));
+    }
+
+    @Test
+    void importsAWarcFileAndKeepsItsPagesAsCaptures() throws Exception {
+        byte[] pdf = Pdf.of()
+                .lines(72, 72, "The quay is closed until Monday, says the office.")
+                .bytes();
+        Path file = Files.write(
+                temp.resolve("a.warc"),
+                Warc.join(
+                        Warc.response("https://port.example/a.pdf", 200, "application/pdf", pdf),
+                        Warc.response("https://port.example/b", 404, "text/html", pdf),
+                        Warc.response("https://port.example/c.pdf", 200, "application/pdf", new byte[] {1, 2, 3})));
+
+        DocumentImport.Summary summary = DocumentImport.run(settings(), List.of(file), counts -> {});
+
+        assertThat(summary.documents()).isEqualTo(1);
+        assertThat(summary.refused()).isEqualTo(1);
+        assertThat(summary.refusals().getFirst().origin()).startsWith(file + ":");
+        assertThat(summary.passedOver()).isEqualTo(Map.of("status 404", 1L));
+        Document document = documents().getFirst();
+        assertThat(document.url()).isEqualTo("https://port.example/a.pdf");
+        assertThat(document.text()).isEqualTo("The quay is closed until Monday, says the office.");
+        CaptureReader.Reading capture =
+                CaptureReader.of(temp.resolve("captures")).read(java.util.Objects.requireNonNull(document.capture()));
+        assertThat(((CaptureReader.Reading.Read) capture).capture().payload()).isEqualTo(pdf);
     }
 
     @Test

@@ -26,11 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
+import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.pdf.Pdf;
 import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.source.SourceSpec;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class IngestServiceIT {
@@ -223,6 +226,69 @@ class IngestServiceIT {
                         .hasValueSatisfying(reason ->
                                 assertThat(reason).startsWith("another ingest process watches the same folders"));
             }
+        }
+    }
+
+    @Test
+    void publishesTheLinesOfACataloguesFileWithWhatTheCatalogueSays() throws Exception {
+        Path file = Files.writeString(
+                temp.resolve("speeches.jsonl"), "{\"id\":\"1\",\"text\":\"We will open the harbour.\"}\n");
+        Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+        SourceSpec spec = new SourceSpec(
+                "speeches",
+                SourceSpec.Kind.JSONL,
+                file.toString(),
+                "Harbour Office",
+                "AA",
+                1,
+                "en",
+                "harbour-office",
+                OFTEN,
+                SourceSpec.Read.PAGE,
+                null,
+                null,
+                "never");
+        IngestService.Settings settings = settings(broker.address(), List.of());
+
+        try (IngestService service = IngestService.start(
+                new IngestService.Settings(
+                        settings.bootstrapServers(),
+                        settings.folders(),
+                        settings.interval(),
+                        List.of(spec),
+                        settings.captures(),
+                        settings.fetch(),
+                        settings.politeness()),
+                meters)) {
+            await(() -> service.notReady().isEmpty());
+        }
+
+        Document document = documents().getFirst();
+        assertThat(document.source()).isEqualTo("speeches");
+        assertThat(document.publisher()).isEqualTo("Harbour Office");
+        assertThat(document.side()).isEqualTo("AA");
+        assertThat(document.tier()).isEqualTo(1);
+        assertThat(document.language()).isEqualTo("en");
+        assertThat(document.speaker()).isEqualTo("harbour-office");
+    }
+
+    @Test
+    void keepsAPdfOfTheFolderAsCaptureOnce() throws Exception {
+        byte[] pdf = Pdf.of()
+                .lines(72, 72, "The quay is closed until Monday, says the office.")
+                .bytes();
+        Files.write(inbox.resolve("quay.pdf"), pdf);
+        Files.setLastModifiedTime(inbox.resolve("quay.pdf"), FileTime.from(LONG_AGO));
+
+        ingestOnce();
+        ingestOnce();
+
+        assertThat(documents()).hasSize(1);
+        CaptureReader.Reading capture = CaptureReader.of(temp.resolve("captures"))
+                .read(java.util.Objects.requireNonNull(documents().getFirst().capture()));
+        assertThat(((CaptureReader.Reading.Read) capture).capture().payload()).isEqualTo(pdf);
+        try (var files = Files.list(temp.resolve("captures"))) {
+            assertThat(files).hasSize(1);
         }
     }
 

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.ingest.article.ArticleBytes;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.PageExtractor;
@@ -46,10 +46,42 @@ class PageFuzzTest {
             <aside><a href="/more">More news</a></aside></main><footer>Imprint &copy; 2024 &#x1F30A;</footer></body></html>
             """;
     private static final String[] PIECES = {
-        "<div>", "</div>", "<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<svg>", "<math>", "<template>", "<select>",
-        "<script>", "</script>", "<style>", "<!--", "-->", "<![CDATA[", "<title>", "<body>", "<html>", "<frameset>", "&#0;",
-        "&#xD800;", "\0", "\uFEFF", "<article>", "<h1>", "<time datetime=\"9999-99-99\">", "<meta content=\"\" property=\"\">",
-        "<meta charset=utf-16>", "<base href=\"javascript:x\">", "<a href=\"http://[\">", "<br>", "<plaintext>", "\u202E"
+        "<div>",
+        "</div>",
+        "<p>",
+        "</p>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "<svg>",
+        "<math>",
+        "<template>",
+        "<select>",
+        "<script>",
+        "</script>",
+        "<style>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "<title>",
+        "<body>",
+        "<html>",
+        "<frameset>",
+        "&#0;",
+        "&#xD800;",
+        "\0",
+        "\uFEFF",
+        "<article>",
+        "<h1>",
+        "<time datetime=\"9999-99-99\">",
+        "<meta content=\"\" property=\"\">",
+        "<meta charset=utf-16>",
+        "<base href=\"javascript:x\">",
+        "<a href=\"http://[\">",
+        "<br>",
+        "<plaintext>",
+        "\u202E"
     };
 
     @TempDir
@@ -68,9 +100,14 @@ class PageFuzzTest {
 
     @Test
     void readsAnyPdf() {
-        byte[] pdf = Pdf.of().lines(72, 72, "The basin opens in the spring,", "says the Harbour Office.").bytes();
-        each("PDF", PDFS, seed -> ArticleBytes.read(
-                damaged(pdf, new Random(seed)), "application/pdf", null, "https://port.example/basin.pdf"));
+        byte[] pdf = Pdf.of()
+                .lines(72, 72, "The basin opens in the spring,", "says the Harbour Office.")
+                .bytes();
+        each(
+                "PDF",
+                PDFS,
+                seed -> ArticleBytes.read(
+                        damaged(pdf, new Random(seed)), "application/pdf", null, "https://port.example/basin.pdf"));
     }
 
     @Test

@@ -92,7 +92,10 @@ class DocumentFileTest {
                 on <b>Monday</b>.<br>At six.</p><script>x()</script><ul><li>Boats</li><li>Ships</li></ul></article>
                 <footer>Imprint</footer></body></html>
                 """, Form.HTML, "publisher: Harbour Office\n");
-        assertThat(document.text()).contains("It opens on Monday.", "At six.").doesNotContain("x()").doesNotContain("Imprint");
+        assertThat(document.text())
+                .contains("It opens on Monday.", "At six.")
+                .doesNotContain("x()")
+                .doesNotContain("Imprint");
         assertThat(document.title()).isEqualTo("The harbour");
         assertThat(document.language()).isEqualTo("en");
         assertThat(document.url()).isEqualTo("https://harbour.example/a");

@@ -51,9 +51,7 @@ class FileSourceTest {
     @Test
     void yieldsTheDocumentsOfAWarcFile() throws Exception {
         Path file = temp.resolve("a.warc");
-        Files.write(
-                file,
-                Warc.response("https://port.example/a", 200, "text/html", PAGE.getBytes(UTF_8)));
+        Files.write(file, Warc.response("https://port.example/a", 200, "text/html", PAGE.getBytes(UTF_8)));
         Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(60)));
 
         assertThat(poll(source(file))).extracting(Item::id).containsExactly("https://port.example/a");

@@ -84,8 +84,7 @@ class WarcDocumentsTest {
 
     @Test
     void undoesEncodingsAndReadsThePageInItsCharset() throws Exception {
-        String chinese =
-                "<p>港口办公室的发言人说，港口将于星期一重新开放，渔民可以在二月底以前提出申请，办公室将在三月答复。</p>".repeat(3);
+        String chinese = "<p>港口办公室的发言人说，港口将于星期一重新开放，渔民可以在二月底以前提出申请，办公室将在三月答复。</p>".repeat(3);
         byte[] head = Warc.bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n");
         byte[] body = Warc.gzip(("<meta charset=gbk>" + chinese).getBytes(Charset.forName("GBK")));
         read(Warc.record(
