@@ -99,7 +99,8 @@ public final class LocalWebScore {
         int expected = Findings.of(web, List.of(), plan.delay()).expected();
         int killed = 0;
         try (KafkaConsumer<String, byte[]> reader = reader(servers)) {
-            while (documents.size() < expected && System.nanoTime() - began < plan.patience().toNanos()) {
+            while (documents.size() < expected
+                    && System.nanoTime() - began < plan.patience().toNanos()) {
                 read(reader);
                 if (killed < plan.kills() && documents.size() >= (long) expected * (killed + 1) / (plan.kills() + 1)) {
                     kill(killed % processes.size(), servers, catalogue);

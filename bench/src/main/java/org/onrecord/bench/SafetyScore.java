@@ -29,8 +29,8 @@ import org.onrecord.ingest.fetch.WebUrl;
  * refused: {@code SafetyScore FOLDER}. No request leaves this machine: every name leads to a private address here.
  */
 public final class SafetyScore {
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<![\\w+.-])([a-zA-Z][a-zA-Z0-9+.-]*:(?://?|\\\\|(?=[0-9\\[]))[^\\s\"'`<>]*|//[^\\s\"'`<>]+)");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<![\\w+.-])([a-zA-Z][a-zA-Z0-9+.-]*:(?://?|\\\\|(?=[0-9\\[]))[^\\s\"'`<>]*|//[^\\s\"'`<>]+)");
 
     private final Fetcher fetcher;
     private final String redirector;

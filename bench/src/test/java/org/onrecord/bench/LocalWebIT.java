@@ -17,7 +17,9 @@ import org.onrecord.bench.web.Findings;
 
 /** The small form of {@code bench/web}: a real process, killed in the middle. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-@EnabledOnOs(value = OS.LINUX, disabledReason = "other systems answer on 127.0.0.1 alone, and each site needs an address")
+@EnabledOnOs(
+        value = OS.LINUX,
+        disabledReason = "other systems answer on 127.0.0.1 alone, and each site needs an address")
 class LocalWebIT {
     @TempDir
     Path work;
@@ -26,7 +28,8 @@ class LocalWebIT {
     void everyPageArrivesOnceAndNoSiteIsAskedTooOftenThoughTheProcessIsKilled() throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Findings findings = LocalWebScore.run(
-                new LocalWebScore.Plan(12, 150, 1, 1, Duration.ofMillis(100), Duration.ofMinutes(3), Duration.ofSeconds(2)),
+                new LocalWebScore.Plan(
+                        12, 150, 1, 1, Duration.ofMillis(100), Duration.ofMinutes(3), Duration.ofSeconds(2)),
                 work,
                 new PrintStream(said, true, StandardCharsets.UTF_8));
 

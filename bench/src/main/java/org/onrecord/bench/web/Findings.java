@@ -80,7 +80,9 @@ public record Findings(int expected, int arrived, List<String> faults, List<Stri
         for (int i = 0; i < asked.size(); i++) {
             Site.Asked each = asked.get(i);
             times.merge(each.path(), 1, Integer::sum);
-            Duration gap = i == 0 ? allowed : Duration.ofNanos(each.nanos() - asked.get(i - 1).nanos());
+            Duration gap = i == 0
+                    ? allowed
+                    : Duration.ofNanos(each.nanos() - asked.get(i - 1).nanos());
             if (gap.compareTo(allowed) < 0) {
                 faults.add(site.id() + " (" + site.manner() + ") was asked for " + each.path() + " " + gap.toMillis()
                         + " ms after " + asked.get(i - 1).path() + ", not " + allowed.toMillis());

@@ -97,14 +97,13 @@ final class Site implements AutoCloseable {
 
     /** How many documents each mark is to arrive in. */
     int expected(int page) {
-        boolean had =
-                switch (manner) {
-                    case CIRCLES -> page % 5 != 0;
-                    case DISALLOWED -> !isPrivate(page);
-                    case DRIPPING -> page % 10 != 9;
-                    case GONE -> page % 3 != 0;
-                    default -> true;
-                };
+        boolean had = switch (manner) {
+            case CIRCLES -> page % 5 != 0;
+            case DISALLOWED -> !isPrivate(page);
+            case DRIPPING -> page % 10 != 9;
+            case GONE -> page % 3 != 0;
+            default -> true;
+        };
         return had ? manner == Manner.DOUBLED ? 2 : 1 : 0;
     }
 
@@ -165,11 +164,8 @@ final class Site implements AutoCloseable {
             case LIST -> Reply.of("200 OK", HTML, links());
             case MOVED -> path.equals("/list") ? Reply.redirect(301, "/list-new") : Reply.of("200 OK", RSS, feed());
             case VALIDATED ->
-                validated
-                        ? Reply.status("304 Not Modified")
-                        : Reply.of("200 OK", RSS + "ETag: \"one\"\r\n", feed());
-            case PACKED ->
-                Reply.of("200 OK", RSS + "Content-Encoding: gzip\r\n", Reply.gzip(feed().getBytes(UTF_8)));
+                validated ? Reply.status("304 Not Modified") : Reply.of("200 OK", RSS + "ETag: \"one\"\r\n", feed());
+            case PACKED -> Reply.of("200 OK", RSS + "Content-Encoding: gzip\r\n", Reply.gzip(feed().getBytes(UTF_8)));
             case SLOW -> Reply.of("200 OK", RSS, feed()).after(Duration.ofMillis(300));
             default -> Reply.of("200 OK", RSS, feed());
         };
@@ -190,14 +186,17 @@ final class Site implements AutoCloseable {
     }
 
     private String entry(int page, String variant) {
-        return "<item><title>Notice " + page + "</title><link>" + url(path(page)) + "</link><guid isPermaLink=\"false\">"
-                + number + "-" + page + variant + "</guid></item>";
+        return "<item><title>Notice " + page + "</title><link>" + url(path(page))
+                + "</link><guid isPermaLink=\"false\">" + number + "-" + page + variant + "</guid></item>";
     }
 
     private String links() {
         StringBuilder links = new StringBuilder("<html><body><ul>");
         for (int page = 0; page < pages; page++) {
-            links.append("<li class=\"notice\"><a href=\"").append(path(page)).append("\">Notice ").append(page);
+            links.append("<li class=\"notice\"><a href=\"")
+                    .append(path(page))
+                    .append("\">Notice ")
+                    .append(page);
             links.append("</a></li>");
         }
         return links.append("</ul></body></html>").toString();
@@ -206,7 +205,8 @@ final class Site implements AutoCloseable {
     private Reply sitemap(String path) {
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\"?>");
         boolean index = path.equals("/list");
-        out.append(index ? "<sitemapindex" : "<urlset").append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+        out.append(index ? "<sitemapindex" : "<urlset")
+                .append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
         int part = index ? 0 : Integer.parseInt(path.substring("/part".length()));
         int size = index ? 2 : pages;
         for (int i = 0; i < size; i++) {
@@ -217,7 +217,9 @@ final class Site implements AutoCloseable {
             }
         }
         return Reply.of(
-                "200 OK", "Content-Type: text/xml\r\n", out.append(index ? "</sitemapindex>" : "</urlset>").toString());
+                "200 OK",
+                "Content-Type: text/xml\r\n",
+                out.append(index ? "</sitemapindex>" : "</urlset>").toString());
     }
 
     private Reply page(String path, int page, boolean validated) {
@@ -292,8 +294,7 @@ final class Site implements AutoCloseable {
             case 0 -> Reply.of("200 OK", HTML + "Content-Encoding: gzip\r\n", Reply.gzip(body));
             case 1 -> Reply.of("200 OK", HTML + "Content-Encoding: deflate\r\n", Reply.deflate(body));
             case 2 ->
-                Reply.chunked(
-                        HTML + "Content-Encoding: deflate, gzip\r\n", Reply.gzip(Reply.deflate(body)), true);
+                Reply.chunked(HTML + "Content-Encoding: deflate, gzip\r\n", Reply.gzip(Reply.deflate(body)), true);
             default -> Reply.chunked(HTML, body, true);
         };
     }

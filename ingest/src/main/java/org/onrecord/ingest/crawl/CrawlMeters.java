@@ -18,7 +18,8 @@ final class CrawlMeters {
 
     CrawlMeters(MeterRegistry registry) {
         this.registry = registry;
-        gauge("onrecord.ingest.fetches.waiting", "Fetches that are planned, due or not", waiting).register(registry);
+        gauge("onrecord.ingest.fetches.waiting", "Fetches that are planned, due or not", waiting)
+                .register(registry);
         gauge("onrecord.ingest.fetches.running", "Requests under way", running).register(registry);
         gauge("onrecord.ingest.hosts.waiting", "Hosts that a fetch is planned for", hosts)
                 .register(registry);

@@ -79,12 +79,7 @@ final class CrawlSession implements AutoCloseable {
      * @param asked true if a request was made
      */
     private record Done(
-            Job job,
-            Result result,
-            @Nullable Integer tenure,
-            boolean asked,
-            Instant started,
-            Instant finished) {}
+            Job job, Result result, @Nullable Integer tenure, boolean asked, Instant started, Instant finished) {}
 
     /** What the sessions of one crawl share. */
     record Shared(
@@ -99,7 +94,11 @@ final class CrawlSession implements AutoCloseable {
             CrawlMeters meters) {}
 
     private CrawlSession(
-            Shared shared, KafkaConsumer<String, byte[]> wishes, KafkaProducer<String, byte[]> producer, LedgerTopic sources, Ledger ledger) {
+            Shared shared,
+            KafkaConsumer<String, byte[]> wishes,
+            KafkaProducer<String, byte[]> producer,
+            LedgerTopic sources,
+            Ledger ledger) {
         this.worker = shared.worker();
         this.captures = shared.captures();
         this.threads = shared.threads();
@@ -120,8 +119,7 @@ final class CrawlSession implements AutoCloseable {
     /** Connects; leaves nothing open if that fails. */
     static CrawlSession open(Shared shared) {
         Broker broker = shared.broker();
-        KafkaProducer<String, byte[]> producer =
-                broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
+        KafkaProducer<String, byte[]> producer = broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
         KafkaConsumer<String, byte[]> wishes = broker.member("onrecord-ingest");
         Ledger ledger = new Ledger(shared.sources()::containsKey);
         @Nullable LedgerTopic sources = null;
@@ -310,7 +308,9 @@ final class CrawlSession implements AutoCloseable {
     }
 
     private static void close(
-            KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> wishes, @Nullable LedgerTopic sources) {
+            KafkaProducer<String, byte[]> producer,
+            KafkaConsumer<String, byte[]> wishes,
+            @Nullable LedgerTopic sources) {
         producer.close(Duration.ofSeconds(1));
         if (sources != null) {
             sources.close();

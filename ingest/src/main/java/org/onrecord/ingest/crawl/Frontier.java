@@ -190,12 +190,15 @@ final class Frontier {
 
     /** How many hosts have jobs that wait. */
     int hosts() {
-        return (int) hosts.values().stream().filter(host -> host.queue.size() > 0).count();
+        return (int)
+                hosts.values().stream().filter(host -> host.queue.size() > 0).count();
     }
 
     /** When the job was due that waits longest; empty if none waits. */
     Optional<Instant> oldest() {
-        return hosts.values().stream().flatMap(host -> host.queue.due().stream()).min(Comparator.naturalOrder());
+        return hosts.values().stream()
+                .flatMap(host -> host.queue.due().stream())
+                .min(Comparator.naturalOrder());
     }
 
     private Instant first(String host, Instant now) {

@@ -60,7 +60,8 @@ final class HostDesk {
         Optional<HostPace> last = ledger.pace(host);
         // Rules that cannot be had for now take nothing back.
         @Nullable Long before = last.map(HostPace::delayMillis).orElse(null);
-        @Nullable Long delay = policy.outage().isPresent()
+        @Nullable
+        Long delay = policy.outage().isPresent()
                 ? before
                 : frontier.crawlDelay(host).map(Duration::toMillis).orElse(null);
         if (!Objects.equals(delay, before)) {

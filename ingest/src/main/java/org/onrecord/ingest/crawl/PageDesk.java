@@ -139,8 +139,7 @@ final class PageDesk {
                 counter.fetch(source, "throttled");
                 Instant due = now.plus(backoff.after(page.failures() + 1, throttled.wish()));
                 // Where it names no time, one page that is always too much must not hold up the others for long.
-                hosts.wait(
-                        job.host(), throttled.wish().isZero() ? now.plus(backoff.after(1)) : due, batch);
+                hosts.wait(job.host(), throttled.wish().isZero() ? now.plus(backoff.after(1)) : due, batch);
                 String reason = "the server answers " + throttled.status();
                 if (throttled.status() == 503 && page.failures() + 1 >= Cadence.TRIES) {
                     giveUp(job, item, page, reason, NOTHING, comesBack(page, now), now, batch);
@@ -366,8 +365,7 @@ final class PageDesk {
                         page.etag(),
                         page.lastModified(),
                         page.capture(),
-                        new FetchTask.Entry(
-                                entry.title(), entry.published(), entry.language(), entry.stamp(), "")));
+                        new FetchTask.Entry(entry.title(), entry.published(), entry.language(), entry.stamp(), "")));
     }
 
     private void ask(SourceSpec spec, SourceItem item, Instant now, Batch batch) {

@@ -156,8 +156,7 @@ final class Worker {
 
     private static Result result(Fetched answer, OfGot ofGot) {
         return switch (answer) {
-            case Fetched.Got got ->
-                read(ofGot, got);
+            case Fetched.Got got -> read(ofGot, got);
             case Fetched.NotModified same -> new Result.NotModified(same.validators());
             case Fetched.Redirected elsewhere -> new Result.Redirected(elsewhere.url(), elsewhere.permanent());
             case Fetched.Throttled throttled -> new Result.Throttled(throttled.retryAfter(), throttled.status());

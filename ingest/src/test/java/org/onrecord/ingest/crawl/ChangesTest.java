@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Alert.Change;
 
 class ChangesTest {
-    private static final String BEFORE = "The minister said: \"The lights stay on.\" He named no day.\n\nFerries sail as usual.";
+    private static final String BEFORE =
+            "The minister said: \"The lights stay on.\" He named no day.\n\nFerries sail as usual.";
 
     @ParameterizedTest
     @ValueSource(
@@ -37,7 +38,8 @@ class ChangesTest {
     void aWordIsOne() {
         assertThat(Changes.between(BEFORE, BEFORE.replace("stay on", "may stay on")))
                 .containsExactly(new Change(
-                        "The minister said: \"The lights stay on.\"", "The minister said: \"The lights may stay on.\""));
+                        "The minister said: \"The lights stay on.\"",
+                        "The minister said: \"The lights may stay on.\""));
     }
 
     @Test
@@ -61,8 +63,7 @@ class ChangesTest {
 
     @Test
     void readsChineseSentences() {
-        assertThat(Changes.between("灯塔继续亮着。渡轮照常开行。", "灯塔继续亮着。渡轮停开。"))
-                .containsExactly(new Change("渡轮照常开行。", "渡轮停开。"));
+        assertThat(Changes.between("灯塔继续亮着。渡轮照常开行。", "灯塔继续亮着。渡轮停开。")).containsExactly(new Change("渡轮照常开行。", "渡轮停开。"));
         assertThat(Changes.between("他说:“灯塔亮着。”", "他说：「灯塔亮着。」")).isEmpty();
     }
 

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -81,10 +81,11 @@ class CrawlerIT {
         assertThat(first.text()).contains("The pilots keep their boats.");
         assertThat(first.publisher()).isEqualTo("Office of harbour");
         assertThat(first.url()).isEqualTo(server.url("/notices/1"));
-        assertThat(CaptureReader.of(captures).read(first.capture()))
-                .isInstanceOfSatisfying(CaptureReader.Reading.Read.class, read -> assertThat(
-                                new String(read.capture().payload(), StandardCharsets.UTF_8))
-                        .contains("The pilots keep their boats."));
+        assertThat(CaptureReader.of(captures).read(Objects.requireNonNull(first.capture())))
+                .isInstanceOfSatisfying(
+                        CaptureReader.Reading.Read.class,
+                        read -> assertThat(new String(read.capture().payload(), StandardCharsets.UTF_8))
+                                .contains("The pilots keep their boats."));
         assertThat(state("harbour").health()).isEqualTo(SourceState.Health.FINE);
         assertThat(state("harbour").items()).isEqualTo(3);
         assertThat(meters.get("onrecord.ingest.items")
@@ -118,7 +119,7 @@ class CrawlerIT {
 
         await("the feed unchanged", () -> state("harbour").health() == SourceState.Health.UNCHANGED);
         await("the page asked again", () -> asked(server, "/notices/1") == 2);
-        await("the page's next time", () -> item("harbour", "1").page().due().isAfter(clock.instant()));
+        await("the page's next time", this::isPagePlanned);
         assertThat(documents()).hasSize(1);
     }
 
@@ -127,10 +128,10 @@ class CrawlerIT {
         server.answer("/feed", FEED, feed(server, 1, 2));
         page(server, 1, "The lights stay on.");
         CountDownLatch asked = new CountDownLatch(1);
-        AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(1));
+        CountDownLatch gate = new CountDownLatch(1);
         server.on("/notices/2", exchange -> {
             asked.countDown();
-            gate.get().await();
+            gate.await();
             exchange.send(HTML, html(2, "The ferries sail on Sunday."));
         });
         Crawler first = crawl(source("harbour", server));
@@ -139,7 +140,7 @@ class CrawlerIT {
 
         // With a request under way, of which nothing is written.
         first.close();
-        gate.get().countDown();
+        gate.countDown();
         crawl(source("harbour", server));
 
         awaitDocuments(2);
@@ -192,7 +193,7 @@ class CrawlerIT {
 
         await("another look", () -> asked(server, "/feed") == 2);
         assertThat(asked(server, "/notices/1")).isEqualTo(1);
-        assertThat(item("harbour", "1").page().due()).isNull();
+        assertThat(page().due()).isNull();
         byte[] reason = broker.records(Topics.DEAD_LETTERS)
                 .getFirst()
                 .headers()
@@ -249,14 +250,16 @@ class CrawlerIT {
         page(server, 1, "The  ministry said that the lights \"stay on\" – for now.");
         clock.advance(Duration.ofMinutes(61));
         await("the page asked again", () -> asked(server, "/notices/1") == 2);
-        await("the page's next time", () -> item("harbour", "1").page().due().isAfter(clock.instant()));
+        await("the page's next time", this::isPagePlanned);
         assertThat(documents()).hasSize(1);
 
         page(server, 1, "The ministry said that the lights “may stay on” - for now.");
         clock.advance(Duration.ofHours(6));
         awaitDocuments(2);
 
-        assertThat(documents()).extracting(Document::id).containsOnly(document(1).id());
+        assertThat(documents())
+                .extracting(Document::id)
+                .containsOnly(document(1).id());
         await("the alert", () -> alerts(Topics.ALERTS_DOCUMENT_CHANGED).size() == 1);
         assertThat(alerts(Topics.ALERTS_DOCUMENT_CHANGED).getFirst().changes())
                 .containsExactly(new Alert.Change(
@@ -314,7 +317,8 @@ class CrawlerIT {
         assertThat(document.text()).isEqualTo("The lights stay on.");
         assertThat(document.speaker()).isEqualTo("the-harbourmaster");
         assertThat(document.tier()).isEqualTo(2);
-        assertThat(CaptureReader.of(captures).read(document.capture())).isInstanceOf(CaptureReader.Reading.Read.class);
+        assertThat(CaptureReader.of(captures).read(Objects.requireNonNull(document.capture())))
+                .isInstanceOf(CaptureReader.Reading.Read.class);
     }
 
     @Test
@@ -331,7 +335,9 @@ class CrawlerIT {
         SourceSpec[] all = sources.toArray(SourceSpec[]::new);
         Crawler first = crawl(all);
         crawl(all);
-        await("both at work", () -> crawlers.stream().allMatch(each -> each.notReady().isEmpty()));
+        await(
+                "both at work",
+                () -> crawlers.stream().allMatch(each -> each.notReady().isEmpty()));
         awaitDocuments(16);
 
         first.close();
@@ -411,9 +417,11 @@ class CrawlerIT {
     }
 
     private static byte[] html(int number, String sentence) {
-        String filling = "\n<p>The office of the harbour tells all crews that the order of the year before holds, that the"
-                + " hours of the quay are kept, and that questions go to the pilot on duty.</p>\n";
-        return ("<html lang=\"en\"><head><title>Notice " + number + "</title></head><body><nav><a href=\"/\">Home</a></nav>"
+        String filling =
+                "\n<p>The office of the harbour tells all crews that the order of the year before holds, that the"
+                        + " hours of the quay are kept, and that questions go to the pilot on duty.</p>\n";
+        return ("<html lang=\"en\"><head><title>Notice " + number
+                        + "</title></head><body><nav><a href=\"/\">Home</a></nav>"
                         + "\n<article><h1>Notice " + number + "</h1>" + filling + "<p>" + sentence + "</p>" + filling
                         + "</article></body></html>")
                 .getBytes(StandardCharsets.UTF_8);
@@ -451,15 +459,25 @@ class CrawlerIT {
     }
 
     private SourceState state(String source) {
-        return (SourceState) remembered().get(source);
+        return (SourceState) Objects.requireNonNull(remembered().get(source), source);
     }
 
     private SourceItem item(String source, String item) {
-        return (SourceItem) remembered().get(source + "/" + item);
+        return (SourceItem) Objects.requireNonNull(remembered().get(source + "/" + item), item);
+    }
+
+    private SourceItem.Page page() {
+        return Objects.requireNonNull(item("harbour", "1").page());
+    }
+
+    private boolean isPagePlanned() {
+        return Objects.requireNonNull(page().due()).isAfter(clock.instant());
     }
 
     private long paces() {
-        return remembered().keySet().stream().filter(key -> key.startsWith("//")).count();
+        return remembered().keySet().stream()
+                .filter(key -> key.startsWith("//"))
+                .count();
     }
 
     /** The alerts that stand. */

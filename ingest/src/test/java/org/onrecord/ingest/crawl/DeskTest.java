@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -42,8 +43,7 @@ class DeskTest {
     private final Map<String, SourceSpec> sources = new LinkedHashMap<>(Map.of("harbour", SOURCE));
     private final Set<String> foreign = new HashSet<>();
     private final Ledger ledger = new Ledger(sources::containsKey);
-    private final Frontier frontier =
-            new Frontier(new Politeness(Duration.ZERO, Duration.ofHours(1), 0), ledger::pace);
+    private final Frontier frontier = new Frontier(new Politeness(Duration.ZERO, Duration.ofHours(1), 0), ledger::pace);
     private final Desk desk = new Desk(
             sources,
             ledger,
@@ -130,7 +130,15 @@ class DeskTest {
     }
 
     private SourceItem.Page page() {
-        return ledger.item("harbour", "1").orElseThrow().page();
+        return Objects.requireNonNull(ledger.item("harbour", "1").orElseThrow().page());
+    }
+
+    private Instant pageDue() {
+        return Objects.requireNonNull(page().due());
+    }
+
+    private Instant sourceDue() {
+        return Objects.requireNonNull(state().due());
     }
 
     /** The source is looked at and its page is waited for. */
@@ -168,7 +176,7 @@ class DeskTest {
         assertThat(page().due()).isEqualTo(now.plus(Duration.ofHours(1)));
         assertThat(page().etag()).isEqualTo("\"p1\"");
 
-        settle(visitAt(page().due()), article("The lights stay on.", now));
+        settle(visitAt(pageDue()), article("The lights stay on.", now));
         assertThat(written(Topics.DOCUMENTS)).isEmpty();
     }
 
@@ -196,7 +204,10 @@ class DeskTest {
     void anEntryThatChangesWhileItsPageIsFetchedHasItFetchedOnceMore() {
         Job.Visit visit = listedOnce();
         desk.settle(
-                new Job.Poll(SOURCE, HOST, FEED, FEED, 0, false, now), list(listed("1", "b")), now, new Batch(() -> now));
+                new Job.Poll(SOURCE, HOST, FEED, FEED, 0, false, now),
+                list(listed("1", "b")),
+                now,
+                new Batch(() -> now));
 
         settle(visit, article("The lights stay on.", now));
 
@@ -209,8 +220,8 @@ class DeskTest {
         for (int i = 1; i < Cadence.TRIES; i++) {
             settle(job, failed(500));
             assertThat(page().failures()).isEqualTo(i);
-            assertThat(page().due()).isAfter(now);
-            job = visitAt(page().due());
+            assertThat(pageDue()).isAfter(now);
+            job = visitAt(pageDue());
         }
         assertThat(written(Topics.DEAD_LETTERS)).isEmpty();
 
@@ -249,7 +260,7 @@ class DeskTest {
     @Test
     void thePublishedPageThatIsGoneStays() {
         settle(listedOnce(), article("The lights stay on.", now));
-        settle(visitAt(page().due()), new Result.Gone("the server answers 410: it is gone for good"));
+        settle(visitAt(pageDue()), new Result.Gone("the server answers 410: it is gone for good"));
 
         assertThat(written(Topics.DEAD_LETTERS)).isEmpty();
         assertThat(ledger.item("harbour", "1").orElseThrow().version()).isEqualTo(Ids.hash("The lights stay on."));
@@ -265,7 +276,7 @@ class DeskTest {
         assertThat(ledger.pace(HOST).orElseThrow().notBefore()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
         assertThat(page().due()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
 
-        visit = visitAt(page().due().plusSeconds(60));
+        visit = visitAt(pageDue().plusSeconds(60));
         settle(visit, new Result.Throttled(Duration.ZERO, 503));
         assertThat(ledger.pace(HOST).orElseThrow().notBefore()).isBefore(now.plusSeconds(31));
     }
@@ -331,7 +342,7 @@ class DeskTest {
         settle(next(now), list());
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/second");
 
-        settle(next(state().due()), new Result.Redirected("https://" + HOST + "/third", true));
+        settle(next(sourceDue()), new Result.Redirected("https://" + HOST + "/third", true));
         settle(next(now), new Result.NotModified(Validators.NONE));
 
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/third");
@@ -343,10 +354,10 @@ class DeskTest {
         settle(next(now), new Result.Redirected("https://" + HOST + "/second", true));
         settle(next(now), list());
         for (int i = 0; i < SourceAlert.OFTEN; i++) {
-            settle(next(state().due()), failed(500));
+            settle(next(sourceDue()), failed(500));
         }
 
-        assertThat(next(state().due()).url()).isEqualTo(FEED);
+        assertThat(next(sourceDue()).url()).isEqualTo(FEED);
     }
 
     @Test
@@ -356,7 +367,7 @@ class DeskTest {
         settle(next(now), failed(404));
         assertThat(written(Topics.ALERTS_SOURCE)).isEmpty();
 
-        settle(next(state().due()), failed(404));
+        settle(next(sourceDue()), failed(404));
 
         assertThat(written(Topics.ALERTS_SOURCE, Alert.class)).hasSize(1);
         assertThat(Duration.between(died, now)).isLessThanOrEqualTo(Duration.ofMinutes(30));
@@ -388,10 +399,12 @@ class DeskTest {
         batch = new Batch(() -> now);
         desk.forgetStrangers(batch);
 
-        assertThat(written(Topics.SOURCES)).singleElement().satisfies(record -> assertThat(record.value())
-                .isNull());
-        assertThat(written(Topics.ALERTS_SOURCE)).singleElement().satisfies(record -> assertThat(record.value())
-                .isNull());
+        assertThat(written(Topics.SOURCES))
+                .singleElement()
+                .satisfies(record -> assertThat(record.value()).isNull());
+        assertThat(written(Topics.ALERTS_SOURCE))
+                .singleElement()
+                .satisfies(record -> assertThat(record.value()).isNull());
     }
 
     @Test
@@ -399,9 +412,7 @@ class DeskTest {
         desk.survey(batch, () -> now);
         Job robots = frontier.start(now, 9).getFirst();
 
-        settle(
-                robots,
-                new Result.Rules(RobotsPolicy.ofFile("User-agent: *\nCrawl-delay: 7".getBytes(), "OnRecord")));
+        settle(robots, new Result.Rules(RobotsPolicy.ofFile("User-agent: *\nCrawl-delay: 7".getBytes(), "OnRecord")));
 
         assertThat(ledger.pace(HOST).orElseThrow().delayMillis()).isEqualTo(7_000);
         assertThat(written(Topics.SOURCES)).extracting(ProducerRecord::key).containsExactly("//" + HOST);
@@ -417,12 +428,9 @@ class DeskTest {
         settle(robots, new Result.Redirected("https://www.harbours.example/robots.txt", true));
         assertThat(frontier.start(now, 9))
                 .containsExactly(new Job.Robots(
-                        "www.harbours.example",
-                        "https://" + HOST,
-                        "https://www.harbours.example/robots.txt",
-                        1));
-        Job moved = new Job.Robots(
-                "www.harbours.example", "https://" + HOST, "https://www.harbours.example/robots.txt", 1);
+                        "www.harbours.example", "https://" + HOST, "https://www.harbours.example/robots.txt", 1));
+        Job moved =
+                new Job.Robots("www.harbours.example", "https://" + HOST, "https://www.harbours.example/robots.txt", 1);
         settle(moved, new Result.Rules(RobotsPolicy.allowAll()));
 
         assertThat(frontier.start(now, 9)).singleElement().isInstanceOf(Job.Poll.class);

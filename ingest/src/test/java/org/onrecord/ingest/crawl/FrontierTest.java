@@ -22,7 +22,8 @@ class FrontierTest {
 
     private final Map<String, HostPace> paces = new HashMap<>();
     private final Frontier frontier = new Frontier(
-            new Politeness(Duration.ofSeconds(1), Duration.ofHours(1), 0), host -> Optional.ofNullable(paces.get(host)));
+            new Politeness(Duration.ofSeconds(1), Duration.ofHours(1), 0),
+            host -> Optional.ofNullable(paces.get(host)));
 
     private static RobotsPolicy rules(String file) {
         return RobotsPolicy.ofFile(file.getBytes(UTF_8), "OnRecord");

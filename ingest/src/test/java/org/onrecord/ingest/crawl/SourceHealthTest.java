@@ -92,8 +92,10 @@ class SourceHealthTest {
     void aFailureThatLastsIsToldOfThoughItCameTwiceOnly() {
         SourceState once = failed(NEW, NOW);
 
-        assertThat(SourceAlert.of(failed(once, NOW.plus(Duration.ofMinutes(19))))).isEmpty();
-        assertThat(SourceAlert.of(failed(once, NOW.plus(Duration.ofMinutes(20))))).isPresent();
+        assertThat(SourceAlert.of(failed(once, NOW.plus(Duration.ofMinutes(19)))))
+                .isEmpty();
+        assertThat(SourceAlert.of(failed(once, NOW.plus(Duration.ofMinutes(20)))))
+                .isPresent();
     }
 
     @Test
@@ -101,7 +103,8 @@ class SourceHealthTest {
         SourceState once = failed(NEW, NOW);
         SourceState twice = failed(once, NOW.plus(Duration.ofMinutes(30)));
         SourceState thrice = failed(twice, NOW.plus(Duration.ofMinutes(60)));
-        SourceState again = failed(answered(thrice, List.of(), NOW.plus(Duration.ofMinutes(90))), NOW.plusSeconds(9000));
+        SourceState again =
+                failed(answered(thrice, List.of(), NOW.plus(Duration.ofMinutes(90))), NOW.plusSeconds(9000));
         again = failed(again, NOW.plusSeconds(20000));
 
         assertThat(id(twice)).isPresent().isEqualTo(id(thrice));

@@ -45,8 +45,7 @@ class BombTest {
 
     /** Times that a test can wait for. */
     private static FetchSettings hasty() {
-        return usual()
-                .withTimes(
+        return usual().withTimes(
                         Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(300), Duration.ofSeconds(2));
     }
 
@@ -198,9 +197,10 @@ class BombTest {
         server.on("/silent", exchange -> TimeUnit.SECONDS.sleep(60));
         long began = System.nanoTime();
 
-        assertThat(fetch("/body", hasty())).isInstanceOfSatisfying(Fetched.Failed.class, failed -> assertThat(
-                        failed.reason())
-                .startsWith("the server sends too slowly"));
+        assertThat(fetch("/body", hasty()))
+                .isInstanceOfSatisfying(
+                        Fetched.Failed.class,
+                        failed -> assertThat(failed.reason()).startsWith("the server sends too slowly"));
         assertThat(fetch("/head", hasty()))
                 .isEqualTo(new Fetched.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
         assertThat(fetch("/silent", hasty()))
@@ -211,12 +211,15 @@ class BombTest {
     @Test
     void aBodyOfAnotherLengthThanSaidIsNotMistakenForAWhole() {
         server.on("/short", exchange -> exchange.send(OK + "\nContent-Length: 100\n\nhalf of it"));
-        server.on("/long", exchange -> exchange.send(OK + "\nContent-Length: 4\n\nhalf of it").keepOpen());
+        server.on(
+                "/long",
+                exchange ->
+                        exchange.send(OK + "\nContent-Length: 4\n\nhalf of it").keepOpen());
         server.on("/after", exchange -> exchange.send(OK, "whole".getBytes(UTF_8)));
 
         assertThat(fetch("/short")).isEqualTo(new Fetched.Failed("the answer was cut off", Optional.empty(), true));
-        try (Fetcher fetcher = Fetcher.of(
-                usual().withGuard(AddressGuard.allowPrivate(List.of("127.0.0.1:" + server.port()))))) {
+        try (Fetcher fetcher =
+                Fetcher.of(usual().withGuard(AddressGuard.allowPrivate(List.of("127.0.0.1:" + server.port()))))) {
             Fetched said = fetcher.fetch(FetchRequest.of(server.url("/long")));
             assertThat(new String(((Fetched.Got) said).body(), UTF_8)).isEqualTo("half");
             // The rest still lies in the connection and must not be read as the next answer.

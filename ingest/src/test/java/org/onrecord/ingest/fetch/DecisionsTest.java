@@ -21,7 +21,8 @@ class DecisionsTest {
         assertThat(longest.after(1)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(31));
         assertThat(longest.after(2)).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(61));
         assertThat(longest.after(5)).isBetween(Duration.ofSeconds(479), Duration.ofSeconds(481));
-        assertThat(longest.after(1_000)).isBetween(Duration.ofHours(5), Duration.ofHours(6).plusSeconds(1));
+        assertThat(longest.after(1_000))
+                .isBetween(Duration.ofHours(5), Duration.ofHours(6).plusSeconds(1));
         assertThat(new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0)).after(9))
                 .isPositive();
     }
@@ -63,7 +64,8 @@ class DecisionsTest {
         assertThat(politeness.next(Optional.empty(), NOW, quick)).isEqualTo(quick.plusSeconds(1));
         assertThat(politeness.next(Optional.of(Duration.ofSeconds(10)), NOW, quick))
                 .isEqualTo(quick.plusSeconds(10));
-        assertThat(politeness.next(Optional.of(Duration.ofDays(30)), NOW, quick)).isEqualTo(quick.plusSeconds(3600));
+        assertThat(politeness.next(Optional.of(Duration.ofDays(30)), NOW, quick))
+                .isEqualTo(quick.plusSeconds(3600));
     }
 
     @Test

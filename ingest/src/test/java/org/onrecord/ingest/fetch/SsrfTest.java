@@ -31,8 +31,7 @@ class SsrfTest {
             }
             return addresses;
         };
-        try (Fetcher fetcher =
-                Fetcher.of(FetchSettings.of("OnRecord/test").withGuard(guard), lookup)) {
+        try (Fetcher fetcher = Fetcher.of(FetchSettings.of("OnRecord/test").withGuard(guard), lookup)) {
             return fetcher.fetch(FetchRequest.of(url));
         }
     }
@@ -200,7 +199,8 @@ class SsrfTest {
                     .as("port " + port)
                     .isPresent();
         }
-        assertThat(AddressGuard.publicOnly().check("http://harbours.example:0/")).isPresent();
+        assertThat(AddressGuard.publicOnly().check("http://harbours.example:0/"))
+                .isPresent();
         assertThat(AddressGuard.publicOnly().check("http://harbours.example:65536/"))
                 .isPresent();
         assertThat(AddressGuard.publicOnly().check("http://harbours.example:8080/"))
@@ -220,8 +220,7 @@ class SsrfTest {
                     "http://rebound.example:" + inner.port() + "/secret",
                     "//127.1:" + inner.port() + "/secret")) {
                 server.on("/a", exchange -> exchange.send("HTTP/1.1 302 Found\nLocation: /b", new byte[0]));
-                server.on(
-                        "/b", exchange -> exchange.send("HTTP/1.1 307 Moved\nLocation: " + location, new byte[0]));
+                server.on("/b", exchange -> exchange.send("HTTP/1.1 307 Moved\nLocation: " + location, new byte[0]));
 
                 assertThat(fetch(server.url("/a"), guard, "127.0.0.1"))
                         .as(location)
@@ -238,8 +237,7 @@ class SsrfTest {
         List<String> answers = new ArrayList<>(List.of("127.0.0.1", "10.0.0.1", "10.0.0.1"));
         HostLookup rebinding = host -> List.of(InetAddress.ofLiteral(answers.removeFirst()));
 
-        try (Fetcher fetcher =
-                Fetcher.of(FetchSettings.of("OnRecord/test").withGuard(guard), rebinding)) {
+        try (Fetcher fetcher = Fetcher.of(FetchSettings.of("OnRecord/test").withGuard(guard), rebinding)) {
             Fetched fetched = fetcher.fetch(FetchRequest.of("http://harbours.example:" + server.port() + "/a"));
 
             assertThat(fetched).isInstanceOf(Fetched.Got.class);
