@@ -65,7 +65,7 @@ final class Months {
                 STYLES.forEach(style -> add(names, month.getDisplayName(style, locale), month.getValue()));
             }
         }
-        return Map.copyOf(names);
+        return names;
     }
 
     private static void add(Map<String, Integer> names, String written, int number) {

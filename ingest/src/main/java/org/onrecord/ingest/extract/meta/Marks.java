@@ -45,6 +45,10 @@ record Marks(Time time, boolean author, Place place) {
             "author", "authors", "byline", "autor", "autoren", "autores", "auteur", "auteurs", "writer", "writers", "reporter", "authorname",
             "bylines", "redakteur", "journalist", "yazar", "forfatter", "skribent", "zuozhe", "bianji");
 
+    /** The lengths of the words known here. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST = 17;
     private static final Map<String, Marks> BY_WORD = byWord();
 
     private static Map<String, Marks> byWord() {
@@ -57,13 +61,42 @@ record Marks(Time time, boolean author, Place place) {
 
     static Marks of(String classAndId) {
         Marks all = NONE;
-        for (String word : words(classAndId)) {
-            Marks one = BY_WORD.get(word);
-            if (one != null) {
-                all = all.and(one);
+        int end = 0;
+        while (end < classAndId.length()) {
+            int start = end;
+            while (start < classAndId.length() && !Character.isLetter(classAndId.charAt(start))) {
+                start++;
+            }
+            end = endOfWord(classAndId, start);
+            if (end - start >= SHORTEST && end - start <= LONGEST) {
+                Marks one = BY_WORD.get(lower(classAndId, start, end));
+                all = one == null ? all : all.and(one);
             }
         }
         return all;
+    }
+
+    private static int endOfWord(String name, int start) {
+        int end = start;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+            end++;
+            boolean hump = end < name.length() && Character.isUpperCase(name.charAt(end)) && Character.isLowerCase(name.charAt(end - 1));
+            if (hump) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static String lower(String name, int start, int end) {
+        String word = name.substring(start, end);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return word.toLowerCase(Locale.ROOT);
+            }
+        }
+        return word;
     }
 
     /** Both together; a word of change outweighs the others, the first place holds. */
@@ -95,17 +128,15 @@ record Marks(Time time, boolean author, Place place) {
     /** The words of a name, in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two each. */
     static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        int start = -1;
-        for (int i = 0; i <= name.length(); i++) {
-            char c = i < name.length() ? name.charAt(i) : ' ';
-            boolean letter = Character.isLetter(c);
-            boolean hump = letter && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
-            if (start >= 0 && (!letter || hump)) {
-                words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
-                start = -1;
+        int end = 0;
+        while (end < name.length()) {
+            int start = end;
+            while (start < name.length() && !Character.isLetter(name.charAt(start))) {
+                start++;
             }
-            if (letter && start < 0) {
-                start = i;
+            end = endOfWord(name, start);
+            if (end > start) {
+                words.add(lower(name, start, end));
             }
         }
         return words;

@@ -372,7 +372,8 @@ final class PageWalk implements NodeVisitor {
 
     private static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (!Character.isWhitespace(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c > ' ' && c != '\u00a0') {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Published;
 import org.onrecord.events.Published.Precision;
@@ -11,11 +12,11 @@ import org.onrecord.events.Published.Precision;
 class PublicationDateTest {
     private static final LocalDate LATEST = LocalDate.of(2024, 12, 31);
 
-    private static Published published(String html) {
+    private static @Nullable Published published(String html) {
         return published(html, "https://www.ministry.example/news/a.html");
     }
 
-    private static Published published(String html, String url) {
+    private static @Nullable Published published(String html, String url) {
         return PageMetadata.of(Jsoup.parse(html, url), LATEST).published();
     }
 
@@ -47,8 +48,8 @@ class PublicationDateTest {
     void prefersPublicationToModification() {
         assertThat(published("""
                 <meta property='article:modified_time' content='2024-03-01T00:00:00Z'>
-                <h1>Talks begin</h1><p>Published on 3 January 2024 | Updated 1 March 2024</p>""").value())
-                .isEqualTo("2024-01-03");
+                <h1>Talks begin</h1><p>Published on 3 January 2024 | Updated 1 March 2024</p>"""))
+                .isEqualTo(new Published("2024-01-03", Precision.DAY, "text"));
     }
 
     @Test
@@ -78,15 +79,14 @@ class PublicationDateTest {
                 <h1>Talks begin between the two sides</h1><div>Press release, 3 January 2024</div><p>The talks began.</p>
                 <aside><h3>Related</h3><span class='date'>9 January 2024</span></aside>
                 <ol class='comments'><li><time datetime='2024-01-08'>8 January</time> Good.</li></ol>
-                <footer>© 2024 Ministry, 1 February 2024</footer>""").value())
-                .isEqualTo("2024-01-03");
+                <footer>© 2024 Ministry, 1 February 2024</footer>"""))
+                .isEqualTo(new Published("2024-01-03", Precision.DAY, "text"));
     }
 
     @Test
     void takesTheNumbersInTheOrderThatTheAddressConfirms() {
-        assertThat(published("<html lang='en'><h1>Talks begin today</h1><p class='date'>06/01/2024</p>", "https://paper.example/2024/01/06/talks")
-                        .value())
-                .isEqualTo("2024-01-06");
+        assertThat(published("<html lang='en'><h1>Talks begin today</h1><p class='date'>06/01/2024</p>", "https://paper.example/2024/01/06/talks"))
+                .isEqualTo(new Published("2024-01-06", Precision.DAY, "url"));
     }
 
     @Test
