@@ -29,21 +29,116 @@ record Marks(Time time, boolean author, Place place) {
     }
 
     private static final Set<String> DATES = Set.of(
-            "date", "dates", "datum", "fecha", "time", "timestamp", "datetime", "dateline", "day", "tarih", "dat", "postmeta", "dato", "datestamp",
-            "riqi", "shijian", "uhrzeit", "zeit", "hora", "newsdate", "dtstart", "timeago", "entrydate", "postdate", "ptime");
+            "date",
+            "dates",
+            "datum",
+            "fecha",
+            "time",
+            "timestamp",
+            "datetime",
+            "dateline",
+            "day",
+            "tarih",
+            "dat",
+            "postmeta",
+            "dato",
+            "datestamp",
+            "riqi",
+            "shijian",
+            "uhrzeit",
+            "zeit",
+            "hora",
+            "newsdate",
+            "dtstart",
+            "timeago",
+            "entrydate",
+            "postdate",
+            "ptime");
     private static final Set<String> PUBLISHED = Set.of(
-            "published", "publish", "publication", "pubdate", "publishdate", "pubtime", "publishtime", "posted", "issued", "release", "released",
-            "publicationdate", "datepublished", "publishedat", "firstpublished", "publié", "publicado", "veroeffentlicht", "fabu", "fbsj", "pub");
+            "published",
+            "publish",
+            "publication",
+            "pubdate",
+            "publishdate",
+            "pubtime",
+            "publishtime",
+            "posted",
+            "issued",
+            "release",
+            "released",
+            "publicationdate",
+            "datepublished",
+            "publishedat",
+            "firstpublished",
+            "publié",
+            "publicado",
+            "veroeffentlicht",
+            "fabu",
+            "fbsj",
+            "pub");
     private static final Set<String> CREATED = Set.of("created", "creation", "datecreated");
     private static final Set<String> MODIFIED = Set.of(
-            "update", "updated", "updates", "updatedate", "updatetime", "modified", "modify", "modification", "modifieddate", "lastmod", "lastmodified",
-            "lastupdate", "lastupdated", "revised", "revision", "edited", "aktualisiert", "datemodified");
+            "update",
+            "updated",
+            "updates",
+            "updatedate",
+            "updatetime",
+            "modified",
+            "modify",
+            "modification",
+            "modifieddate",
+            "lastmod",
+            "lastmodified",
+            "lastupdate",
+            "lastupdated",
+            "revised",
+            "revision",
+            "edited",
+            "aktualisiert",
+            "datemodified");
     private static final Set<String> INFO = Set.of(
-            "meta", "info", "byline", "source", "details", "author", "authors", "kicker", "header", "headline", "subtitle", "laiyuan", "infos",
-            "xinxi", "sub", "entry", "submitted", "autor", "postinfo", "lead", "intro");
+            "meta",
+            "info",
+            "byline",
+            "source",
+            "details",
+            "author",
+            "authors",
+            "kicker",
+            "header",
+            "headline",
+            "subtitle",
+            "laiyuan",
+            "infos",
+            "xinxi",
+            "sub",
+            "entry",
+            "submitted",
+            "autor",
+            "postinfo",
+            "lead",
+            "intro");
     private static final Set<String> AUTHORS = Set.of(
-            "author", "authors", "byline", "autor", "autoren", "autores", "auteur", "auteurs", "writer", "writers", "reporter", "authorname",
-            "bylines", "redakteur", "journalist", "yazar", "forfatter", "skribent", "zuozhe", "bianji");
+            "author",
+            "authors",
+            "byline",
+            "autor",
+            "autoren",
+            "autores",
+            "auteur",
+            "auteurs",
+            "writer",
+            "writers",
+            "reporter",
+            "authorname",
+            "bylines",
+            "redakteur",
+            "journalist",
+            "yazar",
+            "forfatter",
+            "skribent",
+            "zuozhe",
+            "bianji");
 
     /** The lengths of the words known here. */
     private static final int SHORTEST = 3;
@@ -80,7 +175,9 @@ record Marks(Time time, boolean author, Place place) {
         int end = start;
         while (end < name.length() && Character.isLetter(name.charAt(end))) {
             end++;
-            boolean hump = end < name.length() && Character.isUpperCase(name.charAt(end)) && Character.isLowerCase(name.charAt(end - 1));
+            boolean hump = end < name.length()
+                    && Character.isUpperCase(name.charAt(end))
+                    && Character.isLowerCase(name.charAt(end - 1));
             if (hump) {
                 break;
             }
@@ -106,7 +203,8 @@ record Marks(Time time, boolean author, Place place) {
         }
         boolean modified = time == Time.MODIFIED || other.time == Time.MODIFIED;
         Time stronger = other.time.compareTo(time) > 0 ? other.time : time;
-        return new Marks(modified ? Time.MODIFIED : stronger, author || other.author, place == Place.BODY ? other.place : place);
+        return new Marks(
+                modified ? Time.MODIFIED : stronger, author || other.author, place == Place.BODY ? other.place : place);
     }
 
     private static Time time(String word) {

@@ -9,8 +9,9 @@ import java.util.Set;
 /** The names that a site goes by, and titles without them. */
 final class SiteNames {
     /** What stands between a title and the site's name. The first kind stands in titles, too; the second hardly ever. */
-    private static final List<String> SEPARATORS =
-            List.of(" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " « ", " » ", " / ", " : ", "|", "_", " ~ ", "｜", " ‖ ", "--", "-", ": ");
+    private static final List<String> SEPARATORS = List.of(
+            " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " « ", " » ", " / ", " : ", "|", "_", " ~ ", "｜", " ‖ ",
+            "--", "-", ": ");
 
     private final Set<String> names = new HashSet<>();
 
@@ -67,7 +68,10 @@ final class SiteNames {
             return true;
         }
         // "News - The Paper", "The Paper | by Someone"
-        return names.stream().anyMatch(name -> name.length() >= 4 && key.length() <= 3 * name.length() && (key.startsWith(name) || key.endsWith(name)));
+        return names.stream()
+                .anyMatch(name -> name.length() >= 4
+                        && key.length() <= 3 * name.length()
+                        && (key.startsWith(name) || key.endsWith(name)));
     }
 
     /** Letters and digits alone, without accents, in lower case. */
