@@ -41,7 +41,8 @@ public final class MetaScore {
     private MetaScore() {}
 
     public static void main(String[] args) throws IOException {
-        List<String> plain = Arrays.stream(args).filter(arg -> !arg.equals("-v")).toList();
+        List<String> plain =
+                Arrays.stream(args).filter(arg -> !arg.equals("-v")).toList();
         if (plain.size() != 1) {
             System.err.println("usage: MetaScore FOLDER [-v]");
             System.exit(2);
@@ -68,9 +69,12 @@ public final class MetaScore {
             if (file.isEmpty()) {
                 continue;
             }
-            Optional<String> want = Optional.ofNullable(label.getValue().get("date")).filter(JsonNode::isString).map(JsonNode::asString);
+            Optional<String> want = Optional.ofNullable(label.getValue().get("date"))
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString);
             Optional<Published> published =
-                    Optional.ofNullable(PageMetadata.of(parse(file.get(), withAddress ? label.getKey() : "")).published());
+                    Optional.ofNullable(PageMetadata.of(parse(file.get(), withAddress ? label.getKey() : ""))
+                            .published());
             Optional<String> have = published.flatMap(Published::day).map(LocalDate::toString);
             if (have.isEmpty()) {
                 falseNegatives++;
@@ -81,7 +85,8 @@ public final class MetaScore {
                 falsePositives++;
             }
             if (verbose && !have.equals(want)) {
-                System.out.println("date   " + label.getKey() + "  want " + want.orElse("none") + "  have " + published.map(Published::toString).orElse("none"));
+                System.out.println("date   " + label.getKey() + "  want " + want.orElse("none") + "  have "
+                        + published.map(Published::toString).orElse("none"));
             }
         }
         double f = 2.0 * truePositives / (2 * truePositives + falsePositives + falseNegatives);
@@ -98,7 +103,9 @@ public final class MetaScore {
 
     private static Optional<Path> file(Path tests, String name) {
         return Stream.of("test_set", "cache", "eval")
-                .flatMap(folder -> Stream.of(tests.resolve(folder).resolve(name), tests.resolve(folder).resolve(name + ".gz")))
+                .flatMap(folder -> Stream.of(
+                        tests.resolve(folder).resolve(name),
+                        tests.resolve(folder).resolve(name + ".gz")))
                 .filter(Files::exists)
                 .findFirst();
     }
@@ -131,28 +138,37 @@ public final class MetaScore {
         double authorsOverlap = 0;
         List<Path> indexes;
         try (Stream<Path> files = Files.walk(data)) {
-            indexes = files.filter(file -> file.getFileName().toString().equals("meta.info")).sorted().toList();
+            indexes = files.filter(file -> file.getFileName().toString().equals("meta.info"))
+                    .sorted()
+                    .toList();
         }
         for (Path index : indexes) {
-            for (Map.Entry<String, JsonNode> entry : EventJson.mapper().readTree(Files.readString(index)).properties()) {
+            for (Map.Entry<String, JsonNode> entry :
+                    EventJson.mapper().readTree(Files.readString(index)).properties()) {
                 Path file = index.resolveSibling(entry.getKey());
                 String publisher = entry.getKey().replaceFirst("_\\d{4}_\\d\\d_\\d\\d\\.html\\.gz$", "");
                 Path labels = index.resolveSibling(publisher + ".json");
                 if (!Files.exists(file) || !Files.exists(labels)) {
                     continue;
                 }
-                Optional<JsonNode> newest = label(EventJson.mapper().readTree(Files.readString(labels)), file, publisher, entry.getValue().get("crawl_date").asString());
+                Optional<JsonNode> newest = label(
+                        EventJson.mapper().readTree(Files.readString(labels)),
+                        file,
+                        publisher,
+                        entry.getValue().get("crawl_date").asString());
                 if (newest.isEmpty()) {
                     continue;
                 }
                 JsonNode label = newest.get();
-                PageMetadata have = PageMetadata.of(parse(file, entry.getValue().get("url").asString()));
+                PageMetadata have =
+                        PageMetadata.of(parse(file, entry.getValue().get("url").asString()));
                 pages++;
                 String wantTitle = collapsed(label.get("title").asString(""));
                 boolean title = wantTitle.equals(have.title());
                 titles += title ? 1 : 0;
                 String wantDay = label.get("publishing_date").asString("").substring(0, 10);
-                boolean day = have.published() != null && have.published().value().startsWith(wantDay);
+                boolean day =
+                        have.published() != null && have.published().value().startsWith(wantDay);
                 dated++;
                 days += day ? 1 : 0;
                 if (label.has("authors")) {
@@ -164,14 +180,17 @@ public final class MetaScore {
                     authorsExact += exact ? 1 : 0;
                     authorsOverlap += overlap(wantAuthors, haveAuthors);
                     if (verbose && !exact) {
-                        System.out.println("author " + entry.getKey() + "  want " + label.get("authors") + "  have " + have.authors());
+                        System.out.println("author " + entry.getKey() + "  want " + label.get("authors") + "  have "
+                                + have.authors());
                     }
                 }
                 if (verbose && !title) {
-                    System.out.println("title  " + entry.getKey() + "\n       want " + wantTitle + "\n       have " + have.title());
+                    System.out.println("title  " + entry.getKey() + "\n       want " + wantTitle + "\n       have "
+                            + have.title());
                 }
                 if (verbose && !day) {
-                    System.out.println("day    " + entry.getKey() + "  want " + label.get("publishing_date").asString() + "  have " + have.published());
+                    System.out.println("day    " + entry.getKey() + "  want "
+                            + label.get("publishing_date").asString() + "  have " + have.published());
                 }
             }
         }
@@ -190,10 +209,13 @@ public final class MetaScore {
      * The label of a page. Where there are as many labels as pages they belong together in order; else it is the newest that is not later
      * than the fetching, with a day for the zones.
      */
-    private static Optional<JsonNode> label(JsonNode versions, Path file, String publisher, String fetched) throws IOException {
+    private static Optional<JsonNode> label(JsonNode versions, Path file, String publisher, String fetched)
+            throws IOException {
         List<Path> pages;
         try (Stream<Path> files = Files.list(file.getParent())) {
-            pages = files.filter(one -> one.getFileName().toString().matches(Pattern.quote(publisher) + "_\\d{4}_\\d\\d_\\d\\d\\.html\\.gz"))
+            pages = files.filter(one -> one.getFileName()
+                            .toString()
+                            .matches(Pattern.quote(publisher) + "_\\d{4}_\\d\\d_\\d\\d\\.html\\.gz"))
                     .sorted()
                     .toList();
         }

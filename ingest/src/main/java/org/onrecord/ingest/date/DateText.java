@@ -115,7 +115,8 @@ public final class DateText {
             if (token(at + 2).isSmall()) {
                 int month = (int) token(at + 2).number();
                 Token second = token(at + 3);
-                boolean same = second.is(sign.word().isEmpty() ? ' ' : sign.word().charAt(0)) || second.isOneOf("月월-.");
+                boolean same =
+                        second.is(sign.word().isEmpty() ? ' ' : sign.word().charAt(0)) || second.isOneOf("月월-.");
                 if (same && token(at + 4).isSmall()) {
                     int next = token(at + 5).isOneOf("日일号號") ? at + 6 : at + 5;
                     return new Reading(year, month, (int) token(at + 4).number(), next);
@@ -130,7 +131,8 @@ public final class DateText {
             }
         }
         int name = at + 1;
-        while (name < at + 4 && (token(name).isOneOf(".-,/m") || token(name).word().equals("de"))) {
+        while (name < at + 4
+                && (token(name).isOneOf(".-,/m") || token(name).word().equals("de"))) {
             name++;
         }
         if (token(name).month() > 0) {
@@ -147,12 +149,17 @@ public final class DateText {
     private Reading numbersAlone(int at) {
         Token sign = token(at + 1);
         Token last = token(at + 4);
-        boolean alike = sign.isOneOf("./-–") && token(at + 3).isOneOf("./-–") && token(at + 3).word().equals(sign.word());
+        boolean alike = sign.isOneOf("./-–")
+                && token(at + 3).isOneOf("./-–")
+                && token(at + 3).word().equals(sign.word());
         if (!alike || !token(at + 2).isSmall() || !(last.digits() == 4 || last.digits() == 2)) {
             return NONE;
         }
         boolean close = touches(at, at + 1) && (touches(at + 2, at + 3) || last.digits() == 4);
-        boolean version = last.digits() == 2 && token(at + 5).is('.') && touches(at + 4, at + 5) && token(at + 6).isNumber();
+        boolean version = last.digits() == 2
+                && token(at + 5).is('.')
+                && touches(at + 4, at + 5)
+                && token(at + 6).isNumber();
         if (!close || version) {
             return NONE;
         }
@@ -215,7 +222,8 @@ public final class DateText {
         }
         int month = tokens.get(at).month();
         if (token(next).digits() == 4) {
-            return new Reading((int) token(next).number(), month, (int) token(day).number(), next + 1);
+            return new Reading(
+                    (int) token(next).number(), month, (int) token(day).number(), next + 1);
         }
         return NONE;
     }
@@ -227,7 +235,9 @@ public final class DateText {
             next++;
         }
         Token year = token(next);
-        return year.digits() == 4 ? new Reading((int) year.number(), tokens.get(at).month(), 0, next + 1) : NONE;
+        return year.digits() == 4
+                ? new Reading((int) year.number(), tokens.get(at).month(), 0, next + 1)
+                : NONE;
     }
 
     /** {@code 20240103}, {@code 20240103T1000}, {@code 20240103100000}. */
@@ -259,7 +269,8 @@ public final class DateText {
         int start = tokens.get(at).start();
         int end = tokens.get(day.next() - 1).end();
         if (day.day() == 0) {
-            return new FoundDate(start, end, YearMonth.of(day.year(), day.month()).toString(), Precision.MONTH);
+            return new FoundDate(
+                    start, end, YearMonth.of(day.year(), day.month()).toString(), Precision.MONTH);
         }
         String date = LocalDate.of(day.year(), day.month(), day.day()).toString();
         return TimeOfDay.after(tokens, day.next())

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 final class Months {
     /** Where two languages give one name to different months (listopad is November in Polish, October in Croatian), the first wins. */
     private static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "cs", "sk", "sv", "da", "nb", "nn", "fi", "is", "et", "lv",
-            "lt", "hu", "ro", "bg", "el", "tr", "sl", "sr", "sr-Latn", "hr", "mk", "sq", "ca", "eu", "gl", "ga", "cy", "be", "id",
-            "ms", "fil", "sw", "af", "zu", "xh", "hi", "bn", "ta", "te", "mr", "gu", "pa", "kn", "ml", "ne", "si", "ur", "fa", "ar",
-            "he", "th", "km", "lo", "my", "ka", "hy", "az", "kk", "uz", "mn", "am");
+            "en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "cs", "sk", "sv", "da", "nb", "nn", "fi", "is",
+            "et", "lv", "lt", "hu", "ro", "bg", "el", "tr", "sl", "sr", "sr-Latn", "hr", "mk", "sq", "ca", "eu", "gl",
+            "ga", "cy", "be", "id", "ms", "fil", "sw", "af", "zu", "xh", "hi", "bn", "ta", "te", "mr", "gu", "pa", "kn",
+            "ml", "ne", "si", "ur", "fa", "ar", "he", "th", "km", "lo", "my", "ka", "hy", "az", "kk", "uz", "mn", "am");
+
     private static final List<TextStyle> STYLES =
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
     private static final Map<String, Integer> BESIDE = Map.ofEntries(
@@ -65,7 +66,7 @@ final class Months {
                 STYLES.forEach(style -> add(names, month.getDisplayName(style, locale), month.getValue()));
             }
         }
-        return Map.copyOf(names);
+        return names;
     }
 
     private static void add(Map<String, Integer> names, String written, int number) {
@@ -74,7 +75,8 @@ final class Months {
         int least = !name.isEmpty() && name.charAt(0) < 0x0530 ? 3 : 2;
         if (oneWord && name.length() >= least) {
             names.putIfAbsent(name, number);
-            String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+            String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                    .replaceAll("");
             if (name.charAt(0) < 0x0530 && bare.length() >= 3) {
                 names.putIfAbsent(bare, number);
             }

@@ -72,11 +72,15 @@ record TimeOfDay(String value, int end) {
         }
         int next = at + 3;
         String seconds = "";
-        if (is(tokens, next, ":") && next + 1 < tokens.size() && tokens.get(next + 1).digits() == 2
+        if (is(tokens, next, ":")
+                && next + 1 < tokens.size()
+                && tokens.get(next + 1).digits() == 2
                 && tokens.get(next + 1).number() < 60) {
             seconds = String.format(Locale.ROOT, ":%02d", tokens.get(next + 1).number());
             next += 2;
-            if (is(tokens, next, ".,") && next + 1 < tokens.size() && tokens.get(next + 1).isNumber()
+            if (is(tokens, next, ".,")
+                    && next + 1 < tokens.size()
+                    && tokens.get(next + 1).isNumber()
                     && tokens.get(next + 1).start() == tokens.get(next).end()) {
                 next += 2;
             }
@@ -93,7 +97,8 @@ record TimeOfDay(String value, int end) {
         }
         return hour > 23
                 ? Optional.empty()
-                : Optional.of(zoned(tokens, next, String.format(Locale.ROOT, "%02d:%02d%s", hour, minutes.number(), seconds)));
+                : Optional.of(zoned(
+                        tokens, next, String.format(Locale.ROOT, "%02d:%02d%s", hour, minutes.number(), seconds)));
     }
 
     private static Optional<TimeOfDay> packed(List<Token> tokens, int at) {
@@ -103,7 +108,8 @@ record TimeOfDay(String value, int end) {
         long second = time % 100;
         return hour > 23 || minute > 59 || second > 59
                 ? Optional.empty()
-                : Optional.of(zoned(tokens, at + 1, String.format(Locale.ROOT, "%02d:%02d:%02d", hour, minute, second)));
+                : Optional.of(
+                        zoned(tokens, at + 1, String.format(Locale.ROOT, "%02d:%02d:%02d", hour, minute, second)));
     }
 
     /** 1 for a.m., 2 for p.m., negative where the two letters are apart: {@code p.m.}; 0 for neither. */
@@ -126,12 +132,15 @@ record TimeOfDay(String value, int end) {
         while (next < tokens.size() && next < at + 2 && tokens.get(next).isOneOf(".(,")) {
             next++;
         }
-        @Nullable String named = next < tokens.size() ? ZONES.get(tokens.get(next).word()) : null;
+        @Nullable
+        String named = next < tokens.size() ? ZONES.get(tokens.get(next).word()) : null;
         if (named != null) {
             int offset = next + 1;
             boolean utc = named.equals("Z");
             @Nullable TimeOfDay more = utc && is(tokens, offset, "+-") ? offset(tokens, offset, clock) : null;
-            return more != null ? more : new TimeOfDay(clock + named, tokens.get(next).end());
+            return more != null
+                    ? more
+                    : new TimeOfDay(clock + named, tokens.get(next).end());
         }
         @Nullable TimeOfDay offset = is(tokens, at, "+-−") ? offset(tokens, at, clock) : null;
         return offset != null ? offset : new TimeOfDay(clock, end);
@@ -150,7 +159,9 @@ record TimeOfDay(String value, int end) {
             minutes = digits.number() % 100;
         } else if (digits.isSmall()) {
             hours = digits.number();
-            if (is(tokens, sign + 2, ":") && sign + 3 < tokens.size() && tokens.get(sign + 3).digits() == 2) {
+            if (is(tokens, sign + 2, ":")
+                    && sign + 3 < tokens.size()
+                    && tokens.get(sign + 3).digits() == 2) {
                 minutes = tokens.get(sign + 3).number();
                 end = tokens.get(sign + 3).end();
             }
@@ -161,7 +172,9 @@ record TimeOfDay(String value, int end) {
             return null;
         }
         String plus = tokens.get(sign).is('+') ? "+" : "-";
-        return new TimeOfDay(clock + (hours + minutes == 0 ? "Z" : plus + String.format(Locale.ROOT, "%02d:%02d", hours, minutes)), end);
+        return new TimeOfDay(
+                clock + (hours + minutes == 0 ? "Z" : plus + String.format(Locale.ROOT, "%02d:%02d", hours, minutes)),
+                end);
     }
 
     private static boolean is(List<Token> tokens, int at, String signs) {

@@ -69,15 +69,29 @@ class DateTextTest {
 
     @Test
     void takesTheOrderThatItIsTold() {
-        assertThat(DateText.stamp("03/04/2024", DayOrder.DAY_FIRST)).map(FoundDate::value).contains("2024-04-03");
-        assertThat(DateText.stamp("03/04/2024", DayOrder.MONTH_FIRST)).map(FoundDate::value).contains("2024-03-04");
-        assertThat(DateText.stamp("03.04.2024", DayOrder.MONTH_FIRST)).map(FoundDate::value).contains("2024-04-03");
+        assertThat(DateText.stamp("03/04/2024", DayOrder.DAY_FIRST))
+                .map(FoundDate::value)
+                .contains("2024-04-03");
+        assertThat(DateText.stamp("03/04/2024", DayOrder.MONTH_FIRST))
+                .map(FoundDate::value)
+                .contains("2024-03-04");
+        assertThat(DateText.stamp("03.04.2024", DayOrder.MONTH_FIRST))
+                .map(FoundDate::value)
+                .contains("2024-04-03");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"Article 31.2.2024 of nothing", "version 1.2.34.5", "call 202-555-0103", "in 2024", "May 12", "99/99/2024", "2024-13-01"})
+            value = {
+                "Article 31.2.2024 of nothing",
+                "version 1.2.34.5",
+                "call 202-555-0103",
+                "in 2024",
+                "May 12",
+                "99/99/2024",
+                "2024-13-01"
+            })
     void seesNoDateWhereNoneIs(String text) {
         assertThat(DateText.all(text, DayOrder.DAY_FIRST)).isEmpty();
     }
@@ -86,6 +100,8 @@ class DateTextTest {
     void findsEachDateWithItsPlace() {
         String text = "Posted 3 May 2023, updated 4 May 2023.";
         List<FoundDate> dates = DateText.all(text, DayOrder.DAY_FIRST);
-        assertThat(dates).extracting(date -> text.substring(date.start(), date.end())).containsExactly("3 May 2023", "4 May 2023");
+        assertThat(dates)
+                .extracting(date -> text.substring(date.start(), date.end()))
+                .containsExactly("3 May 2023", "4 May 2023");
     }
 }

@@ -14,7 +14,10 @@ final class Addresses {
     static @Nullable String canonical(PageWalk page, String location) {
         for (String written : new String[] {page.canonical(), page.meta("og:url")}) {
             String address = StringUtil.resolve(location, written);
-            if (!written.isEmpty() && WebAddress.isOne(address) && !host(address).isEmpty() && isOfThePage(address, location)) {
+            if (!written.isEmpty()
+                    && WebAddress.isOne(address)
+                    && !host(address).isEmpty()
+                    && isOfThePage(address, location)) {
                 return address;
             }
         }
@@ -23,7 +26,9 @@ final class Addresses {
 
     /** A page far down in a site that calls the site's front page its own is badly made. */
     private static boolean isOfThePage(String address, String location) {
-        return location.isEmpty() || path(address).length() > 1 || path(location).length() <= 1;
+        return location.isEmpty()
+                || path(address).length() > 1
+                || path(location).length() <= 1;
     }
 
     /** The host of an address in lower case; empty where it has none. */

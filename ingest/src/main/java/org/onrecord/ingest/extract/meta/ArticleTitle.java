@@ -59,7 +59,8 @@ final class ArticleTitle {
     static String of(PageWalk page, List<LinkedData> things, SiteNames site) {
         ArticleTitle titles = new ArticleTitle(site);
         String plain = Words.collapsed(page.title());
-        // A site that gives one title for sharing alone has editors who write it; where a second one copies it, a program wrote both.
+        // A site that gives one title for sharing alone has editors who write it; where a second one copies it, a
+        // program wrote both.
         boolean deliberate = page.meta("twitter:title").isEmpty();
         titles.add(page.meta("og:title"), deliberate ? DELIBERATE : SHARED).ifPresent(one -> one.shared = true);
         String headline = "";
@@ -72,7 +73,16 @@ final class ArticleTitle {
         }
         titles.headings(page.headings(), SiteNames.key(headline));
         titles.lesserHeadings(page.headings(), plain);
-        titles.add(page.meta("articletitle", "dc.title", "dcterms.title", "citation_title", "sailthru.title", "parsely-title", "title"), 0.5);
+        titles.add(
+                page.meta(
+                        "articletitle",
+                        "dc.title",
+                        "dcterms.title",
+                        "citation_title",
+                        "sailthru.title",
+                        "parsely-title",
+                        "title"),
+                0.5);
         titles.add(plain, 1.1);
         titles.add(page.meta("twitter:title"), 0.5);
         titles.add(page.properties().getOrDefault("headline", ""), 0.5);
@@ -148,7 +158,8 @@ final class ArticleTitle {
         }
         Candidate candidate = candidates.computeIfAbsent(key, Candidate::new);
         candidate.votes += votes;
-        candidate.spellings.merge(title, candidate.spellings.isEmpty() ? FIRST_SPELLING : Math.min(1, votes), Double::sum);
+        candidate.spellings.merge(
+                title, candidate.spellings.isEmpty() ? FIRST_SPELLING : Math.min(1, votes), Double::sum);
         return Optional.of(candidate);
     }
 }

@@ -14,14 +14,25 @@ final class Authors {
     private static final Pattern BY = Pattern.compile(
             "^(?:(?:written |posted |published |reported |story )?by|von|par|por|di|av|af|door|przez|автор|autore?s?|text|作者|记者|記者|责任编辑|責任編輯|编辑)\\s*[:：]?\\s+|^(?:作者|记者|記者|撰文)[:：]?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BETWEEN =
-            Pattern.compile("\\s*(?:[,;，；、|•·&]|\\s(?:and|und|et|y|e|och|og|en|ve|i|и|та)\\s)\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:[,;，；、|•·&]|\\s(?:and|und|et|y|e|och|og|en|ve|i|и|та)\\s)\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S*|\\S+@\\S+\\.\\S+|^@\\S+|^www\\.\\S+");
-    private static final Pattern NOT_A_NAME = Pattern.compile("\\d{3,}|\\d{1,2}[:.]\\d{2}|^(?:admin|administrator|null|undefined|unknown|editor|webmaster|n/a)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_A_NAME = Pattern.compile(
+            "\\d{3,}|\\d{1,2}[:.]\\d{2}|^(?:admin|administrator|null|undefined|unknown|editor|webmaster|n/a)$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String[] METAS = {
-        "author", "article:author", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl",
-        "cxenseparse:author", "article:author_name"
+        "author",
+        "article:author",
+        "sailthru.author",
+        "parsely-author",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+        "byl",
+        "cxenseparse:author",
+        "article:author_name"
     };
 
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -78,12 +89,16 @@ final class Authors {
     }
 
     private void add(String written) {
-        String plain = ADDRESS.matcher(Words.collapsed(Parser.unescapeEntities(written, false))).replaceAll("").strip();
+        String plain = ADDRESS.matcher(Words.collapsed(Parser.unescapeEntities(written, false)))
+                .replaceAll("")
+                .strip();
         plain = BY.matcher(plain).replaceFirst("");
         List<String> parts = new ArrayList<>(List.of(BETWEEN.split(plain)));
         for (String part : parts) {
             String name = BY.matcher(part.strip()).replaceFirst("").strip();
-            if (name.length() > 1 && name.length() <= LONGEST_NAME && !NOT_A_NAME.matcher(name).find()) {
+            if (name.length() > 1
+                    && name.length() <= LONGEST_NAME
+                    && !NOT_A_NAME.matcher(name).find()) {
                 names.putIfAbsent(SiteNames.key(name), name);
             }
         }

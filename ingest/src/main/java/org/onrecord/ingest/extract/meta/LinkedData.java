@@ -42,9 +42,26 @@ record LinkedData(
     }
 
     private static final Set<String> PAGES = Set.of(
-            "webpage", "itempage", "aboutpage", "collectionpage", "profilepage", "creativework", "faqpage", "qapage", "product", "event");
-    private static final Set<String> MEDIA =
-            Set.of("videoobject", "audioobject", "podcastepisode", "episode", "recipe", "howto", "review", "discussionforumposting", "question");
+            "webpage",
+            "itempage",
+            "aboutpage",
+            "collectionpage",
+            "profilepage",
+            "creativework",
+            "faqpage",
+            "qapage",
+            "product",
+            "event");
+    private static final Set<String> MEDIA = Set.of(
+            "videoobject",
+            "audioobject",
+            "podcastepisode",
+            "episode",
+            "recipe",
+            "howto",
+            "review",
+            "discussionforumposting",
+            "question");
     private static final Set<String> SITES =
             Set.of("website", "organization", "newsmediaorganization", "governmentorganization", "corporation");
     /** How deep things are looked for within things. */
@@ -98,7 +115,8 @@ record LinkedData(
             if (node.has("@type") || node.has("headline")) {
                 nodes.add(node);
             }
-            for (String within : new String[] {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"}) {
+            for (String within :
+                    new String[] {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"}) {
                 JsonNode child = node.get(within);
                 if (child != null && (child.isObject() || child.isArray())) {
                     gather(child, depth + 1, nodes);
@@ -115,7 +133,9 @@ record LinkedData(
                 first(text(node.get("url")), page.isEmpty() ? text(child(node.get("mainEntityOfPage"), "@id")) : page),
                 first(text(node.get("headline")), text(node.get("name"))),
                 names(node.has("author") ? node.get("author") : node.get("creator"), all),
-                names(node.get("publisher"), all).stream().findFirst().orElse(kind(node.get("@type")) == Kind.SITE ? text(node.get("name")) : ""),
+                names(node.get("publisher"), all).stream()
+                        .findFirst()
+                        .orElse(kind(node.get("@type")) == Kind.SITE ? text(node.get("name")) : ""),
                 first(text(node.get("datePublished")), text(node.get("uploadDate"))),
                 text(node.get("dateCreated")),
                 text(node.get("dateModified")),
@@ -170,7 +190,10 @@ record LinkedData(
         if (MEDIA.contains(name)) {
             return Kind.MEDIA;
         }
-        if (name.endsWith("article") || name.endsWith("posting") || name.endsWith("report") || name.endsWith("pressrelease")) {
+        if (name.endsWith("article")
+                || name.endsWith("posting")
+                || name.endsWith("report")
+                || name.endsWith("pressrelease")) {
             return Kind.ARTICLE;
         }
         return PAGES.contains(name) ? Kind.PAGE : SITES.contains(name) ? Kind.SITE : Kind.OTHER;

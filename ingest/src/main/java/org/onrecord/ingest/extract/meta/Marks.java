@@ -29,22 +29,121 @@ record Marks(Time time, boolean author, Place place) {
     }
 
     private static final Set<String> DATES = Set.of(
-            "date", "dates", "datum", "fecha", "time", "timestamp", "datetime", "dateline", "day", "tarih", "dat", "postmeta", "dato", "datestamp",
-            "riqi", "shijian", "uhrzeit", "zeit", "hora", "newsdate", "dtstart", "timeago", "entrydate", "postdate", "ptime");
+            "date",
+            "dates",
+            "datum",
+            "fecha",
+            "time",
+            "timestamp",
+            "datetime",
+            "dateline",
+            "day",
+            "tarih",
+            "dat",
+            "postmeta",
+            "dato",
+            "datestamp",
+            "riqi",
+            "shijian",
+            "uhrzeit",
+            "zeit",
+            "hora",
+            "newsdate",
+            "dtstart",
+            "timeago",
+            "entrydate",
+            "postdate",
+            "ptime");
     private static final Set<String> PUBLISHED = Set.of(
-            "published", "publish", "publication", "pubdate", "publishdate", "pubtime", "publishtime", "posted", "issued", "release", "released",
-            "publicationdate", "datepublished", "publishedat", "firstpublished", "publié", "publicado", "veroeffentlicht", "fabu", "fbsj", "pub");
+            "published",
+            "publish",
+            "publication",
+            "pubdate",
+            "publishdate",
+            "pubtime",
+            "publishtime",
+            "posted",
+            "issued",
+            "release",
+            "released",
+            "publicationdate",
+            "datepublished",
+            "publishedat",
+            "firstpublished",
+            "publié",
+            "publicado",
+            "veroeffentlicht",
+            "fabu",
+            "fbsj",
+            "pub");
     private static final Set<String> CREATED = Set.of("created", "creation", "datecreated");
     private static final Set<String> MODIFIED = Set.of(
-            "update", "updated", "updates", "updatedate", "updatetime", "modified", "modify", "modification", "modifieddate", "lastmod", "lastmodified",
-            "lastupdate", "lastupdated", "revised", "revision", "edited", "aktualisiert", "datemodified");
+            "update",
+            "updated",
+            "updates",
+            "updatedate",
+            "updatetime",
+            "modified",
+            "modify",
+            "modification",
+            "modifieddate",
+            "lastmod",
+            "lastmodified",
+            "lastupdate",
+            "lastupdated",
+            "revised",
+            "revision",
+            "edited",
+            "aktualisiert",
+            "datemodified");
     private static final Set<String> INFO = Set.of(
-            "meta", "info", "byline", "source", "details", "author", "authors", "kicker", "header", "headline", "subtitle", "laiyuan", "infos",
-            "xinxi", "sub", "entry", "submitted", "autor", "postinfo", "lead", "intro");
+            "meta",
+            "info",
+            "byline",
+            "source",
+            "details",
+            "author",
+            "authors",
+            "kicker",
+            "header",
+            "headline",
+            "subtitle",
+            "laiyuan",
+            "infos",
+            "xinxi",
+            "sub",
+            "entry",
+            "submitted",
+            "autor",
+            "postinfo",
+            "lead",
+            "intro");
     private static final Set<String> AUTHORS = Set.of(
-            "author", "authors", "byline", "autor", "autoren", "autores", "auteur", "auteurs", "writer", "writers", "reporter", "authorname",
-            "bylines", "redakteur", "journalist", "yazar", "forfatter", "skribent", "zuozhe", "bianji");
+            "author",
+            "authors",
+            "byline",
+            "autor",
+            "autoren",
+            "autores",
+            "auteur",
+            "auteurs",
+            "writer",
+            "writers",
+            "reporter",
+            "authorname",
+            "bylines",
+            "redakteur",
+            "journalist",
+            "yazar",
+            "forfatter",
+            "skribent",
+            "zuozhe",
+            "bianji");
 
+    /** The lengths of the words known here. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST = 17;
     private static final Map<String, Marks> BY_WORD = byWord();
 
     private static Map<String, Marks> byWord() {
@@ -57,13 +156,44 @@ record Marks(Time time, boolean author, Place place) {
 
     static Marks of(String classAndId) {
         Marks all = NONE;
-        for (String word : words(classAndId)) {
-            Marks one = BY_WORD.get(word);
-            if (one != null) {
-                all = all.and(one);
+        int end = 0;
+        while (end < classAndId.length()) {
+            int start = end;
+            while (start < classAndId.length() && !Character.isLetter(classAndId.charAt(start))) {
+                start++;
+            }
+            end = endOfWord(classAndId, start);
+            if (end - start >= SHORTEST && end - start <= LONGEST) {
+                Marks one = BY_WORD.get(lower(classAndId, start, end));
+                all = one == null ? all : all.and(one);
             }
         }
         return all;
+    }
+
+    private static int endOfWord(String name, int start) {
+        int end = start;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+            end++;
+            boolean hump = end < name.length()
+                    && Character.isUpperCase(name.charAt(end))
+                    && Character.isLowerCase(name.charAt(end - 1));
+            if (hump) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static String lower(String name, int start, int end) {
+        String word = name.substring(start, end);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return word.toLowerCase(Locale.ROOT);
+            }
+        }
+        return word;
     }
 
     /** Both together; a word of change outweighs the others, the first place holds. */
@@ -73,7 +203,8 @@ record Marks(Time time, boolean author, Place place) {
         }
         boolean modified = time == Time.MODIFIED || other.time == Time.MODIFIED;
         Time stronger = other.time.compareTo(time) > 0 ? other.time : time;
-        return new Marks(modified ? Time.MODIFIED : stronger, author || other.author, place == Place.BODY ? other.place : place);
+        return new Marks(
+                modified ? Time.MODIFIED : stronger, author || other.author, place == Place.BODY ? other.place : place);
     }
 
     private static Time time(String word) {
@@ -95,17 +226,15 @@ record Marks(Time time, boolean author, Place place) {
     /** The words of a name, in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two each. */
     static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        int start = -1;
-        for (int i = 0; i <= name.length(); i++) {
-            char c = i < name.length() ? name.charAt(i) : ' ';
-            boolean letter = Character.isLetter(c);
-            boolean hump = letter && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
-            if (start >= 0 && (!letter || hump)) {
-                words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
-                start = -1;
+        int end = 0;
+        while (end < name.length()) {
+            int start = end;
+            while (start < name.length() && !Character.isLetter(name.charAt(start))) {
+                start++;
             }
-            if (letter && start < 0) {
-                start = i;
+            end = endOfWord(name, start);
+            if (end > start) {
+                words.add(lower(name, start, end));
             }
         }
         return words;

@@ -6,12 +6,41 @@ import java.util.Set;
 /** What the names of meta elements say of the dates in them. */
 final class MetaDates {
     private static final Set<String> PUBLISHED = Set.of(
-            "citation_publication_date", "citation_online_date", "ptime", "dc.date.issued", "dcterms.issued", "dcterms.available",
-            "rnews:datepublished", "firstpublishedtime", "sailthru.date", "parsely-pub-date", "prism.publicationdate", "article_date_original");
+            "citation_publication_date",
+            "citation_online_date",
+            "ptime",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dcterms.available",
+            "rnews:datepublished",
+            "firstpublishedtime",
+            "sailthru.date",
+            "parsely-pub-date",
+            "prism.publicationdate",
+            "article_date_original");
     private static final Set<String> PLAIN = Set.of(
-            "date", "dc.date", "dcterms.date", "dc:date", "citation_date", "dcterms.created", "dc.date.created", "datecreated", "created",
-            "creation_date", "dc.created", "article:create_at", "weibo: article:create_at", "time", "article:date", "search_date", "timestamp",
-            "article.created", "eomportal-firstpublishedtime", "date_created", "last-published", "ctime");
+            "date",
+            "dc.date",
+            "dcterms.date",
+            "dc:date",
+            "citation_date",
+            "dcterms.created",
+            "dc.date.created",
+            "datecreated",
+            "created",
+            "creation_date",
+            "dc.created",
+            "article:create_at",
+            "weibo: article:create_at",
+            "time",
+            "article:date",
+            "search_date",
+            "timestamp",
+            "article.created",
+            "eomportal-firstpublishedtime",
+            "date_created",
+            "last-published",
+            "ctime");
 
     private MetaDates() {}
 
@@ -27,15 +56,35 @@ final class MetaDates {
             return 10;
         }
         List<String> words = Marks.words(name);
-        boolean date = words.stream().anyMatch(word -> word.endsWith("date") || word.endsWith("time") || word.equals("published") || word.equals("dat"));
-        if (name.contains("expir") || name.contains("event") || name.contains("start") || name.contains("end") || name.contains("valid") || name.contains("unpublish")) {
+        boolean date = words.stream()
+                .anyMatch(word -> word.endsWith("date")
+                        || word.endsWith("time")
+                        || word.equals("published")
+                        || word.equals("dat"));
+        if (name.contains("expir")
+                || name.contains("event")
+                || name.contains("start")
+                || name.contains("end")
+                || name.contains("valid")
+                || name.contains("unpublish")) {
             return 0;
         }
-        if (name.contains("modif") || name.contains("updat") || name.contains("revis") || name.contains("lastmod") || name.contains("edit")) {
+        if (name.contains("modif")
+                || name.contains("updat")
+                || name.contains("revis")
+                || name.contains("lastmod")
+                || name.contains("edit")) {
             return date || name.contains("modif") ? 3.5 : 0;
         }
-        if (date && (name.contains("publi") || name.contains("pubdate") || name.contains("pub_") || name.contains("pub-") || name.contains("issue")
-                || name.contains("release") || name.contains("pubtime") || name.contains("post"))) {
+        if (date
+                && (name.contains("publi")
+                        || name.contains("pubdate")
+                        || name.contains("pub_")
+                        || name.contains("pub-")
+                        || name.contains("issue")
+                        || name.contains("release")
+                        || name.contains("pubtime")
+                        || name.contains("post"))) {
             return 9;
         }
         if (words.contains("uploaded")) {

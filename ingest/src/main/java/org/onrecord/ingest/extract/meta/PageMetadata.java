@@ -59,9 +59,13 @@ public record PageMetadata(
         List<String> titles = new ArrayList<>();
         titles.add(SiteNames.key(walk.meta("og:title")));
         titles.add(SiteNames.key(walk.title()));
-        walk.headings().stream().filter(heading -> heading.level() == 1).limit(3).forEach(heading -> titles.add(SiteNames.key(heading.text())));
+        walk.headings().stream()
+                .filter(heading -> heading.level() == 1)
+                .limit(3)
+                .forEach(heading -> titles.add(SiteNames.key(heading.text())));
         return things.stream()
-                .sorted(Comparator.<LinkedData>comparingInt(thing -> thing.kind().ordinal())
+                .sorted(Comparator.<LinkedData>comparingInt(
+                                thing -> thing.kind().ordinal())
                         .thenComparing(thing -> isThisPage(thing, titles, addresses) ? 0 : 1)
                         .thenComparing(thing -> thing.published().isEmpty() ? 1 : 0))
                 .toList();
@@ -69,13 +73,24 @@ public record PageMetadata(
 
     private static boolean isThisPage(LinkedData thing, List<String> titles, List<String> addresses) {
         String headline = SiteNames.key(thing.headline());
-        return (headline.length() > 5 && titles.stream().anyMatch(title -> title.startsWith(headline) || (title.length() > 12 && headline.startsWith(title))))
+        return (headline.length() > 5
+                        && titles.stream()
+                                .anyMatch(title -> title.startsWith(headline)
+                                        || (title.length() > 12 && headline.startsWith(title))))
                 || (!thing.url().isEmpty() && addresses.contains(thing.url()));
     }
 
     static List<String> siteNames(PageWalk walk, List<LinkedData> things) {
         List<String> names = new ArrayList<>();
-        for (String name : new String[] {"og:site_name", "sitename", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "publisher"}) {
+        for (String name : new String[] {
+            "og:site_name",
+            "sitename",
+            "application-name",
+            "dc.publisher",
+            "dcterms.publisher",
+            "citation_journal_title",
+            "publisher"
+        }) {
             add(names, walk.meta(name));
         }
         things.forEach(thing -> add(names, thing.publisher()));
@@ -104,7 +119,8 @@ public record PageMetadata(
         }
         for (PageWalk.Heading heading : walk.headings()) {
             String part = SiteNames.key(heading.text());
-            if (part.length() > 10 && (key.startsWith(part) || key.endsWith(part) || part.contains(key) && key.length() > 10)) {
+            if (part.length() > 10
+                    && (key.startsWith(part) || key.endsWith(part) || part.contains(key) && key.length() > 10)) {
                 return heading.order();
             }
         }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -14,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** One walk over a page that gathers what it says of itself, for others to judge. */
 final class PageWalk implements NodeVisitor {
@@ -129,7 +129,10 @@ final class PageWalk implements NodeVisitor {
     private void element(Element element, int depth) {
         String name = element.normalName();
         switch (name) {
-            case "html" -> language = attribute(element, "lang").isEmpty() ? attribute(element, "xml:lang") : attribute(element, "lang");
+            case "html" ->
+                language = attribute(element, "lang").isEmpty()
+                        ? attribute(element, "xml:lang")
+                        : attribute(element, "lang");
             case "meta" -> meta(element);
             case "link" -> link(element);
             case "title" -> title = title.isEmpty() ? element.wholeText() : title;
@@ -199,7 +202,8 @@ final class PageWalk implements NodeVisitor {
         for (String attribute : new String[] {"property", "name", "itemprop", "http-equiv"}) {
             String key = attribute(element, attribute);
             if (!key.isEmpty()) {
-                metas.computeIfAbsent(key.strip().toLowerCase(Locale.ROOT), any -> new ArrayList<>()).add(content);
+                metas.computeIfAbsent(key.strip().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                        .add(content);
             }
         }
     }
@@ -239,14 +243,25 @@ final class PageWalk implements NodeVisitor {
         if (stamp.isEmpty() || !hasDigit(stamp)) {
             return;
         }
-        boolean published = element.hasAttr("pubdate") || attribute(element, "itemprop").toLowerCase(Locale.ROOT).contains("datepublished");
-        boolean modified = attribute(element, "itemprop").toLowerCase(Locale.ROOT).contains("datemodified");
+        boolean published = element.hasAttr("pubdate")
+                || attribute(element, "itemprop").toLowerCase(Locale.ROOT).contains("datepublished");
+        boolean modified =
+                attribute(element, "itemprop").toLowerCase(Locale.ROOT).contains("datemodified");
         Marks.Time time = published
                 ? Marks.Time.PUBLISHED
                 : modified ? Marks.Time.MODIFIED : markedDepth >= 0 ? marked : Marks.Time.DATE;
         String text = lineAround(element);
         String own = Words.within(element, LONGEST_LINE);
-        addLine(new Line(text, time, place, order, link >= 0, article >= 0, false, Math.max(0, own == null ? 0 : text.indexOf(own)), stamp));
+        addLine(new Line(
+                text,
+                time,
+                place,
+                order,
+                link >= 0,
+                article >= 0,
+                false,
+                Math.max(0, own == null ? 0 : text.indexOf(own)),
+                stamp));
     }
 
     private void property(Element element, Attributes attributes) {
@@ -328,7 +343,8 @@ final class PageWalk implements NodeVisitor {
         }
         String text = Words.within(element, LONGEST_HEADING);
         String key = text == null ? "" : SiteNames.key(text);
-        boolean first = element.nameIs("h1") && headings.stream().noneMatch(one -> one.level() == 1 && one.place() == Place.BODY);
+        boolean first = element.nameIs("h1")
+                && headings.stream().noneMatch(one -> one.level() == 1 && one.place() == Place.BODY);
         return !key.isEmpty() && (first || (key.length() > 10 && titleKey().startsWith(key)));
     }
 
@@ -372,7 +388,8 @@ final class PageWalk implements NodeVisitor {
 
     private static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (!Character.isWhitespace(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c > ' ' && c != '\u00a0') {
                 return false;
             }
         }

@@ -19,13 +19,57 @@ enum Place {
     NAVIGATION;
 
     private static final Set<String> COMMENT_WORDS = Set.of(
-            "comment", "comments", "commentlist", "disqus", "kommentar", "kommentare", "comentarios", "commentaires", "respond", "replies",
-            "reviews", "commenti");
+            "comment",
+            "comments",
+            "commentlist",
+            "disqus",
+            "kommentar",
+            "kommentare",
+            "comentarios",
+            "commentaires",
+            "respond",
+            "replies",
+            "reviews",
+            "commenti");
     private static final Set<String> OTHERS_WORDS = Set.of(
-            "related", "recommended", "recommendation", "recommendations", "similar", "popular", "trending", "latest", "teaser", "teasers",
-            "sidebar", "promo", "mostread", "carousel", "slider", "recent", "more", "aside", "relatedposts", "recirculation", "archive",
-            "newsletter", "calendar", "events", "ticker", "upcoming", "aktuell", "mehr", "verwandte", "xgxw", "tuijian", "blogroll", "tweet", "instagram", "facebook", "caption");
-    private static final Set<String> FOOTER_WORDS = Set.of("footer", "foot", "copyright", "colophon", "impressum", "bottom", "siteinfo");
+            "related",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "similar",
+            "popular",
+            "trending",
+            "latest",
+            "teaser",
+            "teasers",
+            "sidebar",
+            "promo",
+            "mostread",
+            "carousel",
+            "slider",
+            "recent",
+            "more",
+            "aside",
+            "relatedposts",
+            "recirculation",
+            "archive",
+            "newsletter",
+            "calendar",
+            "events",
+            "ticker",
+            "upcoming",
+            "aktuell",
+            "mehr",
+            "verwandte",
+            "xgxw",
+            "tuijian",
+            "blogroll",
+            "tweet",
+            "instagram",
+            "facebook",
+            "caption");
+    private static final Set<String> FOOTER_WORDS =
+            Set.of("footer", "foot", "copyright", "colophon", "impressum", "bottom", "siteinfo");
     private static final Set<String> NAVIGATION_WORDS =
             Set.of("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "topbar", "masthead");
 
@@ -52,7 +96,9 @@ enum Place {
 
     /** The words that name a place. */
     static Set<String> words() {
-        return Stream.of(COMMENT_WORDS, OTHERS_WORDS, FOOTER_WORDS, NAVIGATION_WORDS).flatMap(Set::stream).collect(Collectors.toSet());
+        return Stream.of(COMMENT_WORDS, OTHERS_WORDS, FOOTER_WORDS, NAVIGATION_WORDS)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     /** The place that a word of a class or id names, in lower case. */

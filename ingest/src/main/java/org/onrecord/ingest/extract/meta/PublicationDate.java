@@ -35,8 +35,22 @@ final class PublicationDate {
 
     /** Fields of a page's own data, the surer first. */
     private static final List<String> SCRIPTED = List.of(
-            "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "pubDate", "pubdate", "firstPublished",
-            "firstPublishedAt", "publishedDate", "published_time", "date_published", "datetime_published", "dateCreated", "createdAt");
+            "datePublished",
+            "publishedAt",
+            "published_at",
+            "publishDate",
+            "publish_date",
+            "publicationDate",
+            "pubDate",
+            "pubdate",
+            "firstPublished",
+            "firstPublishedAt",
+            "publishedDate",
+            "published_time",
+            "date_published",
+            "datetime_published",
+            "dateCreated",
+            "createdAt");
 
     private static final Pattern VALUE = Pattern.compile("\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
 
@@ -58,7 +72,12 @@ final class PublicationDate {
      * @param latest no page is published later
      */
     static @Nullable Published of(
-            PageWalk page, List<LinkedData> things, List<String> addresses, int heading, DayOrder order, LocalDate latest) {
+            PageWalk page,
+            List<LinkedData> things,
+            List<String> addresses,
+            int heading,
+            DayOrder order,
+            LocalDate latest) {
         PublicationDate date = new PublicationDate(latest, order);
         date.linkedData(things);
         date.metas(page.metas());
@@ -79,7 +98,9 @@ final class PublicationDate {
             double weight = one.weight();
             for (Evidence other : evidence) {
                 if (other != one && agree(one, other) && !other.origin().equals(one.origin())) {
-                    weight += other.origin().equals("url") ? SUPPORT * Math.max(6, other.weight()) : SUPPORT * Math.max(0, other.weight());
+                    weight += other.origin().equals("url")
+                            ? SUPPORT * Math.max(6, other.weight())
+                            : SUPPORT * Math.max(0, other.weight());
                 }
             }
             if (weight > most) {
@@ -99,7 +120,9 @@ final class PublicationDate {
         return best.date().precision() == Precision.TIME
                 ? best
                 : evidence.stream()
-                        .filter(one -> one.weight() >= PLAIN_STATEMENT && one.date().precision() == Precision.TIME && agree(one, best))
+                        .filter(one -> one.weight() >= PLAIN_STATEMENT
+                                && one.date().precision() == Precision.TIME
+                                && agree(one, best))
                         .max(Comparator.comparingDouble(Evidence::weight))
                         .orElse(best);
     }
@@ -116,7 +139,10 @@ final class PublicationDate {
 
     private static boolean isZoned(FoundDate date) {
         String value = date.value();
-        return date.precision() == Precision.TIME && (value.endsWith("Z") || value.charAt(value.length() - 6) == '+' || value.charAt(value.length() - 6) == '-');
+        return date.precision() == Precision.TIME
+                && (value.endsWith("Z")
+                        || value.charAt(value.length() - 6) == '+'
+                        || value.charAt(value.length() - 6) == '-');
     }
 
     private void add(Optional<FoundDate> date, double weight, String origin) {
@@ -136,13 +162,12 @@ final class PublicationDate {
     private void linkedData(List<LinkedData> things) {
         double less = 0;
         for (LinkedData thing : things) {
-            double weight =
-                    switch (thing.kind()) {
-                        case ARTICLE -> 10;
-                        case PAGE -> 7.5;
-                        case MEDIA -> 6;
-                        case SITE, OTHER -> 4;
-                    };
+            double weight = switch (thing.kind()) {
+                case ARTICLE -> 10;
+                case PAGE -> 7.5;
+                case MEDIA -> 6;
+                case SITE, OTHER -> 4;
+            };
             stamp(thing.published(), weight - less, "json-ld datePublished");
             stamp(thing.created(), weight - 2 - less, "json-ld dateCreated");
             stamp(thing.modified(), weight - 6 - less, "json-ld dateModified");
@@ -161,13 +186,12 @@ final class PublicationDate {
 
     private void properties(Map<String, String> properties) {
         properties.forEach((name, value) -> {
-            double weight =
-                    switch (name) {
-                        case "datepublished", "issued" -> 9;
-                        case "datecreated", "created" -> 7;
-                        case "datemodified" -> 3;
-                        default -> 0;
-                    };
+            double weight = switch (name) {
+                case "datepublished", "issued" -> 9;
+                case "datecreated", "created" -> 7;
+                case "datemodified" -> 3;
+                default -> 0;
+            };
             if (weight > 0) {
                 stamp(value, weight, "itemprop " + name);
             }
@@ -193,7 +217,10 @@ final class PublicationDate {
     private void line(PageWalk.Line line, double weight) {
         String text = line.text();
         if (!line.datetime().isEmpty()) {
-            stamp(line.datetime(), weight + 3 + Math.min(0, VisibleLine.label(text.substring(0, line.start()))), "time");
+            stamp(
+                    line.datetime(),
+                    weight + 3 + Math.min(0, VisibleLine.label(text.substring(0, line.start()))),
+                    "time");
             return;
         }
         List<FoundDate> dates = DateText.all(text, order);
@@ -224,7 +251,9 @@ final class PublicationDate {
             }
         }
         for (PageWalk.Line line : lines) {
-            boolean listed = line.marks() != Marks.Time.NONE && line.order() > heading + HEAD && below.getOrDefault(kind(line), 0) >= LIST;
+            boolean listed = line.marks() != Marks.Time.NONE
+                    && line.order() > heading + HEAD
+                    && below.getOrDefault(kind(line), 0) >= LIST;
             line(line, VisibleLine.weight(line, heading) - (listed ? LISTED : 0));
         }
     }
@@ -238,7 +267,9 @@ final class PublicationDate {
             for (String script : scripts) {
                 int at = script.indexOf(field);
                 Matcher value = VALUE.matcher(script);
-                if (at > 0 && value.region(at + field.length(), Math.min(script.length(), at + 120)).lookingAt()) {
+                if (at > 0
+                        && value.region(at + field.length(), Math.min(script.length(), at + 120))
+                                .lookingAt()) {
                     stamp(value.group(1), field.contains("reated") ? 3 : 5, "script " + field);
                     return;
                 }

@@ -9,8 +9,9 @@ import java.util.Set;
 /** The names that a site goes by, and titles without them. */
 final class SiteNames {
     /** What stands between a title and the site's name. The first kind stands in titles, too; the second hardly ever. */
-    private static final List<String> SEPARATORS =
-            List.of(" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " « ", " » ", " / ", " : ", "|", "_", " ~ ", "｜", " ‖ ", "--", "-", ": ");
+    private static final List<String> SEPARATORS = List.of(
+            " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " « ", " » ", " / ", " : ", "|", "_", " ~ ", "｜", " ‖ ",
+            "--", "-");
 
     private final Set<String> names = new HashSet<>();
 
@@ -67,7 +68,15 @@ final class SiteNames {
             return true;
         }
         // "News - The Paper", "The Paper | by Someone"
-        return names.stream().anyMatch(name -> name.length() >= 4 && key.length() <= 3 * name.length() && (key.startsWith(name) || key.endsWith(name)));
+        return names.stream()
+                .anyMatch(name -> isTelling(name)
+                        && key.length() <= 3 * name.length()
+                        && (key.startsWith(name) || key.endsWith(name)));
+    }
+
+    /** True of a name that hardly ends or begins a title by chance: {@code news} does, {@code 人民日报} does not. */
+    private static boolean isTelling(String name) {
+        return name.length() >= (name.charAt(0) < 0x80 ? 6 : 3);
     }
 
     /** Letters and digits alone, without accents, in lower case. */

@@ -22,13 +22,27 @@ final class TextLanguage {
 
     /** The smallest words of languages in Latin letters. */
     private static final Map<String, List<String>> SMALL_WORDS = Map.ofEntries(
-            entry("en", "the of and to in is that for it on with as was are be this by from at have has not he they his which said"),
-            entry("es", "de la que el en los las del se una por con para como más su al es lo fue pero sus ha este sobre entre también"),
-            entry("fr", "de la le les des et en du une un que dans pour est qui par sur pas au plus avec ce il ont sont aux cette été"),
-            entry("de", "der die und in den von das mit ist des auf für im dem nicht ein eine sich auch es an werden aus er hat dass sie nach wird"),
-            entry("pt", "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao das foi são pelo também"),
-            entry("it", "di e il la che in un per è del con non una della le si dei da al gli nel come anche alla più sono ha delle lo"),
-            entry("nl", "de het een van en in is dat op te zijn met voor niet aan die er om ook als maar bij door naar werd wordt"),
+            entry(
+                    "en",
+                    "the of and to in is that for it on with as was are be this by from at have has not he they his which said"),
+            entry(
+                    "es",
+                    "de la que el en los las del se una por con para como más su al es lo fue pero sus ha este sobre entre también"),
+            entry(
+                    "fr",
+                    "de la le les des et en du une un que dans pour est qui par sur pas au plus avec ce il ont sont aux cette été"),
+            entry(
+                    "de",
+                    "der die und in den von das mit ist des auf für im dem nicht ein eine sich auch es an werden aus er hat dass sie nach wird"),
+            entry(
+                    "pt",
+                    "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao das foi são pelo também"),
+            entry(
+                    "it",
+                    "di e il la che in un per è del con non una della le si dei da al gli nel come anche alla più sono ha delle lo"),
+            entry(
+                    "nl",
+                    "de het een van en in is dat op te zijn met voor niet aan die er om ook als maar bij door naar werd wordt"),
             entry("pl", "w i na z do się nie to że jest o od po za jak dla przez co tym był przy są oraz ale ze"),
             entry("cs", "a v na se je že s z do o pro to jako by ale za jsou by k po od před který také už při"),
             entry("sv", "och att i det som en på är av för med den till inte har de om ett var men han från vi så"),
@@ -36,7 +50,9 @@ final class TextLanguage {
             entry("nb", "og i det er på som en å til for av at de med ikke har den et om var fra han men etter seg"),
             entry("fi", "ja on ei että se oli hän mutta ovat joka kun myös sen niin kuin jos ole mukaan sekä vuoden"),
             entry("tr", "ve bir bu da de için ile olarak daha çok en olan gibi kadar sonra ise ne değil göre olduğu"),
-            entry("id", "yang dan di dengan untuk dari ini dalam pada itu tidak akan juga ke oleh ada adalah telah karena kata"),
+            entry(
+                    "id",
+                    "yang dan di dengan untuk dari ini dalam pada itu tidak akan juga ke oleh ada adalah telah karena kata"),
             entry("vi", "và của là có cho các được trong với không những một người đã này khi từ ở như về"),
             entry("ro", "de și în la a cu pe că nu din pentru o este un sau care mai ce prin fost sunt al după"),
             entry("hu", "a az és hogy nem is egy meg ez de csak már volt szerint el mint még azt ki lesz"));
@@ -112,7 +128,10 @@ final class TextLanguage {
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
-        return Optional.of(most == UnicodeScript.HAN && kana * 5 > letters ? UnicodeScript.HIRAGANA : most == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : most);
+        return Optional.of(
+                most == UnicodeScript.HAN && kana * 5 > letters
+                        ? UnicodeScript.HIRAGANA
+                        : most == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : most);
     }
 
     private static UnicodeScript usualScript(String language) {
@@ -130,7 +149,10 @@ final class TextLanguage {
             case "ta" -> UnicodeScript.TAMIL;
             case "ka" -> UnicodeScript.GEORGIAN;
             case "hy" -> UnicodeScript.ARMENIAN;
-            default -> SMALL_WORDS.containsKey(language) || language.equals("no") || language.equals("nn") ? UnicodeScript.LATIN : UnicodeScript.COMMON;
+            default ->
+                SMALL_WORDS.containsKey(language) || language.equals("no") || language.equals("nn")
+                        ? UnicodeScript.LATIN
+                        : UnicodeScript.COMMON;
         };
     }
 
@@ -172,7 +194,9 @@ final class TextLanguage {
         Map<String, List<String>> languages = new HashMap<>();
         SMALL_WORDS.forEach((language, words) -> words.stream()
                 .distinct()
-                .forEach(word -> languages.computeIfAbsent(word, any -> new ArrayList<>()).add(language)));
+                .forEach(word -> languages
+                        .computeIfAbsent(word, any -> new ArrayList<>())
+                        .add(language)));
         return languages;
     }
 
@@ -195,7 +219,10 @@ final class TextLanguage {
 
     /** True if the letters are more than a name's or a quotation's: one in a hundred. */
     private static boolean has(String text, String letters) {
-        long found = text.toLowerCase(Locale.ROOT).chars().filter(c -> letters.indexOf(c) >= 0).count();
+        long found = text.toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(c -> letters.indexOf(c) >= 0)
+                .count();
         return found * 200 > text.length();
     }
 }

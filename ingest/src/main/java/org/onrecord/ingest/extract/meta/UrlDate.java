@@ -13,8 +13,8 @@ import org.onrecord.ingest.date.FoundDate;
 
 /** The date in an address: {@code /2024/01/03/}, {@code /202401/t20240103_1.html}, {@code /2024/jan/03/}; of a month: {@code /2024/01/}. */
 final class UrlDate {
-    private static final Pattern DAY =
-            Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})([-/_.]?)(0?[1-9]|1[0-2])([-/_.]?)(0[1-9]|[12][0-9]|3[01]|[1-9](?=[-/_]))(?![0-9])");
+    private static final Pattern DAY = Pattern.compile(
+            "(?<![0-9])((?:19|20)[0-9]{2})([-/_.]?)(0?[1-9]|1[0-2])([-/_.]?)(0[1-9]|[12][0-9]|3[01]|[1-9](?=[-/_]))(?![0-9])");
     private static final Pattern NAMED = Pattern.compile("/((?:19|20)[0-9]{2})/([A-Za-z]{3,9})/([0-9]{1,2})(?![0-9])");
     private static final Pattern MONTH = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})[-/_]?(0[1-9]|1[0-2])(?=/)");
 

@@ -9,21 +9,135 @@ import org.onrecord.ingest.date.FoundDate;
 final class VisibleLine {
     /** What stands before a publication date, in lower case; parts of words, so that they hold for all their forms. */
     private static final List<String> PUBLISHED = List.of(
-            "publish", "publication", "publié", "publica", "pubbl", "publici", "publik", "publiek", "posted", "release", "issued", "date:", "date ",
-            "added", "created", "written", "发布", "發布", "发表", "發表", "日期", "时间", "時間", "来源", "來源", "公開", "掲載", "投稿", "veröffentlicht",
-            "erschienen", "erstellt", "eingestellt", "datum", "geschrieben", "gepostet", "vom ", "verfasst", "stand:", "fecha", "postado",
-            "опубликован", "дата", "gepubliceerd", "geplaatst", "skrevet", "julkaistu", "yayın", "tarih", "입력", "등록", "đăng", "diterbitkan",
-            "dodano", "opublikowan", "zveřejněno", "data:", "data ", "mis en ligne", "نشر", "تاريخ", "प्रकाशित", "δημοσιε");
+            "publish",
+            "publication",
+            "publié",
+            "publica",
+            "pubbl",
+            "publici",
+            "publik",
+            "publiek",
+            "posted",
+            "release",
+            "issued",
+            "date:",
+            "date ",
+            "added",
+            "created",
+            "written",
+            "发布",
+            "發布",
+            "发表",
+            "發表",
+            "日期",
+            "时间",
+            "時間",
+            "来源",
+            "來源",
+            "公開",
+            "掲載",
+            "投稿",
+            "veröffentlicht",
+            "erschienen",
+            "erstellt",
+            "eingestellt",
+            "datum",
+            "geschrieben",
+            "gepostet",
+            "vom ",
+            "verfasst",
+            "stand:",
+            "fecha",
+            "postado",
+            "опубликован",
+            "дата",
+            "gepubliceerd",
+            "geplaatst",
+            "skrevet",
+            "julkaistu",
+            "yayın",
+            "tarih",
+            "입력",
+            "등록",
+            "đăng",
+            "diterbitkan",
+            "dodano",
+            "opublikowan",
+            "zveřejněno",
+            "data:",
+            "data ",
+            "mis en ligne",
+            "نشر",
+            "تاريخ",
+            "प्रकाशित",
+            "δημοσιε");
 
     private static final List<String> MODIFIED = List.of(
-            "update", "modifi", "last edit", "last change", "last review", "revised", "更新", "修改", "修訂", "aktualisiert", "geändert", "bearbeitet",
-            "letzte änderung", "actualizad", "mis à jour", "mise à jour", "aggiornat", "atualizad", "обновлен", "изменен", "bijgewerkt", "gewijzigd",
-            "oppdatert", "uppdaterad", "opdateret", "päivitetty", "güncelle", "수정", "aktualiz", "zuletzt", "diperbarui");
+            "update",
+            "modifi",
+            "last edit",
+            "last change",
+            "last review",
+            "revised",
+            "更新",
+            "修改",
+            "修訂",
+            "aktualisiert",
+            "geändert",
+            "bearbeitet",
+            "letzte änderung",
+            "actualizad",
+            "mis à jour",
+            "mise à jour",
+            "aggiornat",
+            "atualizad",
+            "обновлен",
+            "изменен",
+            "bijgewerkt",
+            "gewijzigd",
+            "oppdatert",
+            "uppdaterad",
+            "opdateret",
+            "päivitetty",
+            "güncelle",
+            "수정",
+            "aktualiz",
+            "zuletzt",
+            "diperbarui");
 
     private static final List<String> ELSEWHERE = List.of(
-            "©", "(c)", "copyright", "copyleft", "all rights", "版权", "版權", "born", "geboren", "joined", "member since", "registriert", "mitglied",
-            "beigetreten", "deadline", "abgerufen", "retrieved", "accessed", "expires", "last visited", " version ", "isbn", "termin", "begins ",
-            "starts ", "comment", "kommentar", "beiträge", "antwort", "reply", "replies", "download");
+            "©",
+            "(c)",
+            "copyright",
+            "copyleft",
+            "all rights",
+            "版权",
+            "版權",
+            "born",
+            "geboren",
+            "joined",
+            "member since",
+            "registriert",
+            "mitglied",
+            "beigetreten",
+            "deadline",
+            "abgerufen",
+            "retrieved",
+            "accessed",
+            "expires",
+            "last visited",
+            " version ",
+            "isbn",
+            "termin",
+            "begins ",
+            "starts ",
+            "comment",
+            "kommentar",
+            "beiträge",
+            "antwort",
+            "reply",
+            "replies",
+            "download");
 
     /** How much of the words beside a date decide what it is. */
     private static final int BEFORE = 45;
@@ -34,22 +148,20 @@ final class VisibleLine {
 
     /** By its marks and its place. */
     static double weight(PageWalk.Line line, int heading) {
-        double weight =
-                switch (line.marks()) {
-                    case PUBLISHED -> 3.5;
-                    case DATE, CREATED -> 2.5;
-                    case INFO -> 1;
-                    case MODIFIED -> -0.5;
-                    case NONE -> 0;
-                };
+        double weight = switch (line.marks()) {
+            case PUBLISHED -> 3.5;
+            case DATE, CREATED -> 2.5;
+            case INFO -> 1;
+            case MODIFIED -> -0.5;
+            case NONE -> 0;
+        };
         double near = nearness(line.order(), heading);
-        double aside =
-                switch (line.place()) {
-                    case BODY -> 0;
-                    case COMMENTS -> -6;
-                    case OTHERS -> -4;
-                    case FOOTER, NAVIGATION -> -3;
-                };
+        double aside = switch (line.place()) {
+            case BODY -> 0;
+            case COMMENTS -> -6;
+            case OTHERS -> -4;
+            case FOOTER, NAVIGATION -> -3;
+        };
         // Right below the heading such classes speak of something beside the date.
         weight += near >= NEXT_TO_HEADING ? aside / 2 : aside;
         if (line.linked()) {

@@ -1,9 +1,9 @@
 package org.onrecord.ingest.extract.meta;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** The words in an element, where they are few. */
 final class Words {

@@ -45,7 +45,9 @@ final class YearSigns {
         char before = text.charAt(at - 1);
         boolean numbers = (before == '.' || before == '/' || before == '-') && Character.isDigit(text.charAt(at - 2));
         boolean names = (before == ' ' || before == '-' || before == '\'' || before == '’')
-                && (Character.isLetter(text.charAt(at - 2)) || text.charAt(at - 2) == '.' || text.charAt(at - 2) == ' ');
+                && (Character.isLetter(text.charAt(at - 2))
+                        || text.charAt(at - 2) == '.'
+                        || text.charAt(at - 2) == ' ');
         return numbers || names;
     }
 }
