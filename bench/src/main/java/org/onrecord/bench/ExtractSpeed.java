@@ -83,7 +83,7 @@ public final class ExtractSpeed {
         try {
             String text = new Readability4J(url, html).parse().getTextContent();
             return text == null ? 0 : text.length();
-        } catch (RuntimeException _) {
+        } catch (RuntimeException e) {
             return 0;
         }
     }

@@ -33,8 +33,9 @@ final class EmbeddedArticle {
         Deque<JsonNode> left = new ArrayDeque<>();
         try {
             left.add(EventJson.mapper().readTree(data));
-        } catch (JacksonException _) {
-            // What a page writes into its scripts is often no JSON; its text is then to be had from what it shows alone.
+        } catch (JacksonException e) {
+            // What a page writes into its scripts is often no JSON; its text is then to be had from what it shows
+            // alone.
             return "";
         }
         while (!left.isEmpty()) {
@@ -49,7 +50,8 @@ final class EmbeddedArticle {
     }
 
     private static String paragraphs(String body) {
-        boolean isMarkup = body.contains("</") || body.contains("<br") || body.contains("&lt;") || body.contains("&nbsp;");
+        boolean isMarkup =
+                body.contains("</") || body.contains("<br") || body.contains("&lt;") || body.contains("&nbsp;");
         String text = isMarkup ? Jsoup.parse(body).wholeText() : body;
         StringBuilder paragraphs = new StringBuilder();
         for (String line : text.split("\\R")) {

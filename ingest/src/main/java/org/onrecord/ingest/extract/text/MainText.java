@@ -52,12 +52,36 @@ public final class MainText {
         for (Block block : layout.blocks) {
             block.chance = MODEL.chance(features.of(block));
         }
+        layout.boxes.forEach(box -> evenOut(box, layout.blocks));
         List<Block> taken = withoutComments(withoutCopies(taken(layout.blocks)));
         if (isLinks(taken)) {
             taken.clear();
         }
         String carried = EmbeddedArticle.of(layout.data);
         return isCut(taken, carried) ? carried : write(withoutTitle(taken, title));
+    }
+
+    /** The cells of a table of nothing but plain cells stand or fall together. */
+    private static void evenOut(Box table, List<Block> all) {
+        List<Block> cells = all.subList(table.first, table.end);
+        if (table.mark != Mark.TABLE || cells.isEmpty()) {
+            return;
+        }
+        float sum = 0;
+        for (Block cell : cells) {
+            Box row = cell.box.parent;
+            if (!isPlainCell(cell) || row == null || row.parent != table) {
+                return;
+            }
+            sum += cell.chance;
+        }
+        for (Block cell : cells) {
+            cell.chance = sum / cells.size();
+        }
+    }
+
+    private static boolean isPlainCell(Block block) {
+        return block.box.mark == Mark.CELL && block.box.blocks() == 1;
     }
 
     /** The blocks that are likely main text; where none is, those that come near it. */
@@ -162,11 +186,8 @@ public final class MainText {
     }
 
     private static boolean isNextCell(Block before, Block block) {
-        return block.box.mark == Mark.CELL
-                && before.box.mark == Mark.CELL
-                && block.box.parent == before.box.parent
-                && block.box != before.box
-                && block.box.blocks() == 1
-                && before.box.blocks() == 1;
+        return isPlainCell(before)
+                && isPlainCell(block)
+                && block.box.parent == before.box.parent;
     }
 }

@@ -39,7 +39,9 @@ final class WordTable {
         String[] lines = text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toArray(String[]::new);
-        List<String> kinds = Arrays.stream(lines).map(line -> line.substring(0, line.indexOf(':'))).toList();
+        List<String> kinds = Arrays.stream(lines)
+                .map(line -> line.substring(0, line.indexOf(':')))
+                .toList();
         WordTable table = new WordTable(text.length() / 6, kinds);
         for (int kind = 0; kind < lines.length; kind++) {
             for (String word :

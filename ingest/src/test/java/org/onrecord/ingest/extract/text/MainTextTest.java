@@ -31,8 +31,7 @@ class MainTextTest {
                 %s</main>
                 <footer class="site-footer"><ul><li><a href="/imprint">Imprint</a></li><li><a href="/privacy">Privacy</a></li></ul>
                 <p>© 2026 The Lock Keeper. All rights reserved.</p></footer>
-                </body></html>"""
-                .formatted(TITLE, TITLE, article, after);
+                </body></html>""".formatted(TITLE, TITLE, article, after);
     }
 
     private static String paragraphs(String... texts) {
@@ -88,7 +87,8 @@ class MainTextTest {
                 + "<tr><td>up to 40 metres</td><td>12 crowns</td></tr><tr><td>up to 90 metres</td><td>31 crowns</td></tr></table>"
                 + paragraphs(THIRD);
         assertThat(text(page(article, "")))
-                .contains("Length of the barge\tToll in crowns\n\nup to 40 metres\t12 crowns\n\nup to 90 metres\t31 crowns");
+                .contains(
+                        "Length of the barge\tToll in crowns\n\nup to 40 metres\t12 crowns\n\nup to 90 metres\t31 crowns");
     }
 
     @Test
@@ -102,33 +102,36 @@ class MainTextTest {
 
     @Test
     void leavesOutComments() {
-        String comments = "<section id=\"comments\" class=\"comments-area\"><h2>2 comments</h2><ol class=\"comment-list\">"
-                + "<li class=\"comment\"><div class=\"comment-author\">Rowan says:</div><div class=\"comment-content\"><p>I waited all"
-                + " of last year for this, and I still do not believe that they will open in time.</p></div><a href=\"#r\">Reply</a></li>"
-                + "<li class=\"comment\"><div class=\"comment-author\">Hazel says:</div><div class=\"comment-content\"><p>The toll is a"
-                + " scandal, whatever they say about the year before the flood.</p></div><a href=\"#r\">Reply</a></li></ol></section>";
+        String comments =
+                "<section id=\"comments\" class=\"comments-area\"><h2>2 comments</h2><ol class=\"comment-list\">"
+                        + "<li class=\"comment\"><div class=\"comment-author\">Rowan says:</div><div class=\"comment-content\"><p>I waited all"
+                        + " of last year for this, and I still do not believe that they will open in time.</p></div><a href=\"#r\">Reply</a></li>"
+                        + "<li class=\"comment\"><div class=\"comment-author\">Hazel says:</div><div class=\"comment-content\"><p>The toll is a"
+                        + " scandal, whatever they say about the year before the flood.</p></div><a href=\"#r\">Reply</a></li></ol></section>";
         assertThat(text(page(paragraphs(FIRST, SECOND, THIRD), comments)))
                 .isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
     }
 
     @Test
     void leavesOutRelatedLinksShareBarNewsletterAndCookieNotice() {
-        String clutter = "<div class=\"share-buttons\"><a href=\"#f\">Facebook</a> <a href=\"#w\">WhatsApp</a> <a href=\"#m\">Email</a></div>"
-                + "<div class=\"newsletter-signup\"><h3>Our newsletter</h3><p>Sign up for our newsletter and get the news of the river in"
-                + " your inbox every morning.</p></div>"
-                + "<aside class=\"related-articles\"><h3>Related articles</h3><ul><li><a href=\"/1\">Old gates go to the museum</a></li>"
-                + "<li><a href=\"/2\">How the flood came to the lower town</a></li><li><a href=\"/3\">Skippers ask for more"
-                + " berths</a></li></ul></aside>"
-                + "<div class=\"cookie-consent\" role=\"dialog\"><p>We use cookies to give you the best experience. By going on you agree to"
-                + " our privacy policy.</p><button>Accept</button></div>";
+        String clutter =
+                "<div class=\"share-buttons\"><a href=\"#f\">Facebook</a> <a href=\"#w\">WhatsApp</a> <a href=\"#m\">Email</a></div>"
+                        + "<div class=\"newsletter-signup\"><h3>Our newsletter</h3><p>Sign up for our newsletter and get the news of the river in"
+                        + " your inbox every morning.</p></div>"
+                        + "<aside class=\"related-articles\"><h3>Related articles</h3><ul><li><a href=\"/1\">Old gates go to the museum</a></li>"
+                        + "<li><a href=\"/2\">How the flood came to the lower town</a></li><li><a href=\"/3\">Skippers ask for more"
+                        + " berths</a></li></ul></aside>"
+                        + "<div class=\"cookie-consent\" role=\"dialog\"><p>We use cookies to give you the best experience. By going on you agree to"
+                        + " our privacy policy.</p><button>Accept</button></div>";
         assertThat(text(page(paragraphs(FIRST, SECOND, THIRD), clutter)))
                 .isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
     }
 
     @Test
     void leavesOutThePictureCredit() {
-        String figure = "<figure class=\"image\"><img src=\"lock.jpg\"><figcaption class=\"caption\">The lock in June. Photo: Ada"
-                + " Sluice/Agency</figcaption></figure>";
+        String figure =
+                "<figure class=\"image\"><img src=\"lock.jpg\"><figcaption class=\"caption\">The lock in June. Photo: Ada"
+                        + " Sluice/Agency</figcaption></figure>";
         assertThat(text(page(paragraphs(FIRST) + figure + paragraphs(SECOND, THIRD), "")))
                 .isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
     }
@@ -137,9 +140,11 @@ class MainTextTest {
     void readsChinese() {
         String first = "港务部星期二宣布，北部船闸将重新向货船开放。过去三个冬天，除了小船以外，任何船只都不得通过。";
         String second = "工程人员已经更换了两扇闸门和后面的水泵，他们预计第一批装载砂石和木材的驳船将在本月底之前通过。";
-        String html = "<html><body><div class=\"nav\"><a href=\"/\">首页</a><a href=\"/n\">新闻</a><a href=\"/f\">服务</a></div>"
-                + "<div class=\"content\"><h1>港务部开放北部船闸</h1><div class=\"TRS_Editor\"><p>　　" + first + "</p><p>　　" + second
-                + "</p></div></div><div class=\"footer\">版权所有 港务部 <a href=\"/c\">联系我们</a></div></body></html>";
+        String html =
+                "<html><body><div class=\"nav\"><a href=\"/\">首页</a><a href=\"/n\">新闻</a><a href=\"/f\">服务</a></div>"
+                        + "<div class=\"content\"><h1>港务部开放北部船闸</h1><div class=\"TRS_Editor\"><p>　　" + first
+                        + "</p><p>　　" + second
+                        + "</p></div></div><div class=\"footer\">版权所有 港务部 <a href=\"/c\">联系我们</a></div></body></html>";
         assertThat(MainText.of(Jsoup.parse(html), "港务部开放北部船闸")).isEqualTo(first + "\n\n" + second);
     }
 
@@ -150,16 +155,18 @@ class MainTextTest {
 
     @Test
     void showsATextThatThePageHasTwiceOnce() {
-        String twice = "<div class=\"desktop\">" + paragraphs(FIRST, SECOND) + "</div><div class=\"mobile\">" + paragraphs(FIRST, SECOND)
-                + "</div>" + paragraphs(THIRD);
+        String twice = "<div class=\"desktop\">" + paragraphs(FIRST, SECOND) + "</div><div class=\"mobile\">"
+                + paragraphs(FIRST, SECOND) + "</div>" + paragraphs(THIRD);
         assertThat(text(page(twice, ""))).isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
     }
 
     @Test
     void takesTheArticleFromThePagesDataWhereThePageShowsOnlyItsBeginning() {
-        String data = "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebPage\"},"
-                + "{\"@type\":[\"NewsArticle\"],\"articleBody\":\"" + FIRST + "\\n\\n" + SECOND + "\\n\\n" + THIRD
-                + "\"}]}</script>";
+        String data =
+                "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebPage\"},"
+                        + "{\"@type\":[\"NewsArticle\"],\"articleBody\":\"" + FIRST + "\\n\\n" + SECOND + "\\n\\n"
+                        + THIRD
+                        + "\"}]}</script>";
         assertThat(text(page(data + "<p>The harbour ministry said on Tuesday...</p>", "")))
                 .isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
     }
@@ -168,9 +175,13 @@ class MainTextTest {
     void isEmptyWhereThePageHasNoText() {
         assertThat(text("")).isEmpty();
         assertThat(text("<html><body></body></html>")).isEmpty();
-        assertThat(text("<html><frameset cols=\"20%,80%\"><frame src=\"a.html\"><frame src=\"b.html\"></frameset></html>"))
+        assertThat(
+                        text(
+                                "<html><frameset cols=\"20%,80%\"><frame src=\"a.html\"><frame src=\"b.html\"></frameset></html>"))
                 .isEmpty();
-        assertThat(text("<script>let a = 'The harbour ministry said nothing.';</script><style>p { color: red }</style>"))
+        assertThat(
+                        text(
+                                "<script>let a = 'The harbour ministry said nothing.';</script><style>p { color: red }</style>"))
                 .isEmpty();
     }
 
@@ -178,7 +189,11 @@ class MainTextTest {
     void isEmptyWhereThePageHasOnlyLinks() {
         StringBuilder links = new StringBuilder("<ul class=\"menu\">");
         for (int i = 0; i < 200; i++) {
-            links.append("<li><a href=\"/").append(i).append("\">Page number ").append(i).append("</a></li>");
+            links.append("<li><a href=\"/")
+                    .append(i)
+                    .append("\">Page number ")
+                    .append(i)
+                    .append("</a></li>");
         }
         assertThat(text("<html><body>" + links + "</ul></body></html>")).isEmpty();
     }
