@@ -130,7 +130,7 @@ final class ExtractPages {
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException _) {
+        } catch (CharacterCodingException e) {
             String charset = Jsoup.parse(new ByteArrayInputStream(bytes), null, "").charset().name();
             return new String(bytes, charset);
         }

@@ -62,7 +62,7 @@ public final class ExtractScore {
         try {
             Element content = new Readability4J(url, html).parse().getArticleContent();
             return content == null ? "" : content.text();
-        } catch (RuntimeException _) {
+        } catch (RuntimeException e) {
             return "";
         }
     }

@@ -6,9 +6,6 @@ final class Block {
     final Box box;
     final String text;
 
-    /** Inline elements' traits that begin where the block begins. */
-    final long traits;
-
     final int links;
     final int linkedChars;
     final int boldChars;
@@ -28,13 +25,12 @@ final class Block {
     final int[] kinds = new int[Words.KINDS];
 
     /** The chance that the block is main text, as far as known. */
-    float chance = .5f;
+    float chance;
 
-    Block(int index, Box box, String text, long traits, int links, int linkedChars, int boldChars, int lines) {
+    Block(int index, Box box, String text, int links, int linkedChars, int boldChars, int lines) {
         this.index = index;
         this.box = box;
         this.text = text;
-        this.traits = traits;
         this.links = links;
         this.linkedChars = linkedChars;
         this.boldChars = boldChars;

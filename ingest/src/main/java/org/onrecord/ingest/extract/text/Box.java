@@ -11,7 +11,7 @@ final class Box {
     /** The box's tag and classes, and those of the boxes around it, as one hash: rows of a list and paragraphs of a text share theirs. */
     final long path;
 
-    /** How far up the nearest box with a trait of {@link Traits} is: 1 this box, 0 none. */
+    /** How far up the nearest box with a trait of {@link Traits} is: 1 this box, {@link Traits#NONE} none. */
     final byte[] up = new byte[Traits.COUNT];
 
     /** The first block in the box, and the one after the last. */
@@ -34,11 +34,6 @@ final class Box {
     float twinWords;
     float twinLinked;
 
-    /** Sum over the blocks of words times (chance of being main text - 1/2), and of words times chance. */
-    float balance;
-
-    float expected;
-
     Box(@Nullable Box parent, Mark mark, long path, int first) {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
@@ -54,9 +49,5 @@ final class Box {
 
     float linkDensity() {
         return words == 0 ? 0 : linked / words;
-    }
-
-    boolean holds(int block) {
-        return first <= block && block < end;
     }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured of a block, as the columns that the model was trained on: {@link #first} without a word on the other blocks' chances, {@link #second} with them. */
+/**
+ * What is measured of a block: its own words and signs, the blocks beside it, its place on the page and towards the box that looks most
+ * like the article, the boxes around it and what their names say. The columns and their order are those that the model was trained on;
+ * who changes one trains it again.
+ */
 final class Features {
     private static final int NEAR = 20;
 
@@ -17,7 +21,7 @@ final class Features {
     private final int[] longAfter;
     private final float[] wordsBefore;
     private final Map<String, Integer> copies = new HashMap<>();
-    private float[] row = new float[256];
+    private final float[] row = new float[256];
     private int column;
 
     Features(Layout layout) {
@@ -60,7 +64,7 @@ final class Features {
             start++;
         }
         for (Block block : blocks) {
-            if (block.box.up[trait(Mark.HEADING1)] > 0 && (found < 0 || block.index <= start)) {
+            if (block.box.up[trait(Mark.HEADING1)] < Traits.NONE && (found < 0 || block.index <= start)) {
                 found = block.index;
             }
         }
@@ -71,29 +75,23 @@ final class Features {
         return Long.numberOfTrailingZeros(Traits.of(mark));
     }
 
-    float[] first(Block block) {
-        start();
+    /** The columns of a block; the array is used again for the next one. */
+    float[] of(Block block) {
+        column = 0;
         own(block);
         neighbours(block);
         place(block);
         around(block);
-        return done();
+        return row;
     }
 
-    private void start() {
-        column = 0;
-    }
-
-    private float[] done() {
-        return java.util.Arrays.copyOf(row, column);
+    /** How many columns there are; known once a block was measured. */
+    int columns() {
+        return column;
     }
 
     private void add(float value) {
         row[column++] = value;
-    }
-
-    private static float log(float value) {
-        return (float) Math.log(1 + value);
     }
 
     private void own(Block b) {
@@ -120,7 +118,7 @@ final class Features {
         add(b.box.mark.ordinal());
         add(Character.getType(text.charAt(0)));
         add(copies.getOrDefault(text, 1));
-        add(Long.numberOfTrailingZeros(b.traits));
+        add(b.links > 0 && b.box.blocks() == 1 ? 1 : 0);
         add(b.words < 4 ? 0 : 1);
     }
 
@@ -207,7 +205,7 @@ final class Features {
 
     private void around(Block b) {
         for (int i = 0; i < Traits.COUNT; i++) {
-            add(b.box.up[i] == 0 ? 100 : b.box.up[i]);
+            add(b.box.up[i]);
         }
         add(b.box.depth);
         add(b.box.twins);
@@ -250,82 +248,5 @@ final class Features {
         add(found ? at.twinWords / at.twins : 0);
         add(found ? at.twinLinked / Math.max(1, at.twinWords) : -1);
         add(found ? b.box.depth - at.depth : -1);
-    }
-
-    /** What the chances in {@link Block#chance}, set for all blocks, say of a block and of those around it. */
-    void spread() {
-        for (Box box : layout.boxes) {
-            box.balance = 0;
-            box.expected = 0;
-        }
-        for (Block block : blocks) {
-            block.box.balance += block.words * (block.chance - .5f);
-            block.box.expected += block.words * block.chance;
-        }
-        List<Box> boxes = layout.boxes;
-        best = layout.root();
-        for (int i = boxes.size() - 1; i >= 0; i--) {
-            Box inner = boxes.get(i);
-            Box outer = inner.parent;
-            if (outer != null) {
-                outer.balance += inner.balance;
-                outer.expected += inner.expected;
-            }
-        }
-        for (Box box : boxes) {
-            if (box.balance >= best.balance) {
-                best = box;
-            }
-        }
-        expectedBefore = new float[blocks.size() + 1];
-        twinExpected.clear();
-        for (Block block : blocks) {
-            expectedBefore[block.index + 1] = expectedBefore[block.index] + block.words * block.chance;
-            twinExpected.merge(block.box.path, block.words * block.chance, Float::sum);
-            twinBlockWords.merge(block.box.path, block.words, Float::sum);
-        }
-    }
-
-    private Box best = new Box(null, Mark.OTHER, 0, 0);
-    private float[] expectedBefore = new float[1];
-    private final Map<Long, Float> twinExpected = new HashMap<>();
-    private final Map<Long, Float> twinBlockWords = new HashMap<>();
-
-    float[] second(Block b, float[] first) {
-        System.arraycopy(first, 0, row, 0, first.length);
-        column = first.length;
-        add(b.chance);
-        for (int offset : new int[] {-3, -2, -1, 1, 2, 3}) {
-            Block other = at(b.index + offset);
-            add(other == null ? -1 : other.chance);
-        }
-        for (int reach : new int[] {3, 8}) {
-            int from = Math.max(0, b.index - reach);
-            int to = Math.min(blocks.size(), b.index + reach + 1);
-            add((expectedBefore[to] - expectedBefore[from]) / Math.max(.1f, wordsBefore[to] - wordsBefore[from]));
-        }
-        add(twinExpected.getOrDefault(b.box.path, 0f) / Math.max(.1f, twinBlockWords.getOrDefault(b.box.path, 0f)));
-        Box level = b.box;
-        int size = 1;
-        for (int i = 0; i < 4; i++) {
-            level = wider(level, size);
-            size = level.blocks();
-            add(level.expected / Math.max(.1f, level.words));
-        }
-        float expected = expectedBefore[blocks.size()];
-        add(expectedBefore[b.index] / Math.max(.1f, expected));
-        add(expected);
-        Box at = b.box;
-        int steps = 0;
-        while (at != best
-                && at.parent != null
-                && !(at.first <= best.first && at.end >= best.end && at.depth <= best.depth)) {
-            at = at.parent;
-            steps++;
-        }
-        add(at == best ? 0 : steps);
-        add(best.expected / Math.max(.1f, expected));
-        add(best.expected / Math.max(.1f, best.words));
-        return done();
     }
 }

@@ -17,6 +17,9 @@ final class Layout {
     final List<Block> blocks = new ArrayList<>();
     final List<Box> boxes = new ArrayList<>();
 
+    /** Scripts that hold data of schema.org. */
+    final List<Element> data = new ArrayList<>();
+
     private final StringBuilder text = new StringBuilder();
     private final Traits traits = new Traits();
     private Box box;
@@ -26,7 +29,6 @@ final class Layout {
     private int links;
     private int linkedChars;
     private int boldChars;
-    private long inline;
     private int inLink;
     private int inBold;
     private int inPreformatted;
@@ -40,7 +42,9 @@ final class Layout {
     }
 
     static Layout of(Document page) {
-        return new Layout(page.body());
+        Layout layout = new Layout(page.body());
+        page.head().children().forEach(layout::keepData);
+        return layout;
     }
 
     /** The outermost box. */
@@ -80,6 +84,7 @@ final class Layout {
         Mark mark = Mark.of(element.normalName());
         switch (mark) {
             case NOTHING -> {
+                keepData(element);
                 return false;
             }
             case LINE_BREAK -> lineBreak();
@@ -87,13 +92,9 @@ final class Layout {
             case LINK -> {
                 inLink++;
                 links++;
-                readInline(element, mark);
             }
-            case BOLD -> {
-                inBold++;
-                readInline(element, mark);
-            }
-            case INLINE -> readInline(element, mark);
+            case BOLD -> inBold++;
+            case INLINE -> {}
             default -> {
                 flush();
                 box = open(element, box, mark);
@@ -103,6 +104,12 @@ final class Layout {
             }
         }
         return true;
+    }
+
+    private void keepData(Element element) {
+        if (element.normalName().equals("script") && element.attr("type").equals("application/ld+json")) {
+            data.add(element);
+        }
     }
 
     private void leave(Node node) {
@@ -124,13 +131,6 @@ final class Layout {
             if (outer != null) {
                 box = outer;
             }
-        }
-    }
-
-    private void readInline(Element element, Mark mark) {
-        if (text.isEmpty()) {
-            traits.read(element, mark);
-            inline |= traits.bits();
         }
     }
 
@@ -203,7 +203,7 @@ final class Layout {
         if (!text.isEmpty()) {
             String words = inPreformatted > 0 ? text.toString().strip() : text.toString();
             if (!words.isEmpty()) {
-                Block block = new Block(blocks.size(), box, words, inline, links, linkedChars, boldChars, lines + 1);
+                Block block = new Block(blocks.size(), box, words, links, linkedChars, boldChars, lines + 1);
                 Words.count(block);
                 blocks.add(block);
             }
@@ -215,7 +215,6 @@ final class Layout {
         links = inLink > 0 ? 1 : 0;
         linkedChars = 0;
         boldChars = 0;
-        inline = 0;
     }
 
     /** Adds up the boxes, from the inside out. */

@@ -16,7 +16,26 @@ public final class MainText {
     private static final BlockModel MODEL = BlockModel.read("blocks.model");
 
     /** The chance from which a block is taken. */
-    private static final float ENOUGH = .5f;
+    private static final float ENOUGH = .55f;
+
+    /** Where no block of a page has {@link #ENOUGH}: the part of the best one's chance, and the chance, from which one is taken. */
+    private static final float NEAR = .7f;
+
+    private static final float LEAST = .1f;
+
+    /** Words beside the comments, and what part of the comments' words they are, from which they are what the page is about. */
+    private static final float ENOUGH_BESIDE = 50;
+
+    private static final float PART_BESIDE = .3f;
+
+    /** How many boxes out a box's name still counts. */
+    private static final int FAR = 12;
+
+    /** The part of linked characters from which a text is but links. */
+    private static final float LINKS = .9f;
+
+    /** The characters from which an article in a page's data is one. */
+    private static final int ENOUGH_CARRIED = 200;
 
     private MainText() {}
 
@@ -31,15 +50,95 @@ public final class MainText {
         Layout layout = Layout.of(page);
         Features features = new Features(layout);
         for (Block block : layout.blocks) {
-            block.chance = MODEL.chance(features.first(block));
+            block.chance = MODEL.chance(features.of(block));
         }
+        layout.boxes.forEach(box -> evenOut(box, layout.blocks));
+        List<Block> taken = withoutComments(withoutCopies(taken(layout.blocks)));
+        if (isLinks(taken)) {
+            taken.clear();
+        }
+        String carried = EmbeddedArticle.of(layout.data);
+        return isCut(taken, carried) ? carried : write(withoutTitle(taken, title));
+    }
+
+    /** The cells of a table of nothing but plain cells stand or fall together. */
+    private static void evenOut(Box table, List<Block> all) {
+        List<Block> cells = all.subList(table.first, table.end);
+        if (table.mark != Mark.TABLE || cells.isEmpty()) {
+            return;
+        }
+        float sum = 0;
+        for (Block cell : cells) {
+            Box row = cell.box.parent;
+            if (!isPlainCell(cell) || row == null || row.parent != table) {
+                return;
+            }
+            sum += cell.chance;
+        }
+        for (Block cell : cells) {
+            cell.chance = sum / cells.size();
+        }
+    }
+
+    private static boolean isPlainCell(Block block) {
+        return block.box.mark == Mark.CELL && block.box.blocks() == 1;
+    }
+
+    /** The blocks that are likely main text; where none is, those that come near it. */
+    private static List<Block> taken(List<Block> blocks) {
+        float most = 0;
+        for (Block block : blocks) {
+            most = Math.max(most, block.chance);
+        }
+        float enough = Math.clamp(most * NEAR, LEAST, ENOUGH);
         List<Block> taken = new ArrayList<>();
-        for (Block block : layout.blocks) {
-            if (block.chance > ENOUGH) {
+        for (Block block : blocks) {
+            if (block.chance > enough) {
                 taken.add(block);
             }
         }
-        return write(withoutTitle(withoutCopies(taken), title));
+        return taken;
+    }
+
+    /** Whether a page shows much less than it carries as data: the beginning of an article that a script or a payment completes. */
+    private static boolean isCut(List<Block> taken, String carried) {
+        int shown = 0;
+        for (Block block : taken) {
+            shown += block.text.length();
+        }
+        return carried.length() > ENOUGH_CARRIED && shown < carried.length() / 2;
+    }
+
+    /** Without what stands in boxes called comments, except where that is the most of it: the contributions of a forum bear that name, too. */
+    private static List<Block> withoutComments(List<Block> blocks) {
+        float comments = 0;
+        float others = 0;
+        for (Block block : blocks) {
+            if (isComment(block)) {
+                comments += block.words;
+            } else {
+                others += block.words;
+            }
+        }
+        if (others >= ENOUGH_BESIDE && others > comments * PART_BESIDE) {
+            blocks.removeIf(MainText::isComment);
+        }
+        return blocks;
+    }
+
+    private static boolean isComment(Block block) {
+        return block.box.up[Traits.COMMENT] <= FAR;
+    }
+
+    /** Whether blocks are a list of links and nothing else. */
+    private static boolean isLinks(List<Block> blocks) {
+        int chars = 0;
+        int linked = 0;
+        for (Block block : blocks) {
+            chars += block.text.length();
+            linked += block.linkedChars;
+        }
+        return linked > LINKS * chars;
     }
 
     /** Without blocks that a page shows twice, as for wide and narrow windows. */
@@ -87,11 +186,8 @@ public final class MainText {
     }
 
     private static boolean isNextCell(Block before, Block block) {
-        return block.box.mark == Mark.CELL
-                && before.box.mark == Mark.CELL
-                && block.box.parent == before.box.parent
-                && block.box != before.box
-                && block.box.blocks() == 1
-                && before.box.blocks() == 1;
+        return isPlainCell(before)
+                && isPlainCell(block)
+                && block.box.parent == before.box.parent;
     }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
+import java.util.Arrays;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traits {
     private static final WordTable NAMES = WordTable.read("names.txt");
+    static final int COMMENT = NAMES.kind("comment");
     private static final int HIDDEN = NAMES.kinds();
     private static final int FIRST_MARK = HIDDEN + 1;
     static final int COUNT = FIRST_MARK + Mark.INLINE.ordinal();
+
+    /** The distance of a trait that no box around has, or none near. */
+    static final byte NONE = 100;
+
     private static final String[] ATTRIBUTES = {"class", "id", "role", "itemprop", "data-testid", "data-component"};
 
     private long bits;
@@ -111,10 +117,12 @@ final class Traits {
 
     /** Writes how far up the nearest box with each trait is. */
     static void inherit(byte[] up, long bits, @Nullable Box parent) {
-        if (parent != null) {
+        if (parent == null) {
+            Arrays.fill(up, NONE);
+        } else {
             byte[] above = parent.up;
             for (int i = 0; i < COUNT; i++) {
-                up[i] = above[i] == 0 || above[i] == Byte.MAX_VALUE ? above[i] : (byte) (above[i] + 1);
+                up[i] = (byte) Math.min(above[i] + 1, NONE);
             }
         }
         for (long left = bits; left != 0; left &= left - 1) {

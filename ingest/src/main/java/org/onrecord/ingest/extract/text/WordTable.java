@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A table from words to bits, looked up by a hash that the caller computes while it reads, so that no string is made. It is read from a
@@ -15,9 +17,9 @@ final class WordTable {
 
     private final long[] hashes;
     private final long[] bits;
-    private final int kinds;
+    private final List<String> kinds;
 
-    private WordTable(int size, int kinds) {
+    private WordTable(int size, List<String> kinds) {
         int capacity = Integer.highestOneBit(Math.max(size, 8)) * 4;
         hashes = new long[capacity];
         bits = new long[capacity];
@@ -37,7 +39,10 @@ final class WordTable {
         String[] lines = text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toArray(String[]::new);
-        WordTable table = new WordTable(text.length() / 6, lines.length);
+        List<String> kinds = Arrays.stream(lines)
+                .map(line -> line.substring(0, line.indexOf(':')))
+                .toList();
+        WordTable table = new WordTable(text.length() / 6, kinds);
         for (int kind = 0; kind < lines.length; kind++) {
             for (String word :
                     lines[kind].substring(lines[kind].indexOf(':') + 1).strip().split(" +")) {
@@ -48,7 +53,12 @@ final class WordTable {
     }
 
     int kinds() {
-        return kinds;
+        return kinds.size();
+    }
+
+    /** The bit of a kind. */
+    int kind(String name) {
+        return kinds.indexOf(name);
     }
 
     static long step(long hash, char c) {

@@ -1,0 +1,65 @@
+package org.onrecord.ingest.extract.text;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.onrecord.events.EventJson;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The text of the article that a page carries as schema.org data ({@code articleBody}), whether it shows it or not. */
+final class EmbeddedArticle {
+    private EmbeddedArticle() {}
+
+    /** The longest such text in scripts of a page, its lines as paragraphs; empty where there is none. */
+    static String of(List<Element> scripts) {
+        String longest = "";
+        for (Element script : scripts) {
+            String data = script.data();
+            if (data.contains("\"articleBody\"")) {
+                String text = longest(data);
+                if (text.length() > longest.length()) {
+                    longest = text;
+                }
+            }
+        }
+        return longest;
+    }
+
+    private static String longest(String data) {
+        String longest = "";
+        Deque<JsonNode> left = new ArrayDeque<>();
+        try {
+            left.add(EventJson.mapper().readTree(data));
+        } catch (JacksonException e) {
+            // What a page writes into its scripts is often no JSON; its text is then to be had from what it shows
+            // alone.
+            return "";
+        }
+        while (!left.isEmpty()) {
+            JsonNode node = left.pop();
+            JsonNode body = node.get("articleBody");
+            if (body != null && body.isString() && body.asString().length() > longest.length()) {
+                longest = body.asString();
+            }
+            node.forEach(left::push);
+        }
+        return paragraphs(longest);
+    }
+
+    private static String paragraphs(String body) {
+        boolean isMarkup =
+                body.contains("</") || body.contains("<br") || body.contains("&lt;") || body.contains("&nbsp;");
+        String text = isMarkup ? Jsoup.parse(body).wholeText() : body;
+        StringBuilder paragraphs = new StringBuilder();
+        for (String line : text.split("\\R")) {
+            String words = line.strip();
+            if (!words.isEmpty()) {
+                paragraphs.append(paragraphs.isEmpty() ? "" : "\n\n").append(words);
+            }
+        }
+        return paragraphs.toString();
+    }
+}
