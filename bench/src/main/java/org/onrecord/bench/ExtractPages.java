@@ -129,9 +129,14 @@ final class ExtractPages {
             bytes = in.readAllBytes();
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
-            String charset = Jsoup.parse(new ByteArrayInputStream(bytes), null, "").charset().name();
+            String charset = Jsoup.parse(new ByteArrayInputStream(bytes), null, "")
+                    .charset()
+                    .name();
             return new String(bytes, charset);
         }
     }

@@ -186,8 +186,6 @@ public final class MainText {
     }
 
     private static boolean isNextCell(Block before, Block block) {
-        return isPlainCell(before)
-                && isPlainCell(block)
-                && block.box.parent == before.box.parent;
+        return isPlainCell(before) && isPlainCell(block) && block.box.parent == before.box.parent;
     }
 }
