@@ -62,7 +62,7 @@ final class ExtractPages {
                 Path labels = info.resolveSibling(file.replaceFirst("_\\d.*", "") + ".json");
                 String html = html(info.resolveSibling(file));
                 pages.add(new Body(
-                        info.getParent().getFileName() + "/" + file,
+                        file,
                         entry.getValue().get("url").asString(),
                         html,
                         suiting(read(labels), html)));
