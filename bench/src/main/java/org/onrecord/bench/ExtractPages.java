@@ -62,7 +62,7 @@ final class ExtractPages {
                 Path labels = info.resolveSibling(file.replaceFirst("_\\d.*", "") + ".json");
                 String html = html(info.resolveSibling(file));
                 pages.add(new Body(
-                        info.getParent().getFileName() + "/" + file,
+                        file,
                         entry.getValue().get("url").asString(),
                         html,
                         suiting(read(labels), html)));
@@ -129,9 +129,14 @@ final class ExtractPages {
             bytes = in.readAllBytes();
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
-            String charset = Jsoup.parse(new ByteArrayInputStream(bytes), null, "").charset().name();
+            String charset = Jsoup.parse(new ByteArrayInputStream(bytes), null, "")
+                    .charset()
+                    .name();
             return new String(bytes, charset);
         }
     }

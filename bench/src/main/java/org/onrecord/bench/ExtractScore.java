@@ -49,7 +49,8 @@ public final class ExtractScore {
             }
         }
         if (passages.isEmpty() && bodies.isEmpty()) {
-            System.err.println(args[0] + " holds neither evaldata.json nor meta.info: unpack the sets of labelled pages there");
+            System.err.println(
+                    args[0] + " holds neither evaldata.json nor meta.info: unpack the sets of labelled pages there");
             System.exit(1);
         }
     }
@@ -89,7 +90,12 @@ public final class ExtractScore {
         double recall = found / (double) Math.max(1, wanted);
         double f = 2.0 * found / Math.max(1, found + wrong + wanted);
         return String.format(
-                Locale.ROOT, "passages of %d pages: precision %.4f, recall %.4f, F %.4f", pages.size(), precision, recall, f);
+                Locale.ROOT,
+                "passages of %d pages: precision %.4f, recall %.4f, F %.4f",
+                pages.size(),
+                precision,
+                recall,
+                f);
     }
 
     private static String bodies(

@@ -25,7 +25,9 @@ public final class ExtractSpeed {
     private static final List<Way> WAYS = List.of(
             new Way("jsoup parse", (html, url) -> parse(html, url).childNodeSize()),
             new Way("parse and main text", ExtractSpeed::mainText),
-            new Way("parse and all of the page", (html, url) -> PageExtractor.extract(html, url).text().length()),
+            new Way(
+                    "parse and all of the page",
+                    (html, url) -> PageExtractor.extract(html, url).text().length()),
             new Way("Readability4J", ExtractSpeed::readability));
 
     private ExtractSpeed() {}

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** A text as lower-case words; a Chinese, Japanese or Korean character is a word. */
 final class Tokens {
-    private static final Pattern TOKEN = Pattern.compile("[\\u3041-\\u9fff\\uac00-\\ud7af]|[\\p{L}\\p{M}\\p{N}&&[^\\u3041-\\u9fff\\uac00-\\ud7af]]+");
+    private static final Pattern TOKEN = Pattern.compile(
+            "[\\u3041-\\u9fff\\uac00-\\ud7af]|[\\p{L}\\p{M}\\p{N}&&[^\\u3041-\\u9fff\\uac00-\\ud7af]]+");
 
     private Tokens() {}
 

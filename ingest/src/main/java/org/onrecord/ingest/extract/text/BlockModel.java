@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class BlockModel {
     /** After so many trees it is asked whether the sum is so far from even that the rest will not turn it. */
-    private static final int STRIDE = 16;
+    private static final int STRIDE = 8;
 
-    private static final float CLEAR = 2.5f;
+    private static final float CLEAR = 2.2f;
 
     private final float base;
     private final int[] roots;

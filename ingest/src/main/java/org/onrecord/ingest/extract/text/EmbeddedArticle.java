@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 final class EmbeddedArticle {
     private EmbeddedArticle() {}
 
-    /** The longest such text in scripts of a page, its lines as paragraphs; empty where there is none. */
-    static String of(List<Element> scripts) {
+    /** The longest such text in scripts of a page of at least so many characters, its lines as paragraphs; empty where there is none. */
+    static String of(List<Element> scripts, int least) {
         String longest = "";
         for (Element script : scripts) {
             String data = script.data();
-            if (data.contains("\"articleBody\"")) {
+            if (data.length() >= least && data.contains("\"articleBody\"")) {
                 String text = longest(data);
                 if (text.length() > longest.length()) {
                     longest = text;

@@ -57,8 +57,9 @@ public final class MainText {
         if (isLinks(taken)) {
             taken.clear();
         }
-        String carried = EmbeddedArticle.of(layout.data);
-        return isCut(taken, carried) ? carried : write(withoutTitle(taken, title));
+        int cut = Math.max(ENOUGH_CARRIED, 2 * length(taken));
+        String carried = EmbeddedArticle.of(layout.data, cut);
+        return carried.length() > cut ? carried : write(withoutTitle(taken, title));
     }
 
     /** The cells of a table of nothing but plain cells stand or fall together. */
@@ -100,13 +101,13 @@ public final class MainText {
         return taken;
     }
 
-    /** Whether a page shows much less than it carries as data: the beginning of an article that a script or a payment completes. */
-    private static boolean isCut(List<Block> taken, String carried) {
-        int shown = 0;
+    /** The characters shown: a page that carries more than twice as many as data shows but the beginning of its article. */
+    private static int length(List<Block> taken) {
+        int length = 0;
         for (Block block : taken) {
-            shown += block.text.length();
+            length += block.text.length();
         }
-        return carried.length() > ENOUGH_CARRIED && shown < carried.length() / 2;
+        return length;
     }
 
     /** Without what stands in boxes called comments, except where that is the most of it: the contributions of a forum bear that name, too. */
@@ -186,8 +187,6 @@ public final class MainText {
     }
 
     private static boolean isNextCell(Block before, Block block) {
-        return isPlainCell(before)
-                && isPlainCell(block)
-                && block.box.parent == before.box.parent;
+        return isPlainCell(before) && isPlainCell(block) && block.box.parent == before.box.parent;
     }
 }
