@@ -61,11 +61,7 @@ final class ExtractPages {
                 }
                 Path labels = info.resolveSibling(file.replaceFirst("_\\d.*", "") + ".json");
                 String html = html(info.resolveSibling(file));
-                pages.add(new Body(
-                        file,
-                        entry.getValue().get("url").asString(),
-                        html,
-                        suiting(read(labels), html)));
+                pages.add(new Body(file, entry.getValue().get("url").asString(), html, suiting(read(labels), html)));
             }
         }
         return pages;

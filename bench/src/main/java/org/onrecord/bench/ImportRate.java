@@ -49,10 +49,9 @@ public final class ImportRate {
             createTopics(servers);
             importAll(servers, lines, work);
             List<ConsumerRecord<String, byte[]>> written = written(servers);
-            long bytes = written.stream().mapToLong(record -> record.value().length).sum();
+            long bytes =
+                    written.stream().mapToLong(record -> record.value().length).sum();
             System.out.printf("%d documents, %.1f MB as records%n", written.size(), bytes / 1e6);
-            double[] imports = new double[ROUNDS];
-            double[] bares = new double[ROUNDS];
             for (int i = 0; i < WARM_UPS; i++) {
                 importAll(servers, lines, work);
                 bare(servers, written);
@@ -153,8 +152,8 @@ public final class ImportRate {
         long start = System.nanoTime();
         try (KafkaProducer<String, byte[]> producer = new Broker(servers).producer(java.util.Optional.empty())) {
             for (ConsumerRecord<String, byte[]> record : written) {
-                producer.send(new ProducerRecord<>(
-                        record.topic(), null, record.key(), record.value(), record.headers()));
+                producer.send(
+                        new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
             }
             producer.flush();
         }

@@ -74,7 +74,8 @@ final class SourcesAdded {
                 if (folder != null) {
                     Files.createDirectories(folder);
                 }
-                String before = Files.exists(catalogue) ? Files.readString(catalogue).stripTrailing() : "sources:";
+                String before =
+                        Files.exists(catalogue) ? Files.readString(catalogue).stripTrailing() : "sources:";
                 Files.writeString(part, before + "\n\n" + entries);
                 SourceFile.read(part);
                 Files.move(part, catalogue, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -159,13 +160,12 @@ final class SourcesAdded {
                 SourceTrial trial = new SourceTrial(fetcher, Parts.politeness(settings), InstantSource.system());
                 boolean works = Sources.show(shell, trial.look(source, 1));
                 if (!works && !untried) {
-                    shell.say("Nothing was written, since it does not work as it is; --untried writes it all the same.");
+                    shell.say(
+                            "Nothing was written, since it does not work as it is; --untried writes it all the same.");
                     return 1;
                 }
                 SourceSpec written = source(
-                        found,
-                        ids(known),
-                        works ? LocalDate.now(ZoneOffset.UTC).toString() : "never");
+                        found, ids(known), works ? LocalDate.now(ZoneOffset.UTC).toString() : "never");
                 Path catalogue = catalogue(settings);
                 append(catalogue, List.of(written));
                 shell.out().print(SourceYaml.entry(written));
@@ -209,8 +209,9 @@ final class SourcesAdded {
 
     @Command(
             name = "import-opml",
-            description = "Adds the feeds of an OPML file, as feed readers write it, to a catalogue. They are not tried:"
-                    + " `onrecord sources test` does that.")
+            description =
+                    "Adds the feeds of an OPML file, as feed readers write it, to a catalogue. They are not tried:"
+                            + " `onrecord sources test` does that.")
     static final class ImportOpml extends Writing {
         @Parameters(paramLabel = "FILE", description = "An OPML file.")
         private Path file = Path.of("");

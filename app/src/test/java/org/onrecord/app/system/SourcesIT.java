@@ -67,7 +67,8 @@ class SourcesIT {
     @Test
     void addsTheFeedThatAPageNamesWhichARunningSystemThenFollows() throws IOException {
         try (LocalSite site = LocalSite.start()) {
-            site.put("/", "text/html", "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'>");
+            site.put(
+                    "/", "text/html", "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'>");
             site.put("/feed.xml", "application/rss+xml", feed(site));
             site.put("/dam.html", "text/html; charset=utf-8", page("The dam has done great harm to our farmers."));
             Path catalogue = folder.resolve("catalogues/mine.yaml");
@@ -81,8 +82,11 @@ class SourcesIT {
                         settings, "", "sources", "add", site.at("/"), "--publisher", "Teal Office", "--side", "SM");
                 assertThat(said.status()).as(said.err()).isZero();
                 assertThat(said.out()).contains("- id: teal-office", "kind: feed", "/feed.xml");
-                assertThat(catalogue).content().contains(said.out().substring(said.out().indexOf("  - id:")));
-                system.await("followed", SOON, () -> export(system, "statements").contains("great harm"));
+                assertThat(catalogue)
+                        .content()
+                        .contains(said.out().substring(said.out().indexOf("  - id:")));
+                system.await(
+                        "followed", SOON, () -> export(system, "statements").contains("great harm"));
 
                 Onrecord.Said again = Onrecord.run(settings, "", "sources", "add", site.at("/"));
                 assertThat(again.status()).isEqualTo(1);
@@ -90,8 +94,10 @@ class SourcesIT {
             }
             Onrecord.Said opml = Onrecord.run(settings, "", "sources", "export-opml");
             Path file = Files.writeString(folder.resolve("feeds.opml"), opml.out());
-            Map<String, String> others = Map.of("ONRECORD_SOURCES", folder.resolve("others").toString());
-            assertThat(Onrecord.run(others, "", "sources", "import-opml", file.toString()).status())
+            Map<String, String> others =
+                    Map.of("ONRECORD_SOURCES", folder.resolve("others").toString());
+            assertThat(Onrecord.run(others, "", "sources", "import-opml", file.toString())
+                            .status())
                     .isZero();
             assertThat(Onrecord.run(others, "", "sources", "list").out()).contains(site.at("/feed.xml"));
         }

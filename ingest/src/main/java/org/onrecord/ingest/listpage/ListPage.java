@@ -7,8 +7,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.events.Published;
+import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.item.WebAddress;
 import org.onrecord.ingest.source.SourceSpec.Select;
 
