@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Document;
+import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.capture.CaptureReader;
@@ -340,7 +341,9 @@ class IngestServiceIT {
     /** The newest memory of each item. */
     private List<SourceItem> memory() {
         return List.copyOf(broker.records(Topics.SOURCES).stream()
-                .map(record -> EventJson.read(record.value(), SourceItem.class))
+                .map(record -> EventJson.read(record.value(), Event.class))
+                .filter(SourceItem.class::isInstance)
+                .map(SourceItem.class::cast)
                 .collect(java.util.stream.Collectors.toMap(
                         SourceItem::key, item -> item, (one, next) -> next, java.util.TreeMap::new))
                 .values());
