@@ -19,6 +19,9 @@ public final class WarcScore {
     /** Broken files that the tests upstream refuse for their packing alone: each record of them can be read. */
     private static final String ONLY_PACKED = "one gzip member for all records";
 
+    /** A file that is good by the tests upstream, though one length in it is not: read, and the length told. */
+    private static final String MISCOUNTED = "nothing but a length 12 bytes too large";
+
     /** Files that are broken by the tests upstream, and how; all others are good. */
     private static final Map<String, String> BROKEN = Map.of(
             "bad.arc", "lengths that are no numbers",
@@ -26,7 +29,7 @@ public final class WarcScore {
             "example-bad-non-chunked.warc.gz", ONLY_PACKED,
             "example-wrong-chunks.warc.gz", "gzip members that end inside records",
             "example-trunc.warc", "a record shorter than it says",
-            "example-space-in-url.arc", "a length 12 bytes larger than what follows");
+            "example-space-in-url.arc", MISCOUNTED);
 
     private WarcScore() {}
 
@@ -72,7 +75,11 @@ public final class WarcScore {
         if (broken.isEmpty()) {
             return something && outcome.told().isEmpty();
         }
-        return broken.get().equals(ONLY_PACKED) ? something : !outcome.told().isEmpty();
+        return switch (broken.get()) {
+            case ONLY_PACKED -> something;
+            case MISCOUNTED -> outcome.kept() > 0;
+            default -> !outcome.told().isEmpty();
+        };
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -87,6 +87,17 @@ record Block(
         return new Block(OptionalInt.of(response.status()), headers, raw, stored, payload, Optional.empty());
     }
 
+    /** True of an HTTP response that has as many bytes after its head as its Content-Length says. */
+    static boolean isWholeResponse(byte[] bytes) {
+        try {
+            Block response = http(bytes);
+            return response.headers().getOrDefault("Content-Length", List.of()).stream()
+                    .anyMatch(length -> length.strip().equals(Integer.toString(response.raw().length)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static Optional<InputStream> unpacking(String encoding, byte[] packed) throws IOException {
         InputStream in = new ByteArrayInputStream(packed);
         return switch (encoding) {

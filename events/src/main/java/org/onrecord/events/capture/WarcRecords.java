@@ -2,6 +2,7 @@ package org.onrecord.events.capture;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,17 +172,35 @@ public final class WarcRecords implements AutoCloseable {
             return new Entry.Broken(
                     offset, "has " + length + " bytes, and at most " + MAX_BLOCK_BYTES + " of one are read");
         }
-        byte[] block = record.body().stream().readNBytes((int) length);
+        byte[] block = asFarAsItGoes(record, (int) length);
+        List<String> wrong = new ArrayList<>();
         if (block.length < length) {
-            throw new EOFException(block.length + " bytes of " + length);
+            // Of a response that is whole by its own Content-Length, only the archive's count is wrong.
+            if (!Block.isWholeResponse(block)) {
+                throw new EOFException(block.length + " bytes of " + length);
+            }
+            wrong.add("it says that it has " + length + " bytes, and has " + block.length);
         }
         endOfRecord();
         try {
-            return entry(offset, record, block);
+            return entry(offset, record, block, wrong);
         } catch (IOException | RuntimeException e) {
             // The record is whole as a record, so the next one is where it should be.
             return new Entry.Broken(offset, "cannot be taken apart: " + e.getMessage());
         }
+    }
+
+    private static byte[] asFarAsItGoes(WarcRecord record, int length) throws IOException {
+        byte[] block = new byte[length];
+        int many = 0;
+        try (InputStream body = record.body().stream()) {
+            for (int next = 0; next >= 0 && many < length; next = body.read(block, many, length - many)) {
+                many += next;
+            }
+        } catch (EOFException cutOff) {
+            return Arrays.copyOf(block, many);
+        }
+        return many == length ? block : Arrays.copyOf(block, many);
     }
 
     /**
@@ -226,9 +246,8 @@ public final class WarcRecords implements AutoCloseable {
         return many > 0;
     }
 
-    private static Entry entry(long offset, WarcRecord record, byte[] block) throws IOException {
+    private static Entry entry(long offset, WarcRecord record, byte[] block, List<String> wrong) throws IOException {
         String type = record.type().toLowerCase(Locale.ROOT);
-        List<String> wrong = new ArrayList<>();
         check("WARC-Block-Digest", record, wrong, block);
         if (!KEPT.contains(type)) {
             return new Entry.Other(offset, type, wrong);

@@ -90,6 +90,23 @@ class WarcRecordsTest {
     }
 
     @Test
+    void readsALastRecordThatIsCountedTooLongIfItsResponseIsWhole() throws IOException {
+        String page = "HTTP/1.0 200 OK\nContent-Length: 15\n\n<p>Old dam.</p>";
+        String head = "filedesc://dam.arc 0.0.0.0 20010203040506 text/plain 68\n1 0 OnRecord test\n"
+                + "URL IP-address Archive-date Content-type Length\n\n\n"
+                + "http://dam.example/old 192.0.2.7 20010203040506 text/html ";
+
+        assertThat(told(read("a.arc", Warc.bytes(head + (page.length() + 12) + "\n" + page))))
+                .last()
+                .asString()
+                .contains("http://dam.example/old <p>Old dam.</p>");
+        String cut = page.substring(0, page.length() - 1);
+        assertThat(read("b.arc", Warc.bytes(head + page.length() + "\n" + cut)))
+                .last()
+                .isInstanceOf(Entry.Torn.class);
+    }
+
+    @Test
     void tellsADamagedMemberAndReadsOn() throws IOException {
         byte[] one = Warc.gzip(ONE);
         byte[] two = Warc.gzip(TWO);
