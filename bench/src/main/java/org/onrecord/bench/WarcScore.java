@@ -24,12 +24,18 @@ public final class WarcScore {
 
     /** Files that are broken by the tests upstream, and how; all others are good. */
     private static final Map<String, String> BROKEN = Map.of(
-            "bad.arc", "lengths that are no numbers",
-            "example-bad.warc.gz.bad", ONLY_PACKED,
-            "example-bad-non-chunked.warc.gz", ONLY_PACKED,
-            "example-wrong-chunks.warc.gz", "gzip members that end inside records",
-            "example-trunc.warc", "a record shorter than it says",
-            "example-space-in-url.arc", MISCOUNTED);
+            "bad.arc",
+            "lengths that are no numbers",
+            "example-bad.warc.gz.bad",
+            ONLY_PACKED,
+            "example-bad-non-chunked.warc.gz",
+            ONLY_PACKED,
+            "example-wrong-chunks.warc.gz",
+            "gzip members that end inside records",
+            "example-trunc.warc",
+            "a record shorter than it says",
+            "example-space-in-url.arc",
+            MISCOUNTED);
 
     private WarcScore() {}
 

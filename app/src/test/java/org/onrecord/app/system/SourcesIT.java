@@ -23,8 +23,10 @@ class SourcesIT {
         try (LocalSite site = LocalSite.start()) {
             site.put("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n");
             site.put("/feed.xml", "application/rss+xml", feed(site));
-            site.put("/dam.html", "text/html; charset=utf-8", page("The dam has done great harm to our farmers."));
-            site.put("/refused", "application/rss+xml", feed(site));
+            site.put(
+                    "/dam.html",
+                    "text/html; charset=utf-8",
+                    page("The dam on the Teal river has done great harm to our farmers."));
             Path catalogue = Files.writeString(folder.resolve("catalogue.yaml"), """
                     sources:
                       - {id: teal-office, kind: feed, address: "%s", publisher: Water Ministry of Southmark, side: SM, tier: 1, language: en, interval: 1m}
@@ -37,7 +39,7 @@ class SourcesIT {
                     "ONRECORD_HOST_DELAY", "0s");
 
             Onrecord.Said tried = Onrecord.run(settings, "", "sources", "test", "teal-office");
-            assertThat(tried.out()).contains("1 items", "2024-03-05", "Minister on the Teal dam", "our farmers");
+            assertThat(tried.out()).contains("1 items", "2024-03-05", "Minister on the Teal dam", "Ben Tarn, spoke");
             assertThat(tried.status()).as(tried.err()).isZero();
 
             Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
@@ -70,7 +72,10 @@ class SourcesIT {
             site.put(
                     "/", "text/html", "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'>");
             site.put("/feed.xml", "application/rss+xml", feed(site));
-            site.put("/dam.html", "text/html; charset=utf-8", page("The dam has done great harm to our farmers."));
+            site.put(
+                    "/dam.html",
+                    "text/html; charset=utf-8",
+                    page("The dam on the Teal river has done great harm to our farmers."));
             Path catalogue = folder.resolve("catalogues/mine.yaml");
             Map<String, String> settings = Map.of(
                     "ONRECORD_SOURCES", String.valueOf(catalogue.getParent()),

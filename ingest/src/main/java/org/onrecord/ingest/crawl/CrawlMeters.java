@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the crawl tells of itself in metrics; one for all its sessions. */
-final class CrawlMeters {
+final class CrawlMeters implements AutoCloseable {
     private final MeterRegistry registry;
+    private final List<Gauge> gauges;
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong hosts = new AtomicLong();
     private final AtomicLong running = new AtomicLong();
@@ -18,14 +20,22 @@ final class CrawlMeters {
 
     CrawlMeters(MeterRegistry registry) {
         this.registry = registry;
-        gauge("onrecord.ingest.fetches.waiting", "Fetches that are planned, due or not", waiting)
-                .register(registry);
-        gauge("onrecord.ingest.fetches.running", "Requests under way", running).register(registry);
-        gauge("onrecord.ingest.hosts.waiting", "Hosts that a fetch is planned for", hosts)
-                .register(registry);
-        gauge("onrecord.ingest.fetches.late", "How long the fetch is overdue that was due first", late)
-                .baseUnit("seconds")
-                .register(registry);
+        gauges = List.of(
+                gauge("onrecord.ingest.fetches.waiting", "Fetches that are planned, due or not", waiting)
+                        .register(registry),
+                gauge("onrecord.ingest.fetches.running", "Requests under way", running)
+                        .register(registry),
+                gauge("onrecord.ingest.hosts.waiting", "Hosts that a fetch is planned for", hosts)
+                        .register(registry),
+                gauge("onrecord.ingest.fetches.late", "How long the fetch is overdue that was due first", late)
+                        .baseUnit("seconds")
+                        .register(registry));
+    }
+
+    /** Makes room for the gauges of the next crawl. */
+    @Override
+    public void close() {
+        gauges.forEach(registry::remove);
     }
 
     private static Gauge.Builder<AtomicLong> gauge(String name, String description, AtomicLong value) {

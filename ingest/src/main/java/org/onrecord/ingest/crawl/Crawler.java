@@ -116,6 +116,7 @@ public final class Crawler implements AutoCloseable {
             LOG.warn("The last captures may not be on disk: {}", e.getMessage());
         }
         admin.close(Duration.ofSeconds(1));
+        meters.close();
     }
 
     private void run() {
