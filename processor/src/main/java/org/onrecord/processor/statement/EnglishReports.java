@@ -60,7 +60,7 @@ final class EnglishReports {
         Matcher line = DATELINE.matcher(text).region(whole.start(), whole.end());
         Span paragraph = line.lookingAt() ? new Span(line.end(), whole.end()) : whole;
         Quotations quotes = Quotations.of(text, paragraph);
-        List<Span> spans = quotes.join(Sentences.split(text, paragraph, "en"));
+        List<Span> spans = Trailers.join(text, quotes.join(Sentences.split(text, paragraph, "en")), quotes);
         List<EnglishSentence> sentences = new ArrayList<>();
         for (int s = 0; s < spans.size(); s++) {
             Span span = spans.get(s);
@@ -99,6 +99,7 @@ final class EnglishReports {
             last = main;
             dangling = content.isEmpty() && by.isEmpty() ? main : null;
             content.ifPresent(span -> drafts.add(span, subject, cue, cut));
+            contents.behindInsertion(cue, subject, cut).ifPresent(span -> drafts.add(span, subject, cue, cut));
         }
         if (main != null && sentence.narrative()) {
             QuoteSequels.broken(sentence, main, reports, known);

@@ -28,8 +28,14 @@ final class EnglishSubjects {
             "spokeswoman",
             "minister",
             "ministry");
+    private static final Set<String> PHRASE_ENDS = Set.of(
+            "in", "on", "at", "during", "before", "by", "via", "through", "who", "monday", "tuesday", "wednesday",
+            "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "later", "last", "this", "to",
+            "with", "from", "is", "was", "has", "had", "are", "were", "about", "under");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
     private static final int LONGEST = 14;
+    private static final int BRACKET = 6;
+    private static final int ENCLOSED = 25;
 
     private final EnglishSentence sentence;
     private final List<Words.Word> words;
@@ -60,7 +66,8 @@ final class EnglishSubjects {
      * @param last who spoke last, for pronouns
      */
     Optional<Subject> of(EnglishCue cue, @Nullable Source main, @Nullable Source last) {
-        int j = sentence.beforeAdverbs(cue.at() - 1);
+        int adverbs = sentence.beforeAdverbs(cue.at() - 1);
+        int j = beforeBracket(adverbs);
         if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(sentence.lower(j))) {
             return Optional.empty();
         }
@@ -76,7 +83,7 @@ final class EnglishSubjects {
                 return behind;
             }
         }
-        int k = phraseStart(j);
+        int k = phraseStart(j, j < adverbs);
         boolean empty = k > j;
         if (!empty && sentence.lower(j).endsWith("'s")) {
             return Optional.empty();
@@ -88,12 +95,58 @@ final class EnglishSubjects {
             return apposed(cue, k, last);
         }
         if (empty) {
-            return Optional.empty();
+            return enclosed(j, cue, last);
         }
         boolean as = k > 0 && sentence.lower(k - 1).equals("as") && (k < 2 || !sentence.clean(k - 2));
         return subjects.source(words, k, j + 1, last)
-                .filter(found -> !as || found.role() != null)
+                .filter(found -> !as || found.role() != null || cue.quotes(sentence))
                 .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
+    }
+
+    /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */
+    private int beforeBracket(int j) {
+        String text = sentence.text();
+        if (j < 0 || !text.startsWith(")", words.get(j).end()) && !text.startsWith(".)", words.get(j).end())) {
+            return j;
+        }
+        int open = text.lastIndexOf('(', words.get(j).start());
+        int before = open < sentence.span().start() ? 0 : sentence.wordsBefore(open);
+        return before > 0 && j - before < BRACKET ? before - 1 : j;
+    }
+
+    /** The subject before a phrase between commas or dashes: "the guild, which has ten members, said". */
+    private Optional<Subject> enclosed(int j, EnglishCue cue, @Nullable Source last) {
+        if (j < 1 || j != cue.at() - 1 || !pause(j) || sentence.quoted(j)) {
+            return Optional.empty();
+        }
+        int to = j;
+        while (to > 0 && !pause(to - 1) && j - to < ENCLOSED) {
+            to--;
+        }
+        if (to == 0 || !pause(to - 1) || sentence.quoted(to - 1)) {
+            return Optional.empty();
+        }
+        int from = to;
+        while (from > 0
+                && to - from < LONGEST
+                && (from == to || sentence.clean(from - 1))
+                && !CLAUSE.has(sentence.lower(from - 1))) {
+            from--;
+        }
+        int first = from;
+        return subjects.source(words, first, to, last)
+                .map(found -> new Subject(found, words.get(first).start(), cue.end(), false, false));
+    }
+
+    /** True if a comma or a dash, and nothing else, stands behind the word. */
+    private boolean pause(int word) {
+        if (word + 1 >= words.size()) {
+            return false;
+        }
+        String gap = sentence.text()
+                .substring(words.get(word).end(), words.get(word + 1).start())
+                .strip();
+        return gap.equals(",") || gap.equals("—") || gap.equals("–") || gap.equals("--") || gap.equals("-");
     }
 
     /** The subject of the sentence as a whole: what stands at its beginning, or behind an opening adverbial. */
@@ -121,13 +174,17 @@ final class EnglishSubjects {
         return to;
     }
 
-    /** Where the words begin that lead up to the j-th without a border; behind it where there are none. */
-    private int phraseStart(int j) {
+    /**
+     * Where the words begin that lead up to the j-th without a border; behind it where there are none.
+     *
+     * @param bracket true where a bracket stands behind the j-th, and is no border
+     */
+    private int phraseStart(int j, boolean bracket) {
         int k = j + 1;
         while (k > 0
                 && j - k < 16
                 && !sentence.quoted(k - 1)
-                && sentence.clean(k - 1)
+                && (sentence.clean(k - 1) || bracket && k > j)
                 && !CLAUSE.has(sentence.lower(k - 1))
                 && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
             k--;
@@ -192,11 +249,28 @@ final class EnglishSubjects {
     private Optional<Subject> behind(EnglishCue cue, @Nullable Source last) {
         int from = cue.next();
         int to = run(from, -1, NAMING_BEHIND);
+        if (to == from || to < words.size() && sentence.clean(to - 1) && !words.get(to).capitalised()) {
+            to = phraseEnd(from);
+        }
         if (to == from) {
             return Optional.empty();
         }
         int end = words.get(to - 1).end();
         return subjects.source(words, from, to, last).map(found -> new Subject(found, cue.start(), end, true, false));
+    }
+
+    /** The end of a noun phrase: before a mark, a day, or a preposition of place or time. */
+    private int phraseEnd(int from) {
+        int to = from;
+        while (to < words.size()
+                && to - from < LONGEST
+                && (to == from || sentence.clean(to - 1))
+                && !PHRASE_ENDS.contains(sentence.lower(to))
+                && !CLAUSE.has(sentence.lower(to))
+                && !sentence.quoted(to)) {
+            to++;
+        }
+        return to;
     }
 
     /** The one whom an earlier cue or the sentence as a whole is about. */

@@ -245,7 +245,8 @@ final class Subjects {
                                         .filter(Words.Word::capitalised)
                                         .count()
                                 >= 2
-                || LEXICON.group("source").has(words.get(from).lower());
+                || LEXICON.group("source").has(words.get(from).lower())
+                || Descriptions.describes(words, from, to);
         return known ? Optional.of(Source.named(phrase)) : Optional.empty();
     }
 
