@@ -13,7 +13,7 @@ final class Descriptions {
     /** Heads of phrases that no one speaks from behind: a time, a manner, a thing that happens. */
     private static final Set<String> NOBODY = Set.of(
             "time", "way", "day", "week", "month", "year", "years", "thing", "things", "fact", "case", "point", "question",
-            "end", "result", "part", "place", "lot", "kind", "first", "last", "same", "more", "most", "one", "two", "much",
+            "end", "result", "part", "place", "lot", "kind", "first", "last", "same", "more", "most", "much",
             "less", "that", "morning", "evening", "night", "times", "days", "months", "weeks", "who", "and", "or", "too",
             "all", "other", "something", "nothing", "anything", "so", "previously");
     private static final int LONGEST = 12;
@@ -32,7 +32,7 @@ final class Descriptions {
                 || first.lower().endsWith("s'");
         boolean named = words.subList(from, to).stream().anyMatch(Descriptions::name);
         boolean noun = Character.isLetter(last.text().charAt(0))
-                && last.text().length() > 2
+                && last.text().length() >= 2
                 && !NOBODY.contains(last.lower())
                 && !NOBODY.contains(first.lower())
                 && !last.lower().endsWith("ly")

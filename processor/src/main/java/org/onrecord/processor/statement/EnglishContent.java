@@ -69,7 +69,7 @@ final class EnglishContent {
         if (subject.as()) {
             return asSaid(cue, subject, cut);
         }
-        if (!cue.participle() && behindQuotation(subject) && trails(subject)) {
+        if (!cue.participle() && behindQuotation(subject) && trails(cue, subject)) {
             return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
         }
         if (cue.carries()) {
@@ -79,7 +79,7 @@ final class EnglishContent {
             return quotation(cue, cut);
         }
         boolean that = next < words.size() && that(sentence.lower(next)) && sentence.clean(next - 1);
-        if (!cue.participle() && !that && (trails(subject) || inserted(cue, subject) && states(subject))) {
+        if (!cue.participle() && !that && (trails(cue, subject) || inserted(cue, subject) && states(subject))) {
             return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
         }
         if (subject.inverted()) {
@@ -125,9 +125,12 @@ final class EnglishContent {
     }
 
     /** True where the words come first and the attribution behind them: "..., X said". */
-    private boolean trails(Subject subject) {
+    private boolean trails(EnglishCue cue, Subject subject) {
         int at = subject.start();
         char before = sentence.before(at);
+        if ("”\"»".indexOf(before) < 0 && announces(cue, subject)) {
+            return false;
+        }
         Words.Word opening = words.getFirst();
         if (",”\"’?!".indexOf(before) < 0 || opening.start() >= at) {
             return false;
@@ -140,6 +143,16 @@ final class EnglishContent {
             return true;
         }
         return sentence.wordsBefore(at) >= 4 && !Subjects.opener(opening.lower());
+    }
+
+    /** True where a quotation follows at once: "X said, “...”". */
+    private boolean announces(EnglishCue cue, Subject subject) {
+        int end = Math.max(cue.end(), subject.end());
+        return sentence.quotes()
+                .firstFrom(end)
+                .filter(quote -> quote.outer().start() < sentence.span().end())
+                .filter(quote -> text.substring(end, quote.outer().start()).matches("[,:]?\\s{0,2}"))
+                .isPresent();
     }
 
     /** Where words with a trailing cue begin: a cue at a narrative paragraph's end, the only one there, covers it. */
@@ -169,6 +182,7 @@ final class EnglishContent {
                 && !subject.as()
                 && sentence.before(subject.start()) == ','
                 && text.startsWith(", ", end)
+                && !announces(cue, subject)
                 && next < words.size()
                 && !sentence.quoted(next)
                 && !sentence.lower(next).endsWith("ing")

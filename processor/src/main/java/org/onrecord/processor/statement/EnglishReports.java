@@ -20,6 +20,7 @@ final class EnglishReports {
     private final Cast cast;
     private final Subjects subjects;
     private @Nullable Source last;
+    private @Nullable Source carried;
 
     EnglishReports(String text, @Nullable LocalDate day, Cast cast) {
         this.text = text;
@@ -31,6 +32,7 @@ final class EnglishReports {
     /** Who spoke last may be set where a speaker's part begins. */
     void lastSpeaker(@Nullable Source source) {
         last = source;
+        carried = null;
     }
 
     /** What the paragraph attributes to others. */
@@ -46,6 +48,9 @@ final class EnglishReports {
                 QuoteSequels.follow(sentence, reports);
             }
         }
+        if (mode == Reported.Mode.NARRATIVE) {
+            strays(whole, sentences, reports, dangling);
+        }
         boolean announced =
                 dangling != null && reports.size() == known && ".!?".indexOf(text.charAt(whole.end() - 1)) < 0;
         if (mode == Reported.Mode.READOUT) {
@@ -54,6 +59,26 @@ final class EnglishReports {
         return new Reported(
                 reports.stream().map(EnglishReport::draft).toList(),
                 announced ? Optional.ofNullable(dangling) : Optional.empty());
+    }
+
+    private void strays(
+            Span whole, List<EnglishSentence> sentences, List<EnglishReport> reports, @Nullable Source dangling) {
+        StrayQuotes strays = new StrayQuotes(subjects);
+        strays.add(whole, sentences, carried, last, reports);
+        EnglishSentence closing = sentences.isEmpty() ? null : sentences.getLast();
+        if (closing == null) {
+            carried = null;
+        } else if (closing.lastChar() == ':') {
+            carried = dangling != null
+                    ? dangling
+                    : strays.announced(closing, closing.span().end() - 1, last).orElse(null);
+        } else {
+            carried = reports.stream()
+                    .filter(report -> report.direct() && report.sentence() == closing.index())
+                    .map(report -> report.draft().source())
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     private List<EnglishSentence> sentences(Span whole, Reported.Mode mode) {

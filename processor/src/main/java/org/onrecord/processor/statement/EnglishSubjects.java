@@ -32,6 +32,7 @@ final class EnglishSubjects {
             "in", "on", "at", "during", "before", "by", "via", "through", "who", "monday", "tuesday", "wednesday",
             "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "later", "last", "this", "to",
             "with", "from", "is", "was", "has", "had", "are", "were", "about", "under");
+    private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
     private static final int LONGEST = 14;
     private static final int BRACKET = 6;
@@ -88,14 +89,20 @@ final class EnglishSubjects {
         if (!empty && sentence.lower(j).endsWith("'s")) {
             return Optional.empty();
         }
-        if (empty && k > 0 && sentence.lower(k - 1).equals("and")) {
+        if (empty && k > 0 && GOING_ON.contains(sentence.lower(k - 1))) {
             return same(cue, main, last);
+        }
+        if (empty) {
+            Optional<Subject> enclosed = enclosed(j, cue, last);
+            if (enclosed.isPresent()) {
+                return enclosed;
+            }
         }
         if (k > 0 && sentence.commaBefore(k) && apposition(k, j)) {
             return apposed(cue, k, last);
         }
         if (empty) {
-            return enclosed(j, cue, last);
+            return Optional.empty();
         }
         boolean as = k > 0 && sentence.lower(k - 1).equals("as") && (k < 2 || !sentence.clean(k - 2));
         return subjects.source(words, k, j + 1, last)
@@ -301,6 +308,9 @@ final class EnglishSubjects {
                     .map(found -> new Subject(found, words.get(from).start(), cue.end(), false, false));
         }
         boolean that = cue.next() < words.size() && EnglishContent.that(sentence.lower(cue.next()));
+        if (cue.quotes(sentence)) {
+            return same(cue, main, last);
+        }
         return that ? same(cue, main, last).filter(found -> person(found.source())) : Optional.empty();
     }
 

@@ -108,6 +108,10 @@ final class Subjects {
         this.cast = cast;
     }
 
+    Cast cast() {
+        return cast;
+    }
+
     /** True for a word with which an adverbial opens, so that a comma behind it does not end reported words. */
     static boolean opener(String lower) {
         return OPENERS.contains(lower) || lower.endsWith("ly");
@@ -135,7 +139,7 @@ final class Subjects {
         if (PRONOUNS.contains(first) && to - k == 1) {
             return Optional.ofNullable(last);
         }
-        if (NOT.contains(first)
+        if (NOT.contains(first) && !(first.equals("one") && to - k > 1)
                 || first.endsWith("ing")
                         && to - k == 1
                         && LEXICON.side(first, "side").isEmpty()

@@ -1,0 +1,121 @@
+package org.onrecord.processor.statement;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+
+/**
+ * Gives quotations that no verb of saying claims to their speaker: those behind a colon ("Her answer to the pilots:"), and those that are
+ * a paragraph of their own, behind a paragraph that announces them or ends with the same speaker's words.
+ */
+final class StrayQuotes {
+    private static final Lexicon LEXICON = Lexicon.get();
+    private static final int SHORTEST = 4;
+    private static final int NAME = 6;
+
+    private final Subjects subjects;
+
+    StrayQuotes(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    /**
+     * Adds them to the paragraph's reports.
+     *
+     * @param carried whose words the paragraph before announces or ends with, or null
+     * @param last who spoke last, for pronouns
+     */
+    void add(
+            Span paragraph,
+            List<EnglishSentence> sentences,
+            @Nullable Source carried,
+            @Nullable Source last,
+            List<EnglishReport> reports) {
+        if (sentences.isEmpty()) {
+            return;
+        }
+        Quotations quotes = sentences.getFirst().quotes();
+        int s = 0;
+        for (QuoteMarks.Quote quote : quotes.openingIn(paragraph)) {
+            while (s + 1 < sentences.size()
+                    && sentences.get(s).span().end() <= quote.outer().start()) {
+                s++;
+            }
+            EnglishSentence sentence = sentences.get(s);
+            if (longEnough(sentence, quote)
+                    && reports.stream().noneMatch(report -> overlap(report.span(), quote.inner()))) {
+                source(paragraph, sentence, quote, carried, last)
+                        .ifPresent(source -> reports.add(report(sentence, quote, source)));
+            }
+        }
+    }
+
+    /** Whose words a sentence announces that ends with a colon; empty where it names nobody. */
+    Optional<Source> announced(EnglishSentence sentence, int colon, @Nullable Source last) {
+        List<Words.Word> words = sentence.words();
+        int to = sentence.wordsBefore(colon);
+        if (to == 0) {
+            return Optional.empty();
+        }
+        if (verb(words) && to <= 1 + NAME) {
+            return subjects.source(words, 1, to, last);
+        }
+        int from = to;
+        while (from > 0
+                && to - from < NAME
+                && (from == to || sentence.clean(from - 1))
+                && words.get(from - 1).capitalised()) {
+            from--;
+        }
+        boolean name = to - from >= 2 || to - from == 1 && from == 0;
+        return name && NameWords.is(words.get(to - 1))
+                ? subjects.source(words, from, to, last)
+                : new EnglishSubjects(sentence, subjects, subjects.cast()).main(last);
+    }
+
+    private static boolean verb(List<Words.Word> words) {
+        return words.size() > 1
+                && (LEXICON.group("say").at(words, 0) == 1
+                        || LEXICON.group("quoting").at(words, 0) == 1);
+    }
+
+    private Optional<Source> source(
+            Span paragraph,
+            EnglishSentence sentence,
+            QuoteMarks.Quote quote,
+            @Nullable Source carried,
+            @Nullable Source last) {
+        int start = quote.outer().start();
+        if (sentence.before(start) == ':') {
+            return announced(sentence, sentence.text().lastIndexOf(':', start), last);
+        }
+        boolean alone = start == paragraph.start() && rest(sentence.text(), quote.outer().end(), paragraph.end());
+        return alone ? Optional.ofNullable(carried) : Optional.empty();
+    }
+
+    /** True if no words follow but a note in brackets. */
+    private static boolean rest(String text, int from, int to) {
+        String rest = from >= to ? "" : text.substring(from, to).strip();
+        return rest.length() <= 1 || rest.length() <= 40 && rest.startsWith("[") && rest.endsWith("]");
+    }
+
+    private static boolean longEnough(EnglishSentence sentence, QuoteMarks.Quote quote) {
+        return Words.of(sentence.text(), quote.inner().start(), quote.inner().end())
+                        .size()
+                >= SHORTEST;
+    }
+
+    private static boolean overlap(Span one, Span other) {
+        return one.start() < other.end() && other.start() < one.end();
+    }
+
+    private static EnglishReport report(EnglishSentence sentence, QuoteMarks.Quote quote, Source source) {
+        Span span = sentence.tidy(quote.inner().start(), quote.inner().end());
+        boolean stops = span.end() < quote.inner().end() && sentence.text().charAt(span.end()) == '.';
+        Span words = stops ? new Span(span.start(), span.end() + 1) : span;
+        return new EnglishReport(
+                new Draft(words, Statement.Kind.DIRECT, source, null, false), sentence.index(), false, false);
+    }
+}
