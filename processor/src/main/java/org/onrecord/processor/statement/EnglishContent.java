@@ -128,7 +128,7 @@ final class EnglishContent {
     private boolean trails(EnglishCue cue, Subject subject) {
         int at = subject.start();
         char before = sentence.before(at);
-        if ("”\"»".indexOf(before) < 0 && announces(cue, subject)) {
+        if ("”\"»".indexOf(before) < 0 && (announces(cue, subject) || clauseFollows(cue, subject))) {
             return false;
         }
         Words.Word opening = words.getFirst();
@@ -143,6 +143,16 @@ final class EnglishContent {
             return true;
         }
         return sentence.wordsBefore(at) >= 4 && !Subjects.opener(opening.lower());
+    }
+
+    private boolean clauseFollows(EnglishCue cue, Subject subject) {
+        int next = cue.next();
+        return !subject.inverted()
+                && next < words.size()
+                && sentence.clean(next - 1)
+                && !ADVERBIAL.has(sentence.lower(next))
+                && !that(sentence.lower(next))
+                && finite(next, sentence.span().end());
     }
 
     /** True where a quotation follows at once: "X said, “...”". */
@@ -224,11 +234,12 @@ final class EnglishContent {
                     : Optional.empty();
         }
         if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next))) {
-            return behindAdverbial(next, cut)
-                    .or(() -> addresses(cue.word()) ? behindAddressee(next, cut) : behindDay(next, cut));
+            return (addresses(cue.word()) ? Optional.<Span>empty() : behindDay(next, cut))
+                    .or(() -> behindAdverbial(next, cut))
+                    .or(() -> addresses(cue.word()) ? behindAddressee(next, cut) : Optional.empty());
         }
         if (cue.participle()) {
-            return Optional.empty();
+            return finite(next, cut) ? clause(gap, cut) : Optional.empty();
         }
         boolean withVerb = VERB_TOO.has(cue.word());
         if (!withVerb && (ONLY_THAT.has(cue.word()) || NEEDS_THAT.has(cue.word()) && !finite(next, cut))) {
@@ -274,7 +285,7 @@ final class EnglishContent {
         if (TIMES.contains(sentence.lower(from)) && from + 1 < words.size() && sentence.clean(from)) {
             from++;
         }
-        return ADVERBIAL.has(sentence.lower(from)) || !finite(from, cut)
+        return ADVERBIAL.has(sentence.lower(from)) || that(sentence.lower(from)) || !finite(from, cut)
                 ? Optional.empty()
                 : clause(words.get(from).start(), cut);
     }

@@ -52,7 +52,7 @@ final class EnglishReports {
             strays(whole, sentences, reports, dangling);
         }
         boolean announced =
-                dangling != null && reports.size() == known && ".!?".indexOf(text.charAt(whole.end() - 1)) < 0;
+                dangling != null && reports.size() == known && !Intros.closed(whole.of(text));
         if (mode == Reported.Mode.READOUT) {
             RunningOn.extend(text, sentences, reports);
         }

@@ -79,7 +79,7 @@ final class EnglishSubjects {
                 && j == cue.at() - 1
                 && (!sentence.clean(j) || sentence.quoted(j))
                 && ",”\"’?!".indexOf(sentence.before(cue.start())) >= 0) {
-            Optional<Subject> behind = behind(cue, last);
+            Optional<Subject> behind = enclosed(j, cue, last).or(() -> behind(cue, last));
             if (behind.isPresent()) {
                 return behind;
             }
@@ -91,12 +91,6 @@ final class EnglishSubjects {
         }
         if (empty && k > 0 && GOING_ON.contains(sentence.lower(k - 1))) {
             return same(cue, main, last);
-        }
-        if (empty) {
-            Optional<Subject> enclosed = enclosed(j, cue, last);
-            if (enclosed.isPresent()) {
-                return enclosed;
-            }
         }
         if (k > 0 && sentence.commaBefore(k) && apposition(k, j)) {
             return apposed(cue, k, last);
@@ -159,7 +153,9 @@ final class EnglishSubjects {
     /** The subject of the sentence as a whole: what stands at its beginning, or behind an opening adverbial. */
     Optional<Source> main(@Nullable Source last) {
         int from = 0;
-        if (!words.isEmpty() && Subjects.opener(words.getFirst().lower())) {
+        if (!words.isEmpty()
+                && Subjects.opener(words.getFirst().lower())
+                && !cast.knows(words.getFirst().text())) {
             while (from + 1 < words.size() && sentence.clean(from)) {
                 from++;
             }
@@ -311,7 +307,8 @@ final class EnglishSubjects {
         if (cue.quotes(sentence)) {
             return same(cue, main, last);
         }
-        return that ? same(cue, main, last).filter(found -> person(found.source())) : Optional.empty();
+        boolean clause = cue.word().equals("saying") && cue.next() < words.size() && sentence.clean(cue.next() - 1);
+        return that || clause ? same(cue, main, last).filter(found -> person(found.source())) : Optional.empty();
     }
 
     private boolean person(Source source) {

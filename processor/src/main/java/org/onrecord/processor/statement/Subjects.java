@@ -125,7 +125,9 @@ final class Subjects {
     Optional<Source> source(List<Words.Word> words, int from, int until, @Nullable Source last) {
         int to = until;
         int k = from;
-        while (k < to && skippable(words.get(k).lower())) {
+        while (k < to
+                && skippable(words.get(k).lower())
+                && !(k + 1 == to && words.get(k).capitalised() && words.get(k).start() > 0 && cast.knows(words.get(k).text()))) {
             k++;
         }
         if (k < to && LINKS.contains(words.get(k).lower())) {
