@@ -128,15 +128,29 @@ final class EnglishSubjects {
             return Optional.empty();
         }
         int from = to;
-        while (from > 0
-                && to - from < LONGEST
-                && (from == to || sentence.clean(from - 1))
-                && !CLAUSE.has(sentence.lower(from - 1))) {
-            from--;
+        int until = to;
+        if (fullName(to, j + 1)) {
+            // "A spokesman for the guild, Otto Marsh, said": the name is who speaks.
+            until = j + 1;
+        } else {
+            while (from > 0
+                    && to - from < LONGEST
+                    && (from == to || sentence.clean(from - 1))
+                    && !CLAUSE.has(sentence.lower(from - 1))) {
+                from--;
+            }
         }
         int first = from;
-        return subjects.source(words, first, to, last)
+        return subjects.source(words, first, until, last)
                 .map(found -> new Subject(found, words.get(first).start(), cue.end(), false, false));
+    }
+
+    private boolean fullName(int from, int to) {
+        return to - from >= 2
+                && to - from <= 4
+                && words.subList(from, to).stream().allMatch(Words.Word::capitalised)
+                && NameWords.is(words.get(from))
+                && NameWords.is(words.get(to - 1));
     }
 
     /** True if a comma or a dash, and nothing else, stands behind the word. */
