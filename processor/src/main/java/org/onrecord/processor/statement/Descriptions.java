@@ -16,6 +16,13 @@ final class Descriptions {
             "end", "result", "part", "place", "lot", "kind", "first", "last", "same", "more", "most", "much",
             "less", "that", "morning", "evening", "night", "times", "days", "months", "weeks", "who", "and", "or", "too",
             "all", "other", "something", "nothing", "anything", "so", "previously");
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+    private static final Set<String> LINKS = Set.of(
+            "of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "and", "or", "near", "behind", "around", "than",
+            "inside", "outside", "about", "over", "under", "against", "half", "all", "both");
+    private static final Set<String> VERBS = Set.of(
+            "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "he",
+            "she", "they", "it", "we", "i", "you", "does", "did", "do");
     private static final int LONGEST = 12;
 
     private Descriptions() {}
@@ -31,6 +38,13 @@ final class Descriptions {
                 || first.lower().endsWith("'s")
                 || first.lower().endsWith("s'");
         boolean named = words.subList(from, to).stream().anyMatch(Descriptions::name);
+        for (int i = from + 1; i < to; i++) {
+            boolean article = ARTICLES.contains(words.get(i).lower());
+            if (VERBS.contains(words.get(i).lower())
+                    || article && !LINKS.contains(words.get(i - 1).lower()) && i > from + 1) {
+                return false;
+            }
+        }
         boolean noun = Character.isLetter(last.text().charAt(0))
                 && last.text().length() >= 2
                 && !NOBODY.contains(last.lower())

@@ -102,7 +102,24 @@ final class EnglishContent {
     }
 
     private boolean behindQuotation(Subject subject) {
-        return "”\"»".indexOf(sentence.before(subject.start())) >= 0;
+        return "”\"»".indexOf(sentence.before(subject.start())) >= 0 && !behindTitle(subject);
+    }
+
+    /** True behind the title of a programme or a book: "Speaking on “Harbour Week,” X said". */
+    private boolean behindTitle(Subject subject) {
+        return sentence.quotes()
+                .lastUntil(subject.start())
+                .filter(quote -> quote.outer().start() > sentence.span().start())
+                .filter(quote -> title(quote.inner()))
+                .isPresent();
+    }
+
+    private boolean title(Span inner) {
+        List<Words.Word> inside = Words.of(text, inner.start(), Math.min(inner.end(), inner.start() + 80));
+        long small = inside.stream()
+                .filter(word -> !word.capitalised() && word.text().length() > 3)
+                .count();
+        return inside.size() <= 7 && small == 0 && "?!".indexOf(text.charAt(inner.end() - 1)) < 0;
     }
 
     /** The quotation behind a verb that without one would report nothing. */
@@ -139,7 +156,7 @@ final class EnglishContent {
             return true;
         }
         char mark = text.charAt(sentence.span().start());
-        if (mark == '“' || mark == '"' || before == '”' || before == '"') {
+        if (mark == '“' || mark == '"' || behindQuotation(subject)) {
             return true;
         }
         return sentence.wordsBefore(at) >= 4 && !Subjects.opener(opening.lower());

@@ -61,6 +61,16 @@ final class EnglishReports {
                 announced ? Optional.ofNullable(dangling) : Optional.empty());
     }
 
+    /** True for one with a role or a name of which the document has more than a word. */
+    private boolean person(Source source) {
+        String name = source.name();
+        return source.role() != null
+                || name != null
+                        && (cast.person(name).isPresent()
+                                || name.indexOf(' ') > 0
+                                        && Words.of(name, 0, name.length()).stream().allMatch(NameWords::is));
+    }
+
     private void strays(
             Span whole, List<EnglishSentence> sentences, List<EnglishReport> reports, @Nullable Source dangling) {
         StrayQuotes strays = new StrayQuotes(subjects);
@@ -129,7 +139,7 @@ final class EnglishReports {
         if (main != null && sentence.narrative()) {
             QuoteSequels.broken(sentence, main, reports, known);
         } else if (sentence.narrative()) {
-            last = finder.main(last).filter(found -> found.role() != null).orElse(last);
+            last = finder.main(last).filter(this::person).orElse(last);
         }
         return dangling;
     }

@@ -28,6 +28,9 @@ final class EnglishSubjects {
             "spokeswoman",
             "minister",
             "ministry");
+    /** Verbs of saying that are as often nouns. */
+    private static final Set<String> NOUNS = Set.of("states", "claims", "claim", "notes", "note", "reports", "report", "posts", "answers", "calls", "demands", "pledged");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "one");
     private static final Set<String> PHRASE_ENDS = Set.of(
             "in", "on", "at", "during", "before", "by", "via", "through", "who", "monday", "tuesday", "wednesday",
             "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "later", "last", "this", "to",
@@ -84,7 +87,11 @@ final class EnglishSubjects {
                 return behind;
             }
         }
-        int k = phraseStart(j, j < adverbs);
+        if (NOUNS.contains(cue.word()) && j >= 0 && !names(j)) {
+            return Optional.empty();
+        }
+        boolean pronoun = j >= 0 && Subjects.pronoun(sentence.lower(j)) && (sentence.clean(j) || j < adverbs);
+        int k = pronoun ? j : joined(phraseStart(j, j < adverbs));
         boolean empty = k > j;
         if (!empty && sentence.lower(j).endsWith("'s")) {
             return Optional.empty();
@@ -92,7 +99,7 @@ final class EnglishSubjects {
         if (empty && k > 0 && GOING_ON.contains(sentence.lower(k - 1))) {
             return same(cue, main, last);
         }
-        if (k > 0 && sentence.commaBefore(k) && apposition(k, j)) {
+        if (k > 0 && sentence.commaBefore(k) && !closesQuotation(k) && apposition(k, j)) {
             return apposed(cue, k, last);
         }
         if (empty) {
@@ -102,6 +109,38 @@ final class EnglishSubjects {
         return subjects.source(words, k, j + 1, last)
                 .filter(found -> !as || found.role() != null || cue.quotes(sentence))
                 .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
+    }
+
+    /** Where "the senator and candidate" begins, if the phrase before the "and" opens the sentence or follows a quotation; else k. */
+    private int joined(int k) {
+        if (k < 2 || !joins(k - 1) || k >= words.size()) {
+            return k;
+        }
+        int first = phraseStart(k - 2, false);
+        boolean opens = first < k - 1
+                && k - first <= 8
+                && (first == 0 || closesQuotation(first))
+                && (DETERMINERS.contains(sentence.lower(first)) || words.get(first).capitalised())
+                && !words.get(k).lower().equals("the");
+        return opens ? first : k;
+    }
+
+    /** True if a quotation ends directly before the word. */
+    private boolean closesQuotation(int word) {
+        return "”\"»".indexOf(sentence.before(words.get(word).start())) >= 0;
+    }
+
+    /** True for a word that a subject can end with even where the verb behind it could be a noun: "the five states". */
+    private boolean names(int j) {
+        Words.Word word = words.get(j);
+        return Subjects.pronoun(word.lower())
+                || NameWords.is(word)
+                || ROLE.has(word.bare())
+                || LEXICON.group("source").has(word.bare())
+                || LEXICON.group("media").at(words, j) > 0
+                || word.capitalised() && (NameWords.institution(word) || NameWords.country(word))
+                || sentence.lower(j).equals("who")
+                || !sentence.clean(j);
     }
 
     /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */
@@ -127,22 +166,19 @@ final class EnglishSubjects {
         if (to == 0 || !pause(to - 1) || sentence.quoted(to - 1)) {
             return Optional.empty();
         }
-        int from = to;
-        int until = to;
-        if (fullName(to, j + 1)) {
-            // "A spokesman for the guild, Otto Marsh, said": the name is who speaks.
-            until = j + 1;
-        } else {
-            while (from > 0
-                    && to - from < LONGEST
-                    && (from == to || sentence.clean(from - 1))
-                    && !CLAUSE.has(sentence.lower(from - 1))) {
-                from--;
-            }
+        int first = to;
+        while (first > 0
+                && to - first < LONGEST
+                && (first == to || sentence.clean(first - 1))
+                && !CLAUSE.has(sentence.lower(first - 1))) {
+            first--;
         }
-        int first = from;
-        return subjects.source(words, first, until, last)
-                .map(found -> new Subject(found, words.get(first).start(), cue.end(), false, false));
+        int start = first;
+        // "A spokesman for the guild, Otto Marsh, said": the name is who speaks.
+        Optional<Source> source = fullName(to, j + 1)
+                ? subjects.source(words, to, j + 1, last)
+                : subjects.source(words, start, to, last);
+        return source.map(found -> new Subject(found, words.get(start).start(), cue.end(), false, false));
     }
 
     private boolean fullName(int from, int to) {
@@ -282,7 +318,7 @@ final class EnglishSubjects {
         while (to < words.size()
                 && to - from < LONGEST
                 && (to == from || sentence.clean(to - 1))
-                && !PHRASE_ENDS.contains(sentence.lower(to))
+                && (!PHRASE_ENDS.contains(sentence.lower(to)) || to == from + 1 && words.get(to).capitalised())
                 && !CLAUSE.has(sentence.lower(to))
                 && !sentence.quoted(to)) {
             to++;

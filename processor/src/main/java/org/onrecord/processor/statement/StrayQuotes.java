@@ -14,6 +14,7 @@ final class StrayQuotes {
     private static final Lexicon LEXICON = Lexicon.get();
     private static final int SHORTEST = 4;
     private static final int NAME = 6;
+    private static final int VERB = 4;
 
     private final Subjects subjects;
 
@@ -62,6 +63,15 @@ final class StrayQuotes {
         if (verb(words) && to <= 1 + NAME) {
             return subjects.source(words, 1, to, last);
         }
+        int small = 0;
+        while (small < VERB && to > 1 && !words.get(to - 1).capitalised() && sentence.clean(to - 2)) {
+            if (Subjects.pronoun(sentence.lower(to - 1))) {
+                return subjects.source(words, to - 1, to, last);
+            }
+            to--;
+            small++;
+        }
+        to = small > 0 && !words.get(to - 1).capitalised() ? sentence.wordsBefore(colon) : to;
         int from = to;
         while (from > 0
                 && to - from < NAME
@@ -91,8 +101,39 @@ final class StrayQuotes {
         if (sentence.before(start) == ':') {
             return announced(sentence, sentence.text().lastIndexOf(':', start), last);
         }
+        Optional<Source> behind = behind(sentence, quote, last);
+        if (behind.isPresent()) {
+            return behind;
+        }
         boolean alone = start == paragraph.start() && rest(sentence.text(), quote.outer().end(), paragraph.end());
         return alone ? Optional.ofNullable(carried) : Optional.empty();
+    }
+
+    /** Whoever does something with his words right behind a quotation that a comma or another mark ends: "Never,” X growled. */
+    private Optional<Source> behind(EnglishSentence sentence, QuoteMarks.Quote quote, @Nullable Source last) {
+        int end = quote.outer().end();
+        String text = sentence.text();
+        if (quote.open() || end - 2 < quote.outer().start() || ",?!".indexOf(text.charAt(end - 2)) < 0) {
+            return Optional.empty();
+        }
+        List<Words.Word> words = sentence.words();
+        int from = sentence.wordsBefore(end);
+        for (int i = from + 1; i < words.size() && i <= from + NAME && sentence.clean(i - 1); i++) {
+            if (!words.get(i).capitalised() && acts(words.get(i).lower())) {
+                Words.Word first = words.get(from);
+                boolean subject = first.capitalised()
+                        || Subjects.pronoun(first.lower())
+                        || first.lower().equals("the")
+                        || first.lower().equals("a")
+                        || first.lower().equals("one");
+                return subject ? subjects.source(words, from, i, last) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean acts(String lower) {
+        return lower.length() > 4 && (lower.endsWith("ed") || lower.endsWith("s") && !lower.endsWith("ss"));
     }
 
     /** True if no words follow but a note in brackets. */

@@ -108,6 +108,10 @@ final class Subjects {
         this.cast = cast;
     }
 
+    static boolean pronoun(String lower) {
+        return PRONOUNS.contains(lower);
+    }
+
     Cast cast() {
         return cast;
     }
