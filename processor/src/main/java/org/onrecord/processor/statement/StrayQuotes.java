@@ -7,8 +7,8 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
 /**
- * Gives quotations that no verb of saying claims to their speaker: those behind a colon ("Her answer to the pilots:"), and those that are
- * a paragraph of their own, behind a paragraph that announces them or ends with the same speaker's words.
+ * Gives quotations that no verb of saying claims to their speaker: those behind a colon ("Her answer to the pilots:"), those that are
+ * signed, and those that are a paragraph of their own, behind a paragraph that announces them or ends with the same speaker's words.
  */
 final class StrayQuotes {
     private static final Lexicon LEXICON = Lexicon.get();
@@ -101,15 +101,16 @@ final class StrayQuotes {
         if (sentence.before(start) == ':') {
             return announced(sentence, sentence.text().lastIndexOf(':', start), last);
         }
-        Optional<Source> behind = behind(sentence, quote, last);
-        if (behind.isPresent()) {
-            return behind;
+        Optional<Source> named =
+                Signatures.behind(sentence.text(), quote.outer().end(), subjects).or(() -> behind(sentence, quote, last));
+        if (named.isPresent()) {
+            return named;
         }
         boolean alone = start == paragraph.start() && rest(sentence.text(), quote.outer().end(), paragraph.end());
         return alone ? Optional.ofNullable(carried) : Optional.empty();
     }
 
-    /** Whoever does something with his words right behind a quotation that a comma or another mark ends: "Never,” X growled. */
+    /** Whoever does something with his words right behind a quotation that a comma or another mark ends: “Never,” X growled. */
     private Optional<Source> behind(EnglishSentence sentence, QuoteMarks.Quote quote, @Nullable Source last) {
         int end = quote.outer().end();
         String text = sentence.text();
