@@ -42,6 +42,7 @@ final class EnglishContent {
             "morning", "afternoon", "evening", "night", "again", "here", "earlier", "publicly", "later");
     private static final Set<String> NO_SEQUEL = Set.of("and", "but", "who", "which", "when", "after", "before", "while", "though", "although", "as", "where", "a", "an", "in", "at", "during", "on", "to", "with", "referring", "according");
     private static final int ADDRESSEE = 10;
+    private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
 
     private final EnglishSentence sentence;
@@ -91,12 +92,17 @@ final class EnglishContent {
         return bare(cue, subject, cut);
     }
 
+    /** A place as far as is looked behind a cue, and no farther than the end; no sentence of a person's needs more. */
+    private static int near(int from, int end) {
+        return Math.max(from, Math.min(end, from + UNITS));
+    }
+
     /** "As X said, the gates are open." */
     private Optional<Span> asSaid(EnglishCue cue, Subject subject, int cut) {
         if (cue.quotes(sentence)) {
             return quotation(cue, cut);
         }
-        int comma = text.indexOf(", ", cue.end(), sentence.span().end());
+        int comma = text.indexOf(", ", cue.end(), near(cue.end(), sentence.span().end()));
         boolean full = text.substring(subject.start(), cue.start()).strip().indexOf(' ') > 0;
         return full && comma > 0 && comma < cut - 12 ? Optional.of(sentence.tidy(comma + 2, cut)) : Optional.empty();
     }
@@ -132,7 +138,7 @@ final class EnglishContent {
 
     /** "urged the towns to rebuild"; a question that is asked and a mere courtesy that is expressed have no content. */
     private Optional<Span> carried(EnglishCue cue, int cut) {
-        boolean asks = cue.word().startsWith("ask") && text.indexOf(" to ", cue.end(), Math.max(cue.end(), cut)) < 0;
+        boolean asks = cue.word().startsWith("ask") && text.indexOf(" to ", cue.end(), near(cue.end(), cut)) < 0;
         boolean courtesy = cue.word().startsWith("express")
                 && !ATTITUDE.matcher(text.substring(cue.end(), Math.min(cut, cue.end() + 60)))
                         .find();
@@ -178,7 +184,10 @@ final class EnglishContent {
         return sentence.quotes()
                 .firstFrom(end)
                 .filter(quote -> quote.outer().start() < sentence.span().end())
-                .filter(quote -> text.substring(end, quote.outer().start()).matches("[,:]?\\s{0,2}"))
+                .filter(quote -> quote.outer().start() - end <= 3
+                        && text.substring(end, quote.outer().start())
+                                .replaceFirst("[,:]", "")
+                                .isBlank())
                 .isPresent();
     }
 
@@ -189,7 +198,7 @@ final class EnglishContent {
                 && sentence.closing()
                 && first
                 && !sentence.quotes().anyBefore(start)
-                && text.indexOf("adding", cue.end(), sentence.span().end()) < 0;
+                && text.indexOf("adding", cue.end(), near(cue.end(), sentence.span().end())) < 0;
         return whole ? sentence.paragraph().start() : start;
     }
 

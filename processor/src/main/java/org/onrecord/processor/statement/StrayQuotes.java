@@ -38,6 +38,8 @@ final class StrayQuotes {
             return;
         }
         Quotations quotes = sentences.getFirst().quotes();
+        SpanSet claimed = new SpanSet();
+        reports.forEach(report -> claimed.add(report.span()));
         int s = 0;
         for (QuoteMarks.Quote quote : quotes.openingIn(paragraph)) {
             while (s + 1 < sentences.size()
@@ -45,8 +47,7 @@ final class StrayQuotes {
                 s++;
             }
             EnglishSentence sentence = sentences.get(s);
-            if (longEnough(sentence, quote)
-                    && reports.stream().noneMatch(report -> overlap(report.span(), quote.inner()))) {
+            if (longEnough(sentence, quote) && !claimed.overlaps(quote.inner())) {
                 source(paragraph, sentence, quote, carried, last)
                         .ifPresent(source -> reports.add(report(sentence, quote, source)));
             }
@@ -147,10 +148,6 @@ final class StrayQuotes {
         return Words.of(sentence.text(), quote.inner().start(), quote.inner().end())
                         .size()
                 >= SHORTEST;
-    }
-
-    private static boolean overlap(Span one, Span other) {
-        return one.start() < other.end() && other.start() < one.end();
     }
 
     private static EnglishReport report(EnglishSentence sentence, QuoteMarks.Quote quote, Source source) {
