@@ -92,7 +92,7 @@ final class EnglishDrafts {
         String lead = text.substring(content.start(), Math.max(content.start(), outer.start()))
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        if (!LEAD.contains(lead)) {
+        if (!LEAD.contains(lead) && lead.chars().anyMatch(Character::isLetterOrDigit)) {
             return Optional.empty();
         }
         String rest = outer.end() >= content.end()
