@@ -49,8 +49,29 @@ public final class QuotesScore {
     private static final Set<String> PRONOUNS =
             Set.of("he", "she", "they", "it", "who", "i", "we", "him", "her", "them", "his", "their");
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "the", "president", "senator", "secretary", "judge", "new", "a", "an",
-            "of", "for", "and", "in", "on", "former", "r", "d");
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "sen",
+            "rep",
+            "gov",
+            "the",
+            "president",
+            "senator",
+            "secretary",
+            "judge",
+            "new",
+            "a",
+            "an",
+            "of",
+            "for",
+            "and",
+            "in",
+            "on",
+            "former",
+            "r",
+            "d");
 
     private QuotesScore() {}
 
@@ -82,7 +103,10 @@ public final class QuotesScore {
         String name = file.getFileName().toString().replaceFirst("\\.txt$", "");
         Optional<Path> label;
         try (Stream<Path> files = Files.list(labels)) {
-            label = files.filter(path -> path.getFileName().toString().replaceFirst("_[^_]*$", "").equals(name))
+            label = files.filter(path -> path.getFileName()
+                            .toString()
+                            .replaceFirst("_[^_]*$", "")
+                            .equals(name))
                     .min(Comparator.naturalOrder());
         }
         if (label.isEmpty()) {
@@ -180,9 +204,8 @@ public final class QuotesScore {
 
     private static boolean same(String want, String have) {
         List<String> mine = words(want);
-        List<String> theirs = words(have).stream()
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> theirs =
+                words(have).stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
         List<String> names = mine.stream()
                 .filter(word -> Character.isUpperCase(word.charAt(0)))
                 .map(word -> word.toLowerCase(Locale.ROOT))
@@ -206,7 +229,8 @@ public final class QuotesScore {
         int end = Math.min(text.length(), one.content().getLast().end() + 60);
         return text.substring(start, one.content().getFirst().start()).replace('\n', '¶') + "["
                 + shorten(text.substring(
-                        one.content().getFirst().start(), one.content().getLast().end()))
+                        one.content().getFirst().start(),
+                        one.content().getLast().end()))
                 + "]" + text.substring(one.content().getLast().end(), end).replace('\n', '¶');
     }
 
@@ -378,7 +402,8 @@ public final class QuotesScore {
     /** The words of a text by their numbers. */
     private record Tokens(int[] starts) {
         static Tokens of(String text) {
-            return new Tokens(WORD.matcher(text).results().mapToInt(MatchResult::start).toArray());
+            return new Tokens(
+                    WORD.matcher(text).results().mapToInt(MatchResult::start).toArray());
         }
 
         BitSet in(List<Span> spans) {

@@ -48,7 +48,9 @@ public final class StatementGrowth {
         units.put("Chinese quotations", "船长说：“港口已经关闭。”");
         units.put("Chinese without marks", "船长表示港口已经关闭灯塔");
         units.put("Chinese turns", "记者：港口何时关闭？\n发言人：昨天关闭。\n");
-        units.put("hard-wrapped", "The gates of the old harbour were shut for the whole of\nthe winter because the ice had grown too thick\n");
+        units.put(
+                "hard-wrapped",
+                "The gates of the old harbour were shut for the whole of\nthe winter because the ice had grown too thick\n");
         units.put("headings", "STATEMENT\n\nRelease:\n\n");
         units.put("dates", "on May 9, 2024, and on 10 May 2024, and on Monday, ");
         return units;
@@ -84,7 +86,8 @@ public final class StatementGrowth {
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; text.length() < length; i++) {
-            String name = Character.toString('A' + i % 26) + Integer.toString(i, 36).replaceAll("[0-9]", "o");
+            String name =
+                    Character.toString('A' + i % 26) + Integer.toString(i, 36).replaceAll("[0-9]", "o");
             text.append(name).append(" Marsh: The gates are shut.\n");
         }
         return text.substring(0, length);

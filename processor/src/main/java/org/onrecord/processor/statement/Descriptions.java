@@ -6,23 +6,106 @@ import java.util.Set;
 /** Tells phrases that describe a source without a name: "a woman in the front row", "half of the voters", "the Quill campaign". */
 final class Descriptions {
     private static final Set<String> OPENERS = Set.of(
-            "the", "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some",
-            "many", "most", "several", "other", "another", "both", "half", "about", "nearly", "more", "fewer", "few",
-            "her", "his", "their", "its", "our", "my", "former", "senior", "top", "local", "federal", "state", "one-third",
-            "two-thirds", "three-quarters", "almost", "roughly", "only", "just");
+            "the",
+            "a",
+            "an",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "some",
+            "many",
+            "most",
+            "several",
+            "other",
+            "another",
+            "both",
+            "half",
+            "about",
+            "nearly",
+            "more",
+            "fewer",
+            "few",
+            "her",
+            "his",
+            "their",
+            "its",
+            "our",
+            "my",
+            "former",
+            "senior",
+            "top",
+            "local",
+            "federal",
+            "state",
+            "one-third",
+            "two-thirds",
+            "three-quarters",
+            "almost",
+            "roughly",
+            "only",
+            "just");
     /** Heads of phrases that no one speaks from behind: a time, a manner, a thing that happens. */
     private static final Set<String> NOBODY = Set.of(
-            "time", "way", "day", "week", "month", "year", "years", "thing", "things", "fact", "case", "point", "question",
-            "end", "result", "part", "place", "lot", "kind", "first", "last", "same", "more", "most", "much",
-            "less", "that", "morning", "evening", "night", "times", "days", "months", "weeks", "who", "and", "or", "too",
-            "all", "other", "something", "nothing", "anything", "so", "previously");
+            "time",
+            "way",
+            "day",
+            "week",
+            "month",
+            "year",
+            "years",
+            "thing",
+            "things",
+            "fact",
+            "case",
+            "point",
+            "question",
+            "end",
+            "result",
+            "part",
+            "place",
+            "lot",
+            "kind",
+            "first",
+            "last",
+            "same",
+            "more",
+            "most",
+            "much",
+            "less",
+            "that",
+            "morning",
+            "evening",
+            "night",
+            "times",
+            "days",
+            "months",
+            "weeks",
+            "who",
+            "and",
+            "or",
+            "too",
+            "all",
+            "other",
+            "something",
+            "nothing",
+            "anything",
+            "so",
+            "previously");
+
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
     private static final Set<String> LINKS = Set.of(
-            "of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "and", "or", "near", "behind", "around", "than",
-            "inside", "outside", "about", "over", "under", "against", "half", "all", "both");
+            "of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "and", "or", "near", "behind", "around",
+            "than", "inside", "outside", "about", "over", "under", "against", "half", "all", "both");
     private static final Set<String> VERBS = Set.of(
-            "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "he",
-            "she", "they", "it", "we", "i", "you", "does", "did", "do");
+            "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might",
+            "he", "she", "they", "it", "we", "i", "you", "does", "did", "do");
     private static final int LONGEST = 12;
 
     private Descriptions() {}
@@ -64,7 +147,10 @@ final class Descriptions {
         String lower = word.lower();
         return !word.capitalised()
                 && lower.length() > 4
-                && (lower.endsWith("ers") || lower.endsWith("ors") || lower.endsWith("ists") || lower.endsWith("ants")
+                && (lower.endsWith("ers")
+                        || lower.endsWith("ors")
+                        || lower.endsWith("ists")
+                        || lower.endsWith("ants")
                         || lower.endsWith("ians"));
     }
 }

@@ -29,18 +29,94 @@ final class EnglishContent {
             "is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could", "should", "must", "may",
             "might", "does", "did", "do", "needs");
     private static final Set<String> SUBJECTS = Set.of(
-            "he", "she", "it", "they", "we", "i", "you", "there", "he's", "she's", "it's", "they're", "we're", "i'm",
-            "he'd", "she'd", "they'd", "he'll", "she'll", "it'll", "they'll", "they've", "we've", "i've", "nobody", "everyone");
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "i",
+            "you",
+            "there",
+            "he's",
+            "she's",
+            "it's",
+            "they're",
+            "we're",
+            "i'm",
+            "he'd",
+            "she'd",
+            "they'd",
+            "he'll",
+            "she'll",
+            "it'll",
+            "they'll",
+            "they've",
+            "we've",
+            "i've",
+            "nobody",
+            "everyone");
     private static final Pattern ATTITUDE = Pattern.compile(
             "\\b(?:concern|hope|opposition|dissatisfaction|regret|support|confidence|condemnation|appreciation)");
-    private static final Set<String> OBJECTS = Set.of("me", "him", "her", "us", "them", "you", "reporters", "supporters", "people", "voters");
+    private static final Set<String> OBJECTS =
+            Set.of("me", "him", "her", "us", "them", "you", "reporters", "supporters", "people", "voters");
     private static final Set<String> POSSESSIVES = Set.of("his", "her", "their", "its", "my", "our");
     private static final Set<String> DAY_LEADS = Set.of("on", "last", "earlier", "in", "late", "this", "here");
     private static final Set<String> TIMES = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "january", "february", "march",
-            "april", "june", "july", "august", "september", "october", "november", "december", "week", "month", "year",
-            "morning", "afternoon", "evening", "night", "again", "here", "earlier", "publicly", "later");
-    private static final Set<String> NO_SEQUEL = Set.of("and", "but", "who", "which", "when", "after", "before", "while", "though", "although", "as", "where", "a", "an", "in", "at", "during", "on", "to", "with", "referring", "according");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "yesterday",
+            "today",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "week",
+            "month",
+            "year",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "again",
+            "here",
+            "earlier",
+            "publicly",
+            "later");
+    private static final Set<String> NO_SEQUEL = Set.of(
+            "and",
+            "but",
+            "who",
+            "which",
+            "when",
+            "after",
+            "before",
+            "while",
+            "though",
+            "although",
+            "as",
+            "where",
+            "a",
+            "an",
+            "in",
+            "at",
+            "during",
+            "on",
+            "to",
+            "with",
+            "referring",
+            "according");
     private static final int ADDRESSEE = 10;
     private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
@@ -102,7 +178,8 @@ final class EnglishContent {
         if (cue.quotes(sentence)) {
             return quotation(cue, cut);
         }
-        int comma = text.indexOf(", ", cue.end(), near(cue.end(), sentence.span().end()));
+        int comma =
+                text.indexOf(", ", cue.end(), near(cue.end(), sentence.span().end()));
         boolean full = text.substring(subject.start(), cue.start()).strip().indexOf(' ') > 0;
         return full && comma > 0 && comma < cut - 12 ? Optional.of(sentence.tidy(comma + 2, cut)) : Optional.empty();
     }
@@ -133,7 +210,8 @@ final class EnglishContent {
         return sentence.quotes()
                 .firstFrom(cue.end())
                 .filter(quote -> quote.outer().start() < cut)
-                .map(quote -> new Span(quote.outer().start(), Math.min(cut, quote.outer().end())));
+                .map(quote -> new Span(
+                        quote.outer().start(), Math.min(cut, quote.outer().end())));
     }
 
     /** "urged the towns to rebuild"; a question that is asked and a mere courtesy that is expressed have no content. */
@@ -198,7 +276,11 @@ final class EnglishContent {
                 && sentence.closing()
                 && first
                 && !sentence.quotes().anyBefore(start)
-                && text.indexOf("adding", cue.end(), near(cue.end(), sentence.span().end())) < 0;
+                && text.indexOf(
+                                "adding",
+                                cue.end(),
+                                near(cue.end(), sentence.span().end()))
+                        < 0;
         return whole ? sentence.paragraph().start() : start;
     }
 
@@ -289,7 +371,9 @@ final class EnglishContent {
                 return Optional.empty();
             }
         }
-        return to + 1 < words.size() && !sentence.lower(to + 1).equals("to") && !sentence.lower(to + 1).equals("about")
+        return to + 1 < words.size()
+                        && !sentence.lower(to + 1).equals("to")
+                        && !sentence.lower(to + 1).equals("about")
                 ? clause(words.get(to + 1).start(), cut).filter(span -> clause(span))
                 : Optional.empty();
     }

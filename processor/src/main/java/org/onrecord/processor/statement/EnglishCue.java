@@ -44,13 +44,19 @@ record EnglishCue(
             boolean calls = false;
             if (!plain) {
                 int calling = CALLING.at(words, i);
-                calls = calling > 0 && quotationBehind(sentence, words.get(i + calling - 1).end());
+                calls = calling > 0
+                        && quotationBehind(sentence, words.get(i + calling - 1).end());
                 length = calls ? calling : QUOTING.at(words, i);
             }
             if (length > 0
                     && !words.get(i).capitalised()
                     && !sentence.quoted(i)
-                    && (plain || calls || beside(sentence, words.get(i).start(), words.get(i + length - 1).end()))) {
+                    && (plain
+                            || calls
+                            || beside(
+                                    sentence,
+                                    words.get(i).start(),
+                                    words.get(i + length - 1).end()))) {
                 cues.add(new EnglishCue(
                         i,
                         length,
@@ -75,7 +81,8 @@ record EnglishCue(
         return quotationBehind(sentence, end)
                 || sentence.quotes()
                         .lastUntil(start)
-                        .filter(quote -> quote.outer().start() >= sentence.span().start())
+                        .filter(quote ->
+                                quote.outer().start() >= sentence.span().start())
                         .filter(quote -> near(sentence, quote.outer().end(), start))
                         .isPresent();
     }

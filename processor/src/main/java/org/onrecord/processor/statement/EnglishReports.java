@@ -51,8 +51,7 @@ final class EnglishReports {
         if (mode == Reported.Mode.NARRATIVE) {
             strays(whole, sentences, reports, dangling);
         }
-        boolean announced =
-                dangling != null && reports.size() == known && !Intros.closed(whole.of(text));
+        boolean announced = dangling != null && reports.size() == known && !Intros.closed(whole.of(text));
         if (mode == Reported.Mode.READOUT) {
             RunningOn.extend(text, sentences, reports);
         }
@@ -68,7 +67,8 @@ final class EnglishReports {
                 || name != null
                         && (cast.person(name).isPresent()
                                 || name.indexOf(' ') > 0
-                                        && Words.of(name, 0, name.length()).stream().allMatch(NameWords::is));
+                                        && Words.of(name, 0, name.length()).stream()
+                                                .allMatch(NameWords::is));
     }
 
     private void strays(

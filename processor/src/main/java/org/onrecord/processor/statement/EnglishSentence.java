@@ -67,7 +67,10 @@ record EnglishSentence(
     /** The word from which on only adverbs and auxiliaries lead up to what follows; -1 where the sentence begins with them. */
     int beforeAdverbs(int word) {
         int j = word;
-        while (j >= 0 && clean(j) && (BETWEEN.has(lower(j)) || lower(j).endsWith("ly") && !words.get(j).capitalised())) {
+        while (j >= 0
+                && clean(j)
+                && (BETWEEN.has(lower(j))
+                        || lower(j).endsWith("ly") && !words.get(j).capitalised())) {
             j--;
         }
         return j;

@@ -29,12 +29,45 @@ final class EnglishSubjects {
             "minister",
             "ministry");
     /** Verbs of saying that are as often nouns. */
-    private static final Set<String> NOUNS = Set.of("states", "claims", "claim", "notes", "note", "reports", "report", "posts", "answers", "calls", "demands", "pledged");
+    private static final Set<String> NOUNS = Set.of(
+            "states", "claims", "claim", "notes", "note", "reports", "report", "posts", "answers", "calls", "demands",
+            "pledged");
+
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "one");
     private static final Set<String> PHRASE_ENDS = Set.of(
-            "in", "on", "at", "during", "before", "by", "via", "through", "who", "monday", "tuesday", "wednesday",
-            "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "later", "last", "this", "to",
-            "with", "from", "is", "was", "has", "had", "are", "were", "about", "under");
+            "in",
+            "on",
+            "at",
+            "during",
+            "before",
+            "by",
+            "via",
+            "through",
+            "who",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "yesterday",
+            "today",
+            "earlier",
+            "later",
+            "last",
+            "this",
+            "to",
+            "with",
+            "from",
+            "is",
+            "was",
+            "has",
+            "had",
+            "are",
+            "were",
+            "about",
+            "under");
     private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
     private static final int LONGEST = 14;
@@ -120,7 +153,8 @@ final class EnglishSubjects {
         boolean opens = first < k - 1
                 && k - first <= 8
                 && (first == 0 || closesQuotation(first))
-                && (DETERMINERS.contains(sentence.lower(first)) || words.get(first).capitalised())
+                && (DETERMINERS.contains(sentence.lower(first))
+                        || words.get(first).capitalised())
                 && !words.get(k).lower().equals("the");
         return opens ? first : k;
     }
@@ -146,7 +180,9 @@ final class EnglishSubjects {
     /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */
     private int beforeBracket(int j) {
         String text = sentence.text();
-        if (j < 0 || !text.startsWith(")", words.get(j).end()) && !text.startsWith(".)", words.get(j).end())) {
+        if (j < 0
+                || !text.startsWith(")", words.get(j).end())
+                        && !text.startsWith(".)", words.get(j).end())) {
             return j;
         }
         int open = text.lastIndexOf('(', words.get(j).start());
@@ -175,9 +211,8 @@ final class EnglishSubjects {
         }
         int start = first;
         // "A spokesman for the guild, Otto Marsh, said": the name is who speaks.
-        Optional<Source> source = fullName(to, j + 1)
-                ? subjects.source(words, to, j + 1, last)
-                : subjects.source(words, start, to, last);
+        Optional<Source> source =
+                fullName(to, j + 1) ? subjects.source(words, to, j + 1, last) : subjects.source(words, start, to, last);
         return source.map(found -> new Subject(found, words.get(start).start(), cue.end(), false, false));
     }
 
@@ -302,7 +337,8 @@ final class EnglishSubjects {
     private Optional<Subject> behind(EnglishCue cue, @Nullable Source last) {
         int from = cue.next();
         int to = run(from, -1, NAMING_BEHIND);
-        if (to == from || to < words.size() && sentence.clean(to - 1) && !words.get(to).capitalised()) {
+        if (to == from
+                || to < words.size() && sentence.clean(to - 1) && !words.get(to).capitalised()) {
             to = phraseEnd(from);
         }
         if (to == from) {
@@ -318,7 +354,8 @@ final class EnglishSubjects {
         while (to < words.size()
                 && to - from < LONGEST
                 && (to == from || sentence.clean(to - 1))
-                && (!PHRASE_ENDS.contains(sentence.lower(to)) || to == from + 1 && words.get(to).capitalised())
+                && (!PHRASE_ENDS.contains(sentence.lower(to))
+                        || to == from + 1 && words.get(to).capitalised())
                 && !CLAUSE.has(sentence.lower(to))
                 && !sentence.quoted(to)) {
             to++;

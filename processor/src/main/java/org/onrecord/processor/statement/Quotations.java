@@ -48,7 +48,9 @@ final class Quotations {
     /** The last quotation that is closed before the place, or at it. */
     Optional<QuoteMarks.Quote> lastUntil(int at) {
         int before = from(at) - 1;
-        return before >= 0 && quotes.get(before).outer().end() <= at ? Optional.of(quotes.get(before)) : Optional.empty();
+        return before >= 0 && quotes.get(before).outer().end() <= at
+                ? Optional.of(quotes.get(before))
+                : Optional.empty();
     }
 
     /** The quotations that open in the stretch. */

@@ -75,7 +75,10 @@ final class QuoteMarks {
     private static boolean closes(String text, Span paragraph, int i, char c, char mark) {
         return switch (mark) {
             // Writers mix the marks: a curly one is often closed by a straight one at the end of the words.
-            case '“' -> c == '”' || c == '“' || c == '"' && straightCloses(text, paragraph, i) && noCurlyAhead(text, paragraph, i);
+            case '“' ->
+                c == '”'
+                        || c == '“'
+                        || c == '"' && straightCloses(text, paragraph, i) && noCurlyAhead(text, paragraph, i);
             case '「' -> c == '」';
             case '『' -> c == '』';
             case '«' -> c == '»';

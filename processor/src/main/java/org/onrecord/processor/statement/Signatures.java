@@ -21,13 +21,21 @@ final class Signatures {
         int start = signature.start(1);
         List<Words.Word> words = Words.of(text, start, signature.end(1));
         int to = 0;
-        while (to < words.size() && (to == 0 || text.substring(words.get(to - 1).end(), words.get(to).start()).isBlank())) {
+        while (to < words.size()
+                && (to == 0
+                        || text.substring(words.get(to - 1).end(), words.get(to).start())
+                                .isBlank())) {
             to++;
         }
-        boolean name = to > 0 && to <= NAME && words.getFirst().capitalised() && words.getFirst().start() - start <= 2;
+        boolean name = to > 0
+                && to <= NAME
+                && words.getFirst().capitalised()
+                && words.getFirst().start() - start <= 2;
         return name
-                ? subjects.source(words, 0, to, null).or(() -> Optional.of(Source.named(text.substring(
-                        words.getFirst().start(), signature.end(1)).strip())))
+                ? subjects.source(words, 0, to, null)
+                        .or(() -> Optional.of(
+                                Source.named(text.substring(words.getFirst().start(), signature.end(1))
+                                        .strip())))
                 : Optional.empty();
     }
 }

@@ -102,12 +102,14 @@ final class StrayQuotes {
         if (sentence.before(start) == ':') {
             return announced(sentence, sentence.text().lastIndexOf(':', start), last);
         }
-        Optional<Source> named =
-                Signatures.behind(sentence.text(), quote.outer().end(), subjects).or(() -> behind(sentence, quote, last));
+        Optional<Source> named = Signatures.behind(
+                        sentence.text(), quote.outer().end(), subjects)
+                .or(() -> behind(sentence, quote, last));
         if (named.isPresent()) {
             return named;
         }
-        boolean alone = start == paragraph.start() && rest(sentence.text(), quote.outer().end(), paragraph.end());
+        boolean alone = start == paragraph.start()
+                && rest(sentence.text(), quote.outer().end(), paragraph.end());
         return alone ? Optional.ofNullable(carried) : Optional.empty();
     }
 

@@ -131,7 +131,10 @@ final class Subjects {
         int k = from;
         while (k < to
                 && skippable(words.get(k).lower())
-                && !(k + 1 == to && words.get(k).capitalised() && words.get(k).start() > 0 && cast.knows(words.get(k).text()))) {
+                && !(k + 1 == to
+                        && words.get(k).capitalised()
+                        && words.get(k).start() > 0
+                        && cast.knows(words.get(k).text()))) {
             k++;
         }
         if (k < to && LINKS.contains(words.get(k).lower())) {

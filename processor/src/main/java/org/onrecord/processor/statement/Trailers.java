@@ -54,11 +54,16 @@ final class Trailers {
     private static boolean alone(String text, Span sentence, List<Words.Word> words, int next) {
         int end = words.get(next - 1).end();
         boolean stops = end < sentence.end() && ".,;:—–".indexOf(text.charAt(end)) >= 0 || end >= sentence.end();
-        return stops || words.get(next - 1).lower().equals("told") || next < words.size() && (ADVERBIAL.has(words.get(next).lower()) || words.get(next).lower().endsWith("ly"));
+        return stops
+                || words.get(next - 1).lower().equals("told")
+                || next < words.size()
+                        && (ADVERBIAL.has(words.get(next).lower())
+                                || words.get(next).lower().endsWith("ly"));
     }
 
     private static boolean spaced(String text, Words.Word one, Words.Word next) {
         int gap = next.start() - one.end();
-        return gap <= 2 && text.substring(one.end(), next.start()).replace(".", "").isBlank();
+        return gap <= 2
+                && text.substring(one.end(), next.start()).replace(".", "").isBlank();
     }
 }

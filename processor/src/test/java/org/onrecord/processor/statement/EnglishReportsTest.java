@@ -75,7 +75,8 @@ class EnglishReportsTest {
     void readsAnAttributionPutBetweenCommasAsTwoParts() {
         assertThat(lines("If the ice on the river holds, Otto Marsh said, pilots must stay ashore."))
                 .containsExactly(
-                        "indirect | Otto Marsh | none 4 | If the ice on the river holds", "indirect | Otto Marsh | none 4 | pilots must stay ashore");
+                        "indirect | Otto Marsh | none 4 | If the ice on the river holds",
+                        "indirect | Otto Marsh | none 4 | pilots must stay ashore");
         assertThat(lines("On Monday, Canada said, the gates were shut."))
                 .containsExactly("indirect | Canada | CA 1 | the gates were shut");
     }

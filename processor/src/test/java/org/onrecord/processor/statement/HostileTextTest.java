@@ -89,16 +89,66 @@ class HostileTextTest {
     @Test
     void findsTenThousandQuotations() {
         String text = "“The gates are shut,” said Otto Marsh. ".repeat(10_000);
-        assertThat(found(text)).hasSize(10_000).allSatisfy(one -> assertThat(one.span().of(text))
-                .isEqualTo("The gates are shut"));
+        assertThat(found(text))
+                .hasSize(10_000)
+                .allSatisfy(one -> assertThat(one.span().of(text)).isEqualTo("The gates are shut"));
     }
 
     @Test
     void findsNothingThatDoesNotFitInRandomTexts() {
         String[] parts = {
-            "Otto Marsh", " said ", " that ", "“", "”", "\"", "''", "「", "」", "『", "』", "，", "。", ".", "?", "\n", "\n\n", ": ", "Q", "A",
-            "记者", "发言人", "表示", "他说", "😀", "\u202e", "\u200b", "according to ", "the gates", " are shut", ", ", "Mr. ", "U.S. ", "No. 5",
-            " - ", "—", "(", ")", "[", "]", "’", "‘", "«", "»", "\r", "\t", "\u2028", "said", "he", " ", "RT @marsh: ", "1"
+            "Otto Marsh",
+            " said ",
+            " that ",
+            "“",
+            "”",
+            "\"",
+            "''",
+            "「",
+            "」",
+            "『",
+            "』",
+            "，",
+            "。",
+            ".",
+            "?",
+            "\n",
+            "\n\n",
+            ": ",
+            "Q",
+            "A",
+            "记者",
+            "发言人",
+            "表示",
+            "他说",
+            "😀",
+            "\u202e",
+            "\u200b",
+            "according to ",
+            "the gates",
+            " are shut",
+            ", ",
+            "Mr. ",
+            "U.S. ",
+            "No. 5",
+            " - ",
+            "—",
+            "(",
+            ")",
+            "[",
+            "]",
+            "’",
+            "‘",
+            "«",
+            "»",
+            "\r",
+            "\t",
+            "\u2028",
+            "said",
+            "he",
+            " ",
+            "RT @marsh: ",
+            "1"
         };
         for (int seed = 0; seed < 400; seed++) {
             Random random = new Random(seed);

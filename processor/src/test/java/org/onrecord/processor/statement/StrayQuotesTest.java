@@ -21,7 +21,9 @@ class StrayQuotesTest {
 
     @Test
     void goesOnOverParagraphsThatAreQuotations() {
-        assertThat(lines("“The gates are shut,” Otto Marsh said. “The lamps are lit.”\n\n“Nobody may leave before spring.”"))
+        assertThat(
+                        lines(
+                                "“The gates are shut,” Otto Marsh said. “The lamps are lit.”\n\n“Nobody may leave before spring.”"))
                 .containsExactly(
                         "direct | Otto Marsh | none 4 | The gates are shut",
                         "direct | Otto Marsh | none 4 | The lamps are lit",
@@ -36,7 +38,9 @@ class StrayQuotesTest {
 
     @Test
     void readsSignatures() {
-        assertThat(lines("“He is the best pilot that we have.” ― Otto Marsh\n“She is the best that we have.” — Lena Brook, keeper"))
+        assertThat(
+                        lines(
+                                "“He is the best pilot that we have.” ― Otto Marsh\n“She is the best that we have.” — Lena Brook, keeper"))
                 .containsExactly(
                         "direct | Otto Marsh | none 4 | He is the best pilot that we have.",
                         "direct | Lena Brook | none 4 | She is the best that we have.");
