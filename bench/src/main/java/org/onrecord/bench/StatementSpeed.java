@@ -73,7 +73,7 @@ public final class StatementSpeed {
                 switch (DocumentLine.read(
                         line.getBytes(StandardCharsets.UTF_8), file.getFileName().toString(), Instant.EPOCH)) {
                     case DocumentLine.Reading.Accepted accepted -> document(accepted.document());
-                    case DocumentLine.Reading.Refused _ -> refused++;
+                    case DocumentLine.Reading.Refused unused -> refused++;
                 }
             }
         }

@@ -72,6 +72,11 @@ record EnglishCue(
         return cues;
     }
 
+    /** True for a verb that gives its object a name. */
+    boolean calls() {
+        return CALLING.has(word);
+    }
+
     /** True where a quotation follows soon. */
     boolean quotes(EnglishSentence sentence) {
         return quotationBehind(sentence, end);

@@ -44,11 +44,11 @@ final class EnglishReports {
         for (EnglishSentence sentence : sentences) {
             known = reports.size();
             dangling = read(sentence, reports);
-            if (sentence.narrative() && reports.size() == known && dangling == null) {
+            if (sentence.written() && reports.size() == known && dangling == null) {
                 QuoteSequels.follow(sentence, reports);
             }
         }
-        if (mode == Reported.Mode.NARRATIVE) {
+        if (mode != Reported.Mode.TURN) {
             strays(whole, sentences, reports, dangling);
         }
         boolean announced = dangling != null && reports.size() == known && !Intros.closed(whole.of(text));
@@ -136,7 +136,7 @@ final class EnglishReports {
             content.ifPresent(span -> drafts.add(span, subject, cue, cut));
             contents.behindInsertion(cue, subject, cut).ifPresent(span -> drafts.add(span, subject, cue, cut));
         }
-        if (main != null && sentence.narrative()) {
+        if (main != null && sentence.written()) {
             QuoteSequels.broken(sentence, main, reports, known);
         } else if (sentence.narrative()) {
             last = finder.main(last).filter(this::person).orElse(last);

@@ -34,6 +34,11 @@ record EnglishSentence(
         return mode == Reported.Mode.NARRATIVE;
     }
 
+    /** True in what is written, not spoken: there quotation marks show somebody's very words. */
+    boolean written() {
+        return mode != Reported.Mode.TURN;
+    }
+
     boolean quoted(int word) {
         return quotes.inside(words.get(word).start());
     }

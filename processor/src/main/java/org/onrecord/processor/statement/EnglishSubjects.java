@@ -33,6 +33,7 @@ final class EnglishSubjects {
             "states", "claims", "claim", "notes", "note", "reports", "report", "posts", "answers", "calls", "demands",
             "pledged");
 
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "one");
     private static final Set<String> PHRASE_ENDS = Set.of(
             "in",
@@ -104,7 +105,10 @@ final class EnglishSubjects {
      */
     Optional<Subject> of(EnglishCue cue, @Nullable Source main, @Nullable Source last) {
         int adverbs = sentence.beforeAdverbs(cue.at() - 1);
-        int j = beforeBracket(adverbs);
+        int j = beforeSuffix(beforeBracket(adverbs));
+        if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
+            return Optional.empty();
+        }
         if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(sentence.lower(j))) {
             return Optional.empty();
         }
@@ -175,6 +179,11 @@ final class EnglishSubjects {
                 || word.capitalised() && (NameWords.institution(word) || NameWords.country(word))
                 || sentence.lower(j).equals("who")
                 || !sentence.clean(j);
+    }
+
+    /** The name before "Jr." behind a comma. */
+    private int beforeSuffix(int j) {
+        return j > 0 && SUFFIXES.contains(sentence.lower(j)) && sentence.commaBefore(j) ? j - 1 : j;
     }
 
     /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */

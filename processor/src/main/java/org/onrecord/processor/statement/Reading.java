@@ -151,6 +151,7 @@ final class Reading {
      * @param asked true in a question
      */
     Reported reported(Span stretch, Reported.Mode mode, boolean asked) {
-        return chinese ? han.in(stretch, mode, asked) : english.in(stretch, mode);
+        Reported reported = chinese ? han.in(stretch, mode, asked) : english.in(stretch, mode);
+        return asked ? reported.plain() : reported;
     }
 }

@@ -95,6 +95,7 @@ final class Subjects {
             "can",
             "could",
             "should");
+    private static final Set<String> OCCASION = Set.of("in", "at", "during", "on", "after", "before");
     private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among");
 
     private static final Set<String> DAYS =
@@ -140,7 +141,7 @@ final class Subjects {
         if (k < to && LINKS.contains(words.get(k).lower())) {
             k = lastPhrase(words, k, to);
         }
-        to = undated(words, k, to);
+        to = placeless(words, k, undated(words, k, to));
         if (k >= to || to - k > 22) {
             return Optional.empty();
         }
@@ -160,6 +161,18 @@ final class Subjects {
             return Optional.empty();
         }
         return named(words, k, to);
+    }
+
+    /** "Otto Marsh in an interview" without the occasion. */
+    private static int placeless(List<Words.Word> words, int from, int to) {
+        for (int i = from + 2; i + 1 < to; i++) {
+            boolean occasion = OCCASION.contains(words.get(i).lower())
+                    && Set.of("a", "an", "the", "his", "her", "their", "remarks").contains(words.get(i + 1).lower());
+            if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
+                return i;
+            }
+        }
+        return to;
     }
 
     /** "A spokesperson on Wednesday" without the day. */
