@@ -55,7 +55,9 @@ public final class StatementSpeed {
                 : IssueFile.parse("none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n");
         StatementSpeed speed = new StatementSpeed(StatementFinder.of(issue));
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
-            for (Path file : files.filter(path -> path.toString().contains(".jsonl")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().contains(".jsonl"))
+                    .sorted()
+                    .toList()) {
                 speed.file(file);
             }
         }
@@ -71,7 +73,9 @@ public final class StatementSpeed {
                 StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 switch (DocumentLine.read(
-                        line.getBytes(StandardCharsets.UTF_8), file.getFileName().toString(), Instant.EPOCH)) {
+                        line.getBytes(StandardCharsets.UTF_8),
+                        file.getFileName().toString(),
+                        Instant.EPOCH)) {
                     case DocumentLine.Reading.Accepted accepted -> document(accepted.document());
                     case DocumentLine.Reading.Refused unused -> refused++;
                 }

@@ -22,7 +22,8 @@ record ChineseCue(int start, int end, String verb, char mark) {
             Set.copyOf(Lexicon.get().group("carry-zh").han());
     private static final Set<String> CLAIMS = Set.of("宣称", "声称", "妄称", "谎称", "警告");
     private static final Set<String> DISTANCED = Set.of("称", "声称", "宣称", "妄称", "谎称", "指责", "批评");
-    private static final Set<String> PLAIN = Set.of("表示", "要求", "说", "介绍", "解释", "回应", "回答", "答道", "补充", "直言", "证实", "主张", "提醒", "反问");
+    private static final Set<String> PLAIN =
+            Set.of("表示", "要求", "说", "介绍", "解释", "回应", "回答", "答道", "补充", "直言", "证实", "主张", "提醒", "反问");
 
     /** The cues of a stretch outside quotations, in order. */
     static List<ChineseCue> in(String text, Span stretch, Quotations quotes) {

@@ -20,8 +20,8 @@ final class ChineseSubjects {
     private static final Set<String> OWN = Set.of("我", "我们", "中方", "本人", "我方", "笔者", "中国政府", "中国", "我国");
     private static final Set<String> NOBODY =
             Set.of("有", "人们", "他们", "有人", "这", "那", "媒体", "报道", "有媒体", "记者", "你", "您", "大家", "可以说", "可以", "应该");
-    private static final Set<String> NO_PARTY =
-            Set.of("对方", "双方", "各方", "一方", "多方", "另一方", "地方", "四方", "两方", "三方", "东方", "西方", "南方", "北方", "前方", "后方", "大方");
+    private static final Set<String> NO_PARTY = Set.of(
+            "对方", "双方", "各方", "一方", "多方", "另一方", "地方", "四方", "两方", "三方", "东方", "西方", "南方", "北方", "前方", "后方", "大方");
     private static final int CLAUSES = 4;
     private static final int CLAUSE = 400;
     private static final int LONGEST = 30;

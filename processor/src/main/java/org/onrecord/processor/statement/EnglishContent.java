@@ -175,7 +175,7 @@ final class EnglishContent {
 
     /** "As X said, the gates are open." */
     private Optional<Span> asSaid(EnglishCue cue, Subject subject, int cut) {
-        if (cue.quotes(sentence)) {
+        if (announces(cue, subject) || sentence.narrative() && cue.quotes(sentence)) {
             return quotation(cue, cut);
         }
         int comma =

@@ -119,7 +119,9 @@ final class EnglishSubjects {
                 && j == cue.at() - 1
                 && (!sentence.clean(j) || sentence.quoted(j))
                 && ",”\"’?!".indexOf(sentence.before(cue.start())) >= 0) {
-            Optional<Subject> behind = enclosed(j, cue, last).or(() -> behind(cue, last));
+            Optional<Subject> inverted = behind(cue, last);
+            Optional<Subject> behind =
+                    inverted.filter(this::ends).or(() -> enclosed(j, cue, last)).or(() -> inverted);
             if (behind.isPresent()) {
                 return behind;
             }
@@ -355,6 +357,11 @@ final class EnglishSubjects {
         }
         int end = words.get(to - 1).end();
         return subjects.source(words, from, to, last).map(found -> new Subject(found, cue.start(), end, true, false));
+    }
+
+    /** True if the sentence ends with the subject: "..., said X." */
+    private boolean ends(Subject subject) {
+        return subject.end() >= words.getLast().end();
     }
 
     /** The end of a noun phrase: before a mark, a day, or a preposition of place or time. */

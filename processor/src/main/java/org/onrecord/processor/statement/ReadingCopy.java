@@ -1,5 +1,7 @@
 package org.onrecord.processor.statement;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.onrecord.events.Document;
 
 /**
@@ -7,9 +9,13 @@ import org.onrecord.events.Document;
  * is found in it stands at the same place in the document.
  *
  * <p>Two apostrophes or grave accents that serve as a quotation mark become a straight mark and a space; marks of full width become plain;
- * marks of writing direction and other invisible ones outside words become spaces; every line separator becomes a line feed.
+ * marks of writing direction and other invisible ones outside words become spaces; every line separator becomes a line feed; the time that
+ * a transcript gives behind a speaker's name becomes spaces.
  */
 final class ReadingCopy {
+    private static final Pattern TIMED =
+            Pattern.compile("(?m)^([^\\n:()\\[\\]]{2,60}?) ?[(\\[]\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]](?: ?:|(?=\\n))");
+
     private ReadingCopy() {}
 
     /** The document with its text so copied; itself where nothing is to be changed. */
@@ -49,7 +55,21 @@ final class ReadingCopy {
                 default -> units[i] = invisible(units[i]) && !inWord(units, i) ? ' ' : units[i];
             }
         }
-        return new String(units);
+        return untimed(new String(units));
+    }
+
+    /** "Otto Marsh (28:44): ..." is the label "Otto Marsh:" with a time in it. */
+    private static String untimed(String text) {
+        Matcher timed = TIMED.matcher(text);
+        if (text.indexOf(':') < 0 || !timed.find()) {
+            return text;
+        }
+        StringBuilder copy = new StringBuilder(text);
+        do {
+            int from = timed.end(1);
+            copy.replace(from, timed.end(), ":" + " ".repeat(timed.end() - from - 1));
+        } while (timed.find());
+        return copy.toString();
     }
 
     /** Writes two small marks at the place as one straight mark and a space; answers how many units are done beyond the first. */

@@ -167,7 +167,8 @@ final class Subjects {
     private static int placeless(List<Words.Word> words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
             boolean occasion = OCCASION.contains(words.get(i).lower())
-                    && Set.of("a", "an", "the", "his", "her", "their", "remarks").contains(words.get(i + 1).lower());
+                    && Set.of("a", "an", "the", "his", "her", "their", "remarks")
+                            .contains(words.get(i + 1).lower());
             if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
                 return i;
             }
@@ -205,6 +206,11 @@ final class Subjects {
                                 "indeed",
                                 "even",
                                 "here",
+                                "sometimes",
+                                "often",
+                                "always",
+                                "perhaps",
+                                "maybe",
                                 "as")
                         .contains(lower);
     }

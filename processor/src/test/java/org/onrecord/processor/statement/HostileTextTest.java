@@ -44,6 +44,16 @@ class HostileTextTest {
     }
 
     @Test
+    void readsLabelsWithTheTimeInThem() {
+        assertThat(lines("Otto Marsh (28:44): The gates are shut.\nLena Brook (1:02:53): They are open.\n"
+                        + "Otto Marsh [28:44]: They are shut."))
+                .containsExactly(
+                        "turn | Otto Marsh | none 4 | The gates are shut.",
+                        "turn | Lena Brook | none 4 | They are open.",
+                        "turn | Otto Marsh | none 4 | They are shut.");
+    }
+
+    @Test
     void readsLinesBrokenInAnyManner() {
         assertThat(lines("Otto Marsh said the gates were shut.\r\n\r\nLena Brook said the lamps were lit."))
                 .hasSize(2);
