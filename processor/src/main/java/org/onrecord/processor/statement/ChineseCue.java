@@ -17,12 +17,13 @@ import org.onrecord.events.Statement.Span;
  */
 record ChineseCue(int start, int end, String verb, char mark) {
     private static final Pattern VERB = Pattern.compile(
-            "(表示|指出|强调|宣称|声称|妄称|谎称|警告说|(?<!严正|反复|多次)警告|提到|重申|透露|坦言|写道|披露|呼吁|批评|敦促|指责|谴责|要求|(?<![人自名宣声妄谎堪职统简俗号])称(?![为作之赞号霸得呼谓])|(?<![小听传据学演解])说(?![明法服道辞不]))(?:说|道)?");
+            "(告诉(?:本台|总台|新华社|《[^》]{2,8}》)?(?:记者|媒体)|(?<!据|的|作了|情况|有关)介绍|(?<!的)解释|回应|回答|答道|补充|直言|(?<!由此|充分|有力|再次)证实|主张|提醒|反问|表示|指出|强调|宣称|声称|妄称|谎称|警告说|(?<!严正|反复|多次)警告|提到|重申|透露|坦言|写道|披露|呼吁|批评|敦促|指责|谴责|要求|(?<![人自名宣声妄谎堪职统简俗号])称(?![为作之赞号霸得呼谓])|(?<![小听传据学演解])说(?![明法服道辞不]))(?:说|道)?");
     private static final Set<String> CARRY =
             Set.copyOf(Lexicon.get().group("carry-zh").han());
     private static final Set<String> CLAIMS = Set.of("宣称", "声称", "妄称", "谎称", "警告");
     private static final Set<String> DISTANCED = Set.of("称", "声称", "宣称", "妄称", "谎称", "指责", "批评");
-    private static final Set<String> PLAIN = Set.of("表示", "要求", "说");
+    private static final Set<String> PLAIN =
+            Set.of("表示", "要求", "说", "介绍", "解释", "回应", "回答", "答道", "补充", "直言", "证实", "主张", "提醒", "反问");
 
     /** The cues of a stretch outside quotations, in order. */
     static List<ChineseCue> in(String text, Span stretch, Quotations quotes) {

@@ -29,7 +29,7 @@ final class ChineseNames {
         int end = -1;
         for (String role : ROLES) {
             int at = words.lastIndexOf(role);
-            if (at >= 0 && at + role.length() > end) {
+            if (at >= 0 && !words.startsWith("会", at + role.length()) && at + role.length() > end) {
                 end = at + role.length();
             }
         }

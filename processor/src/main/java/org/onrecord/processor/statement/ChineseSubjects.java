@@ -11,7 +11,7 @@ import org.onrecord.events.Statement.Span;
 final class ChineseSubjects {
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Pattern STOP = Pattern.compile(
-            "近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（");
+            "近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（|周[一二三四五六日天]|星期|上周|本周|同一天|同日|当日|随后");
     private static final Pattern LEADING = Pattern.compile(
             "^(?:近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|明确|高调|已|一直|始终|深刻|严正|郑重|刚刚|最近|不断|屡次|随后|同时|并|但|而|却|现在|竟)+");
     private static final Pattern PHRASE = Pattern.compile("代表[^团处]|[向就对在将以不从为与和同据把被]|参加|出席|主持|接受|发表");
@@ -20,6 +20,8 @@ final class ChineseSubjects {
     private static final Set<String> OWN = Set.of("我", "我们", "中方", "本人", "我方", "笔者", "中国政府", "中国", "我国");
     private static final Set<String> NOBODY =
             Set.of("有", "人们", "他们", "有人", "这", "那", "媒体", "报道", "有媒体", "记者", "你", "您", "大家", "可以说", "可以", "应该");
+    private static final Set<String> NO_PARTY = Set.of(
+            "对方", "双方", "各方", "一方", "多方", "另一方", "地方", "四方", "两方", "三方", "东方", "西方", "南方", "北方", "前方", "后方", "大方");
     private static final int CLAUSES = 4;
     private static final int CLAUSE = 400;
     private static final int LONGEST = 30;
@@ -100,6 +102,11 @@ final class ChineseSubjects {
         return Optional.of(ChineseNames.source(name, cast)).filter(source -> names(name, source));
     }
 
+    /** True for a side by one character: "新方", "警方". */
+    private static boolean party(String name) {
+        return name.endsWith("方") && name.length() <= 3 && !NO_PARTY.contains(name);
+    }
+
     /** True if the words tell of an office, a medium, a country or somebody with a role. */
     private static boolean names(String name, Source source) {
         String spelled = source.name();
@@ -115,6 +122,7 @@ final class ChineseSubjects {
                                 || name.endsWith("人士")
                                 || name.endsWith("学者")
                                 || name.endsWith("声明")
+                                || party(name)
                                 || LEXICON.side(name, "side").isPresent() && name.length() <= 8);
     }
 }

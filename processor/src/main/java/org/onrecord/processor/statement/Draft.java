@@ -20,6 +20,10 @@ record Draft(
         Source source,
         @Nullable LocalDate date,
         boolean distanced) {
+    Draft plain() {
+        return new Draft(span, kind, source, date, false);
+    }
+
     Draft dated(@Nullable LocalDate day) {
         return new Draft(span, kind, source, day, distanced);
     }

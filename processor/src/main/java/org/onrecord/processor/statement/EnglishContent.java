@@ -28,8 +28,97 @@ final class EnglishContent {
     private static final Set<String> FINITE = Set.of(
             "is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could", "should", "must", "may",
             "might", "does", "did", "do", "needs");
+    private static final Set<String> SUBJECTS = Set.of(
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "i",
+            "you",
+            "there",
+            "he's",
+            "she's",
+            "it's",
+            "they're",
+            "we're",
+            "i'm",
+            "he'd",
+            "she'd",
+            "they'd",
+            "he'll",
+            "she'll",
+            "it'll",
+            "they'll",
+            "they've",
+            "we've",
+            "i've",
+            "nobody",
+            "everyone");
     private static final Pattern ATTITUDE = Pattern.compile(
             "\\b(?:concern|hope|opposition|dissatisfaction|regret|support|confidence|condemnation|appreciation)");
+    private static final Set<String> OBJECTS =
+            Set.of("me", "him", "her", "us", "them", "you", "reporters", "supporters", "people", "voters");
+    private static final Set<String> POSSESSIVES = Set.of("his", "her", "their", "its", "my", "our");
+    private static final Set<String> DAY_LEADS = Set.of("on", "last", "earlier", "in", "late", "this", "here");
+    private static final Set<String> TIMES = Set.of(
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "yesterday",
+            "today",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "week",
+            "month",
+            "year",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "again",
+            "here",
+            "earlier",
+            "publicly",
+            "later");
+    private static final Set<String> NO_SEQUEL = Set.of(
+            "and",
+            "but",
+            "who",
+            "which",
+            "when",
+            "after",
+            "before",
+            "while",
+            "though",
+            "although",
+            "as",
+            "where",
+            "a",
+            "an",
+            "in",
+            "at",
+            "during",
+            "on",
+            "to",
+            "with",
+            "referring",
+            "according");
+    private static final int ADDRESSEE = 10;
+    private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
 
     private final EnglishSentence sentence;
@@ -57,11 +146,17 @@ final class EnglishContent {
         if (subject.as()) {
             return asSaid(cue, subject, cut);
         }
+        if (!cue.participle() && behindQuotation(subject) && trails(cue, subject)) {
+            return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
+        }
         if (cue.carries()) {
             return carried(cue, cut);
         }
+        if (cue.quoting()) {
+            return quotation(cue, cut);
+        }
         boolean that = next < words.size() && that(sentence.lower(next)) && sentence.clean(next - 1);
-        if (!cue.participle() && !that && trails(subject)) {
+        if (!cue.participle() && !that && (trails(cue, subject) || inserted(cue, subject) && states(subject))) {
             return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
         }
         if (subject.inverted()) {
@@ -73,16 +168,55 @@ final class EnglishContent {
         return bare(cue, subject, cut);
     }
 
+    /** A place as far as is looked behind a cue, and no farther than the end; no sentence of a person's needs more. */
+    private static int near(int from, int end) {
+        return Math.max(from, Math.min(end, from + UNITS));
+    }
+
     /** "As X said, the gates are open." */
     private Optional<Span> asSaid(EnglishCue cue, Subject subject, int cut) {
-        int comma = text.indexOf(", ", cue.end(), sentence.span().end());
+        if (announces(cue, subject) || sentence.narrative() && cue.quotes(sentence)) {
+            return quotation(cue, cut);
+        }
+        int comma =
+                text.indexOf(", ", cue.end(), near(cue.end(), sentence.span().end()));
         boolean full = text.substring(subject.start(), cue.start()).strip().indexOf(' ') > 0;
         return full && comma > 0 && comma < cut - 12 ? Optional.of(sentence.tidy(comma + 2, cut)) : Optional.empty();
     }
 
+    private boolean behindQuotation(Subject subject) {
+        return "”\"»".indexOf(sentence.before(subject.start())) >= 0 && !behindTitle(subject);
+    }
+
+    /** True behind the title of a programme or a book: "Speaking on “Harbour Week,” X said". */
+    private boolean behindTitle(Subject subject) {
+        return sentence.quotes()
+                .lastUntil(subject.start())
+                .filter(quote -> quote.outer().start() > sentence.span().start())
+                .filter(quote -> title(quote.inner()))
+                .isPresent();
+    }
+
+    private boolean title(Span inner) {
+        List<Words.Word> inside = Words.of(text, inner.start(), Math.min(inner.end(), inner.start() + 80));
+        long small = inside.stream()
+                .filter(word -> !word.capitalised() && word.text().length() > 3)
+                .count();
+        return inside.size() <= 7 && small == 0 && "?!".indexOf(text.charAt(inner.end() - 1)) < 0;
+    }
+
+    /** The quotation behind a verb that without one would report nothing. */
+    private Optional<Span> quotation(EnglishCue cue, int cut) {
+        return sentence.quotes()
+                .firstFrom(cue.end())
+                .filter(quote -> quote.outer().start() < cut)
+                .map(quote -> new Span(
+                        quote.outer().start(), Math.min(cut, quote.outer().end())));
+    }
+
     /** "urged the towns to rebuild"; a question that is asked and a mere courtesy that is expressed have no content. */
     private Optional<Span> carried(EnglishCue cue, int cut) {
-        boolean asks = cue.word().startsWith("ask") && text.indexOf(" to ", cue.end(), Math.max(cue.end(), cut)) < 0;
+        boolean asks = cue.word().startsWith("ask") && text.indexOf(" to ", cue.end(), near(cue.end(), cut)) < 0;
         boolean courtesy = cue.word().startsWith("express")
                 && !ATTITUDE.matcher(text.substring(cue.end(), Math.min(cut, cue.end() + 60)))
                         .find();
@@ -92,9 +226,12 @@ final class EnglishContent {
     }
 
     /** True where the words come first and the attribution behind them: "..., X said". */
-    private boolean trails(Subject subject) {
+    private boolean trails(EnglishCue cue, Subject subject) {
         int at = subject.start();
         char before = sentence.before(at);
+        if ("”\"»".indexOf(before) < 0 && (announces(cue, subject) || clauseFollows(cue, subject))) {
+            return false;
+        }
         Words.Word opening = words.getFirst();
         if (",”\"’?!".indexOf(before) < 0 || opening.start() >= at) {
             return false;
@@ -103,10 +240,33 @@ final class EnglishContent {
             return true;
         }
         char mark = text.charAt(sentence.span().start());
-        if (mark == '“' || mark == '"' || before == '”' || before == '"') {
+        if (mark == '“' || mark == '"' || behindQuotation(subject)) {
             return true;
         }
         return sentence.wordsBefore(at) >= 4 && !Subjects.opener(opening.lower());
+    }
+
+    private boolean clauseFollows(EnglishCue cue, Subject subject) {
+        int next = cue.next();
+        return !subject.inverted()
+                && next < words.size()
+                && sentence.clean(next - 1)
+                && !ADVERBIAL.has(sentence.lower(next))
+                && !that(sentence.lower(next))
+                && finite(next, sentence.span().end());
+    }
+
+    /** True where a quotation follows at once: "X said, “...”". */
+    private boolean announces(EnglishCue cue, Subject subject) {
+        int end = Math.max(cue.end(), subject.end());
+        return sentence.quotes()
+                .firstFrom(end)
+                .filter(quote -> quote.outer().start() < sentence.span().end())
+                .filter(quote -> quote.outer().start() - end <= 3
+                        && text.substring(end, quote.outer().start())
+                                .replaceFirst("[,:]", "")
+                                .isBlank())
+                .isPresent();
     }
 
     /** Where words with a trailing cue begin: a cue at a narrative paragraph's end, the only one there, covers it. */
@@ -116,8 +276,44 @@ final class EnglishContent {
                 && sentence.closing()
                 && first
                 && !sentence.quotes().anyBefore(start)
-                && text.indexOf("adding", cue.end(), sentence.span().end()) < 0;
+                && text.indexOf(
+                                "adding",
+                                cue.end(),
+                                near(cue.end(), sentence.span().end()))
+                        < 0;
         return whole ? sentence.paragraph().start() : start;
+    }
+
+    /** What goes on behind an attribution put between commas: "The gates, X said, are open". */
+    Optional<Span> behindInsertion(EnglishCue cue, Subject subject, int cut) {
+        return inserted(cue, subject) && cut - cue.end() > SHORTEST + 2
+                ? Optional.of(sentence.tidy(Math.max(cue.end(), subject.end()) + 1, cut))
+                : Optional.empty();
+    }
+
+    private boolean inserted(EnglishCue cue, Subject subject) {
+        int end = Math.max(cue.end(), subject.end());
+        int next = sentence.wordsBefore(end);
+        return sentence.narrative()
+                && !cue.participle()
+                && !cue.carries()
+                && !subject.as()
+                && sentence.before(subject.start()) == ','
+                && text.startsWith(", ", end)
+                && !announces(cue, subject)
+                && next < words.size()
+                && !sentence.quoted(next)
+                && !sentence.lower(next).endsWith("ing")
+                && !NO_SEQUEL.contains(sentence.lower(next));
+    }
+
+    /** True where what stands before an insertion is more than a time or a place. */
+    private boolean states(Subject subject) {
+        int before = sentence.wordsBefore(subject.start());
+        if (before < 2) {
+            return false;
+        }
+        return before > 5 || !Subjects.opener(words.getFirst().lower());
     }
 
     private Optional<Span> clause(int from, int cut) {
@@ -146,16 +342,62 @@ final class EnglishContent {
                     : Optional.empty();
         }
         if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next))) {
-            return behindAdverbial(next, cut);
+            return (addresses(cue.word()) ? Optional.<Span>empty() : behindDay(next, cut))
+                    .or(() -> behindAdverbial(next, cut))
+                    .or(() -> addresses(cue.word()) ? behindAddressee(next, cut) : Optional.empty());
         }
         if (cue.participle()) {
-            return Optional.empty();
+            return finite(next, cut) ? clause(gap, cut) : Optional.empty();
         }
         boolean withVerb = VERB_TOO.has(cue.word());
         if (!withVerb && (ONLY_THAT.has(cue.word()) || NEEDS_THAT.has(cue.word()) && !finite(next, cut))) {
             return Optional.empty();
         }
         return cut - gap < SHORTEST ? Optional.empty() : Optional.of(sentence.tidy(withVerb ? cue.start() : gap, cut));
+    }
+
+    /** "told the crowd he would wait": the clause behind the one addressed. */
+    private Optional<Span> behindAddressee(int next, int cut) {
+        int to = next;
+        if (!OBJECTS.contains(sentence.lower(next))) {
+            while (to + 1 < words.size()
+                    && to - next < ADDRESSEE
+                    && sentence.clean(to)
+                    && !SUBJECTS.contains(sentence.lower(to + 1))
+                    && !POSSESSIVES.contains(sentence.lower(to + 1))) {
+                to++;
+            }
+            if (to + 1 >= words.size() || to - next >= ADDRESSEE || !sentence.clean(to)) {
+                return Optional.empty();
+            }
+        }
+        return to + 1 < words.size()
+                        && !sentence.lower(to + 1).equals("to")
+                        && !sentence.lower(to + 1).equals("about")
+                ? clause(words.get(to + 1).start(), cut).filter(span -> clause(span))
+                : Optional.empty();
+    }
+
+    /** True for words that hold a verb, or are many behind a possessive: "his support makes him honest". */
+    private boolean clause(Span span) {
+        int from = sentence.wordsBefore(span.start());
+        int to = sentence.wordsBefore(span.end());
+        return finite(from, span.end()) || POSSESSIVES.contains(sentence.lower(from)) && to - from >= 5;
+    }
+
+    /** "said Monday he would wait", "said in March the gates were shut": the clause behind a day or a month. */
+    private Optional<Span> behindDay(int next, int cut) {
+        int at = DAY_LEADS.contains(sentence.lower(next)) ? next + 1 : next;
+        if (at + 1 >= words.size() || !TIMES.contains(sentence.lower(at)) || !sentence.clean(at)) {
+            return Optional.empty();
+        }
+        int from = at + 1;
+        if (TIMES.contains(sentence.lower(from)) && from + 1 < words.size() && sentence.clean(from)) {
+            from++;
+        }
+        return ADVERBIAL.has(sentence.lower(from)) || that(sentence.lower(from)) || !finite(from, cut)
+                ? Optional.empty()
+                : clause(words.get(from).start(), cut);
     }
 
     private static boolean addresses(String word) {
@@ -167,12 +409,28 @@ final class EnglishContent {
 
     /** "the move is wrong" behind a verb that also takes a mere noun: true if a finite verb follows soon. */
     private boolean finite(int from, int cut) {
+        if (SUBJECTS.contains(sentence.lower(from))) {
+            return true;
+        }
         for (int i = from; i < words.size() && i < from + 14 && words.get(i).end() <= cut; i++) {
-            if (FINITE.contains(sentence.lower(i))) {
+            if (finite(sentence.lower(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean finite(String lower) {
+        return FINITE.contains(lower)
+                || lower.endsWith("n't")
+                || lower.endsWith("'ll")
+                || lower.endsWith("'re")
+                || lower.endsWith("'d")
+                || lower.equals("it's")
+                || lower.equals("he's")
+                || lower.equals("she's")
+                || lower.equals("that's")
+                || lower.equals("there's");
     }
 
     /** What stands behind an adverbial or addressee: "said in a statement on Monday that ...", "told reporters ...". */

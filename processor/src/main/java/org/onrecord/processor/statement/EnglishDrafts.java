@@ -19,6 +19,9 @@ final class EnglishDrafts {
     private static final Set<String> LEAD = Set.of("", "the", "a", "an", "that");
     private static final int SHORTEST = 3;
 
+    /** How far a second part is looked for; no sentence of a person's needs more. */
+    private static final int LONGEST_PART = 4_000;
+
     /** A date farther from the words than this is not theirs. */
     private static final int NEAR = 500;
 
@@ -49,7 +52,9 @@ final class EnglishDrafts {
         if (content.end() - content.start() < SHORTEST) {
             return;
         }
-        Matcher split = AND_THAT_QUOTE.matcher(text).region(content.start(), content.end());
+        Matcher split = AND_THAT_QUOTE
+                .matcher(text)
+                .region(content.start(), Math.min(content.end(), content.start() + LONGEST_PART));
         if (split.find()) {
             add(new Span(content.start(), split.start()), subject, cue, cut);
             add(sentence.tidy(split.end(), content.end()), subject, cue, cut);
@@ -87,7 +92,7 @@ final class EnglishDrafts {
         String lead = text.substring(content.start(), Math.max(content.start(), outer.start()))
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        if (!LEAD.contains(lead)) {
+        if (!LEAD.contains(lead) && lead.chars().anyMatch(Character::isLetterOrDigit)) {
             return Optional.empty();
         }
         String rest = outer.end() >= content.end()

@@ -20,6 +20,7 @@ final class EnglishReports {
     private final Cast cast;
     private final Subjects subjects;
     private @Nullable Source last;
+    private @Nullable Source carried;
 
     EnglishReports(String text, @Nullable LocalDate day, Cast cast) {
         this.text = text;
@@ -31,6 +32,7 @@ final class EnglishReports {
     /** Who spoke last may be set where a speaker's part begins. */
     void lastSpeaker(@Nullable Source source) {
         last = source;
+        carried = null;
     }
 
     /** What the paragraph attributes to others. */
@@ -42,12 +44,14 @@ final class EnglishReports {
         for (EnglishSentence sentence : sentences) {
             known = reports.size();
             dangling = read(sentence, reports);
-            if (sentence.narrative() && reports.size() == known && dangling == null) {
+            if (sentence.written() && reports.size() == known && dangling == null) {
                 QuoteSequels.follow(sentence, reports);
             }
         }
-        boolean announced =
-                dangling != null && reports.size() == known && ".!?".indexOf(text.charAt(whole.end() - 1)) < 0;
+        if (mode != Reported.Mode.TURN) {
+            strays(whole, sentences, reports, dangling);
+        }
+        boolean announced = dangling != null && reports.size() == known && !Intros.closed(whole.of(text));
         if (mode == Reported.Mode.READOUT) {
             RunningOn.extend(text, sentences, reports);
         }
@@ -56,11 +60,42 @@ final class EnglishReports {
                 announced ? Optional.ofNullable(dangling) : Optional.empty());
     }
 
+    /** True for one with a role or a name of which the document has more than a word. */
+    private boolean person(Source source) {
+        String name = source.name();
+        return source.role() != null
+                || name != null
+                        && (cast.person(name).isPresent()
+                                || name.indexOf(' ') > 0
+                                        && Words.of(name, 0, name.length()).stream()
+                                                .allMatch(NameWords::is));
+    }
+
+    private void strays(
+            Span whole, List<EnglishSentence> sentences, List<EnglishReport> reports, @Nullable Source dangling) {
+        StrayQuotes strays = new StrayQuotes(subjects);
+        strays.add(whole, sentences, carried, last, reports);
+        EnglishSentence closing = sentences.isEmpty() ? null : sentences.getLast();
+        if (closing == null) {
+            carried = null;
+        } else if (closing.lastChar() == ':') {
+            carried = dangling != null
+                    ? dangling
+                    : strays.announced(closing, closing.span().end() - 1, last).orElse(null);
+        } else {
+            carried = reports.stream()
+                    .filter(report -> report.direct() && report.sentence() == closing.index())
+                    .map(report -> report.draft().source())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
     private List<EnglishSentence> sentences(Span whole, Reported.Mode mode) {
         Matcher line = DATELINE.matcher(text).region(whole.start(), whole.end());
         Span paragraph = line.lookingAt() ? new Span(line.end(), whole.end()) : whole;
         Quotations quotes = Quotations.of(text, paragraph);
-        List<Span> spans = quotes.join(Sentences.split(text, paragraph, "en"));
+        List<Span> spans = Trailers.join(text, quotes.join(Sentences.split(text, paragraph, "en")), quotes);
         List<EnglishSentence> sentences = new ArrayList<>();
         for (int s = 0; s < spans.size(); s++) {
             Span span = spans.get(s);
@@ -99,11 +134,12 @@ final class EnglishReports {
             last = main;
             dangling = content.isEmpty() && by.isEmpty() ? main : null;
             content.ifPresent(span -> drafts.add(span, subject, cue, cut));
+            contents.behindInsertion(cue, subject, cut).ifPresent(span -> drafts.add(span, subject, cue, cut));
         }
-        if (main != null && sentence.narrative()) {
+        if (main != null && sentence.written()) {
             QuoteSequels.broken(sentence, main, reports, known);
         } else if (sentence.narrative()) {
-            last = finder.main(last).filter(found -> found.role() != null).orElse(last);
+            last = finder.main(last).filter(this::person).orElse(last);
         }
         return dangling;
     }

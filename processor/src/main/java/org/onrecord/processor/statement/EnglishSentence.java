@@ -34,6 +34,11 @@ record EnglishSentence(
         return mode == Reported.Mode.NARRATIVE;
     }
 
+    /** True in what is written, not spoken: there quotation marks show somebody's very words. */
+    boolean written() {
+        return mode != Reported.Mode.TURN;
+    }
+
     boolean quoted(int word) {
         return quotes.inside(words.get(word).start());
     }
@@ -67,7 +72,10 @@ record EnglishSentence(
     /** The word from which on only adverbs and auxiliaries lead up to what follows; -1 where the sentence begins with them. */
     int beforeAdverbs(int word) {
         int j = word;
-        while (j >= 0 && clean(j) && (BETWEEN.has(lower(j)) || lower(j).endsWith("ly"))) {
+        while (j >= 0
+                && clean(j)
+                && (BETWEEN.has(lower(j))
+                        || lower(j).endsWith("ly") && !words.get(j).capitalised())) {
             j--;
         }
         return j;

@@ -28,8 +28,52 @@ final class EnglishSubjects {
             "spokeswoman",
             "minister",
             "ministry");
+    /** Verbs of saying that are as often nouns. */
+    private static final Set<String> NOUNS = Set.of(
+            "states", "claims", "claim", "notes", "note", "reports", "report", "posts", "answers", "calls", "demands",
+            "pledged");
+
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "one");
+    private static final Set<String> PHRASE_ENDS = Set.of(
+            "in",
+            "on",
+            "at",
+            "during",
+            "before",
+            "by",
+            "via",
+            "through",
+            "who",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "yesterday",
+            "today",
+            "earlier",
+            "later",
+            "last",
+            "this",
+            "to",
+            "with",
+            "from",
+            "is",
+            "was",
+            "has",
+            "had",
+            "are",
+            "were",
+            "about",
+            "under");
+    private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
     private static final int LONGEST = 14;
+    private static final int BRACKET = 6;
+    private static final int ENCLOSED = 25;
 
     private final EnglishSentence sentence;
     private final List<Words.Word> words;
@@ -60,7 +104,11 @@ final class EnglishSubjects {
      * @param last who spoke last, for pronouns
      */
     Optional<Subject> of(EnglishCue cue, @Nullable Source main, @Nullable Source last) {
-        int j = sentence.beforeAdverbs(cue.at() - 1);
+        int adverbs = sentence.beforeAdverbs(cue.at() - 1);
+        int j = beforeSuffix(beforeBracket(adverbs));
+        if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
+            return Optional.empty();
+        }
         if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(sentence.lower(j))) {
             return Optional.empty();
         }
@@ -71,20 +119,26 @@ final class EnglishSubjects {
                 && j == cue.at() - 1
                 && (!sentence.clean(j) || sentence.quoted(j))
                 && ",”\"’?!".indexOf(sentence.before(cue.start())) >= 0) {
-            Optional<Subject> behind = behind(cue, last);
+            Optional<Subject> inverted = behind(cue, last);
+            Optional<Subject> behind =
+                    inverted.filter(this::ends).or(() -> enclosed(j, cue, last)).or(() -> inverted);
             if (behind.isPresent()) {
                 return behind;
             }
         }
-        int k = phraseStart(j);
+        if (NOUNS.contains(cue.word()) && j >= 0 && !names(j)) {
+            return Optional.empty();
+        }
+        boolean pronoun = j >= 0 && Subjects.pronoun(sentence.lower(j)) && (sentence.clean(j) || j < adverbs);
+        int k = pronoun ? j : joined(phraseStart(j, j < adverbs));
         boolean empty = k > j;
         if (!empty && sentence.lower(j).endsWith("'s")) {
             return Optional.empty();
         }
-        if (empty && k > 0 && sentence.lower(k - 1).equals("and")) {
+        if (empty && k > 0 && GOING_ON.contains(sentence.lower(k - 1))) {
             return same(cue, main, last);
         }
-        if (k > 0 && sentence.commaBefore(k) && apposition(k, j)) {
+        if (k > 0 && sentence.commaBefore(k) && !closesQuotation(k) && apposition(k, j)) {
             return apposed(cue, k, last);
         }
         if (empty) {
@@ -92,14 +146,112 @@ final class EnglishSubjects {
         }
         boolean as = k > 0 && sentence.lower(k - 1).equals("as") && (k < 2 || !sentence.clean(k - 2));
         return subjects.source(words, k, j + 1, last)
-                .filter(found -> !as || found.role() != null)
+                .filter(found -> !as || found.role() != null || cue.quotes(sentence))
                 .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
+    }
+
+    /** Where "the senator and candidate" begins, if the phrase before the "and" opens the sentence or follows a quotation; else k. */
+    private int joined(int k) {
+        if (k < 2 || !joins(k - 1) || k >= words.size()) {
+            return k;
+        }
+        int first = phraseStart(k - 2, false);
+        boolean opens = first < k - 1
+                && k - first <= 8
+                && (first == 0 || closesQuotation(first))
+                && (DETERMINERS.contains(sentence.lower(first))
+                        || words.get(first).capitalised())
+                && !words.get(k).lower().equals("the");
+        return opens ? first : k;
+    }
+
+    /** True if a quotation ends directly before the word. */
+    private boolean closesQuotation(int word) {
+        return "”\"»".indexOf(sentence.before(words.get(word).start())) >= 0;
+    }
+
+    /** True for a word that a subject can end with even where the verb behind it could be a noun: "the five states". */
+    private boolean names(int j) {
+        Words.Word word = words.get(j);
+        return Subjects.pronoun(word.lower())
+                || NameWords.is(word)
+                || ROLE.has(word.bare())
+                || LEXICON.group("source").has(word.bare())
+                || LEXICON.group("media").at(words, j) > 0
+                || word.capitalised() && (NameWords.institution(word) || NameWords.country(word))
+                || sentence.lower(j).equals("who")
+                || !sentence.clean(j);
+    }
+
+    /** The name before "Jr." behind a comma. */
+    private int beforeSuffix(int j) {
+        return j > 0 && SUFFIXES.contains(sentence.lower(j)) && sentence.commaBefore(j) ? j - 1 : j;
+    }
+
+    /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */
+    private int beforeBracket(int j) {
+        String text = sentence.text();
+        if (j < 0
+                || !text.startsWith(")", words.get(j).end())
+                        && !text.startsWith(".)", words.get(j).end())) {
+            return j;
+        }
+        int open = text.lastIndexOf('(', words.get(j).start());
+        int before = open < sentence.span().start() ? 0 : sentence.wordsBefore(open);
+        return before > 0 && j - before < BRACKET ? before - 1 : j;
+    }
+
+    /** The subject before a phrase between commas or dashes: "the guild, which has ten members, said". */
+    private Optional<Subject> enclosed(int j, EnglishCue cue, @Nullable Source last) {
+        if (j < 1 || j != cue.at() - 1 || !pause(j) || sentence.quoted(j)) {
+            return Optional.empty();
+        }
+        int to = j;
+        while (to > 0 && !pause(to - 1) && j - to < ENCLOSED) {
+            to--;
+        }
+        if (to == 0 || !pause(to - 1) || sentence.quoted(to - 1)) {
+            return Optional.empty();
+        }
+        int first = to;
+        while (first > 0
+                && to - first < LONGEST
+                && (first == to || sentence.clean(first - 1))
+                && !CLAUSE.has(sentence.lower(first - 1))) {
+            first--;
+        }
+        int start = first;
+        // "A spokesman for the guild, Otto Marsh, said": the name is who speaks.
+        Optional<Source> source =
+                fullName(to, j + 1) ? subjects.source(words, to, j + 1, last) : subjects.source(words, start, to, last);
+        return source.map(found -> new Subject(found, words.get(start).start(), cue.end(), false, false));
+    }
+
+    private boolean fullName(int from, int to) {
+        return to - from >= 2
+                && to - from <= 4
+                && words.subList(from, to).stream().allMatch(Words.Word::capitalised)
+                && NameWords.is(words.get(from))
+                && NameWords.is(words.get(to - 1));
+    }
+
+    /** True if a comma or a dash, and nothing else, stands behind the word. */
+    private boolean pause(int word) {
+        if (word + 1 >= words.size()) {
+            return false;
+        }
+        String gap = sentence.text()
+                .substring(words.get(word).end(), words.get(word + 1).start())
+                .strip();
+        return gap.equals(",") || gap.equals("—") || gap.equals("–") || gap.equals("--") || gap.equals("-");
     }
 
     /** The subject of the sentence as a whole: what stands at its beginning, or behind an opening adverbial. */
     Optional<Source> main(@Nullable Source last) {
         int from = 0;
-        if (!words.isEmpty() && Subjects.opener(words.getFirst().lower())) {
+        if (!words.isEmpty()
+                && Subjects.opener(words.getFirst().lower())
+                && !cast.knows(words.getFirst().text())) {
             while (from + 1 < words.size() && sentence.clean(from)) {
                 from++;
             }
@@ -121,13 +273,17 @@ final class EnglishSubjects {
         return to;
     }
 
-    /** Where the words begin that lead up to the j-th without a border; behind it where there are none. */
-    private int phraseStart(int j) {
+    /**
+     * Where the words begin that lead up to the j-th without a border; behind it where there are none.
+     *
+     * @param bracket true where a bracket stands behind the j-th, and is no border
+     */
+    private int phraseStart(int j, boolean bracket) {
         int k = j + 1;
         while (k > 0
                 && j - k < 16
                 && !sentence.quoted(k - 1)
-                && sentence.clean(k - 1)
+                && (sentence.clean(k - 1) || bracket && k > j)
                 && !CLAUSE.has(sentence.lower(k - 1))
                 && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
             k--;
@@ -192,11 +348,35 @@ final class EnglishSubjects {
     private Optional<Subject> behind(EnglishCue cue, @Nullable Source last) {
         int from = cue.next();
         int to = run(from, -1, NAMING_BEHIND);
+        if (to == from
+                || to < words.size() && sentence.clean(to - 1) && !words.get(to).capitalised()) {
+            to = phraseEnd(from);
+        }
         if (to == from) {
             return Optional.empty();
         }
         int end = words.get(to - 1).end();
         return subjects.source(words, from, to, last).map(found -> new Subject(found, cue.start(), end, true, false));
+    }
+
+    /** True if the sentence ends with the subject: "..., said X." */
+    private boolean ends(Subject subject) {
+        return subject.end() >= words.getLast().end();
+    }
+
+    /** The end of a noun phrase: before a mark, a day, or a preposition of place or time. */
+    private int phraseEnd(int from) {
+        int to = from;
+        while (to < words.size()
+                && to - from < LONGEST
+                && (to == from || sentence.clean(to - 1))
+                && (!PHRASE_ENDS.contains(sentence.lower(to))
+                        || to == from + 1 && words.get(to).capitalised())
+                && !CLAUSE.has(sentence.lower(to))
+                && !sentence.quoted(to)) {
+            to++;
+        }
+        return to;
     }
 
     /** The one whom an earlier cue or the sentence as a whole is about. */
@@ -227,7 +407,11 @@ final class EnglishSubjects {
                     .map(found -> new Subject(found, words.get(from).start(), cue.end(), false, false));
         }
         boolean that = cue.next() < words.size() && EnglishContent.that(sentence.lower(cue.next()));
-        return that ? same(cue, main, last).filter(found -> person(found.source())) : Optional.empty();
+        if (cue.quotes(sentence)) {
+            return same(cue, main, last);
+        }
+        boolean clause = cue.word().equals("saying") && cue.next() < words.size() && sentence.clean(cue.next() - 1);
+        return that || clause ? same(cue, main, last).filter(found -> person(found.source())) : Optional.empty();
     }
 
     private boolean person(Source source) {

@@ -20,6 +20,7 @@ final class Headers {
             "post",
             "letter",
             "note");
+    private static final int LOOK = 120_000;
     private static final List<String> COUNTRIES =
             List.of("Chinese ", "China's ", "China’s ", "U.S. ", "Mexican ", "Canadian ");
 
@@ -42,19 +43,25 @@ final class Headers {
         }
         return from >= to
                 ? Optional.empty()
-                : reading.subjects().source(words, from, to, null).map(source -> fuller(source, reading.text()));
+                : reading.subjects().source(words, from, to, null).map(source -> fuller(source, reading));
     }
 
     /** An institution in the fullest form in which the document names it. */
-    private static Source fuller(Source source, String text) {
+    private static Source fuller(Source source, Reading reading) {
         String name = source.name();
         if (name == null || source.role() != null) {
             return source;
         }
+        String full = reading.once(name, unused -> fullest(name, reading.text()));
+        return full.equals(name) ? source : new Source(full, null, source.organisation(), false);
+    }
+
+    private static String fullest(String name, String text) {
+        String head = text.substring(0, Math.min(text.length(), LOOK));
         return COUNTRIES.stream()
-                .filter(country -> !name.startsWith(country) && text.contains(country + name))
+                .filter(country -> !name.startsWith(country) && head.contains(country + name))
                 .findFirst()
-                .map(country -> new Source(country + name, null, source.organisation(), false))
-                .orElse(source);
+                .map(country -> country + name)
+                .orElse(name);
     }
 }

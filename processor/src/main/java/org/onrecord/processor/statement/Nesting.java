@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.onrecord.events.Statement;
 
-/** Orders statements by their start, outer before inner, and drops what would cross or repeat another. */
+/** Orders statements by their start, outer before inner, and drops what is empty or would cross or repeat another. */
 final class Nesting {
     private Nesting() {}
 
@@ -21,6 +21,7 @@ final class Nesting {
 
     static List<Nested> of(List<Draft> drafts) {
         List<Draft> sorted = new ArrayList<>(drafts);
+        sorted.removeIf(draft -> draft.span().start() >= draft.span().end());
         sorted.sort(Comparator.comparingInt((Draft draft) -> draft.span().start())
                 .thenComparing(draft -> -draft.span().end())
                 .thenComparing(draft -> rank(draft.kind())));

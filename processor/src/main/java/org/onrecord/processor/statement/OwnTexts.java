@@ -16,7 +16,7 @@ final class OwnTexts {
     private static final Pattern TRAILING = Pattern.compile(
             "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
     private static final Pattern BY = Pattern.compile(
-            "(?i)\\b(?:statement|remarks|message|letter|address|memorandum|proclamation|op-ed|press statement|speech|testimony)s? (?:by|from|of) (.{3,90}?)(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:,;].*|$)");
+            "(?i)\\b(?:statement|remarks|message|letter|address|memorandum|proclamation|op-ed|press statement|speech|testimony)s?(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of) (.{3,90}?)(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:,;].*|$)");
     private static final Pattern POSSESSIVE =
             Pattern.compile("^(.{3,80}?)['’]s? (?:statement|remarks|message|letter|address)\\b");
     private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");

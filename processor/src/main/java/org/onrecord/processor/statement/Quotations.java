@@ -45,6 +45,14 @@ final class Quotations {
         return index < quotes.size() ? Optional.of(quotes.get(index)) : Optional.empty();
     }
 
+    /** The last quotation that is closed before the place, or at it. */
+    Optional<QuoteMarks.Quote> lastUntil(int at) {
+        int before = from(at) - 1;
+        return before >= 0 && quotes.get(before).outer().end() <= at
+                ? Optional.of(quotes.get(before))
+                : Optional.empty();
+    }
+
     /** The quotations that open in the stretch. */
     List<QuoteMarks.Quote> openingIn(Span stretch) {
         return quotes.subList(from(stretch.start()), from(stretch.end()));

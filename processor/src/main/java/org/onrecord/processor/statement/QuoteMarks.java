@@ -34,7 +34,7 @@ final class QuoteMarks {
             } else if (isMark(c) && opensLine(text, paragraph, i)) {
                 // A quotation that runs over paragraphs has its mark set anew at the head of each.
                 continue;
-            } else if (c == mark && c != '"') {
+            } else if (c == mark && c != '"' && !reversed(text, paragraph, i)) {
                 depth++;
             } else if (closes(text, paragraph, i, c, mark) && --depth <= 0) {
                 quotes.add(new Quote(new Span(opened, i + 1), new Span(opened + 1, i), false));
@@ -75,12 +75,22 @@ final class QuoteMarks {
     private static boolean closes(String text, Span paragraph, int i, char c, char mark) {
         return switch (mark) {
             // Writers mix the marks: a curly one is often closed by a straight one at the end of the words.
-            case '“' -> c == '”' || c == '"' && straightCloses(text, paragraph, i) && noCurlyAhead(text, paragraph, i);
+            case '“' ->
+                c == '”'
+                        || c == '“'
+                        || c == '"' && straightCloses(text, paragraph, i) && noCurlyAhead(text, paragraph, i);
             case '「' -> c == '」';
             case '『' -> c == '』';
             case '«' -> c == '»';
             default -> c == '"' || c == '”';
         };
+    }
+
+    /** True for an opening mark that closes: “so it is,“ they said. */
+    private static boolean reversed(String text, Span paragraph, int i) {
+        return i > paragraph.start()
+                && ".,!?".indexOf(text.charAt(i - 1)) >= 0
+                && (i + 1 >= paragraph.end() || Character.isWhitespace(text.charAt(i + 1)));
     }
 
     private static boolean straightCloses(String text, Span paragraph, int i) {

@@ -17,9 +17,10 @@ final class QuoteSequels {
             return;
         }
         EnglishReport first = reports.get(known);
-        List<EnglishReport> own = reports.subList(known, reports.size());
+        SpanSet own = new SpanSet();
+        reports.subList(known, reports.size()).forEach(report -> own.add(report.span()));
         List<EnglishReport> sequels = sentence.quotes().openingIn(sentence.span()).stream()
-                .filter(quote -> own.stream().noneMatch(report -> overlap(report, quote)))
+                .filter(quote -> !own.overlaps(quote.inner()))
                 .filter(quote -> words(sentence, quote) >= 4)
                 .map(quote -> first.goingOn(inner(sentence, quote), source, sentence.index()))
                 .toList();
@@ -40,11 +41,6 @@ final class QuoteSequels {
 
     private static EnglishReport goingOn(EnglishSentence sentence, QuoteMarks.Quote quote, EnglishReport before) {
         return before.goingOn(inner(sentence, quote), before.draft().source(), sentence.index());
-    }
-
-    private static boolean overlap(EnglishReport report, QuoteMarks.Quote quote) {
-        return report.span().start() < quote.inner().end()
-                && quote.inner().start() < report.span().end();
     }
 
     private static int words(EnglishSentence sentence, QuoteMarks.Quote quote) {

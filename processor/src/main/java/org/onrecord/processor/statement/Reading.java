@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
@@ -21,6 +22,7 @@ final class Reading {
     private final List<Span> paragraphs;
     private final Map<Integer, Label> labels = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
+    private final Map<String, String> known = new HashMap<>();
     private final EnglishReports english;
     private final ChineseReports han;
 
@@ -62,6 +64,11 @@ final class Reading {
 
     List<Draft> drafts() {
         return drafts;
+    }
+
+    /** What was found out about a name before, or now: a document may repeat it very often. */
+    String once(String name, UnaryOperator<String> find) {
+        return known.computeIfAbsent(name, find);
     }
 
     // --- paragraphs ----------------------------------------------------------------------------------------------
@@ -144,6 +151,7 @@ final class Reading {
      * @param asked true in a question
      */
     Reported reported(Span stretch, Reported.Mode mode, boolean asked) {
-        return chinese ? han.in(stretch, mode, asked) : english.in(stretch, mode);
+        Reported reported = chinese ? han.in(stretch, mode, asked) : english.in(stretch, mode);
+        return asked ? reported.plain() : reported;
     }
 }

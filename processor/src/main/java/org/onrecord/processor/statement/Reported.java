@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param dangling the source of words announced at the paragraph's end ("X said in the interview:"), to come in the next paragraph
  */
 record Reported(List<Draft> drafts, Optional<Source> dangling) {
+    /** The same as one tells it who does not reject it. */
+    Reported plain() {
+        return new Reported(drafts.stream().map(Draft::plain).toList(), dangling);
+    }
+
     /** In whose words reported speech stands: this decides how far it reaches. */
     enum Mode {
         /** A journalist's or compiler's own narrative. */

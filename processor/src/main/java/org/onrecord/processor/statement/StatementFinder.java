@@ -26,7 +26,8 @@ public final class StatementFinder {
     }
 
     /** The statements of a document in the order of their start, outer before inner; none where nobody is attributed anything. */
-    public List<FoundStatement> find(Document document) {
+    public List<FoundStatement> find(Document given) {
+        Document document = ReadingCopy.of(given);
         LocalDate day = document.published() == null ? null : published(document.published());
         String home = OwnTexts.home(document).orElse(null);
         Cast cast = Cast.of(document);

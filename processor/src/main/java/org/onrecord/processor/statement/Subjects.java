@@ -95,6 +95,7 @@ final class Subjects {
             "can",
             "could",
             "should");
+    private static final Set<String> OCCASION = Set.of("in", "at", "during", "on", "after", "before");
     private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among");
 
     private static final Set<String> DAYS =
@@ -106,6 +107,14 @@ final class Subjects {
     Subjects(String text, Cast cast) {
         this.text = text;
         this.cast = cast;
+    }
+
+    static boolean pronoun(String lower) {
+        return PRONOUNS.contains(lower);
+    }
+
+    Cast cast() {
+        return cast;
     }
 
     /** True for a word with which an adverbial opens, so that a comma behind it does not end reported words. */
@@ -121,13 +130,18 @@ final class Subjects {
     Optional<Source> source(List<Words.Word> words, int from, int until, @Nullable Source last) {
         int to = until;
         int k = from;
-        while (k < to && skippable(words.get(k).lower())) {
+        while (k < to
+                && skippable(words.get(k).lower())
+                && !(k + 1 == to
+                        && words.get(k).capitalised()
+                        && words.get(k).start() > 0
+                        && cast.knows(words.get(k).text()))) {
             k++;
         }
         if (k < to && LINKS.contains(words.get(k).lower())) {
             k = lastPhrase(words, k, to);
         }
-        to = undated(words, k, to);
+        to = placeless(words, k, undated(words, k, to));
         if (k >= to || to - k > 22) {
             return Optional.empty();
         }
@@ -135,7 +149,7 @@ final class Subjects {
         if (PRONOUNS.contains(first) && to - k == 1) {
             return Optional.ofNullable(last);
         }
-        if (NOT.contains(first)
+        if (NOT.contains(first) && !(first.equals("one") && to - k > 1)
                 || first.endsWith("ing")
                         && to - k == 1
                         && LEXICON.side(first, "side").isEmpty()
@@ -147,6 +161,19 @@ final class Subjects {
             return Optional.empty();
         }
         return named(words, k, to);
+    }
+
+    /** "Otto Marsh in an interview" without the occasion. */
+    private static int placeless(List<Words.Word> words, int from, int to) {
+        for (int i = from + 2; i + 1 < to; i++) {
+            boolean occasion = OCCASION.contains(words.get(i).lower())
+                    && Set.of("a", "an", "the", "his", "her", "their", "remarks")
+                            .contains(words.get(i + 1).lower());
+            if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
+                return i;
+            }
+        }
+        return to;
     }
 
     /** "A spokesperson on Wednesday" without the day. */
@@ -179,6 +206,11 @@ final class Subjects {
                                 "indeed",
                                 "even",
                                 "here",
+                                "sometimes",
+                                "often",
+                                "always",
+                                "perhaps",
+                                "maybe",
                                 "as")
                         .contains(lower);
     }
@@ -245,7 +277,8 @@ final class Subjects {
                                         .filter(Words.Word::capitalised)
                                         .count()
                                 >= 2
-                || LEXICON.group("source").has(words.get(from).lower());
+                || LEXICON.group("source").has(words.get(from).lower())
+                || Descriptions.describes(words, from, to);
         return known ? Optional.of(Source.named(phrase)) : Optional.empty();
     }
 

@@ -70,4 +70,39 @@ class EnglishReportsTest {
                         .date())
                 .isEqualTo(java.time.LocalDate.of(2023, 5, 2));
     }
+
+    @Test
+    void readsAnAttributionPutBetweenCommasAsTwoParts() {
+        assertThat(lines("If the ice on the river holds, Otto Marsh said, pilots must stay ashore."))
+                .containsExactly(
+                        "indirect | Otto Marsh | none 4 | If the ice on the river holds",
+                        "indirect | Otto Marsh | none 4 | pilots must stay ashore");
+        assertThat(lines("On Monday, Canada said, the gates were shut."))
+                .containsExactly("indirect | Canada | CA 1 | the gates were shut");
+    }
+
+    @Test
+    void looksOverAppositionsAndBracketsToTheName() {
+        assertThat(lines("Otto Marsh, a friend of the harbour, said pilots were on strike."))
+                .containsExactly("indirect | Otto Marsh | none 4 | pilots were on strike");
+        assertThat(lines("Otto Marsh (R-Ohio) said the gates were shut."))
+                .containsExactly("indirect | Otto Marsh | none 4 | the gates were shut");
+    }
+
+    @Test
+    void takesDescribedSources() {
+        assertThat(lines("A woman in the front row said she would wait."))
+                .containsExactly("indirect | A woman in the front row | none 4 | she would wait");
+        assertThat(lines("The five harbour states that year that trade fell.")).isEmpty();
+    }
+
+    @Test
+    void readsClausesWithoutThatBehindAddresseesDaysAndParticiples() {
+        assertThat(lines("Otto Marsh told the crowd he would wait for spring."))
+                .containsExactly("indirect | Otto Marsh | none 4 | he would wait for spring");
+        assertThat(lines("Otto Marsh said Thursday his only worry is the ice."))
+                .containsExactly("indirect | Otto Marsh | none 4 | his only worry is the ice");
+        assertThat(lines("Otto Marsh left the guild, saying it was too loud for him."))
+                .containsExactly("indirect | Otto Marsh | none 4 | it was too loud for him");
+    }
 }

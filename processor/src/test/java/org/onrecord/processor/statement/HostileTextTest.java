@@ -1,0 +1,189 @@
+package org.onrecord.processor.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Statement.Span;
+
+/** Texts that no newsroom writes: every offset is right and the time is bounded. */
+@Timeout(120)
+class HostileTextTest {
+    private static List<FoundStatement> found(String text) {
+        return StatementFinder.of(Texts.NO_ACTORS).find(Texts.document("Gazette", "2024-05-10", null, "", text));
+    }
+
+    private static List<String> lines(String text) {
+        return Texts.lines(Texts.article(text));
+    }
+
+    @Test
+    void keepsOffsetsBehindSurrogatePairsAndInvisibleMarks() {
+        assertThat(lines("😀🚢 “The gates are shut,” said Otto Marsh."))
+                .containsExactly("direct | Otto Marsh | none 4 | The gates are shut");
+        assertThat(lines("\u202eOtto Marsh\u202c said that the 🚢 gates\u200b were shut."))
+                .containsExactly("indirect | Otto Marsh | none 4 | the 🚢 gates\u200b were shut");
+        assertThat(lines("\ufeff\u200b“The gates are shut,” said Otto Marsh."))
+                .containsExactly("direct | Otto Marsh | none 4 | The gates are shut");
+    }
+
+    @Test
+    void readsQuotationsWrittenWithTwoApostrophes() {
+        assertThat(lines("''The gates are shut,'' said Otto Marsh. ''The lamps are lit.''"))
+                .containsExactly(
+                        "direct | Otto Marsh | none 4 | The gates are shut",
+                        "direct | Otto Marsh | none 4 | The lamps are lit");
+        assertThat(lines("``The gates are shut,'' said Otto Marsh."))
+                .containsExactly("direct | Otto Marsh | none 4 | The gates are shut");
+    }
+
+    @Test
+    void readsLabelsWithTheTimeInThem() {
+        assertThat(lines("Otto Marsh (28:44): The gates are shut.\nLena Brook (1:02:53): They are open.\n"
+                        + "Otto Marsh [28:44]: They are shut."))
+                .containsExactly(
+                        "turn | Otto Marsh | none 4 | The gates are shut.",
+                        "turn | Lena Brook | none 4 | They are open.",
+                        "turn | Otto Marsh | none 4 | They are shut.");
+    }
+
+    @Test
+    void readsLinesBrokenInAnyManner() {
+        assertThat(lines("Otto Marsh said the gates were shut.\r\n\r\nLena Brook said the lamps were lit."))
+                .hasSize(2);
+        assertThat(lines("Otto Marsh said the gates were shut.\u2028Lena Brook said the lamps were lit."))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "“The gates are shut,” said Otto Marsh. ",
+                "“the gates ",
+                "Otto Marsh said that the keeper said that the pilot claimed that ",
+                "according to the keeper, the gates, according to the pilot, were shut, ",
+                "Minister of Tides Otto Marsh, spokesman for the guild, ",
+                "STATEMENT\n\nRelease:\n\n",
+                "a",
+                "(((",
+                "「『“\"''",
+                "船长表示，港口已经关闭，",
+                "\u202e\u200b\u2066 "
+            })
+    void readsHalfAMegabyteOfTheSameInBoundedTime(String unit) {
+        assertThat(seconds(unit.repeat(500_000 / unit.length()))).isLessThan(8);
+    }
+
+    @Test
+    void readsAParagraphOfFiveMegabytesWithoutMarks() {
+        String unit = "the gates were shut and the lamps were lit in the old harbour ";
+        assertThat(seconds(unit.repeat(5_000_000 / unit.length()))).isLessThan(20);
+    }
+
+    /** Processor time, so that a busy machine does not fail the test. */
+    private static double seconds(String text) {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
+        List<FoundStatement> found = found(text);
+        double took = (clock.getCurrentThreadCpuTime() - start) / 1e9;
+        assertThat(found).noneMatch(one -> one.span().end() > text.length());
+        return took;
+    }
+
+    @Test
+    void findsTenThousandQuotations() {
+        String text = "“The gates are shut,” said Otto Marsh. ".repeat(10_000);
+        assertThat(found(text))
+                .hasSize(10_000)
+                .allSatisfy(one -> assertThat(one.span().of(text)).isEqualTo("The gates are shut"));
+    }
+
+    @Test
+    void findsNothingThatDoesNotFitInRandomTexts() {
+        String[] parts = {
+            "Otto Marsh",
+            " said ",
+            " that ",
+            "“",
+            "”",
+            "\"",
+            "''",
+            "「",
+            "」",
+            "『",
+            "』",
+            "，",
+            "。",
+            ".",
+            "?",
+            "\n",
+            "\n\n",
+            ": ",
+            "Q",
+            "A",
+            "记者",
+            "发言人",
+            "表示",
+            "他说",
+            "😀",
+            "\u202e",
+            "\u200b",
+            "according to ",
+            "the gates",
+            " are shut",
+            ", ",
+            "Mr. ",
+            "U.S. ",
+            "No. 5",
+            " - ",
+            "—",
+            "(",
+            ")",
+            "[",
+            "]",
+            "’",
+            "‘",
+            "«",
+            "»",
+            "\r",
+            "\t",
+            "\u2028",
+            "said",
+            "he",
+            " ",
+            "RT @marsh: ",
+            "1"
+        };
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 120; i++) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            fits(text.toString(), seed);
+        }
+    }
+
+    private static void fits(String text, int seed) {
+        List<FoundStatement> found = found(text);
+        for (FoundStatement one : found) {
+            Span span = one.span();
+            assertThat(span.start()).as("seed %s", seed).isBetween(0, text.length());
+            assertThat(span.end()).as("seed %s", seed).isBetween(span.start() + 1, text.length());
+            assertThat(Character.isLowSurrogate(text.charAt(span.start())))
+                    .as("seed %s", seed)
+                    .isFalse();
+            if (one.within() >= 0) {
+                assertThat(found.get(one.within()).span().contains(span))
+                        .as("seed %s", seed)
+                        .isTrue();
+            }
+        }
+    }
+}
