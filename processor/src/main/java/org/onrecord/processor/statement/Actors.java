@@ -18,14 +18,24 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 /** Says who a source is: an actor of the registry, else what its words tell of its side and tier. */
 final class Actors {
     private static final Lexicon LEXICON = Lexicon.get();
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
     private final Map<String, List<RegisteredActor>> bySurname = new HashMap<>();
+    private final Institutions institutions;
+
+    /** A registry of nobody. */
+    static final Actors NONE = new Actors(List.of());
 
     Actors(Issue issue) {
-        for (RegisteredActor actor : issue.actors()) {
+        this(issue.actors());
+    }
+
+    private Actors(List<RegisteredActor> actors) {
+        institutions = new Institutions(actors);
+        for (RegisteredActor actor : actors) {
             byId.put(actor.id(), actor);
             actor.allNames().forEach(name -> {
                 List<RegisteredActor> same = byName.computeIfAbsent(key(name), unused -> new ArrayList<>());
@@ -55,16 +65,40 @@ final class Actors {
         if (source.questioner()) {
             return new Statement.Actor(null, source.spelled(), true, "none", 4, false);
         }
-        Optional<RegisteredActor> registered = registered(source);
-        if (registered.isPresent()) {
-            RegisteredActor actor = registered.get();
-            int tier = actor.roleOn(day).map(Issue.Role::tier).orElse(actor.tier());
-            return new Statement.Actor(actor.id(), actor.name(), false, actor.side(), tier, tier <= 2);
-        }
-        return inferred(source, home, cast);
+        return registered(source, home)
+                .map(actor -> registered(actor, source, day))
+                .orElseGet(() -> inferred(source, home, cast));
     }
 
-    private Optional<RegisteredActor> registered(Source source) {
+    /** A registered actor as of a day: one whom the document calls former, and who holds no office then, speaks for nobody. */
+    private static Statement.Actor registered(RegisteredActor actor, Source source, @Nullable LocalDate day) {
+        String called = source.role() == null ? "" : source.role().toLowerCase(Locale.ROOT);
+        if (FORMER.matcher(called).find() && !called.contains("then ") && !holdsOffice(actor, day)) {
+            return new Statement.Actor(actor.id(), actor.name(), false, "none", 4, false);
+        }
+        int tier = OfficesHeld.role(actor, called, day).map(Issue.Role::tier).orElse(actor.tier());
+        return new Statement.Actor(actor.id(), actor.name(), false, actor.side(), tier, tier <= 2);
+    }
+
+    /** True if a text says from when to when, and the day lies between. */
+    private static boolean holdsOffice(RegisteredActor actor, @Nullable LocalDate day) {
+        return day != null
+                && actor.roleOn(day)
+                        .filter(role -> role.from() != null && !day.isBefore(role.from()))
+                        .isPresent();
+    }
+
+    /** True if the registry gives a title and surname to somebody who has no such full name: "President Marsh" is not Lara Marsh. */
+    boolean contradicts(String role, String surname, String fullName) {
+        List<RegisteredActor> titled = byName.getOrDefault(key(role + " " + surname), List.of());
+        List<String> tokens = NameWords.tokens(fullName);
+        return !titled.isEmpty()
+                && titled.stream()
+                        .flatMap(RegisteredActor::allNames)
+                        .noneMatch(known -> fits(tokens, NameWords.tokens(known)));
+    }
+
+    private Optional<RegisteredActor> registered(Source source, @Nullable String home) {
         String name = source.name();
         if (name == null) {
             return Optional.empty();
@@ -72,6 +106,10 @@ final class Actors {
         List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
         if (!same.isEmpty()) {
             return same.size() == 1 ? Optional.of(same.getFirst()) : consistent(same, source);
+        }
+        Optional<RegisteredActor> institution = institutions.of(name, source.organisation());
+        if (institution.isPresent()) {
+            return institution;
         }
         List<String> tokens = NameWords.tokens(name);
         if (tokens.isEmpty() || tokens.size() > 4) {
@@ -86,8 +124,20 @@ final class Actors {
         if (fitting.size() == 1 && tokens.size() > 1) {
             return Optional.of(fitting.getFirst());
         }
-        // A surname alone is enough only with a role that speaks for the same side.
-        return consistent(fitting, source);
+        if (fitting.isEmpty() && tokens.size() > 1) {
+            return consistent(
+                    alike.stream()
+                            .distinct()
+                            .filter(actor ->
+                                    actor.allNames().anyMatch(known -> Spelling.alike(tokens, NameWords.tokens(known))))
+                            .toList(),
+                    source);
+        }
+        // A surname alone is enough with a role that speaks for the same side, at home, or of those whom all know.
+        return consistent(fitting, source)
+                .filter(actor -> source.role() != null
+                        || actor.tier() == 1
+                        || actor.side().equals(home));
     }
 
     private static Optional<RegisteredActor> consistent(List<RegisteredActor> candidates, Source source) {
@@ -133,6 +183,7 @@ final class Actors {
             tier = 1;
         }
         String side = LEXICON.side(words, "side")
+                .or(() -> source.role() == null ? Optional.empty() : LEXICON.side(source.role(), "weak"))
                 .or(() -> mentioned(words, cast))
                 .or(() -> LEXICON.side(words, "weak"))
                 .orElse(home == null ? "other" : home);
@@ -212,7 +263,7 @@ final class Actors {
 
     private static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-        lower = lower.startsWith("the ") ? lower.substring(4) : lower;
+        lower = ARTICLE.matcher(lower).replaceFirst("");
         return lower.replace(".", "").replace("·", "").replaceAll("[\\s-]+", " ");
     }
 }

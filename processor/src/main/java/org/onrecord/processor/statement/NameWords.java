@@ -20,7 +20,27 @@ final class NameWords {
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Lexicon.Group ROLE = LEXICON.group("role");
     private static final Lexicon.Group DOMAIN = LEXICON.group("domain");
-    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "miss", "sir");
+    private static final Set<String> TITLES = Set.of(
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "miss",
+            "sir",
+            "sec",
+            "gen",
+            "amb",
+            "sen",
+            "rep",
+            "gov",
+            "adm",
+            "designate",
+            "elect",
+            "ltg",
+            "lt",
+            "col",
+            "sra",
+            "sr");
     private static final List<Lexicon.Group> SIDES = List.of(
             LEXICON.group("side CN"),
             LEXICON.group("side US"),
@@ -37,6 +57,8 @@ final class NameWords {
         return word.capitalised()
                 && lower.length() > 1
                 && !NEVER.contains(lower)
+                && !TITLES.contains(lower)
+                && !lower.endsWith("tions")
                 && !ROLE.has(lower)
                 && !DOMAIN.has(lower)
                 && !country(word);

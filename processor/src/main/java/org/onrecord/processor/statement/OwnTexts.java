@@ -45,6 +45,10 @@ final class OwnTexts {
     /** Whose text it is, by title and publisher. */
     static Source speaker(Document document, Cast cast) {
         String title = document.title();
+        Optional<Source> spokesperson = ChineseSpokespersons.in(title);
+        if (spokesperson.isPresent()) {
+            return spokesperson.get();
+        }
         Matcher by = BY.matcher(title);
         if (by.find()) {
             return named(by.group(1), cast);
@@ -68,9 +72,7 @@ final class OwnTexts {
         // A site's address names nobody: whom the title introduces posted it.
         boolean address =
                 document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
-        return (address ? cast.inTitle() : Optional.<Person>empty())
-                .map(Person::source)
-                .orElseGet(() -> publisher(document));
+        return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> publisher(document));
     }
 
     static Source publisher(Document document) {

@@ -32,12 +32,11 @@ final class Summaries {
     /** Who publishes or says what follows: whoever the summary says published it, else the summary's subject. */
     static Optional<Source> source(Reading reading) {
         return Intros.publisher(reading.text(), reading.paragraph(0), reading.subjects())
-                .or(() -> subject(reading));
+                .or(() -> subject(reading.text(), reading.paragraph(0), reading.subjects()));
     }
 
-    private static Optional<Source> subject(Reading reading) {
-        String text = reading.text();
-        Span summary = reading.paragraph(0);
+    /** The grammatical subject of a compiler's sentence. */
+    static Optional<Source> subject(String text, Span summary, Subjects subjects) {
         List<Words.Word> words = Words.of(text, summary.start(), Math.min(summary.end(), summary.start() + LOOK));
         int from = 0;
         while (from < words.size() && Subjects.opener(words.get(from).lower()) && from < 20) {
@@ -58,7 +57,7 @@ final class Summaries {
                                 .isBlank())) {
             to++;
         }
-        return to > from ? reading.subjects().source(words, from, to, null) : Optional.empty();
+        return to > from ? subjects.source(words, from, to, null) : Optional.empty();
     }
 
     /** Adds what follows as a speech where the summary tells of one: the words are its subject's, quoted if each paragraph opens so. */

@@ -1,0 +1,51 @@
+package org.onrecord.processor.statement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
+
+/** Tells in which of his offices a person speaks: the one held on the day, unless the document names another ("then Ambassador"). */
+final class OfficesHeld {
+    private static final Set<String> SMALL =
+            Set.of("of", "the", "for", "to", "and", "in", "then", "then-", "u.s", "deputy", "vice", "state");
+
+    private OfficesHeld() {}
+
+    /**
+     * The office.
+     *
+     * @param called the role that the document gives him, in lower case, or an empty string
+     * @param day of the statement, or null where not known
+     */
+    static Optional<Issue.Role> role(RegisteredActor actor, String called, @Nullable LocalDate day) {
+        boolean told = called.contains("then") || called.contains("时任") || day == null;
+        return (told ? named(actor, called) : Optional.<Issue.Role>empty()).or(() -> actor.roleOn(day));
+    }
+
+    /** The role whose title shares most words with what he is called. */
+    private static Optional<Issue.Role> named(RegisteredActor actor, String called) {
+        List<String> words = telling(called);
+        Issue.Role best = null;
+        long most = 0;
+        for (Issue.Role role : actor.roles()) {
+            long shared = telling(role.title()).stream().filter(words::contains).count();
+            if (shared > most) {
+                best = role;
+                most = shared;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static List<String> telling(String title) {
+        return Words.of(title, 0, title.length()).stream()
+                .map(Words.Word::bare)
+                .filter(word -> !SMALL.contains(word))
+                .distinct()
+                .toList();
+    }
+}
