@@ -66,6 +66,7 @@ final class Actors {
             return new Statement.Actor(null, source.spelled(), true, "none", 4, false);
         }
         return registered(source, home)
+                .or(() -> holder(source, day, home))
                 .map(actor -> registered(actor, source, day))
                 .orElseGet(() -> inferred(source, home, cast));
     }
@@ -77,7 +78,26 @@ final class Actors {
             return new Statement.Actor(actor.id(), actor.name(), false, "none", 4, false);
         }
         int tier = OfficesHeld.role(actor, called, day).map(Issue.Role::tier).orElse(actor.tier());
-        return new Statement.Actor(actor.id(), actor.name(), false, actor.side(), tier, tier <= 2);
+        String side = tier == 4 ? "none" : actor.side();
+        return new Statement.Actor(actor.id(), actor.name(), false, side, tier, tier <= 2);
+    }
+
+    /** Who holds the office that alone is named, where it is the publisher's own side's: "The President" on a page of his government. */
+    private Optional<RegisteredActor> holder(Source source, @Nullable LocalDate day, @Nullable String home) {
+        String name = source.name();
+        if (name == null
+                || day == null
+                || home == null
+                || source.role() != null
+                || !LEXICON.group("role").in(name)) {
+            return Optional.empty();
+        }
+        return OfficesHeld.holder(
+                byId.values().stream()
+                        .filter(actor -> actor.side().equals(home))
+                        .toList(),
+                key(name),
+                day);
     }
 
     /** True if a text says from when to when, and the day lies between. */
@@ -149,6 +169,11 @@ final class Actors {
         List<RegisteredActor> left = candidates.stream()
                 .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
                 .toList();
+        if (left.size() > 1) {
+            left = left.stream()
+                    .filter(actor -> OfficesHeld.called(actor, role))
+                    .toList();
+        }
         return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.onrecord.processor.statement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 final class OfficesHeld {
     private static final Set<String> SMALL =
             Set.of("of", "the", "for", "to", "and", "in", "then", "then-", "u.s", "deputy", "vice", "state");
+
+    private static final Set<String> HOUSE = Set.of(
+            "house", "congressman", "congresswoman", "rep", "representative", "member", "chairman", "chairwoman");
 
     private OfficesHeld() {}
 
@@ -39,6 +43,42 @@ final class OfficesHeld {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** True if one of his titles has a telling word of a role: a senator is no secretary. */
+    static boolean called(RegisteredActor actor, String role) {
+        List<String> words = telling(role);
+        return actor.roles().stream()
+                .anyMatch(held -> telling(held.title()).stream().anyMatch(words::contains)
+                        || held.title().contains("House of Representatives")
+                                && HOUSE.stream().anyMatch(words::contains));
+    }
+
+    /** Of those who hold an office with a title that begins so, the one of whom it was known last. */
+    static Optional<RegisteredActor> holder(List<RegisteredActor> actors, String title, LocalDate day) {
+        RegisteredActor best = null;
+        LocalDate since = LocalDate.MIN;
+        boolean one = true;
+        for (RegisteredActor actor : actors) {
+            Issue.Role role = actor.roleOn(day).orElse(null);
+            LocalDate known = role == null ? null : role.from() != null ? role.from() : role.seen();
+            if (role == null || known == null || known.isAfter(day) || !begins(role.title(), title)) {
+                continue;
+            }
+            one = !known.equals(since);
+            if (!known.isBefore(since)) {
+                best = actor;
+                since = known;
+            }
+        }
+        return one ? Optional.ofNullable(best) : Optional.empty();
+    }
+
+    private static boolean begins(String title, String beginning) {
+        String lower = title.toLowerCase(Locale.ROOT);
+        return lower.equals(beginning)
+                || lower.startsWith(beginning + " of ")
+                || lower.equals("white house " + beginning);
     }
 
     private static List<String> telling(String title) {
