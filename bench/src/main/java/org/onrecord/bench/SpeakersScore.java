@@ -65,8 +65,7 @@ public final class SpeakersScore {
 
     public static void main(String[] args) throws IOException {
         if (args.length < 2) {
-            System.err.println(
-                    "usage: SpeakersScore FILE.jsonl.gz ISSUE.yaml [--unresolved N] [--sample N --seed S]");
+            System.err.println("usage: SpeakersScore FILE.jsonl.gz ISSUE.yaml [--unresolved N] [--sample N --seed S]");
             System.exit(2);
         }
         StatementFinder finder = StatementFinder.of(IssueFile.read(Path.of(args[1])));
@@ -87,8 +86,7 @@ public final class SpeakersScore {
     }
 
     private static Document document(String line) throws IOException {
-        DocumentLine.Reading reading =
-                DocumentLine.read(line.getBytes(StandardCharsets.UTF_8), "bench", Instant.EPOCH);
+        DocumentLine.Reading reading = DocumentLine.read(line.getBytes(StandardCharsets.UTF_8), "bench", Instant.EPOCH);
         return switch (reading) {
             case DocumentLine.Reading.Accepted accepted -> accepted.document();
             case DocumentLine.Reading.Refused refused -> throw new IOException(refused.reason());
@@ -116,7 +114,8 @@ public final class SpeakersScore {
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(most -> new Main(
                         document,
-                        longest.getOrDefault(most.getKey(), longest.values().iterator().next()),
+                        longest.getOrDefault(
+                                most.getKey(), longest.values().iterator().next()),
                         most.getValue() / (double) Math.max(1, total)));
     }
 
@@ -145,7 +144,8 @@ public final class SpeakersScore {
         Map<String, List<Main>> rest = new HashMap<>();
         for (Optional<Main> main : mains) {
             if (main.isPresent() && main.get().actor() == null) {
-                rest.computeIfAbsent(main.get().name(), unused -> new ArrayList<>()).add(main.get());
+                rest.computeIfAbsent(main.get().name(), unused -> new ArrayList<>())
+                        .add(main.get());
             }
         }
         rest.entrySet().stream()
@@ -173,7 +173,9 @@ public final class SpeakersScore {
                 Locale.ROOT,
                 "-- %s  %s%n   %s | %s -> %s  (%s, %.0f%% of the words)%n   %s%n   ...%s>>>%s...%n",
                 main.document().sourceItem(),
-                main.document().published() == null ? "" : main.document().published().value(),
+                main.document().published() == null
+                        ? ""
+                        : main.document().published().value(),
                 main.name(),
                 main.role(),
                 main.actor() == null ? "?" : main.actor(),

@@ -33,7 +33,16 @@ final class CommandsTest {
     @Test
     void answersWrongUsageWithTwoAndNothingOnStandardOutput() {
         for (String[] wrong : new String[][] {
-            {}, {"serv"}, {"serve", "--porrt", "1"}, {"export"}, {"export", "all"}, {"import"}, {"alerts"}, {"sources"},
+            {},
+            {"serv"},
+            {"serve", "--porrt", "1"},
+            {"export"},
+            {"export", "all"},
+            {"import"},
+            {"alerts"},
+            {"sources"},
+            {"actors"},
+            {"actors", "suggest", "--at-least", "0"},
             {"sources", "test", "nobody", "--sources", "nowhere"}
         }) {
             Called called = Called.onrecord(wrong);

@@ -108,6 +108,11 @@ final class Actors {
                         .isPresent();
     }
 
+    /** True for a name as the registry spells it. */
+    boolean knows(String name) {
+        return byName.containsKey(key(name));
+    }
+
     /** True if the registry gives a title and surname to somebody who has no such full name: "President Marsh" is not Lara Marsh. */
     boolean contradicts(String role, String surname, String fullName) {
         List<RegisteredActor> titled = byName.getOrDefault(key(role + " " + surname), List.of());
@@ -170,9 +175,7 @@ final class Actors {
                 .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
                 .toList();
         if (left.size() > 1) {
-            left = left.stream()
-                    .filter(actor -> OfficesHeld.called(actor, role))
-                    .toList();
+            left = OfficesHeld.best(left, role);
         }
         return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
     }

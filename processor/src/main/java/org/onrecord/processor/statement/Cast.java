@@ -140,6 +140,11 @@ final class Cast {
         return role != null && (" " + role.toLowerCase(Locale.ROOT) + " ").contains(" " + head + " ");
     }
 
+    /** True for a name as the registry spells it. */
+    boolean registered(String name) {
+        return actors.knows(name);
+    }
+
     /** True if the word is part of a name of several words in the document. */
     boolean knows(String word) {
         return fuller.containsKey(word.toLowerCase(Locale.ROOT));

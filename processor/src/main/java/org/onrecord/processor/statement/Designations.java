@@ -80,6 +80,12 @@ final class Designations {
                     ? parts.get(from).lower()
                     : "";
         }
+        // "the ministry spokesperson"
+        if (parts.size() == to + 1
+                && BODIES.contains(parts.get(from).lower())
+                && SPOKES.contains(parts.get(to).lower())) {
+            return parts.get(to).lower();
+        }
         return parts.size() == to ? parts.get(from).lower() : "";
     }
 

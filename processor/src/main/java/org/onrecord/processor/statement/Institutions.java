@@ -158,7 +158,19 @@ final class Institutions {
         List<RegisteredActor> fitting = byWords.getOrDefault(key, List.of()).stream()
                 .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
                 .toList();
+        if (fitting.size() > 1) {
+            String plain = plain(words);
+            fitting = fitting.stream()
+                    .filter(actor ->
+                            actor.allNames().anyMatch(name -> plain(name).equals(plain)))
+                    .toList();
+        }
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    private static String plain(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:of|for|with|from)\\s+", "");
+        return lower.replaceFirst("^the\\s+", "");
     }
 
     /** "The Boats Division of the Ministry of Tides", "the Tides Ministry's Boats Division": the part if it is registered, else the whole. */

@@ -113,6 +113,12 @@ final class Intros {
                             .contains(words.get(from).lower())) {
                 from++;
             }
+            boolean account = text.startsWith("@", words.get(from).start() - 1);
+            if (account && from + 1 < i && NameWords.is(words.get(from + 1))) {
+                from++;
+            } else if (account) {
+                return Optional.of(Source.named(words.get(from).text()));
+            }
             int to = subjectEnd(text, words, from, i);
             Optional<Source> source = to > from ? subjects.source(words, from, to, null) : Optional.empty();
             if (source.isPresent()) {

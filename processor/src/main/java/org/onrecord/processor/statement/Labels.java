@@ -183,6 +183,7 @@ final class Labels {
                 && words.stream().anyMatch(word -> roles.has(word.lower()) || HONORIFICS.contains(word.lower()));
         return office
                 || cast.person(name(text)).isPresent()
+                || words.size() >= 2 && cast.registered(name(text))
                 || cast.mentionsAgain(text) && nameLike(text) && words.size() == 2;
     }
 

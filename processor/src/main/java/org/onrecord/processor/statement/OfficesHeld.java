@@ -45,13 +45,25 @@ final class OfficesHeld {
         return Optional.ofNullable(best);
     }
 
-    /** True if one of his titles has a telling word of a role: a senator is no secretary. */
-    static boolean called(RegisteredActor actor, String role) {
+    /** Of several, those whose titles share most words with a role, if any do: a senator is no secretary. */
+    static List<RegisteredActor> best(List<RegisteredActor> actors, String role) {
         List<String> words = telling(role);
-        return actor.roles().stream()
-                .anyMatch(held -> telling(held.title()).stream().anyMatch(words::contains)
-                        || held.title().contains("House of Representatives")
-                                && HOUSE.stream().anyMatch(words::contains));
+        long most =
+                actors.stream().mapToLong(actor -> shared(actor, words)).max().orElse(0);
+        return most == 0
+                ? List.of()
+                : actors.stream().filter(actor -> shared(actor, words) == most).toList();
+    }
+
+    private static long shared(RegisteredActor actor, List<String> words) {
+        long most = 0;
+        for (Issue.Role role : actor.roles()) {
+            boolean house = role.title().contains("House of Representatives")
+                    && HOUSE.stream().anyMatch(words::contains);
+            long same = telling(role.title()).stream().filter(words::contains).count();
+            most = Math.max(most, same + (house ? 1 : 0));
+        }
+        return most;
     }
 
     /** Of those who hold an office with a title that begins so, the one of whom it was known last. */

@@ -202,7 +202,10 @@ final class Roles {
                 designations.spokesperson(HEAD).filter(this::inHead).map(Source::named);
         String home = context.home();
         if (home == null) {
-            return spokesperson.or(() -> anOfficial(null)).orElseGet(() -> OwnTexts.publisher(document));
+            return spokesperson
+                    .or(() -> anOfficial(null))
+                    .or(() -> Posters.of(document, cast).filter(this::official))
+                    .orElseGet(() -> OwnTexts.publisher(document));
         }
         return anOfficial(home).or(() -> spokesperson).orElseGet(() -> OwnTexts.publisher(document));
     }

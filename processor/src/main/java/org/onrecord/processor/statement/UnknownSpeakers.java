@@ -187,21 +187,24 @@ public final class UnknownSpeakers {
     private static final class Groups {
         private final Map<List<String>, Seen> byWords;
         private final Map<String, List<List<String>>> bySurname = new HashMap<>();
+        private final Map<String, List<List<String>>> byEnds = new HashMap<>();
 
         Groups(Map<List<String>, Seen> byWords) {
             this.byWords = byWords;
             for (List<String> words : byWords.keySet()) {
                 if (words.size() > 1) {
-                    surname(words.getLast(), words);
+                    put(bySurname, words.getLast(), words);
+                    put(byEnds, words.getLast(), words);
+                    put(byEnds, words.getFirst(), words);
                     if (LEXICON.group("surname-first").has(words.getFirst())) {
-                        surname(words.getFirst(), words);
+                        put(bySurname, words.getFirst(), words);
                     }
                 }
             }
         }
 
-        private void surname(String surname, List<String> words) {
-            bySurname.computeIfAbsent(surname, unused -> new ArrayList<>()).add(words);
+        private static void put(Map<String, List<List<String>>> map, String word, List<String> words) {
+            map.computeIfAbsent(word, unused -> new ArrayList<>()).add(words);
         }
 
         List<Seen> joined() {
@@ -231,7 +234,8 @@ public final class UnknownSpeakers {
         private List<List<String>> similar(List<String> words) {
             List<List<String>> similar = new ArrayList<>();
             Set<List<String>> candidates = new HashSet<>();
-            words.forEach(word -> candidates.addAll(bySurname.getOrDefault(word, List.of())));
+            candidates.addAll(byEnds.getOrDefault(words.getFirst(), List.of()));
+            candidates.addAll(byEnds.getOrDefault(words.getLast(), List.of()));
             for (List<String> other : candidates) {
                 if (Spelling.alike(words, other) || sameEnds(words, other)) {
                     similar.add(other);
