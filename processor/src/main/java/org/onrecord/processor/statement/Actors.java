@@ -211,8 +211,7 @@ final class Actors {
             tier = 1;
         }
         String side = LEXICON.side(words, "side")
-                .or(() -> source.role() == null ? Optional.empty() : LEXICON.side(source.role(), "weak"))
-                .or(() -> mentioned(words, cast))
+                .or(() -> source.role() == null ? mentioned(words, cast) : Optional.empty())
                 .or(() -> LEXICON.side(words, "weak"))
                 .orElse(home == null ? "other" : home);
         return new Statement.Actor(null, source.spelled(), true, side, tier, true);

@@ -237,16 +237,20 @@ final class Introductions {
         return new int[] {to, to};
     }
 
-    /** The country behind a name: "President Marsh of Arland". */
+    /** The country behind a name: "President Marsh of Canada", "of the Republic of Canada". */
     private @Nullable String countryBehind(int end) {
-        boolean of = end + 1 < words.size()
-                && adjacent(end - 1)
-                && adjacent(end)
-                && lower(end).equals("of");
-        int country = of && lower(end + 1).equals("the") && end + 2 < words.size() ? end + 2 : end + 1;
-        return of && words.get(country).capitalised() && NameWords.country(words.get(country))
-                ? words.get(country).text()
-                : null;
+        if (end >= words.size() || !adjacent(end - 1) || !lower(end).equals("of")) {
+            return null;
+        }
+        for (int i = end + 1; i < words.size() && i < end + 6 && adjacent(i - 1); i++) {
+            if (words.get(i).capitalised() && NameWords.country(words.get(i))) {
+                return words.get(i).text();
+            }
+            if (!words.get(i).capitalised() && !IN_ROLE.contains(lower(i))) {
+                return null;
+            }
+        }
+        return null;
     }
 
     private void add(int roleFrom, int roleTo, int from, int to) {

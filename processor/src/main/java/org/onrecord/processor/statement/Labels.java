@@ -344,7 +344,7 @@ final class Labels {
 
     /** The label without honorific and role words: a name. */
     static String name(String label) {
-        return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS)\\.?\\s+", "").replaceFirst("\\s*\\(.*$", "");
+        return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS|SRA?|LIC)\\.?\\s+", "").replaceAll("\\s*\\([^)]*\\)?", "");
     }
 
     static String key(String label) {

@@ -15,7 +15,9 @@ final class NameWords {
                             + "april june july august september october november december jan feb mar apr jun jul aug sep sept "
                             + "oct nov dec mr mrs ms dr all some many most more other such let just well very look good first "
                             + "second third next last one two three both each every any following regarding responding commenting "
-                            + "asked speaking earlier later recently question answer q el la los las de y en que")
+                            + "asked speaking earlier later recently question answer q el la los las de y en que "
+                            + "honoring celebrating commemorating marking announcing highlighting welcoming congratulating thanking "
+                            + "condemning recognizing urging introducing discussing delivering aboard")
                     .split(" "));
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Lexicon.Group ROLE = LEXICON.group("role");
@@ -34,7 +36,7 @@ final class NameWords {
             "rep",
             "gov",
             "adm",
-            "designate",
+            "madam", "excellency", "lic", "designate",
             "elect",
             "ltg",
             "lt",

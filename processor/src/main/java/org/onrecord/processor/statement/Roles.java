@@ -144,7 +144,9 @@ final class Roles {
         Lexicon.Group roles = Lexicon.get().group("role");
         List<Words.Word> words = Words.of(plain, 0, plain.length());
         int comma = plain.indexOf(", ");
-        if (comma > 0 && plain.indexOf(", ", comma + 2) < 0 && roles.first(plain.substring(comma)) >= 0) {
+        if (comma > 0
+                && roles.first(plain.substring(comma)) >= 0
+                && (plain.indexOf(", ", comma + 2) < 0 || roles.first(plain.substring(0, comma)) < 0)) {
             return new Source(
                     cast.fullest(OwnTexts.capitals(plain.substring(0, comma))),
                     plain.substring(comma + 2),
