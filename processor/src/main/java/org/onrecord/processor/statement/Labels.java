@@ -298,7 +298,9 @@ final class Labels {
     private static boolean heading(String label, Cast cast) {
         List<Words.Word> words = Words.of(OwnTexts.capitals(label), 0, label.length());
         boolean titled = words.stream()
-                .anyMatch(word -> Lexicon.get().group("role").has(word.bare()) || HONORIFICS.contains(word.lower()));
+                        .anyMatch(word ->
+                                Lexicon.get().group("role").has(word.bare()) || HONORIFICS.contains(word.lower()))
+                || Roles.official(label);
         return !titled
                 && !question(label)
                 && !media(label)
@@ -344,7 +346,8 @@ final class Labels {
 
     /** The label without honorific and role words: a name. */
     static String name(String label) {
-        return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS|SRA?|LIC)\\.?\\s+", "").replaceAll("\\s*\\([^)]*\\)?", "");
+        return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS|SRA?|LIC)\\.?\\s+", "")
+                .replaceAll("\\s*\\([^)]*\\)?", "");
     }
 
     static String key(String label) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 
@@ -116,9 +117,8 @@ final class OwnTexts {
             return Optional.of(side);
         }
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
-        if (LEXICON.group("own CN").anywhere(publisher)) {
-            return Optional.of("CN");
-        }
-        return LEXICON.group("own US").anywhere(publisher) ? Optional.of("US") : Optional.empty();
+        return Stream.of("CN", "MX", "CA", "UN", "US")
+                .filter(one -> LEXICON.group("own " + one).anywhere(publisher))
+                .findFirst();
     }
 }

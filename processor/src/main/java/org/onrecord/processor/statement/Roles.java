@@ -21,7 +21,6 @@ final class Roles {
 
     private static final Pattern INTERVIEWED_BY = Pattern.compile(
             "\\binterviewed(?: [\\w’' ]{1,40}?)? by (?:[\\w.’' ]{1,40}?['’]s? )?((?:\\p{Lu}[\\p{L}.’'-]+ ?){1,4})");
-    /** Of somebody whom the label describes and does not name. */
     private static final Pattern OFFICIAL =
             Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
 
@@ -104,6 +103,11 @@ final class Roles {
                 actors.of(country, context.day(), context.home(), cast).side());
     }
 
+    /** True for a label that describes an official and does not name him. */
+    static boolean official(String label) {
+        return OFFICIAL.matcher(label).find();
+    }
+
     /** A body that no country's word makes official, such as a news agency, is none where it asks. */
     private boolean official(Source source) {
         String name = source.name();
@@ -161,7 +165,7 @@ final class Roles {
                     null,
                     false);
         }
-        if (OFFICIAL.matcher(plain).find()) {
+        if (official(plain)) {
             return Source.named(OwnTexts.capitals(plain));
         }
         int from = 0;
