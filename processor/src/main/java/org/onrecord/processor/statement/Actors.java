@@ -18,6 +18,7 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 /** Says who a source is: an actor of the registry, else what its words tell of its side and tier. */
 final class Actors {
     private static final Lexicon LEXICON = Lexicon.get();
+    private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
@@ -158,11 +159,23 @@ final class Actors {
                             .toList(),
                     source);
         }
+        if (fitting.size() > 1 && tokens.size() == 1 && source.role() == null) {
+            return courtesy(tokens.getFirst());
+        }
         // A surname alone is enough with a role that speaks for the same side, at home, or of those whom all know.
         return consistent(fitting, source)
                 .filter(actor -> source.role() != null
                         || actor.tier() == 1
                         || actor.side().equals(home));
+    }
+
+    /** Of several with a surname the one whom the registry knows by it alone: "Mr. Marsh". */
+    private Optional<RegisteredActor> courtesy(String surname) {
+        List<RegisteredActor> known = COURTESY.stream()
+                .flatMap(title -> byName.getOrDefault(key(title + " " + surname), List.of()).stream())
+                .distinct()
+                .toList();
+        return known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty();
     }
 
     private static Optional<RegisteredActor> consistent(List<RegisteredActor> candidates, Source source) {

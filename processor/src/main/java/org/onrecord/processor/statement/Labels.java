@@ -238,6 +238,7 @@ final class Labels {
         if (NOT.contains(plain)
                 || NOT.stream().anyMatch(word -> plain.endsWith(" " + word) && !shouted(label))
                 || Dates.line(label)
+                || plain.startsWith("dear ")
                 || label.matches("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*")) {
             return null;
         }
@@ -352,7 +353,7 @@ final class Labels {
 
     static String key(String label) {
         return label.toLowerCase(Locale.ROOT)
-                .replaceAll("[.,'’\"()]", "")
+                .replaceAll("[.,:：'’\"()]", "")
                 .replaceAll("\\s+", " ")
                 .strip();
     }

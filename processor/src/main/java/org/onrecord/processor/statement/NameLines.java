@@ -18,13 +18,18 @@ final class NameLines {
     /** The labels in order; none where no line in capitals asks, or names somebody and comes back. */
     static List<Label> find(String text, List<Span> paragraphs, Cast cast) {
         List<Label> lines = new ArrayList<>();
+        int inline = 0;
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i + 1 < paragraphs.size(); i++) {
             String words = paragraphs.get(i).of(text).strip();
+            inline += inCapitals(before(words)) ? 1 : 0;
             if (words.length() <= LONGEST && inCapitals(words)) {
                 lines.add(new Label(i, words.replaceFirst("\\s*[:：]$", ""), paragraphs.get(i)));
                 counts.merge(Labels.key(words), 1, Integer::sum);
             }
+        }
+        if (inline > lines.size()) {
+            return List.of();
         }
         boolean asks = lines.size() > 1 && lines.stream().anyMatch(line -> Labels.question(line.text()));
         boolean answers = lines.stream()
@@ -35,6 +40,12 @@ final class NameLines {
                         .filter(line -> Labels.question(line.text()) || names(line.text(), cast))
                         .toList()
                 : List.of();
+    }
+
+    /** What stands before a colon at the beginning of a paragraph: "THE PRESIDENT: ..."; nothing where none does. */
+    private static String before(String paragraph) {
+        int colon = paragraph.indexOf(':');
+        return colon > 0 && colon < LONGEST && colon + 1 < paragraph.length() ? paragraph.substring(0, colon) : "";
     }
 
     private static boolean inCapitals(String words) {

@@ -119,7 +119,8 @@ final class Roles {
         return actors.of(source, context.day(), context.home(), cast).official();
     }
 
-    private Source read(String label) {
+    private Source read(String text) {
+        String label = text.replaceFirst("\\s*[:：]+$", "");
         if (Labels.nameless(label)) {
             return Source.NOBODY.asking();
         }

@@ -174,6 +174,25 @@ class ActorsTest {
     }
 
     @Test
+    void prefersTheOneWhomTheRegistryKnowsByHisSurnameAlone() {
+        Issue.RegisteredActor mister = new Issue.RegisteredActor(
+                "otto-marsh",
+                Issue.RegisteredActor.Kind.PERSON,
+                Map.of("en", List.of("Otto Marsh", "Mr. Marsh")),
+                null,
+                "US",
+                2,
+                List.of(role("Advisor", 2020, 2)));
+        Issue issue = Texts.issue(mister, person("dan-marsh", "US", "Dan Marsh", role("Senator", 2020, 2)));
+        assertThat(StatementFinder.of(issue)
+                        .find(Texts.article("Q Will it rain?\n\nMR. MARSH: Perhaps.\n\nQ When?\n\nMR. MARSH: At noon."))
+                        .getLast()
+                        .actor()
+                        .id())
+                .isEqualTo("otto-marsh");
+    }
+
+    @Test
     void takesTheCountryBehindAName() {
         assertThat(only("President Otto Marsh of the Republic of Finland said that boats sail.", Texts.NO_ACTORS)
                         .side())

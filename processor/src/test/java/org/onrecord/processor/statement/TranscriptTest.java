@@ -132,6 +132,35 @@ class TranscriptTest {
     }
 
     @Test
+    void keepsLabelsBeforeTheirWordsWhereOneStandsAlone() {
+        assertThat(Texts.lines(
+                        Texts.document("The White House", "2024-05-10", "en", "Remarks by President Otto Marsh", """
+                THE PRESIDENT: Boats sail.
+
+                AUDIENCE MEMBER:
+
+                Where to?
+
+                THE PRESIDENT: Home.
+
+                THE PRESIDENT: And back.""")))
+                .filteredOn(line -> line.startsWith("turn"))
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("turn | Otto Marsh | US 1"));
+    }
+
+    @Test
+    void doesNotTakeASalutationForASpeaker() {
+        assertThat(Texts.lines(Texts.document("The White House", "2024-05-10", "en", "A Letter on Boats", """
+                Dear Madam Speaker: (Dear Mr. President:)
+
+                Boats sail as they did last year, and we shall keep them sailing.
+
+                Sincerely,""")))
+                .noneMatch(line -> line.contains("Dear Madam Speaker |"));
+    }
+
+    @Test
     void doesNotTakeHeadingsInCapitalsForSpeakers() {
         Document document = Texts.document("The White House", "2025-05-10", "en", "Fact sheet on boats", """
                 OPENING THE HARBOURS OF OUR GREAT COAST: The harbours open tomorrow.
