@@ -75,11 +75,9 @@ final class Sources {
                     shell.out().println("    " + health(states.get(source.id())));
                 }
             }
-            shell.say(
-                    sources.isEmpty()
-                            ? "No catalogue names a source; looked at "
-                                    + settings.ingest().sources() + "."
-                            : sources.size() + " sources.");
+            shell.say(sources.isEmpty()
+                    ? "No catalogue names a source; looked at " + settings.ingest().sources() + "."
+                    : sources.size() + " sources.");
             return 0;
         }
 
@@ -150,12 +148,11 @@ final class Sources {
                 SourceSpec spec = all.stream()
                         .filter(source -> source.id().equals(id))
                         .findFirst()
-                        .orElseThrow(() -> wrongUsage(
-                                "No catalogue has a source " + id + "; `onrecord sources list` shows them all."));
+                        .orElseThrow(() -> wrongUsage("No catalogue has a source " + id
+                                + "; `onrecord sources list` shows them all."));
                 if (!spec.kind().isWeb()) {
-                    throw wrongUsage(
-                            "The source " + id + " is a " + spec.kind().written()
-                                    + ": nothing has to be fetched. Start ingest and look at `onrecord sources list --health`.");
+                    throw wrongUsage("The source " + id + " is a " + spec.kind().written()
+                            + ": nothing has to be fetched. Start ingest and look at `onrecord sources list --health`.");
                 }
             }
             return all.stream()
@@ -172,9 +169,8 @@ final class Sources {
                 }
                 case Report.Listed listed -> {
                     listed.movedTo().ifPresent(to -> shell.out().println("    has moved for good to " + to));
-                    shell.out()
-                            .println("    " + listed.items() + " items"
-                                    + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
+                    shell.out().println("    " + listed.items() + " items"
+                            + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
                     listed.tried().forEach(tried -> shell.out().println(words(tried)));
                     yield listed.items() > 0
                             && listed.tried().stream()

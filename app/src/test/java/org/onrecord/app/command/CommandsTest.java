@@ -33,17 +33,9 @@ final class CommandsTest {
     @Test
     void answersWrongUsageWithTwoAndNothingOnStandardOutput() {
         for (String[] wrong : new String[][] {
-            {},
-            {"serv"},
-            {"serve", "--porrt", "1"},
-            {"export"},
-            {"export", "all"},
-            {"import"},
-            {"alerts"},
-            {"sources"},
-            {"actors"},
-            {"actors", "suggest", "--at-least", "0"},
-            {"sources", "test", "nobody", "--sources", "nowhere"}
+            {}, {"serv"}, {"serve", "--porrt", "1"}, {"export"}, {"export", "all"}, {"import"}, {"alerts"}, {"sources"},
+            {"sources", "test", "nobody", "--sources", "nowhere"},
+            {"actors"}, {"actors", "suggest", "--at-least", "0"}
         }) {
             Called called = Called.onrecord(wrong);
             assertThat(called.code()).as(String.join(" ", wrong)).isEqualTo(2);

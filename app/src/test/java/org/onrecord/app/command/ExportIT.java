@@ -101,12 +101,10 @@ final class ExportIT {
     void keepsAlertsOfTheFetchingApartFromThoseOfTheDocuments() throws Exception {
         write(true, Topics.alerts(Alert.Kind.DOCUMENT_CHANGED), "c1", EventJson.write(edit()));
         String servers = broker.bootstrapServers();
-        assertThat(Called.onrecord("export", "alerts", "--bootstrap-servers", servers)
-                        .out())
+        assertThat(Called.onrecord("export", "alerts", "--bootstrap-servers", servers).out())
                 .contains("\"id\":\"a1\"")
                 .doesNotContain("c1");
-        assertThat(Called.onrecord("export", "fetch-alerts", "--bootstrap-servers", servers)
-                        .out())
+        assertThat(Called.onrecord("export", "fetch-alerts", "--bootstrap-servers", servers).out())
                 .isEqualTo(line(EventJson.write(edit())));
     }
 
@@ -131,7 +129,9 @@ final class ExportIT {
                 "Its text is another than before.",
                 Map.of("document", "d1"),
                 List.of(),
-                List.of(new Alert.Change("We may trade tea.", "We will trade tea."), new Alert.Change("", "Soon.")));
+                List.of(
+                        new Alert.Change("We may trade tea.", "We will trade tea."),
+                        new Alert.Change("", "Soon.")));
     }
 
     private static byte[] outcome(String document, int found) {
