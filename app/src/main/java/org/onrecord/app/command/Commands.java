@@ -77,6 +77,9 @@ public final class Commands {
         CommandLine sources = new CommandLine(new Sources.Group());
         sources(shell).forEach(command -> add(sources, command));
         root.addSubcommand(sources);
+        CommandLine actors = new CommandLine(new Actors.Group());
+        add(actors, new Actors.Suggest(shell));
+        root.addSubcommand(actors);
         CommandLine deadLetters = new CommandLine(new DeadLetters.Group());
         add(deadLetters, new DeadLetters.ListThem(shell));
         root.addSubcommand(deadLetters);

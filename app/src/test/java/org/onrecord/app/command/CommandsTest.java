@@ -41,7 +41,9 @@ final class CommandsTest {
             {"import"},
             {"alerts"},
             {"sources"},
-            {"sources", "test", "nobody", "--sources", "nowhere"}
+            {"sources", "test", "nobody", "--sources", "nowhere"},
+            {"actors"},
+            {"actors", "suggest", "--at-least", "0"}
         }) {
             Called called = Called.onrecord(wrong);
             assertThat(called.code()).as(String.join(" ", wrong)).isEqualTo(2);

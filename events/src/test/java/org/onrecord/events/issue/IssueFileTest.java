@@ -158,6 +158,17 @@ class IssueFileTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
+    void everyPersonOfAShippedIssueHoldsAnOfficeReadFromADocument(Path file) throws IOException {
+        assertThat(IssueFile.read(file).actors())
+                .filteredOn(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
+                .allSatisfy(actor -> assertThat(actor.roles())
+                        .as(actor.id())
+                        .isNotEmpty()
+                        .noneMatch(role -> role.readFrom().isBlank()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
     void noSpellingOfAShippedIssueBelongsToTwoActors(Path file) throws IOException {
         Issue issue = IssueFile.read(file);
 

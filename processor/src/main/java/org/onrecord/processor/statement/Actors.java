@@ -18,14 +18,25 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 /** Says who a source is: an actor of the registry, else what its words tell of its side and tier. */
 final class Actors {
     private static final Lexicon LEXICON = Lexicon.get();
+    private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
     private final Map<String, List<RegisteredActor>> bySurname = new HashMap<>();
+    private final Institutions institutions;
+
+    /** A registry of nobody. */
+    static final Actors NONE = new Actors(List.of());
 
     Actors(Issue issue) {
-        for (RegisteredActor actor : issue.actors()) {
+        this(issue.actors());
+    }
+
+    private Actors(List<RegisteredActor> actors) {
+        institutions = new Institutions(actors);
+        for (RegisteredActor actor : actors) {
             byId.put(actor.id(), actor);
             actor.allNames().forEach(name -> {
                 List<RegisteredActor> same = byName.computeIfAbsent(key(name), unused -> new ArrayList<>());
@@ -55,16 +66,65 @@ final class Actors {
         if (source.questioner()) {
             return new Statement.Actor(null, source.spelled(), true, "none", 4, false);
         }
-        Optional<RegisteredActor> registered = registered(source);
-        if (registered.isPresent()) {
-            RegisteredActor actor = registered.get();
-            int tier = actor.roleOn(day).map(Issue.Role::tier).orElse(actor.tier());
-            return new Statement.Actor(actor.id(), actor.name(), false, actor.side(), tier, tier <= 2);
-        }
-        return inferred(source, home, cast);
+        return registered(source, home)
+                .or(() -> holder(source, day, home))
+                .map(actor -> registered(actor, source, day))
+                .orElseGet(() -> inferred(source, home, cast));
     }
 
-    private Optional<RegisteredActor> registered(Source source) {
+    /** A registered actor as of a day: one whom the document calls former, and who holds no office then, speaks for nobody. */
+    private static Statement.Actor registered(RegisteredActor actor, Source source, @Nullable LocalDate day) {
+        String called = source.role() == null ? "" : source.role().toLowerCase(Locale.ROOT);
+        if (FORMER.matcher(called).find() && !called.contains("then ") && !holdsOffice(actor, day)) {
+            return new Statement.Actor(actor.id(), actor.name(), false, "none", 4, false);
+        }
+        int tier = OfficesHeld.role(actor, called, day).map(Issue.Role::tier).orElse(actor.tier());
+        String side = tier == 4 ? "none" : actor.side();
+        return new Statement.Actor(actor.id(), actor.name(), false, side, tier, tier <= 2);
+    }
+
+    /** Who holds the office that alone is named, where it is the publisher's own side's: "The President" on a page of his government. */
+    private Optional<RegisteredActor> holder(Source source, @Nullable LocalDate day, @Nullable String home) {
+        String name = source.name();
+        if (name == null
+                || day == null
+                || home == null
+                || source.role() != null
+                || !LEXICON.group("role").in(name)) {
+            return Optional.empty();
+        }
+        return OfficesHeld.holder(
+                byId.values().stream()
+                        .filter(actor -> actor.side().equals(home))
+                        .toList(),
+                key(name),
+                day);
+    }
+
+    /** True if a text says from when to when, and the day lies between. */
+    private static boolean holdsOffice(RegisteredActor actor, @Nullable LocalDate day) {
+        return day != null
+                && actor.roleOn(day)
+                        .filter(role -> role.from() != null && !day.isBefore(role.from()))
+                        .isPresent();
+    }
+
+    /** True for a name as the registry spells it. */
+    boolean knows(String name) {
+        return byName.containsKey(key(name));
+    }
+
+    /** True if the registry gives a title and surname to somebody who has no such full name: "President Marsh" is not Lara Marsh. */
+    boolean contradicts(String role, String surname, String fullName) {
+        List<RegisteredActor> titled = byName.getOrDefault(key(role + " " + surname), List.of());
+        List<String> tokens = NameWords.tokens(fullName);
+        return !titled.isEmpty()
+                && titled.stream()
+                        .flatMap(RegisteredActor::allNames)
+                        .noneMatch(known -> fits(tokens, NameWords.tokens(known)));
+    }
+
+    private Optional<RegisteredActor> registered(Source source, @Nullable String home) {
         String name = source.name();
         if (name == null) {
             return Optional.empty();
@@ -72,6 +132,10 @@ final class Actors {
         List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
         if (!same.isEmpty()) {
             return same.size() == 1 ? Optional.of(same.getFirst()) : consistent(same, source);
+        }
+        Optional<RegisteredActor> institution = institutions.of(name, source.organisation());
+        if (institution.isPresent()) {
+            return institution;
         }
         List<String> tokens = NameWords.tokens(name);
         if (tokens.isEmpty() || tokens.size() > 4) {
@@ -86,8 +150,32 @@ final class Actors {
         if (fitting.size() == 1 && tokens.size() > 1) {
             return Optional.of(fitting.getFirst());
         }
-        // A surname alone is enough only with a role that speaks for the same side.
-        return consistent(fitting, source);
+        if (fitting.isEmpty() && tokens.size() > 1) {
+            return consistent(
+                    alike.stream()
+                            .distinct()
+                            .filter(actor ->
+                                    actor.allNames().anyMatch(known -> Spelling.alike(tokens, NameWords.tokens(known))))
+                            .toList(),
+                    source);
+        }
+        if (fitting.size() > 1 && tokens.size() == 1 && source.role() == null) {
+            return courtesy(tokens.getFirst());
+        }
+        // A surname alone is enough with a role that speaks for the same side, at home, or of those whom all know.
+        return consistent(fitting, source)
+                .filter(actor -> source.role() != null
+                        || actor.tier() == 1
+                        || actor.side().equals(home));
+    }
+
+    /** Of several with a surname the one whom the registry knows by it alone: "Mr. Marsh". */
+    private Optional<RegisteredActor> courtesy(String surname) {
+        List<RegisteredActor> known = COURTESY.stream()
+                .flatMap(title -> byName.getOrDefault(key(title + " " + surname), List.of()).stream())
+                .distinct()
+                .toList();
+        return known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty();
     }
 
     private static Optional<RegisteredActor> consistent(List<RegisteredActor> candidates, Source source) {
@@ -99,6 +187,9 @@ final class Actors {
         List<RegisteredActor> left = candidates.stream()
                 .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
                 .toList();
+        if (left.size() > 1) {
+            left = OfficesHeld.best(left, role);
+        }
         return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
     }
 
@@ -133,7 +224,7 @@ final class Actors {
             tier = 1;
         }
         String side = LEXICON.side(words, "side")
-                .or(() -> mentioned(words, cast))
+                .or(() -> source.role() == null ? mentioned(words, cast) : Optional.empty())
                 .or(() -> LEXICON.side(words, "weak"))
                 .orElse(home == null ? "other" : home);
         return new Statement.Actor(null, source.spelled(), true, side, tier, true);
@@ -212,7 +303,7 @@ final class Actors {
 
     private static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-        lower = lower.startsWith("the ") ? lower.substring(4) : lower;
+        lower = ARTICLE.matcher(lower).replaceFirst("");
         return lower.replace(".", "").replace("·", "").replaceAll("[\\s-]+", " ");
     }
 }

@@ -22,8 +22,10 @@ final class Cast {
     private final Map<String, List<Person>> byToken = new HashMap<>();
     private final Map<String, String> fuller = new HashMap<>();
     private final ChineseCast chinese;
+    private final Actors actors;
 
-    private Cast(String body, String title, int titleLength) {
+    private Cast(String body, String title, int titleLength, Actors actors) {
+        this.actors = actors;
         this.text = body + "\n" + title;
         this.titleStart = title.isEmpty() ? 0 : body.length() + 1;
         this.titleEnd = titleStart + titleLength;
@@ -37,11 +39,16 @@ final class Cast {
         }
     }
 
+    /** Of a document alone, without a registry. */
     static Cast of(Document document) {
+        return of(document, Actors.NONE);
+    }
+
+    static Cast of(Document document, Actors actors) {
         String text = document.text();
         String title = text.startsWith(document.title()) ? "" : document.title();
         String body = text.substring(0, Math.min(LOOK, text.length()));
-        return new Cast(body, title, document.title().length());
+        return new Cast(body, title, document.title().length(), actors);
     }
 
     List<Person> persons() {
@@ -65,7 +72,15 @@ final class Cast {
             }
         }
         return Optional.ofNullable(best)
-                .map(person -> Person.of(fullest(person.name()), person.role(), person.organisation(), person.at()));
+                .map(person -> Person.of(fullest(person), person.role(), person.organisation(), person.at()));
+    }
+
+    private String fullest(Person person) {
+        String full = fullest(person.name());
+        String role = person.role();
+        return role != null && !full.equals(person.name()) && actors.contradicts(role, person.name(), full)
+                ? person.name()
+                : full;
     }
 
     private static boolean better(Person one, Person other) {
@@ -123,6 +138,11 @@ final class Cast {
 
     private static boolean headed(@Nullable String role, String head) {
         return role != null && (" " + role.toLowerCase(Locale.ROOT) + " ").contains(" " + head + " ");
+    }
+
+    /** True for a name as the registry spells it. */
+    boolean registered(String name) {
+        return actors.knows(name);
     }
 
     /** True if the word is part of a name of several words in the document. */

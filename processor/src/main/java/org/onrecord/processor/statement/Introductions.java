@@ -1,12 +1,15 @@
 package org.onrecord.processor.statement;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from a stretch of English whom it introduces with a role ("Trade Minister X", "X, head of Y") and which full names stand in it. */
 final class Introductions {
     private static final Lexicon.Group ROLE = Lexicon.get().group("role");
+    private static final Lexicon.Group SURNAME_FIRST = Lexicon.get().group("surname-first");
     private static final Set<String> OF = Set.of("of", "for", "to", "on");
     private static final Set<String> IN_ROLE = Set.of("of", "the", "and", "for", "to", "in", "then", "now", "on");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
@@ -75,17 +78,22 @@ final class Introductions {
 
     /** Runs of two or three words of names are full names. */
     private void fullNames(Map<String, String> fullNames) {
+        Map<String, String> given = new HashMap<>();
         int i = 0;
         while (i < words.size()) {
             int end = run(i, words.size(), Integer.MAX_VALUE);
             if (end - i == 2 || end - i == 3) {
                 String name = name(i, end);
-                for (Words.Word word : words.subList(i, end)) {
-                    fullNames.putIfAbsent(word.bare(), name);
+                fullNames.putIfAbsent(words.get(end - 1).bare(), name);
+                String first = words.get(i).bare();
+                if (end - i == 2 || SURNAME_FIRST.has(first)) {
+                    given.putIfAbsent(first, name);
                 }
             }
             i = Math.max(i + 1, end);
         }
+        // A word that ends one name and begins another ("Otto Marsh", "Marsh Street") is a surname first.
+        given.forEach(fullNames::putIfAbsent);
     }
 
     /** Adds the person to whom the role with the given head belongs, if one stands beside it. */
@@ -104,7 +112,7 @@ final class Introductions {
         } else {
             int end = nameBehind(after);
             if (end > after) {
-                add(start, after, after, end);
+                add(start, after, after, end, countryBehind(end));
                 return;
             }
         }
@@ -118,10 +126,21 @@ final class Introductions {
         while (start > 0
                 && head - start < 8
                 && adjacent(start - 1)
-                && (modifies(words.get(start - 1)) || links(start - 1))) {
+                && (modifies(words.get(start - 1)) && !another(start - 1) || links(start - 1))) {
             start--;
         }
+        while (start < head && lower(start).equals("and")) {
+            start++;
+        }
         return start;
+    }
+
+    /** An "and" behind a person's name: what follows is another's role. "State Councilor and Foreign Minister" is one. */
+    private boolean another(int i) {
+        return lower(i).equals("and")
+                && (i == 0
+                        || NameWords.is(words.get(i - 1))
+                                && !ROLE.has(words.get(i - 1).bare()));
     }
 
     /** The end of "of the Ministry of Boats" with the capitalised words behind it. */
@@ -218,7 +237,27 @@ final class Introductions {
         return new int[] {to, to};
     }
 
+    /** The country behind a name: "President Marsh of Canada", "of the Republic of Canada". */
+    private @Nullable String countryBehind(int end) {
+        if (end >= words.size() || !adjacent(end - 1) || !lower(end).equals("of")) {
+            return null;
+        }
+        for (int i = end + 1; i < words.size() && i < end + 6 && adjacent(i - 1); i++) {
+            if (words.get(i).capitalised() && NameWords.country(words.get(i))) {
+                return words.get(i).text();
+            }
+            if (!words.get(i).capitalised() && !IN_ROLE.contains(lower(i))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
     private void add(int roleFrom, int roleTo, int from, int to) {
+        add(roleFrom, roleTo, from, to, null);
+    }
+
+    private void add(int roleFrom, int roleTo, int from, int to, @Nullable String country) {
         String name = repeatedIn.isEmpty() ? name(from, to) : repeated(name(from, to));
         String role = part.substring(
                         words.get(roleFrom).start(), words.get(roleTo - 1).end())
@@ -227,7 +266,7 @@ final class Introductions {
                 .filter(link -> role.indexOf(link) > 0)
                 .findFirst()
                 .map(link -> role.substring(role.indexOf(link) + link.length()))
-                .orElse(null);
+                .orElse(country);
         persons.add(Person.of(name, role, organisation, words.get(from).start() + shift));
     }
 

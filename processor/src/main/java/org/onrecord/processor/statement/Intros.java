@@ -1,7 +1,6 @@
 package org.onrecord.processor.statement;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,6 +34,37 @@ final class Intros {
     private static final Pattern POSTED = Pattern.compile(
             "\\b(?:posted|tweeted|wrote|post|posts|shared)\\b.{0,30}\\bon (?:X|Twitter|Truth Social|Weibo|Facebook|social media|WeChat)\\b");
 
+    private static final Set<String> NOUN_BEHIND = Set.of(
+            "a",
+            "an",
+            "the",
+            "this",
+            "that",
+            "x",
+            "social",
+            "truth",
+            "press",
+            "own",
+            "following",
+            "several",
+            "his",
+            "her",
+            "its",
+            "their",
+            "of",
+            "on",
+            "new",
+            "joint",
+            "latest",
+            "recent",
+            "and");
+    private static final Set<String> INSIDE =
+            Set.of("of", "for", "the", "a", "an", "and", "to", "in", "on", "with", "at");
+    private static final List<Lexicon.Group> OFFICE = List.of(
+            Lexicon.get().group("role"),
+            Lexicon.get().group("source"),
+            Lexicon.get().group("domain"));
+
     private Intros() {}
 
     /** True for a line, not closed by a full stop, that tells of a speaker or institution in the third person. */
@@ -66,33 +96,74 @@ final class Intros {
     static Optional<Source> publisher(String text, Span paragraph, Subjects subjects) {
         List<Words.Word> words = Words.of(text, paragraph.start(), paragraph.end());
         for (int i = 1; i < words.size(); i++) {
-            if (!PUBLISH.contains(words.get(i).text().toLowerCase(Locale.ROOT))
-                    || words.get(i).capitalised()) {
+            if (!PUBLISH.contains(words.get(i).lower())
+                    || words.get(i).capitalised()
+                    || NOUN_BEHIND.contains(words.get(i - 1).lower())
+                    || words.get(i).lower().equals("post")
+                            && i + 1 < words.size()
+                            && !words.get(i + 1).lower().equals("on")) {
                 continue;
             }
             int from = i;
-            while (from > 0
-                    && i - from < 14
-                    && text.substring(words.get(from - 1).end(), words.get(from).start())
-                            .isBlank()) {
+            while (from > 0 && i - from < 14 && spaced(text, words, from - 1)) {
                 from--;
             }
-            int to = i;
-            while (to > from
-                    && Set.of("also", "both", "has", "have", "all")
-                            .contains(words.get(to - 1).lower())) {
-                to--;
-            }
-            while (from < to
-                    && Set.of("which", "that", "who", "where")
+            while (from < i
+                    && Set.of("which", "that", "who", "where", "and")
                             .contains(words.get(from).lower())) {
                 from++;
             }
+            boolean account = text.startsWith("@", words.get(from).start() - 1);
+            if (account && from + 1 < i && NameWords.is(words.get(from + 1))) {
+                from++;
+            } else if (account) {
+                return Optional.of(Source.named(words.get(from).text()));
+            }
+            int to = subjectEnd(text, words, from, i);
             Optional<Source> source = to > from ? subjects.source(words, from, to, null) : Optional.empty();
             if (source.isPresent()) {
                 return source;
             }
         }
         return Optional.empty();
+    }
+
+    /** Only space, or the at sign of an account, between a word and the next. */
+    private static boolean spaced(String text, List<Words.Word> words, int i) {
+        String between = text.substring(words.get(i).end(), words.get(i + 1).start());
+        return between.isBlank() || between.equals(" @") || between.equals(" (@");
+    }
+
+    /** Where the subject before a verb ends: at its first word that names neither a person nor an office nor a body. */
+    private static int subjectEnd(String text, List<Words.Word> words, int from, int verb) {
+        int to = from;
+        int end = from;
+        while (to < verb) {
+            Words.Word word = words.get(to);
+            if (end > from && text.charAt(word.start() - 1) == '@') {
+                break;
+            }
+            if (word.capitalised()
+                    || text.startsWith("@", word.start() - 1)
+                    || OFFICE.stream().anyMatch(group -> group.has(word.bare()))) {
+                end = to + 1;
+            } else if (!INSIDE.contains(word.lower())) {
+                break;
+            }
+            to++;
+        }
+        return account(words, from, end);
+    }
+
+    /** Without "on X", "X account" and "account" at its end. */
+    private static int account(List<Words.Word> words, int from, int end) {
+        int to = end;
+        while (to > from + 1
+                && (Set.of("account", "x", "twitter", "website", "truthsocial")
+                                .contains(words.get(to - 1).lower())
+                        || words.get(to - 1).lower().equals("on"))) {
+            to--;
+        }
+        return to;
     }
 }

@@ -33,6 +33,15 @@ final class Labels {
             "audience",
             "the press",
             "pool reporter",
+            "voz hombre",
+            "voz mujer",
+            "voz masculina",
+            "voz femenina",
+            "voces a coro",
+            "asistentes",
+            "intervención",
+            "追问",
+            "问题",
             "speaker question",
             "reporters");
     private static final Set<String> ANSWER = Set.of("a", "answer", "respuesta", "r", "答");
@@ -130,6 +139,10 @@ final class Labels {
 
     /** The labels in order; none where the document is no transcript. */
     static List<Label> find(String text, List<Span> paragraphs, Cast cast) {
+        List<Label> lines = NameLines.find(text, paragraphs, cast);
+        if (!lines.isEmpty()) {
+            return lines;
+        }
         List<Label> candidates = new ArrayList<>();
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -145,8 +158,11 @@ final class Labels {
                 || counts.values().stream().anyMatch(count -> count > 1);
         List<Label> labels = new ArrayList<>();
         for (Label label : candidates) {
-            boolean known = known(label, cast) || shouted(label.text()) && candidates.size() > 1;
             boolean again = counts.getOrDefault(key(label.text()), 0) > 1;
+            boolean known = known(label, cast) || shouted(label.text()) && candidates.size() > 1;
+            if (!again && shouted(label.text()) && heading(label.text(), cast)) {
+                continue;
+            }
             if (exchange && (known || again || nameLike(label.text()))
                     || known && (candidates.size() > 1 || label.paragraph() < HEAD)) {
                 labels.add(label);
@@ -167,6 +183,7 @@ final class Labels {
                 && words.stream().anyMatch(word -> roles.has(word.lower()) || HONORIFICS.contains(word.lower()));
         return office
                 || cast.person(name(text)).isPresent()
+                || words.size() >= 2 && cast.registered(name(text))
                 || cast.mentionsAgain(text) && nameLike(text) && words.size() == 2;
     }
 
@@ -221,6 +238,7 @@ final class Labels {
         if (NOT.contains(plain)
                 || NOT.stream().anyMatch(word -> plain.endsWith(" " + word) && !shouted(label))
                 || Dates.line(label)
+                || plain.startsWith("dear ")
                 || label.matches("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*")) {
             return null;
         }
@@ -277,16 +295,32 @@ final class Labels {
                 && Words.of(label, 0, label.length()).size() <= 12;
     }
 
+    /** True for words in capitals that name nobody, as headings of fact sheets do: "OPENING THE HARBOUR". */
+    private static boolean heading(String label, Cast cast) {
+        List<Words.Word> words = Words.of(OwnTexts.capitals(label), 0, label.length());
+        boolean titled = words.stream()
+                        .anyMatch(word ->
+                                Lexicon.get().group("role").has(word.bare()) || HONORIFICS.contains(word.lower()))
+                || Roles.official(label);
+        return !titled
+                && !question(label)
+                && !media(label)
+                && cast.person(label).isEmpty()
+                && (words.size() > 5 || words.stream().anyMatch(word -> !NameWords.is(word)));
+    }
+
     private static boolean asksOrAnswers(String label) {
         return label.endsWith("记者")
                 || label.endsWith("发言人")
                 || label.equals("主持人")
+                || label.toLowerCase(Locale.ROOT).startsWith("moderador")
+                || label.toLowerCase(Locale.ROOT).startsWith("conductor")
                 || label.toLowerCase(Locale.ROOT).contains("moderator");
     }
 
     /** True for a label that marks a question without naming its asker, or anyone of the press. */
     static boolean question(String label) {
-        String key = key(label);
+        String key = key(label.replaceFirst("\\s*[(\\[].*$", ""));
         return QUESTION.contains(key)
                 || key.endsWith(" reporter")
                 || key.startsWith("reporter ")
@@ -297,7 +331,8 @@ final class Labels {
 
     /** True for a label of a question that names nobody at all. */
     static boolean nameless(String label) {
-        return Set.of("q", "question", "问", "p", "pregunta", "提问", "questions").contains(key(label))
+        return Set.of("q", "question", "问", "p", "pregunta", "提问", "questions", "追问")
+                        .contains(key(label.replaceFirst("\\s*[(\\[].*$", "")))
                 || key(label).startsWith("question ");
     }
 
@@ -312,12 +347,13 @@ final class Labels {
 
     /** The label without honorific and role words: a name. */
     static String name(String label) {
-        return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS)\\.?\\s+", "").replaceFirst("\\s*\\(.*$", "");
+        return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS|SRA?|LIC)\\.?\\s+", "")
+                .replaceAll("\\s*\\([^)]*\\)?", "");
     }
 
     static String key(String label) {
         return label.toLowerCase(Locale.ROOT)
-                .replaceAll("[.,'’\"()]", "")
+                .replaceAll("[.,:：'’\"()]", "")
                 .replaceAll("\\s+", " ")
                 .strip();
     }

@@ -15,12 +15,37 @@ final class NameWords {
                             + "april june july august september october november december jan feb mar apr jun jul aug sep sept "
                             + "oct nov dec mr mrs ms dr all some many most more other such let just well very look good first "
                             + "second third next last one two three both each every any following regarding responding commenting "
-                            + "asked speaking earlier later recently question answer q el la los las de y en que")
+                            + "asked speaking earlier later recently question answer q el la los las de y en que "
+                            + "honoring celebrating commemorating marking announcing highlighting welcoming congratulating thanking "
+                            + "condemning recognizing urging introducing discussing delivering aboard")
                     .split(" "));
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Lexicon.Group ROLE = LEXICON.group("role");
     private static final Lexicon.Group DOMAIN = LEXICON.group("domain");
-    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "miss", "sir");
+    private static final Set<String> TITLES = Set.of(
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "miss",
+            "sir",
+            "sec",
+            "gen",
+            "amb",
+            "sen",
+            "rep",
+            "gov",
+            "adm",
+            "madam",
+            "excellency",
+            "lic",
+            "designate",
+            "elect",
+            "ltg",
+            "lt",
+            "col",
+            "sra",
+            "sr");
     private static final List<Lexicon.Group> SIDES = List.of(
             LEXICON.group("side CN"),
             LEXICON.group("side US"),
@@ -37,6 +62,8 @@ final class NameWords {
         return word.capitalised()
                 && lower.length() > 1
                 && !NEVER.contains(lower)
+                && !TITLES.contains(lower)
+                && !lower.endsWith("tions")
                 && !ROLE.has(lower)
                 && !DOMAIN.has(lower)
                 && !country(word);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 
@@ -45,6 +46,10 @@ final class OwnTexts {
     /** Whose text it is, by title and publisher. */
     static Source speaker(Document document, Cast cast) {
         String title = document.title();
+        Optional<Source> spokesperson = ChineseSpokespersons.in(title);
+        if (spokesperson.isPresent()) {
+            return spokesperson.get();
+        }
         Matcher by = BY.matcher(title);
         if (by.find()) {
             return named(by.group(1), cast);
@@ -68,9 +73,7 @@ final class OwnTexts {
         // A site's address names nobody: whom the title introduces posted it.
         boolean address =
                 document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
-        return (address ? cast.inTitle() : Optional.<Person>empty())
-                .map(Person::source)
-                .orElseGet(() -> publisher(document));
+        return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> publisher(document));
     }
 
     static Source publisher(Document document) {
@@ -114,9 +117,8 @@ final class OwnTexts {
             return Optional.of(side);
         }
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
-        if (LEXICON.group("own CN").anywhere(publisher)) {
-            return Optional.of("CN");
-        }
-        return LEXICON.group("own US").anywhere(publisher) ? Optional.of("US") : Optional.empty();
+        return Stream.of("CN", "MX", "CA", "UN", "US")
+                .filter(one -> LEXICON.group("own " + one).anywhere(publisher))
+                .findFirst();
     }
 }

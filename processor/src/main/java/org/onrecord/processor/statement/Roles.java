@@ -1,25 +1,37 @@
 package org.onrecord.processor.statement;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
 /** Who speaks under each label of a transcript, and whether his part is to ask. */
 final class Roles {
-    private static final Pattern SPOKESPERSON =
-            Pattern.compile("(\\p{IsHan}{2,16}?发言人)((?!就|主持|答|在|谈|回应|关于|的)\\p{IsHan}{2,4}?)?(?=就|主持|答|在|谈|回应|关于|的|$)");
+    /** Where a document tells who answers its questions. */
+    private static final int HEAD = 400;
+
+    private static final Pattern INTERVIEWED_BY = Pattern.compile(
+            "\\binterviewed(?: [\\w’' ]{1,40}?)? by (?:[\\w.’' ]{1,40}?['’]s? )?((?:\\p{Lu}[\\p{L}.’'-]+ ?){1,4})");
+    private static final Pattern OFFICIAL =
+            Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
+
+    private static final Set<String> NOT_NAMES =
+            Set.of("the", "of", "mr", "mrs", "ms", "dr", "sec", "gen", "amb", "ltg", "designate", "elect", "sr", "sra");
 
     private final Document document;
     private final Cast cast;
     private final Actors actors;
     private final Context context;
+    private final Designations designations;
     private final Map<String, Source> sources = new HashMap<>();
 
     /** What the registry needs beside the source. */
@@ -31,6 +43,7 @@ final class Roles {
         this.cast = cast;
         this.actors = actors;
         this.context = context;
+        this.designations = new Designations(document.text());
     }
 
     /** Reads all labels of a transcript; a named person who mostly asks, and holds no office, is a questioner. */
@@ -45,14 +58,34 @@ final class Roles {
                 counts[1] += tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0 ? 1 : 0;
             }
         }
+        List<List<String>> interviewers = interviewers();
         for (Label label : labels) {
             sources.computeIfAbsent(Labels.key(label.text()), key -> {
                 Source source = read(label.text());
                 int[] counts = asked.getOrDefault(key, new int[2]);
-                boolean asks = counts[0] > 0 ? counts[1] * 2 >= counts[0] : false;
+                boolean asks = counts[0] > 0 && counts[1] * 2 >= counts[0] || interviews(source, interviewers);
                 return !source.questioner() && asks && !official(source) && asked.size() > 1 ? source.asking() : source;
             });
         }
+    }
+
+    /** The words of the names of those by whom the document says that somebody was interviewed. */
+    private List<List<String>> interviewers() {
+        String text = document.text();
+        Matcher matcher =
+                INTERVIEWED_BY.matcher(document.title() + "\n" + text.substring(0, Math.min(2 * HEAD, text.length())));
+        List<List<String>> names = new ArrayList<>();
+        while (matcher.find()) {
+            names.add(NameWords.tokens(matcher.group(1)));
+        }
+        return names;
+    }
+
+    private static boolean interviews(Source source, List<List<String>> interviewers) {
+        List<String> name = source.name() == null ? List.of() : NameWords.tokens(source.name());
+        return !name.isEmpty()
+                && interviewers.stream()
+                        .anyMatch(one -> one.containsAll(name) || name.containsAll(one) && !one.isEmpty());
     }
 
     Source of(Label label) {
@@ -70,11 +103,24 @@ final class Roles {
                 actors.of(country, context.day(), context.home(), cast).side());
     }
 
+    /** True for a label that describes an official and does not name him. */
+    static boolean official(String label) {
+        return OFFICIAL.matcher(label).find();
+    }
+
+    /** A body that no country's word makes official, such as a news agency, is none where it asks. */
     private boolean official(Source source) {
+        String name = source.name();
+        if (name != null
+                && name.endsWith(" Agency")
+                && Lexicon.get().side(name, "side").isEmpty()) {
+            return false;
+        }
         return actors.of(source, context.day(), context.home(), cast).official();
     }
 
-    private Source read(String label) {
+    private Source read(String text) {
+        String label = text.replaceFirst("\\s*[:：]+$", "");
         if (Labels.nameless(label)) {
             return Source.NOBODY.asking();
         }
@@ -103,19 +149,31 @@ final class Roles {
         Lexicon.Group roles = Lexicon.get().group("role");
         List<Words.Word> words = Words.of(plain, 0, plain.length());
         int comma = plain.indexOf(", ");
-        if (comma > 0 && plain.indexOf(", ", comma + 2) < 0 && roles.first(plain.substring(comma)) >= 0) {
+        if (comma > 0
+                && roles.first(plain.substring(comma)) >= 0
+                && (plain.indexOf(", ", comma + 2) < 0 || roles.first(plain.substring(0, comma)) < 0)) {
             return new Source(
                     cast.fullest(OwnTexts.capitals(plain.substring(0, comma))),
                     plain.substring(comma + 2),
                     null,
                     false);
         }
+        int last = plain.lastIndexOf(", ");
+        if (last > 0 && roles.first(plain.substring(0, last)) >= 0 && roles.first(plain.substring(last)) < 0) {
+            return new Source(
+                    cast.fullest(OwnTexts.capitals(plain.substring(last + 2))),
+                    OwnTexts.capitals(plain.substring(0, last)),
+                    null,
+                    false);
+        }
+        if (official(plain)) {
+            return Source.named(OwnTexts.capitals(plain));
+        }
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
             if (roles.has(words.get(i).lower())
                     || Lexicon.get().group("domain").has(words.get(i).lower())
-                    || List.of("the", "of", "mr", "mrs", "ms", "dr")
-                            .contains(words.get(i).lower())) {
+                    || NOT_NAMES.contains(words.get(i).lower())) {
                 from = i + 1;
             }
         }
@@ -138,20 +196,41 @@ final class Roles {
         return new Source(cast.fullest(name), role, null, false);
     }
 
-    /** Who answers where the label says only "A": the spokesperson of the title, else the first official the document names. */
+    /**
+     * Who answers where the label says only "A": the spokesperson of the title, else the first official of the publisher's side whom the
+     * document names, else the publisher, where that holds an office; else a spokesperson or official whoever he is.
+     */
     private Source answerer() {
-        Matcher title = SPOKESPERSON.matcher(document.title());
-        if (title.find()) {
-            String name = title.group(2);
-            return name == null
-                    ? new Source(title.group(1), title.group(1), null, false)
-                    : new Source(name, title.group(1), null, false);
+        Optional<Source> chinese = ChineseSpokespersons.in(document.title());
+        if (chinese.isPresent()) {
+            return chinese.get();
         }
+        Optional<Source> spokesperson =
+                designations.spokesperson(HEAD).filter(this::inHead).map(Source::named);
+        String home = context.home();
+        if (home == null) {
+            return spokesperson
+                    .or(() -> anOfficial(null))
+                    .or(() -> Posters.of(document, cast).filter(this::official))
+                    .orElseGet(() -> OwnTexts.publisher(document));
+        }
+        return anOfficial(home).or(() -> spokesperson).orElseGet(() -> OwnTexts.publisher(document));
+    }
+
+    private boolean inHead(String phrase) {
+        int at = document.text().indexOf(phrase);
+        return at >= 0 && at < HEAD || document.title().contains(phrase);
+    }
+
+    /** The first official whom the document introduces, of a side where one is given. */
+    private Optional<Source> anOfficial(@Nullable String side) {
         for (Person person : cast.persons()) {
-            if (official(person.source())) {
-                return cast.person(person.name()).map(Person::source).orElse(person.source());
+            Source source = cast.person(person.name()).map(Person::source).orElse(person.source());
+            Statement.Actor actor = actors.of(source, context.day(), context.home(), cast);
+            if (actor.official() && (side == null || side.equals(actor.side()))) {
+                return Optional.of(source);
             }
         }
-        return OwnTexts.publisher(document);
+        return Optional.empty();
     }
 }

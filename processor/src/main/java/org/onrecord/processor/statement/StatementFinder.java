@@ -30,21 +30,23 @@ public final class StatementFinder {
         Document document = ReadingCopy.of(given);
         LocalDate day = document.published() == null ? null : published(document.published());
         String home = OwnTexts.home(document).orElse(null);
-        Cast cast = Cast.of(document);
+        Cast cast = Cast.of(document, actors);
+        Designations designations = new Designations(document.text());
         List<Draft> drafts = new DocumentReader(document, day, home, cast, actors).read();
         List<FoundStatement> found = new ArrayList<>();
         int question = -1;
         for (Nesting.Nested nested : Nesting.of(drafts)) {
             Draft draft = nested.draft();
             LocalDate when = draft.date() == null ? day : draft.date();
-            Statement.Actor actor = actors.of(draft.source(), when, home, cast);
+            Source source = designations.full(draft.source(), draft.span().start());
+            Statement.Actor actor = actors.of(source, when, home, cast);
             int answerTo = draft.kind() == Statement.Kind.TURN ? question : -1;
             found.add(new FoundStatement(
                     draft.span(),
                     draft.kind(),
                     nested.within(),
                     answerTo,
-                    draft.source().speaker(),
+                    source.speaker(),
                     actor,
                     draft.date(),
                     draft.distanced()));
@@ -60,7 +62,7 @@ public final class StatementFinder {
     /** The document taken as a whole as its maker's own text: what a passage is in which nobody is seen to speak. */
     public FoundStatement whole(Document document) {
         LocalDate day = document.published() == null ? null : published(document.published());
-        Cast cast = Cast.of(document);
+        Cast cast = Cast.of(document, actors);
         Source maker = OwnTexts.speaker(document, cast);
         return new FoundStatement(
                 new Statement.Span(0, document.text().length()),

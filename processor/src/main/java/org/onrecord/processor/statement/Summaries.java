@@ -12,7 +12,7 @@ import org.onrecord.events.Statement.Span;
 final class Summaries {
     private static final Pattern SPEECH = Pattern.compile(
             "\\b(?:remarks|speech|briefing|interview(?:ed)?|press conference|testi(?:mony|fied)|discussed|address(?:ed)?|delivered|spoke|hearing|town hall|gaggle|reception|answered)\\b");
-    private static final Set<String> SMALL = Set.of("of", "for", "the", "and");
+    private static final Set<String> SMALL = Set.of("of", "for", "the", "and", "to");
     private static final int LOOK = 300;
 
     private Summaries() {}
@@ -32,12 +32,11 @@ final class Summaries {
     /** Who publishes or says what follows: whoever the summary says published it, else the summary's subject. */
     static Optional<Source> source(Reading reading) {
         return Intros.publisher(reading.text(), reading.paragraph(0), reading.subjects())
-                .or(() -> subject(reading));
+                .or(() -> subject(reading.text(), reading.paragraph(0), reading.subjects()));
     }
 
-    private static Optional<Source> subject(Reading reading) {
-        String text = reading.text();
-        Span summary = reading.paragraph(0);
+    /** The grammatical subject of a compiler's sentence. */
+    static Optional<Source> subject(String text, Span summary, Subjects subjects) {
         List<Words.Word> words = Words.of(text, summary.start(), Math.min(summary.end(), summary.start() + LOOK));
         int from = 0;
         while (from < words.size() && Subjects.opener(words.get(from).lower()) && from < 20) {
@@ -53,12 +52,16 @@ final class Summaries {
         while (to < words.size()
                 && to - from < 16
                 && (words.get(to).capitalised() || SMALL.contains(words.get(to).lower()))
-                && (to == from
-                        || text.substring(words.get(to - 1).end(), words.get(to).start())
-                                .isBlank())) {
+                && (to == from || besides(text, words.get(to - 1), words.get(to)))) {
             to++;
         }
-        return to > from ? reading.subjects().source(words, from, to, null) : Optional.empty();
+        return to > from ? subjects.source(words, from, to, null) : Optional.empty();
+    }
+
+    /** Only space, or the point of an initial, between two words. */
+    private static boolean besides(String text, Words.Word one, Words.Word next) {
+        String between = text.substring(one.end(), next.start());
+        return between.isBlank() || between.equals(". ") && one.end() - one.start() == 1;
     }
 
     /** Adds what follows as a speech where the summary tells of one: the words are its subject's, quoted if each paragraph opens so. */

@@ -88,4 +88,114 @@ class ActorsTest {
                         .id())
                 .isNull();
     }
+
+    private static Issue.RegisteredActor person(String id, String side, String name, Issue.Role... roles) {
+        return new Issue.RegisteredActor(
+                id,
+                Issue.RegisteredActor.Kind.PERSON,
+                Map.of("en", List.of(name)),
+                null,
+                side,
+                roles[0].tier(),
+                List.of(roles));
+    }
+
+    private static Issue.Role role(String title, int year, int tier) {
+        return new Issue.Role(title, null, null, null, LocalDate.of(year, 1, 1), tier, "a test");
+    }
+
+    private static Statement.Actor on(String date, String text, Issue issue) {
+        return StatementFinder.of(issue)
+                .find(Texts.document("The Harbour Gazette", date, "en", "", text))
+                .getFirst()
+                .actor();
+    }
+
+    @Test
+    void takesTheTierOfTheOfficeThatTheDocumentNames() {
+        Issue issue = Texts.issue(QUILL);
+        assertThat(on("2024-05-10", "Then Canadian Ambassador Ada Quill said that boats sail.", issue)
+                        .tier())
+                .isEqualTo(2);
+        assertThat(on("2024-05-10", "Canadian Minister Ada Quill said that boats sail.", issue)
+                        .tier())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void doesNotTakeFormerOfficeForAnOffice() {
+        Issue issue = Texts.issue(person(
+                "otto-marsh", "MX", "Otto Marsh", role("President", 2018, 1), role("Former President", 2022, 4)));
+        assertThat(on("2021-05-10", "Otto Marsh said that boats sail.", issue).official())
+                .isTrue();
+        assertThat(on("2024-05-10", "Otto Marsh said that boats sail.", issue))
+                .isEqualTo(new Statement.Actor("otto-marsh", "Otto Marsh", false, "none", 4, false));
+        Issue open = Texts.issue(person("lena-brook", "MX", "Lena Brook", role("President", 2018, 1)));
+        assertThat(on("2024-05-10", "Former Mexican President Lena Brook said that boats sail.", open)
+                        .official())
+                .isFalse();
+    }
+
+    @Test
+    void tellsThoseOfOneSurnameByTheirOffice() {
+        Issue issue = Texts.issue(
+                person("ada-brook", "US", "Ada Brook", role("Secretary of Tides", 2020, 1)),
+                person("bob-brook", "US", "Bob Brook", role("Senator", 2020, 2)));
+        assertThat(only("Secretary Brook said that boats sail.", issue).id()).isEqualTo("ada-brook");
+        assertThat(only("Senator Brook said that boats sail.", issue).id()).isEqualTo("bob-brook");
+        assertThat(only("Brook said that boats sail.", issue).id()).isNull();
+    }
+
+    @Test
+    void knowsASpellingThatIsALetterOff() {
+        Issue issue = Texts.issue(person("lin-yuanfan", "CN", "Lin Yuanfan", role("Minister of Tides", 2020, 1)));
+        assertThat(only("Chinese Minister Lin Yuangfan said that boats sail.", issue)
+                        .id())
+                .isEqualTo("lin-yuanfan");
+        assertThat(only("Mexican Minister Lin Yuangfan said that boats sail.", issue)
+                        .id())
+                .isNull();
+    }
+
+    @Test
+    void givesTheOfficeAloneToItsHolderOfTheDay() {
+        Issue issue = Texts.issue(
+                person("otto-marsh", "US", "Otto Marsh", role("President of the United States", 2021, 1)),
+                person("lena-brook", "US", "Lena Brook", role("President of the United States", 2025, 1)));
+        String text = "Q Are boats safe?\n\nTHE PRESIDENT: They are.\n\nQ And piers?\n\nTHE PRESIDENT: They are too.";
+        assertThat(StatementFinder.of(issue)
+                        .find(Texts.document("The White House", "2023-05-10", "en", "Remarks on Boats", text)))
+                .extracting(found -> found.actor().id())
+                .containsExactly(null, "otto-marsh", null, "otto-marsh");
+        assertThat(StatementFinder.of(issue)
+                        .find(Texts.document("The White House", "2026-05-10", "en", "Remarks on Boats", text)))
+                .extracting(found -> found.actor().id())
+                .containsExactly(null, "lena-brook", null, "lena-brook");
+    }
+
+    @Test
+    void prefersTheOneWhomTheRegistryKnowsByHisSurnameAlone() {
+        Issue.RegisteredActor mister = new Issue.RegisteredActor(
+                "otto-marsh",
+                Issue.RegisteredActor.Kind.PERSON,
+                Map.of("en", List.of("Otto Marsh", "Mr. Marsh")),
+                null,
+                "US",
+                2,
+                List.of(role("Advisor", 2020, 2)));
+        Issue issue = Texts.issue(mister, person("dan-marsh", "US", "Dan Marsh", role("Senator", 2020, 2)));
+        assertThat(StatementFinder.of(issue)
+                        .find(Texts.article("Q Will it rain?\n\nMR. MARSH: Perhaps.\n\nQ When?\n\nMR. MARSH: At noon."))
+                        .getLast()
+                        .actor()
+                        .id())
+                .isEqualTo("otto-marsh");
+    }
+
+    @Test
+    void takesTheCountryBehindAName() {
+        assertThat(only("President Otto Marsh of the Republic of Finland said that boats sail.", Texts.NO_ACTORS)
+                        .side())
+                .isEqualTo("other");
+    }
 }

@@ -65,4 +65,27 @@ class CastTest {
         assertThat(cast.chinese().name("林")).contains("林远帆");
         assertThat(cast.chinese().role("阿达")).isEmpty();
     }
+
+    @Test
+    void endsANameWithItsSurname() {
+        assertThat(cast("", "Marsh Says Boats Sink. Then Otto Marsh came.").fullest("Marsh"))
+                .isEqualTo("Otto Marsh");
+        assertThat(cast("", "Lin Yuanfan sailed.").fullest("Lin")).isEqualTo("Lin Yuanfan");
+    }
+
+    @Test
+    void startsARoleBehindAnother() {
+        assertThat(cast("", "President Otto Marsh and Prime Minister Lena Brook met.")
+                        .person("Brook"))
+                .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("Prime Minister"));
+        assertThat(cast("", "State Councilor and Tides Minister Ada Quill spoke.")
+                        .person("Quill"))
+                .hasValueSatisfying(
+                        person -> assertThat(person.role()).isEqualTo("State Councilor and Tides Minister"));
+    }
+
+    @Test
+    void leavesTheDateOutOfAChineseRole() {
+        assertThat(cast("2024年5月10日渔业部发言人林远帆答记者问", "").chinese().role("林远帆")).contains("渔业部发言人");
+    }
 }

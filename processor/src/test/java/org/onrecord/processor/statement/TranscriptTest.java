@@ -101,4 +101,143 @@ class TranscriptTest {
                         "question | null | none 4 | Mr. President, are boats safe?",
                         "turn | Otto Marsh | US 1 | They are.");
     }
+
+    @Test
+    void readsSpeakersInCapitalsOnLinesOfTheirOwn() {
+        Document document = Texts.document(
+                "Presidencia de la República (gob.mx)", "2025-05-10", "es", "Conferencia de prensa", """
+                Conferencia de prensa
+                ---
+                MODERADORA
+                Buenos días.
+                PRESIDENTA DE MÉXICO, OTILIA MARISMA PRADO
+                Los barcos navegan. Señor presidente: así es.
+                Y los faros también.
+                PREGUNTA (Interpretación del inglés al español)
+                Presidenta, preguntarle: ¿abrirá el puerto?
+                JEFA DE LA OFICINA (ODM), LENA ARROYO
+                Mañana.
+                INTERLOCUTOR
+                ¿Y el faro?
+                ADA RIBERA, SECRETARIA DE MAREAS, PUERTOS Y FAROS
+                También.""");
+        assertThat(Texts.lines(document))
+                .containsExactly(
+                        "turn | Moderadora | none 4 | Buenos días.",
+                        "turn | Otilia Marisma Prado | MX 1 | Los barcos navegan. Señor presidente: así es.\nY los faros también.",
+                        "question | null | none 4 | Presidenta, preguntarle: ¿abrirá el puerto?",
+                        "turn | Lena Arroyo | MX 2 | Mañana.",
+                        "question | INTERLOCUTOR | none 4 | ¿Y el faro?",
+                        "turn | Ada Ribera | MX 1 | También.");
+    }
+
+    @Test
+    void keepsLabelsBeforeTheirWordsWhereOneStandsAlone() {
+        assertThat(Texts.lines(
+                        Texts.document("The White House", "2024-05-10", "en", "Remarks by President Otto Marsh", """
+                THE PRESIDENT: Boats sail.
+
+                AUDIENCE MEMBER:
+
+                Where to?
+
+                THE PRESIDENT: Home.
+
+                THE PRESIDENT: And back.""")))
+                .filteredOn(line -> line.startsWith("turn"))
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("turn | Otto Marsh | US 1"));
+    }
+
+    @Test
+    void doesNotTakeASalutationForASpeaker() {
+        assertThat(Texts.lines(Texts.document("The White House", "2024-05-10", "en", "A Letter on Boats", """
+                Dear Madam Speaker: (Dear Mr. President:)
+
+                Boats sail as they did last year, and we shall keep them sailing.
+
+                Sincerely,""")))
+                .noneMatch(line -> line.contains("Dear Madam Speaker |"));
+    }
+
+    @Test
+    void doesNotTakeHeadingsInCapitalsForSpeakers() {
+        Document document = Texts.document("The White House", "2025-05-10", "en", "Fact sheet on boats", """
+                OPENING THE HARBOURS OF OUR GREAT COAST: The harbours open tomorrow.
+
+                BUILDING MORE AMERICAN BOATS: The yards are busy.""");
+        assertThat(Texts.lines(document)).noneMatch(line -> line.startsWith("turn"));
+    }
+
+    @Test
+    void takesTheInterviewerForOneWhoAsks() {
+        Document document = Texts.document("video.example", "2025-05-10", "en", "Minister Marsh on boats", """
+                Canadian Minister Otto Marsh was interviewed on Island News by Lena Brook.
+
+                Lena Brook: Boats are on the minds of everybody on this island of ours.
+
+                Otto Marsh: They are, and we mend them all the same.
+
+                Lena Brook: And the piers are rotten, as our viewers know too well.
+
+                Otto Marsh: We mend those too.""");
+        assertThat(Texts.lines(document))
+                .extracting(line -> line.substring(0, line.indexOf(" | ", line.indexOf(" | ") + 3)))
+                .containsExactly(
+                        "question | Lena Brook", "turn | Otto Marsh", "question | Lena Brook", "turn | Otto Marsh");
+    }
+
+    @Test
+    void doesNotTakeANewsAgencyThatAsksForAnOffice() {
+        Document document = Texts.document(
+                "Ministry of Tides of Canada",
+                "2025-05-10",
+                "en",
+                "Canadian Tides Ministry Spokesperson Ada Quill on boats",
+                """
+                Arland Agency: It is said that boats sink. What is your comment?
+
+                Ada Quill: They float.""");
+        assertThat(Texts.lines(document).getFirst()).startsWith("question | Arland Agency | none 4");
+    }
+
+    @Test
+    void letsTheSpokespersonAnswerAndNotWhomTheQuestionIsAbout() {
+        Document document = Texts.document(
+                "mfa.gov.cn", "2025-05-10", "en", "Spokesperson on the detention of Mexican President Otto Marsh", """
+                The Foreign Ministry spokesperson answered a question on the detention of Mexican President Otto Marsh.
+
+                Q: What is your comment on this?
+
+                A: We are concerned.""");
+        assertThat(Texts.lines(document).getLast())
+                .isEqualTo("turn | Foreign Ministry spokesperson | CN 2 | We are concerned.");
+    }
+
+    @Test
+    void keepsSeniorOfficialsUnnamed() {
+        assertThat(Texts.lines(Texts.document("The White House", "2025-05-10", "en", "Background call", """
+                Q Will boats sail?
+
+                SENIOR ADMINISTRATION OFFICIAL: They will."""))
+                        .getLast())
+                .isEqualTo("turn | Senior Administration Official | US 2 | They will.");
+    }
+
+    @Test
+    void readsTheMarksOfChineseTranscripts() {
+        assertThat(Texts.lines(Texts.document("外交部", "2024-05-10", "zh", "2024年5月10日外交部发言人林远帆主持例行记者会", """
+                海岛电视台记者：灯塔何时开放？
+
+                林远帆：明年开放。
+
+                追问：具体日期呢？
+
+                林远帆：尚未确定。""")))
+                .containsExactly(
+                        "question | 海岛电视台记者 | none 4 | 灯塔何时开放？",
+                        "turn | 林远帆 | CN 2 | 明年开放。",
+                        "question | null | none 4 | 具体日期呢？",
+                        "turn | 林远帆 | CN 2 | 尚未确定。");
+    }
 }

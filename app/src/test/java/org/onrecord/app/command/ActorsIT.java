@@ -1,0 +1,127 @@
+package org.onrecord.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.run.Broker;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.topic.Topics;
+
+/** Suggestions for the registry, against a real broker. */
+final class ActorsIT {
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void writeStatements() throws Exception {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        write(
+                statement("s1", "Otto Marsh", "Minister of Tea", null, "d1", 3),
+                statement("s2", "MR. MARSH", null, null, "d2", 4),
+                statement("s3", "Ada Ames", "Tea Envoy", "ada-ames", "d1", 3),
+                statement("s4", "Lena Brook", "Tea Taster", null, "d1", 3));
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void listsWhomTheRegistryDoesNotKnowAsYamlToPaste() {
+        Called called = Called.onrecord("actors", "suggest", "--bootstrap-servers", broker.bootstrapServers());
+        assertThat(called.code()).isZero();
+        assertThat(called.out()).isEqualTo("""
+                  # 2 statements in 2 documents, 2024-02-03 to 2024-02-04; side and tier are inferred: check them
+                  - id: otto-marsh
+                    kind: person
+                    names: {en: ["Otto Marsh", "Marsh"]}
+                    side: CA
+                    tier: 1
+                    roles:
+                      - {title: "Minister of Tea", seen: 2024-02-03, read-from: "Tea talks d1"}
+                """);
+        assertThat(IssueFile.parse(
+                                "pasted",
+                                "id: tea\ntitle: Tea\nlanguages: [en]\ntopics: []\nclaims: []\nactors:\n"
+                                        + called.out())
+                        .actor("otto-marsh"))
+                .isPresent();
+        assertThat(called.err()).isEqualTo("1 speakers; paste what you keep under actors in the issue file.\n");
+    }
+
+    @Test
+    void takesThoseOfOneDocumentWhereAsked() {
+        assertThat(Called.onrecord(
+                                "actors",
+                                "suggest",
+                                "--at-least",
+                                "1",
+                                "--bootstrap-servers",
+                                broker.bootstrapServers())
+                        .out())
+                .contains("otto-marsh", "lena-brook")
+                .doesNotContain("ada-ames");
+    }
+
+    private static Statement statement(
+            String id, String name, @Nullable String role, @Nullable String actor, String document, int day) {
+        LocalDate date = LocalDate.of(2024, 2, day);
+        return new Statement(
+                id,
+                new Statement.DocumentRef(
+                        document, "v", "Tea talks " + document, "Arland Daily", null, date.toString()),
+                new Statement.Span(0, 4),
+                "Tea.",
+                "",
+                "",
+                Statement.Kind.TURN,
+                null,
+                new Statement.Speaker(name, role, null),
+                new Statement.Actor(actor, name, actor == null, "CA", 1, true),
+                null,
+                date,
+                null,
+                "tea",
+                List.of(),
+                List.of(),
+                List.of(),
+                id,
+                "test");
+    }
+
+    private static void write(Statement... statements) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "test"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (Statement statement : statements) {
+                producer.send(new ProducerRecord<>(
+                                Topics.STATEMENTS.name(), statement.key(), EventJson.write(statement)))
+                        .get();
+            }
+            producer.commitTransaction();
+        }
+    }
+}

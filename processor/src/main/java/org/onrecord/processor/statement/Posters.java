@@ -1,0 +1,25 @@
+package org.onrecord.processor.statement;
+
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.events.Document;
+import org.onrecord.events.Statement.Span;
+
+/** Finds who posted the words on a page of a site, of whose publisher only the address is known. */
+final class Posters {
+    private Posters() {}
+
+    /** Whoever the first paragraph says posted or published it, else the paragraph's subject, else whom the title introduces. */
+    static Optional<Source> of(Document document, Cast cast) {
+        String text = document.text();
+        List<Span> paragraphs = Paragraphs.of(text);
+        if (paragraphs.isEmpty() || !text.startsWith(document.title())) {
+            return cast.inTitle().map(Person::source);
+        }
+        Subjects subjects = new Subjects(text, cast);
+        Span first = paragraphs.getFirst();
+        return Intros.publisher(text, first, subjects)
+                .or(() -> Summaries.subject(text, first, subjects))
+                .or(() -> cast.inTitle().map(Person::source));
+    }
+}

@@ -1,0 +1,260 @@
+package org.onrecord.processor.statement;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
+
+/**
+ * Gathers the speakers whom the registry does not know: "MR. MARSH", "Otto Marsh" and "Otto Marshe" are one person, where only one of
+ * that surname speaks for that side.
+ */
+public final class UnknownSpeakers {
+    private static final Lexicon LEXICON = Lexicon.get();
+    private static final int MOST_ROLES = 3;
+    private static final int MOST_NAMES = 6;
+
+    /** By side, then by the words of the name. */
+    private final Map<String, Map<List<String>, Seen>> seen = new TreeMap<>();
+
+    /** What is known of a speaker so far. */
+    private static final class Seen {
+        private final Map<String, Integer> names = new TreeMap<>();
+        private final Map<String, Integer> roles = new TreeMap<>();
+        private final Map<String, Suggestion.Role> examples = new HashMap<>();
+        private final Map<Integer, Integer> tiers = new TreeMap<>();
+        private final Set<String> documents = new HashSet<>();
+        private final TreeSet<LocalDate> days = new TreeSet<>();
+        private int statements;
+
+        void add(Seen other) {
+            other.names.forEach((name, count) -> names.merge(name, count, Integer::sum));
+            other.roles.forEach((role, count) -> roles.merge(role, count, Integer::sum));
+            other.examples.forEach((role, example) -> examples.merge(role, example, Seen::earlier));
+            other.tiers.forEach((tier, count) -> tiers.merge(tier, count, Integer::sum));
+            documents.addAll(other.documents);
+            days.addAll(other.days);
+            statements += other.statements;
+        }
+
+        private static Suggestion.Role earlier(Suggestion.Role one, Suggestion.Role other) {
+            return Comparator.<Suggestion.Role, String>comparing(role -> role.seen() == null
+                                            ? "9999"
+                                            : role.seen().toString())
+                                    .thenComparing(Suggestion.Role::readFrom)
+                                    .compare(one, other)
+                            <= 0
+                    ? one
+                    : other;
+        }
+    }
+
+    /** Takes note of who makes a statement, if the registry does not know him; askers and readers who comment are nobody's officials. */
+    public void add(Statement statement) {
+        if (statement.kind() != Statement.Kind.QUESTION && statement.kind() != Statement.Kind.COMMENT) {
+            add(statement.speaker(), statement.actor(), statement.day(), statement.document());
+        }
+    }
+
+    void add(
+            Statement.Speaker speaker, Statement.Actor actor, @Nullable LocalDate day, Statement.DocumentRef document) {
+        String name = speaker.name();
+        List<String> key = name == null ? List.of() : words(name);
+        if (actor.id() != null || name == null || key.isEmpty()) {
+            return;
+        }
+        Seen one = seen.computeIfAbsent(actor.side(), unused -> new HashMap<>())
+                .computeIfAbsent(key, unused -> new Seen());
+        one.statements++;
+        one.names.merge(plain(name), 1, Integer::sum);
+        one.tiers.merge(actor.tier(), 1, Integer::sum);
+        one.documents.add(document.id());
+        if (day != null) {
+            one.days.add(day);
+        }
+        String title = speaker.role() == null ? "" : speaker.role();
+        String url = document.url();
+        String readFrom = !document.title().isBlank() ? document.title() : url == null ? document.id() : url;
+        one.roles.merge(title, 1, Integer::sum);
+        one.examples.merge(title, new Suggestion.Role(title, day, readFrom), Seen::earlier);
+    }
+
+    /**
+     * Those who speak in as many documents at least, the most frequent first.
+     *
+     * @param documents from 1
+     * @param others true to have those too who seem to hold no office
+     */
+    public List<Suggestion> suggestions(int documents, boolean others) {
+        List<Suggestion> suggestions = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        seen.forEach((side, byWords) -> new Groups(byWords).joined().forEach(one -> {
+            if (one.documents.size() >= documents && (others || tier(one) <= 2)) {
+                suggestions.add(suggestion(side, one, ids));
+            }
+        }));
+        suggestions.sort(Comparator.comparingInt((Suggestion one) -> -one.documents())
+                .thenComparingInt(one -> -one.statements())
+                .thenComparing(Suggestion::id));
+        return suggestions;
+    }
+
+    private static int tier(Seen one) {
+        return commonest(one.tiers).getFirst();
+    }
+
+    private static Suggestion suggestion(String side, Seen one, Set<String> ids) {
+        List<String> names = commonest(one.names);
+        names.sort(Comparator.comparingInt(
+                (String name) -> -Math.min(2, words(name).size())));
+        String first = names.getFirst();
+        List<Suggestion.Role> roles = commonest(one.roles).stream()
+                .filter(role -> !role.isEmpty() || one.roles.size() == 1)
+                .map(one.examples::get)
+                .limit(MOST_ROLES)
+                .map(role -> role.title().isEmpty() ? new Suggestion.Role("?", role.seen(), role.readFrom()) : role)
+                .toList();
+        return new Suggestion(
+                id(first, ids),
+                kind(first),
+                Words.han(first.charAt(0)) ? "zh" : "en",
+                names.stream().limit(MOST_NAMES).toList(),
+                side,
+                tier(one),
+                roles,
+                one.statements,
+                one.documents.size(),
+                one.days.isEmpty() ? null : one.days.first(),
+                one.days.isEmpty() ? null : one.days.last());
+    }
+
+    private static Kind kind(String name) {
+        List<Words.Word> words = Words.of(name, 0, name.length());
+        boolean office = words.stream()
+                        .anyMatch(word -> LEXICON.group("role").has(word.bare())
+                                || word.bare().startsWith("official"))
+                || name.endsWith("发言人");
+        if (office) {
+            return Kind.OFFICE;
+        }
+        boolean institution = words.stream().anyMatch(NameWords::institution)
+                || LEXICON.group("tier 1").in(name)
+                || LEXICON.group("tier 2").in(name);
+        return institution ? Kind.INSTITUTION : Kind.PERSON;
+    }
+
+    private static String id(String name, Set<String> ids) {
+        String ascii = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String base = ascii.isEmpty() ? "actor" : ascii;
+        String id = base;
+        for (int i = 2; !ids.add(id); i++) {
+            id = base + "-" + i;
+        }
+        return id;
+    }
+
+    private static <T extends Comparable<T>> List<T> commonest(Map<T, Integer> counts) {
+        return new ArrayList<>(counts.entrySet().stream()
+                .sorted(Map.Entry.<T, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    private static List<String> words(String name) {
+        return Words.han(name.charAt(0)) ? List.of(name) : NameWords.tokens(name);
+    }
+
+    private static String plain(String name) {
+        return OwnTexts.capitals(Labels.name(name).strip());
+    }
+
+    /** Joins the names of one side that are one person's. */
+    private static final class Groups {
+        private final Map<List<String>, Seen> byWords;
+        private final Map<String, List<List<String>>> bySurname = new HashMap<>();
+        private final Map<String, List<List<String>>> byEnds = new HashMap<>();
+
+        Groups(Map<List<String>, Seen> byWords) {
+            this.byWords = byWords;
+            for (List<String> words : byWords.keySet()) {
+                if (words.size() > 1) {
+                    put(bySurname, words.getLast(), words);
+                    put(byEnds, words.getLast(), words);
+                    put(byEnds, words.getFirst(), words);
+                    if (LEXICON.group("surname-first").has(words.getFirst())) {
+                        put(bySurname, words.getFirst(), words);
+                    }
+                }
+            }
+        }
+
+        private static void put(Map<String, List<List<String>>> map, String word, List<String> words) {
+            map.computeIfAbsent(word, unused -> new ArrayList<>()).add(words);
+        }
+
+        List<Seen> joined() {
+            Map<List<String>, Seen> groups = new HashMap<>();
+            byWords.forEach((words, one) ->
+                    groups.computeIfAbsent(head(words), unused -> new Seen()).add(one));
+            return new ArrayList<>(groups.values());
+        }
+
+        /** The name under which another is gathered: of a surname the only full name, of two spellings the commoner. */
+        private List<String> head(List<String> words) {
+            if (words.size() == 1) {
+                List<List<String>> bearers = bySurname.getOrDefault(words.getFirst(), List.of());
+                Set<List<String>> heads = new HashSet<>();
+                bearers.forEach(bearer -> heads.add(head(bearer)));
+                return heads.size() == 1 ? heads.iterator().next() : words;
+            }
+            List<String> best = words;
+            for (List<String> other : similar(words)) {
+                if (commoner(other, best)) {
+                    best = other;
+                }
+            }
+            return best;
+        }
+
+        private List<List<String>> similar(List<String> words) {
+            List<List<String>> similar = new ArrayList<>();
+            Set<List<String>> candidates = new HashSet<>();
+            candidates.addAll(byEnds.getOrDefault(words.getFirst(), List.of()));
+            candidates.addAll(byEnds.getOrDefault(words.getLast(), List.of()));
+            for (List<String> other : candidates) {
+                if (Spelling.alike(words, other) || sameEnds(words, other)) {
+                    similar.add(other);
+                }
+            }
+            return similar;
+        }
+
+        /** With and without a middle name. */
+        private static boolean sameEnds(List<String> one, List<String> other) {
+            return one.size() != other.size()
+                    && one.getFirst().equals(other.getFirst())
+                    && one.getLast().equals(other.getLast());
+        }
+
+        private boolean commoner(List<String> one, List<String> other) {
+            int first = byWords.getOrDefault(one, new Seen()).statements;
+            int second = byWords.getOrDefault(other, new Seen()).statements;
+            return first != second ? first > second : String.join(" ", one).compareTo(String.join(" ", other)) < 0;
+        }
+    }
+}
