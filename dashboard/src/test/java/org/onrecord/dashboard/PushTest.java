@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
+import org.onrecord.events.SourceState;
 
 class PushTest {
     private static final String BODY =
@@ -46,6 +49,43 @@ class PushTest {
         assertThat(Http.get(server, response.headers().firstValue("Location").orElseThrow())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void describesADocumentAsTheCatalogueDoesTheSourceThatItIsPushedFor() throws Exception {
+        Instant now = Instant.parse("2026-10-31T08:00:00Z");
+        server.feed(new SourceState(
+                "desk",
+                "push",
+                "Teal Office",
+                "SM",
+                "",
+                null,
+                1800,
+                SourceState.Health.UNTRIED,
+                "",
+                now,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                0,
+                List.of(),
+                new SourceState.Defaults("en", 1, "ben-tarn")));
+        push("{\"id\": \"1\", \"corpus\": \"desk\", \"text\": \"All is well.\", \"lang\": \"es\"}");
+        assertThat(server.pushed())
+                .singleElement()
+                .satisfies(document -> assertThat(List.of(
+                                document.source(),
+                                document.publisher(),
+                                String.valueOf(document.side()),
+                                String.valueOf(document.language()),
+                                String.valueOf(document.tier()),
+                                String.valueOf(document.speaker())))
+                        .containsExactly("desk", "Teal Office", "SM", "es", "1", "ben-tarn"));
     }
 
     @Test

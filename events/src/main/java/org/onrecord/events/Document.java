@@ -72,4 +72,36 @@ public record Document(
                 null,
                 null);
     }
+
+    /** This document, with what a catalogue says of its source wherever it does not say it itself. */
+    public Document orElse(
+            String publisherOfAll,
+            @Nullable String sideOfAll,
+            @Nullable String languageOfAll,
+            @Nullable Integer tierOfAll,
+            @Nullable String speakerOfAll) {
+        String known = publisher.isBlank() ? publisherOfAll : publisher;
+        String spokenFor = first(side, sideOfAll);
+        String written = first(language, languageOfAll);
+        return new Document(
+                id,
+                Ids.version(known, spokenFor, url, title, published, written, text),
+                source,
+                sourceItem,
+                known,
+                spokenFor,
+                url,
+                title,
+                published,
+                fetched,
+                written,
+                text,
+                capture,
+                tier == null ? tierOfAll : tier,
+                first(speaker, speakerOfAll));
+    }
+
+    private static @Nullable String first(@Nullable String own, @Nullable String other) {
+        return own == null || own.isBlank() ? other : own;
+    }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified the other
  * @param items how many of its items are known
  * @param recent when its newest items came, by the source's own dates where it gives any, the newest first: its habit
+ * @param documents what holds of its documents where they do not say it themselves; null where the catalogue says nothing
  */
 public record SourceState(
         String id,
@@ -48,8 +49,65 @@ public record SourceState(
         @Nullable String etag,
         @Nullable String lastModified,
         long items,
-        List<Instant> recent)
+        List<Instant> recent,
+        @Nullable Defaults documents)
         implements Event {
+
+    /** Of a source of whose documents the catalogue says nothing more. */
+    public SourceState(
+            String id,
+            String kind,
+            String publisher,
+            @Nullable String side,
+            String address,
+            @Nullable String moved,
+            long intervalSeconds,
+            Health health,
+            String reason,
+            Instant since,
+            @Nullable Instant lastAttempt,
+            @Nullable Instant lastSuccess,
+            @Nullable Instant lastNew,
+            int failures,
+            @Nullable Instant due,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            long items,
+            List<Instant> recent) {
+        this(
+                id,
+                kind,
+                publisher,
+                side,
+                address,
+                moved,
+                intervalSeconds,
+                health,
+                reason,
+                since,
+                lastAttempt,
+                lastSuccess,
+                lastNew,
+                failures,
+                due,
+                etag,
+                lastModified,
+                items,
+                recent,
+                null);
+    }
+
+    /**
+     * What holds of a source's documents where they do not say it themselves.
+     *
+     * @param language BCP 47 tag; null if not said
+     * @param tier how much the publisher's own words bind, 1 to 4; null if not said
+     * @param speaker whose words the publisher's own text is; null if not said
+     */
+    public record Defaults(
+            @Nullable String language,
+            @Nullable Integer tier,
+            @Nullable String speaker) {}
 
     /** How a source does. */
     public enum Health {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
+import org.onrecord.ingest.crawl.SourceHealth;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.Source;
 import org.onrecord.ingest.publish.Publisher;
@@ -167,6 +168,12 @@ final class FolderWatch implements AutoCloseable {
     }
 
     private void look(Watched each) {
+        if (each.spec().kind() == SourceSpec.Kind.PUSH) {
+            // Nothing to be read, but whoever takes pushes has to know what the catalogue says of them.
+            publisher.state(each.spec().id(), known -> SourceHealth.of(each.spec(), known, clock.instant()));
+            publisher.flush();
+            return;
+        }
         FolderHealth health = new FolderHealth(each.spec(), clock.instant());
         each.source().poll(item -> {
             if (closing.getCount() == 0) {

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.onrecord.ingest.crawl.Crawler;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Politeness;
 import org.onrecord.ingest.file.FileSource;
 import org.onrecord.ingest.file.FolderSource;
+import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.Source;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
@@ -128,8 +130,12 @@ public final class IngestService implements AutoCloseable {
                 .filter(spec -> spec.kind().isOnDisk())
                 .map(spec -> described(spec, settings.captures()))
                 .forEach(watched::add);
+        settings.sources().stream()
+                .filter(spec -> spec.kind() == Kind.PUSH)
+                .map(spec -> new FolderWatch.Watched(spec, new Pushed(spec.id())))
+                .forEach(watched::add);
         Set<String> ids = new HashSet<>();
-        settings.sources().stream().filter(spec -> !spec.kind().isOnDisk()).forEach(spec -> ids.add(spec.id()));
+        settings.sources().stream().filter(spec -> spec.kind().isWeb()).forEach(spec -> ids.add(spec.id()));
         for (FolderWatch.Watched each : watched) {
             if (!ids.add(each.spec().id())) {
                 throw new IllegalArgumentException("two sources have the id "
@@ -137,6 +143,19 @@ public final class IngestService implements AutoCloseable {
             }
         }
         return watched;
+    }
+
+    /** A source that somebody else brings the documents of. */
+    private record Pushed(String id) implements Source {
+        @Override
+        public void poll(Consumer<Item> sink) {
+            // Its documents come by the dashboard.
+        }
+
+        @Override
+        public void forget() {
+            // There is nothing to forget.
+        }
     }
 
     private static FolderWatch.Watched plain(Path folder, Path captures) {

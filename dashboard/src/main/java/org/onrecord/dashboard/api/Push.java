@@ -18,9 +18,11 @@ import org.onrecord.dashboard.feed.DocumentSink;
 import org.onrecord.dashboard.feed.PushMark;
 import org.onrecord.dashboard.index.Reading.EarlierPush;
 import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.Sources;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.exchange.DocumentLine;
 import tools.jackson.core.JacksonException;
 
@@ -94,7 +96,7 @@ public final class Push {
 
     private String write(byte[] body, Optional<PushMark> mark) {
         Document document = switch (DocumentLine.read(body, SOURCE, Instant.now())) {
-            case DocumentLine.Reading.Accepted accepted -> accepted.document();
+            case DocumentLine.Reading.Accepted accepted -> described(accepted.document());
             case DocumentLine.Reading.Refused refused -> throw counted("refused", Problem.refused(refused.reason()));
         };
         checkUrl(document);
@@ -108,6 +110,21 @@ public final class Push {
         }
         count("accepted");
         return document.id();
+    }
+
+    /** With what the catalogue says of the source that it is pushed for, which a document names as its {@code corpus}. */
+    private Document described(Document document) {
+        Optional<SourceState> source = index.read(reading -> Sources.one(reading, document.source()))
+                .filter(state -> state.kind().equals(SOURCE));
+        if (source.isEmpty()) {
+            return document;
+        }
+        SourceState state = source.get();
+        SourceState.Defaults defaults = state.documents();
+        return defaults == null
+                ? document.orElse(state.publisher(), state.side(), null, null, null)
+                : document.orElse(
+                        state.publisher(), state.side(), defaults.language(), defaults.tier(), defaults.speaker());
     }
 
     private void checkUrl(Document document) {

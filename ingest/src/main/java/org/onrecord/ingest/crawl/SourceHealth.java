@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.SourceState.Defaults;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.source.SourceSpec;
@@ -48,7 +49,8 @@ public final class SourceHealth {
                     null,
                     null,
                     known == null ? 0 : known.items(),
-                    known == null ? List.of() : known.recent());
+                    known == null ? List.of() : known.recent(),
+                    defaults(spec));
         }
         return new SourceState(
                 spec.id(),
@@ -69,7 +71,14 @@ public final class SourceHealth {
                 known.etag(),
                 known.lastModified(),
                 known.items(),
-                known.recent());
+                known.recent(),
+                defaults(spec));
+    }
+
+    private static @Nullable Defaults defaults(SourceSpec spec) {
+        return spec.language() == null && spec.tier() == null && spec.speaker() == null
+                ? null
+                : new Defaults(spec.language(), spec.tier(), spec.speaker());
     }
 
     /**
@@ -254,7 +263,8 @@ public final class SourceHealth {
                     validators.etag(),
                     validators.lastModified(),
                     items,
-                    recent);
+                    recent,
+                    last.documents());
         }
     }
 }
