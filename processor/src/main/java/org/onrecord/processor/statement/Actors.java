@@ -72,6 +72,12 @@ final class Actors {
                 .orElseGet(() -> inferred(source, home, cast));
     }
 
+    /** The name of the actor of an id; the text itself where nobody has it as an id. */
+    String name(String idOrName) {
+        RegisteredActor actor = byId.get(idOrName);
+        return actor == null ? idOrName : actor.name();
+    }
+
     /** A registered actor as of a day: one whom the document calls former, and who holds no office then, speaks for nobody. */
     private static Statement.Actor registered(RegisteredActor actor, Source source, @Nullable LocalDate day) {
         String called = source.role() == null ? "" : source.role().toLowerCase(Locale.ROOT);

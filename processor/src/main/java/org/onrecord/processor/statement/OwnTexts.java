@@ -27,7 +27,8 @@ final class OwnTexts {
     /** True if the document is its publisher's or the summarised speaker's own text as a whole. */
     static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
-        boolean own = LEXICON.group("own").anywhere(publisher) && !publisher.contains("scio");
+        boolean own =
+                document.speaker() != null || LEXICON.group("own").anywhere(publisher) && !publisher.contains("scio");
         if (!summarised) {
             return own;
         }
@@ -71,12 +72,17 @@ final class OwnTexts {
                     .orElse(Source.named("The President"));
         }
         // A site's address names nobody: whom the title introduces posted it.
-        boolean address =
-                document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
+        boolean address = document.speaker() == null
+                && document.publisher().indexOf('.') > 0
+                && document.publisher().indexOf(' ') < 0;
         return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> publisher(document));
     }
 
     static Source publisher(Document document) {
+        String speaker = document.speaker();
+        if (speaker != null) {
+            return Source.named(speaker);
+        }
         String name = document.publisher().strip();
         int bracket = name.indexOf(" (");
         String plain = bracket > 0 ? name.substring(0, bracket) : name;

@@ -27,7 +27,7 @@ public final class StatementFinder {
 
     /** The statements of a document in the order of their start, outer before inner; none where nobody is attributed anything. */
     public List<FoundStatement> find(Document given) {
-        Document document = ReadingCopy.of(given);
+        Document document = ReadingCopy.of(named(given));
         LocalDate day = document.published() == null ? null : published(document.published());
         String home = OwnTexts.home(document).orElse(null);
         Cast cast = Cast.of(document, actors);
@@ -40,6 +40,9 @@ public final class StatementFinder {
             LocalDate when = draft.date() == null ? day : draft.date();
             Source source = designations.full(draft.source(), draft.span().start());
             Statement.Actor actor = actors.of(source, when, home, cast);
+            if (draft.kind() == Statement.Kind.OWN_TEXT) {
+                actor = bound(actor, document);
+            }
             int answerTo = draft.kind() == Statement.Kind.TURN ? question : -1;
             found.add(new FoundStatement(
                     draft.span(),
@@ -60,7 +63,8 @@ public final class StatementFinder {
     }
 
     /** The document taken as a whole as its maker's own text: what a passage is in which nobody is seen to speak. */
-    public FoundStatement whole(Document document) {
+    public FoundStatement whole(Document given) {
+        Document document = named(given);
         LocalDate day = document.published() == null ? null : published(document.published());
         Cast cast = Cast.of(document, actors);
         Source maker = OwnTexts.speaker(document, cast);
@@ -70,9 +74,40 @@ public final class StatementFinder {
                 -1,
                 -1,
                 maker.speaker(),
-                actors.of(maker, day, OwnTexts.home(document).orElse(null), cast),
+                bound(actors.of(maker, day, OwnTexts.home(document).orElse(null), cast), document),
                 null,
                 false);
+    }
+
+    /** The document with the name of the actor whose id its source's catalogue gives as the speaker of its own text. */
+    private Document named(Document document) {
+        String speaker = document.speaker();
+        return speaker == null
+                ? document
+                : new Document(
+                        document.id(),
+                        document.version(),
+                        document.source(),
+                        document.sourceItem(),
+                        document.publisher(),
+                        document.side(),
+                        document.url(),
+                        document.title(),
+                        document.published(),
+                        document.fetched(),
+                        document.language(),
+                        document.text(),
+                        document.capture(),
+                        document.tier(),
+                        actors.name(speaker));
+    }
+
+    /** An actor whom the registry does not know binds by its own text as much as the source's catalogue says. */
+    private static Statement.Actor bound(Statement.Actor actor, Document document) {
+        Integer tier = document.tier();
+        return actor.id() != null || tier == null
+                ? actor
+                : new Statement.Actor(null, actor.name(), true, actor.side(), tier, tier <= 2);
     }
 
     private static @Nullable LocalDate published(Published published) {

@@ -67,4 +67,14 @@ class OwnTextTest {
                         "own-text | Mexican Ministry of Boats | MX 1 | Otto Marsh said that nets are strong. They last for years.",
                         "> indirect | Otto Marsh | US 1 | nets are strong. They last for years");
     }
+
+    @Test
+    void takesTheSpeakerWhomTheCatalogueNamesForUnattributedText() {
+        Document plain = Texts.document(
+                "Teal Papers", "2024-05-10", "en", "On lamps", "Lamps are lit at dusk.\n\nEvery pier has one.");
+        assertThat(Texts.lines(plain)).isEmpty();
+        assertThat(Texts.lines(plain.orElse("", "SM", null, 2, "Committee of Piers")))
+                .containsExactly(
+                        "own-text | Committee of Piers | SM 2 | Lamps are lit at dusk.\n\nEvery pier has one.");
+    }
 }
