@@ -38,7 +38,7 @@ public final class DateText {
     }
 
     private static final Reading NONE = new Reading(0, 0, 0, 0);
-    private static final Token END = new Token(-1, -1, 0, 0, "", 0);
+    private static final Token END = new Token(-1, -1, 0, 0, "");
 
     /** All dates in a text, in order, none within another. */
     public static List<FoundDate> all(String text, DayOrder order) {
@@ -87,7 +87,7 @@ public final class DateText {
         if (token.isSmall()) {
             return real(numbersAlone(at)).or(() -> real(dayThenName(at)));
         }
-        if (token.month() > 0) {
+        if (numberFollows(at) && token.month() > 0) {
             return real(nameThenDay(at)).or(() -> real(nameThenYear(at)));
         }
         return Optional.empty();
@@ -95,6 +95,14 @@ public final class DateText {
 
     private static Optional<Reading> real(Reading reading) {
         return Optional.of(reading).filter(Reading::isReal);
+    }
+
+    /** Whether a number stands where one must that belongs to the name of a month. */
+    private boolean numberFollows(int at) {
+        return token(at + 1).isNumber()
+                || token(at + 2).isNumber()
+                || token(at + 3).isNumber()
+                || token(at + 4).isNumber();
     }
 
     /** True of the tail of a longer number: {@code 1.03.2024} is one date and not two, {@code 1,2024} is no year. */

@@ -1,7 +1,6 @@
 package org.onrecord.ingest.date;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ record TimeOfDay(String value, int end) {
                 && next + 1 < tokens.size()
                 && tokens.get(next + 1).digits() == 2
                 && tokens.get(next + 1).number() < 60) {
-            seconds = String.format(Locale.ROOT, ":%02d", tokens.get(next + 1).number());
+            seconds = ":" + two(tokens.get(next + 1).number());
             next += 2;
             if (is(tokens, next, ".,")
                     && next + 1 < tokens.size()
@@ -98,7 +97,7 @@ record TimeOfDay(String value, int end) {
         return hour > 23
                 ? Optional.empty()
                 : Optional.of(zoned(
-                        tokens, next, String.format(Locale.ROOT, "%02d:%02d%s", hour, minutes.number(), seconds)));
+                        tokens, next, two(hour) + ":" + two(minutes.number()) + seconds));
     }
 
     private static Optional<TimeOfDay> packed(List<Token> tokens, int at) {
@@ -109,7 +108,7 @@ record TimeOfDay(String value, int end) {
         return hour > 23 || minute > 59 || second > 59
                 ? Optional.empty()
                 : Optional.of(
-                        zoned(tokens, at + 1, String.format(Locale.ROOT, "%02d:%02d:%02d", hour, minute, second)));
+                        zoned(tokens, at + 1, two(hour) + ":" + two(minute) + ":" + two(second)));
     }
 
     /** 1 for a.m., 2 for p.m., negative where the two letters are apart: {@code p.m.}; 0 for neither. */
@@ -173,8 +172,12 @@ record TimeOfDay(String value, int end) {
         }
         String plus = tokens.get(sign).is('+') ? "+" : "-";
         return new TimeOfDay(
-                clock + (hours + minutes == 0 ? "Z" : plus + String.format(Locale.ROOT, "%02d:%02d", hours, minutes)),
+                clock + (hours + minutes == 0 ? "Z" : plus + two(hours) + ":" + two(minutes)),
                 end);
+    }
+
+    private static String two(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
     }
 
     private static boolean is(List<Token> tokens, int at, String signs) {

@@ -10,11 +10,15 @@ import java.util.Locale;
  * @param digits how many digits a number has; 0 of anything else
  * @param number its value, as far as a date can need it
  * @param word in lower case; empty of a number
- * @param month the month that the word names; 0 where it names none
  */
-record Token(int start, int end, int digits, long number, String word, int month) {
+record Token(int start, int end, int digits, long number, String word) {
     private static final String COUNTERS = "年月日号號时時分点點년월일시분";
     private static final String NUMERALS = "〇一二三四五六七八九";
+
+    /** The month that the word names; 0 where it names none. */
+    int month() {
+        return word.length() < 2 ? 0 : Months.number(word);
+    }
 
     boolean isNumber() {
         return digits > 0;
@@ -53,9 +57,9 @@ record Token(int start, int end, int digits, long number, String word, int month
             } else if (isLetter(c) && !isCounter(c)) {
                 end = endOfWord(text, at);
                 String word = text.substring(at, end).toLowerCase(Locale.ROOT);
-                tokens.add(new Token(at, end, 0, 0, word, Months.number(word)));
+                tokens.add(new Token(at, end, 0, 0, word));
             } else {
-                tokens.add(new Token(at, end, 0, 0, String.valueOf(c), 0));
+                tokens.add(new Token(at, end, 0, 0, String.valueOf(c)));
             }
             at = end;
         }
@@ -67,7 +71,7 @@ record Token(int start, int end, int digits, long number, String word, int month
         for (int i = start; i < end && i < start + 18; i++) {
             value = value * 10 + Character.digit(text.charAt(i), 10);
         }
-        return new Token(start, end, end - start, value, "", 0);
+        return new Token(start, end, end - start, value, "");
     }
 
     /** Chinese numerals, digit by digit as in years or with tens as in days; {@code 二〇二四}, {@code 十二}, {@code 二十三}. */
@@ -85,7 +89,7 @@ record Token(int start, int end, int digits, long number, String word, int month
                 digits++;
             }
         }
-        return new Token(start, end, Math.max(1, digits), value, "", 0);
+        return new Token(start, end, Math.max(1, digits), value, "");
     }
 
     private static int endOfDigits(String text, int at) {

@@ -13,9 +13,11 @@ final class Addresses {
     /** The address that the page calls its own; null where it names none that can be one. */
     static @Nullable String canonical(PageWalk page, String location) {
         for (String written : new String[] {page.canonical(), page.meta("og:url")}) {
+            if (written.isEmpty()) {
+                continue;
+            }
             String address = StringUtil.resolve(location, written);
-            if (!written.isEmpty()
-                    && WebAddress.isOne(address)
+            if (WebAddress.isOne(address)
                     && !host(address).isEmpty()
                     && isOfThePage(address, location)) {
                 return address;

@@ -115,7 +115,7 @@ final class ArticleTitle {
         double votes = HEADING;
         for (PageWalk.Heading heading : headings) {
             if (heading.level() == 1 && heading.place() == Place.BODY && !site.isOne(heading.text())) {
-                boolean told = votes == HEADING && SiteNames.key(heading.text()).equals(headline);
+                boolean told = votes == HEADING && heading.key().equals(headline);
                 add(heading.text(), told ? votes + SEEN_AND_TOLD : votes);
                 votes = Math.min(votes, 0.6);
             }
@@ -126,7 +126,7 @@ final class ArticleTitle {
     private void lesserHeadings(List<PageWalk.Heading> headings, String plain) {
         String whole = SiteNames.key(plain);
         headings.stream().filter(heading -> heading.level() > 1).limit(12).forEach(heading -> {
-            String key = SiteNames.key(heading.text());
+            String key = heading.key();
             boolean own = key.length() > 10 && whole.startsWith(key);
             if (own || candidates.containsKey(key)) {
                 add(heading.text(), own ? 1 : 0.5);

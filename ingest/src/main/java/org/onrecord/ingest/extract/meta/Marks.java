@@ -146,6 +146,20 @@ record Marks(Time time, boolean author, Place place) {
     private static final int LONGEST = 17;
     private static final Map<String, Marks> BY_WORD = byWord();
 
+    /** By a word's length, the letters that words known here begin with, a bit each: most others are passed over by it. */
+    private static final int[] BEGINNINGS = beginnings();
+
+    private static int[] beginnings() {
+        int[] letters = new int[LONGEST + 1];
+        BY_WORD.keySet().forEach(word -> letters[word.length()] |= letter(word.charAt(0)));
+        return letters;
+    }
+
+    /** A bit for a letter, in upper or lower case; one bit may stand for several. */
+    private static int letter(char c) {
+        return 1 << (c & 31);
+    }
+
     private static Map<String, Marks> byWord() {
         Map<String, Marks> marks = new HashMap<>();
         Stream.of(DATES, PUBLISHED, INFO, AUTHORS, CREATED, MODIFIED, Place.words())
@@ -163,12 +177,17 @@ record Marks(Time time, boolean author, Place place) {
                 start++;
             }
             end = endOfWord(classAndId, start);
-            if (end - start >= SHORTEST && end - start <= LONGEST) {
+            int length = end - start;
+            if (length >= SHORTEST && length <= LONGEST && mayBegin(classAndId.charAt(start), length)) {
                 Marks one = BY_WORD.get(lower(classAndId, start, end));
                 all = one == null ? all : all.and(one);
             }
         }
         return all;
+    }
+
+    private static boolean mayBegin(char first, int length) {
+        return first >= 0x80 || (BEGINNINGS[length] & letter(first)) != 0;
     }
 
     private static int endOfWord(String name, int start) {

@@ -44,6 +44,12 @@ final class MetaDates {
 
     private MetaDates() {}
 
+    /** A quick look, before the name is taken apart. */
+    private static boolean mayTell(String name) {
+        return name.contains("dat") || name.contains("time") || name.contains("publish") || name.contains("modif")
+                || name.contains("uploaded");
+    }
+
     /** As {@link Evidence#weight}; 0 where the name speaks of no date. */
     static double weight(String name) {
         if (PUBLISHED.contains(name)) {
@@ -54,6 +60,9 @@ final class MetaDates {
         }
         if (name.equals("article:published_time")) {
             return 10;
+        }
+        if (!mayTell(name)) {
+            return 0;
         }
         List<String> words = Marks.words(name);
         boolean date = words.stream()

@@ -62,7 +62,7 @@ public record PageMetadata(
         walk.headings().stream()
                 .filter(heading -> heading.level() == 1)
                 .limit(3)
-                .forEach(heading -> titles.add(SiteNames.key(heading.text())));
+                .forEach(heading -> titles.add(heading.key()));
         return things.stream()
                 .sorted(Comparator.<LinkedData>comparingInt(
                                 thing -> thing.kind().ordinal())
@@ -113,12 +113,12 @@ public record PageMetadata(
     static int heading(PageWalk walk, String title) {
         String key = SiteNames.key(title);
         for (PageWalk.Heading heading : walk.headings()) {
-            if (!key.isEmpty() && SiteNames.key(heading.text()).equals(key)) {
+            if (!key.isEmpty() && heading.key().equals(key)) {
                 return heading.order();
             }
         }
         for (PageWalk.Heading heading : walk.headings()) {
-            String part = SiteNames.key(heading.text());
+            String part = heading.key();
             if (part.length() > 10
                     && (key.startsWith(part) || key.endsWith(part) || part.contains(key) && key.length() > 10)) {
                 return heading.order();

@@ -12,11 +12,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** One walk over a page that gathers what it says of itself, for others to judge. */
-final class PageWalk implements NodeVisitor {
+final class PageWalk {
     /** A line longer than this is running text; no line about an article is. */
     static final int LONGEST_LINE = 200;
 
@@ -59,9 +58,10 @@ final class PageWalk implements NodeVisitor {
     /**
      * A heading.
      *
+     * @param key as {@link SiteNames#key} of the text
      * @param level 1 to 4
      */
-    record Heading(String text, int level, int order, Place place) {}
+    record Heading(String text, String key, int level, int order, Place place) {}
 
     /** A line that seems to name the writers. */
     record Byline(String text, boolean strong, Place place, int order) {}
@@ -93,12 +93,32 @@ final class PageWalk implements NodeVisitor {
 
     static PageWalk over(Document page) {
         PageWalk walk = new PageWalk();
-        page.traverse(walk);
+        walk.walk(page);
         return walk;
     }
 
-    @Override
-    public void head(Node node, int depth) {
+    private void walk(Node root) {
+        int depth = 0;
+        Node node = root;
+        while (node != null) {
+            enter(node, depth);
+            Node next = node.firstChild();
+            if (next != null) {
+                depth++;
+            } else {
+                leave(depth);
+                next = node.nextSibling();
+            }
+            while (next == null && depth > 0) {
+                node = node.parentNode();
+                leave(--depth);
+                next = node == null || depth == 0 ? null : node.nextSibling();
+            }
+            node = next;
+        }
+    }
+
+    private void enter(Node node, int depth) {
         if (node instanceof TextNode text) {
             text(text);
         } else if (node instanceof Element element) {
@@ -108,8 +128,7 @@ final class PageWalk implements NodeVisitor {
         }
     }
 
-    @Override
-    public void tail(Node node, int depth) {
+    private void leave(int depth) {
         if (depth == placeDepth) {
             place = Place.BODY;
             placeDepth = -1;
@@ -228,7 +247,7 @@ final class PageWalk implements NodeVisitor {
     private void heading(Element element, int level) {
         String text = Words.within(element, LONGEST_HEADING);
         if (text != null && !text.isEmpty() && headings.size() < 60) {
-            headings.add(new Heading(text, level, order, place));
+            headings.add(new Heading(text, SiteNames.key(text), level, order, place));
         }
     }
 
@@ -397,7 +416,12 @@ final class PageWalk implements NodeVisitor {
     }
 
     private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The contents of the meta elements by name, property or http-equiv in lower case. */

@@ -21,7 +21,7 @@ import org.onrecord.ingest.date.FoundDate;
  * a visible line by its words, its marks and its place; dates that agree support each other, and the heaviest wins.
  */
 final class PublicationDate {
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final long EARLIEST = LocalDate.of(1990, 1, 1).toEpochDay();
     private static final double SUPPORT = 0.25;
     /** How many pieces of text below its heading the head of an article may have. */
     private static final int HEAD = 15;
@@ -54,12 +54,12 @@ final class PublicationDate {
 
     private static final Pattern VALUE = Pattern.compile("\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
 
-    private final LocalDate latest;
+    private final long latest;
     private final DayOrder order;
     private final List<Evidence> evidence = new ArrayList<>();
 
     private PublicationDate(LocalDate latest, DayOrder order) {
-        this.latest = latest;
+        this.latest = latest.toEpochDay();
         this.order = order;
     }
 
@@ -146,11 +146,13 @@ final class PublicationDate {
     }
 
     private void add(Optional<FoundDate> date, double weight, String origin) {
-        date.filter(this::isPlausible).ifPresent(found -> evidence.add(new Evidence(found, weight, origin)));
+        date.map(found -> new Evidence(found, weight, origin))
+                .filter(this::isPlausible)
+                .ifPresent(evidence::add);
     }
 
-    private boolean isPlausible(FoundDate date) {
-        return !date.day().isBefore(EARLIEST) && !date.day().isAfter(latest);
+    private boolean isPlausible(Evidence one) {
+        return one.day() >= EARLIEST && one.day() <= latest;
     }
 
     private void stamp(String text, double weight, String origin) {
@@ -177,8 +179,8 @@ final class PublicationDate {
 
     private void metas(Map<String, List<String>> metas) {
         metas.forEach((name, contents) -> {
-            double weight = MetaDates.weight(name);
-            if (weight > 0 && contents.getFirst().length() < 100) {
+            double weight = contents.getFirst().length() < 100 ? MetaDates.weight(name) : 0;
+            if (weight > 0) {
                 stamp(contents.getFirst(), weight, "meta " + name);
             }
         });

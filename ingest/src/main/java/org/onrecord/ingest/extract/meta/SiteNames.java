@@ -99,7 +99,12 @@ final class SiteNames {
     private static String slowKey(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(plain.length());
-        plain.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
+            int c = plain.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                key.appendCodePoint(c);
+            }
+        }
         return key.toString();
     }
 }

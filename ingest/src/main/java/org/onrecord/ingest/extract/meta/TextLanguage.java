@@ -1,7 +1,7 @@
 package org.onrecord.ingest.extract.meta;
 
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The language of a text, by its letters and its smallest words. Knows the languages of the UN and those of the larger papers; made to
@@ -57,7 +58,11 @@ final class TextLanguage {
             entry("ro", "de și în la a cu pe că nu din pentru o este un sau care mai ce prin fost sunt al după"),
             entry("hu", "a az és hogy nem is egy meg ez de csak már volt szerint el mint még azt ki lesz"));
 
-    private static final Map<String, List<String>> LANGUAGES_BY_WORD = languagesByWord();
+    private static final List<String> LANGUAGES = List.copyOf(SMALL_WORDS.keySet());
+    private static final int[] NO_LANGUAGE = {};
+    private static final Map<String, int[]> LANGUAGES_BY_WORD = languagesByWord();
+    private static final int LONGEST_SMALL_WORD =
+            LANGUAGES_BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     private TextLanguage() {}
 
@@ -112,13 +117,22 @@ final class TextLanguage {
     private static Optional<UnicodeScript> script(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         int letters = 0;
+        int latin = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isLetter(c)) {
-                letters++;
-                UnicodeScript script = c < 0x250 ? UnicodeScript.LATIN : UnicodeScript.of(c);
+            if (!Character.isLetter(c)) {
+                continue;
+            }
+            letters++;
+            if (c < 0x250) {
+                latin++;
+            } else {
+                UnicodeScript script = UnicodeScript.of(c);
                 counts.merge(script, script == UnicodeScript.HAN ? 2 : 1, Integer::sum);
             }
+        }
+        if (latin > 0) {
+            counts.merge(UnicodeScript.LATIN, latin, Integer::sum);
         }
         if (letters < FEWEST_LETTERS) {
             return Optional.empty();
@@ -165,7 +179,7 @@ final class TextLanguage {
 
     /** The share of each language's smallest words; empty of a text of few words. */
     private static Map<String, Double> shares(String text) {
-        Map<String, Integer> found = new HashMap<>();
+        int[] found = new int[LANGUAGES.size()];
         int words = 0;
         int start = -1;
         String lower = text.toLowerCase(Locale.ROOT);
@@ -175,29 +189,37 @@ final class TextLanguage {
                 start = i;
             } else if (!letter && start >= 0) {
                 words++;
-                for (String language : LANGUAGES_BY_WORD.getOrDefault(lower.substring(start, i), List.of())) {
-                    found.merge(language, 1, Integer::sum);
+                if (i - start <= LONGEST_SMALL_WORD) {
+                    for (int language : LANGUAGES_BY_WORD.getOrDefault(lower.substring(start, i), NO_LANGUAGE)) {
+                        found[language]++;
+                    }
                 }
                 start = -1;
             }
         }
         Map<String, Double> shares = new HashMap<>();
         if (words >= FEWEST_WORDS) {
-            for (String language : SMALL_WORDS.keySet()) {
-                shares.put(language, found.getOrDefault(language, 0) / (double) words);
+            for (int language = 0; language < found.length; language++) {
+                shares.put(LANGUAGES.get(language), found[language] / (double) words);
             }
         }
         return shares;
     }
 
-    private static Map<String, List<String>> languagesByWord() {
-        Map<String, List<String>> languages = new HashMap<>();
-        SMALL_WORDS.forEach((language, words) -> words.stream()
-                .distinct()
-                .forEach(word -> languages
-                        .computeIfAbsent(word, any -> new ArrayList<>())
-                        .add(language)));
+    /** The languages of each small word, by their place in {@link #LANGUAGES}. */
+    private static Map<String, int[]> languagesByWord() {
+        Map<String, int[]> languages = new HashMap<>();
+        for (int i = 0; i < LANGUAGES.size(); i++) {
+            int[] one = {i};
+            SMALL_WORDS.getOrDefault(LANGUAGES.get(i), List.of()).stream()
+                    .distinct()
+                    .forEach(word -> languages.merge(word, one, TextLanguage::both));
+        }
         return languages;
+    }
+
+    private static int[] both(int[] some, int[] others) {
+        return IntStream.concat(Arrays.stream(some), Arrays.stream(others)).toArray();
     }
 
     private static String cyrillic(String text) {

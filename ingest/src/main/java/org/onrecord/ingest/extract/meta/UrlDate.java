@@ -26,6 +26,9 @@ final class UrlDate {
     }
 
     static Optional<FoundDate> in(String address) {
+        if (!address.contains("19") && !address.contains("20")) {
+            return Optional.empty();
+        }
         Matcher day = DAY.matcher(address);
         while (day.find()) {
             boolean single = day.group(3).length() == 1 || day.group(5).length() == 1;

@@ -12,7 +12,7 @@ final class YearSigns {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c < '0') {
+            if (c < '0' || c > '9' && c < 0x80) {
                 continue;
             }
             if (c == '〇' || c == '○') {

@@ -18,16 +18,12 @@ final class BlockModel {
 
     private final float base;
     private final int[] roots;
-    private final short[] column;
-    private final float[] value;
-    private final int[] right;
+    private final long[] nodes;
 
-    private BlockModel(float base, int[] roots, short[] column, float[] value, int[] right) {
+    private BlockModel(float base, int[] roots, long[] nodes) {
         this.base = base;
         this.roots = roots;
-        this.column = column;
-        this.value = value;
-        this.right = right;
+        this.nodes = nodes;
     }
 
     static BlockModel read(String resource) {
@@ -57,18 +53,20 @@ final class BlockModel {
             roots[i] = builder.at;
             builder.nodes(trees[i], 0);
         }
-        return new BlockModel(Float.parseFloat(lines[0]), roots, builder.column, builder.value, builder.right);
+        return new BlockModel(Float.parseFloat(lines[0]), roots, builder.nodes);
     }
 
     /** The chance of a block with these columns; a clear case is not pursued through all trees. */
     float chance(float[] row) {
         float sum = base;
         for (int i = 0; i < roots.length; i++) {
-            int node = roots[i];
-            while (column[node] >= 0) {
-                node = row[column[node]] <= value[node] ? node + 1 : right[node];
+            int at = roots[i];
+            long node = nodes[at];
+            while (node >= 0) {
+                at = row[Node.column(node)] <= Node.value(node) ? at + 1 : Node.right(node);
+                node = nodes[at];
             }
-            sum += value[node];
+            sum += Node.value(node);
             if (i % STRIDE == STRIDE - 1 && Math.abs(sum) > CLEAR) {
                 break;
             }
@@ -76,17 +74,42 @@ final class BlockModel {
         return (float) (1 / (1 + Math.exp(-sum)));
     }
 
-    /** Lays trees out in arrays: a node's left side follows it. */
+    /** A node as one number, so that a step down a tree is one look into memory: column, place of its right side, threshold; a leaf is below 0. */
+    private static final class Node {
+        private static final int COLUMN = 52;
+
+        static long fork(int column, int right, float threshold) {
+            return (long) column << COLUMN | (long) right << Integer.SIZE | bits(threshold);
+        }
+
+        static long leaf(float value) {
+            return Long.MIN_VALUE | bits(value);
+        }
+
+        private static long bits(float value) {
+            return Float.floatToIntBits(value) & 0xffffffffL;
+        }
+
+        static int column(long node) {
+            return (int) (node >>> COLUMN);
+        }
+
+        static int right(long node) {
+            return (int) (node >>> Integer.SIZE) & (1 << COLUMN - Integer.SIZE) - 1;
+        }
+
+        static float value(long node) {
+            return Float.intBitsToFloat((int) node);
+        }
+    }
+
+    /** Lays trees out in an array: a node's left side follows it. */
     private static final class Builder {
-        final short[] column;
-        final float[] value;
-        final int[] right;
+        final long[] nodes;
         int at;
 
         Builder(int size) {
-            column = new short[size];
-            value = new float[size];
-            right = new int[size];
+            nodes = new long[size];
         }
 
         /** Lays out the node at a place of the tree and what hangs from it; the place after them. */
@@ -95,14 +118,13 @@ final class BlockModel {
             String word = tree[place];
             int split = word.indexOf('<');
             if (split < 0) {
-                column[node] = -1;
-                value[node] = Float.parseFloat(word);
+                nodes[node] = Node.leaf(Float.parseFloat(word));
                 return place + 1;
             }
-            column[node] = Short.parseShort(word.substring(0, split));
-            value[node] = Float.parseFloat(word.substring(split + 1));
+            int column = Integer.parseInt(word.substring(0, split));
+            float threshold = Float.parseFloat(word.substring(split + 1));
             int next = nodes(tree, place + 1);
-            right[node] = at;
+            nodes[node] = Node.fork(column, at, threshold);
             return nodes(tree, next);
         }
     }

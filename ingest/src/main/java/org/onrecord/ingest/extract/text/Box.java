@@ -28,17 +28,15 @@ final class Box {
     /** How well the box would do as the one that holds the main text, by what lies directly in it. */
     float merit;
 
-    /** How often the page has a box of this path, and the words and linked words in all of these. */
-    int twins = 1;
+    /** The boxes of the page that have this path, this one among them. */
+    final Twins twins;
 
-    float twinWords;
-    float twinLinked;
-
-    Box(@Nullable Box parent, Mark mark, long path, int first) {
+    Box(@Nullable Box parent, Mark mark, long path, Twins twins, int first) {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.mark = mark;
         this.path = path;
+        this.twins = twins;
         this.first = first;
         this.end = first;
     }

@@ -208,10 +208,11 @@ final class Features {
             add(b.box.up[i]);
         }
         add(b.box.depth);
-        add(b.box.twins);
-        add(b.box.twinLinked / Math.max(1, b.box.twinWords));
-        add(b.box.twinWords / b.box.twins);
-        add(b.box.twinWords);
+        Twins twins = b.box.twins;
+        add(twins.count);
+        add(twins.linked / Math.max(1, twins.words));
+        add(twins.words / twins.count);
+        add(twins.words);
         float total = Math.max(1, layout.root().words);
         Box level = b.box;
         int size = 1;
@@ -240,13 +241,14 @@ final class Features {
     /** The nearest box around that holds several blocks and is one of several of its kind, as the cards of a list are. */
     private void card(Block b) {
         Box at = b.box;
-        while (at.parent != null && (at.twins < 3 || at.blocks() < 2)) {
+        while (at.parent != null && (at.twins.count < 3 || at.blocks() < 2)) {
             at = at.parent;
         }
         boolean found = at.parent != null;
-        add(found ? at.twins : 0);
-        add(found ? at.twinWords / at.twins : 0);
-        add(found ? at.twinLinked / Math.max(1, at.twinWords) : -1);
+        Twins twins = at.twins;
+        add(found ? twins.count : 0);
+        add(found ? twins.words / twins.count : 0);
+        add(found ? twins.linked / Math.max(1, twins.words) : -1);
         add(found ? b.box.depth - at.depth : -1);
     }
 }

@@ -1,8 +1,11 @@
 package org.onrecord.ingest.extract.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -20,6 +23,7 @@ final class Layout {
     /** Scripts that hold data of schema.org. */
     final List<Element> data = new ArrayList<>();
 
+    private final Map<Long, Twins> twins = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private final Traits traits = new Traits();
     private Box box;
@@ -53,40 +57,39 @@ final class Layout {
     }
 
     private void walk(Element root) {
+        Deque<Mark> around = new ArrayDeque<>();
         Node node = root.firstChild();
         while (node != null) {
-            Node next = enter(node) ? node.firstChild() : null;
-            while (next == null) {
-                leave(node);
-                next = node.nextSibling();
-                if (next == null) {
-                    node = node.parent();
-                    if (node == null || node == root) {
-                        return;
-                    }
-                } else {
-                    break;
-                }
+            Mark mark = enter(node);
+            Node child = mark == Mark.NOTHING ? null : node.firstChild();
+            if (child != null) {
+                around.push(mark);
+                node = child;
+                continue;
+            }
+            leave(mark);
+            Node next = node.nextSibling();
+            while (next == null && !around.isEmpty()) {
+                node = node.parentNode();
+                leave(around.pop());
+                next = node == null ? null : node.nextSibling();
             }
             node = next;
         }
     }
 
-    /** Whether the node's children are to be walked. */
-    private boolean enter(Node node) {
+    /** The mark of an element, now open; {@link Mark#NOTHING} of a node whose children are not to be walked. */
+    private Mark enter(Node node) {
         if (node instanceof TextNode words) {
             append(words.getWholeText());
-            return false;
+            return Mark.NOTHING;
         }
         if (!(node instanceof Element element)) {
-            return false;
+            return Mark.NOTHING;
         }
         Mark mark = Mark.of(element.normalName());
         switch (mark) {
-            case NOTHING -> {
-                keepData(element);
-                return false;
-            }
+            case NOTHING -> keepData(element);
             case LINE_BREAK -> lineBreak();
             case RULE -> flush();
             case LINK -> {
@@ -103,7 +106,7 @@ final class Layout {
                 }
             }
         }
-        return true;
+        return mark;
     }
 
     private void keepData(Element element) {
@@ -112,11 +115,7 @@ final class Layout {
         }
     }
 
-    private void leave(Node node) {
-        if (!(node instanceof Element element)) {
-            return;
-        }
-        Mark mark = Mark.of(element.normalName());
+    private void leave(Mark mark) {
         if (mark == Mark.LINK) {
             inLink--;
         } else if (mark == Mark.BOLD) {
@@ -137,7 +136,7 @@ final class Layout {
     private Box open(Element element, @Nullable Box parent, Mark mark) {
         traits.read(element, mark);
         long path = (parent == null ? 0 : parent.path * 31) + traits.signature();
-        Box opened = new Box(parent, mark, path, blocks.size());
+        Box opened = new Box(parent, mark, path, twins.computeIfAbsent(path, any -> new Twins()), blocks.size());
         Traits.inherit(opened.up, traits.bits(), parent);
         boxes.add(opened);
         return opened;
@@ -238,7 +237,7 @@ final class Layout {
                 outer.paragraphs += inner.paragraphs;
             }
         }
-        countTwins();
+        boxes.forEach(one -> one.twins.add(one));
     }
 
     /** A paragraph speaks for the box around it, and less for those farther out. */
@@ -249,24 +248,6 @@ final class Layout {
             at.merit += share;
             at = at.parent;
             share = worth / (2 * level);
-        }
-    }
-
-    private void countTwins() {
-        Box[] sorted = boxes.toArray(new Box[0]);
-        Arrays.sort(sorted, (a, b) -> Long.compare(a.path, b.path));
-        for (int from = 0, to; from < sorted.length; from = to) {
-            float words = 0;
-            float linked = 0;
-            for (to = from; to < sorted.length && sorted[to].path == sorted[from].path; to++) {
-                words += sorted[to].words;
-                linked += sorted[to].linked;
-            }
-            for (int i = from; i < to; i++) {
-                sorted[i].twins = to - from;
-                sorted[i].twinWords = words;
-                sorted[i].twinLinked = linked;
-            }
         }
     }
 }

@@ -64,10 +64,10 @@ public final class MainText {
 
     /** The cells of a table of nothing but plain cells stand or fall together. */
     private static void evenOut(Box table, List<Block> all) {
-        List<Block> cells = all.subList(table.first, table.end);
-        if (table.mark != Mark.TABLE || cells.isEmpty()) {
+        if (table.mark != Mark.TABLE || table.blocks() == 0) {
             return;
         }
+        List<Block> cells = all.subList(table.first, table.end);
         float sum = 0;
         for (Block cell : cells) {
             Box row = cell.box.parent;
@@ -165,11 +165,14 @@ public final class MainText {
     }
 
     private static String plain(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(plain::appendCodePoint);
+        String lower = text.toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
+            int c = lower.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                plain.appendCodePoint(c);
+            }
+        }
         return plain.toString();
     }
 

@@ -1,7 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a tag means for the layout of a page. */
@@ -88,7 +87,8 @@ enum Mark {
 
     private static void put(Mark mark, String tags) {
         for (String tag : tags.split(" ")) {
-            TAGS.put(tag.toLowerCase(Locale.ROOT), mark);
+            // The parser's names are interned, too: to find one is mostly to compare two references.
+            TAGS.put(tag.intern(), mark);
         }
     }
 
