@@ -109,7 +109,7 @@ final class PageWalk {
                 leave(depth);
                 next = node.nextSibling();
             }
-            while (next == null && depth > 0) {
+            while (next == null && node != null && depth > 0) {
                 node = node.parentNode();
                 leave(--depth);
                 next = node == null || depth == 0 ? null : node.nextSibling();

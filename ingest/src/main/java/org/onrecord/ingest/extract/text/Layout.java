@@ -69,7 +69,7 @@ final class Layout {
             }
             leave(mark);
             Node next = node.nextSibling();
-            while (next == null && !around.isEmpty()) {
+            while (next == null && node != null && !around.isEmpty()) {
                 node = node.parentNode();
                 leave(around.pop());
                 next = node == null ? null : node.nextSibling();
