@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,7 +151,10 @@ final class FolderWatch implements AutoCloseable {
             if (trouble.isPresent()) {
                 LOG.info(
                         "Ingest watches {}.",
-                        sources.stream().map(each -> each.spec().address()).toList());
+                        sources.stream()
+                                .map(each -> each.spec().address())
+                                .filter(address -> !address.isEmpty())
+                                .toList());
             }
             trouble = Optional.empty();
         } catch (Publisher.UnavailableException e) {
@@ -170,11 +175,11 @@ final class FolderWatch implements AutoCloseable {
     private void look(Watched each) {
         if (each.spec().kind() == SourceSpec.Kind.PUSH) {
             // Nothing to be read, but whoever takes pushes has to know what the catalogue says of them.
-            publisher.state(each.spec().id(), known -> SourceHealth.of(each.spec(), known, clock.instant()));
+            publisher.state(each.spec().id(), known -> SourceHealth.of(each.spec(), known, now()));
             publisher.flush();
             return;
         }
-        FolderHealth health = new FolderHealth(each.spec(), clock.instant());
+        FolderHealth health = new FolderHealth(each.spec(), now());
         each.source().poll(item -> {
             if (closing.getCount() == 0) {
                 throw new ClosingException();
@@ -183,6 +188,10 @@ final class FolderWatch implements AutoCloseable {
         });
         publisher.state(health.id(), health::after);
         publisher.flush();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The item with the capture of its bytes, which is on disk before the document is published. */

@@ -45,7 +45,7 @@ public final class SourceHealth {
                     null,
                     null,
                     0,
-                    now,
+                    spec.kind().isWeb() ? now : null,
                     null,
                     null,
                     known == null ? 0 : known.items(),

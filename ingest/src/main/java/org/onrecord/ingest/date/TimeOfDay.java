@@ -96,8 +96,7 @@ record TimeOfDay(String value, int end) {
         }
         return hour > 23
                 ? Optional.empty()
-                : Optional.of(zoned(
-                        tokens, next, two(hour) + ":" + two(minutes.number()) + seconds));
+                : Optional.of(zoned(tokens, next, two(hour) + ":" + two(minutes.number()) + seconds));
     }
 
     private static Optional<TimeOfDay> packed(List<Token> tokens, int at) {
@@ -107,8 +106,7 @@ record TimeOfDay(String value, int end) {
         long second = time % 100;
         return hour > 23 || minute > 59 || second > 59
                 ? Optional.empty()
-                : Optional.of(
-                        zoned(tokens, at + 1, two(hour) + ":" + two(minute) + ":" + two(second)));
+                : Optional.of(zoned(tokens, at + 1, two(hour) + ":" + two(minute) + ":" + two(second)));
     }
 
     /** 1 for a.m., 2 for p.m., negative where the two letters are apart: {@code p.m.}; 0 for neither. */
@@ -171,9 +169,7 @@ record TimeOfDay(String value, int end) {
             return null;
         }
         String plus = tokens.get(sign).is('+') ? "+" : "-";
-        return new TimeOfDay(
-                clock + (hours + minutes == 0 ? "Z" : plus + two(hours) + ":" + two(minutes)),
-                end);
+        return new TimeOfDay(clock + (hours + minutes == 0 ? "Z" : plus + two(hours) + ":" + two(minutes)), end);
     }
 
     private static String two(long number) {

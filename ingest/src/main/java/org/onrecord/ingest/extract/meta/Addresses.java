@@ -17,9 +17,7 @@ final class Addresses {
                 continue;
             }
             String address = StringUtil.resolve(location, written);
-            if (WebAddress.isOne(address)
-                    && !host(address).isEmpty()
-                    && isOfThePage(address, location)) {
+            if (WebAddress.isOne(address) && !host(address).isEmpty() && isOfThePage(address, location)) {
                 return address;
             }
         }

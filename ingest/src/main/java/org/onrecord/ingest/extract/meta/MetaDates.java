@@ -46,7 +46,10 @@ final class MetaDates {
 
     /** A quick look, before the name is taken apart. */
     private static boolean mayTell(String name) {
-        return name.contains("dat") || name.contains("time") || name.contains("publish") || name.contains("modif")
+        return name.contains("dat")
+                || name.contains("time")
+                || name.contains("publish")
+                || name.contains("modif")
                 || name.contains("uploaded");
     }
 
