@@ -16,7 +16,10 @@ public record FoundDate(int start, int end, String value, Precision precision) {
 
     /** The calendar day as written; the first of the month where only the month is known. */
     public LocalDate day() {
-        return LocalDate.parse(precision == Precision.MONTH ? value + "-01" : value.substring(0, 10));
+        return LocalDate.of(
+                Integer.parseInt(value, 0, 4, 10),
+                Integer.parseInt(value, 5, 7, 10),
+                precision == Precision.MONTH ? 1 : Integer.parseInt(value, 8, 10, 10));
     }
 
     /** The same date as a document's. */

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.extract.meta.PageMetadata;
 import org.onrecord.ingest.extract.text.MainText;
@@ -27,15 +28,14 @@ public final class PageExtractor {
     /** jsoup trips over templates that are badly nested; a template holds nothing to be read, so without them is as good. */
     private static Document parse(String html, String url) {
         try {
-            return Jsoup.parse(html, url);
+            return Parser.htmlParser().parseInput(LeanHtml.of(html), url);
         } catch (ValidationException e) {
             return Jsoup.parse(TEMPLATE.matcher(html).replaceAll("<$1no-template"), url);
         }
     }
 
-    /** As {@link #extract(String, String)}, of a parsed page whose base address is set; the page is changed. */
+    /** As {@link #extract(String, String)}, of a parsed page whose base address is set; the page stays as it is. */
     public static Page extract(Document page) {
-        // First what the page says of itself: finding the main text takes the page apart.
         PageMetadata said = PageMetadata.of(page);
         String text = MainText.of(page, said.title());
         return new Page(

@@ -16,12 +16,28 @@ final class Addresses {
             if (written.isEmpty()) {
                 continue;
             }
-            String address = StringUtil.resolve(location, written);
+            String address = isPlain(written) ? written : StringUtil.resolve(location, written);
             if (WebAddress.isOne(address) && !host(address).isEmpty() && isOfThePage(address, location)) {
                 return address;
             }
         }
         return null;
+    }
+
+    /** Whether an address is whole, and written as it would be resolved. */
+    private static boolean isPlain(String address) {
+        boolean whole = address.startsWith("https://") || address.startsWith("http://");
+        boolean folds = address.contains("/.") || address.endsWith("://");
+        for (int i = 0; i < address.length() && whole; i++) {
+            char c = address.charAt(i);
+            whole = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '-' && c <= ':'
+                    || c == '_'
+                    || c == '='
+                    || c == '?';
+        }
+        return whole && !folds;
     }
 
     /** A page far down in a site that calls the site's front page its own is badly made. */

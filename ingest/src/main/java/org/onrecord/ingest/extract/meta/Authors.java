@@ -88,10 +88,15 @@ final class Authors {
         return places;
     }
 
+    private static boolean mayHoldAddress(String text) {
+        return text.indexOf('@') >= 0 || text.contains("http") || text.startsWith("www.");
+    }
+
     private void add(String written) {
-        String plain = ADDRESS.matcher(Words.collapsed(Parser.unescapeEntities(written, false)))
-                .replaceAll("")
-                .strip();
+        String plain = Words.collapsed(written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, false));
+        if (mayHoldAddress(plain)) {
+            plain = ADDRESS.matcher(plain).replaceAll("").strip();
+        }
         plain = BY.matcher(plain).replaceFirst("");
         List<String> parts = new ArrayList<>(List.of(BETWEEN.split(plain)));
         for (String part : parts) {

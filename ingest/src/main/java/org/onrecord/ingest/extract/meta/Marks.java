@@ -146,18 +146,24 @@ record Marks(Time time, boolean author, Place place) {
     private static final int LONGEST = 17;
     private static final Map<String, Marks> BY_WORD = byWord();
 
-    /** By a word's length, the letters that words known here begin with, a bit each: most others are passed over by it. */
-    private static final int[] BEGINNINGS = beginnings();
+    /** By a word's length, the letters with which words known here begin, go on and end, a bit each: most others are passed over by it. */
+    private static final int[] FIRSTS = letters(0);
 
-    private static int[] beginnings() {
+    private static final int[] SECONDS = letters(1);
+    private static final int[] LASTS = letters(-1);
+
+    /** The letters at a place of the words of each length, counted from the end where it is below 0. */
+    private static int[] letters(int place) {
         int[] letters = new int[LONGEST + 1];
-        BY_WORD.keySet().forEach(word -> letters[word.length()] |= letter(word.charAt(0)));
+        for (String word : BY_WORD.keySet()) {
+            letters[word.length()] |= letter(word.charAt(place < 0 ? word.length() + place : place));
+        }
         return letters;
     }
 
-    /** A bit for a letter, in upper or lower case; one bit may stand for several. */
+    /** A bit for a letter, in upper or lower case; beyond ASCII one bit stands for several, and all where case changes more. */
     private static int letter(char c) {
-        return 1 << (c & 31);
+        return c < 0x80 ? 1 << (c & 31) : -1;
     }
 
     private static Map<String, Marks> byWord() {
@@ -177,8 +183,7 @@ record Marks(Time time, boolean author, Place place) {
                 start++;
             }
             end = endOfWord(classAndId, start);
-            int length = end - start;
-            if (length >= SHORTEST && length <= LONGEST && mayBegin(classAndId.charAt(start), length)) {
+            if (end - start >= SHORTEST && end - start <= LONGEST && mayBeKnown(classAndId, start, end)) {
                 Marks one = BY_WORD.get(lower(classAndId, start, end));
                 all = one == null ? all : all.and(one);
             }
@@ -186,8 +191,11 @@ record Marks(Time time, boolean author, Place place) {
         return all;
     }
 
-    private static boolean mayBegin(char first, int length) {
-        return first >= 0x80 || (BEGINNINGS[length] & letter(first)) != 0;
+    private static boolean mayBeKnown(String name, int start, int end) {
+        int length = end - start;
+        return (FIRSTS[length] & letter(name.charAt(start))) != 0
+                && (SECONDS[length] & letter(name.charAt(start + 1))) != 0
+                && (LASTS[length] & letter(name.charAt(end - 1))) != 0;
     }
 
     private static int endOfWord(String name, int start) {

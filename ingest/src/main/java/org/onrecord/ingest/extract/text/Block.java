@@ -10,6 +10,7 @@ final class Block {
     final int linkedChars;
     final int boldChars;
     final int lines;
+    private final float linkDensity;
 
     /** Words, a Chinese, Japanese or Korean character counting as half of one. */
     float words;
@@ -35,10 +36,15 @@ final class Block {
         this.linkedChars = linkedChars;
         this.boldChars = boldChars;
         this.lines = lines;
+        this.linkDensity = text.isEmpty() ? 0 : Math.min(1, (float) linkedChars / text.length());
     }
 
     float linkDensity() {
-        return text.isEmpty() ? 0 : Math.min(1, (float) linkedChars / text.length());
+        return linkDensity;
+    }
+
+    float linkedWords() {
+        return words * linkDensity;
     }
 
     boolean isParagraph() {

@@ -20,18 +20,19 @@ final class Features {
     private final int[] longBefore;
     private final int[] longAfter;
     private final float[] wordsBefore;
-    private final Map<String, Integer> copies = new HashMap<>();
+    private final Map<String, Integer> copies;
     private final float[] row = new float[256];
     private int column;
 
     Features(Layout layout) {
         this.layout = layout;
         this.blocks = layout.blocks;
-        this.top = layout.boxes.stream().reduce(layout.root(), Features::better);
+        this.top = top(layout);
         int n = blocks.size();
         longBefore = new int[n];
         longAfter = new int[n];
         wordsBefore = new float[n + 1];
+        copies = HashMap.newHashMap(n);
         int last = -1;
         for (int i = 0; i < n; i++) {
             longBefore[i] = last;
@@ -52,8 +53,17 @@ final class Features {
         headline = findHeadline();
     }
 
-    private static Box better(Box a, Box b) {
-        return b.merit * (1 - b.linkDensity()) > a.merit * (1 - a.linkDensity()) ? b : a;
+    /** The box that looks most like the article. */
+    private static Box top(Layout layout) {
+        Box best = layout.root();
+        float most = best.merit * (1 - best.linkDensity());
+        for (Box box : layout.boxes) {
+            if (box.merit > most && box.merit * (1 - box.linkDensity()) > most) {
+                best = box;
+                most = box.merit * (1 - box.linkDensity());
+            }
+        }
+        return best;
     }
 
     /** The last first-level heading before the first paragraph of the top box, else the page's first one, else -1. */
@@ -165,7 +175,7 @@ final class Features {
             for (int i = Math.max(0, b.index - reach); i <= Math.min(blocks.size() - 1, b.index + reach); i++) {
                 Block other = blocks.get(i);
                 sum += other.words;
-                linked += other.words * other.linkDensity();
+                linked += other.linkedWords();
                 count++;
             }
             add(sum / count);

@@ -184,9 +184,29 @@ final class Layout {
                 text.append(' ');
             }
             space = false;
-            text.append(c);
+            int end = endOfRun(words, i + 1);
+            text.append(words, i, end);
+            i = end - 1;
         }
         count(text.length() - before);
+    }
+
+    /** Where characters end that are taken as they are: letters and signs, and a space between two of these. */
+    private static int endOfRun(String words, int from) {
+        int end = from;
+        while (end < words.length()) {
+            char c = words.charAt(end);
+            boolean between = c == ' ' && end + 1 < words.length() && isPlain(words.charAt(end + 1));
+            if (!between && !isPlain(c)) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < '\u00a0' || c > '\u00ad' && c < '\u2000';
     }
 
     private void count(int chars) {
@@ -221,7 +241,7 @@ final class Layout {
         for (Block block : blocks) {
             Box own = block.box;
             own.words += block.words;
-            own.linked += block.words * block.linkDensity();
+            own.linked += block.linkedWords();
             if (block.isParagraph()) {
                 own.paragraphs++;
                 float worth = 1 + Math.min(block.commas, 5) * .5f + Math.min(block.words / 20, 4);

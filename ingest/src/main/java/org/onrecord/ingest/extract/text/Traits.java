@@ -1,6 +1,7 @@
 package org.onrecord.ingest.extract.text;
 
 import java.util.Arrays;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,14 @@ final class Traits {
         if (element.attributesSize() == 0) {
             return;
         }
+        Attributes attributes = element.attributes();
         for (int i = 0; i < ATTRIBUTES.length; i++) {
-            String value = element.attr(ATTRIBUTES[i]);
+            String value = attributes.get(ATTRIBUTES[i]);
             if (!value.isEmpty()) {
                 readNames(value, i == 0);
             }
         }
-        if (isHidden(element)) {
+        if (isHidden(attributes)) {
             bits |= 1L << HIDDEN;
         }
     }
@@ -98,11 +100,11 @@ final class Traits {
         }
     }
 
-    private static boolean isHidden(Element element) {
-        if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+    private static boolean isHidden(Attributes attributes) {
+        if (attributes.hasKey("hidden") || attributes.get("aria-hidden").equals("true")) {
             return true;
         }
-        String style = element.attr("style");
+        String style = attributes.get("style");
         return !style.isEmpty() && (has(style, "display", "none") || has(style, "visibility", "hidden"));
     }
 
