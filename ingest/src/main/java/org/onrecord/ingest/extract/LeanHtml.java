@@ -1,7 +1,9 @@
 package org.onrecord.ingest.extract;
 
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A page's HTML without what a reader does not see and nothing here looks at: style sheets, drawings, comments, most attributes, and the
@@ -20,10 +22,15 @@ final class LeanHtml extends Reader {
     private static final int SCRIPT = 64;
     private static final int STYLE = 128;
     private static final int PLAIN = 256;
+    private static final int LINK = 512;
+    private static final int EMPTY = 1024;
 
     private static final Names ELEMENTS = new Names(256)
             // These keep all their attributes.
             .put(WHOLE, "meta link base html abbr")
+            .put(LINK, "link")
+            // These hold nothing and say nothing.
+            .put(EMPTY, "img source wbr")
             // The content of these is no markup.
             .put(RAW, "script style title textarea iframe xmp noembed noframes")
             .put(PREFORMATTED, "pre listing")
@@ -67,6 +74,9 @@ final class LeanHtml extends Reader {
 
     private int place;
 
+    /** Where each script that is left out begins and ends, in turn. */
+    private final List<Integer> scripts = new ArrayList<>();
+
     /** The name last read, as {@link Names} has it. */
     private long name;
 
@@ -86,15 +96,17 @@ final class LeanHtml extends Reader {
         return page;
     }
 
+    /** The scripts that are left out. */
+    List<String> scripts() {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < scripts.size(); i += 2) {
+            texts.add(html.substring(scripts.get(i), scripts.get(i + 1)));
+        }
+        return texts;
+    }
+
     @Override
     public int read(char[] into, int offset, int length) {
-        while (part < set && place >= parts[part + 1]) {
-            part += 2;
-            place = part < set ? parts[part] : place;
-        }
-        if (part >= set) {
-            return -1;
-        }
         int read = 0;
         while (part < set && read < length) {
             int end = Math.min(parts[part + 1], place + length - read);
@@ -106,7 +118,7 @@ final class LeanHtml extends Reader {
                 place = part < set ? parts[part] : place;
             }
         }
-        return read;
+        return read == 0 && length > 0 ? -1 : read;
     }
 
     @Override
@@ -154,7 +166,7 @@ final class LeanHtml extends Reader {
         if (end < 0 || html.indexOf("--!>", at, end) >= 0) {
             return -1;
         }
-        if (end > at + 4) {
+        if (!leaveOutWhole(at, end + 3) && end > at + 4) {
             leaveOut(at + 4, end);
         }
         return text = end + 3;
@@ -174,32 +186,53 @@ final class LeanHtml extends Reader {
         int nameEnd = name(from);
         int kind = ELEMENTS.get(name);
         leaveOutBlank(at, kind);
-        int end = attributes(nameEnd, (kind & WHOLE) != 0);
+        int end = attributes(nameEnd, (kind & (WHOLE | RAW | EMPTY)) != 0);
         if (end < 0 || (kind & PLAIN) != 0) {
             return -1;
-        }
-        if ((kind & DRAWING) != 0 && html.charAt(end - 2) != '/') {
-            int drawn = drawing(end);
-            if (drawn >= 0) {
-                leaveOut(end, drawn);
-                end = drawn;
-            }
         }
         if ((kind & PREFORMATTED) != 0) {
             preformatted = true;
         }
-        return text = (kind & RAW) != 0 ? raw(kind, from, nameEnd, end) : end;
+        if ((kind & RAW) != 0) {
+            return text = raw(kind, at, end);
+        }
+        if ((kind & DRAWING) != 0 && html.charAt(end - 2) != '/') {
+            return text = drawing(at, end);
+        }
+        if ((kind & EMPTY) != 0) {
+            leaveOutWhole(at, end);
+        } else if ((kind & LINK) != 0 && !tells(at, end)) {
+            leaveOutWhole(at, end);
+        }
+        return text = end;
     }
 
-    /** Reads over content that is no markup, up to its end tag; where that begins. */
-    private int raw(int kind, int nameStart, int nameEnd, int from) {
-        int end = endTagOf(nameStart, nameEnd, from);
-        if (end >= 0 && (kind & STYLE) != 0) {
-            leaveOut(from, end);
-        }
+    /** Whether a link says something of the page. */
+    private boolean tells(int at, int end) {
+        return html.indexOf("anonical", at, end) >= 0
+                || html.indexOf("ANONICAL", at, end) >= 0
+                || html.indexOf("prop", at, end) >= 0;
+    }
+
+    /** Reads over content that is no markup, with its end tag; where that ends. */
+    private int raw(int kind, int at, int from) {
+        int close = endTagOf(at + 1, from);
+        int end = close < 0 ? -1 : html.indexOf('>', close) + 1;
         // A script within a comment within a script ends where another would not.
-        boolean nested = end >= 0 && (kind & SCRIPT) != 0 && html.indexOf("<!--", from, end) >= 0;
-        return nested && hasScript(from, end) ? -1 : end;
+        boolean nested = end > 0 && (kind & SCRIPT) != 0 && html.indexOf("<!--", from, close) >= 0;
+        if (end <= 0 || nested && hasScript(from, close)) {
+            return -1;
+        }
+        if ((kind & SCRIPT) != 0) {
+            boolean linkedData = html.indexOf("json", at, from) >= 0 || html.indexOf("JSON", at, from) >= 0;
+            if (!linkedData && leaveOutWhole(at, end)) {
+                scripts.add(from);
+                scripts.add(close);
+            }
+        } else if ((kind & STYLE) != 0 && !leaveOutWhole(at, end)) {
+            leaveOut(from, close);
+        }
+        return end;
     }
 
     private boolean hasScript(int from, int end) {
@@ -211,8 +244,8 @@ final class LeanHtml extends Reader {
         return false;
     }
 
-    private int endTagOf(int name, int nameEnd, int from) {
-        int length = nameEnd - name;
+    private int endTagOf(int name, int from) {
+        int length = name(name) - name;
         for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
             int end = at + 2 + length;
             if (end < html.length()
@@ -224,27 +257,30 @@ final class LeanHtml extends Reader {
         return -1;
     }
 
-    /** Where the end tag of a drawing begins; below 0 where something else than drawing stands in it. */
-    private int drawing(int from) {
+    /** Reads over a drawing; where it ends. Where something else than drawing stands in it, it is not closed, and nothing is read over. */
+    private int drawing(int start, int from) {
         int open = 1;
         int at = html.indexOf('<', from);
         while (at >= 0 && at + 2 < html.length()) {
             boolean closes = html.charAt(at + 1) == '/';
             int nameEnd = name(closes ? at + 2 : at + 1);
             int kind = ELEMENTS.get(name);
-            if ((kind & DRAWN) == 0) {
-                return -1;
-            }
             int end = html.indexOf('>', nameEnd);
-            if ((kind & DRAWING) != 0 && end >= 0) {
+            if ((kind & DRAWN) == 0 || end < 0) {
+                return from;
+            }
+            if ((kind & DRAWING) != 0) {
                 open += closes ? -1 : html.charAt(end - 1) == '/' ? 0 : 1;
                 if (open == 0) {
-                    return at;
+                    if (!leaveOutWhole(start, end + 1)) {
+                        leaveOut(from, at);
+                    }
+                    return end + 1;
                 }
             }
             at = html.indexOf('<', nameEnd);
         }
-        return -1;
+        return from;
     }
 
     /** Reads the attributes of a tag, leaving out those that are not kept; where the tag ends, below 0 where it does not. */
@@ -310,7 +346,25 @@ final class LeanHtml extends Reader {
         }
     }
 
+    /** Leaves out what stands beside no text, so that no two texts become one; true if so. */
+    private boolean leaveOutWhole(int at, int end) {
+        if (skipBlank(text) != at) {
+            return false;
+        }
+        // Of white space on both sides one is enough.
+        boolean blankAfter = !preformatted && end < html.length() && html.charAt(end) <= ' ';
+        leaveOut(blankAfter ? text : at, end);
+        return true;
+    }
+
     private void leaveOut(int from, int to) {
+        while (set > 1 && parts[set - 2] >= from) {
+            set -= 2;
+        }
+        if (set > 1 && parts[set - 1] >= from) {
+            parts[set - 1] = to;
+            return;
+        }
         set(from);
         set(to);
     }
