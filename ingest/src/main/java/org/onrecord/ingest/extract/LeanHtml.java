@@ -1,7 +1,9 @@
 package org.onrecord.ingest.extract;
 
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A page's HTML without what a reader does not see and nothing here looks at: style sheets, drawings, comments, most attributes, and the
@@ -9,29 +11,55 @@ import java.util.Arrays;
  * in one pass, without a copy, that follows the tokenizer of the HTML standard as far as it needs to; from where it does not, the page stays as it is.
  */
 final class LeanHtml extends Reader {
-    /** The attributes that are read of any element, by their first letters. */
-    private static final Names ATTRIBUTES = Names.of(
-            "class id role name property itemprop content datetime rel type lang xml:lang hidden aria-hidden pubdate"
-                    + " data-testid data-component data-datetime data-utime encoding");
+    /** What the name of an element says: bits. */
+    private static final int WHOLE = 1;
 
-    /** Elements that keep all their attributes. */
-    private static final Names WHOLE = Names.of("meta link base html abbr");
+    private static final int RAW = 2;
+    private static final int PREFORMATTED = 4;
+    private static final int BLOCK = 8;
+    private static final int DRAWING = 16;
+    private static final int DRAWN = 32;
+    private static final int SCRIPT = 64;
+    private static final int STYLE = 128;
+    private static final int PLAIN = 256;
+    private static final int LINK = 512;
+    private static final int EMPTY = 1024;
 
-    /** Elements whose content is no markup. */
-    private static final Names RAW = Names.of("script style title textarea iframe xmp noembed noframes");
+    private static final Names ELEMENTS = new Names(256)
+            // These keep all their attributes.
+            .put(WHOLE, "meta link base html abbr")
+            .put(LINK, "link")
+            // These hold nothing and say nothing.
+            .put(EMPTY, "img source wbr")
+            // The content of these is no markup.
+            .put(RAW, "script style title textarea iframe xmp noembed noframes")
+            .put(PREFORMATTED, "pre listing")
+            // At the borders of these white space is not seen.
+            .put(
+                    BLOCK,
+                    "div p ul ol li dl dt dd table thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 article aside section nav main"
+                            + " header footer form fieldset figure figcaption blockquote body head html pre")
+            .put(DRAWING, "svg")
+            // These stand in a drawing; anything else may be the page going on where a drawing was not closed.
+            .put(
+                    DRAWN,
+                    "svg g path use defs symbol circle rect ellipse line polyline polygon title desc text tspan mask clippath"
+                            + " filter lineargradient radialgradient stop pattern image animate animatetransform metadata"
+                            + " style marker fegaussianblur feoffset feblend feflood fecolormatrix fecomposite femerge"
+                            + " femergenode")
+            .put(SCRIPT, "script")
+            .put(STYLE, "style")
+            .put(PLAIN, "plaintext");
 
-    private static final Names PREFORMATTED = Names.of("pre listing");
+    /** What the name of an attribute says. */
+    private static final int KEPT = 1;
 
-    /** Elements at whose borders white space is not seen. */
-    private static final Names BLOCKS = Names.of(
-            "div p ul ol li dl dt dd table thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6"
-                    + " article aside section nav main header footer form fieldset figure figcaption blockquote body head html pre");
-
-    /** What stands in a drawing; anything else may be the page going on where a drawing was not closed. */
-    private static final Names DRAWN = Names.of(
-            "svg g path use defs symbol circle rect ellipse line polyline polygon title desc text tspan mask clippath filter"
-                    + " lineargradient radialgradient stop pattern image animate animatetransform metadata style marker"
-                    + " fegaussianblur feoffset feblend feflood fecolormatrix fecomposite femerge femergenode");
+    private static final Names ATTRIBUTES = new Names(64)
+            .put(
+                    KEPT,
+                    "class id role name property itemprop content datetime rel type lang xml:lang hidden aria-hidden pubdate"
+                            + " data-testid data-component data-datetime data-utime encoding")
+            .put(STYLE, "style");
 
     private final String html;
 
@@ -45,6 +73,12 @@ final class LeanHtml extends Reader {
     private int part;
 
     private int place;
+
+    /** Where each script that is left out begins and ends, in turn. */
+    private final List<Integer> scripts = new ArrayList<>();
+
+    /** The name last read, as {@link Names} has it. */
+    private long name;
 
     /** Where the tag or comment last read ended: what follows it up to the next one is text. */
     private int text;
@@ -62,15 +96,17 @@ final class LeanHtml extends Reader {
         return page;
     }
 
+    /** The scripts that are left out. */
+    List<String> scripts() {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < scripts.size(); i += 2) {
+            texts.add(html.substring(scripts.get(i), scripts.get(i + 1)));
+        }
+        return texts;
+    }
+
     @Override
     public int read(char[] into, int offset, int length) {
-        while (part < set && place >= parts[part + 1]) {
-            part += 2;
-            place = part < set ? parts[part] : place;
-        }
-        if (part >= set) {
-            return -1;
-        }
         int read = 0;
         while (part < set && read < length) {
             int end = Math.min(parts[part + 1], place + length - read);
@@ -82,7 +118,7 @@ final class LeanHtml extends Reader {
                 place = part < set ? parts[part] : place;
             }
         }
-        return read;
+        return read == 0 && length > 0 ? -1 : read;
     }
 
     @Override
@@ -119,7 +155,8 @@ final class LeanHtml extends Reader {
             return comment(at);
         }
         if (next == '!' || next == '?' || next == '/') {
-            return text = html.indexOf('>', at) + 1 == 0 ? -1 : html.indexOf('>', at) + 1;
+            int end = html.indexOf('>', at);
+            return end < 0 ? -1 : (text = end + 1);
         }
         return at + 1;
     }
@@ -129,51 +166,73 @@ final class LeanHtml extends Reader {
         if (end < 0 || html.indexOf("--!>", at, end) >= 0) {
             return -1;
         }
-        if (end > at + 4) {
+        if (!leaveOutWhole(at, end + 3) && end > at + 4) {
             leaveOut(at + 4, end);
         }
         return text = end + 3;
     }
 
-    private int endTag(int at, int name) {
-        int nameEnd = endOfName(name);
-        leaveOutBlank(at, name, nameEnd);
-        int end = attributes(nameEnd, true);
-        if (PREFORMATTED.has(html, name, nameEnd)) {
+    private int endTag(int at, int from) {
+        int nameEnd = name(from);
+        int kind = ELEMENTS.get(name);
+        leaveOutBlank(at, kind);
+        if ((kind & PREFORMATTED) != 0) {
             preformatted = false;
+        }
+        return text = attributes(nameEnd, true);
+    }
+
+    private int startTag(int at, int from) {
+        int nameEnd = name(from);
+        int kind = ELEMENTS.get(name);
+        leaveOutBlank(at, kind);
+        int end = attributes(nameEnd, (kind & (WHOLE | RAW | EMPTY)) != 0);
+        if (end < 0 || (kind & PLAIN) != 0) {
+            return -1;
+        }
+        if ((kind & PREFORMATTED) != 0) {
+            preformatted = true;
+        }
+        if ((kind & RAW) != 0) {
+            return text = raw(kind, at, end);
+        }
+        if ((kind & DRAWING) != 0 && html.charAt(end - 2) != '/') {
+            return text = drawing(at, end);
+        }
+        if ((kind & EMPTY) != 0) {
+            leaveOutWhole(at, end);
+        } else if ((kind & LINK) != 0 && !tells(at, end)) {
+            leaveOutWhole(at, end);
         }
         return text = end;
     }
 
-    private int startTag(int at, int name) {
-        int nameEnd = endOfName(name);
-        leaveOutBlank(at, name, nameEnd);
-        int end = attributes(nameEnd, WHOLE.has(html, name, nameEnd));
-        if (end >= 0 && isNamed("svg", name, nameEnd) && html.charAt(end - 2) != '/') {
-            int drawn = drawing(end);
-            if (drawn >= 0) {
-                leaveOut(end, drawn);
-                end = drawn;
-            }
-        }
-        if (end < 0 || isNamed("plaintext", name, nameEnd)) {
-            return -1;
-        }
-        if (PREFORMATTED.has(html, name, nameEnd)) {
-            preformatted = true;
-        }
-        return text = RAW.has(html, name, nameEnd) ? raw(name, nameEnd, end) : end;
+    /** Whether a link says something of the page. */
+    private boolean tells(int at, int end) {
+        return html.indexOf("anonical", at, end) >= 0
+                || html.indexOf("ANONICAL", at, end) >= 0
+                || html.indexOf("prop", at, end) >= 0;
     }
 
-    /** Reads over content that is no markup, up to its end tag; where that begins. */
-    private int raw(int name, int nameEnd, int from) {
-        int end = endTagOf(name, nameEnd, from);
-        if (end >= 0 && isNamed("style", name, nameEnd)) {
-            leaveOut(from, end);
-        }
+    /** Reads over content that is no markup, with its end tag; where that ends. */
+    private int raw(int kind, int at, int from) {
+        int close = endTagOf(at + 1, from);
+        int end = close < 0 ? -1 : html.indexOf('>', close) + 1;
         // A script within a comment within a script ends where another would not.
-        boolean nested = end >= 0 && isNamed("script", name, nameEnd) && html.indexOf("<!--", from, end) >= 0;
-        return nested && hasScript(from, end) ? -1 : end;
+        boolean nested = end > 0 && (kind & SCRIPT) != 0 && html.indexOf("<!--", from, close) >= 0;
+        if (end <= 0 || nested && hasScript(from, close)) {
+            return -1;
+        }
+        if ((kind & SCRIPT) != 0) {
+            boolean linkedData = html.indexOf("json", at, from) >= 0 || html.indexOf("JSON", at, from) >= 0;
+            if (!linkedData && leaveOutWhole(at, end)) {
+                scripts.add(from);
+                scripts.add(close);
+            }
+        } else if ((kind & STYLE) != 0 && !leaveOutWhole(at, end)) {
+            leaveOut(from, close);
+        }
+        return end;
     }
 
     private boolean hasScript(int from, int end) {
@@ -185,8 +244,8 @@ final class LeanHtml extends Reader {
         return false;
     }
 
-    private int endTagOf(int name, int nameEnd, int from) {
-        int length = nameEnd - name;
+    private int endTagOf(int name, int from) {
+        int length = name(name) - name;
         for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
             int end = at + 2 + length;
             if (end < html.length()
@@ -198,27 +257,30 @@ final class LeanHtml extends Reader {
         return -1;
     }
 
-    /** Where the end tag of a drawing begins; below 0 where something else than drawing stands in it. */
-    private int drawing(int from) {
+    /** Reads over a drawing; where it ends. Where something else than drawing stands in it, it is not closed, and nothing is read over. */
+    private int drawing(int start, int from) {
         int open = 1;
         int at = html.indexOf('<', from);
         while (at >= 0 && at + 2 < html.length()) {
             boolean closes = html.charAt(at + 1) == '/';
-            int name = closes ? at + 2 : at + 1;
-            int nameEnd = endOfName(name);
-            if (!DRAWN.has(html, name, nameEnd)) {
-                return -1;
-            }
+            int nameEnd = name(closes ? at + 2 : at + 1);
+            int kind = ELEMENTS.get(name);
             int end = html.indexOf('>', nameEnd);
-            if (isNamed("svg", name, nameEnd) && end >= 0) {
+            if ((kind & DRAWN) == 0 || end < 0) {
+                return from;
+            }
+            if ((kind & DRAWING) != 0) {
                 open += closes ? -1 : html.charAt(end - 1) == '/' ? 0 : 1;
                 if (open == 0) {
-                    return at;
+                    if (!leaveOutWhole(start, end + 1)) {
+                        leaveOut(from, at);
+                    }
+                    return end + 1;
                 }
             }
             at = html.indexOf('<', nameEnd);
         }
-        return -1;
+        return from;
     }
 
     /** Reads the attributes of a tag, leaving out those that are not kept; where the tag ends, below 0 where it does not. */
@@ -233,12 +295,10 @@ final class LeanHtml extends Reader {
             if (html.charAt(at) == '>') {
                 return at + 1;
             }
-            int name = at;
-            at++;
-            while (at < html.length() && !isEndOfName(html.charAt(at)) && html.charAt(at) != '=') {
-                at++;
-            }
-            int nameEnd = at;
+            long hash = Names.START;
+            do {
+                hash = Names.step(hash, html.charAt(at++));
+            } while (at < html.length() && !isEndOfName(html.charAt(at)) && html.charAt(at) != '=');
             int value = skipBlank(at);
             if (value < html.length() && html.charAt(value) == '=') {
                 value = skipBlank(value + 1);
@@ -248,18 +308,18 @@ final class LeanHtml extends Reader {
                 }
             }
             boolean apart = at < html.length() && isEndOfName(html.charAt(at));
-            if (!keepAll && apart && !keeps(name, nameEnd, value, at)) {
+            if (!keepAll && apart && !keeps(ATTRIBUTES.get(hash), value, at)) {
                 leaveOut(before, at);
             }
         }
     }
 
-    private boolean keeps(int name, int nameEnd, int value, int valueEnd) {
-        return ATTRIBUTES.has(html, name, nameEnd)
-                // Of styles it is read whether they hide what they are of.
-                || isNamed("style", name, nameEnd)
-                        && value < valueEnd
-                        && (html.indexOf("none", value, valueEnd) >= 0 || html.indexOf("hidden", value, valueEnd) >= 0);
+    /** Of styles it is read whether they hide what they are of. */
+    private boolean keeps(int kind, int value, int end) {
+        return kind == KEPT
+                || kind == STYLE
+                        && value < end
+                        && (html.indexOf("none", value, end) >= 0 || html.indexOf("hidden", value, end) >= 0);
     }
 
     /** The place after a value; below 0 where it has no end. */
@@ -269,7 +329,8 @@ final class LeanHtml extends Reader {
         }
         char quote = html.charAt(value);
         if (quote == '"' || quote == '\'') {
-            return html.indexOf(quote, value + 1) + 1 == 0 ? -1 : html.indexOf(quote, value + 1) + 1;
+            int end = html.indexOf(quote, value + 1);
+            return end < 0 ? -1 : end + 1;
         }
         int at = value;
         while (at < html.length() && html.charAt(at) != '>' && html.charAt(at) > ' ') {
@@ -279,13 +340,31 @@ final class LeanHtml extends Reader {
     }
 
     /** Leaves out white space alone between the tag before and one of a block. */
-    private void leaveOutBlank(int at, int name, int nameEnd) {
-        if (text > 0 && text < at && !preformatted && skipBlank(text) == at && BLOCKS.has(html, name, nameEnd)) {
+    private void leaveOutBlank(int at, int kind) {
+        if ((kind & BLOCK) != 0 && text > 0 && text < at && !preformatted && skipBlank(text) == at) {
             leaveOut(text, at);
         }
     }
 
+    /** Leaves out what stands beside no text, so that no two texts become one; true if so. */
+    private boolean leaveOutWhole(int at, int end) {
+        if (skipBlank(text) != at) {
+            return false;
+        }
+        // Of white space on both sides one is enough.
+        boolean blankAfter = !preformatted && end < html.length() && html.charAt(end) <= ' ';
+        leaveOut(blankAfter ? text : at, end);
+        return true;
+    }
+
     private void leaveOut(int from, int to) {
+        while (set > 1 && parts[set - 2] >= from) {
+            set -= 2;
+        }
+        if (set > 1 && parts[set - 1] >= from) {
+            parts[set - 1] = to;
+            return;
+        }
         set(from);
         set(to);
     }
@@ -306,16 +385,15 @@ final class LeanHtml extends Reader {
         return at;
     }
 
-    private int endOfName(int from) {
+    /** Reads a name; where it ends. */
+    private int name(int from) {
+        long hash = Names.START;
         int at = from;
         while (at < html.length() && !isEndOfName(html.charAt(at))) {
-            at++;
+            hash = Names.step(hash, html.charAt(at++));
         }
+        name = hash;
         return at;
-    }
-
-    private boolean isNamed(String name, int start, int end) {
-        return end - start == name.length() && html.regionMatches(true, start, name, 0, name.length());
     }
 
     private static boolean isEndOfName(char c) {
@@ -326,32 +404,48 @@ final class LeanHtml extends Reader {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
-    /** A few names, looked up in the page without making a string. */
+    /** Names in lower case and a bit or several of each, looked up by a hash that is made while a name is read. */
     private static final class Names {
-        private final String[][] byLetter = new String[32][];
+        static final long START = 0xcbf29ce484222325L;
 
-        static Names of(String words) {
-            Names names = new Names();
-            for (String word : words.split(" ")) {
-                int letter = word.charAt(0) & 31;
-                String[] before = names.byLetter[letter] == null ? new String[0] : names.byLetter[letter];
-                names.byLetter[letter] = Arrays.copyOf(before, before.length + 1);
-                names.byLetter[letter][before.length] = word;
-            }
-            return names;
+        private final long[] hashes;
+        private final int[] kinds;
+
+        /** Room for half as many names. */
+        Names(int slots) {
+            hashes = new long[slots];
+            kinds = new int[slots];
         }
 
-        boolean has(String html, int start, int end) {
-            String[] words = start < end ? byLetter[html.charAt(start) & 31] : null;
-            if (words == null) {
-                return false;
-            }
-            for (String word : words) {
-                if (word.length() == end - start && html.regionMatches(true, start, word, 0, word.length())) {
-                    return true;
+        Names put(int kind, String names) {
+            for (String name : names.split(" ")) {
+                long hash = START;
+                for (int i = 0; i < name.length(); i++) {
+                    hash = step(hash, name.charAt(i));
                 }
+                int slot = slot(hash);
+                hashes[slot] = hash;
+                kinds[slot] |= kind;
             }
-            return false;
+            return this;
+        }
+
+        static long step(long hash, char c) {
+            return (hash ^ (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)) * 0x100000001b3L;
+        }
+
+        /** The bits of a name; 0 where it is not one of these. */
+        int get(long hash) {
+            return kinds[slot(hash)];
+        }
+
+        private int slot(long hash) {
+            int mask = hashes.length - 1;
+            int slot = (int) (hash ^ hash >>> 32) & mask;
+            while (hashes[slot] != hash && hashes[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            return slot;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.onrecord.ingest.extract;
 
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.ValidationException;
@@ -22,21 +24,24 @@ public final class PageExtractor {
      * @param url where it was found; null where not known
      */
     public static Page extract(String html, @Nullable String url) {
-        return extract(parse(html, url == null ? "" : url));
-    }
-
-    /** jsoup trips over templates that are badly nested; a template holds nothing to be read, so without them is as good. */
-    private static Document parse(String html, String url) {
+        String address = url == null ? "" : url;
+        LeanHtml lean = LeanHtml.of(html);
         try {
-            return Parser.htmlParser().parseInput(LeanHtml.of(html), url);
+            return extract(Parser.htmlParser().parseInput(lean, address), lean::scripts);
         } catch (ValidationException e) {
-            return Jsoup.parse(TEMPLATE.matcher(html).replaceAll("<$1no-template"), url);
+            // jsoup trips over templates that are badly nested; a template holds nothing to be read, so without them
+            // is as good.
+            return extract(Jsoup.parse(TEMPLATE.matcher(html).replaceAll("<$1no-template"), address));
         }
     }
 
     /** As {@link #extract(String, String)}, of a parsed page whose base address is set; the page stays as it is. */
     public static Page extract(Document page) {
-        PageMetadata said = PageMetadata.of(page);
+        return extract(page, List::of);
+    }
+
+    private static Page extract(Document page, Supplier<List<String>> scripts) {
+        PageMetadata said = PageMetadata.of(page, scripts);
         String text = MainText.of(page, said.title());
         return new Page(
                 said.title(),

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,20 @@ public record PageMetadata(
 
     /** Reads it; the page stays as it is. */
     public static PageMetadata of(Document page) {
-        return of(page, LocalDate.now(ZoneOffset.UTC).plusDays(1));
+        return of(page, List::of);
+    }
+
+    /**
+     * Reads it; the page stays as it is.
+     *
+     * @param scripts the page's scripts that are not in the tree; asked for where nothing else tells the date
+     */
+    public static PageMetadata of(Document page, Supplier<List<String>> scripts) {
+        return of(page, scripts, LocalDate.now(ZoneOffset.UTC).plusDays(1));
+    }
+
+    static PageMetadata of(Document page, LocalDate latest) {
+        return of(page, List::of, latest);
     }
 
     /**
@@ -34,8 +48,8 @@ public record PageMetadata(
      *
      * @param latest no page is published later, so a later date is another's
      */
-    static PageMetadata of(Document page, LocalDate latest) {
-        PageWalk walk = PageWalk.over(page);
+    private static PageMetadata of(Document page, Supplier<List<String>> scripts, LocalDate latest) {
+        PageWalk walk = PageWalk.over(page, scripts);
         String canonical = Addresses.canonical(walk, page.location());
         List<String> addresses = Stream.of(page.location(), canonical == null ? "" : canonical, walk.meta("og:url"))
                 .filter(address -> !address.isEmpty())

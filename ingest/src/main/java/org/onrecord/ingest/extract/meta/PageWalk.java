@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -70,6 +71,7 @@ final class PageWalk {
     private final Map<String, Marks> marksByClass = new HashMap<>();
     private final List<String> jsonLd = new ArrayList<>();
     private final List<String> scripts = new ArrayList<>();
+    private final Supplier<List<String>> otherScripts;
     private final List<Heading> headings = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<Byline> bylines = new ArrayList<>();
@@ -89,10 +91,13 @@ final class PageWalk {
     private Marks.Time marked = Marks.Time.NONE;
     private int markedDepth = -1;
 
-    private PageWalk() {}
+    private PageWalk(Supplier<List<String>> otherScripts) {
+        this.otherScripts = otherScripts;
+    }
 
-    static PageWalk over(Document page) {
-        PageWalk walk = new PageWalk();
+    /** @param otherScripts the page's scripts that are not in the tree */
+    static PageWalk over(Document page, Supplier<List<String>> otherScripts) {
+        PageWalk walk = new PageWalk(otherScripts);
         walk.walk(page);
         return walk;
     }
@@ -446,7 +451,9 @@ final class PageWalk {
 
     /** The other scripts. */
     List<String> scripts() {
-        return scripts;
+        List<String> all = new ArrayList<>(scripts);
+        all.addAll(otherScripts.get());
+        return all;
     }
 
     List<Heading> headings() {

@@ -17,13 +17,26 @@ final class BlockModel {
     private static final float CLEAR = 2.2f;
 
     private final float base;
+
+    /** The sum that is clear after each stride. */
+    private final float[] clear;
+
     private final int[] roots;
     private final long[] nodes;
 
     private BlockModel(float base, int[] roots, long[] nodes) {
         this.base = base;
+        this.clear = new float[roots.length / STRIDE];
+        for (int i = 0; i < clear.length; i++) {
+            clear[i] = clear((i + 1) * STRIDE, roots.length);
+        }
         this.roots = roots;
         this.nodes = nodes;
+    }
+
+    /** The sum that is clear after so many trees: the fewer are left, the less do they turn. */
+    private static float clear(int trees, int all) {
+        return Math.min(CLEAR, .25f + 2.6f * (all - trees) / all);
     }
 
     static BlockModel read(String resource) {
@@ -67,7 +80,7 @@ final class BlockModel {
                 node = nodes[at];
             }
             sum += Node.value(node);
-            if (i % STRIDE == STRIDE - 1 && Math.abs(sum) > CLEAR) {
+            if (i % STRIDE == STRIDE - 1 && Math.abs(sum) > clear[i / STRIDE]) {
                 break;
             }
         }

@@ -3,9 +3,7 @@ package org.onrecord.ingest.extract.text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,7 +21,7 @@ final class Layout {
     /** Scripts that hold data of schema.org. */
     final List<Element> data = new ArrayList<>();
 
-    private final Map<Long, Twins> twins = new HashMap<>();
+    private final Twins.Table twins = new Twins.Table();
     private final StringBuilder text = new StringBuilder();
     private final Traits traits = new Traits();
     private Box box;
@@ -136,7 +134,7 @@ final class Layout {
     private Box open(Element element, @Nullable Box parent, Mark mark) {
         traits.read(element, mark);
         long path = (parent == null ? 0 : parent.path * 31) + traits.signature();
-        Box opened = new Box(parent, mark, path, twins.computeIfAbsent(path, any -> new Twins()), blocks.size());
+        Box opened = new Box(parent, mark, path, twins.of(path), blocks.size());
         Traits.inherit(opened.up, traits.bits(), parent);
         boxes.add(opened);
         return opened;
