@@ -30,7 +30,7 @@ final class LeanHtml extends Reader {
             .put(WHOLE, "meta link base html abbr")
             .put(LINK, "link")
             // These hold nothing and say nothing.
-            .put(EMPTY, "img source wbr")
+            .put(EMPTY, "img input source embed param track area wbr")
             // The content of these is no markup.
             .put(RAW, "script style title textarea iframe xmp noembed noframes")
             .put(PREFORMATTED, "pre listing")
@@ -57,9 +57,10 @@ final class LeanHtml extends Reader {
     private static final Names ATTRIBUTES = new Names(64)
             .put(
                     KEPT,
-                    "class id role name property itemprop content datetime rel type lang xml:lang hidden aria-hidden pubdate"
-                            + " data-testid data-component data-datetime data-utime encoding")
-            .put(STYLE, "style");
+                    "class id role property itemprop content datetime hidden aria-hidden pubdate data-testid data-component"
+                            + " data-datetime encoding")
+            .put(STYLE, "style")
+            .put(LINK, "rel");
 
     private final String html;
 
@@ -138,8 +139,13 @@ final class LeanHtml extends Reader {
             if (end < 0) {
                 return;
             }
-            at = html.indexOf('<', end);
+            at = next(end);
         }
+    }
+
+    /** The next less-than sign; most often it follows at once. */
+    private int next(int from) {
+        return from < html.length() && html.charAt(from) == '<' ? from : html.indexOf('<', from);
     }
 
     /** Reads what begins with a less-than sign; where it ends, below 0 where that is not to be told. */
@@ -299,9 +305,10 @@ final class LeanHtml extends Reader {
             do {
                 hash = Names.step(hash, html.charAt(at++));
             } while (at < html.length() && !isEndOfName(html.charAt(at)) && html.charAt(at) != '=');
-            int value = skipBlank(at);
-            if (value < html.length() && html.charAt(value) == '=') {
-                value = skipBlank(value + 1);
+            int value = at;
+            int sign = skipBlank(at);
+            if (sign < html.length() && html.charAt(sign) == '=') {
+                value = skipBlank(sign + 1);
                 at = endOfValue(value);
                 if (at < 0) {
                     return -1;
@@ -314,12 +321,14 @@ final class LeanHtml extends Reader {
         }
     }
 
-    /** Of styles it is read whether they hide what they are of. */
+    /** Of styles it is read whether they hide what they are of, of links whether they lead to the author. */
     private boolean keeps(int kind, int value, int end) {
-        return kind == KEPT
-                || kind == STYLE
-                        && value < end
-                        && (html.indexOf("none", value, end) >= 0 || html.indexOf("hidden", value, end) >= 0);
+        return switch (kind) {
+            case KEPT -> true;
+            case STYLE -> html.indexOf("none", value, end) >= 0 || html.indexOf("hidden", value, end) >= 0;
+            case LINK -> html.indexOf("author", value, end) >= 0;
+            default -> false;
+        };
     }
 
     /** The place after a value; below 0 where it has no end. */

@@ -70,6 +70,9 @@ public record PageMetadata(
 
     /** The things in the order in which they tell of the page: what has its title or address first, then by kind. */
     static List<LinkedData> articleFirst(List<LinkedData> things, PageWalk walk, List<String> addresses) {
+        if (things.size() < 2) {
+            return things;
+        }
         List<String> titles = new ArrayList<>();
         titles.add(SiteNames.key(walk.meta("og:title")));
         titles.add(SiteNames.key(walk.title()));

@@ -21,7 +21,7 @@ final class PageWalk {
     static final int LONGEST_LINE = 200;
 
     /** How much running text is enough to tell the language, and what is running text. */
-    private static final int SAMPLE = 1000;
+    private static final int SAMPLE = 600;
 
     /** A page with more dated lines than these is a list or a trap. */
     private static final int MOST_LINES = 200;

@@ -30,6 +30,10 @@ final class PublicationDate {
     private static final double LISTED = 1.5;
     private static final double PLAIN_STATEMENT = 6;
     private static final double UNUSUAL_ORDER = 1;
+    /** The weight from which evidence needs no searching of scripts. */
+    private static final double TOLD = 5;
+    /** No more than this do the words of a line add to the weight of its date. */
+    private static final double MOST_BY_WORDS = 6;
     /** Below this nothing is said: a date somewhere in running text, among comments, or in the foot of the page. */
     private static final double LEAST = -6;
 
@@ -85,10 +89,14 @@ final class PublicationDate {
         date.addresses(addresses);
         date.images(page);
         date.lines(page.lines(), heading);
-        if (date.evidence.stream().noneMatch(one -> one.weight() >= 5)) {
+        if (!date.isTold()) {
             date.scripts(page.scripts());
         }
         return date.heaviest();
+    }
+
+    private boolean isTold() {
+        return evidence.stream().anyMatch(one -> one.weight() >= TOLD);
     }
 
     private @Nullable Published heaviest() {
@@ -244,8 +252,9 @@ final class PublicationDate {
         }
     }
 
-    /** Lines of one kind that go on below the article's head are a list of others. */
+    /** Lines of one kind that go on below the article's head are a list of others. Where the page tells its date, lines that weigh nothing whatever they say are not read. */
     private void lines(List<PageWalk.Line> lines, int heading) {
+        boolean told = isTold();
         Map<String, Integer> below = new HashMap<>();
         for (PageWalk.Line line : lines) {
             if (line.order() > heading + HEAD) {
@@ -256,7 +265,10 @@ final class PublicationDate {
             boolean listed = line.marks() != Marks.Time.NONE
                     && line.order() > heading + HEAD
                     && below.getOrDefault(kind(line), 0) >= LIST;
-            line(line, VisibleLine.weight(line, heading) - (listed ? LISTED : 0));
+            double weight = VisibleLine.weight(line, heading) - (listed ? LISTED : 0);
+            if (!told || weight > -MOST_BY_WORDS) {
+                line(line, weight);
+            }
         }
     }
 

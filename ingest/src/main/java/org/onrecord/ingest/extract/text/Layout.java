@@ -45,7 +45,11 @@ final class Layout {
 
     static Layout of(Document page) {
         Layout layout = new Layout(page.body());
-        page.head().children().forEach(layout::keepData);
+        for (Node node = page.head().firstChild(); node != null; node = node.nextSibling()) {
+            if (node instanceof Element element) {
+                layout.keepData(element);
+            }
+        }
         return layout;
     }
 
