@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +23,12 @@ import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ExampleStances;
 import org.onrecord.processor.stance.StanceFeatures;
 import org.onrecord.processor.topic.IssueExamples;
 import org.onrecord.processor.topic.TopicFeatures;
 
 /**
- * Fits the few weights of {@code ExampleTopics} and {@code ExampleStances} on labelled passages of other issues:
+ * Fits the few weights of {@code ExampleTopics} and {@code ClaimEvidence} on labelled passages of other issues:
  * {@code FitLabels FOLDER [VECTORS]}. The folder holds {@code NAME.issue.json} and {@code NAME.jsonl}.
  *
  * <p>Those issues have no examples for topics and few for claims, so half of their passages lend some or none, and the other half is
@@ -340,8 +340,8 @@ public final class FitLabels {
                             right[with] += (inFavor >= 0.5) == (row.stance() == Stance.FAVOR) ? 1 : 0;
                         }
                     }
-                    double favor = ExampleStances.together(inFavors);
-                    double against = ExampleStances.together(opposed);
+                    double favor = together(inFavors);
+                    double against = together(opposed);
                     for (int t = 3; t <= 14; t++) {
                         Counts[] counts = byThreshold
                                 .computeIfAbsent(t, key ->
@@ -365,6 +365,17 @@ public final class FitLabels {
                 }
             }
         }
+    }
+
+    /** How likely one of the sentences takes a side, by the three most likely to: in a long text many small chances would add up. */
+    private static double together(double[] probabilities) {
+        double[] sorted = probabilities.clone();
+        Arrays.sort(sorted);
+        double none = 1;
+        for (int i = Math.max(0, sorted.length - 3); i < sorted.length; i++) {
+            none *= 1 - sorted[i];
+        }
+        return 1 - none;
     }
 
     private static Logistic gate(List<ClaimRow> rows) {

@@ -9,9 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +40,7 @@ record GoldPassage(
         Set<String> topics,
         Map<String, Stance> stances,
         Map<String, String> evidence) {
+    private static final Pattern LABEL = Pattern.compile("^[^\\n:：。.?？]{1,60}[:：]\\s*");
 
     /** Reads JSON Lines. */
     static List<GoldPassage> read(Path file) throws IOException {
@@ -80,8 +84,23 @@ record GoldPassage(
         List<float[]> vectors = embedder.embed(sentences, language);
         List<Passage.Sentence> read = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            read.add(new Passage.Sentence(spans.get(i), sentences.get(i), vectors.get(i), false));
+            read.add(new Passage.Sentence(spans.get(i), turn(spans.get(i)), vectors.get(i), false));
         }
         return new Passage(language, side, "", List.copyOf(read));
+    }
+
+    /** The sentence's words, a transcript's label before them shortened as the models know it. */
+    private String turn(Statement.Span span) {
+        String sentence = span.of(text);
+        Matcher label = LABEL.matcher(sentence);
+        boolean first = span.start() == 0 || text.charAt(span.start() - 1) == '\n';
+        if (!first || !label.find() || sentence.length() < label.end() + 10) {
+            return sentence;
+        }
+        int paragraph = text.indexOf('\n', span.end());
+        String rest = text.substring(span.start() + label.end(), paragraph < 0 ? text.length() : paragraph);
+        boolean asks = rest.contains("?") || rest.contains("？");
+        String mark = Script.readsChinese(language) ? asks ? "问：" : "答：" : asks ? "Q: " : "A: ";
+        return mark + sentence.substring(label.end());
     }
 }

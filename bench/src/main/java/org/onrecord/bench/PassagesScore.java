@@ -15,10 +15,12 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ExampleStances;
+import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
-import org.onrecord.processor.topic.ExampleTopics;
+import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
 
 /** Scores on-issue, topics and stances on labelled passages: {@code PassagesScore PASSAGES.jsonl ISSUE.yaml [--errors]}. */
@@ -45,15 +47,17 @@ public final class PassagesScore {
         }
         List<GoldPassage> gold = GoldPassage.read(Path.of(args[0]));
         Issue issue = Issues.read(Path.of(args[1]));
-        try (Embedder embedder = new KeptVectors(OnnxEmbedder.load())) {
-            score(gold, issue, embedder, args.length > 2 ? out : null).print(out);
+        try (Embedder embedder = new KeptVectors(OnnxEmbedder.load());
+                StanceReader reader = OnnxStanceReader.load()) {
+            score(gold, issue, embedder, reader, args.length > 2 ? out : null).print(out);
         }
     }
 
-    static PassagesScore score(List<GoldPassage> gold, Issue issue, Embedder embedder, @Nullable PrintStream errors) {
+    static PassagesScore score(
+            List<GoldPassage> gold, Issue issue, Embedder embedder, StanceReader reader, @Nullable PrintStream errors) {
         PassagesScore score = new PassagesScore();
-        TopicLabeller labeller = ExampleTopics.of(issue, embedder);
-        StanceDecision decision = ExampleStances.of(issue, embedder);
+        TopicLabeller labeller = ModelTopics.of(issue, embedder, reader);
+        StanceDecision decision = ModelStances.of(issue, embedder, reader);
         for (GoldPassage passage : gold) {
             Passage read = passage.passage(embedder);
             TopicLabeller.Topics found = labeller.label(read);

@@ -23,6 +23,7 @@ import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.topology.DocumentReader;
 import org.onrecord.processor.topology.ProcessorService;
 
@@ -38,7 +39,7 @@ public final class Parts {
 
     /** Loads the models; takes about a second. */
     public static DocumentReader reader(Issue issue) {
-        return Analyzer.of(issue, OnnxEmbedder.load())::analyze;
+        return Analyzer.of(issue, OnnxEmbedder.load(), OnnxStanceReader.load())::analyze;
     }
 
     /**

@@ -4,25 +4,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A model that is loaded when first asked for. Safe for use by several threads. */
-final class LazyModel implements AutoCloseable {
-    private final Supplier<SentenceModel> loader;
-    private volatile @Nullable SentenceModel model;
+final class LazyModel<M extends AutoCloseable> implements AutoCloseable {
+    private final Supplier<M> loader;
+    private volatile @Nullable M model;
     private boolean closed;
 
-    LazyModel(Supplier<SentenceModel> loader) {
+    LazyModel(Supplier<M> loader) {
         this.loader = loader;
     }
 
-    SentenceModel get() {
-        SentenceModel loaded = model;
+    M get() {
+        @Nullable M loaded = model;
         return loaded != null ? loaded : loadOnce();
     }
 
-    private synchronized SentenceModel loadOnce() {
+    private synchronized M loadOnce() {
         if (closed) {
-            throw new IllegalStateException("the embedder is closed");
+            throw new IllegalStateException("the model is closed");
         }
-        SentenceModel loaded = model;
+        @Nullable M loaded = model;
         if (loaded == null) {
             loaded = loader.get();
             model = loaded;
@@ -33,10 +33,14 @@ final class LazyModel implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        SentenceModel loaded = model;
+        @Nullable M loaded = model;
         if (loaded != null) {
             model = null;
-            loaded.close();
+            try {
+                loaded.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the model cannot be closed", e);
+            }
         }
     }
 }

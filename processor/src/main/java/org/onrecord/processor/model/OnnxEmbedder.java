@@ -17,8 +17,8 @@ import java.util.List;
 public final class OnnxEmbedder implements Embedder {
     private static final int CACHED_SENTENCES = 8192;
 
-    private final LazyModel english;
-    private final LazyModel chinese;
+    private final LazyModel<SentenceModel> english;
+    private final LazyModel<SentenceModel> chinese;
     private final VectorCache cache = new VectorCache(CACHED_SENTENCES);
 
     private OnnxEmbedder(Path natives) {
@@ -28,14 +28,13 @@ public final class OnnxEmbedder implements Embedder {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime's telemetry cannot be switched off", e);
         }
-        english = new LazyModel(() -> SentenceModel.load("bge-small-en-v1.5-q", natives));
-        chinese = new LazyModel(() -> SentenceModel.load("bge-small-zh-v1.5-q", natives));
+        english = new LazyModel<>(() -> SentenceModel.load("bge-small-en-v1.5-q", natives));
+        chinese = new LazyModel<>(() -> SentenceModel.load("bge-small-zh-v1.5-q", natives));
     }
 
     /** Loads the English model at once and the Chinese one when first asked for; natives unpack under the temporary folder. */
     public static OnnxEmbedder load() {
-        return load(Path.of(
-                System.getProperty("java.io.tmpdir"), "onrecord-natives-" + System.getProperty("user.name", "user")));
+        return load(ModelFiles.natives());
     }
 
     /**
@@ -55,7 +54,7 @@ public final class OnnxEmbedder implements Embedder {
         List<float[]> vectors = new ArrayList<>(sentences.size());
         for (String sentence : sentences) {
             vectors.add(cache.get(new VectorCache.Key(inChinese, sentence), () -> {
-                LazyModel model = inChinese ? chinese : english;
+                LazyModel<SentenceModel> model = inChinese ? chinese : english;
                 return model.get().embed(sentence);
             }));
         }

@@ -6,9 +6,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,29 +29,9 @@ final class SentenceModel implements AutoCloseable {
      * @param natives where the tokenizer's native library is unpacked
      */
     static SentenceModel load(String name, Path natives) {
-        keepDjlOffline(natives);
-        try (InputStream tokenizerJson = resource("/" + name + "-tokenizer.json");
-                InputStream onnx = resource("/" + name + ".onnx")) {
-            HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(
-                    tokenizerJson,
-                    Map.of(
-                            "truncation",
-                            "true",
-                            "maxLength",
-                            Integer.toString(MOST_TOKENS),
-                            "modelMaxLength",
-                            Integer.toString(MOST_TOKENS),
-                            "padding",
-                            "false"));
-            try (OrtSession.SessionOptions options = options()) {
-                return new SentenceModel(
-                        tokenizer, OrtEnvironment.getEnvironment().createSession(onnx.readAllBytes(), options));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the model " + name + " cannot be loaded", e);
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot open the model " + name, e);
-        }
+        return new SentenceModel(
+                ModelFiles.tokenizer("/" + name + "-tokenizer.json", MOST_TOKENS, natives),
+                ModelFiles.session("/" + name + ".onnx"));
     }
 
     /** The sentence's vector, of length 1. */
@@ -95,36 +72,6 @@ final class SentenceModel implements AutoCloseable {
             scaled[i] = (float) (vector[i] / length);
         }
         return scaled;
-    }
-
-    private static OrtSession.SessionOptions options() throws OrtException {
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        // The caller's thread does the work: two callers with a thread each beat one with two, and nothing spins when
-        // idle.
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        // The arena keeps the largest input's buffers for ever; sentences are short enough to do without.
-        options.setCPUArenaAllocator(false);
-        options.setMemoryPatternOptimization(false);
-        return options;
-    }
-
-    /** DJL looks for updates, reports its use and unpacks into the home folder unless told otherwise, by system property only. */
-    private static void keepDjlOffline(Path natives) {
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
-        if (System.getProperty("DJL_CACHE_DIR") == null) {
-            System.setProperty("DJL_CACHE_DIR", natives.toAbsolutePath().toString());
-        }
-    }
-
-    private static InputStream resource(String path) throws IOException {
-        InputStream stream = SentenceModel.class.getResourceAsStream(path);
-        if (stream == null) {
-            throw new IOException("no " + path + " on the class path; the model's jar is missing");
-        }
-        return stream;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.onrecord.processor.topic;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Logistic;
@@ -11,11 +10,10 @@ import org.onrecord.processor.passage.Passage;
 
 /**
  * Reads issue and topics from how near a passage's sentences come to the issue file's examples, against a background of official
- * sentences on other matters. Thresholds: {@code issue}, {@code topic}, {@code topic:ID}. Safe for use by several threads.
+ * sentences on other matters. Safe for use by several threads.
  */
-public final class ExampleTopics implements TopicLabeller {
-    // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels; so are the default
-    // thresholds.
+public final class ExampleTopics {
+    // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels.
     private static final Logistic ISSUE =
             Logistic.of(-3.54, 3.07, 21.78, 12.32, 0.98, 0.32, -0.69, -9.52, -0.12, -1.36);
     private static final Logistic ISSUE_CHINESE =
@@ -23,12 +21,18 @@ public final class ExampleTopics implements TopicLabeller {
     private static final Logistic TOPIC = Logistic.of(-1.18, -0.44, 0.25, 0.35, 2.35, -0.20, 5.41, -2.16, 0.31, 6.83);
     private static final Logistic TOPIC_CHINESE =
             Logistic.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
-    private static final double ISSUE_THRESHOLD = 0.25;
-    private static final double TOPIC_THRESHOLD = 0.30;
 
     private final Issue issue;
     private final Embedder embedder;
     private final IssueExamples.ByLanguage examples;
+
+    /**
+     * How likely the examples make it.
+     *
+     * @param onIssue that the passage is on the issue
+     * @param topics for each topic of the issue file, in its order, that the passage treats it
+     */
+    public record Likelihoods(double onIssue, double[] topics) {}
 
     private ExampleTopics(Issue issue, Embedder embedder) {
         this.issue = issue;
@@ -36,13 +40,13 @@ public final class ExampleTopics implements TopicLabeller {
         examples = new IssueExamples.ByLanguage(issue, embedder);
     }
 
-    /** A labeller for an issue; its examples are embedded when a passage of their language first comes. */
+    /** For an issue; its examples are embedded when a passage of their language first comes. */
     public static ExampleTopics of(Issue issue, Embedder embedder) {
         return new ExampleTopics(issue, embedder);
     }
 
-    @Override
-    public Topics label(Passage passage) {
+    /** Weighs the passage; words without a sentence are on nothing. */
+    public Likelihoods weigh(Passage passage) {
         IssueExamples compared = examples.in(passage.language());
         boolean chinese = Script.readsChinese(passage.language());
         List<float[]> own =
@@ -52,24 +56,14 @@ public final class ExampleTopics implements TopicLabeller {
             // What is asked decides what the answer is about, never what it says.
             withQuestion.addAll(embedder.embed(List.of(passage.question()), passage.language()));
         }
+        double[] topics = new double[issue.topics().size()];
         if (withQuestion.isEmpty()) {
-            return new Topics(false, 0, List.of());
+            return new Likelihoods(0, topics);
         }
-        double score = (chinese ? ISSUE_CHINESE : ISSUE).of(TopicFeatures.ofIssue(withQuestion, compared));
-        boolean onIssue = score >= issue.threshold("issue", ISSUE_THRESHOLD);
-        return new Topics(onIssue, score, onIssue && !own.isEmpty() ? topics(own, compared, chinese) : List.of());
-    }
-
-    private List<Statement.TopicLabel> topics(List<float[]> sentences, IssueExamples compared, boolean chinese) {
-        double threshold = issue.threshold("topic", TOPIC_THRESHOLD);
-        List<Statement.TopicLabel> labels = new ArrayList<>();
-        for (int i = 0; i < issue.topics().size(); i++) {
-            String topic = issue.topics().get(i).id();
-            double score = (chinese ? TOPIC_CHINESE : TOPIC).of(TopicFeatures.ofTopic(i, sentences, compared));
-            if (score >= issue.threshold("topic:" + topic, threshold)) {
-                labels.add(new Statement.TopicLabel(topic, score));
-            }
+        for (int i = 0; i < topics.length && !own.isEmpty(); i++) {
+            topics[i] = (chinese ? TOPIC_CHINESE : TOPIC).of(TopicFeatures.ofTopic(i, own, compared));
         }
-        return List.copyOf(labels);
+        double onIssue = (chinese ? ISSUE_CHINESE : ISSUE).of(TopicFeatures.ofIssue(withQuestion, compared));
+        return new Likelihoods(onIssue, topics);
     }
 }

@@ -1,0 +1,307 @@
+package org.onrecord.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Stance;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.Script;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.passage.PassageWords;
+import org.onrecord.processor.stance.ClaimEvidence;
+import org.onrecord.processor.stance.ModelStances;
+import org.onrecord.processor.topic.ExampleTopics;
+import org.onrecord.processor.topic.IssueExamples;
+import org.onrecord.processor.topic.ModelTopics;
+
+/**
+ * Fits the few weights that join the stance model's readings with the examples' views, on issues that the model has not seen:
+ * {@code FitModel FOLDER MODELS ISSUE... [--rows FILE]}. FOLDER holds {@code NAME.issue.json} and {@code NAME.jsonl}, MODELS the two
+ * models trained without those issues. Prints the weights, and leaving one issue out at a time what they are worth; with {@code --rows}
+ * writes every pair's features.
+ */
+public final class FitModel {
+    private final KeptVectors vectors;
+    private final StanceReader reader;
+    private final PrintStream out;
+    private final List<Pair> pairs = Collections.synchronizedList(new ArrayList<>());
+    private final List<Row> issueRows = Collections.synchronizedList(new ArrayList<>());
+    private final List<Row> topicRows = Collections.synchronizedList(new ArrayList<>());
+
+    private FitModel(KeptVectors vectors, StanceReader reader, PrintStream out) {
+        this.vectors = vectors;
+        this.reader = reader;
+        this.out = out;
+    }
+
+    /** A passage and a claim: what there is to decide on, or nothing where the gate keeps the pair from the model. */
+    private record Pair(
+            String issue,
+            String id,
+            boolean chinese,
+            boolean onIssue,
+            String claim,
+            @Nullable Stance stance,
+            double @Nullable [] taken,
+            double @Nullable [] side) {}
+
+    private record Row(String issue, boolean chinese, double[] features, boolean label) {}
+
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args.length < 3) {
+            out.println("FitModel FOLDER MODELS ISSUE... [--rows FILE]");
+            System.exit(2);
+        }
+        List<String> names = new ArrayList<>(List.of(args).subList(2, args.length));
+        int at = names.indexOf("--rows");
+        Path rows = at < 0 ? null : Path.of(names.get(at + 1));
+        names = at < 0 ? names : names.subList(0, at);
+        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
+                StanceReader reader = OnnxStanceReader.from(Path.of(args[1]))) {
+            FitModel fit = new FitModel(vectors, reader, out);
+            for (String name : names) {
+                fit.read(Path.of(args[0]), name);
+            }
+            if (rows != null) {
+                fit.write(rows);
+            }
+            fit.gate();
+            fit.stances();
+            fit.rows("ISSUE", fit.issueRows);
+            fit.rows("TOPIC", fit.topicRows);
+        }
+    }
+
+    private void read(Path folder, String name) throws IOException {
+        Issue issue = Issues.read(folder.resolve(name + ".issue.json"));
+        List<GoldPassage> passages = GoldPassage.read(folder.resolve(name + ".jsonl"));
+        IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, vectors);
+        ExampleTopics topics = ExampleTopics.of(issue, vectors);
+        AtomicInteger done = new AtomicInteger();
+        passages.parallelStream().forEach(gold -> {
+            read(name, issue, gold, examples.in(gold.language()), topics);
+            if (done.incrementAndGet() % 50 == 0) {
+                System.err.printf("%s %d of %d%n", name, done.get(), passages.size());
+            }
+        });
+    }
+
+    private void read(String name, Issue issue, GoldPassage gold, IssueExamples examples, ExampleTopics topics) {
+        Passage passage = gold.passage(vectors);
+        if (passage.sentences().isEmpty()) {
+            return;
+        }
+        boolean chinese = Script.readsChinese(gold.language());
+        ExampleTopics.Likelihoods likely = topics.weigh(passage);
+        issueRows.add(new Row(
+                name,
+                chinese,
+                ModelTopics.features(
+                        likely.onIssue(), ModelTopics.about(ModelTopics.asTopic(issue.title(), ""), passage, reader)),
+                gold.onIssue()));
+        for (int i = 0; gold.onIssue() && i < issue.topics().size(); i++) {
+            Issue.Topic topic = issue.topics().get(i);
+            String asked = ModelTopics.asTopic(topic.label(), topic.description());
+            topicRows.add(new Row(
+                    name,
+                    chinese,
+                    ModelTopics.features(likely.topics()[i], ModelTopics.about(asked, passage, reader)),
+                    gold.topics().contains(topic.id())));
+        }
+        for (int i = 0; i < issue.claims().size(); i++) {
+            Issue.Claim claim = issue.claims().get(i);
+            boolean read = ModelStances.passes(i, passage, examples);
+            ClaimEvidence evidence = read
+                    ? ClaimEvidence.of(
+                            i, passage, examples, PassageWords.of(passage).read(claim.text(), passage, reader))
+                    : null;
+            pairs.add(new Pair(
+                    name,
+                    gold.id(),
+                    chinese,
+                    gold.onIssue(),
+                    claim.id(),
+                    gold.stances().get(claim.id()),
+                    evidence == null ? null : evidence.ofTaken(),
+                    evidence == null ? null : evidence.ofSide()));
+        }
+    }
+
+    private void write(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Pair pair : pairs) {
+            lines.add(String.join(
+                    "\t",
+                    pair.issue(),
+                    pair.id(),
+                    pair.chinese() ? "zh" : "en",
+                    Boolean.toString(pair.onIssue()),
+                    pair.claim(),
+                    pair.stance() == null ? "none" : pair.stance().json(),
+                    Arrays.toString(pair.taken()),
+                    Arrays.toString(pair.side())));
+        }
+        Files.write(file, lines);
+    }
+
+    private void gate() {
+        long read = pairs.stream().filter(pair -> pair.taken() != null).count();
+        long sides = pairs.stream().filter(pair -> pair.stance() != null).count();
+        long kept = pairs.stream()
+                .filter(pair -> pair.stance() != null && pair.taken() != null)
+                .count();
+        out.printf(
+                Locale.ROOT,
+                "gate: %.3f of %d pairs read, %.3f of %d sides kept%n",
+                read / (double) pairs.size(),
+                pairs.size(),
+                kept / (double) sides,
+                sides);
+    }
+
+    private void stances() {
+        for (boolean chinese : new boolean[] {false, true}) {
+            List<Pair> part =
+                    pairs.stream().filter(pair -> pair.chinese() == chinese).toList();
+            if (part.stream().noneMatch(pair -> pair.stance() != null)) {
+                continue;
+            }
+            String suffix = chinese ? "_CHINESE " : " ";
+            out.println("TAKEN" + suffix + shown(taken(part)) + " SIDE" + suffix + shown(side(part)));
+            Map<Pair, double[]> scores = new LinkedHashMap<>();
+            for (String issue : part.stream().map(Pair::issue).distinct().toList()) {
+                List<Pair> others = part.stream()
+                        .filter(pair -> !pair.issue().equals(issue))
+                        .toList();
+                List<Pair> learnt = others.isEmpty() ? part : others;
+                Logistic taken = taken(learnt);
+                Logistic side = side(learnt);
+                part.stream().filter(pair -> pair.issue().equals(issue)).forEach(pair -> {
+                    double is = pair.taken() == null ? 0 : taken.of(pair.taken());
+                    double inFavor = pair.side() == null ? 0.5 : side.of(pair.side());
+                    scores.put(pair, new double[] {is * inFavor, is * (1 - inFavor)});
+                });
+            }
+            IntStream.rangeClosed(4, 16).forEach(t -> print(t / 20.0, scores));
+        }
+    }
+
+    private void print(double threshold, Map<Pair, double[]> scores) {
+        Counts favor = new Counts();
+        Counts against = new Counts();
+        int wrong = 0;
+        Map<String, Counts[]> byIssue = new LinkedHashMap<>();
+        for (Map.Entry<Pair, double[]> entry : scores.entrySet()) {
+            Pair pair = entry.getKey();
+            double[] score = entry.getValue();
+            boolean isFavor = score[0] >= threshold && score[0] >= score[1];
+            boolean isAgainst = score[1] >= threshold && score[1] > score[0];
+            Counts[] own = byIssue.computeIfAbsent(pair.issue(), key -> new Counts[] {new Counts(), new Counts()});
+            for (Counts counts : List.of(favor, own[0])) {
+                counts.add(pair.stance() == Stance.FAVOR, isFavor);
+            }
+            for (Counts counts : List.of(against, own[1])) {
+                counts.add(pair.stance() == Stance.AGAINST, isAgainst);
+            }
+            wrong += pair.stance() == Stance.FAVOR && isAgainst || pair.stance() == Stance.AGAINST && isFavor ? 1 : 0;
+        }
+        StringBuilder issues = new StringBuilder();
+        byIssue.forEach((issue, own) ->
+                issues.append(String.format(Locale.ROOT, " %s %.3f", issue, (own[0].f1() + own[1].f1()) / 2)));
+        out.printf(
+                Locale.ROOT,
+                "  %.2f macro-F1 %.3f wrong %d favor %s against %s%s%n",
+                threshold,
+                (favor.f1() + against.f1()) / 2,
+                wrong,
+                favor,
+                against,
+                issues);
+    }
+
+    private static Logistic taken(List<Pair> pairs) {
+        Regression regression = new Regression();
+        for (Pair pair : pairs) {
+            if (pair.taken() != null) {
+                regression.add(pair.taken(), pair.stance() != null);
+            }
+        }
+        return regression.fit();
+    }
+
+    private static Logistic side(List<Pair> pairs) {
+        Regression regression = new Regression();
+        for (Pair pair : pairs) {
+            if (pair.side() != null && pair.stance() != null) {
+                regression.add(pair.side(), pair.stance() == Stance.FAVOR);
+            }
+        }
+        return regression.fit();
+    }
+
+    private void rows(String name, List<Row> rows) {
+        for (boolean chinese : new boolean[] {false, true}) {
+            List<Row> part =
+                    rows.stream().filter(row -> row.chinese() == chinese).toList();
+            if (part.isEmpty()) {
+                continue;
+            }
+            out.println(name + (chinese ? "_CHINESE " : " ") + shown(fit(part)) + " from " + part.size());
+            Map<Row, Double> scores = new LinkedHashMap<>();
+            for (String issue : part.stream().map(Row::issue).distinct().toList()) {
+                List<Row> others =
+                        part.stream().filter(row -> !row.issue().equals(issue)).toList();
+                Logistic without = fit(others.isEmpty() ? part : others);
+                part.stream()
+                        .filter(row -> row.issue().equals(issue))
+                        .forEach(row -> scores.put(row, without.of(row.features())));
+            }
+            for (int t = 4; t <= 16; t++) {
+                double threshold = t / 20.0;
+                Counts counts = new Counts();
+                int[] right = new int[2];
+                int[] all = new int[2];
+                scores.forEach((row, score) -> {
+                    counts.add(row.label(), score >= threshold);
+                    all[row.label() ? 1 : 0]++;
+                    right[row.label() ? 1 : 0] += (score >= threshold) == row.label() ? 1 : 0;
+                });
+                out.printf(
+                        Locale.ROOT,
+                        "  %.2f %s balanced accuracy %.3f%n",
+                        threshold,
+                        counts,
+                        (right[0] / (double) all[0] + right[1] / (double) all[1]) / 2);
+            }
+        }
+    }
+
+    private static Logistic fit(List<Row> rows) {
+        Regression regression = new Regression();
+        rows.forEach(row -> regression.add(row.features(), row.label()));
+        return regression.fit();
+    }
+
+    private static String shown(Logistic logistic) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "Logistic.of(%.2f", logistic.bias()));
+        logistic.weights().forEach(weight -> text.append(String.format(Locale.ROOT, ", %.2f", weight)));
+        return text.append(')').toString();
+    }
+}

@@ -1,0 +1,96 @@
+package org.onrecord.processor.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A claim and sentences as token ids, the way the stance model was trained to read them:
+ * {@code [CLS] claim [SEP] side [SEP] sentence [SEP] sentence [SEP] ...}. Pure.
+ *
+ * @param ids tokens
+ * @param types 0 for the claim, 1 for what is read against it
+ * @param ends where each sentence's closing mark stands
+ */
+record PairInput(long[] ids, long[] types, int[] ends) {
+    /** So many tokens are read at once. */
+    static final int MOST_TOKENS = 288;
+
+    /** A claim is cut after so many. */
+    static final int CLAIM_TOKENS = 56;
+
+    private static final long CLS = 101;
+    private static final long SEP = 102;
+    private static final int FEWEST = 8;
+
+    /** Sentences from, up to but without to. */
+    record Window(int from, int to) {}
+
+    /** Puts the parts together; a sentence is cut where no room is left. */
+    static PairInput of(long[] claim, long[] side, List<long[]> sentences) {
+        Tokens tokens = new Tokens();
+        tokens.add(CLS, 0);
+        tokens.add(cut(claim, CLAIM_TOKENS), 0);
+        tokens.add(SEP, 0);
+        if (side.length > 0) {
+            tokens.add(side, 1);
+            tokens.add(SEP, 1);
+        }
+        List<Integer> ends = new ArrayList<>();
+        for (long[] sentence : sentences) {
+            int room = MOST_TOKENS - tokens.count - 1;
+            if (room < FEWEST) {
+                break;
+            }
+            tokens.add(cut(sentence, room), 1);
+            tokens.add(SEP, 1);
+            ends.add(tokens.count - 1);
+        }
+        return new PairInput(
+                Arrays.copyOf(tokens.ids, tokens.count),
+                Arrays.copyOf(tokens.types, tokens.count),
+                ends.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Which sentences are read together: as many as fit, each window beginning with the last sentence of the one before. */
+    static List<Window> windows(long[] claim, long[] side, List<long[]> sentences) {
+        int room = MOST_TOKENS - Math.min(claim.length, CLAIM_TOKENS) - side.length - 3;
+        List<Window> windows = new ArrayList<>();
+        int from = 0;
+        while (from < sentences.size()) {
+            int to = from;
+            int used = 0;
+            while (to < sentences.size() && used + Math.min(room, sentences.get(to).length + 1) <= room) {
+                used += Math.min(room, sentences.get(to).length + 1);
+                to++;
+            }
+            windows.add(new Window(from, to));
+            if (to >= sentences.size()) {
+                break;
+            }
+            from = Math.max(from + 1, to - 1);
+        }
+        return windows;
+    }
+
+    private static long[] cut(long[] ids, int most) {
+        return ids.length <= most ? ids : Arrays.copyOf(ids, most);
+    }
+
+    private static final class Tokens {
+        private final long[] ids = new long[MOST_TOKENS];
+        private final long[] types = new long[MOST_TOKENS];
+        private int count;
+
+        void add(long id, int type) {
+            ids[count] = id;
+            types[count++] = type;
+        }
+
+        void add(long[] more, int type) {
+            for (long id : more) {
+                add(id, type);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.onrecord.processor.passage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onrecord.processor.model.Script;
+import org.onrecord.processor.model.StanceReader;
+
+/**
+ * A passage as a model reads it: the question that it answers, if any, then its sentences. Pure.
+ *
+ * @param sentences what is read
+ * @param before how many of them come before the passage's own
+ */
+public record PassageWords(List<String> sentences, int before) {
+    /** Of a long question the end is asked. */
+    private static final int QUESTION_CHARACTERS = 400;
+
+    public PassageWords {
+        sentences = List.copyOf(sentences);
+    }
+
+    /** Lays out the passage. */
+    public static PassageWords of(Passage passage) {
+        boolean chinese = Script.readsChinese(passage.language());
+        List<String> sentences = new ArrayList<>();
+        if (!passage.question().isBlank()) {
+            sentences.add((chinese ? "问：" : "Q: ") + end(passage.question().strip()));
+        }
+        int before = sentences.size();
+        for (Passage.Sentence sentence : passage.sentences()) {
+            boolean answer = before > 0 && sentences.size() == before;
+            sentences.add((answer ? chinese ? "答：" : "A: " : "") + sentence.text());
+        }
+        return new PassageWords(sentences, before);
+    }
+
+    private static String end(String question) {
+        if (question.length() <= QUESTION_CHARACTERS) {
+            return question;
+        }
+        int from = question.length() - QUESTION_CHARACTERS;
+        int border = question.indexOf(' ', from);
+        return question.substring(border < 0 ? from : border + 1);
+    }
+
+    /** Reads the passage against a claim; the answer has the passage's own sentences only. */
+    public StanceReader.Reading read(String claim, Passage passage, StanceReader reader) {
+        StanceReader.Reading all =
+                reader.read(new StanceReader.Query(claim, passage.side(), sentences), passage.language());
+        return new StanceReader.Reading(all.whole(), all.each().subList(before, sentences.size()), all.about());
+    }
+}

