@@ -5,6 +5,7 @@
 
 import argparse
 import json
+import os
 import random
 import time
 
@@ -320,7 +321,6 @@ def main():
     if general:
         print(f"general: {len(general)} pairs", flush=True)
         learn(reader, pieces, [general], given.rate, rng, "general")
-        models.save(reader, given.out)
     if given.domain:
         domain = data.Domain(given.domain, given.lang, set(given.hold))
         domain.rank_claims(similarity_of(given.base, pieces))
@@ -328,13 +328,14 @@ def main():
         print(f"domain: {len(domain.passages)} passages, {[len(e) for e in epochs]} examples", flush=True)
 
         def after(epoch):
-            models.save(reader, given.out)
+            models.save(reader, given.out + ".part")
             if given.hold and (given.every or epoch == given.epochs - 1):
                 print(f"after epoch {epoch + 1}", flush=True)
                 validate(reader, pieces, given.domain, given.hold, given.lang, given.out + ".held.jsonl")
 
         learn(reader, pieces, epochs, given.rate, rng, "domain", after)
-    models.save(reader, given.out)
+    models.save(reader, given.out + ".part")
+    os.replace(given.out + ".part", given.out)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""WordPiece exactly as the models' own tokenizer does it: ids are equal to those of the Java side."""
+"""WordPiece exactly as the models' own tokenizer does it on text in lower case: ids are equal to those of the Java side.
+
+Lower case because the Chinese vocabulary has no capitals: it would read names such as COP28 as unknown.
+"""
 
 import json
 import unicodedata
@@ -19,18 +22,23 @@ class WordPiece:
 
     def __init__(self, path):
         with open(path, encoding="utf-8") as file:
-            self.vocabulary = json.load(file)["model"]["vocab"]
+            described = json.load(file)
+        self.vocabulary = described["model"]["vocab"]
+        self.strips_accents = described["normalizer"]["lowercase"]
         self.cls, self.sep = self.vocabulary["[CLS]"], self.vocabulary["[SEP]"]
         self.pad, self.unknown = self.vocabulary["[PAD]"], self.vocabulary["[UNK]"]
         self._known = {}
 
     def _words(self, text):
         out = []
-        for char in unicodedata.normalize("NFD", text.lower()):
+        text = text.lower()
+        if self.strips_accents:
+            text = unicodedata.normalize("NFD", text)
+        for char in text:
             category, code = unicodedata.category(char), ord(char)
             if char in "\t\n\r" or category == "Zs":
                 out.append(" ")
-            elif category == "Mn" or category.startswith("C") or code == 0xFFFD:
+            elif self.strips_accents and category == "Mn" or category.startswith("C") or code == 0xFFFD:
                 continue
             elif _is_mark(char, code, category):
                 out.append(f" {char} ")

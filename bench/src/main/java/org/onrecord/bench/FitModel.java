@@ -23,7 +23,7 @@ import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.passage.PassageWords;
+import org.onrecord.processor.stance.ClaimWordings;
 import org.onrecord.processor.stance.ClaimEvidence;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.topic.ExampleTopics;
@@ -130,7 +130,7 @@ public final class FitModel {
             boolean read = ModelStances.passes(i, passage, examples);
             ClaimEvidence evidence = read
                     ? ClaimEvidence.of(
-                            i, passage, examples, PassageWords.of(passage).read(claim.text(), passage, reader))
+                            i, passage, examples, ClaimWordings.of(claim, gold.language()).read(passage, reader))
                     : null;
             pairs.add(new Pair(
                     name,

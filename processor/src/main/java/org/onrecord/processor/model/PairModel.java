@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** One stance model with its tokenizer. Safe for use by several threads. */
@@ -31,9 +32,9 @@ final class PairModel implements AutoCloseable {
         return new PairModel(tokenizer, session);
     }
 
-    /** A text's token ids, without marks of its beginning and end. */
+    /** A text's token ids, without marks of its beginning and end; in lower case, for the Chinese vocabulary has no capitals. */
     long[] ids(String text) {
-        return tokenizer.encode(text, false, false).getIds();
+        return tokenizer.encode(text.toLowerCase(Locale.ROOT), false, false).getIds();
     }
 
     Logits run(PairInput input) {

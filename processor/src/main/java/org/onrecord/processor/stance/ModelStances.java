@@ -11,7 +11,6 @@ import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.passage.PassageWords;
 import org.onrecord.processor.topic.IssueExamples;
 
 /**
@@ -80,8 +79,7 @@ public final class ModelStances implements StanceDecision {
     }
 
     private Optional<Statement.StanceLabel> weigh(int claim, Passage passage, IssueExamples compared) {
-        String text = issue.claims().get(claim).text();
-        StanceReader.Reading reading = PassageWords.of(passage).read(text, passage, reader);
+        StanceReader.Reading reading = ClaimWordings.of(issue.claims().get(claim), passage.language()).read(passage, reader);
         ClaimEvidence evidence = ClaimEvidence.of(claim, passage, compared, reading);
         boolean chinese = Script.readsChinese(passage.language());
         double taken = (chinese ? TAKEN_CHINESE : TAKEN).of(evidence.ofTaken());
