@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement;
 
 class StatementFinderTest {
     private static List<FoundStatement> find(String text) {
@@ -73,7 +74,8 @@ class StatementFinderTest {
                 "Q: What do you say?\nAmbassador Quill: The U.S. claims that the gates are shut, but they are open. Thank you.");
         List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS).find(document);
         assertThat(found).extracting(FoundStatement::within).containsExactly(-1, -1, 1);
-        assertThat(found.getLast().distanced()).isTrue();
         assertThat(found.getLast().span().of(document.text())).isEqualTo("the gates are shut");
+        assertThat(found.get(1).distanced())
+                .containsExactly(new Statement.Distanced(found.getLast().span(), Statement.Distanced.Why.REJECTED));
     }
 }
