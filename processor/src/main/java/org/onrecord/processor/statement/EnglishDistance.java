@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement;
 
+import static org.onrecord.processor.statement.Rejection.anywhere;
 import static org.onrecord.processor.statement.Rejection.words;
 
 import java.util.List;
@@ -16,9 +17,9 @@ final class EnglishDistance {
     private static final int PHRASE = 4;
 
     private static final String SOMEBODY =
-            "(?:(?:(?:some|many|others|several|certain|a few|few|a number of|a handful of)(?: (?!of (?:us|my|our|these|them)\\b)(?:of )?[\\w'’-]+){0,5}?|(?:critics|skeptics|sceptics|opponents|detractors|naysayers|cynics|pundits|people|folks|conspiracy theorists)(?: [\\w'’-]+){0,4}?|there (?:are|is) (?:some|many|those|people|a few)(?: [\\w'’-]+){0,3}? who|(?:those|anyone|anybody|everyone|people|somebody|someone|whoever) (?:in [\\w'’ -]{2,40}?)?(?:who )?))";
+            "(?:(?:(?:some|many|others|several|certain|a few|few|a number of|a handful of)(?: (?!of (?:us|my|our|these|them)\\b)(?:of )?[\\w'’-]+){0,5}?|(?:critics|skeptics|sceptics|opponents|detractors|naysayers|cynics|pundits|people|folks|conspiracy theorists)(?: [\\w'’-]+){0,4}?|there (?:are|is) (?:some|many|those|people|a few)(?: [\\w'’-]+){0,3}? who|(?:those|anyone|anybody|everyone|people|somebody|someone|whoever)(?: in [\\w'’ -]{2,40}?)?(?: who)?))";
     private static final String SAYS =
-            "(?:say|says|claim|claims|claimed|argue|argues|argued|allege|alleges|alleged|assert|asserts|asserted|insist|insists|insisted|contend|contends|contended|maintain that|pretend|pretends|speculate|speculates|speculated|keep saying|kept saying|have you believe|believe that|think that|believe|think|suggest that|suggested that|said that|saying that|claiming that|complain that|accuse us of|accused us of)";
+            "(?:say|says|claim|claims|claimed|argue|argues|argued|allege|alleges|alleged|assert|asserts|asserted|insist|insists|insisted|contend|contends|contended|maintain that|pretend|pretends|speculate|speculates|speculated|keep saying|kept saying|have you believe|believe that|think that|(?:believe|think)(?! (?:of|about|in|so|again|twice|through)\\b)|suggest that|suggested that|said that|saying that|claiming that|complain that|accuse us of|accused us of)";
     private static final Pattern HEARSAY = words(SOMEBODY
             + "(?:,? (?:even|also|still|now|often|may|might|will|would|have|had|has|like to|love to|want to|wrongly|falsely|try to|tried to|continue to|continued to|then|always|sometimes|are|were|been|recently|again|who|in [\\w' -]{2,30}?),?){0,3} "
             + SAYS + "(?:,? that)?(?::|,)? (?=[\\w“\"‘'])");
@@ -41,130 +42,16 @@ final class EnglishDistance {
     private static final Pattern HYPING = words(
             "(?:hyp(?:e|es|ed|ing) up|(?:play|plays|played|playing) up|peddl(?:e|es|ed|ing)|trumpet(?:s|ed|ing)?|under the (?:pretext|guise|excuse|pretense|banner|name) of|in the name of|the (?:narrative|rhetoric|label|theory|myth|lie|smear|fallacy) (?:of|about)|the (?:word|term|phrase|label)s?|cr(?:y|ies|ied|ying)|accus(?:e|es|ed|ing) (?:China|the US|the U.S.|us|others|it|them) of) (?:(?:the|its|their|this|a|an|such) )?(?=[“\"‘])");
     static final Pattern HINT = words(
-            "(?:so-called|self-styled|supposed|purported|alleg|claim|assert|accus|myth|lie|lies|fallac|falsehood|falsely|wrongly|wrongfully|baselessly|erroneously|fiction|misconception|canard|hoax|smear|rumou?r|conspiracy|excuse|pretext|insinuat|narrative|notion|idea|argument|theor|rhetoric|hyp(?:e|ing)|peddl|trumpet|vilif|slander|demoni|brand|portray|depict|denigrat|suggest|speculat|disinformation|misinformation|propaganda|perception|assumption|premise|play(?:ing|ed|s)? up|under the|in the name|not true|untrue|(?:some|many|others|few|several|certain|those|anyone|critics|skeptics|opponents|pundits|people|folks|cynics|naysayers|detractors)\\b[^.!?;]{0,80}?\\b(?:say|argue|insist|contend|think|believe|said)|it(?: is|['’]s| was| has been) (?:\\w+ )?(?:said|reported|argued))");
+            "(?:so-called|self-styled|supposed|purported|alleg|claim|assert|accus|myth|lie|lies|fallac|falsehood|falsely|wrongly|wrongfully|baselessly|erroneously|fiction|misconception|canard|hoax|smear|rumou?r|conspiracy|excuse|pretext|insinuat|narrative|notion|idea|argument|theor|rhetoric|hyp(?:e|ing)|peddl|trumpet|vilif|slander|demoni|brand|portray|depict|denigrat|suggest|speculat|disinformation|misinformation|propaganda|perception|assumption|premise|play(?:ing|ed|s)? up|under the|in the name|not true|untrue|it(?: is|['’]s| was| would be) (?:\\w+ )?(?:false|wrong|absurd|ridiculous|nonsense|a lie|a myth)|(?:some|many|others|few|several|certain|those|anyone|critics|skeptics|opponents|pundits|people|folks|cynics|naysayers|detractors)\\b[^.!?;]{0,80}?\\b(?:say|argue|insist|contend|think|believe|said)|it(?: is|['’]s| was| has been) (?:\\w+ )?(?:said|reported|argued))");
 
-    private static final Pattern BREAK = words(
-            "(?:(?<=[\\w”\"’')])\\s?(?:[,;]|—|–| - |--|:)\\s*(?:but|yet|however|whereas|though|although|which|when in|when the|while|in fact|in reality|in truth|even though|even if|even as|so (?:I|we|let|what)|and (?:that['’]s|that is|that|this|it is|it['’]s|we|I|they|have|had|has|will|should|must|to|then|instead)|I|we|let|this|these|those are|that is|that['’]s|the (?:truth|facts?|reality|evidence|record|answer) (?:is|are|shows?|tells?)|nothing|you|my|our|then|instead|no|not|what|why|how|look|well|because that|all of which|thereby|thus)\\b|\\s(?:but|yet) (?:the|we|I|that|this|it|facts?|they|in|these|there|he|she|no|our)\\b)");
+    private static final Pattern BREAK = anywhere(
+            "(?:\\s?;|(?<=[\\w”\"’')])\\s?(?:[,;]|—|–| - |--|:)\\s*(?:but|yet|however|whereas|though|although|which(?= (?:\\w+ ){1,4}?" + Rejection.VERDICT + ")|which (?:we|I|of course)|when in|when the|while|in fact|in reality|in truth|even though|even if|even as|so (?:I|we|let|what)|and (?:that['’]s|that is|that|this|it is|it['’]s|we|I|they|have|had|has|will|should|must|to|then|instead)|I|we|let|this|these|those are|that is|that['’]s|the (?:truth|facts?|reality|evidence|record|answer) (?:is|are|shows?|tells?)|nothing|you|my|our|then|instead|no|not|what|why|how|look|well|because that|all of which|thereby|thus)\\b|\\s(?:but|yet) (?:the|we|I|that|this|it|facts?|they|in|these|there|he|she|no|our)\\b)");
     private static final Pattern BE_VERDICT = words(
-            "(?:(?:is|are|was|were|be|being|has been|have been|had been|remains?|(?<=[\\w])['’]s) (?:(?:an?|the|but|nothing|more|less|than|purely|sheer|pure|simply|just|completely|totally|entirely|utterly|absolutely|plainly|clearly|all|both|also|outright|patently|complete|total|utter|blatant|big|bald-faced|themselves|itself|so|very|quite|deeply|frankly|obviously|really|equally|malicious|politically|motivated|therefore|and) ){0,5}"
+            "(?:(?:is|are|was|were|be|being|has been|have been|had been|remains?) (?:(?:an?|the|but|nothing|more|less|than|purely|sheer|pure|simply|just|completely|totally|entirely|utterly|absolutely|plainly|clearly|all|both|also|outright|patently|complete|total|utter|blatant|big|bald-faced|themselves|itself|so|very|quite|deeply|frankly|obviously|really|equally|malicious|politically|motivated|therefore|and) ){0,5}"
                     + Rejection.VERDICT
                     + "|is as \\w+ as|(?:does|do|did)(?: not|n['’]t) (?:hold|stand|make sense|reflect|match|square|deserve|have any|pass)|makes? no sense|ha(?:s|ve) no (?:basis|foundation|merit|truth|leg|grounds)|could(?: not|n['’]t) be further|runs? counter|flies in|fly in|fl(?:ies|y) against|def(?:ies|y)|ignores?|collaps\\w+|falls? (?:apart|flat)|fools? (?:no|none)|insults?|amounts? to|confus(?:es?|ing) right|only (?:shows?|reveals?|exposes?)|won['’]t|will (?:never|not) (?:fool|hold|work|change|succeed)|must be (?:rejected|resisted)|(?:is|are) (?:rejected|disputed|denied))");
     private static final Set<String> STOPS = Set.of(
-            "of",
-            "in",
-            "on",
-            "that",
-            "which",
-            "who",
-            "is",
-            "are",
-            "was",
-            "were",
-            "and",
-            "or",
-            "to",
-            "for",
-            "by",
-            "with",
-            "as",
-            "from",
-            "at",
-            "will",
-            "would",
-            "has",
-            "have",
-            "had",
-            "can",
-            "could",
-            "i",
-            "we",
-            "he",
-            "she",
-            "it",
-            "they",
-            "you",
-            "but",
-            "because",
-            "when",
-            "while",
-            "under",
-            "against",
-            "into",
-            "through",
-            "over",
-            "between",
-            "across",
-            "be",
-            "been",
-            "being",
-            "does",
-            "do",
-            "did",
-            "may",
-            "might",
-            "should",
-            "must",
-            "not",
-            "only",
-            "about",
-            "amounts",
-            "led",
-            "made",
-            "makes",
-            "than",
-            "so",
-            "if",
-            "where",
-            "between",
-            "the",
-            "a",
-            "an",
-            "this",
-            "issued",
-            "passed",
-            "signed",
-            "released",
-            "proposed",
-            "launched",
-            "created",
-            "just",
-            "simply",
-            "itself",
-            "themselves",
-            "reached",
-            "never",
-            "actually",
-            "before",
-            "after",
-            "during",
-            "since",
-            "without",
-            "within",
-            "also",
-            "violates",
-            "violate",
-            "put",
-            "came",
-            "come",
-            "comes",
-            "goes",
-            "means",
-            "against",
-            "regarding",
-            "all",
-            "our",
-            "their",
-            "his",
-            "its",
-            "my",
-            "every",
-            "shows",
-            "says",
-            "remains",
-            "fails",
-            "exists",
-            "until",
-            "out");
+"of in on that which who is are was were and or to for by with as from at will would has have had can could i we he she it they you but because when while under against into through over between across be been being does do did may might should must not only about amounts led made makes than so if where the a an this issued passed signed released proposed launched created just simply itself themselves reached never actually before after during since without within also violates violate put came come comes goes means regarding all our their his its my every shows says remains fails exists until out".split(" "));
 
     private EnglishDistance() {}
 
@@ -184,7 +71,7 @@ final class EnglishDistance {
         Matcher matcher = lead.matcher(sentence);
         while (matcher.find()) {
             Span clause = clause(sentence, matcher.end());
-            boolean speakers = own(sentence, matcher);
+            boolean speakers = why == Why.HEARSAY && own(sentence, matcher);
             boolean rejected = !mustBeRejected
                     || Rejection.in(sentence.substring(0, matcher.end()))
                     || Rejection.in(sentence.substring(clause.end()));
@@ -261,14 +148,14 @@ final class EnglishDistance {
         List<Words.Word> all = Words.of(sentence, start, Math.min(sentence.length(), start + 120));
         int end = start;
         boolean name = !all.isEmpty() && all.getFirst().capitalised();
-        for (int i = 0; i < all.size() && (name || i < PHRASE); i++) {
+        for (int i = 0; i < all.size(); i++) {
             Words.Word word = all.get(i);
             boolean clean = sentence.substring(end, word.start()).isBlank();
             boolean joins = name
                     && i + 1 < all.size()
                     && all.get(i + 1).capitalised()
                     && (word.lower().equals("of") || word.lower().equals("and"));
-            boolean goesOn = name && i > 0 ? word.capitalised() || joins : !STOPS.contains(word.lower());
+            boolean goesOn = word.capitalised() && name || joins || i < PHRASE && !STOPS.contains(word.lower());
             if (!clean || !goesOn) {
                 break;
             }

@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement;
 
+import static org.onrecord.processor.statement.Rejection.anywhere;
 import static org.onrecord.processor.statement.Rejection.words;
 
 import java.util.List;
@@ -20,16 +21,16 @@ final class SpanishDistance {
     private static final Pattern NOT_TRUE = words(
             "(?:(?:es|son|era|fue|resulta) (?:totalmente |completamente |absolutamente |absolutamente |simplemente )?(?:falso|mentira|un mito|una mentira|absurdo|una calumnia)|no (?:es|era) (?:cierto|verdad)|mienten (?:al decir|cuando dicen|quienes dicen)|falsamente (?:dicen|afirman)|es absurdo decir) que ");
     private static final Pattern SUPPOSED = words(
-            "(?:(?<!por )(?<!dar por )(?:supuest[oa]s?|presunt[oa]s?(?= (?:amenaza|injerencia|colusión|alianza|vínculo|nexo|complicidad|sobrecapacidad)\\w*))|(?:el|la|los|las) (?:mal |así )?llamad[oa]s?|mal llamad[oa]s?|autodenominad[oa]s?) (?!de que)(?=[\\p{L}“\"«])");
+            "(?:(?<!por |dos |estos |esos )(?:supuest[oa]s?|presunt[oa]s?(?= (?:amenaza|injerencia|colusión|alianza|vínculo|nexo|complicidad|sobrecapacidad)\\w*))|(?:el|la|los|las) (?:mal |así )?llamad[oa]s?|mal llamad[oa]s?|autodenominad[oa]s?) (?!de que|telef)(?=[\\p{L}“\"«])");
     static final Pattern HINT = words(
             "(?:dicen|afirman|sostienen|aseguran|alegan|pretenden|insisten en|insinúan|creen|piensan|acusan|acusado|inventa|dijeron que|rumora|rumorea|se dice|se ha dicho|se afirma|se alega|se especula|\\p{L}+ de que|cierto que|verdad que|falso que|mentira que|mienten|falsamente|absurdo|supuest|presunt|llamad|autodenominad)");
 
-    private static final Pattern BREAK = words(
+    private static final Pattern BREAK = anywhere(
             "(?:(?<=[\\p{L}\\p{N}”\"»])\\s?(?:[,;:]|—|–)\\s*(?:pero|sino|cuando|aunque|mientras|lo cual|lo que|eso|esto|y (?:eso|no|es|yo|nosotros)|no|nosotros|yo|la verdad|los hechos|la realidad|es|son|nada|porque|ni|sin embargo|en realidad)(?!\\p{L})|\\spero\\s)");
     private static final Pattern VERDICT = words(
             "(?:(?:es|son|era|eran|fue|resulta|resultan|está|están|carece[n]?|no (?:es|son|tiene[n]?|se sostiene[n]?|corresponde[n]?|hay)) (?:(?:una?|totalmente|completamente|absolutamente|pura|puras|simplemente|una vil|muy|tan|de|toda|todo|ningún|ninguna) ){0,3}(?:fals[oa]s?|mentiras?|infundad[oa]s?|absurd[oa]s?|calumnias?|mitos?|ciert[oa]s?|verdad|ridícul[oa]s?|fundamento|sustento|base|equivocad[oa]s?|inaceptables?|lógica|sentido|prueba|pruebas)|no se sostienen?)");
     private static final Pattern STOP = words(
-            "(?:de|del|en|que|y|o|a|al|para|por|con|es|son|era|fue|fueron|no|se|como|entre|sobre|ha|han|está|están|sirve|sirven|contra|sin|desde|hasta|ni|pero|lo|la|el|los|las|nos|ya|también|solo|sólo)(?!\\p{L})");
+            "(?:de|del|en|que|y|o|a|al|para|por|con|es|son|era|fue|fueron|no|se|como|entre|sobre|ha|han|está|están|sirve|sirven|contra|sin|desde|hasta|ni|hoy|ahora|hayan?|hay|nunca|jamás|siempre|pero|lo|la|el|los|las|nos|ya|también|solo|sólo)(?!\\p{L})");
 
     private SpanishDistance() {}
 
@@ -71,6 +72,9 @@ final class SpanishDistance {
     }
 
     private static Span phrase(String sentence, int start) {
+        if (STOP.matcher(sentence).region(start, sentence.length()).lookingAt()) {
+            return new Span(start, start);
+        }
         int end = first(STOP, sentence, start, sentence.length());
         for (int i = start; i < end; i++) {
             if (",.;:!?()—".indexOf(sentence.charAt(i)) >= 0) {
