@@ -12,8 +12,7 @@ final class ChineseDistance {
     private static final int SHORTEST = 4;
     private static final int TOLD = 7;
 
-    private static final String SAYING =
-            "(?:说法|论调|言论|指控|指责|谎言|谣言|谬论|传言|论断|论点|观点|猜测|假消息|虚假信息|罪名|标签|帽子|陈词滥调|叙事|话术|质疑)";
+    private static final String SAYING = "(?:说法|论调|言论|指控|指责|谎言|谣言|谬论|传言|论断|论点|观点|猜测|假消息|虚假信息|罪名|标签|帽子|陈词滥调|叙事|话术|质疑)";
     private static final String SAYS =
             "(?:声称|宣称|妄称|谎称|诬称|诡称|扬言|叫嚣|妄言|诬指|鼓吹|鼓噪|宣扬|质疑|猜测|推测|认为|以为|主张|断言|传言|爆料|指责|指控|(?<![人自名职统简俗号堪])称(?![为作之赞号霸得呼])|(?<![小听传据学演解])说(?![明法服道辞不三]))";
     private static final Pattern HEARSAY = Pattern.compile(
@@ -27,8 +26,7 @@ final class ChineseDistance {
     private static final Pattern HYPING = Pattern.compile(
             "(?:炒作|鼓吹|渲染|鼓噪|散布|编造|兜售|操弄|叫嚣|散播|捏造|炮制|污蔑|诬蔑|抹黑|指责|打着|借口|借|以|以所谓|扣上|贴上|制造|成为?|(?:中方|中国|我国)(?:是|存在|搞))(?:了|出|的|各种|什么|涉华|中国|中方|我国)*(?=“)");
     private static final Pattern PRETEXT = Pattern.compile("(?:的|等)?(?:旗号|幌子|名义|为由|为名|为借口|为幌子|之名|的?标签|的?帽子|的?借口)");
-    private static final Pattern SAID_OF =
-            Pattern.compile("的?(?:这(?:一|种|类)|有关|相关|种种|荒谬|错误|无端|不实)*的?" + SAYING);
+    private static final Pattern SAID_OF = Pattern.compile("的?(?:这(?:一|种|类)|有关|相关|种种|荒谬|错误|无端|不实)*的?" + SAYING);
     private static final Pattern OF_SAYING = Pattern.compile("的(?:这(?:一|种|类)|有关|相关|种种|荒谬|错误|无端|不实)?" + SAYING);
     private static final Pattern THEORY = Pattern.compile("“([^“”]{2,10}论)”");
     static final Pattern HINT = Pattern.compile(
@@ -41,7 +39,8 @@ final class ChineseDistance {
     private static final Pattern TURN = Pattern.compile(
             "[，；。！？：—]+(?:但|然而|可是|不过|却|而(?![且是])|这|那|事实|实际|对此|我|中方|中国政府|其|完全|纯属|根本|真是|毫无|难道|不知|岂|殊不知|可笑|请问|您|外交部|发言人|怎么|为何|对于|如果|试图|企图|意图|妄图|目的|无非|以此|从而|用以|显然|无视|罔顾|严重|违背|违反|歪曲|混淆|颠倒|是对|是不|粗暴|恶意|既|只会|绝|必|应当|请|敦促|你)|，(?=[^，。]{0,4}(?:坚决反对|不符合事实|毫无根据))|[。！？；]");
     /** Where one who asks about a report goes on to the question. */
-    private static final Pattern ASKED = Pattern.compile("[，；]+(?:中方(?:对此|有何|如何|是否|能否|怎|有没有|作何|持何|什么|有什么|会|此举)|请问|外交部|发言人|你|您|对此|我|这)|[。！？；]");
+    private static final Pattern ASKED =
+            Pattern.compile("[，；]+(?:中方(?:对此|有何|如何|是否|能否|怎|有没有|作何|持何|什么|有什么|会|此举)|请问|外交部|发言人|你|您|对此|我|这)|[。！？；]");
 
     private static final Pattern VERDICT = Pattern.compile(
             "(?:，)?(?:完全|纯粹|根本|纯属|纯系|实属|简直|显然|本身|本质上|实质上|实质|本来|原本|从来|其实|都|更|就|既|才|毫无|没有(?:任何)?(?:事实)?(?:根据|依据)|站不住脚|不符合|与事实|子虚乌有|不过|无非|不实|荒谬|荒唐|不攻自破|早已|早就|违背|歪曲|颠倒|混淆|罔顾|无异|不值|不成立|是(?:对|不|假|伪|虚|荒|谎|谣|无稽|彻头彻尾|典型|赤裸|蓄意|恶意|恶毒|一种|个|某些|有关|美|反华|别有|政治|为|错|没有|凭空|弥天|世纪)|不是|并非|并不)");
@@ -197,7 +196,11 @@ final class ChineseDistance {
                     Rejection.in(sentence.substring(0, start)) || Rejection.in(sentence.substring(of.start() + 1));
             if (proposition && rejected) {
                 Span quotation = quotation(sentence, start);
-                add(sentence, quotation != null && quotation.end() + 1 == of.start() ? quotation : span, Why.REJECTED, found);
+                add(
+                        sentence,
+                        quotation != null && quotation.end() + 1 == of.start() ? quotation : span,
+                        Why.REJECTED,
+                        found);
             }
         }
         for (int open = sentence.indexOf('“'); open >= 0; open = sentence.indexOf('“', open + 1)) {

@@ -3,7 +3,6 @@ package org.onrecord.processor.statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Distanced;
 import org.onrecord.events.Statement.Span;
 
@@ -26,45 +25,51 @@ public final class Distance {
      * @param language BCP 47 tag
      */
     public static List<Distanced> in(String text, Span span, String language) {
-        if (!hinted(text, span)) {
+        boolean chinese = han(text, span)
+                && ChineseDistance.HINT
+                        .matcher(text)
+                        .region(span.start(), span.end())
+                        .find();
+        Stems stems = language.startsWith("es") ? SpanishDistance.STEMS : EnglishDistance.STEMS;
+        if (!chinese && !stems.in(text, span)) {
             return List.of();
         }
         List<Distanced> found = new ArrayList<>();
         for (Span sentence : Sentences.split(text, span, language)) {
-            String words = text.substring(sentence.start(), Math.min(sentence.end(), sentence.start() + LONGEST));
-            for (Distanced each : sentence(words)) {
-                found.add(new Distanced(
-                        new Span(
-                                sentence.start() + each.span().start(),
-                                sentence.start() + each.span().end()),
-                        each.why()));
+            Span part = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + LONGEST));
+            List<Distanced> marks = new ArrayList<>();
+            if (chinese && han(text, part)) {
+                ChineseDistance.add(part.of(text), marks);
+            }
+            if (stems.in(text, part)) {
+                add(part.of(text), language, marks);
+            }
+            for (Distanced each : apart(marks)) {
+                found.add(moved(each, sentence.start()));
             }
         }
         return found;
     }
 
-    private static boolean hinted(String text, Span span) {
-        return hinted(EnglishDistance.HINT, text, span)
-                || hinted(ChineseDistance.HINT, text, span)
-                || hinted(SpanishDistance.HINT, text, span);
+    private static void add(String sentence, String language, List<Distanced> marks) {
+        if (language.startsWith("es")) {
+            SpanishDistance.add(sentence, marks);
+        } else {
+            EnglishDistance.add(sentence, marks);
+        }
     }
 
-    private static boolean hinted(Pattern hint, String text, Span span) {
-        return hint.matcher(text).region(span.start(), span.end()).find();
+    private static boolean han(String text, Span span) {
+        for (int i = span.start(); i < span.end(); i++) {
+            if (Words.han(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static List<Distanced> sentence(String words) {
-        List<Distanced> found = new ArrayList<>();
-        if (ChineseDistance.HINT.matcher(words).find()) {
-            ChineseDistance.add(words, found);
-        }
-        if (EnglishDistance.HINT.matcher(words).find()) {
-            EnglishDistance.add(words, found);
-        }
-        if (SpanishDistance.HINT.matcher(words).find()) {
-            SpanishDistance.add(words, found);
-        }
-        return apart(found);
+    private static Distanced moved(Distanced mark, int by) {
+        return new Distanced(new Span(mark.span().start() + by, mark.span().end() + by), mark.why());
     }
 
     /** The marks in order; of two that overlap, the one that begins first, else the longer. */

@@ -4,6 +4,8 @@ import static org.onrecord.processor.statement.Rejection.anywhere;
 import static org.onrecord.processor.statement.Rejection.words;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +19,9 @@ final class EnglishDistance {
     private static final int PHRASE = 4;
 
     private static final String SOMEBODY =
-            "(?:(?:(?:some|many|others|several|certain|a few|few|a number of|a handful of)(?: (?!of (?:us|my|our|these|them)\\b)(?:of )?[\\w'’-]+){0,5}?|(?:critics|skeptics|sceptics|opponents|detractors|naysayers|cynics|pundits|people|folks|conspiracy theorists)(?: [\\w'’-]+){0,4}?|there (?:are|is) (?:some|many|those|people|a few)(?: [\\w'’-]+){0,3}? who|(?:those|anyone|anybody|everyone|people|somebody|someone|whoever)(?: in [\\w'’ -]{2,40}?)?(?: who)?))";
+            "(?:(?:(?:some|many|others|several|certain|a few|few|a number of|a handful of)(?: (?!of (?:us|my|our|these|them)\\b|(?:to|and|that|which|is|are|was|were|for|with|has)\\b)[\\w'’-]+){0,5}?|(?:critics|skeptics|sceptics|opponents|detractors|naysayers|cynics|pundits|people|folks|conspiracy theorists)(?: [\\w'’-]+){0,4}?|there (?:are|is) (?:some|many|those|people|a few)(?: [\\w'’-]+){0,3}? who|(?:those|anyone|anybody|everyone|people|somebody|someone|whoever)(?: in [\\w'’ -]{2,40}?)?(?: who)?))";
     private static final String SAYS =
-            "(?:say|says|claim|claims|claimed|argue|argues|argued|allege|alleges|alleged|assert|asserts|asserted|insist|insists|insisted|contend|contends|contended|maintain that|pretend|pretends|speculate|speculates|speculated|keep saying|kept saying|have you believe|believe that|think that|(?:believe|think)(?! (?:of|about|in|so|again|twice|through)\\b)|suggest that|suggested that|said that|saying that|claiming that|complain that|accuse us of|accused us of)";
+            "(?:say|says|claim|claims|claimed|argue|argues|argued|allege|alleges|alleged|assert|asserts|asserted|insist|insists|insisted|contend|contends|contended|maintain that|pretend|pretends|speculate|speculates|speculated|keep saying|kept saying|have you believe|believe that|think that|(?:believe|think)(?! (?:tanks?|of|about|in|so|again|twice|through)\\b)|suggest that|suggested that|said that|saying that|claiming that|complain that|accuse us of|accused us of)";
     private static final Pattern HEARSAY = words(SOMEBODY
             + "(?:,? (?:even|also|still|now|often|may|might|will|would|have|had|has|like to|love to|want to|wrongly|falsely|try to|tried to|continue to|continued to|then|always|sometimes|are|were|been|recently|again|who|in [\\w' -]{2,30}?),?){0,3} "
             + SAYS + "(?:,? that)?(?::|,)? (?=[\\w“\"‘'])");
@@ -28,30 +30,41 @@ final class EnglishDistance {
     private static final Pattern FALSELY = words(
             "(?:falsely|wrongly|wrongfully|baselessly|erroneously|dishonestly|ridiculously|absurdly) (?:claim|alleg|assert|suggest|stat|argu|say|said|insist|insinuat|impl)\\w*(?: that)? ");
     private static final Pattern NOT_TRUE = words(
-            "(?:it(?: is|['’]s| was| would be) (?:(?:simply|just|completely|totally|also|plain|plainly|absolutely|utterly|patently) )?(?:not true|untrue|false|a lie|a myth|wrong|absurd|ridiculous|nonsense|misleading|a mistake|not the case|not accurate) (?:that|to (?:say|claim|suggest|think|believe|argue|assert)(?: that)?)|(?<!want )to (?:claim|suggest|assert|insinuate|allege|imply) that) ");
+            "(?:it(?: is|['’]s| was| would be) (?:(?:simply|just|completely|totally|also|plain|plainly|absolutely|utterly|patently) )?(?:not true|untrue|false|a lie|a myth|wrong|absurd|ridiculous|nonsense|misleading|a mistake|not the case|not accurate) (?:that|to (?:say|claim|suggest|think|believe|argue|assert)(?: that)?)|(?:^|(?<=[,;:—–]\\s))to (?:claim|suggest|assert|insinuate|allege|imply) that) ");
     private static final Pattern MYTH = words(
             "(?:the|this|a|any|such|these|those|his|her|their|its|old|false|tired|absurd|baseless|of|and|spread|spreading|peddl\\w+|push\\w*|repeat\\w*|reject|rejects|dispel|debunk|refut\\w+|den(?:y|ies|ied)|hype) (?:[\\w-]+ ){0,3}?(?:myths?|lies?|fallac(?:y|ies)|falsehoods?|fictions?|misconceptions?|canards?|hoax|smears?|rumou?rs?|conspiracy theor(?:y|ies)|excuses?|pretext|accusations?|allegations?|insinuations?|narratives?|disinformation|misinformation|propaganda) that ");
     private static final Pattern NOTION = words(
-            "(?:(?:^|(?<=[.,;:“”\"—–-] )|(?:the|this|a|any|such|these|those|that|his|her|their|its|false|absurd|baseless|unfounded|groundless|ridiculous|outrageous|misleading|bogus|of|and|or|against|reject\\w*|refut\\w+|dismiss\\w*|den(?:y|ies|ied|ying)|disput\\w+|debunk\\w*|oppos\\w+|on) )(?:[\\w-]+ )?(?:claims?|assertions?|suggestions?|notions?|ideas?|arguments?|views?|charges?|theor(?:y|ies)|perceptions?|remarks?|assumptions?|premise|contentions?|talking points?|rhetoric|criticisms?|statements?|reports?)) that ");
+            "(?:(?:^|(?<=[.,;:“”\"—–-]\\s)|(?:the|this|a|any|such|these|those|that|his|her|their|its|false|absurd|baseless|unfounded|groundless|ridiculous|outrageous|misleading|bogus|of|and|or|against|reject\\w*|refut\\w+|dismiss\\w*|den(?:y|ies|ied|ying)|disput\\w+|debunk\\w*|oppos\\w+|on) )(?:[\\w-]+ )?(?:claims?|assertions?|suggestions?|notions?|ideas?|arguments?|views?|charges?|theor(?:y|ies)|perceptions?|remarks?|assumptions?|premise|contentions?|talking points?|rhetoric|criticisms?|statements?|reports?)) that ");
     private static final Pattern ACCUSATION_OF =
             words("(?:accusations?|allegations?|charges|claims) of (?=[\\w“\"‘'])");
     private static final Pattern ACCUSING = words(
-            "(?:(?:falsely|wrongly|wrongfully|unfairly|groundlessly|baselessly|by|of|stop|keep|from|continue to|in) (?:accus(?:e|es|ed|ing)) [\\w.'’ -]{2,40}? of|falsely accused of|(?:smear|vilif|slander|demoni[sz]|brand|denigrat|portray|depict)\\w*(?<!ed) (?!as )[\\w.'’ -]{2,40}? (?:as|of)) (?=[\\w“\"‘'])");
+            "(?:(?:falsely|wrongly|wrongfully|unfairly|groundlessly|baselessly|by|of|stop|keep|from|continue to|in) (?:accus(?:e|es|ed|ing)) [\\w.'’ -]{2,40}? of|falsely accused of|(?:smear|vilify|slander|demoni[sz]e|brand|denigrate|portray|depict|smearing|vilifying|demoni[sz]ing|branding|portraying|depicting|smears|portrays|depicts) (?!as |new )[\\w.'’ -]{2,40}? as) (?=[\\w“\"‘'])");
     private static final Pattern SO_CALLED = words(
             "(?:so-called|self-styled|supposed(?! to\\b)|purported|alleged(?= (?:[\\w-]+ )?[\\w-]*(?:threat|overcapacity|violations?|interference|genocide|abuses?|spying|espionage|theft|support|involvement|role|links?|ties|subsid\\w+|dumping|coercion|transfers?)\\b)) (?=[\\w“\"‘'])");
     private static final Pattern HYPING = words(
-            "(?:hyp(?:e|es|ed|ing) up|(?:play|plays|played|playing) up|peddl(?:e|es|ed|ing)|trumpet(?:s|ed|ing)?|under the (?:pretext|guise|excuse|pretense|banner|name) of|in the name of|the (?:narrative|rhetoric|label|theory|myth|lie|smear|fallacy) (?:of|about)|the (?:word|term|phrase|label)s?|cr(?:y|ies|ied|ying)|accus(?:e|es|ed|ing) (?:China|the US|the U.S.|us|others|it|them) of) (?:(?:the|its|their|this|a|an|such) )?(?=[“\"‘])");
-    static final Pattern HINT = words(
-            "(?:so-called|self-styled|supposed|purported|alleg|claim|assert|accus|myth|lie|lies|fallac|falsehood|falsely|wrongly|wrongfully|baselessly|erroneously|fiction|misconception|canard|hoax|smear|rumou?r|conspiracy|excuse|pretext|insinuat|narrative|notion|idea|argument|theor|rhetoric|hyp(?:e|ing)|peddl|trumpet|vilif|slander|demoni|brand|portray|depict|denigrat|suggest|speculat|disinformation|misinformation|propaganda|perception|assumption|premise|play(?:ing|ed|s)? up|under the|in the name|not true|untrue|it(?: is|['’]s| was| would be) (?:\\w+ )?(?:false|wrong|absurd|ridiculous|nonsense|a lie|a myth)|(?:some|many|others|few|several|certain|those|anyone|critics|skeptics|opponents|pundits|people|folks|cynics|naysayers|detractors)\\b[^.!?;]{0,80}?\\b(?:say|argue|insist|contend|think|believe|said)|it(?: is|['’]s| was| has been) (?:\\w+ )?(?:said|reported|argued))");
+            "(?:hyp(?:e|es|ed|ing) up|(?:play|plays|played|playing) up|peddl(?:e|es|ed|ing)|trumpet(?:s|ed|ing)?|under the (?:pretext|guise|excuse|pretense|banner|name) of|in the name of|the (?:narrative|rhetoric|label|theory|myth|lie|smear|fallacy) (?:of|about)|accus(?:e|es|ed|ing) (?:China|the US|the U.S.|us|others|it|them) of) (?:(?:the|its|their|this|a|an|such) )?(?=[“\"‘])");
+    /** Stems of which every sentence that is looked at has one. */
+    static final Stems STEMS = Stems.of(
+            "so-called self-styled supposed purported alleg claim assert accus myth lie lies fallac falsehood false falsely wrong baselessly erroneously dishonestly fiction misconception canard hoax smear rumor rumour conspiracy excuse pretext guise banner pretense insinuat narrative notion idea argu theor rhetoric hype hyping peddl trumpet vilif slander demoni branding portray depict denigrat suggest speculat disinformation misinformation propaganda perception assumption premise pretend untrue true absurd ridiculous nonsense say says said saying insist contend think believe reported complain charge view remark contention name play played playing plays");
 
     private static final Pattern BREAK = anywhere(
-            "(?:\\s?;|(?<=[\\w”\"’')])\\s?(?:[,;]|—|–| - |--|:)\\s*(?:but|yet|however|whereas|though|although|which(?= (?:\\w+ ){1,4}?" + Rejection.VERDICT + ")|which (?:we|I|of course)|when in|when the|while|in fact|in reality|in truth|even though|even if|even as|so (?:I|we|let|what)|and (?:that['’]s|that is|that|this|it is|it['’]s|we|I|they|have|had|has|will|should|must|to|then|instead)|I|we|let|this|these|those are|that is|that['’]s|the (?:truth|facts?|reality|evidence|record|answer) (?:is|are|shows?|tells?)|nothing|you|my|our|then|instead|no|not|what|why|how|look|well|because that|all of which|thereby|thus)\\b|\\s(?:but|yet) (?:the|we|I|that|this|it|facts?|they|in|these|there|he|she|no|our)\\b)");
+            "(?:\\s?;|(?<=[\\w”\"’')])\\s?(?:[,;]|—|–| - |--|:)\\s*(?:but|yet|however|whereas|though|although|which(?= (?:\\w+ ){1,4}?"
+                    + Rejection.VERDICT
+                    + ")|which (?:we|I|of course)|when in|when the|while|in fact|in reality|in truth|even though|even if|even as|so (?:I|we|let|what)|and (?:that['’]s|that is|that|this|it is|it['’]s|we|I|they|have|had|has|will|should|must|to|then|instead)|I|we|let|this|these|those are|that is|that['’]s|the (?:truth|facts?|reality|evidence|record|answer) (?:is|are|shows?|tells?)|nothing|you|my|our|then|instead|no|not|what|why|how|look|well|because that|all of which|thereby|thus)\\b|\\s(?:but|yet) (?:the|we|I|that|this|it|facts?|they|in|these|there|he|she|no|our)\\b)");
     private static final Pattern BE_VERDICT = words(
             "(?:(?:is|are|was|were|be|being|has been|have been|had been|remains?) (?:(?:an?|the|but|nothing|more|less|than|purely|sheer|pure|simply|just|completely|totally|entirely|utterly|absolutely|plainly|clearly|all|both|also|outright|patently|complete|total|utter|blatant|big|bald-faced|themselves|itself|so|very|quite|deeply|frankly|obviously|really|equally|malicious|politically|motivated|therefore|and) ){0,5}"
                     + Rejection.VERDICT
                     + "|is as \\w+ as|(?:does|do|did)(?: not|n['’]t) (?:hold|stand|make sense|reflect|match|square|deserve|have any|pass)|makes? no sense|ha(?:s|ve) no (?:basis|foundation|merit|truth|leg|grounds)|could(?: not|n['’]t) be further|runs? counter|flies in|fly in|fl(?:ies|y) against|def(?:ies|y)|ignores?|collaps\\w+|falls? (?:apart|flat)|fools? (?:no|none)|insults?|amounts? to|confus(?:es?|ing) right|only (?:shows?|reveals?|exposes?)|won['’]t|will (?:never|not) (?:fool|hold|work|change|succeed)|must be (?:rejected|resisted)|(?:is|are) (?:rejected|disputed|denied))");
     private static final Set<String> STOPS = Set.of(
-"of in on that which who is are was were and or to for by with as from at will would has have had can could i we he she it they you but because when while under against into through over between across be been being does do did may might should must not only about amounts led made makes than so if where the a an this issued passed signed released proposed launched created just simply itself themselves reached never actually before after during since without within also violates violate put came come comes goes means regarding all our their his its my every shows says remains fails exists until out".split(" "));
+            "around attempt attempts believe of in on that which who is are was were and or to for by with as from at will would has have had can could i we he she it they you but because when while under against into through over between across be been being does do did may might should must not only about amounts led made makes than so if where the a an this issued passed signed released proposed launched created just simply itself themselves reached never actually before after during since without within also violates violate put came come comes goes means regarding all our their his its my every shows says remains fails exists until out"
+                    .split(" "));
+
+    private static final Set<String> VERBS = Set.of(
+            "is are was were has have had will would can could may might should must do does did happened came come comes make makes made go goes went exist exists i've we've you've i'm"
+                    .split(" "));
+    private static final Set<String> PREPOSITIONS =
+            Set.of("by under of for with as to about against at from on over than".split(" "));
+    private static final Pattern NEGATED = anywhere("\\b(?:not|never|nobody)\\b|n['’]t\\b");
 
     private EnglishDistance() {}
 
@@ -75,17 +88,29 @@ final class EnglishDistance {
             boolean rejected = !mustBeRejected
                     || Rejection.in(sentence.substring(0, matcher.end()))
                     || Rejection.in(sentence.substring(clause.end()));
-            if (!speakers && rejected && wordsOf(sentence, clause) >= FEWEST_WORDS) {
+            if (!speakers && rejected && isClause(sentence, clause, matcher.group())) {
                 found.add(new Distanced(clause, why));
             }
         }
     }
 
+    /** True unless the words go on with a verb ("lies that are told"), or as no clause does ("some argue under this law"). */
+    private static boolean isClause(String sentence, Span clause, String lead) {
+        List<Words.Word> all = Words.of(sentence, clause.start(), Math.min(clause.end(), clause.start() + 80));
+        return all.size() >= FEWEST_WORDS
+                && !VERBS.contains(all.getFirst().lower())
+                && (lead.stripTrailing().endsWith("that")
+                        || !PREPOSITIONS.contains(all.getFirst().lower()));
+    }
+
     /** True where the speaker is among those who say it: "as many of us have said", "we claim that". */
     private static boolean own(String sentence, Matcher lead) {
         String before =
-                sentence.substring(Math.max(0, lead.start() - 12), lead.start()).toLowerCase(java.util.Locale.ROOT);
-        String words = lead.group().toLowerCase(java.util.Locale.ROOT);
+                sentence.substring(Math.max(0, lead.start() - 12), lead.start()).toLowerCase(Locale.ROOT);
+        String words = lead.group().toLowerCase(Locale.ROOT);
+        if (NEGATED.matcher(words).find()) {
+            return true;
+        }
         return before.matches("(?s).*\\b(?:i|we|our|my|as)\\s+")
                 || words.matches("(?s).*\\b(?:i|we|you|us|he|she|my|our|your)\\b.*")
                         && !words.matches("(?s).*\\baccused? us of\\s");
@@ -125,9 +150,9 @@ final class EnglishDistance {
     }
 
     /** The words between the quotation marks that open at the place. */
-    static java.util.Optional<Span> quotation(String sentence, int start) {
+    static Optional<Span> quotation(String sentence, int start) {
         if (start >= sentence.length()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         char open = sentence.charAt(start);
         String close = open == '“' || open == '"' ? "”\"" : open == '‘' || open == '\'' ? "’'" : open == '«' ? "»" : "";
@@ -137,10 +162,10 @@ final class EnglishDistance {
                     && Character.isLetter(sentence.charAt(i + 1));
             if (close.indexOf(sentence.charAt(i)) >= 0 && !(letters && close.startsWith("’"))) {
                 int end = ",.".indexOf(sentence.charAt(i - 1)) >= 0 ? i - 1 : i;
-                return java.util.Optional.of(new Span(start + 1, end));
+                return Optional.of(new Span(start + 1, end));
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     /** A name in capitals, or up to four words before the next function word. */
@@ -156,7 +181,9 @@ final class EnglishDistance {
                     && all.get(i + 1).capitalised()
                     && (word.lower().equals("of") || word.lower().equals("and"));
             boolean goesOn = word.capitalised() && name || joins || i < PHRASE && !STOPS.contains(word.lower());
-            if (!clean || !goesOn) {
+            if (!clean
+                    || !goesOn
+                    || i > 0 && !word.capitalised() && word.lower().endsWith("ing")) {
                 break;
             }
             end = word.end();
@@ -165,10 +192,14 @@ final class EnglishDistance {
     }
 
     /** The clause from a place to the speaker's verdict on it, to a turn of the sentence, or to its end. */
-    private static Span clause(String sentence, int start) {
+    private static Span clause(String sentence, int from) {
+        int start = from;
         Span whole = quotation(sentence, start).orElse(null);
         if (whole != null && wordsOf(sentence, whole) >= FEWEST_WORDS) {
             return whole;
+        }
+        while (start < sentence.length() && "—–- ".indexOf(sentence.charAt(start)) >= 0) {
+            start++;
         }
         int end = sentence.length();
         Matcher turn = BREAK.matcher(sentence).region(start, end);

@@ -1,7 +1,7 @@
 package org.onrecord.processor.statement;
 
 import static org.onrecord.processor.statement.Rejection.anywhere;
-import static org.onrecord.processor.statement.Rejection.words;
+import static org.onrecord.processor.statement.Rejection.unicodeWords;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,24 +12,25 @@ import org.onrecord.events.Statement.Span;
 
 /** Others' words in a sentence of Spanish. */
 final class SpanishDistance {
-    private static final Pattern HEARSAY = words(
-            "(?:(?:(?:algun[oa]s|ciert[oa]s|much[oa]s|vari[oa]s|hay|otr[oa]s)(?: \\p{L}+){0,4}? |quienes |(?<=[,;.¿:] )|^|nos )(?:dicen|afirman|sostienen|aseguran|alegan|pretenden|insisten en|insinúan|creen|piensan|acusan|inventan|inventaron|dijeron)|se (?:ha |han )?(?:dicho|dice|afirma|afirmado|alega|alegado|especula|especulado|comenta|rumora|rumorea)) (?:de )?que ");
-    private static final Pattern MYTH = words(
+    private static final Pattern HEARSAY = unicodeWords(
+            "(?:(?:(?:algun[oa]s|ciert[oa]s|much[oa]s|vari[oa]s|hay|otr[oa]s)(?: \\p{L}+){0,4}? |quienes |(?<=[,;.¿:]\\s)|^|nos )(?:dicen|afirman|sostienen|aseguran|alegan|pretenden|insisten en|insinúan|creen|piensan|acusan|inventan|inventaron|dijeron)|se (?:ha |han )?(?:dicho|dice|afirma|afirmado|alega|alegado|especula|especulado|comenta|rumora|rumorea)) (?:de )?que ");
+    private static final Pattern MYTH = unicodeWords(
             "(?:acusaci(?:ón|ones)|señalamientos?|mentiras?|mitos?|rumor(?:es)?|infundios?|calumnias?|narrativas?|insinuaci(?:ón|ones)|falsedad(?:es)?|pretexto|excusa|falacia|cuento|falsa (?:idea|noción|creencia)) de que ");
-    private static final Pattern NOTION = words(
+    private static final Pattern NOTION = unicodeWords(
             "(?:idea|noción|argumento|versi(?:ón|ones)|afirmaci(?:ón|ones)|declaraci(?:ón|ones)|tesis|teoría|discurso|premisa) de que ");
-    private static final Pattern NOT_TRUE = words(
+    private static final Pattern NOT_TRUE = unicodeWords(
             "(?:(?:es|son|era|fue|resulta) (?:totalmente |completamente |absolutamente |absolutamente |simplemente )?(?:falso|mentira|un mito|una mentira|absurdo|una calumnia)|no (?:es|era) (?:cierto|verdad)|mienten (?:al decir|cuando dicen|quienes dicen)|falsamente (?:dicen|afirman)|es absurdo decir) que ");
-    private static final Pattern SUPPOSED = words(
-            "(?:(?<!por |dos |estos |esos )(?:supuest[oa]s?|presunt[oa]s?(?= (?:amenaza|injerencia|colusión|alianza|vínculo|nexo|complicidad|sobrecapacidad)\\w*))|(?:el|la|los|las) (?:mal |así )?llamad[oa]s?|mal llamad[oa]s?|autodenominad[oa]s?) (?!de que|telef)(?=[\\p{L}“\"«])");
-    static final Pattern HINT = words(
-            "(?:dicen|afirman|sostienen|aseguran|alegan|pretenden|insisten en|insinúan|creen|piensan|acusan|acusado|inventa|dijeron que|rumora|rumorea|se dice|se ha dicho|se afirma|se alega|se especula|\\p{L}+ de que|cierto que|verdad que|falso que|mentira que|mienten|falsamente|absurdo|supuest|presunt|llamad|autodenominad)");
+    private static final Pattern SUPPOSED = unicodeWords(
+            "(?:(?<!por\\s)(?<!dos\\s)(?<!sos\\s)(?<!stos\\s)(?:supuest[oa]s?|presunt[oa]s?(?= (?:amenaza|injerencia|colusión|alianza|vínculo|nexo|complicidad|sobrecapacidad)\\w*))|(?:el|la|los|las) (?:mal |así )?llamad[oa]s?|mal llamad[oa]s?|autodenominad[oa]s?) (?!de que|telef)(?=[\\p{L}“\"«])");
+    /** Stems of which every sentence that is looked at has one. */
+    static final Stems STEMS = Stems.of(
+            "dicen afirman sostienen aseguran alega pretenden insisten insinúan creen piensan acusa inventa dijeron rumor dice dicho afirma especula cierto verdad fals mentira mienten absurd supuest presunt llamad autodenominad señalamiento mito infundio calumnia narrativa insinuaci pretexto excusa falacia cuento idea noción argumento versi declaraci tesis teoría discurso premisa");
 
     private static final Pattern BREAK = anywhere(
             "(?:(?<=[\\p{L}\\p{N}”\"»])\\s?(?:[,;:]|—|–)\\s*(?:pero|sino|cuando|aunque|mientras|lo cual|lo que|eso|esto|y (?:eso|no|es|yo|nosotros)|no|nosotros|yo|la verdad|los hechos|la realidad|es|son|nada|porque|ni|sin embargo|en realidad)(?!\\p{L})|\\spero\\s)");
-    private static final Pattern VERDICT = words(
+    private static final Pattern VERDICT = unicodeWords(
             "(?:(?:es|son|era|eran|fue|resulta|resultan|está|están|carece[n]?|no (?:es|son|tiene[n]?|se sostiene[n]?|corresponde[n]?|hay)) (?:(?:una?|totalmente|completamente|absolutamente|pura|puras|simplemente|una vil|muy|tan|de|toda|todo|ningún|ninguna) ){0,3}(?:fals[oa]s?|mentiras?|infundad[oa]s?|absurd[oa]s?|calumnias?|mitos?|ciert[oa]s?|verdad|ridícul[oa]s?|fundamento|sustento|base|equivocad[oa]s?|inaceptables?|lógica|sentido|prueba|pruebas)|no se sostienen?)");
-    private static final Pattern STOP = words(
+    private static final Pattern STOP = unicodeWords(
             "(?:de|del|en|que|y|o|a|al|para|por|con|es|son|era|fue|fueron|no|se|como|entre|sobre|ha|han|está|están|sirve|sirven|contra|sin|desde|hasta|ni|hoy|ahora|hayan?|hay|nunca|jamás|siempre|pero|lo|la|el|los|las|nos|ya|también|solo|sólo)(?!\\p{L})");
 
     private SpanishDistance() {}
