@@ -8,7 +8,7 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.statement.Rejection;
 
 /** Marks in a sentence which of its words are others'. */
-final class OthersParts {
+public final class OthersParts {
     private OthersParts() {}
 
     /**
@@ -20,7 +20,7 @@ final class OthersParts {
      * @param vector their embedding
      * @param others all words of the statement that are others', as spans of the document's text
      */
-    static Passage.Sentence mark(Span span, String words, float[] vector, List<Span> others) {
+    public static Passage.Sentence mark(Span span, String words, float[] vector, List<Span> others) {
         List<Span> parts = within(span, others);
         int covered = parts.stream().mapToInt(part -> part.end() - part.start()).sum();
         boolean reported = 2 * covered > span.end() - span.start() && !Rejection.in(own(span, words, parts));

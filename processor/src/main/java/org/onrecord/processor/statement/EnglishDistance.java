@@ -188,14 +188,15 @@ final class EnglishDistance {
             }
             end = word.end();
         }
-        return new Span(start, end);
+        Span quoted = end > start ? quotation(sentence, end + 1).orElse(null) : null;
+        return new Span(start, quoted == null ? end : quoted.end() + 1);
     }
 
     /** The clause from a place to the speaker's verdict on it, to a turn of the sentence, or to its end. */
     private static Span clause(String sentence, int from) {
         int start = from;
         Span whole = quotation(sentence, start).orElse(null);
-        if (whole != null && wordsOf(sentence, whole) >= FEWEST_WORDS) {
+        if (whole != null && wordsOf(sentence, whole) >= FEWEST_WORDS && !goesOn(sentence, whole.end() + 1)) {
             return whole;
         }
         while (start < sentence.length() && "—–- ".indexOf(sentence.charAt(start)) >= 0) {
@@ -216,6 +217,17 @@ final class EnglishDistance {
             }
         }
         return tidy(sentence, start, last);
+    }
+
+    /** True where words behind a quotation belong to the same clause: “the lakes” are poisoned. */
+    private static boolean goesOn(String sentence, int behind) {
+        return behind + 1 < sentence.length()
+                && Character.isWhitespace(sentence.charAt(behind))
+                && Character.isLowerCase(sentence.charAt(behind + 1))
+                && !BE_VERDICT
+                        .matcher(sentence)
+                        .region(behind + 1, sentence.length())
+                        .lookingAt();
     }
 
     /** Without white space, commas and closing marks at the end. */
