@@ -30,8 +30,7 @@ public final class Distance {
                         .matcher(text)
                         .region(span.start(), span.end())
                         .find();
-        Stems stems = language.startsWith("es") ? SpanishDistance.STEMS : EnglishDistance.STEMS;
-        if (!chinese && !stems.in(text, span)) {
+        if (!chinese && !hinted(text, span, language)) {
             return List.of();
         }
         List<Distanced> found = new ArrayList<>();
@@ -41,7 +40,7 @@ public final class Distance {
             if (chinese && han(text, part)) {
                 ChineseDistance.add(part.of(text), marks);
             }
-            if (stems.in(text, part)) {
+            if (hinted(text, part, language)) {
                 add(part.of(text), language, marks);
             }
             for (Distanced each : apart(marks)) {
@@ -49,6 +48,10 @@ public final class Distance {
             }
         }
         return found;
+    }
+
+    private static boolean hinted(String text, Span span, String language) {
+        return language.startsWith("es") ? SpanishDistance.hinted(text, span) : EnglishDistance.hinted(text, span);
     }
 
     private static void add(String sentence, String language, List<Distanced> marks) {

@@ -44,8 +44,13 @@ final class EnglishDistance {
     private static final Pattern HYPING = words(
             "(?:hyp(?:e|es|ed|ing) up|(?:play|plays|played|playing) up|peddl(?:e|es|ed|ing)|trumpet(?:s|ed|ing)?|under the (?:pretext|guise|excuse|pretense|banner|name) of|in the name of|the (?:narrative|rhetoric|label|theory|myth|lie|smear|fallacy) (?:of|about)|accus(?:e|es|ed|ing) (?:China|the US|the U.S.|us|others|it|them) of) (?:(?:the|its|their|this|a|an|such) )?(?=[“\"‘])");
     /** Stems of which every sentence that is looked at has one. */
-    static final Stems STEMS = Stems.of(
-            "so-called self-styled supposed purported alleg claim assert accus myth lie lies fallac falsehood false falsely wrong baselessly erroneously dishonestly fiction misconception canard hoax smear rumor rumour conspiracy excuse pretext guise banner pretense insinuat narrative notion idea argu theor rhetoric hype hyping peddl trumpet vilif slander demoni branding portray depict denigrat suggest speculat disinformation misinformation propaganda perception assumption premise pretend untrue true absurd ridiculous nonsense say says said saying insist contend think believe reported complain charge view remark contention name play played playing plays");
+    private static final Stems STEMS = Stems.of(
+            "so-called self-styled supposed purported suggest alleg claim assert accus myth lie lies fallac falsehood false falsely wrong baselessly erroneously dishonestly fiction misconception canard hoax smear rumor rumour conspiracy excuse pretext guise banner pretense insinuat narrative notion idea argument theor rhetoric hype hyping peddl trumpet vilif slander demoni branding portray depict denigrat speculat disinformation misinformation propaganda perception assumption premise pretend untrue true absurd ridiculous nonsense reported charge view remark contention name play played playing plays");
+
+    private static final Stems SAYING =
+            Stems.of("say says said saying think believe argue arguing insist contend suggest complain maintain");
+    private static final Stems SOMEONE = Stems.of(
+            "some many others several certain few handful critics skeptics sceptics opponents detractors naysayers cynics pundits people folks those anyone anybody everyone someone somebody whoever");
 
     private static final Pattern BREAK = anywhere(
             "(?:\\s?;|(?<=[\\w”\"’')])\\s?(?:[,;]|—|–| - |--|:)\\s*(?:but|yet|however|whereas|though|although|which(?= (?:\\w+ ){1,4}?"
@@ -67,6 +72,11 @@ final class EnglishDistance {
     private static final Pattern NEGATED = anywhere("\\b(?:not|never|nobody)\\b|n['’]t\\b");
 
     private EnglishDistance() {}
+
+    /** True if the words are worth being looked at. */
+    static boolean hinted(String text, Span span) {
+        return STEMS.in(text, span) || SAYING.in(text, span) && SOMEONE.in(text, span);
+    }
 
     static void add(String sentence, List<Distanced> found) {
         clauses(HEARSAY, Why.HEARSAY, false, sentence, found);

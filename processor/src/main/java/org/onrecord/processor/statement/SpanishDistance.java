@@ -23,7 +23,7 @@ final class SpanishDistance {
     private static final Pattern SUPPOSED = unicodeWords(
             "(?:(?<!por\\s)(?<!dos\\s)(?<!sos\\s)(?<!stos\\s)(?:supuest[oa]s?|presunt[oa]s?(?= (?:amenaza|injerencia|colusión|alianza|vínculo|nexo|complicidad|sobrecapacidad)\\w*))|(?:el|la|los|las) (?:mal |así )?llamad[oa]s?|mal llamad[oa]s?|autodenominad[oa]s?) (?!de que|telef)(?=[\\p{L}“\"«])");
     /** Stems of which every sentence that is looked at has one. */
-    static final Stems STEMS = Stems.of(
+    private static final Stems STEMS = Stems.of(
             "dicen afirman sostienen aseguran alega pretenden insisten insinúan creen piensan acusa inventa dijeron rumor dice dicho afirma especula cierto verdad fals mentira mienten absurd supuest presunt llamad autodenominad señalamiento mito infundio calumnia narrativa insinuaci pretexto excusa falacia cuento idea noción argumento versi declaraci tesis teoría discurso premisa");
 
     private static final Pattern BREAK = anywhere(
@@ -34,6 +34,11 @@ final class SpanishDistance {
             "(?:de|del|en|que|y|o|a|al|para|por|con|es|son|era|fue|fueron|no|se|como|entre|sobre|ha|han|está|están|sirve|sirven|contra|sin|desde|hasta|ni|hoy|ahora|hayan?|hay|nunca|jamás|siempre|pero|lo|la|el|los|las|nos|ya|también|solo|sólo)(?!\\p{L})");
 
     private SpanishDistance() {}
+
+    /** True if the words are worth being looked at. */
+    static boolean hinted(String text, Span span) {
+        return STEMS.in(text, span);
+    }
 
     static void add(String sentence, List<Distanced> found) {
         clauses(HEARSAY, Why.HEARSAY, false, sentence, found);
