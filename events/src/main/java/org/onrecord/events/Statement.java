@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param date the statement's own date where the document states one, else null
  * @param day the day under which it counts: its own date, else the document's; null is undated
  * @param answerTo id of the question that it answers, else null
+ * @param distanced words of it that are others' and not its speaker's: hearsay, what is taken up to be rejected, and what is reported of
+ *     a source, which has a statement of its own too; in order, none overlapping another
  * @param issue id of the issue
  * @param topics topics treated in substance
  * @param stances sides taken
@@ -44,6 +46,7 @@ public record Statement(
         @Nullable LocalDate date,
         @Nullable LocalDate day,
         @Nullable String answerTo,
+        List<Distanced> distanced,
         String issue,
         List<TopicLabel> topics,
         List<StanceLabel> stances,
@@ -51,6 +54,56 @@ public record Statement(
         String cluster,
         String model)
         implements Event {
+
+    /** A statement written before others' words were told apart has none of them. */
+    @SuppressWarnings("NullAway") // JSON leaves what is absent null
+    public Statement {
+        distanced = distanced == null ? List.of() : distanced;
+    }
+
+    /** One all of whose words are its speaker's own. */
+    public Statement(
+            String id,
+            DocumentRef document,
+            Span span,
+            String quote,
+            String before,
+            String after,
+            Kind kind,
+            @Nullable String within,
+            Speaker speaker,
+            Actor actor,
+            @Nullable LocalDate date,
+            @Nullable LocalDate day,
+            @Nullable String answerTo,
+            String issue,
+            List<TopicLabel> topics,
+            List<StanceLabel> stances,
+            List<String> talkingPoints,
+            String cluster,
+            String model) {
+        this(
+                id,
+                document,
+                span,
+                quote,
+                before,
+                after,
+                kind,
+                within,
+                speaker,
+                actor,
+                date,
+                day,
+                answerTo,
+                List.of(),
+                issue,
+                topics,
+                stances,
+                talkingPoints,
+                cluster,
+                model);
+    }
 
     /** Form in which a speaker's words come. */
     public enum Kind {
@@ -150,6 +203,30 @@ public record Statement(
     }
 
     /**
+     * Words within a statement that are not its speaker's own.
+     *
+     * @param span of the document's text, inside the statement's
+     * @param why how they come to stand there
+     */
+    public record Distanced(Span span, Why why) {
+        /** How others' words come to stand in a speaker's. */
+        public enum Why {
+            /** The speaker reports a source. */
+            REPORTED,
+            /** Nobody is named who says it: "some claim that ...". */
+            HEARSAY,
+            /** The speaker takes it up to reject it: "the so-called ...", "the myth that ...". */
+            REJECTED;
+
+            /** The name in JSON, e.g. {@code hearsay}. */
+            @JsonValue
+            public String json() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /**
      * A topic that the statement treats.
      *
      * @param topic the topic's id
@@ -184,6 +261,7 @@ public record Statement(
                 date,
                 day,
                 answerTo,
+                distanced,
                 issue,
                 topics,
                 stances,

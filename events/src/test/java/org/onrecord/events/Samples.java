@@ -54,6 +54,7 @@ public final class Samples {
             LocalDate.of(2023, 6, 20),
             LocalDate.of(2023, 6, 20),
             "3".repeat(32),
+            List.of(new Statement.Distanced(new Statement.Span(124, 130), Statement.Distanced.Why.HEARSAY)),
             "harbour-lights",
             List.of(new Statement.TopicLabel("lamps", 0.75)),
             List.of(new Statement.StanceLabel("keep-lit", Stance.FAVOR, 0.5, new Statement.Span(131, 138), "stay on")),

@@ -3,6 +3,7 @@ package org.onrecord.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Statement.Actor;
@@ -42,6 +43,16 @@ class StatementTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Span(5, 4))
                 .withMessage("a span needs 0 <= start <= end, not 5..4");
+    }
+
+    @Test
+    void oneWrittenBeforeOthersWordsWereToldApartHasNone() {
+        String json = Samples.golden("statement").replaceFirst("(?s)\"distanced\".*?\\} \\],", "");
+
+        Statement read = EventJson.read(json.getBytes(StandardCharsets.UTF_8), Statement.class);
+
+        assertThat(json).doesNotContain("distanced");
+        assertThat(read.distanced()).isEmpty();
     }
 
     @Test

@@ -81,6 +81,7 @@ function note(item, statements) {
     el('p', { class: 'role' }, day(statement.day), ` · ${kindName(statement.kind)}`),
     !item.counted && el('p', { class: 'why' }, whyNotCounted(statement)),
     outer && el('p', { class: 'role' }, 'within the words of ', el('a', { href: `#${outer.statement.id}` }, speakerName(outer.statement))),
+    othersWords(statement).length > 0 && el('p', { class: 'role' }, 'underlined with dots: words of others'),
     asked && el('p', { class: 'role' }, 'answers ', el('a', { href: `#${asked.statement.id}` }, 'the question'), ` of ${speakerName(asked.statement)}`),
     statement.stances.length > 0 && el('ul', { class: 'stances' }, ...statement.stances.map(label => el('li', { class: label.stance },
       el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `/?claim=${encodeURIComponent(label.claim)}&side=${encodeURIComponent(statement.actor.side)}#statements` }, claimLabel(label.claim))))),
@@ -95,12 +96,20 @@ function note(item, statements) {
       el('p', { class: 'reason' }, 'labels by ', el('code', {}, statement.model))));
 }
 
-/** The paragraph cut where a statement or its evidence begins or ends; every piece knows what it belongs to. */
+/** Words that a speaker takes up without a source or to reject them; what is reported of a source is a statement of its own. */
+function othersWords(statement) {
+  return (statement.distanced ?? []).filter(each => each.why !== 'reported');
+}
+
+/** The paragraph cut where a statement, its evidence or others' words begin or end; every piece knows what it belongs to. */
 function pieces(text, paragraph, placed) {
   const here = placed.filter(each => each.span.start < paragraph.end && each.span.end > paragraph.start);
   const cuts = new Set([paragraph.start, paragraph.end]);
   for (const { span } of here) {
     for (const at of [span.start, span.end]) if (at > paragraph.start && at < paragraph.end) cuts.add(at);
+  }
+  for (const { start, end } of here.flatMap(each => each.others)) {
+    for (const at of [start, end]) if (at > paragraph.start && at < paragraph.end) cuts.add(at);
   }
   const sorted = [...cuts].sort((a, b) => a - b);
   const nodes = [];
@@ -114,8 +123,10 @@ function pieces(text, paragraph, placed) {
     // The innermost is the one whose words these are.
     const own = around.reduce((a, b) => (b.span.end - b.span.start < a.span.end - a.span.start ? b : a));
     const marks = around.flatMap(each => each.marks);
+    const others = own.others.some(each => each.start <= from && to <= each.end);
     nodes.push(el('span', {
-      class: `words${own.item.counted ? '' : ' uncounted'}${own.item.statement.within ? ' within' : ''}`,
+      class: `words${own.item.counted ? '' : ' uncounted'}${own.item.statement.within ? ' within' : ''}${others ? ' others' : ''}`,
+      title: others ? 'Words of others, never read as the speaker’s position' : null,
       'data-statement': own.item.statement.id,
       id: own.span.start === from || !own.placed ? (own.placed = true, own.item.statement.id) : null,
     }, ...marked(text, from, to, marks)));
@@ -170,7 +181,7 @@ async function draw() {
     placed.push({ item, span, placed: false, marks: item.statement.stances.map(label => ({
       start: label.evidence.start + shift, end: label.evidence.end + shift, stance: label.stance,
       title: `${stanceName(label.stance)}: ${claimLabel(label.claim)}`,
-    })) });
+    })), others: othersWords(item.statement).map(({ span: { start, end } }) => ({ start: start + shift, end: end + shift })) });
   }
   const rows = passages(doc.text, placed).map(passage => {
     const notes = passage.starting.map(each => note(each.item, statements));

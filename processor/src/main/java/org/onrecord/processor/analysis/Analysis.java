@@ -92,6 +92,7 @@ public record Analysis(Document document, String issue, String model, List<Label
                         .or(() -> Optional.ofNullable(document.published()).flatMap(Published::day))
                         .orElse(null),
                 idAt(ids, found.answerTo()),
+                found.distanced(),
                 issue,
                 labelled.topics(),
                 labelled.stances(),

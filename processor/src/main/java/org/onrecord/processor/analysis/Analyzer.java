@@ -126,8 +126,7 @@ public final class Analyzer {
         List<Span> others = others(statement, all);
         List<Passage.Sentence> sentences = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            sentences.add(
-                    new Passage.Sentence(spans.get(i), words.get(i), vectors.get(i), reported(spans.get(i), others)));
+            sentences.add(OthersParts.mark(spans.get(i), words.get(i), vectors.get(i), others));
         }
         String question = statement.answerTo() < 0
                 ? ""
@@ -135,21 +134,13 @@ public final class Analyzer {
         return new Passage(language, statement.actor().side(), question, sentences);
     }
 
-    /** What others say within a statement: its inner ones; of a text taken as a whole, all that was found in it. */
+    /** What others say within a statement; of a text taken as a whole, also all that was found in it. */
     private static List<Span> others(FoundStatement statement, List<FoundStatement> all) {
-        int index = all.indexOf(statement);
-        return all.stream()
-                .filter(inner -> inner.within() == index)
-                .map(FoundStatement::span)
-                .toList();
-    }
-
-    /** True if more than half of the sentence is what the speaker reports of others. */
-    private static boolean reported(Span sentence, List<Span> others) {
-        int covered = 0;
-        for (Span inner : others) {
-            covered += Math.max(0, Math.min(sentence.end(), inner.end()) - Math.max(sentence.start(), inner.start()));
+        List<Span> others = new ArrayList<>();
+        statement.distanced().forEach(mark -> others.add(mark.span()));
+        if (!all.contains(statement)) {
+            all.stream().filter(found -> found.within() < 0).forEach(found -> others.add(found.span()));
         }
-        return 2 * covered > sentence.end() - sentence.start();
+        return others;
     }
 }

@@ -19,7 +19,16 @@ public record Passage(String language, String side, String question, List<Senten
      * @param span in the document's text
      * @param text its words
      * @param vector its embedding, of length 1
-     * @param reported true where the words are someone else's whom the speaker reports or rejects: never the speaker's stance
+     * @param reported true where more than half of the words are someone else's and none of the speaker's own reject them: never the
+     *     speaker's stance
+     * @param others which of the words are someone else's, as spans of the document's text inside this one's. Where they are not
+     *     {@code reported}, the speaker's stance is that of the other words towards these: "the claim that ... is groundless"
      */
-    public record Sentence(Statement.Span span, String text, float[] vector, boolean reported) {}
+    public record Sentence(
+            Statement.Span span, String text, float[] vector, boolean reported, List<Statement.Span> others) {
+        /** A sentence that is someone else's as a whole, or the speaker's. */
+        public Sentence(Statement.Span span, String text, float[] vector, boolean reported) {
+            this(span, text, vector, reported, reported ? List.of(span) : List.of());
+        }
+    }
 }

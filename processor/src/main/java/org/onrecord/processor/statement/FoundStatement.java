@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 
@@ -14,7 +15,7 @@ import org.onrecord.events.Statement;
  * @param speaker as the document spells it
  * @param actor who that is
  * @param date its own date where the document states one, else null
- * @param distanced true where the containing speaker reports it in order to reject it ("some even claim that ...")
+ * @param distanced words in it that are others' and not its speaker's, in order, none overlapping another
  */
 public record FoundStatement(
         Statement.Span span,
@@ -24,4 +25,4 @@ public record FoundStatement(
         Statement.Speaker speaker,
         Statement.Actor actor,
         @Nullable LocalDate date,
-        boolean distanced) {}
+        List<Statement.Distanced> distanced) {}

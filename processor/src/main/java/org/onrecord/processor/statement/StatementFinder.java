@@ -35,7 +35,9 @@ public final class StatementFinder {
         List<Draft> drafts = new DocumentReader(document, day, home, cast, actors).read();
         List<FoundStatement> found = new ArrayList<>();
         int question = -1;
-        for (Nesting.Nested nested : Nesting.of(drafts)) {
+        List<Nesting.Nested> all = Nesting.of(drafts);
+        List<List<Statement.Distanced>> distanced = OthersWords.of(document.text(), TextLanguage.of(document), all);
+        for (Nesting.Nested nested : all) {
             Draft draft = nested.draft();
             LocalDate when = draft.date() == null ? day : draft.date();
             Source source = designations.full(draft.source(), draft.span().start());
@@ -52,7 +54,7 @@ public final class StatementFinder {
                     source.speaker(),
                     actor,
                     draft.date(),
-                    draft.distanced()));
+                    distanced.get(found.size())));
             if (nested.within() < 0) {
                 question = draft.kind() == Statement.Kind.QUESTION
                         ? found.size() - 1
@@ -68,15 +70,16 @@ public final class StatementFinder {
         LocalDate day = document.published() == null ? null : published(document.published());
         Cast cast = Cast.of(document, actors);
         Source maker = OwnTexts.speaker(document, cast);
+        Statement.Span span = new Statement.Span(0, document.text().length());
         return new FoundStatement(
-                new Statement.Span(0, document.text().length()),
+                span,
                 Statement.Kind.OWN_TEXT,
                 -1,
                 -1,
                 maker.speaker(),
                 bound(actors.of(maker, day, OwnTexts.home(document).orElse(null), cast), document),
                 null,
-                false);
+                Distance.in(ReadingCopy.copy(document.text()), span, TextLanguage.of(document)));
     }
 
     /** The document with the name of the actor whose id its source's catalogue gives as the speaker of its own text. */

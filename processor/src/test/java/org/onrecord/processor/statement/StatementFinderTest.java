@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement;
 
 class StatementFinderTest {
     private static List<FoundStatement> find(String text) {
@@ -73,7 +74,26 @@ class StatementFinderTest {
                 "Q: What do you say?\nAmbassador Quill: The U.S. claims that the gates are shut, but they are open. Thank you.");
         List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS).find(document);
         assertThat(found).extracting(FoundStatement::within).containsExactly(-1, -1, 1);
-        assertThat(found.getLast().distanced()).isTrue();
         assertThat(found.getLast().span().of(document.text())).isEqualTo("the gates are shut");
+        assertThat(found.get(1).distanced())
+                .containsExactly(new Statement.Distanced(found.getLast().span(), Statement.Distanced.Why.REJECTED));
+    }
+
+    @Test
+    void marksHearsayInTheWordsOfWhoeverRepeatsIt() {
+        Document document = Texts.article(
+                "Q: What do you say?\nAmbassador Quill: Canada said that some claim the gates are shut. The so-called blockade is a myth.");
+        List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS).find(document);
+
+        assertThat(found).extracting(FoundStatement::within).containsExactly(-1, -1, 1);
+        assertThat(marks(document, found.get(1)))
+                .containsExactly("reported: some claim the gates are shut", "rejected: blockade");
+        assertThat(marks(document, found.get(2))).containsExactly("hearsay: the gates are shut");
+    }
+
+    private static List<String> marks(Document document, FoundStatement statement) {
+        return statement.distanced().stream()
+                .map(mark -> mark.why().json() + ": " + mark.span().of(document.text()))
+                .toList();
     }
 }
