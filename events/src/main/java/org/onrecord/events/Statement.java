@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param issue id of the issue
  * @param topics topics treated in substance
  * @param stances sides taken
+ * @param unsure sides that were weighed and not found sure enough to be taken: for a person to review, never counted
  * @param talkingPoints ids of the talking points that it repeats
  * @param cluster id shared by the same words of the same actor in other documents; empty for what is never counted
  * @param model what made the labels, e.g. {@code bge-small-en-v1.5-q/examples-1}
@@ -50,18 +51,20 @@ public record Statement(
         String issue,
         List<TopicLabel> topics,
         List<StanceLabel> stances,
+        List<StanceLabel> unsure,
         List<String> talkingPoints,
         String cluster,
         String model)
         implements Event {
 
-    /** A statement written before others' words were told apart has none of them. */
+    /** A statement written before others' words were told apart, or before unsure sides were kept, has none of them. */
     @SuppressWarnings("NullAway") // JSON leaves what is absent null
     public Statement {
         distanced = distanced == null ? List.of() : distanced;
+        unsure = unsure == null ? List.of() : unsure;
     }
 
-    /** One all of whose words are its speaker's own. */
+    /** One all of whose words are its speaker's own, with nothing to review. */
     public Statement(
             String id,
             DocumentRef document,
@@ -100,6 +103,7 @@ public record Statement(
                 issue,
                 topics,
                 stances,
+                List.of(),
                 talkingPoints,
                 cluster,
                 model);
@@ -265,6 +269,7 @@ public record Statement(
                 issue,
                 topics,
                 stances,
+                unsure,
                 talkingPoints,
                 clusterId,
                 model);

@@ -32,12 +32,14 @@ public record Analysis(Document document, String issue, String model, List<Label
      * @param onIssue true if it is on the issue: by its own words, its question's or answer's, or those that it stands within
      * @param topics treated in substance
      * @param stances sides taken
+     * @param unsure sides weighed and not found sure enough
      */
     public record Labelled(
             FoundStatement found,
             boolean onIssue,
             List<Statement.TopicLabel> topics,
-            List<Statement.StanceLabel> stances) {}
+            List<Statement.StanceLabel> stances,
+            List<Statement.StanceLabel> unsure) {}
 
     /** The statements on the issue, as they stand on the {@code statements} topic. */
     public List<Statement> onIssue() {
@@ -96,6 +98,7 @@ public record Analysis(Document document, String issue, String model, List<Label
                 issue,
                 labelled.topics(),
                 labelled.stances(),
+                labelled.unsure(),
                 List.of(),
                 "",
                 model);

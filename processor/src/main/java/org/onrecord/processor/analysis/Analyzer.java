@@ -3,6 +3,7 @@ package org.onrecord.processor.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analysis.Labelled;
@@ -51,49 +52,70 @@ public final class Analyzer {
 
     /** Reads the document: a function of it, the issue and the models, and of nothing else. */
     public Analysis analyze(Document document) {
+        Found all = find(document);
+        List<Labelled> statements = new ArrayList<>();
+        for (int i = 0; i < all.found.size(); i++) {
+            FoundStatement found = all.found.get(i);
+            if (all.onIssue[i]) {
+                StanceDecision.Decision sides = stances.decide(all.passages.get(i));
+                statements.add(new Labelled(found, true, all.labels.get(i).topics(), sides.taken(), sides.unsure()));
+            } else {
+                statements.add(new Labelled(found, false, List.of(), List.of(), List.of()));
+            }
+        }
+        return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
+    }
+
+    /**
+     * Reads a passage as a whole: all words of its main speaker together. Where nobody is seen to speak, or hardly, in what an official
+     * publisher issues, the publisher is the speaker: an excerpt often begins after its speaker was named.
+     */
+    public PassageReading readPassage(Document document) {
+        Found all = find(document);
+        boolean onIssue = false;
+        for (boolean one : all.onIssue) {
+            onIssue |= one;
+        }
+        FoundStatement whole = finder.whole(document);
+        double spoken = MainSpeaker.spoken(document.text(), all.found);
+        if (spoken == 0 || spoken < HARDLY && whole.actor().official()) {
+            return read(whole, passage(document.text(), TextLanguage.of(document), whole, all.found), onIssue);
+        }
+        List<Integer> main = MainSpeaker.of(all.found, all.onIssue);
+        if (main.isEmpty()) {
+            return new PassageReading(onIssue, null, null, List.of(), List.of());
+        }
+        List<FoundStatement> own = main.stream().map(all.found::get).toList();
+        List<Passage> parts = main.stream().map(all.passages::get).toList();
+        return read(MainSpeaker.longest(own), Passage.together(parts), onIssue);
+    }
+
+    private PassageReading read(FoundStatement speaker, Passage passage, boolean onIssue) {
+        TopicLabeller.Topics label = topics.label(passage);
+        boolean on = onIssue || label.onIssue();
+        return new PassageReading(
+                on,
+                speaker.speaker().name(),
+                speaker.actor(),
+                label.topics().stream().map(Statement.TopicLabel::topic).toList(),
+                on ? stances.decide(passage).taken() : List.of());
+    }
+
+    /** A document's statements with their words, topics, and whether each is on the issue. */
+    private record Found(
+            List<FoundStatement> found,
+            List<Passage> passages,
+            List<TopicLabeller.Topics> labels,
+            boolean[] onIssue) {}
+
+    private Found find(Document document) {
         List<FoundStatement> found = finder.find(document);
         String language = TextLanguage.of(document);
         List<Passage> passages = found.stream()
                 .map(statement -> passage(document.text(), language, statement, found))
                 .toList();
         List<TopicLabeller.Topics> labels = passages.stream().map(topics::label).toList();
-        boolean[] onIssue = spread(found, labels);
-        List<Labelled> statements = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            statements.add(
-                    onIssue[i]
-                            ? new Labelled(found.get(i), true, labels.get(i).topics(), stances.decide(passages.get(i)))
-                            : new Labelled(found.get(i), false, List.of(), List.of()));
-        }
-        return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
-    }
-
-    /**
-     * Reads a passage as a whole. Where nobody is seen to speak, or hardly, in what an official publisher issues, the publisher is the
-     * speaker: an excerpt often begins after its speaker was named.
-     */
-    public PassageReading readPassage(Document document) {
-        Analysis analysis = analyze(document);
-        FoundStatement whole = finder.whole(document);
-        double spoken = PassageReading.spoken(analysis);
-        boolean byPublisher = spoken == 0 || spoken < HARDLY && whole.actor().official();
-        if (!byPublisher) {
-            return PassageReading.of(analysis);
-        }
-        List<FoundStatement> found =
-                analysis.statements().stream().map(Labelled::found).toList();
-        String language = TextLanguage.of(document);
-        Passage passage = passage(document.text(), language, whole, found);
-        TopicLabeller.Topics label = topics.label(passage);
-        return PassageReading.of(new Analysis(
-                document,
-                issue.id(),
-                analysis.model(),
-                List.of(new Labelled(
-                        whole,
-                        label.onIssue() || analysis.statements().stream().anyMatch(Labelled::onIssue),
-                        label.topics(),
-                        stances.decide(passage)))));
+        return new Found(found, passages, labels, spread(found, labels));
     }
 
     /** A question and its answer are on the issue together; words within others go with them. */
@@ -126,7 +148,8 @@ public final class Analyzer {
         List<Span> others = others(statement, all);
         List<Passage.Sentence> sentences = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            sentences.add(OthersParts.mark(spans.get(i), words.get(i), vectors.get(i), others));
+            String inContext = Context.of(text, spans.get(i), statement, language);
+            sentences.add(OthersParts.mark(spans.get(i), words.get(i), inContext, vectors.get(i), others));
         }
         String question = statement.answerTo() < 0
                 ? ""

@@ -17,14 +17,15 @@ public final class OthersParts {
      *
      * @param span of the document's text
      * @param words of the span
-     * @param vector their embedding
+     * @param inContext what a model reads of it
+     * @param vector the words' embedding
      * @param others all words of the statement that are others', as spans of the document's text
      */
-    public static Passage.Sentence mark(Span span, String words, float[] vector, List<Span> others) {
+    public static Passage.Sentence mark(Span span, String words, String inContext, float[] vector, List<Span> others) {
         List<Span> parts = within(span, others);
         int covered = parts.stream().mapToInt(part -> part.end() - part.start()).sum();
         boolean reported = 2 * covered > span.end() - span.start() && !Rejection.in(own(span, words, parts));
-        return new Passage.Sentence(span, words, vector, reported, parts);
+        return new Passage.Sentence(span, words, inContext, vector, reported, parts);
     }
 
     /** The parts of the sentence that the spans cover, in order, those that touch made one. */

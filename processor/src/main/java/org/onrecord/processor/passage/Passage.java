@@ -13,6 +13,20 @@ import org.onrecord.events.Statement;
  */
 public record Passage(String language, String side, String question, List<Sentence> sentences) {
 
+    /** Several passages of one speaker as one; it answers what the first that answers does. */
+    public static Passage together(List<Passage> parts) {
+        String question = parts.stream()
+                .map(Passage::question)
+                .filter(asked -> !asked.isBlank())
+                .findFirst()
+                .orElse("");
+        return new Passage(
+                parts.getFirst().language(),
+                parts.getFirst().side(),
+                question,
+                parts.stream().flatMap(part -> part.sentences().stream()).toList());
+    }
+
     /**
      * One sentence.
      *
@@ -21,14 +35,21 @@ public record Passage(String language, String side, String question, List<Senten
      * @param vector its embedding, of length 1
      * @param reported true where more than half of the words are someone else's and none of the speaker's own reject them: never the
      *     speaker's stance
+     * @param inContext what a model reads of it: the words, or the whole sentence of the document in which quoted words stand
      * @param others which of the words are someone else's, as spans of the document's text inside this one's. Where they are not
      *     {@code reported}, the speaker's stance is that of the other words towards these: "the claim that ... is groundless"
      */
     public record Sentence(
-            Statement.Span span, String text, float[] vector, boolean reported, List<Statement.Span> others) {
-        /** A sentence that is someone else's as a whole, or the speaker's. */
+            Statement.Span span,
+            String text,
+            String inContext,
+            float[] vector,
+            boolean reported,
+            List<Statement.Span> others) {
+
+        /** A sentence on its own that is someone else's as a whole, or the speaker's. */
         public Sentence(Statement.Span span, String text, float[] vector, boolean reported) {
-            this(span, text, vector, reported, reported ? List.of(span) : List.of());
+            this(span, text, text, vector, reported, reported ? List.of(span) : List.of());
         }
     }
 }

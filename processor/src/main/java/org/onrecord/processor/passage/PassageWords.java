@@ -29,7 +29,7 @@ public record PassageWords(List<String> sentences, int before) {
         int before = sentences.size();
         for (Passage.Sentence sentence : passage.sentences()) {
             boolean answer = before > 0 && sentences.size() == before;
-            sentences.add((answer ? chinese ? "答：" : "A: " : "") + sentence.text());
+            sentences.add((answer ? chinese ? "答：" : "A: " : "") + sentence.inContext());
         }
         return new PassageWords(sentences, before);
     }

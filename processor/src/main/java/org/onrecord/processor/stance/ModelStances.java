@@ -28,6 +28,9 @@ public final class ModelStances implements StanceDecision {
     private static final Logistic SIDE_CHINESE = Logistic.of(0.0, 0.5, 0.4, 0.3);
     private static final double THRESHOLD = 0.40;
 
+    /** From this part of the threshold on, a side is left for a person to review. */
+    private static final double REVIEWED = 0.6;
+
     /** Below this likelihood of its best sentence, by the examples, a claim is not read by the model. */
     public static final double GATE = 0.02;
 
@@ -49,15 +52,19 @@ public final class ModelStances implements StanceDecision {
     }
 
     @Override
-    public List<Statement.StanceLabel> decide(Passage passage) {
-        List<Statement.StanceLabel> stances = new ArrayList<>();
+    public Decision decide(Passage passage) {
+        List<Statement.StanceLabel> taken = new ArrayList<>();
+        List<Statement.StanceLabel> unsure = new ArrayList<>();
         double threshold = issue.threshold("stance", THRESHOLD);
         for (Statement.StanceLabel label : weigh(passage)) {
-            if (label.score() >= issue.threshold("claim:" + label.claim(), threshold)) {
-                stances.add(label);
+            double own = issue.threshold("claim:" + label.claim(), threshold);
+            if (label.score() >= own) {
+                taken.add(label);
+            } else if (label.score() >= own * REVIEWED) {
+                unsure.add(label);
             }
         }
-        return List.copyOf(stances);
+        return new Decision(taken, unsure);
     }
 
     /** The likelier side on each claim that the passage may take up, however unlikely. */

@@ -12,7 +12,20 @@ public interface StanceDecision {
      *
      * @param passage the statement's words, sentence by sentence
      */
-    List<Statement.StanceLabel> decide(Passage passage);
+    Decision decide(Passage passage);
+
+    /**
+     * What was decided.
+     *
+     * @param taken sides taken, one a claim at most
+     * @param unsure sides that are likely enough to be looked at by a person and not sure enough to be taken
+     */
+    record Decision(List<Statement.StanceLabel> taken, List<Statement.StanceLabel> unsure) {
+        public Decision {
+            taken = List.copyOf(taken);
+            unsure = List.copyOf(unsure);
+        }
+    }
 
     /** What it is, for the {@code model} field of labels. */
     String id();

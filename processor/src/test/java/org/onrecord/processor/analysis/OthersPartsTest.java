@@ -36,7 +36,7 @@ class OthersPartsTest {
         Span sentence = new Span(10, 20);
 
         Passage.Sentence marked = OthersParts.mark(
-                sentence, "0123456789", new float[0], List.of(new Span(2, 13), new Span(12, 14), new Span(18, 30)));
+                sentence, "0123456789", "0123456789", new float[0], List.of(new Span(2, 13), new Span(12, 14), new Span(18, 30)));
 
         assertThat(marked.others()).containsExactly(new Span(10, 14), new Span(18, 20));
         assertThat(marked.reported()).isTrue();
@@ -47,6 +47,6 @@ class OthersPartsTest {
         List<Span> others = Distance.in(words, whole, language).stream()
                 .map(Distanced::span)
                 .toList();
-        return OthersParts.mark(whole, words, new float[0], others);
+        return OthersParts.mark(whole, words, words, new float[0], others);
     }
 }

@@ -55,6 +55,7 @@ final class ScriptReader implements DocumentReader {
                         head[4].equals("favor") ? Stance.FAVOR : Stance.AGAINST,
                         0.8,
                         span,
-                        line.substring(words))));
+                        line.substring(words))),
+                List.of());
     }
 }
