@@ -33,7 +33,6 @@ final class EnglishSubjects {
             "states", "claims", "claim", "notes", "note", "reports", "report", "posts", "answers", "calls", "demands",
             "pledged");
 
-    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "one");
     private static final Set<String> PHRASE_ENDS = Set.of(
             "in",
@@ -105,7 +104,7 @@ final class EnglishSubjects {
      */
     Optional<Subject> of(EnglishCue cue, @Nullable Source main, @Nullable Source last) {
         int adverbs = sentence.beforeAdverbs(cue.at() - 1);
-        int j = beforeSuffix(beforeBracket(adverbs));
+        int j = beforeBracket(adverbs);
         if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
             return Optional.empty();
         }
@@ -130,7 +129,7 @@ final class EnglishSubjects {
             return Optional.empty();
         }
         boolean pronoun = j >= 0 && Subjects.pronoun(sentence.lower(j)) && (sentence.clean(j) || j < adverbs);
-        int k = pronoun ? j : joined(phraseStart(j, j < adverbs));
+        int k = pronoun ? j : joined(phraseStart(j, j < adverbs || suffix(j)));
         boolean empty = k > j;
         if (!empty && sentence.lower(j).endsWith("'s")) {
             return Optional.empty();
@@ -181,11 +180,6 @@ final class EnglishSubjects {
                 || word.capitalised() && (NameWords.institution(word) || NameWords.country(word))
                 || sentence.lower(j).equals("who")
                 || !sentence.clean(j);
-    }
-
-    /** The name before "Jr." behind a comma. */
-    private int beforeSuffix(int j) {
-        return j > 0 && SUFFIXES.contains(sentence.lower(j)) && sentence.commaBefore(j) ? j - 1 : j;
     }
 
     /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */
@@ -283,12 +277,17 @@ final class EnglishSubjects {
         while (k > 0
                 && j - k < 16
                 && !sentence.quoted(k - 1)
-                && (sentence.clean(k - 1) || bracket && k > j)
+                && (sentence.clean(k - 1) || suffix(k) || bracket && k > j)
                 && !CLAUSE.has(sentence.lower(k - 1))
                 && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
             k--;
         }
         return k;
+    }
+
+    /** True for "Jr." behind a comma, which is no border. */
+    private boolean suffix(int word) {
+        return word < words.size() && NameWords.suffix(words.get(word)) && sentence.commaBefore(word);
     }
 
     private boolean joins(int word) {

@@ -166,7 +166,11 @@ final class Introductions {
                 && SURNAMES_TOO.contains(words.get(after).text())
                 && NameWords.is(words.get(after + 1));
         int end = surname ? after + 1 : after;
-        while (end < words.size() && end - after < 4 && adjacent(end - 1) && NameWords.is(words.get(end))) {
+        while (end < words.size()
+                && end - after < 4
+                && adjacent(end - 1)
+                && NameWords.is(words.get(end))
+                && (end == after || !possessive(end - 1))) {
             end++;
         }
         return end;
@@ -284,6 +288,11 @@ final class Introductions {
 
     // --- words ---------------------------------------------------------------------------------------------------
 
+    /** True for "Marsh's": behind it stands what is his. */
+    private boolean possessive(int i) {
+        return lower(i).endsWith("'s");
+    }
+
     private String lower(int i) {
         return words.get(i).lower();
     }
@@ -291,14 +300,17 @@ final class Introductions {
     /** The words from..to as a name, without a possessive ending. */
     private String name(int from, int to) {
         Words.Word last = words.get(to - 1);
-        return part.substring(
-                words.get(from).start(), last.end() - (last.lower().endsWith("'s") ? 2 : 0));
+        int end = last.lower().endsWith("'s") ? last.end() - 2 : NameWords.endWithSuffix(part, last.end());
+        return part.substring(words.get(from).start(), end);
     }
 
     /** The end of the name words that stand side by side from a place on. */
     private int run(int from, int to, int most) {
         int end = from;
-        while (end < to && end - from < most && NameWords.is(words.get(end)) && (end == from || adjacent(end - 1))) {
+        while (end < to
+                && end - from < most
+                && NameWords.is(words.get(end))
+                && (end == from || adjacent(end - 1) && !possessive(end - 1))) {
             end++;
         }
         return end;

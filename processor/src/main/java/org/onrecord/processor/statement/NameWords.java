@@ -3,6 +3,8 @@ package org.onrecord.processor.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells words of persons' names from the other capitalised words: offices, countries, institutions, days. */
 final class NameWords {
@@ -45,7 +47,11 @@ final class NameWords {
             "lt",
             "col",
             "sra",
-            "sr");
+            "sr",
+            "doctor",
+            "doctors",
+            "coach",
+            "taoiseach");
     private static final List<Lexicon.Group> SIDES = List.of(
             LEXICON.group("side CN"),
             LEXICON.group("side US"),
@@ -54,13 +60,36 @@ final class NameWords {
             LEXICON.group("side UN"),
             LEXICON.group("side other"));
 
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+    private static final Pattern SUFFIX_BEHIND = Pattern.compile(",? (?:(?:Jr|Sr|JR|SR)\\b\\.?|III?\\b|IV\\b)");
+    private static final Pattern CONTRACTIONS = Pattern.compile("'(?:m|re|ve|ll|d|t)$");
+
     private NameWords() {}
+
+    /** True for what tells a son from his father: "Jr." behind a name. */
+    static boolean suffix(Words.Word word) {
+        return SUFFIXES.contains(word.lower());
+    }
+
+    /** The suffix with which a name ends, without its point, or an empty string. */
+    static String suffix(String name) {
+        List<Words.Word> words = Words.of(name, 0, name.length());
+        return words.size() > 1 && suffix(words.getLast()) ? words.getLast().lower() : "";
+    }
+
+    /** Where a name ends of which the words up to a place are known: behind ", Jr." if that follows. */
+    static int endWithSuffix(String text, int end) {
+        Matcher suffix = SUFFIX_BEHIND.matcher(text).region(end, Math.min(text.length(), end + 8));
+        return suffix.lookingAt() ? suffix.end() : end;
+    }
 
     /** True for a capitalised word that can be part of a person's name. */
     static boolean is(Words.Word word) {
         String lower = word.bare();
         return word.capitalised()
                 && lower.length() > 1
+                && !suffix(word)
+                && !CONTRACTIONS.matcher(lower).find()
                 && !NEVER.contains(lower)
                 && !TITLES.contains(lower)
                 && !lower.endsWith("tions")
@@ -85,11 +114,11 @@ final class NameWords {
                 || word.text().indexOf('.') > 0;
     }
 
-    /** The words of a name in lower case, without titles of courtesy. */
+    /** The words of a name in lower case, without titles of courtesy and suffixes. */
     static List<String> tokens(String name) {
         List<String> tokens = new ArrayList<>();
         for (Words.Word word : Words.of(name, 0, name.length())) {
-            if (!TITLES.contains(word.bare())) {
+            if (!TITLES.contains(word.bare()) && !(suffix(word) && !tokens.isEmpty())) {
                 tokens.add(word.bare());
             }
         }

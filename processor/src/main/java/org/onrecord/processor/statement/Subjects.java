@@ -150,6 +150,7 @@ final class Subjects {
             return Optional.ofNullable(last);
         }
         if (NOT.contains(first) && !(first.equals("one") && to - k > 1)
+                || words.get(to - 1).lower().equals("i")
                 || first.endsWith("ing")
                         && to - k == 1
                         && LEXICON.side(first, "side").isEmpty()
@@ -224,7 +225,11 @@ final class Subjects {
         return k > from ? k : to;
     }
 
-    private Optional<Source> named(List<Words.Word> words, int from, int to) {
+    private Optional<Source> named(List<Words.Word> words, int from, int until) {
+        int to = until;
+        while (to - from > 1 && NameWords.suffix(words.get(to - 1))) {
+            to--;
+        }
         int run = to;
         while (run > from && to - run < 3 && NameWords.is(words.get(run - 1)) && near(words, run, to)) {
             run--;
@@ -233,6 +238,12 @@ final class Subjects {
                 text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
         if (Relations.in(words, from, to)) {
             return Optional.of(Source.named(phrase));
+        }
+        if (JointSources.joins(words, from, to)) {
+            return Optional.of(Source.named(text.substring(
+                            words.get(from).start(),
+                            NameWords.endWithSuffix(text, words.get(to - 1).end()))
+                    .replace('\n', ' ')));
         }
         // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: neither is the
         // last of them.
@@ -300,7 +311,7 @@ final class Subjects {
         if (end.lower().endsWith("'s") && to - from == 1) {
             return Optional.empty();
         }
-        String name = text.substring(words.get(run).start(), end.end());
+        String name = text.substring(words.get(run).start(), NameWords.endWithSuffix(text, end.end()));
         String role = run > from
                 ? text.substring(words.get(from).start(), words.get(run - 1).end())
                 : null;
