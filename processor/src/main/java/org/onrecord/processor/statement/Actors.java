@@ -99,7 +99,7 @@ final class Actors {
                 && parts.size() <= 4
                 && NameWords.is(parts.getLast())
                 && (parts.size() > 1 || words.indexOf(' ') > 0);
-        return person || knows(words) || place(words);
+        return person || knows(words) || place(words) && parts.stream().allMatch(Words.Word::capitalised);
     }
 
     /** The name of the actor of an id; the text itself where nobody has it as an id. */
@@ -258,6 +258,10 @@ final class Actors {
         String words = source.all();
         if (words.isBlank()) {
             return new Statement.Actor(null, null, true, "none", 4, false);
+        }
+        String name = source.name();
+        if (name != null && (PartyTags.in(words) || cast.legislator(name))) {
+            return new Statement.Actor(null, source.spelled(), true, "US", 2, true);
         }
         boolean people = LEXICON.group("private").in(words);
         int tier = tier(words, source);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
@@ -23,6 +24,7 @@ final class Cast {
     private final Map<String, String> fuller = new HashMap<>();
     private final ChineseCast chinese;
     private final Actors actors;
+    private @Nullable Set<String> legislators;
 
     private Cast(String body, String title, int titleLength, Actors actors) {
         this.actors = actors;
@@ -138,6 +140,17 @@ final class Cast {
 
     private static boolean headed(@Nullable String role, String head) {
         return role != null && (" " + role.toLowerCase(Locale.ROOT) + " ").contains(" " + head + " ");
+    }
+
+    /** True for a person behind whose name the document gives a party and a state of the United States. */
+    boolean legislator(String name) {
+        Set<String> known = legislators;
+        if (known == null) {
+            known = PartyTags.legislators(text);
+            legislators = known;
+        }
+        List<String> tokens = NameWords.tokens(PartyTags.without(name));
+        return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
     }
 
     /** True for a name as the registry spells it. */

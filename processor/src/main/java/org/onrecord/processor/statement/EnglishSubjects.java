@@ -104,7 +104,7 @@ final class EnglishSubjects {
      */
     Optional<Subject> of(EnglishCue cue, @Nullable Source main, @Nullable Source last) {
         int adverbs = sentence.beforeAdverbs(cue.at() - 1);
-        int j = beforeBracket(adverbs);
+        int j = beforeTag(beforeBracket(adverbs));
         if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
             return Optional.empty();
         }
@@ -195,6 +195,21 @@ final class EnglishSubjects {
         return before > 0 && j - before < BRACKET ? before - 1 : j;
     }
 
+    /** The word before a legislator's party and state between commas: "Otto Marsh, R-Maine, said". */
+    private int beforeTag(int j) {
+        if (j < 1 || j + 1 >= words.size()) {
+            return j;
+        }
+        int tag = PartyTags.before(
+                sentence.text(), sentence.span().start(), words.get(j + 1).start());
+        return tag < words.get(j).start() ? Math.max(0, sentence.wordsBefore(tag) - 1) : j;
+    }
+
+    /** True for a legislator's party and state in brackets. */
+    private boolean tag(int word) {
+        return PartyTags.is(words.get(word).text()) && sentence.before(words.get(word).start()) == '(';
+    }
+
     /** The subject before a phrase between commas or dashes: "the guild, which has ten members, said". */
     private Optional<Subject> enclosed(int j, EnglishCue cue, @Nullable Source last) {
         if (j < 1 || j != cue.at() - 1 || !pause(j) || sentence.quoted(j)) {
@@ -277,7 +292,7 @@ final class EnglishSubjects {
         while (k > 0
                 && j - k < 16
                 && !sentence.quoted(k - 1)
-                && (sentence.clean(k - 1) || suffix(k) || bracket && k > j)
+                && (sentence.clean(k - 1) || suffix(k) || tag(k - 1) || k <= j && tag(k) || bracket && k > j)
                 && !CLAUSE.has(sentence.lower(k - 1))
                 && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
             k--;
@@ -287,7 +302,7 @@ final class EnglishSubjects {
 
     /** True for "Jr." behind a comma, which is no border. */
     private boolean suffix(int word) {
-        return word < words.size() && NameWords.suffix(words.get(word)) && sentence.commaBefore(word);
+        return word > 0 && word < words.size() && NameWords.suffix(words.get(word)) && sentence.commaBefore(word);
     }
 
     private boolean joins(int word) {

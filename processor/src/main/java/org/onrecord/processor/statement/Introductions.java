@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a stretch of English whom it introduces with a role ("Trade Minister X", "X, head of Y") and which full names stand in it. */
@@ -12,6 +13,10 @@ final class Introductions {
     private static final Lexicon.Group SURNAME_FIRST = Lexicon.get().group("surname-first");
     private static final Set<String> OF = Set.of("of", "for", "to", "on");
     private static final Set<String> IN_ROLE = Set.of("of", "the", "and", "for", "to", "in", "then", "now", "on");
+    /** What a title says of the text before it says whose it is: "Readout of President". */
+    private static final Pattern OCCASION = Pattern.compile(
+            "^(?:[\\p{L}-]+ ){0,3}(?:Readout|Remarks|Statement|Message|Letter|Meeting|Call|Address|Speech|Briefing|Calls?|Interview|Between)"
+                    + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
     private static final Set<String> MODIFIERS = Set.of(
             "deputy", "vice", "then", "former", "acting", "and", "special", "assistant", "foreign", "senior", "press");
@@ -168,8 +173,8 @@ final class Introductions {
         int end = surname ? after + 1 : after;
         while (end < words.size()
                 && end - after < 4
-                && adjacent(end - 1)
-                && NameWords.is(words.get(end))
+                && (adjacent(end - 1) || initial(end - 1))
+                && (NameWords.is(words.get(end)) || end > after && initial(end))
                 && (end == after || !possessive(end - 1))) {
             end++;
         }
@@ -263,9 +268,10 @@ final class Introductions {
 
     private void add(int roleFrom, int roleTo, int from, int to, @Nullable String country) {
         String name = repeatedIn.isEmpty() ? name(from, to) : repeated(name(from, to));
-        String role = part.substring(
-                        words.get(roleFrom).start(), words.get(roleTo - 1).end())
-                .replace('\n', ' ');
+        String role = OCCASION.matcher(part.substring(
+                                words.get(roleFrom).start(), words.get(roleTo - 1).end())
+                        .replace('\n', ' '))
+                .replaceFirst("");
         String organisation = BEFORE_ORGANISATION.stream()
                 .filter(link -> role.indexOf(link) > 0)
                 .findFirst()
@@ -288,6 +294,11 @@ final class Introductions {
 
     // --- words ---------------------------------------------------------------------------------------------------
 
+    /** True for the "R." inside a name. */
+    private boolean initial(int i) {
+        return NameWords.initial(part, words, i);
+    }
+
     /** True for "Marsh's": behind it stands what is his. */
     private boolean possessive(int i) {
         return lower(i).endsWith("'s");
@@ -309,8 +320,8 @@ final class Introductions {
         int end = from;
         while (end < to
                 && end - from < most
-                && NameWords.is(words.get(end))
-                && (end == from || adjacent(end - 1) && !possessive(end - 1))) {
+                && (NameWords.is(words.get(end)) || end > from && end + 1 < to && initial(end))
+                && (end == from || (adjacent(end - 1) || initial(end - 1)) && !possessive(end - 1))) {
             end++;
         }
         return end;

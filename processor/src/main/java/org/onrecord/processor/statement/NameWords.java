@@ -71,6 +71,19 @@ final class NameWords {
         return SUFFIXES.contains(word.lower());
     }
 
+    /** True for a single letter with a point between two words of a name. */
+    static boolean initial(String text, List<Words.Word> words, int i) {
+        return i > 0
+                && i + 1 < words.size()
+                && words.get(i).text().length() == 1
+                && words.get(i).capitalised()
+                && text.startsWith(". ", words.get(i).end())
+                && words.get(i + 1).start() == words.get(i).end() + 2
+                && words.get(i - 1).end() + 1 == words.get(i).start()
+                && is(words.get(i - 1))
+                && is(words.get(i + 1));
+    }
+
     /** The suffix with which a name ends, without its point, or an empty string. */
     static String suffix(String name) {
         List<Words.Word> words = Words.of(name, 0, name.length());

@@ -97,7 +97,8 @@ final class OwnTexts {
         return plain.isEmpty() ? Source.NOBODY : Source.named(plain);
     }
 
-    static Source named(String words, Cast cast) {
+    static Source named(String tagged, Cast cast) {
+        String words = PartyTags.without(tagged);
         Subjects subjects = new Subjects(words, cast);
         List<Words.Word> parts = Words.of(words, 0, words.length());
         return subjects.source(parts, 0, parts.size(), null).orElse(Source.named(words.strip()));

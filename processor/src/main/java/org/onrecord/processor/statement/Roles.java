@@ -124,6 +124,9 @@ final class Roles {
         if (Labels.nameless(label)) {
             return Source.NOBODY.asking();
         }
+        if (Labels.unnamed(label)) {
+            return Labels.question(label) ? Source.NOBODY.asking() : Source.NOBODY;
+        }
         if (Labels.answer(label) || label.equals("发言人")) {
             return answerer();
         }

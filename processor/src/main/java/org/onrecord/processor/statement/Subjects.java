@@ -231,8 +231,14 @@ final class Subjects {
             to--;
         }
         int run = to;
-        while (run > from && to - run < 3 && NameWords.is(words.get(run - 1)) && near(words, run, to)) {
-            run--;
+        while (run > from && to - run < 3) {
+            if (NameWords.is(words.get(run - 1)) && near(words, run, to)) {
+                run--;
+            } else if (run - 1 > from && run < to && NameWords.initial(text, words, run - 1)) {
+                run -= 2;
+            } else {
+                break;
+            }
         }
         String phrase =
                 text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
