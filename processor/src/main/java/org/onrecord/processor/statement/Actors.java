@@ -278,7 +278,7 @@ final class Actors {
         String side = LEXICON.side(words, "side")
                 .or(() -> source.role() == null ? mentioned(words, cast) : Optional.empty())
                 .or(() -> LEXICON.side(words, "weak"))
-                .orElse(home == null ? "other" : home);
+                .orElse(home == null || ForeignTitles.of(source, home) ? "other" : home);
         return new Statement.Actor(null, source.spelled(), true, side, tier, true);
     }
 

@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Cast {
         this.titleStart = title.isEmpty() ? 0 : body.length() + 1;
         this.titleEnd = titleStart + titleLength;
         this.chinese = new ChineseCast(text);
-        Introductions.readTitle(title, body.length() + 1, body, persons, fuller);
+        Introductions.readTitle(title, body.length() + 1, body, actors::knows, persons, fuller);
         Introductions.read(body, persons, fuller);
         for (Person person : persons) {
             for (String token : person.tokens()) {
@@ -151,6 +152,14 @@ final class Cast {
         }
         List<String> tokens = NameWords.tokens(PartyTags.without(name));
         return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
+    }
+
+    /** True if the registry tells who holds an office on the document's day. */
+    boolean holds(Source office, Document document) {
+        LocalDate day = document.published() == null
+                ? null
+                : document.published().day().orElse(null);
+        return actors.of(office, day, OwnTexts.home(document).orElse(null), this).id() != null;
     }
 
     /** True for a name as the registry spells it. */

@@ -58,6 +58,11 @@ record ChineseCue(int start, int end, String verb, char mark) {
         return PLAIN.contains(verb);
     }
 
+    /** True for a verb by which a questioner tells what somebody said, with or without a mark behind it. */
+    boolean tells() {
+        return verb.equals("表示");
+    }
+
     /** True for "claims" and its like, whose content a comma ends. */
     boolean claims() {
         return CLAIMS.contains(verb);

@@ -106,7 +106,8 @@ final class ChineseReports {
                 last = source;
                 return source;
             }
-            if (cue.needsMark() && "，：“,:".indexOf(cue.mark()) < 0 && mode != Reported.Mode.NARRATIVE) {
+            boolean marked = "，：“,:".indexOf(cue.mark()) >= 0;
+            if (cue.needsMark() && !marked && mode != Reported.Mode.NARRATIVE && !(asked && cue.tells())) {
                 continue;
             }
             int end = end(sentence, c, turn && !asked);

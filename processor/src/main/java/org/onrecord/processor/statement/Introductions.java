@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class Introductions {
     private static final Pattern OCCASION = Pattern.compile(
             "^(?:[\\p{L}-]+ ){0,3}(?:Readout|Remarks|Statement|Message|Letter|Meeting|Call|Address|Speech|Briefing|Calls?|Interview|Between)"
                     + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
+    private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
     private static final Set<String> MODIFIERS = Set.of(
             "deputy", "vice", "then", "former", "acting", "and", "special", "assistant", "foreign", "senior", "press");
@@ -28,13 +30,16 @@ final class Introductions {
     private final List<Words.Word> words;
     private final int shift;
     private final String repeatedIn;
+    private final Predicate<String> registered;
     private final List<Person> persons;
 
-    private Introductions(String part, int shift, String repeatedIn, List<Person> persons) {
+    private Introductions(
+            String part, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
         this.part = part;
         this.words = Words.of(part, 0, part.length());
         this.shift = shift;
         this.repeatedIn = repeatedIn;
+        this.registered = registered;
         this.persons = persons;
     }
 
@@ -45,20 +50,27 @@ final class Introductions {
      * @param fullNames from each word of a name of several words to that name, to add to
      */
     static void read(String text, List<Person> persons, Map<String, String> fullNames) {
-        Introductions introductions = new Introductions(text, 0, "", persons);
+        Introductions introductions = new Introductions(text, 0, "", unused -> false, persons);
         introductions.introduce();
         introductions.fullNames(fullNames);
     }
 
     /**
-     * Reads a document's title. Where it capitalises its verbs, only as much is name as the text repeats.
+     * Reads a document's title. Where it capitalises its verbs, only as much is name as the registry knows or the text repeats.
      *
      * @param shift where the title stands
+     * @param registered true for a name as the registry spells it
      */
-    static void readTitle(String title, int shift, String text, List<Person> persons, Map<String, String> fullNames) {
-        Introductions plain = new Introductions(title, shift, "", persons);
+    static void readTitle(
+            String title,
+            int shift,
+            String text,
+            Predicate<String> registered,
+            List<Person> persons,
+            Map<String, String> fullNames) {
+        Introductions plain = new Introductions(title, shift, "", registered, persons);
         if (plain.headline()) {
-            new Introductions(title, shift, text, persons).introduce();
+            new Introductions(title, shift, text, registered, persons).introduce();
         } else {
             plain.introduce();
             plain.fullNames(fullNames);
@@ -88,7 +100,7 @@ final class Introductions {
         while (i < words.size()) {
             int end = run(i, words.size(), Integer.MAX_VALUE);
             if (end - i == 2 || end - i == 3) {
-                String name = name(i, end);
+                String name = cased(name(i, end));
                 fullNames.putIfAbsent(words.get(end - 1).bare(), name);
                 String first = words.get(i).bare();
                 if (end - i == 2 || SURNAME_FIRST.has(first)) {
@@ -115,9 +127,10 @@ final class Introductions {
             }
             roleEnd = Math.max(end, after);
         } else {
-            int end = nameBehind(after);
-            if (end > after) {
-                add(start, after, after, end, countryBehind(end));
+            int first = courtesyBehind(after);
+            int end = nameBehind(first);
+            if (end > first) {
+                add(start, after, first, end, countryBehind(end));
                 return;
             }
         }
@@ -134,7 +147,7 @@ final class Introductions {
                 && (modifies(words.get(start - 1)) && !another(start - 1) || links(start - 1))) {
             start--;
         }
-        while (start < head && lower(start).equals("and")) {
+        while (start < head && (lower(start).equals("and") || NameWords.gerund(words, start))) {
             start++;
         }
         return start;
@@ -153,7 +166,7 @@ final class Introductions {
         int end = of + 1;
         while (end < words.size()
                 && end - of < 22
-                && spaced(end - 1)
+                && (spaced(end - 1) || NameWords.courtesy(words.get(end - 1)) && abbreviated(end - 1))
                 && (words.get(end).capitalised() || IN_ROLE.contains(lower(end)))) {
             end++;
         }
@@ -161,6 +174,23 @@ final class Introductions {
             end--;
         }
         return end;
+    }
+
+    /** Behind the "Dr." of "Advisor Dr. Ada Quill". */
+    private int courtesyBehind(int after) {
+        boolean courtesy = after + 1 < words.size()
+                && adjacent(after - 1)
+                && NameWords.courtesy(words.get(after))
+                && abbreviated(after);
+        return courtesy ? after + 1 : after;
+    }
+
+    /** A space, or the point of an abbreviation and a space, before the next word. */
+    private boolean abbreviated(int i) {
+        return i + 1 < words.size()
+                && (adjacent(i)
+                        || part.startsWith(". ", words.get(i).end())
+                                && words.get(i + 1).start() == words.get(i).end() + 2);
     }
 
     /** The end of the name directly behind a role: "Minister An Lin". */
@@ -173,8 +203,9 @@ final class Introductions {
         int end = surname ? after + 1 : after;
         while (end < words.size()
                 && end - after < 4
-                && (adjacent(end - 1) || initial(end - 1))
+                && (adjacent(end - 1) || initial(end - 1) || end == after && NameWords.courtesy(words.get(end - 1)))
                 && (NameWords.is(words.get(end)) || end > after && initial(end))
+                && !NameWords.gerund(words, end)
                 && (end == after || !possessive(end - 1))) {
             end++;
         }
@@ -183,7 +214,11 @@ final class Introductions {
 
     /** "Name, role of ...". */
     private boolean before(int start, int roleEnd) {
-        if (start == 0 || !comma(start)) {
+        // "Ada Quill, Harbour Director and Tides Minister Otto Marsh": what goes on may be the next one's role.
+        boolean goesOn = roleEnd + 1 < words.size()
+                && lower(roleEnd).equals("and")
+                && words.get(roleEnd + 1).capitalised();
+        if (start == 0 || goesOn || !comma(start)) {
             return false;
         }
         int first = start;
@@ -234,7 +269,9 @@ final class Introductions {
             }
             boolean goesOn = end < to && adjacent(end - 1) && words.get(end).capitalised();
             boolean afterInstitution = group > from
-                    && (NameWords.institution(words.get(group - 1)) || NameWords.country(words.get(group - 1)));
+                    && (NameWords.institution(words.get(group - 1))
+                            || NameWords.country(words.get(group - 1))
+                            || NameWords.courtesy(words.get(group - 1)));
             if (!goesOn && (afterInstitution || end - group >= 3)) {
                 return new int[] {afterInstitution && end - group <= 3 ? group : end - 2, end};
             }
@@ -268,19 +305,28 @@ final class Introductions {
 
     private void add(int roleFrom, int roleTo, int from, int to, @Nullable String country) {
         String name = repeatedIn.isEmpty() ? name(from, to) : repeated(name(from, to));
-        String role = OCCASION.matcher(part.substring(
-                                words.get(roleFrom).start(), words.get(roleTo - 1).end())
+        int close = words.get(roleTo - 1).end();
+        int roleEnd = NameWords.courtesy(words.get(roleTo - 1)) && part.startsWith(".", close) ? close + 1 : close;
+        boolean shouted = Labels.shouted(name) && name.indexOf(' ') > 0;
+        String told = OCCASION.matcher(part.substring(
+                                words.get(roleFrom).start(), roleEnd)
                         .replace('\n', ' '))
                 .replaceFirst("");
+        String role = COURTESY.matcher(shouted ? OwnTexts.capitals(told) : told).replaceFirst("");
         String organisation = BEFORE_ORGANISATION.stream()
                 .filter(link -> role.indexOf(link) > 0)
                 .findFirst()
                 .map(link -> role.substring(role.indexOf(link) + link.length()))
                 .orElse(country);
-        persons.add(Person.of(name, role, organisation, words.get(from).start() + shift));
+        persons.add(Person.of(cased(name), role, organisation, words.get(from).start() + shift));
     }
 
     private String repeated(String name) {
+        for (String start = name; start.indexOf(' ') > 0; start = start.substring(0, start.lastIndexOf(' '))) {
+            if (registered.test(start)) {
+                return start;
+            }
+        }
         for (String start = name; ; start = start.substring(0, start.lastIndexOf(' '))) {
             if (repeatedIn.contains(start)) {
                 return start;
@@ -315,12 +361,18 @@ final class Introductions {
         return part.substring(words.get(from).start(), end);
     }
 
+    /** A name of several words in capitals as others are written. */
+    private static String cased(String name) {
+        return Labels.shouted(name) && name.indexOf(' ') > 0 ? OwnTexts.capitals(name) : name;
+    }
+
     /** The end of the name words that stand side by side from a place on. */
     private int run(int from, int to, int most) {
         int end = from;
         while (end < to
                 && end - from < most
                 && (NameWords.is(words.get(end)) || end > from && end + 1 < to && initial(end))
+                && !NameWords.gerund(words, end)
                 && (end == from || (adjacent(end - 1) || initial(end - 1)) && !possessive(end - 1))) {
             end++;
         }

@@ -23,6 +23,7 @@ final class NameWords {
                     .split(" "));
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Lexicon.Group ROLE = LEXICON.group("role");
+    private static final Lexicon.Group THING = LEXICON.group("thing");
     private static final Lexicon.Group DOMAIN = LEXICON.group("domain");
     private static final Set<String> TITLES = Set.of(
             "mr",
@@ -60,15 +61,32 @@ final class NameWords {
             LEXICON.group("side UN"),
             LEXICON.group("side other"));
 
+    private static final Lexicon.Group SURNAME_FIRST = LEXICON.group("surname-first");
+    private static final Set<String> SURNAMES_IN_ING = Set.of(
+            "fleming", "manning", "keating", "harding", "browning", "sterling", "irving", "darling", "golding", "hastings",
+            "cushing", "whiting", "fielding", "spalding", "redding", "starling", "schilling", "pickering", "vining", "bolling");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
     private static final Pattern SUFFIX_BEHIND = Pattern.compile(",? (?:(?:Jr|Sr|JR|SR)\\b\\.?|III?\\b|IV\\b)");
     private static final Pattern CONTRACTIONS = Pattern.compile("'(?:m|re|ve|ll|d|t)$");
 
     private NameWords() {}
 
+    /** True for "Mr", "Dr" and their like. */
+    static boolean courtesy(Words.Word word) {
+        return TITLES.contains(word.bare());
+    }
+
     /** True for what tells a son from his father: "Jr." behind a name. */
     static boolean suffix(Words.Word word) {
         return SUFFIXES.contains(word.lower());
+    }
+
+    /** True for "Addressing", "Marking" as titles open and go on with; a Chinese given name such as "Jinping" stands beside its surname. */
+    static boolean gerund(List<Words.Word> words, int i) {
+        String lower = words.get(i).lower();
+        boolean chinese = i > 0 && SURNAME_FIRST.has(words.get(i - 1).bare())
+                || i + 1 < words.size() && SURNAME_FIRST.has(words.get(i + 1).bare());
+        return lower.endsWith("ing") && lower.length() > 5 && !chinese && !SURNAMES_IN_ING.contains(lower);
     }
 
     /** True for a single letter with a point between two words of a name. */
@@ -106,6 +124,7 @@ final class NameWords {
                 && !NEVER.contains(lower)
                 && !TITLES.contains(lower)
                 && !lower.endsWith("tions")
+                && !THING.has(lower)
                 && !ROLE.has(lower)
                 && !DOMAIN.has(lower)
                 && !country(word);

@@ -275,6 +275,9 @@ final class Subjects {
             return Optional.of(Source.named(phrase));
         }
         Words.Word head = head(words, from, to);
+        if (head.capitalised() && LEXICON.group("thing").has(head.bare())) {
+            return Optional.empty();
+        }
         if (LEXICON.group("role").has(head.bare()) && to - from <= 8) {
             Optional<Source> who = byRole(phrase, head.bare(), words.get(from).start());
             if (who.isPresent()) {
