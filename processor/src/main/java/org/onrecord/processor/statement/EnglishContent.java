@@ -185,7 +185,12 @@ final class EnglishContent {
     }
 
     private boolean behindQuotation(Subject subject) {
-        return "”\"»".indexOf(sentence.before(subject.start())) >= 0 && !behindTitle(subject);
+        boolean closed = "”\"»".indexOf(sentence.before(subject.start())) >= 0;
+        // Spanish and British usage set the comma behind the mark.
+        boolean comma = subject.inverted()
+                && sentence.before(subject.start()) == ','
+                && "”\"»".indexOf(sentence.before(text.lastIndexOf(',', subject.start()))) >= 0;
+        return (closed || comma) && !behindTitle(subject);
     }
 
     /** True behind the title of a programme or a book: "Speaking on “Harbour Week,” X said". */

@@ -3,6 +3,7 @@ package org.onrecord.processor.statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds whom a cue of a sentence belongs to: the words before it, behind it, before a clause about him, or the sentence's subject. */
@@ -70,6 +71,7 @@ final class EnglishSubjects {
             "under");
     private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|el|la|los|las) ");
     private static final int LONGEST = 14;
     private static final int BRACKET = 6;
     private static final int ENCLOSED = 25;
@@ -369,8 +371,36 @@ final class EnglishSubjects {
         if (to == from) {
             return Optional.empty();
         }
-        int end = words.get(to - 1).end();
-        return subjects.source(words, from, to, last).map(found -> new Subject(found, cue.start(), end, true, false));
+        int close = to;
+        Optional<Source> named = appendedName(from, to);
+        int end = words.get(named.isPresent() ? nameEnd(to) - 1 : to - 1).end();
+        return named.or(() -> subjects.source(words, from, close, last))
+                .map(found -> new Subject(found, cue.start(), end, true, false));
+    }
+
+    /** The person whose name follows his designation behind a comma: "..., said the keeper of the harbour, Otto Marsh." */
+    private Optional<Source> appendedName(int from, int to) {
+        int end = nameEnd(to);
+        String phrase = sentence.slice(from, to);
+        boolean office = to - from >= 2 && !NameWords.is(words.get(to - 1)) || ROLE.first(phrase) >= 0;
+        if (end == to || !office || !sentence.commaBefore(to) || NameWords.is(words.get(from))) {
+            return Optional.empty();
+        }
+        String name = sentence.slice(to, end);
+        return Optional.of(new Source(cast.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
+    }
+
+    /** The end of a full name that begins at a word and that a mark or the sentence's end follows; the word itself where none does. */
+    private int nameEnd(int from) {
+        int end = from;
+        while (end < words.size()
+                && end - from < 4
+                && (end == from || sentence.clean(end - 1))
+                && NameWords.is(words.get(end))) {
+            end++;
+        }
+        boolean closed = end == words.size() || !sentence.clean(end - 1);
+        return end - from >= 2 && closed ? end : from;
     }
 
     /** True if the sentence ends with the subject: "..., said X." */

@@ -132,7 +132,7 @@ final class Labels {
 
     /** A transcriber's words for somebody whose name he does not know: "Speaker 8", "Unidentified Male Voice". */
     private static final Pattern UNNAMED = Pattern.compile(
-            "(?i)(?:(?:unidentified|unknown|male|female|man|woman) ){1,2}(?:speaker|voice|participant|person|attendee|caller|panelist)"
+            "(?iu)(?:(?:unidentified|unknown|male|female|man|woman) ){1,2}(?:speaker|voice|participant|person|attendee|caller|panelist)"
                     + "|(?:(?:unidentified|unknown|male|female) )?"
                     + "(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz) ?#?(?:\\d{1,3}|[A-H])"
                     + "|(?:voz|intervenci[oó]n)(?: de)? (?:hombre|mujer|masculina|femenina)|(?:说话人|发言者|讲话人)\\s?\\d{1,3}");

@@ -19,7 +19,7 @@ final class NameWords {
                             + "second third next last one two three both each every any following regarding responding commenting "
                             + "asked speaking earlier later recently question answer q el la los las de y en que "
                             + "honoring celebrating commemorating marking announcing highlighting welcoming congratulating thanking "
-                            + "condemning recognizing urging introducing discussing delivering aboard")
+                            + "condemning recognizing urging introducing discussing delivering aboard rt")
                     .split(" "));
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Lexicon.Group ROLE = LEXICON.group("role");

@@ -33,6 +33,7 @@ final class OwnTexts {
             "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
     /** Many who have no name together: what they publish is the publisher's. */
     private static final Pattern GROUP = Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)$");
+    private static final Pattern SMALL = Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
     private static final int SIGNED = 6;
     private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
 
@@ -193,7 +194,7 @@ final class OwnTexts {
             cased.append(up ? c : Character.toLowerCase(c));
             up = !Character.isLetter(c) && c != '\'' && c != '’';
         }
-        return cased.toString();
+        return SMALL.matcher(cased).replaceAll(small -> small.group().toLowerCase(Locale.ROOT));
     }
 
     /** The side of the document's publisher. */

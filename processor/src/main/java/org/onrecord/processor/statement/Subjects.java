@@ -96,7 +96,7 @@ final class Subjects {
             "could",
             "should");
     private static final Set<String> OCCASION = Set.of("in", "at", "during", "on", "after", "before");
-    private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among");
+    private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "de", "del");
 
     private static final Set<String> DAYS =
             Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today");
@@ -138,7 +138,7 @@ final class Subjects {
                         && cast.knows(words.get(k).text()))) {
             k++;
         }
-        if (k < to && LINKS.contains(words.get(k).lower())) {
+        if (k < to && link(words.get(k))) {
             k = lastPhrase(words, k, to);
         }
         to = placeless(words, k, undated(words, k, to));
@@ -185,6 +185,12 @@ final class Subjects {
             end -= end - from >= 2 && words.get(end - 1).lower().equals("on") ? 1 : 0;
         }
         return end;
+    }
+
+    /** A preposition inside a designation; "De" in capitals is part of a name. */
+    private static boolean link(Words.Word word) {
+        boolean name = word.capitalised() && word.lower().startsWith("de");
+        return LINKS.contains(word.lower()) && !name;
     }
 
     private static boolean skippable(String lower) {
@@ -259,8 +265,8 @@ final class Subjects {
                 && words.get(run - 2).capitalised();
         boolean media = LEXICON.group("media").first(phrase) >= 0;
         boolean ofSomething = run > from
-                && List.of("of", "for", "the", "and")
-                        .contains(words.get(run - 1).lower());
+                && List.of("of", "for", "the", "and", "de", "del", "la")
+                        .contains(words.get(run - 1).text());
         if (run < to
                 && ofSomething
                 && (to - run == 1
@@ -370,7 +376,7 @@ final class Subjects {
     /** The noun that the phrase is about: the one before its first preposition, else the last. */
     private static Words.Word head(List<Words.Word> words, int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (LINKS.contains(words.get(i).lower())) {
+            if (link(words.get(i))) {
                 return words.get(i - 1);
             }
         }
