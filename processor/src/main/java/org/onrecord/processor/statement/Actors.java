@@ -74,8 +74,7 @@ final class Actors {
     }
 
     /** The first of two who speak together, where both are persons, bodies or countries of their own. */
-    private Optional<Statement.Actor> joint(
-            Source source, @Nullable LocalDate day, @Nullable String home, Cast cast) {
+    private Optional<Statement.Actor> joint(Source source, @Nullable LocalDate day, @Nullable String home, Cast cast) {
         String name = source.name();
         List<String> both = name == null || source.role() != null
                 ? List.of()
@@ -339,9 +338,8 @@ final class Actors {
         for (int i = 0; i < all.size(); i++) {
             Words.Word word = all.get(i);
             // A given name tells nothing: only the last word of a name is looked up.
-            boolean goesOn = i + 1 < all.size()
-                    && all.get(i + 1).start() == word.end() + 1
-                    && NameWords.is(all.get(i + 1));
+            boolean goesOn =
+                    i + 1 < all.size() && all.get(i + 1).start() == word.end() + 1 && NameWords.is(all.get(i + 1));
             if (!NameWords.is(word) || goesOn) {
                 continue;
             }
@@ -352,8 +350,14 @@ final class Actors {
                 return side;
             }
             List<RegisteredActor> known = bySurname.getOrDefault(word.bare(), List.of());
-            boolean alone = i == 0 || !NameWords.is(all.get(i - 1));
-            if (alone && known.size() == 1) {
+            int from = i;
+            while (from > 0 && NameWords.is(all.get(from - 1)) && all.get(from - 1).end() + 1 == all.get(from).start()) {
+                from--;
+            }
+            List<String> name = all.subList(from, i + 1).stream().map(Words.Word::bare).toList();
+            boolean his = known.size() == 1
+                    && known.getFirst().allNames().anyMatch(other -> fits(name, NameWords.tokens(other)));
+            if (his) {
                 return Optional.of(known.getFirst().side());
             }
         }

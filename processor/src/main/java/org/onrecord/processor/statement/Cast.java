@@ -156,10 +156,11 @@ final class Cast {
 
     /** True if the registry tells who holds an office on the document's day. */
     boolean holds(Source office, Document document) {
-        LocalDate day = document.published() == null
-                ? null
-                : document.published().day().orElse(null);
-        return actors.of(office, day, OwnTexts.home(document).orElse(null), this).id() != null;
+        LocalDate day =
+                document.published() == null ? null : document.published().day().orElse(null);
+        return actors.of(office, day, OwnTexts.home(document).orElse(null), this)
+                        .id()
+                != null;
     }
 
     /** True for a name as the registry spells it. */

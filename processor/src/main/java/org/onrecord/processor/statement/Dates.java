@@ -22,7 +22,8 @@ final class Dates {
             Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTHS + "(?:,? (\\d{4})\\b)?");
     private static final Pattern SPANISH = Pattern.compile(
             "(?i)\\b(\\d{1,2})\\.?º? de (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)\\b(?: del? (\\d{4})\\b)?");
-    private static final List<String> MESES = List.of("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic");
+    private static final List<String> MESES =
+            List.of("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic");
     private static final Pattern CHINESE = Pattern.compile("(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日");
     private static final Pattern RELATIVE = Pattern.compile(
             "\\b(yesterday|(?:last |on |this past )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\\b",

@@ -234,7 +234,9 @@ final class EnglishContent {
     private boolean trails(EnglishCue cue, Subject subject) {
         int at = subject.start();
         char before = sentence.before(at);
-        if ("”\"»".indexOf(before) < 0 && !behindQuotation(subject) && (announces(cue, subject) || clauseFollows(cue, subject))) {
+        if ("”\"»".indexOf(before) < 0
+                && !behindQuotation(subject)
+                && (announces(cue, subject) || clauseFollows(cue, subject))) {
             return false;
         }
         Words.Word opening = words.getFirst();

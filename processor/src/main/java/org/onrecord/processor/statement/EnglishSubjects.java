@@ -209,7 +209,8 @@ final class EnglishSubjects {
 
     /** True for a legislator's party and state in brackets. */
     private boolean tag(int word) {
-        return PartyTags.is(words.get(word).text()) && sentence.before(words.get(word).start()) == '(';
+        return PartyTags.is(words.get(word).text())
+                && sentence.before(words.get(word).start()) == '(';
     }
 
     /** The subject before a phrase between commas or dashes: "the guild, which has ten members, said". */
@@ -387,7 +388,8 @@ final class EnglishSubjects {
             return Optional.empty();
         }
         String name = sentence.slice(to, end);
-        return Optional.of(new Source(cast.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
+        return Optional.of(
+                new Source(cast.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
     }
 
     /** The end of a full name that begins at a word and that a mark or the sentence's end follows; the word itself where none does. */

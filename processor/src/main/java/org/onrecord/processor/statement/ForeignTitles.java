@@ -23,11 +23,13 @@ final class ForeignTitles {
         String role = source.role();
         String name = source.name();
         Pattern foreign = FOREIGN.get(home);
-        if (role == null || name == null || foreign == null || !foreign.matcher(role.strip()).find()) {
+        if (role == null
+                || name == null
+                || foreign == null
+                || !foreign.matcher(role.strip()).find()) {
             return false;
         }
         return !home.equals("CN")
-                || NameWords.tokens(name).stream()
-                        .noneMatch(Lexicon.get().group("surname-first")::has);
+                || NameWords.tokens(name).stream().noneMatch(Lexicon.get().group("surname-first")::has);
     }
 }

@@ -18,6 +18,7 @@ final class Introductions {
     private static final Pattern OCCASION = Pattern.compile(
             "^(?:[\\p{L}-]+ ){0,3}(?:Readout|Remarks|Statement|Message|Letter|Meeting|Call|Address|Speech|Briefing|Calls?|Interview|Between)"
                     + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
+
     private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
     private static final Set<String> MODIFIERS = Set.of(
@@ -308,9 +309,8 @@ final class Introductions {
         int close = words.get(roleTo - 1).end();
         int roleEnd = NameWords.courtesy(words.get(roleTo - 1)) && part.startsWith(".", close) ? close + 1 : close;
         boolean shouted = Labels.shouted(name) && name.indexOf(' ') > 0;
-        String told = OCCASION.matcher(part.substring(
-                                words.get(roleFrom).start(), roleEnd)
-                        .replace('\n', ' '))
+        String told = OCCASION.matcher(
+                        part.substring(words.get(roleFrom).start(), roleEnd).replace('\n', ' '))
                 .replaceFirst("");
         String role = COURTESY.matcher(shouted ? OwnTexts.capitals(told) : told).replaceFirst("");
         String organisation = BEFORE_ORGANISATION.stream()

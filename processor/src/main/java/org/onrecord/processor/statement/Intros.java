@@ -106,9 +106,8 @@ final class Intros {
                             && !words.get(i + 1).lower().equals("on")) {
                 continue;
             }
-            Optional<Source> author = Reposts.verb(words.get(i).lower())
-                    ? Reposts.author(text, words, i, subjects)
-                    : Optional.empty();
+            Optional<Source> author =
+                    Reposts.verb(words.get(i).lower()) ? Reposts.author(text, words, i, subjects) : Optional.empty();
             if (author.isPresent()) {
                 return author;
             }

@@ -11,17 +11,20 @@ import java.util.regex.Pattern;
  */
 final class JointSources {
     private static final Lexicon.Group ROLE = Lexicon.get().group("role");
-    private static final Pattern TWO = Pattern.compile("^(.{3,80}?),? (?:and|&|y|e) (.{3,80})$|^(.{2,20}?)[和与同及、](.{2,20})$");
+    private static final Pattern TWO =
+            Pattern.compile("^(.{3,80}?),? (?:and|&|y|e) (.{3,80})$|^(.{2,20}?)[和与同及、](.{2,20})$");
 
     private JointSources() {}
 
     /** True if an "and" stands between two persons' names: behind a name of two words, or of one with a role before it. */
     static boolean joins(List<Words.Word> words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
-            boolean and = words.get(i).lower().equals("and") || words.get(i).text().equals("y");
+            boolean and =
+                    words.get(i).lower().equals("and") || words.get(i).text().equals("y");
             if (and
                     && NameWords.is(words.get(i - 1))
-                    && (NameWords.is(words.get(i - 2)) || ROLE.has(words.get(i - 2).bare()))
+                    && (NameWords.is(words.get(i - 2))
+                            || ROLE.has(words.get(i - 2).bare()))
                     && person(words, i + 1, to)) {
                 return true;
             }
@@ -35,7 +38,8 @@ final class JointSources {
                 && to - from <= 6
                 && NameWords.is(words.get(to - 1))
                 && words.subList(from, to).stream().allMatch(Words.Word::capitalised)
-                && (NameWords.is(words.get(to - 2)) || ROLE.has(words.get(to - 2).bare()));
+                && (NameWords.is(words.get(to - 2))
+                        || ROLE.has(words.get(to - 2).bare()));
     }
 
     /** The two, each as the document spells him; empty where the name is not two with an "and" between them. */

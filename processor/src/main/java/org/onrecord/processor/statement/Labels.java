@@ -249,7 +249,11 @@ final class Labels {
                 || label.matches("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*")) {
             return null;
         }
-        if (!Words.han(label.charAt(0)) && label.charAt(0) != '《' && !nameLike(label) && !question(label) && !unnamed(label)) {
+        if (!Words.han(label.charAt(0))
+                && label.charAt(0) != '《'
+                && !nameLike(label)
+                && !question(label)
+                && !unnamed(label)) {
             return null;
         }
         if (Words.han(label.charAt(0)) && label.length() > 20) {

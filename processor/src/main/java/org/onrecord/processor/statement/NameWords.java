@@ -63,8 +63,26 @@ final class NameWords {
 
     private static final Lexicon.Group SURNAME_FIRST = LEXICON.group("surname-first");
     private static final Set<String> SURNAMES_IN_ING = Set.of(
-            "fleming", "manning", "keating", "harding", "browning", "sterling", "irving", "darling", "golding", "hastings",
-            "cushing", "whiting", "fielding", "spalding", "redding", "starling", "schilling", "pickering", "vining", "bolling");
+            "fleming",
+            "manning",
+            "keating",
+            "harding",
+            "browning",
+            "sterling",
+            "irving",
+            "darling",
+            "golding",
+            "hastings",
+            "cushing",
+            "whiting",
+            "fielding",
+            "spalding",
+            "redding",
+            "starling",
+            "schilling",
+            "pickering",
+            "vining",
+            "bolling");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
     private static final Pattern SUFFIX_BEHIND = Pattern.compile(",? (?:(?:Jr|Sr|JR|SR)\\b\\.?|III?\\b|IV\\b)");
     private static final Pattern CONTRACTIONS = Pattern.compile("'(?:m|re|ve|ll|d|t)$");

@@ -77,7 +77,10 @@ final class OfficesHeld {
             Issue.Role role = actor.roleOn(day).orElse(null);
             LocalDate known = role == null ? null : role.from() != null ? role.from() : role.seen();
             // An office that was once seen held tells little of a day many years later.
-            boolean stale = role != null && role.from() == null && known != null && known.plusYears(TERM).isBefore(day);
+            boolean stale = role != null
+                    && role.from() == null
+                    && known != null
+                    && known.plusYears(TERM).isBefore(day);
             if (role == null || known == null || stale || known.isAfter(day) || !begins(role.title(), title)) {
                 continue;
             }

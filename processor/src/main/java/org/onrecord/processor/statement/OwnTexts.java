@@ -18,22 +18,27 @@ final class OwnTexts {
             "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
     private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
     private static final String WRITTEN = "statement|message|letter|memorandum|proclamation|op-ed";
-    private static final Pattern BY = Pattern.compile("(?i)\\b(" + SPOKEN + "|" + WRITTEN
-            + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
-            + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
+    private static final Pattern BY = Pattern.compile(
+            "(?i)\\b(" + SPOKEN + "|" + WRITTEN
+                    + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
+                    + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
     private static final Pattern SPOKEN_ALONE = Pattern.compile("(?i)" + SPOKEN);
     private static final Pattern SPOKEN_INSIDE = Pattern.compile("(?i)\\b(?:" + SPOKEN + ")\\b");
-    private static final Pattern POSSESSIVE = Pattern.compile(
-            "(?i)^(?:excerpts? (?:from|of) )?(.{3,80}?)['’]s? (?:[\\p{L} -]{1,30} )?(" + SPOKEN + "|" + WRITTEN + ")\\b");
-    private static final Pattern DELIVERS = Pattern.compile(
-            "(?i)^(.{3,80}?) (?:delivers?|delivered|gives?|gave|makes?|made) (?:[\\p{L} -]{1,30} )?(" + SPOKEN + ")\\b");
+    private static final Pattern POSSESSIVE =
+            Pattern.compile("(?i)^(?:excerpts? (?:from|of) )?(.{3,80}?)['’]s? (?:[\\p{L} -]{1,30} )?(" + SPOKEN + "|"
+                    + WRITTEN + ")\\b");
+    private static final Pattern DELIVERS =
+            Pattern.compile("(?i)^(.{3,80}?) (?:delivers?|delivered|gives?|gave|makes?|made) (?:[\\p{L} -]{1,30} )?("
+                    + SPOKEN + ")\\b");
     private static final Pattern OF_OTHERS = Pattern.compile(
             "(?i)^(?:readout|read-out|fact sheet|statement on|icymi|what they are saying|response|reaction|press|joint readout|background)\\b");
     private static final Pattern PRESIDENTIAL = Pattern.compile(
             "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
     /** Many who have no name together: what they publish is the publisher's. */
     private static final Pattern GROUP = Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)$");
-    private static final Pattern SMALL = Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
+
+    private static final Pattern SMALL =
+            Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
     private static final int SIGNED = 6;
     private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
 
@@ -145,7 +150,10 @@ final class OwnTexts {
             String line = paragraph.of(document.text()).strip();
             String name = capitals(line);
             List<Words.Word> words = Words.of(name, 0, name.length());
-            boolean person = words.stream().allMatch(word -> NameWords.is(word) || NameWords.suffix(word) || word.text().length() == 1);
+            boolean person = words.stream()
+                    .allMatch(word -> NameWords.is(word)
+                            || NameWords.suffix(word)
+                            || word.text().length() == 1);
             if (line.length() <= 40 && Labels.shouted(line) && person && cast.registered(name)) {
                 return Optional.of(new Source(name, "President", null, false));
             }

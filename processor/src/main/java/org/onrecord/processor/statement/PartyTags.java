@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** The surnames behind which a text gives party and state, "Marsh (R-ME)" or "Marsh, D-Calif.": legislators of the United States. */
 final class PartyTags {
-    private static final String TAG = "(?:R|D|I|Republican|Democrat|Independent)[-–—‑][A-Z][\\p{L}.]{1,14}(?: [A-Z][a-z]{3,9})?";
+    private static final String TAG =
+            "(?:R|D|I|Republican|Democrat|Independent)[-–—‑][A-Z][\\p{L}.]{1,14}(?: [A-Z][a-z]{3,9})?";
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\(" + TAG + "(?:[-–]\\d{1,2}|[-–][A-Z][\\w.]+)?\\)");
     private static final Pattern BEHIND = Pattern.compile(
             "([\\p{L}'’-]{2,30}),?(?: (?:Jr|Sr)\\.?,?| II?I?,?)? ?(?:\\(|(?<=,) )" + TAG + "(?=[-–),; ]|$)");
@@ -22,8 +23,14 @@ final class PartyTags {
     /** The surnames, in lower case. */
     static Set<String> legislators(String text) {
         Set<String> surnames = new HashSet<>();
-        if (text.contains("(R-") || text.contains("(D-") || text.contains("(I-") || text.contains(", R-") || text.contains(", D-")
-                || text.contains(", I-") || text.contains("(R–") || text.contains("(D–")) {
+        if (text.contains("(R-")
+                || text.contains("(D-")
+                || text.contains("(I-")
+                || text.contains(", R-")
+                || text.contains(", D-")
+                || text.contains(", I-")
+                || text.contains("(R–")
+                || text.contains("(D–")) {
             Matcher behind = BEHIND.matcher(text);
             while (behind.find()) {
                 surnames.add(behind.group(1).toLowerCase(Locale.ROOT));

@@ -9,10 +9,19 @@ import java.util.regex.Pattern;
 /** Reads whose words somebody passes on who reposts them: the author of "RT @quill: ...", of "shared a post by Ada Quill". */
 final class Reposts {
     private static final Set<String> VERBS = Set.of(
-            "reposted", "reposts", "retweeted", "retweets", "shared", "shares", "republished", "forwarded", "circulated");
+            "reposted",
+            "reposts",
+            "retweeted",
+            "retweets",
+            "shared",
+            "shares",
+            "republished",
+            "forwarded",
+            "circulated");
     private static final Set<String> POSTS = Set.of(
             "post", "posts", "tweet", "message", "statement", "video", "comment", "remarks", "letter", "note", "clip");
-    private static final Pattern MARK = Pattern.compile("(?:RT|Retweeted|Reposted|ReTruthed) (?:from )?@(\\w{2,30}):?\\s*");
+    private static final Pattern MARK =
+            Pattern.compile("(?:RT|Retweeted|Reposted|ReTruthed) (?:from )?@(\\w{2,30}):?\\s*");
     private static final int NEAR = 9;
     private static final int LONGEST = 8;
 
@@ -40,7 +49,8 @@ final class Reposts {
             }
             boolean place = i + 3 < words.size() && words.get(i + 1).lower().equals("on");
             int link = place ? i + 3 : i + 1;
-            boolean by = link + 1 < words.size() && Set.of("by", "from", "of").contains(words.get(link).lower());
+            boolean by = link + 1 < words.size()
+                    && Set.of("by", "from", "of").contains(words.get(link).lower());
             if (by) {
                 int to = end(text, words, link + 1);
                 return to == link + 1 ? Optional.empty() : subjects.source(words, link + 1, to, null);
@@ -80,7 +90,8 @@ final class Reposts {
         int end = from;
         while (to < words.size() && to - from < LONGEST) {
             Words.Word word = words.get(to);
-            boolean beside = to == from || text.substring(words.get(to - 1).end(), word.start()).isBlank();
+            boolean beside = to == from
+                    || text.substring(words.get(to - 1).end(), word.start()).isBlank();
             boolean inside = Set.of("of", "the", "for", "and").contains(word.lower());
             if (!beside || !word.capitalised() && !inside) {
                 break;

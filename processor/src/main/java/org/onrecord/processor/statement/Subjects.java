@@ -96,8 +96,10 @@ final class Subjects {
             "could",
             "should");
     private static final Set<String> OCCASION = Set.of("in", "at", "during", "on", "after", "before");
-    private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "de", "del");
+    private static final Set<String> LINKS =
+            Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "de", "del");
 
+    private static final Set<String> OF_BODY = Set.of("of", "from", "with");
     private static final Set<String> DAYS =
             Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today");
 
@@ -251,6 +253,10 @@ final class Subjects {
         if (Relations.in(words, from, to)) {
             return Optional.of(Source.named(phrase));
         }
+        Optional<Source> ofBody = ofBody(words, from, to);
+        if (ofBody.isPresent()) {
+            return ofBody;
+        }
         if (JointSources.joins(words, from, to)) {
             return Optional.of(Source.named(text.substring(
                             words.get(from).start(),
@@ -306,6 +312,29 @@ final class Subjects {
                 || LEXICON.group("source").has(words.get(from).lower())
                 || Descriptions.describes(words, from, to);
         return known ? Optional.of(Source.named(phrase)) : Optional.empty();
+    }
+
+    /** "Otto Marsh of the Tides Office": a full name and a body. */
+    private Optional<Source> ofBody(List<Words.Word> words, int from, int to) {
+        int first = NameWords.courtesy(words.get(from)) ? from + 1 : from;
+        int end = first;
+        while (end < to && NameWords.is(words.get(end)) && (end == first || near(words, end, to))) {
+            end++;
+        }
+        boolean body = end - first >= 2
+                && end - first <= 3
+                && end + 1 < to
+                && OF_BODY.contains(words.get(end).text())
+                && words.get(to - 1).capitalised();
+        String name = body ? text.substring(words.get(first).start(), words.get(end - 1).end()) : "";
+        if (!body || LEXICON.group("media").in(name) || LEXICON.group("private").in(name)) {
+            return Optional.empty();
+        }
+        String organisation = text.substring(words.get(end + 1).start(), words.get(to - 1).end())
+                .replace('\n', ' ')
+                .replaceFirst("^the ", "");
+        String role = cast.person(name).map(Person::role).orElse(null);
+        return Optional.of(new Source(name, role, organisation, false));
     }
 
     private static boolean near(List<Words.Word> words, int run, int to) {
