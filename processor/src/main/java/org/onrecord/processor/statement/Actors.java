@@ -351,10 +351,13 @@ final class Actors {
             }
             List<RegisteredActor> known = bySurname.getOrDefault(word.bare(), List.of());
             int from = i;
-            while (from > 0 && NameWords.is(all.get(from - 1)) && all.get(from - 1).end() + 1 == all.get(from).start()) {
+            while (from > 0
+                    && NameWords.is(all.get(from - 1))
+                    && all.get(from - 1).end() + 1 == all.get(from).start()) {
                 from--;
             }
-            List<String> name = all.subList(from, i + 1).stream().map(Words.Word::bare).toList();
+            List<String> name =
+                    all.subList(from, i + 1).stream().map(Words.Word::bare).toList();
             boolean his = known.size() == 1
                     && known.getFirst().allNames().anyMatch(other -> fits(name, NameWords.tokens(other)));
             if (his) {

@@ -308,17 +308,17 @@ final class Introductions {
         String name = repeatedIn.isEmpty() ? name(from, to) : repeated(name(from, to));
         int close = words.get(roleTo - 1).end();
         int roleEnd = NameWords.courtesy(words.get(roleTo - 1)) && part.startsWith(".", close) ? close + 1 : close;
-        boolean shouted = Labels.shouted(name) && name.indexOf(' ') > 0;
         String told = OCCASION.matcher(
                         part.substring(words.get(roleFrom).start(), roleEnd).replace('\n', ' '))
                 .replaceFirst("");
+        boolean shouted = Labels.shouted(name) && (name.indexOf(' ') > 0 || Labels.shouted(told));
         String role = COURTESY.matcher(shouted ? OwnTexts.capitals(told) : told).replaceFirst("");
         String organisation = BEFORE_ORGANISATION.stream()
                 .filter(link -> role.indexOf(link) > 0)
                 .findFirst()
                 .map(link -> role.substring(role.indexOf(link) + link.length()))
                 .orElse(country);
-        persons.add(Person.of(cased(name), role, organisation, words.get(from).start() + shift));
+        persons.add(Person.of(shouted ? OwnTexts.capitals(name) : name, role, organisation, words.get(from).start() + shift));
     }
 
     private String repeated(String name) {

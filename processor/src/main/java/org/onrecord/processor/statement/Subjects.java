@@ -326,11 +326,14 @@ final class Subjects {
                 && end + 1 < to
                 && OF_BODY.contains(words.get(end).text())
                 && words.get(to - 1).capitalised();
-        String name = body ? text.substring(words.get(first).start(), words.get(end - 1).end()) : "";
+        String name = body
+                ? text.substring(words.get(first).start(), words.get(end - 1).end())
+                : "";
         if (!body || LEXICON.group("media").in(name) || LEXICON.group("private").in(name)) {
             return Optional.empty();
         }
-        String organisation = text.substring(words.get(end + 1).start(), words.get(to - 1).end())
+        String organisation = text.substring(
+                        words.get(end + 1).start(), words.get(to - 1).end())
                 .replace('\n', ' ')
                 .replaceFirst("^the ", "");
         String role = cast.person(name).map(Person::role).orElse(null);

@@ -100,10 +100,10 @@ class ArticleTest {
 
     @Test
     void keepsAbbreviationsInsideOneReport() {
-        assertThat(lines("""
+        assertThat(Texts.lines(Texts.article("""
                         Mayor Ada Quill said that pier No. 5 of the U.S. fleet would open on Jan. 3 at the latest. The ropes are short.
 
-                        Quill said the U.S. would wait... and wait. Nobody answered."""))
+                        Quill said the U.S. would wait... and wait. Nobody answered.""")))
                 .containsExactly(
                         "indirect | Ada Quill | other 2 | pier No. 5 of the U.S. fleet would open on Jan. 3 at the latest",
                         "indirect | Ada Quill | other 2 | the U.S. would wait... and wait");
@@ -123,12 +123,8 @@ class ArticleTest {
 
     @Test
     void takesNoHeadlineOrCaptionForAStatement() {
-        assertThat(Texts.lines(Texts.document(
-                        "The Harbour Gazette",
-                        "2024-05-10",
-                        "en",
-                        "Mayor says gates are green",
-                        """
+        assertThat(Texts.lines(
+                        Texts.document("The Harbour Gazette", "2024-05-10", "en", "Mayor says gates are green", """
                         Mayor Says Gates Are Green
 
                         Photo: Mayor Ada Quill speaks to pilots at the harbour on Tuesday. (Harbour Photo Service)
@@ -139,12 +135,7 @@ class ArticleTest {
 
     @Test
     void readsSpanishReports() {
-        assertThat(Texts.lines(Texts.document(
-                        "El Puerto",
-                        "2024-05-10",
-                        "es",
-                        "El puerto",
-                        """
+        assertThat(Texts.lines(Texts.document("El Puerto", "2024-05-10", "es", "El puerto", """
                         La presidenta Ada Quill señaló que el puerto abrirá en junio.
 
                         “Las puertas serán verdes”, sostuvo el secretario de Marina, Otto Marsh, “y el faro también”.
@@ -160,7 +151,7 @@ class ArticleTest {
                         "indirect | Ada Quill | other 1 | el puerto abrirá en junio",
                         "direct | Otto Marsh | other 1 | Las puertas serán verdes",
                         "direct | Otto Marsh | other 1 | y el faro también",
-                        "indirect | la Secretaría de Marina | MX 1 | los barcos llegarán el lunes por la noche",
+                        "indirect | la Secretaría de Marina | other 1 | los barcos llegarán el lunes por la noche",
                         "indirect | el gobierno de México | MX 1 | el faro seguirá apagado",
                         "direct | Otto Marsh | other 1 | Nadie cerrará el puerto",
                         "indirect | Lina Brook | other 2 | Los barcos llegarán pronto");

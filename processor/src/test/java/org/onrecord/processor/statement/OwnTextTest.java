@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.issue.Issue;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
 
 class OwnTextTest {
 
@@ -87,12 +87,14 @@ class OwnTextTest {
                 "Remarks as Prepared for Delivery by First Lady Ada Marsh at the Pier",
                 "First Lady Ada Marsh’s Remarks as Prepared for Delivery at the Pier",
                 "Remarks by First Lady Ada Marsh Addressing the Harbour Guild")) {
-            assertThat(Texts.lines(Texts.document(
-                            "The White House",
-                            "2022-05-10",
-                            "en",
-                            title,
-                            "Good morning, pilots. It is good to be at the pier with you.\n\nThe gates will be green by June.")))
+            assertThat(
+                            Texts.lines(
+                                    Texts.document(
+                                            "The White House",
+                                            "2022-05-10",
+                                            "en",
+                                            title,
+                                            "Good morning, pilots. It is good to be at the pier with you.\n\nThe gates will be green by June.")))
                     .containsExactly(
                             "turn | Ada Marsh | US 2 | Good morning, pilots. It is good to be at the pier with you.\n\nThe gates will be green by June.");
         }
@@ -112,7 +114,8 @@ class OwnTextTest {
     }
 
     private static @Nullable String orderedBy(String text, Issue issue) {
-        Document document = Texts.document("The White House", "2021-01-20", "en", "Executive Order on the Harbour", text);
+        Document document =
+                Texts.document("The White House", "2021-01-20", "en", "Executive Order on the Harbour", text);
         return StatementFinder.of(issue).find(document).getFirst().actor().id();
     }
 
@@ -125,7 +128,11 @@ class OwnTextTest {
     @Test
     void givesAPostPassedOnToItsAuthor() {
         assertThat(Texts.lines(Texts.document(
-                        "x.com", "2024-05-10", "en", "Harbour Office on X", "RT @AdaQuill: The gates will be green by June.")))
+                        "x.com",
+                        "2024-05-10",
+                        "en",
+                        "Harbour Office on X",
+                        "RT @AdaQuill: The gates will be green by June.")))
                 .containsExactly("own-text | AdaQuill | none 4 | The gates will be green by June.");
         assertThat(Texts.lines(Texts.article("""
                         Mayor Otto Marsh shared a post by Ada Quill that said the harbour would open in June.

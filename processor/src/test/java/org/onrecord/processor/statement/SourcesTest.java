@@ -114,7 +114,9 @@ class SourcesTest {
 
     @Test
     void keepsTheSuffixOfAName() {
-        assertThat(only("Ada Quill, Jr., said that the gates were green.").actor().id())
+        assertThat(only("Ada Quill, Jr., said that the gates were green.")
+                        .actor()
+                        .id())
                 .isNull();
         assertThat(only("Prime Minister Ada B. Quill, Jr., said that the gates were green.")
                         .actor()

@@ -268,20 +268,20 @@ class TranscriptTest {
 
     @Test
     void readsADateBeforeAChineseRole() {
-        Document document = Texts.document(
-                "外交部", "2023-05-05", "zh", "5月5日外交部发言人安宁主持例行记者会", "路透社记者：港口会开放吗？\n\n安宁：会的。我们正在粉刷大门。");
-        assertThat(StatementFinder.of(Texts.NO_ACTORS).find(document).getLast().speaker().role())
+        Document document =
+                Texts.document("外交部", "2023-05-05", "zh", "5月5日外交部发言人安宁主持例行记者会", "路透社记者：港口会开放吗？\n\n安宁：会的。我们正在粉刷大门。");
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(document)
+                        .getLast()
+                        .speaker()
+                        .role())
                 .isEqualTo("外交部发言人");
     }
 
     @Test
     void readsSpanishLabelsWithTheirOffices() {
-        Document document = Texts.document(
-                "Gobierno de México",
-                "2024-05-10",
-                "es",
-                "Conferencia de prensa en el puerto",
-                """
+        Document document =
+                Texts.document("Gobierno de México", "2024-05-10", "es", "Conferencia de prensa en el puerto", """
                 PRESIDENTA DE MÉXICO, ADA QUILL PARDO: Vamos a abrir el puerto en junio.
 
                 PREGUNTA: ¿Y las puertas?
