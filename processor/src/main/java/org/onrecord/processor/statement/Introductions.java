@@ -318,7 +318,11 @@ final class Introductions {
                 .findFirst()
                 .map(link -> role.substring(role.indexOf(link) + link.length()))
                 .orElse(country);
-        persons.add(Person.of(shouted ? OwnTexts.capitals(name) : name, role, organisation, words.get(from).start() + shift));
+        persons.add(Person.of(
+                shouted ? OwnTexts.capitals(name) : name,
+                role,
+                organisation,
+                words.get(from).start() + shift));
     }
 
     private String repeated(String name) {
