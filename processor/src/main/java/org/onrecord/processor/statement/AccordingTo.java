@@ -10,9 +10,9 @@ import org.onrecord.events.Statement.Span;
 
 /** Finds attribution by "according to X", before or behind the words. */
 final class AccordingTo {
-    private static final Pattern BY = Pattern.compile("(?i)\\baccording to\\s+");
+    private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
     /** "according to international law" names no source. */
-    private static final Set<String> NOT = Set.of("international", "relevant");
+    private static final Set<String> NOT = Set.of("international", "relevant", "lo", "se", "sea");
 
     private static final int LONGEST = 18;
     private static final int SHORTEST = 8;

@@ -69,7 +69,36 @@ final class Actors {
         return registered(source, home)
                 .or(() -> holder(source, day, home))
                 .map(actor -> registered(actor, source, day))
+                .or(() -> joint(source, day, home, cast))
                 .orElseGet(() -> inferred(source, home, cast));
+    }
+
+    /** The first of two who speak together, where both are persons, bodies or countries of their own. */
+    private Optional<Statement.Actor> joint(Source source, @Nullable LocalDate day, @Nullable String home, Cast cast) {
+        String name = source.name();
+        List<String> both = name == null || source.role() != null
+                ? List.of()
+                : JointSources.of(name).orElse(List.of());
+        if (both.size() < 2 || !both.stream().allMatch(one -> one(one, cast))) {
+            return Optional.empty();
+        }
+        Statement.Actor first = of(OwnTexts.named(both.getFirst(), cast), day, home, cast);
+        return Optional.of(
+                first.id() != null
+                        ? first
+                        : new Statement.Actor(
+                                null, source.spelled(), true, first.side(), first.tier(), first.official()));
+    }
+
+    /** True for a person by name, a body that the registry knows, or a country. */
+    private boolean one(String words, Cast cast) {
+        String name = OwnTexts.named(words, cast).name();
+        List<Words.Word> parts = Words.of(name == null ? "" : name, 0, name == null ? 0 : name.length());
+        boolean person = !parts.isEmpty()
+                && parts.size() <= 4
+                && NameWords.is(parts.getLast())
+                && (parts.size() > 1 || words.indexOf(' ') > 0);
+        return person || knows(words) || place(words) && parts.stream().allMatch(Words.Word::capitalised);
     }
 
     /** The name of the actor of an id; the text itself where nobody has it as an id. */
@@ -149,6 +178,7 @@ final class Actors {
         }
         List<RegisteredActor> alike = new ArrayList<>(bySurname.getOrDefault(tokens.getLast(), List.of()));
         alike.addAll(bySurname.getOrDefault(tokens.getFirst(), List.of()));
+        alike.removeIf(actor -> !sameSuffix(source, actor));
         List<RegisteredActor> fitting = alike.stream()
                 .distinct()
                 .filter(actor -> actor.allNames().anyMatch(known -> fits(tokens, NameWords.tokens(known))))
@@ -173,6 +203,17 @@ final class Actors {
                 .filter(actor -> source.role() != null
                         || actor.tier() == 1
                         || actor.side().equals(home));
+    }
+
+    /** A name with "Jr." is that of an actor whom the registry knows so, or who is given a role: no son is taken for his father. */
+    private static boolean sameSuffix(Source source, RegisteredActor actor) {
+        String name = source.name();
+        String suffix = name == null ? "" : NameWords.suffix(name);
+        List<String> known = actor.allNames()
+                .map(NameWords::suffix)
+                .filter(other -> !other.isEmpty())
+                .toList();
+        return suffix.isEmpty() || known.contains(suffix) || known.isEmpty() && source.role() != null;
     }
 
     /** Of several with a surname the one whom the registry knows by it alone: "Mr. Marsh". */
@@ -217,6 +258,10 @@ final class Actors {
         if (words.isBlank()) {
             return new Statement.Actor(null, null, true, "none", 4, false);
         }
+        String name = source.name();
+        if (name != null && (PartyTags.in(words) || cast.legislator(name))) {
+            return new Statement.Actor(null, source.spelled(), true, "US", 2, true);
+        }
         boolean people = LEXICON.group("private").in(words);
         int tier = tier(words, source);
         if (tier == 0) {
@@ -232,7 +277,7 @@ final class Actors {
         String side = LEXICON.side(words, "side")
                 .or(() -> source.role() == null ? mentioned(words, cast) : Optional.empty())
                 .or(() -> LEXICON.side(words, "weak"))
-                .orElse(home == null ? "other" : home);
+                .orElse(home == null || ForeignTitles.of(source, home) ? "other" : home);
         return new Statement.Actor(null, source.spelled(), true, side, tier, true);
     }
 
@@ -289,8 +334,13 @@ final class Actors {
     }
 
     private Optional<String> mentioned(String words, Cast cast) {
-        for (Words.Word word : Words.of(words, 0, words.length())) {
-            if (!NameWords.is(word)) {
+        List<Words.Word> all = Words.of(words, 0, words.length());
+        for (int i = 0; i < all.size(); i++) {
+            Words.Word word = all.get(i);
+            // A given name tells nothing: only the last word of a name is looked up.
+            boolean goesOn =
+                    i + 1 < all.size() && all.get(i + 1).start() == word.end() + 1 && NameWords.is(all.get(i + 1));
+            if (!NameWords.is(word) || goesOn) {
                 continue;
             }
             Optional<String> side = cast.person(word.text())
@@ -300,7 +350,17 @@ final class Actors {
                 return side;
             }
             List<RegisteredActor> known = bySurname.getOrDefault(word.bare(), List.of());
-            if (known.size() == 1) {
+            int from = i;
+            while (from > 0
+                    && NameWords.is(all.get(from - 1))
+                    && all.get(from - 1).end() + 1 == all.get(from).start()) {
+                from--;
+            }
+            List<String> name =
+                    all.subList(from, i + 1).stream().map(Words.Word::bare).toList();
+            boolean his = known.size() == 1
+                    && known.getFirst().allNames().anyMatch(other -> fits(name, NameWords.tokens(other)));
+            if (his) {
                 return Optional.of(known.getFirst().side());
             }
         }
@@ -310,6 +370,6 @@ final class Actors {
     private static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
         lower = ARTICLE.matcher(lower).replaceFirst("");
-        return lower.replace(".", "").replace("·", "").replaceAll("[\\s-]+", " ");
+        return lower.replace(".", "").replace(",", "").replace("·", "").replaceAll("[\\s-]+", " ");
     }
 }

@@ -1,11 +1,13 @@
 package org.onrecord.processor.statement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
@@ -23,6 +25,7 @@ final class Cast {
     private final Map<String, String> fuller = new HashMap<>();
     private final ChineseCast chinese;
     private final Actors actors;
+    private @Nullable Set<String> legislators;
 
     private Cast(String body, String title, int titleLength, Actors actors) {
         this.actors = actors;
@@ -30,7 +33,7 @@ final class Cast {
         this.titleStart = title.isEmpty() ? 0 : body.length() + 1;
         this.titleEnd = titleStart + titleLength;
         this.chinese = new ChineseCast(text);
-        Introductions.readTitle(title, body.length() + 1, body, persons, fuller);
+        Introductions.readTitle(title, body.length() + 1, body, actors::knows, persons, fuller);
         Introductions.read(body, persons, fuller);
         for (Person person : persons) {
             for (String token : person.tokens()) {
@@ -138,6 +141,26 @@ final class Cast {
 
     private static boolean headed(@Nullable String role, String head) {
         return role != null && (" " + role.toLowerCase(Locale.ROOT) + " ").contains(" " + head + " ");
+    }
+
+    /** True for a person behind whose name the document gives a party and a state of the United States. */
+    boolean legislator(String name) {
+        Set<String> known = legislators;
+        if (known == null) {
+            known = PartyTags.legislators(text);
+            legislators = known;
+        }
+        List<String> tokens = NameWords.tokens(PartyTags.without(name));
+        return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
+    }
+
+    /** True if the registry tells who holds an office on the document's day. */
+    boolean holds(Source office, Document document) {
+        LocalDate day =
+                document.published() == null ? null : document.published().day().orElse(null);
+        return actors.of(office, day, OwnTexts.home(document).orElse(null), this)
+                        .id()
+                != null;
     }
 
     /** True for a name as the registry spells it. */

@@ -28,16 +28,10 @@ final class ChineseCast {
             while (start > 0 && at - start < 24 && Words.han(text.charAt(start - 1))) {
                 start--;
             }
-            if (start > 0
-                    && start < at
-                    && Character.isDigit(text.charAt(start - 1))
-                    && "年月日号".indexOf(text.charAt(start)) >= 0) {
-                start++;
-            }
             String before = text.substring(start, at);
             for (String role : ROLES) {
                 if (before.endsWith(role) && !role.equals("记者")) {
-                    return Optional.of(ChineseNames.role(before));
+                    return Optional.of(ChineseNames.role(text, start, at));
                 }
             }
         }

@@ -17,7 +17,7 @@ import org.onrecord.events.Statement.Span;
  */
 record ChineseCue(int start, int end, String verb, char mark) {
     private static final Pattern VERB = Pattern.compile(
-            "(告诉(?:本台|总台|新华社|《[^》]{2,8}》)?(?:记者|媒体)|(?<!据|的|作了|情况|有关)介绍|(?<!的)解释|回应|回答|答道|补充|直言|(?<!由此|充分|有力|再次)证实|主张|提醒|反问|表示|指出|强调|宣称|声称|妄称|谎称|警告说|(?<!严正|反复|多次)警告|提到|重申|透露|坦言|写道|披露|呼吁|批评|敦促|指责|谴责|要求|(?<![人自名宣声妄谎堪职统简俗号])称(?![为作之赞号霸得呼谓])|(?<![小听传据学演解])说(?![明法服道辞不]))(?:说|道)?");
+            "([将把][^，。；：“”]{1,20}?称[为作](?=[“\\p{IsHan}])|告诉(?:本台|总台|新华社|《[^》]{2,8}》)?(?:记者|媒体)|(?<!据|的|作了|情况|有关)介绍|(?<!的)解释|回应|回答|答道|补充|直言|(?<!由此|充分|有力|再次)证实|主张|提醒|反问|表示|指出|强调|宣称|声称|妄称|谎称|警告说|(?<!严正|反复|多次)警告|提到|重申|透露|坦言|写道|披露|呼吁|批评|敦促|指责|谴责|要求|(?<![人自名宣声妄谎堪职统简俗号])称(?![为作之赞号霸得呼谓])|(?<![小听传据学演解])说(?![明法服道辞不]))(?:说|道)?");
     private static final Set<String> CARRY =
             Set.copyOf(Lexicon.get().group("carry-zh").han());
     private static final Set<String> CLAIMS = Set.of("宣称", "声称", "妄称", "谎称", "警告");
@@ -40,12 +40,17 @@ record ChineseCue(int start, int end, String verb, char mark) {
 
     /** True where the verb surely reports: by the mark behind it, or because it carries its content. */
     boolean reports() {
-        return "，：“,:".indexOf(mark) >= 0 || CARRY.contains(verb) || verb.endsWith("称");
+        return "，：“,:".indexOf(mark) >= 0 || CARRY.contains(verb) || verb.endsWith("称") || calls();
     }
 
     /** True for a verb that belongs to what it reports: "敦促...". */
     boolean carries() {
-        return CARRY.contains(verb) && mark != '，';
+        return CARRY.contains(verb) && mark != '，' || calls();
+    }
+
+    /** True for "calls X a Y": 将某地称为某物. Its clause ends with the comma. */
+    boolean calls() {
+        return verb.length() > 3 && (verb.charAt(0) == '将' || verb.charAt(0) == '把');
     }
 
     /** True where a comma or colon lets what is reported run on over sentences. */
@@ -56,6 +61,11 @@ record ChineseCue(int start, int end, String verb, char mark) {
     /** True for a verb that is one of saying only with a mark behind it. */
     boolean needsMark() {
         return PLAIN.contains(verb);
+    }
+
+    /** True for a verb by which a questioner tells what somebody said, with or without a mark behind it. */
+    boolean tells() {
+        return verb.equals("表示");
     }
 
     /** True for "claims" and its like, whose content a comma ends. */

@@ -15,6 +15,9 @@ final class ChineseReports {
 
     private static final int NEAR = 4_000;
 
+    /** "X expressed regret": what is expressed without a mark behind the verb, and in fewer characters, is a courtesy. */
+    private static final int SHORTEST_TOLD = 8;
+
     private final String text;
     private final @Nullable LocalDate day;
     private final Cast cast;
@@ -106,10 +109,14 @@ final class ChineseReports {
                 last = source;
                 return source;
             }
-            if (cue.needsMark() && "，：“,:".indexOf(cue.mark()) < 0 && mode != Reported.Mode.NARRATIVE) {
+            boolean marked = "，：“,:".indexOf(cue.mark()) >= 0;
+            if (cue.needsMark() && !marked && mode != Reported.Mode.NARRATIVE && !(asked && cue.tells())) {
                 continue;
             }
             int end = end(sentence, c, turn && !asked);
+            if (!marked && cue.tells() && asked && end - cue.end() < SHORTEST_TOLD) {
+                continue;
+            }
             LocalDate date = date(sentence.span(), cue.start(), source);
             last = source;
             lastDate = date;
@@ -127,10 +134,10 @@ final class ChineseReports {
         if (next > 0) {
             return next;
         }
-        if (cue.opens() && cue.end() < sentenceEnd) {
+        if (cue.opens() && !cue.calls() && cue.end() < sentenceEnd) {
             return sentence.reach();
         }
-        int comma = claimsEnd && cue.claims() ? text.indexOf('，', cue.end(), sentenceEnd) : -1;
+        int comma = cue.calls() || claimsEnd && cue.claims() ? text.indexOf('，', cue.end(), sentenceEnd) : -1;
         return comma > 0 ? comma : sentenceEnd;
     }
 

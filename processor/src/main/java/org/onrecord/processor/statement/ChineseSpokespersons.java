@@ -17,7 +17,7 @@ final class ChineseSpokespersons {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        String office = ChineseNames.role(matcher.group(1));
+        String office = ChineseNames.role(title, matcher.start(1), matcher.end(1));
         String name = matcher.group(2);
         return Optional.of(
                 name == null ? new Source(office, office, null, false) : new Source(name, office, null, false));

@@ -11,15 +11,19 @@ import org.onrecord.events.Statement.Span;
 final class ChineseSubjects {
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Pattern STOP = Pattern.compile(
-            "近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（|周[一二三四五六日天]|星期|上周|本周|同一天|同日|当日|随后");
+            "自己|竟然|竟|近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|应询|应约|应邀|今天|昨日|今日|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（|周[一二三四五六日天]|星期|上周|本周|同一天|同日|当日|随后");
     private static final Pattern LEADING = Pattern.compile(
             "^(?:近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|明确|高调|已|一直|始终|深刻|严正|郑重|刚刚|最近|不断|屡次|随后|同时|并|但|而|却|现在|竟)+");
     private static final Pattern PHRASE = Pattern.compile("代表[^团处]|[向就对在将以不从为与和同据把被]|参加|出席|主持|接受|发表");
-    private static final Pattern TIME = Pattern.compile("[\\d年月日上下午晚当地时间]*");
-    private static final Pattern DAY = Pattern.compile("^[\\d年月日晚]+");
+    private static final Pattern TIME =
+            Pattern.compile("(?:\\p{IsHan}{2,10}[\\d０-９月]{1,6}日电[\\s　]*)?[\\d０-９年月日上下午晚当地时间]*");
+    private static final Pattern DAY = Pattern.compile("^[\\d０-９][\\d０-９年月日号晚]*");
     private static final Set<String> OWN = Set.of("我", "我们", "中方", "本人", "我方", "笔者", "中国政府", "中国", "我国");
     private static final Set<String> NOBODY =
             Set.of("有", "人们", "他们", "有人", "这", "那", "媒体", "报道", "有媒体", "记者", "你", "您", "大家", "可以说", "可以", "应该");
+    /** Words of a question, not of a name: "中方是否表示". */
+    private static final Pattern ASKED = Pattern.compile("^(?:请问|追问|问|是|如果)|(?:是否|能否|可否|会否|有何|如何|为何)$");
+
     private static final Set<String> NO_PARTY = Set.of(
             "对方", "双方", "各方", "一方", "多方", "另一方", "地方", "四方", "两方", "三方", "东方", "西方", "南方", "北方", "前方", "后方", "大方");
     private static final int CLAUSES = 4;
@@ -96,7 +100,12 @@ final class ChineseSubjects {
         if (OWN.contains(name)) {
             return addressed && !name.startsWith("我") ? Optional.of(Source.named(name)) : Optional.empty();
         }
-        if (name.startsWith("我") || nobody(name) || name.endsWith("可以") || name.endsWith("不能") || name.endsWith("应")) {
+        if (name.startsWith("我")
+                || nobody(name)
+                || ASKED.matcher(name).find()
+                || name.endsWith("可以")
+                || name.endsWith("不能")
+                || name.endsWith("应")) {
             return Optional.empty();
         }
         return Optional.of(ChineseNames.source(name, cast)).filter(source -> names(name, source));

@@ -15,7 +15,7 @@ final class Comments {
                     + "|\\b(?:would|might) (?:be|have been) (?:a lot |much |far )?(?:more )?(?:illuminating|informative|helpful|useful|interesting|better)"
                     + "(?: if (?:you|the author|the article)| to (?:have )?(?:provided?|included?|mention(?:ed)?|see|know))"
                     + "|\\b(?:the author|as the author|dear author)\\b"
-                    + "|^(?:i (?:completely |totally |fully )?(?:agree|disagree) with (?:you|the author|the above|this)|@\\w+)");
+                    + "|^(?:i (?:completely |totally |fully )?(?:agree|disagree) with (?:you|the author|the above|this)|@\\w+[,:]? (?:i|you|your|yes|no|thanks|thank you|agreed|exactly|that['’]s)\\b)");
 
     private Comments() {}
 

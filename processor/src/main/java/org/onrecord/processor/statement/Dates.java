@@ -20,6 +20,10 @@ final class Dates {
             Pattern.compile("\\b" + MONTHS + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?");
     private static final Pattern BRITISH =
             Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTHS + "(?:,? (\\d{4})\\b)?");
+    private static final Pattern SPANISH = Pattern.compile(
+            "(?i)\\b(\\d{1,2})\\.?º? de (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)\\b(?: del? (\\d{4})\\b)?");
+    private static final List<String> MESES =
+            List.of("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic");
     private static final Pattern CHINESE = Pattern.compile("(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日");
     private static final Pattern RELATIVE = Pattern.compile(
             "\\b(yesterday|(?:last |on |this past )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\\b",
@@ -46,6 +50,11 @@ final class Dates {
         Matcher british = BRITISH.matcher(words);
         if (british.find()) {
             return date(british.group(3), month(british.group(2)), british.group(1), day);
+        }
+        Matcher spanish = SPANISH.matcher(words);
+        if (spanish.find()) {
+            String mes = spanish.group(2).substring(0, 3).toLowerCase(Locale.ROOT);
+            return date(spanish.group(3), MESES.indexOf(mes.equals("set") ? "sep" : mes) + 1, spanish.group(1), day);
         }
         Matcher chinese = CHINESE.matcher(words);
         if (chinese.find()) {

@@ -130,7 +130,7 @@ final class Designations {
         List<Named> named = new ArrayList<>();
         Matcher matcher = SPOKES_ZH.matcher(text);
         while (matcher.find()) {
-            String phrase = ChineseNames.role(matcher.group());
+            String phrase = ChineseNames.role(text, matcher.start(), matcher.end());
             if (!SHORT_ZH.contains(phrase)) {
                 named.add(new Named(matcher.start(), phrase));
             }

@@ -185,7 +185,12 @@ final class EnglishContent {
     }
 
     private boolean behindQuotation(Subject subject) {
-        return "”\"»".indexOf(sentence.before(subject.start())) >= 0 && !behindTitle(subject);
+        boolean closed = "”\"»".indexOf(sentence.before(subject.start())) >= 0;
+        // Spanish and British usage set the comma behind the mark.
+        boolean comma = subject.inverted()
+                && sentence.before(subject.start()) == ','
+                && "”\"»".indexOf(sentence.before(text.lastIndexOf(',', subject.start()))) >= 0;
+        return (closed || comma) && !behindTitle(subject);
     }
 
     /** True behind the title of a programme or a book: "Speaking on “Harbour Week,” X said". */
@@ -229,7 +234,9 @@ final class EnglishContent {
     private boolean trails(EnglishCue cue, Subject subject) {
         int at = subject.start();
         char before = sentence.before(at);
-        if ("”\"»".indexOf(before) < 0 && (announces(cue, subject) || clauseFollows(cue, subject))) {
+        if ("”\"»".indexOf(before) < 0
+                && !behindQuotation(subject)
+                && (announces(cue, subject) || clauseFollows(cue, subject))) {
             return false;
         }
         Words.Word opening = words.getFirst();

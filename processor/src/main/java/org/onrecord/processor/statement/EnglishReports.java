@@ -122,9 +122,12 @@ final class EnglishReports {
         List<EnglishCue> cues = EnglishCue.in(sentence);
         @Nullable Source dangling = null;
         @Nullable Source main = null;
+        Reposts.@Nullable Passed passed = Reposts.in(sentence, subjects).orElse(null);
         for (int c = 0; c < cues.size(); c++) {
             EnglishCue cue = cues.get(c);
-            Subject subject = finder.of(cue, main, last).orElse(null);
+            Subject subject = passed != null && cue.start() >= passed.at()
+                    ? new Subject(passed.author(), cue.start(), cue.end(), false, false)
+                    : finder.of(cue, main, last).orElse(null);
             if (subject == null) {
                 continue;
             }

@@ -3,6 +3,7 @@ package org.onrecord.processor.statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds whom a cue of a sentence belongs to: the words before it, behind it, before a clause about him, or the sentence's subject. */
@@ -33,7 +34,6 @@ final class EnglishSubjects {
             "states", "claims", "claim", "notes", "note", "reports", "report", "posts", "answers", "calls", "demands",
             "pledged");
 
-    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "one");
     private static final Set<String> PHRASE_ENDS = Set.of(
             "in",
@@ -71,6 +71,7 @@ final class EnglishSubjects {
             "under");
     private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|el|la|los|las) ");
     private static final int LONGEST = 14;
     private static final int BRACKET = 6;
     private static final int ENCLOSED = 25;
@@ -105,7 +106,7 @@ final class EnglishSubjects {
      */
     Optional<Subject> of(EnglishCue cue, @Nullable Source main, @Nullable Source last) {
         int adverbs = sentence.beforeAdverbs(cue.at() - 1);
-        int j = beforeSuffix(beforeBracket(adverbs));
+        int j = beforeTag(beforeBracket(adverbs));
         if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
             return Optional.empty();
         }
@@ -130,7 +131,7 @@ final class EnglishSubjects {
             return Optional.empty();
         }
         boolean pronoun = j >= 0 && Subjects.pronoun(sentence.lower(j)) && (sentence.clean(j) || j < adverbs);
-        int k = pronoun ? j : joined(phraseStart(j, j < adverbs));
+        int k = pronoun ? j : joined(phraseStart(j, j < adverbs || suffix(j)));
         boolean empty = k > j;
         if (!empty && sentence.lower(j).endsWith("'s")) {
             return Optional.empty();
@@ -183,11 +184,6 @@ final class EnglishSubjects {
                 || !sentence.clean(j);
     }
 
-    /** The name before "Jr." behind a comma. */
-    private int beforeSuffix(int j) {
-        return j > 0 && SUFFIXES.contains(sentence.lower(j)) && sentence.commaBefore(j) ? j - 1 : j;
-    }
-
     /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */
     private int beforeBracket(int j) {
         String text = sentence.text();
@@ -199,6 +195,22 @@ final class EnglishSubjects {
         int open = text.lastIndexOf('(', words.get(j).start());
         int before = open < sentence.span().start() ? 0 : sentence.wordsBefore(open);
         return before > 0 && j - before < BRACKET ? before - 1 : j;
+    }
+
+    /** The word before a legislator's party and state between commas: "Otto Marsh, R-Maine, said". */
+    private int beforeTag(int j) {
+        if (j < 1 || j + 1 >= words.size()) {
+            return j;
+        }
+        int tag = PartyTags.before(
+                sentence.text(), sentence.span().start(), words.get(j + 1).start());
+        return tag < words.get(j).start() ? Math.max(0, sentence.wordsBefore(tag) - 1) : j;
+    }
+
+    /** True for a legislator's party and state in brackets. */
+    private boolean tag(int word) {
+        return PartyTags.is(words.get(word).text())
+                && sentence.before(words.get(word).start()) == '(';
     }
 
     /** The subject before a phrase between commas or dashes: "the guild, which has ten members, said". */
@@ -283,12 +295,17 @@ final class EnglishSubjects {
         while (k > 0
                 && j - k < 16
                 && !sentence.quoted(k - 1)
-                && (sentence.clean(k - 1) || bracket && k > j)
+                && (sentence.clean(k - 1) || suffix(k) || tag(k - 1) || k <= j && tag(k) || bracket && k > j)
                 && !CLAUSE.has(sentence.lower(k - 1))
                 && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
             k--;
         }
         return k;
+    }
+
+    /** True for "Jr." behind a comma, which is no border. */
+    private boolean suffix(int word) {
+        return word > 0 && word < words.size() && NameWords.suffix(words.get(word)) && sentence.commaBefore(word);
     }
 
     private boolean joins(int word) {
@@ -355,8 +372,37 @@ final class EnglishSubjects {
         if (to == from) {
             return Optional.empty();
         }
-        int end = words.get(to - 1).end();
-        return subjects.source(words, from, to, last).map(found -> new Subject(found, cue.start(), end, true, false));
+        int close = to;
+        Optional<Source> named = appendedName(from, to);
+        int end = words.get(named.isPresent() ? nameEnd(to) - 1 : to - 1).end();
+        return named.or(() -> subjects.source(words, from, close, last))
+                .map(found -> new Subject(found, cue.start(), end, true, false));
+    }
+
+    /** The person whose name follows his designation behind a comma: "..., said the keeper of the harbour, Otto Marsh." */
+    private Optional<Source> appendedName(int from, int to) {
+        int end = nameEnd(to);
+        String phrase = sentence.slice(from, to);
+        boolean office = to - from >= 2 && !NameWords.is(words.get(to - 1)) || ROLE.first(phrase) >= 0;
+        if (end == to || !office || !sentence.commaBefore(to) || NameWords.is(words.get(from))) {
+            return Optional.empty();
+        }
+        String name = sentence.slice(to, end);
+        return Optional.of(
+                new Source(cast.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
+    }
+
+    /** The end of a full name that begins at a word and that a mark or the sentence's end follows; the word itself where none does. */
+    private int nameEnd(int from) {
+        int end = from;
+        while (end < words.size()
+                && end - from < 4
+                && (end == from || sentence.clean(end - 1))
+                && NameWords.is(words.get(end))) {
+            end++;
+        }
+        boolean closed = end == words.size() || !sentence.clean(end - 1);
+        return end - from >= 2 && closed ? end : from;
     }
 
     /** True if the sentence ends with the subject: "..., said X." */

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a stretch of English whom it introduces with a role ("Trade Minister X", "X, head of Y") and which full names stand in it. */
@@ -12,6 +14,12 @@ final class Introductions {
     private static final Lexicon.Group SURNAME_FIRST = Lexicon.get().group("surname-first");
     private static final Set<String> OF = Set.of("of", "for", "to", "on");
     private static final Set<String> IN_ROLE = Set.of("of", "the", "and", "for", "to", "in", "then", "now", "on");
+    /** What a title says of the text before it says whose it is: "Readout of President". */
+    private static final Pattern OCCASION = Pattern.compile(
+            "^(?:[\\p{L}-]+ ){0,3}(?:Readout|Remarks|Statement|Message|Letter|Meeting|Call|Address|Speech|Briefing|Calls?|Interview|Between)"
+                    + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
+
+    private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
     private static final Set<String> MODIFIERS = Set.of(
             "deputy", "vice", "then", "former", "acting", "and", "special", "assistant", "foreign", "senior", "press");
@@ -23,13 +31,16 @@ final class Introductions {
     private final List<Words.Word> words;
     private final int shift;
     private final String repeatedIn;
+    private final Predicate<String> registered;
     private final List<Person> persons;
 
-    private Introductions(String part, int shift, String repeatedIn, List<Person> persons) {
+    private Introductions(
+            String part, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
         this.part = part;
         this.words = Words.of(part, 0, part.length());
         this.shift = shift;
         this.repeatedIn = repeatedIn;
+        this.registered = registered;
         this.persons = persons;
     }
 
@@ -40,20 +51,27 @@ final class Introductions {
      * @param fullNames from each word of a name of several words to that name, to add to
      */
     static void read(String text, List<Person> persons, Map<String, String> fullNames) {
-        Introductions introductions = new Introductions(text, 0, "", persons);
+        Introductions introductions = new Introductions(text, 0, "", unused -> false, persons);
         introductions.introduce();
         introductions.fullNames(fullNames);
     }
 
     /**
-     * Reads a document's title. Where it capitalises its verbs, only as much is name as the text repeats.
+     * Reads a document's title. Where it capitalises its verbs, only as much is name as the registry knows or the text repeats.
      *
      * @param shift where the title stands
+     * @param registered true for a name as the registry spells it
      */
-    static void readTitle(String title, int shift, String text, List<Person> persons, Map<String, String> fullNames) {
-        Introductions plain = new Introductions(title, shift, "", persons);
+    static void readTitle(
+            String title,
+            int shift,
+            String text,
+            Predicate<String> registered,
+            List<Person> persons,
+            Map<String, String> fullNames) {
+        Introductions plain = new Introductions(title, shift, "", registered, persons);
         if (plain.headline()) {
-            new Introductions(title, shift, text, persons).introduce();
+            new Introductions(title, shift, text, registered, persons).introduce();
         } else {
             plain.introduce();
             plain.fullNames(fullNames);
@@ -83,7 +101,7 @@ final class Introductions {
         while (i < words.size()) {
             int end = run(i, words.size(), Integer.MAX_VALUE);
             if (end - i == 2 || end - i == 3) {
-                String name = name(i, end);
+                String name = cased(name(i, end));
                 fullNames.putIfAbsent(words.get(end - 1).bare(), name);
                 String first = words.get(i).bare();
                 if (end - i == 2 || SURNAME_FIRST.has(first)) {
@@ -110,9 +128,10 @@ final class Introductions {
             }
             roleEnd = Math.max(end, after);
         } else {
-            int end = nameBehind(after);
-            if (end > after) {
-                add(start, after, after, end, countryBehind(end));
+            int first = courtesyBehind(after);
+            int end = nameBehind(first);
+            if (end > first) {
+                add(start, after, first, end, countryBehind(end));
                 return;
             }
         }
@@ -129,7 +148,7 @@ final class Introductions {
                 && (modifies(words.get(start - 1)) && !another(start - 1) || links(start - 1))) {
             start--;
         }
-        while (start < head && lower(start).equals("and")) {
+        while (start < head && (lower(start).equals("and") || NameWords.gerund(words, start))) {
             start++;
         }
         return start;
@@ -148,7 +167,7 @@ final class Introductions {
         int end = of + 1;
         while (end < words.size()
                 && end - of < 22
-                && spaced(end - 1)
+                && (spaced(end - 1) || NameWords.courtesy(words.get(end - 1)) && abbreviated(end - 1))
                 && (words.get(end).capitalised() || IN_ROLE.contains(lower(end)))) {
             end++;
         }
@@ -156,6 +175,23 @@ final class Introductions {
             end--;
         }
         return end;
+    }
+
+    /** Behind the "Dr." of "Advisor Dr. Ada Quill". */
+    private int courtesyBehind(int after) {
+        boolean courtesy = after + 1 < words.size()
+                && adjacent(after - 1)
+                && NameWords.courtesy(words.get(after))
+                && abbreviated(after);
+        return courtesy ? after + 1 : after;
+    }
+
+    /** A space, or the point of an abbreviation and a space, before the next word. */
+    private boolean abbreviated(int i) {
+        return i + 1 < words.size()
+                && (adjacent(i)
+                        || part.startsWith(". ", words.get(i).end())
+                                && words.get(i + 1).start() == words.get(i).end() + 2);
     }
 
     /** The end of the name directly behind a role: "Minister An Lin". */
@@ -166,7 +202,12 @@ final class Introductions {
                 && SURNAMES_TOO.contains(words.get(after).text())
                 && NameWords.is(words.get(after + 1));
         int end = surname ? after + 1 : after;
-        while (end < words.size() && end - after < 4 && adjacent(end - 1) && NameWords.is(words.get(end))) {
+        while (end < words.size()
+                && end - after < 4
+                && (adjacent(end - 1) || initial(end - 1) || end == after && NameWords.courtesy(words.get(end - 1)))
+                && (NameWords.is(words.get(end)) || end > after && initial(end))
+                && !NameWords.gerund(words, end)
+                && (end == after || !possessive(end - 1))) {
             end++;
         }
         return end;
@@ -174,7 +215,11 @@ final class Introductions {
 
     /** "Name, role of ...". */
     private boolean before(int start, int roleEnd) {
-        if (start == 0 || !comma(start)) {
+        // "Ada Quill, Harbour Director and Tides Minister Otto Marsh": what goes on may be the next one's role.
+        boolean goesOn = roleEnd + 1 < words.size()
+                && lower(roleEnd).equals("and")
+                && words.get(roleEnd + 1).capitalised();
+        if (start == 0 || goesOn || !comma(start)) {
             return false;
         }
         int first = start;
@@ -225,7 +270,9 @@ final class Introductions {
             }
             boolean goesOn = end < to && adjacent(end - 1) && words.get(end).capitalised();
             boolean afterInstitution = group > from
-                    && (NameWords.institution(words.get(group - 1)) || NameWords.country(words.get(group - 1)));
+                    && (NameWords.institution(words.get(group - 1))
+                            || NameWords.country(words.get(group - 1))
+                            || NameWords.courtesy(words.get(group - 1)));
             if (!goesOn && (afterInstitution || end - group >= 3)) {
                 return new int[] {afterInstitution && end - group <= 3 ? group : end - 2, end};
             }
@@ -259,18 +306,31 @@ final class Introductions {
 
     private void add(int roleFrom, int roleTo, int from, int to, @Nullable String country) {
         String name = repeatedIn.isEmpty() ? name(from, to) : repeated(name(from, to));
-        String role = part.substring(
-                        words.get(roleFrom).start(), words.get(roleTo - 1).end())
-                .replace('\n', ' ');
+        int close = words.get(roleTo - 1).end();
+        int roleEnd = NameWords.courtesy(words.get(roleTo - 1)) && part.startsWith(".", close) ? close + 1 : close;
+        String told = OCCASION.matcher(
+                        part.substring(words.get(roleFrom).start(), roleEnd).replace('\n', ' '))
+                .replaceFirst("");
+        boolean shouted = Labels.shouted(name) && (name.indexOf(' ') > 0 || Labels.shouted(told));
+        String role = COURTESY.matcher(shouted ? OwnTexts.capitals(told) : told).replaceFirst("");
         String organisation = BEFORE_ORGANISATION.stream()
                 .filter(link -> role.indexOf(link) > 0)
                 .findFirst()
                 .map(link -> role.substring(role.indexOf(link) + link.length()))
                 .orElse(country);
-        persons.add(Person.of(name, role, organisation, words.get(from).start() + shift));
+        persons.add(Person.of(
+                shouted ? OwnTexts.capitals(name) : name,
+                role,
+                organisation,
+                words.get(from).start() + shift));
     }
 
     private String repeated(String name) {
+        for (String start = name; start.indexOf(' ') > 0; start = start.substring(0, start.lastIndexOf(' '))) {
+            if (registered.test(start)) {
+                return start;
+            }
+        }
         for (String start = name; ; start = start.substring(0, start.lastIndexOf(' '))) {
             if (repeatedIn.contains(start)) {
                 return start;
@@ -284,6 +344,16 @@ final class Introductions {
 
     // --- words ---------------------------------------------------------------------------------------------------
 
+    /** True for the "R." inside a name. */
+    private boolean initial(int i) {
+        return NameWords.initial(part, words, i);
+    }
+
+    /** True for "Marsh's": behind it stands what is his. */
+    private boolean possessive(int i) {
+        return lower(i).endsWith("'s");
+    }
+
     private String lower(int i) {
         return words.get(i).lower();
     }
@@ -291,14 +361,23 @@ final class Introductions {
     /** The words from..to as a name, without a possessive ending. */
     private String name(int from, int to) {
         Words.Word last = words.get(to - 1);
-        return part.substring(
-                words.get(from).start(), last.end() - (last.lower().endsWith("'s") ? 2 : 0));
+        int end = last.lower().endsWith("'s") ? last.end() - 2 : NameWords.endWithSuffix(part, last.end());
+        return part.substring(words.get(from).start(), end);
+    }
+
+    /** A name of several words in capitals as others are written. */
+    private static String cased(String name) {
+        return Labels.shouted(name) && name.indexOf(' ') > 0 ? OwnTexts.capitals(name) : name;
     }
 
     /** The end of the name words that stand side by side from a place on. */
     private int run(int from, int to, int most) {
         int end = from;
-        while (end < to && end - from < most && NameWords.is(words.get(end)) && (end == from || adjacent(end - 1))) {
+        while (end < to
+                && end - from < most
+                && (NameWords.is(words.get(end)) || end > from && end + 1 < to && initial(end))
+                && !NameWords.gerund(words, end)
+                && (end == from || (adjacent(end - 1) || initial(end - 1)) && !possessive(end - 1))) {
             end++;
         }
         return end;

@@ -21,6 +21,8 @@ final class Intros {
             "post",
             "tweeted",
             "shared",
+            "reposted",
+            "retweeted",
             "signed",
             "circulated",
             "uploaded",
@@ -32,7 +34,7 @@ final class Intros {
     private static final Pattern HEADER = Pattern.compile(
             "(?i)\\b(?:release|statement|readout|read-out|attributable|notice|announcement|response|remarks|text|letter|note|post|tweet)\\b.{0,80}[:：]$|^(?:full text|the full text|the text).{0,60}[:：]$");
     private static final Pattern POSTED = Pattern.compile(
-            "\\b(?:posted|tweeted|wrote|post|posts|shared)\\b.{0,30}\\bon (?:X|Twitter|Truth Social|Weibo|Facebook|social media|WeChat)\\b");
+            "\\b(?:posted|reposted|retweeted|tweeted|wrote|post|posts|shared)\\b.{0,30}\\bon (?:X|Twitter|Truth Social|Weibo|Facebook|social media|WeChat)\\b");
 
     private static final Set<String> NOUN_BEHIND = Set.of(
             "a",
@@ -103,6 +105,11 @@ final class Intros {
                             && i + 1 < words.size()
                             && !words.get(i + 1).lower().equals("on")) {
                 continue;
+            }
+            Optional<Source> author =
+                    Reposts.verb(words.get(i).lower()) ? Reposts.author(text, words, i, subjects) : Optional.empty();
+            if (author.isPresent()) {
+                return author;
             }
             int from = i;
             while (from > 0 && i - from < 14 && spaced(text, words, from - 1)) {

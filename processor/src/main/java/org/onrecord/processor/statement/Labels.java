@@ -130,6 +130,13 @@ final class Labels {
             "^([\\p{L}(][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?\\([^)]{1,30}\\))?\\s?[:：](?=\\s|$|[A-Z“\"])");
     private static final Pattern HAN = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
 
+    /** A transcriber's words for somebody whose name he does not know: "Speaker 8", "Unidentified Male Voice". */
+    private static final Pattern UNNAMED = Pattern.compile(
+            "(?iu)(?:(?:unidentified|unknown|male|female|man|woman) ){1,2}(?:speaker|voice|participant|person|attendee|caller|panelist)"
+                    + "|(?:(?:unidentified|unknown|male|female) )?"
+                    + "(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz) ?#?(?:\\d{1,3}|[A-H])"
+                    + "|(?:voz|intervenci[oó]n)(?: de)? (?:hombre|mujer|masculina|femenina)|(?:说话人|发言者|讲话人)\\s?\\d{1,3}");
+
     private static final Set<String> HONORIFICS = Set.of("mr", "ms", "mrs", "dr", "first", "lady");
 
     /** A single label makes a speech only where it stands among the first paragraphs. */
@@ -174,7 +181,7 @@ final class Labels {
     /** True if the label marks a question or answer, or names media, an office, or a person whom the document introduces. */
     private static boolean known(Label label, Cast cast) {
         String text = label.text();
-        if (question(text) || answer(text) || media(text) || asksOrAnswers(text)) {
+        if (unnamed(text) || question(text) || answer(text) || media(text) || asksOrAnswers(text)) {
             return true;
         }
         Lexicon.Group roles = Lexicon.get().group("role");
@@ -242,7 +249,11 @@ final class Labels {
                 || label.matches("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*")) {
             return null;
         }
-        if (!Words.han(label.charAt(0)) && label.charAt(0) != '《' && !nameLike(label) && !question(label)) {
+        if (!Words.han(label.charAt(0))
+                && label.charAt(0) != '《'
+                && !nameLike(label)
+                && !question(label)
+                && !unnamed(label)) {
             return null;
         }
         if (Words.han(label.charAt(0)) && label.length() > 20) {
@@ -327,6 +338,11 @@ final class Labels {
                 || key.endsWith("记者")
                 || key.startsWith("q ") && key.length() <= 4
                 || key.startsWith("question ");
+    }
+
+    /** True for a transcriber's word or number for somebody unknown: no name, and not one person's for sure. */
+    static boolean unnamed(String label) {
+        return UNNAMED.matcher(label.replaceFirst("\\s*[(\\[].*$", "").strip()).matches();
     }
 
     /** True for a label of a question that names nobody at all. */

@@ -3,6 +3,8 @@ package org.onrecord.processor.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells words of persons' names from the other capitalised words: offices, countries, institutions, days. */
 final class NameWords {
@@ -17,10 +19,11 @@ final class NameWords {
                             + "second third next last one two three both each every any following regarding responding commenting "
                             + "asked speaking earlier later recently question answer q el la los las de y en que "
                             + "honoring celebrating commemorating marking announcing highlighting welcoming congratulating thanking "
-                            + "condemning recognizing urging introducing discussing delivering aboard")
+                            + "condemning recognizing urging introducing discussing delivering aboard rt")
                     .split(" "));
     private static final Lexicon LEXICON = Lexicon.get();
     private static final Lexicon.Group ROLE = LEXICON.group("role");
+    private static final Lexicon.Group THING = LEXICON.group("thing");
     private static final Lexicon.Group DOMAIN = LEXICON.group("domain");
     private static final Set<String> TITLES = Set.of(
             "mr",
@@ -45,7 +48,11 @@ final class NameWords {
             "lt",
             "col",
             "sra",
-            "sr");
+            "sr",
+            "doctor",
+            "doctors",
+            "coach",
+            "taoiseach");
     private static final List<Lexicon.Group> SIDES = List.of(
             LEXICON.group("side CN"),
             LEXICON.group("side US"),
@@ -54,16 +61,88 @@ final class NameWords {
             LEXICON.group("side UN"),
             LEXICON.group("side other"));
 
+    private static final Lexicon.Group SURNAME_FIRST = LEXICON.group("surname-first");
+    private static final Set<String> SURNAMES_IN_ING = Set.of(
+            "fleming",
+            "manning",
+            "keating",
+            "harding",
+            "browning",
+            "sterling",
+            "irving",
+            "darling",
+            "golding",
+            "hastings",
+            "cushing",
+            "whiting",
+            "fielding",
+            "spalding",
+            "redding",
+            "starling",
+            "schilling",
+            "pickering",
+            "vining",
+            "bolling");
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+    private static final Pattern SUFFIX_BEHIND = Pattern.compile(",? (?:(?:Jr|Sr|JR|SR)\\b\\.?|III?\\b|IV\\b)");
+    private static final Pattern CONTRACTIONS = Pattern.compile("'(?:m|re|ve|ll|d|t)$");
+
     private NameWords() {}
+
+    /** True for "Mr", "Dr" and their like. */
+    static boolean courtesy(Words.Word word) {
+        return TITLES.contains(word.bare());
+    }
+
+    /** True for what tells a son from his father: "Jr." behind a name. */
+    static boolean suffix(Words.Word word) {
+        return SUFFIXES.contains(word.lower());
+    }
+
+    /** True for "Addressing", "Marking" as titles open and go on with; a Chinese given name such as "Jinping" stands beside its surname. */
+    static boolean gerund(List<Words.Word> words, int i) {
+        String lower = words.get(i).lower();
+        boolean chinese = i > 0 && SURNAME_FIRST.has(words.get(i - 1).bare())
+                || i + 1 < words.size() && SURNAME_FIRST.has(words.get(i + 1).bare());
+        return lower.endsWith("ing") && lower.length() > 5 && !chinese && !SURNAMES_IN_ING.contains(lower);
+    }
+
+    /** True for a single letter with a point between two words of a name. */
+    static boolean initial(String text, List<Words.Word> words, int i) {
+        return i > 0
+                && i + 1 < words.size()
+                && words.get(i).text().length() == 1
+                && words.get(i).capitalised()
+                && text.startsWith(". ", words.get(i).end())
+                && words.get(i + 1).start() == words.get(i).end() + 2
+                && words.get(i - 1).end() + 1 == words.get(i).start()
+                && is(words.get(i - 1))
+                && is(words.get(i + 1));
+    }
+
+    /** The suffix with which a name ends, without its point, or an empty string. */
+    static String suffix(String name) {
+        List<Words.Word> words = Words.of(name, 0, name.length());
+        return words.size() > 1 && suffix(words.getLast()) ? words.getLast().lower() : "";
+    }
+
+    /** Where a name ends of which the words up to a place are known: behind ", Jr." if that follows. */
+    static int endWithSuffix(String text, int end) {
+        Matcher suffix = SUFFIX_BEHIND.matcher(text).region(end, Math.min(text.length(), end + 8));
+        return suffix.lookingAt() ? suffix.end() : end;
+    }
 
     /** True for a capitalised word that can be part of a person's name. */
     static boolean is(Words.Word word) {
         String lower = word.bare();
         return word.capitalised()
                 && lower.length() > 1
+                && !suffix(word)
+                && !CONTRACTIONS.matcher(lower).find()
                 && !NEVER.contains(lower)
                 && !TITLES.contains(lower)
                 && !lower.endsWith("tions")
+                && !THING.has(lower)
                 && !ROLE.has(lower)
                 && !DOMAIN.has(lower)
                 && !country(word);
@@ -85,11 +164,11 @@ final class NameWords {
                 || word.text().indexOf('.') > 0;
     }
 
-    /** The words of a name in lower case, without titles of courtesy. */
+    /** The words of a name in lower case, without titles of courtesy and suffixes. */
     static List<String> tokens(String name) {
         List<String> tokens = new ArrayList<>();
         for (Words.Word word : Words.of(name, 0, name.length())) {
-            if (!TITLES.contains(word.bare())) {
+            if (!TITLES.contains(word.bare()) && !(suffix(word) && !tokens.isEmpty())) {
                 tokens.add(word.bare());
             }
         }

@@ -17,6 +17,8 @@ final class OfficesHeld {
     private static final Set<String> HOUSE = Set.of(
             "house", "congressman", "congresswoman", "rep", "representative", "member", "chairman", "chairwoman");
 
+    private static final int TERM = 4;
+
     private OfficesHeld() {}
 
     /**
@@ -74,7 +76,12 @@ final class OfficesHeld {
         for (RegisteredActor actor : actors) {
             Issue.Role role = actor.roleOn(day).orElse(null);
             LocalDate known = role == null ? null : role.from() != null ? role.from() : role.seen();
-            if (role == null || known == null || known.isAfter(day) || !begins(role.title(), title)) {
+            // An office that was once seen held tells little of a day many years later.
+            boolean stale = role != null
+                    && role.from() == null
+                    && known != null
+                    && known.plusYears(TERM).isBefore(day);
+            if (role == null || known == null || stale || known.isAfter(day) || !begins(role.title(), title)) {
                 continue;
             }
             one = !known.equals(since);

@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
@@ -19,6 +20,14 @@ final class OwnParts {
 
     /** Adds the paragraphs from..to (inclusive). */
     void add(int from, int to, Source speaker, @Nullable LocalDate date) {
+        if (OwnTexts.speech(reading.document())
+                && from <= to
+                && !speaker.equals(OwnTexts.publisher(reading.document()))) {
+            Span span = reading.paragraphs(from, to);
+            reading.add(span, Kind.TURN, speaker, date);
+            inside.add(from, to, span, Reported.Mode.TURN, speaker);
+            return;
+        }
         if (!openAlike(from, to)) {
             part(from, to, speaker, date);
             return;
@@ -29,7 +38,14 @@ final class OwnParts {
     }
 
     private void part(int from, int to, Source speaker, @Nullable LocalDate date) {
-        Span span = reading.paragraphs(from, to);
+        Span whole = reading.paragraphs(from, to);
+        Optional<Reposts.Mark> repost = Reposts.mark(reading.text(), whole.start(), whole.end());
+        if (repost.isPresent()) {
+            Span words = new Span(repost.get().end(), whole.end());
+            reading.add(words, Kind.OWN_TEXT, Source.named(repost.get().account()), date);
+            return;
+        }
+        Span span = whole;
         reading.add(span, Kind.OWN_TEXT, speaker, date);
         inside.add(from, to, span, Reported.Mode.READOUT, speaker);
     }

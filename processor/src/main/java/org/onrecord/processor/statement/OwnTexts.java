@@ -16,10 +16,30 @@ final class OwnTexts {
             "\\b(?:posts?|posted|tweet\\w*|releases?|released|issues|issued|published?|publishes|statements?|notice|fact sheet|read-?out|proclamation|executive order|memorandum|letter|order|Truth Social|announcement|sign(?:ed|s)|notification|guidance|rule)\\b");
     private static final Pattern TRAILING = Pattern.compile(
             "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
+    private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
+    private static final String WRITTEN = "statement|message|letter|memorandum|proclamation|op-ed";
     private static final Pattern BY = Pattern.compile(
-            "(?i)\\b(?:statement|remarks|message|letter|address|memorandum|proclamation|op-ed|press statement|speech|testimony)s?(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of) (.{3,90}?)(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:,;].*|$)");
+            "(?i)\\b(" + SPOKEN + "|" + WRITTEN
+                    + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
+                    + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
+    private static final Pattern SPOKEN_ALONE = Pattern.compile("(?i)" + SPOKEN);
+    private static final Pattern SPOKEN_INSIDE = Pattern.compile("(?i)\\b(?:" + SPOKEN + ")\\b");
     private static final Pattern POSSESSIVE =
-            Pattern.compile("^(.{3,80}?)['’]s? (?:statement|remarks|message|letter|address)\\b");
+            Pattern.compile("(?i)^(?:excerpts? (?:from|of) )?(.{3,80}?)['’]s? (?:[\\p{L} -]{1,30} )?(" + SPOKEN + "|"
+                    + WRITTEN + ")\\b");
+    private static final Pattern DELIVERS =
+            Pattern.compile("(?i)^(.{3,80}?) (?:delivers?|delivered|gives?|gave|makes?|made) (?:[\\p{L} -]{1,30} )?("
+                    + SPOKEN + ")\\b");
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "(?i)^(?:readout|read-out|fact sheet|statement on|icymi|what they are saying|response|reaction|press|joint readout|background)\\b");
+    private static final Pattern PRESIDENTIAL = Pattern.compile(
+            "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
+    /** Many who have no name together: what they publish is the publisher's. */
+    private static final Pattern GROUP = Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)$");
+
+    private static final Pattern SMALL =
+            Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
+    private static final int SIGNED = 6;
     private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
 
     private OwnTexts() {}
@@ -51,13 +71,12 @@ final class OwnTexts {
         if (spokesperson.isPresent()) {
             return spokesperson.get();
         }
-        Matcher by = BY.matcher(title);
-        if (by.find()) {
-            return named(by.group(1), cast);
-        }
-        Matcher possessive = POSSESSIVE.matcher(title);
-        if (possessive.find()) {
-            return named(possessive.group(1), cast);
+        Optional<Source> titled = titled(title)
+                .filter(words -> !GROUP.matcher(words).find())
+                .map(words -> named(words, cast))
+                .or(() -> opens(title, cast));
+        if (titled.isPresent()) {
+            return titled.get();
         }
         String head =
                 document.text().substring(0, Math.min(3000, document.text().length()));
@@ -65,17 +84,81 @@ final class OwnTexts {
         if (president.find()) {
             return new Source(capitals(president.group(1).strip()), "President", null, false);
         }
-        if (head.contains("vested in me as President") || head.contains("authority vested in me by the Constitution")) {
-            return cast.titled("president")
-                    .or(() -> cast.byRole("president", 0))
-                    .map(Person::source)
-                    .orElse(Source.named("The President"));
+        if (PRESIDENTIAL.matcher(head).find()
+                && (head.contains("vested in me") || document.publisher().contains("White House"))) {
+            return president(document, cast);
         }
         // A site's address names nobody: whom the title introduces posted it.
         boolean address = document.speaker() == null
                 && document.publisher().indexOf('.') > 0
                 && document.publisher().indexOf(' ') < 0;
         return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> publisher(document));
+    }
+
+    /** True for a speech: words that somebody says, as prepared or as delivered, though the page has no labels. */
+    static boolean speech(Document document) {
+        String title = document.title();
+        return Stream.of(BY, POSSESSIVE, DELIVERS)
+                .map(pattern -> pattern.matcher(title))
+                .filter(Matcher::find)
+                .limit(1)
+                .anyMatch(matcher -> SPOKEN_ALONE
+                        .matcher(matcher.group(matcher.pattern() == BY ? 1 : 2))
+                        .matches());
+    }
+
+    /** Whom a title names as the maker: "Remarks by X", "X's Address", "X Delivers Remarks". */
+    private static Optional<String> titled(String title) {
+        Matcher by = BY.matcher(title);
+        if (by.find()) {
+            return Optional.of(by.group(2));
+        }
+        if (OF_OTHERS.matcher(title).find()) {
+            return Optional.empty();
+        }
+        Matcher possessive = POSSESSIVE.matcher(title);
+        Matcher delivers = DELIVERS.matcher(title);
+        return possessive.find()
+                ? Optional.of(possessive.group(1))
+                : delivers.find() ? Optional.of(delivers.group(1)) : Optional.empty();
+    }
+
+    /** A person of the registry with whose name a title of remarks opens. */
+    private static Optional<Source> opens(String title, Cast cast) {
+        List<Words.Word> words = Words.of(title, 0, Math.min(title.length(), 60));
+        return words.size() > 2
+                        && SPOKEN_INSIDE.matcher(title).find()
+                        && cast.registered(title.substring(0, words.get(1).end()))
+                ? Optional.of(named(title.substring(0, words.get(1).end()), cast))
+                : Optional.empty();
+    }
+
+    /** Who orders: whoever signed, else whom the title or the registry knows as president on that day, else whom the text calls so. */
+    private static Source president(Document document, Cast cast) {
+        Source office = Source.named("The President");
+        return signed(document, cast)
+                .or(() -> cast.titled("president").map(Person::source))
+                .or(() -> cast.holds(office, document) ? Optional.of(office) : Optional.empty())
+                .or(() -> cast.byRole("president", 0).map(Person::source))
+                .orElse(office);
+    }
+
+    /** The name in capitals at the end, where the registry knows it. */
+    private static Optional<Source> signed(Document document, Cast cast) {
+        List<Span> paragraphs = Paragraphs.of(document.text());
+        for (Span paragraph : paragraphs.subList(Math.max(0, paragraphs.size() - SIGNED), paragraphs.size())) {
+            String line = paragraph.of(document.text()).strip();
+            String name = capitals(line);
+            List<Words.Word> words = Words.of(name, 0, name.length());
+            boolean person = words.stream()
+                    .allMatch(word -> NameWords.is(word)
+                            || NameWords.suffix(word)
+                            || word.text().length() == 1);
+            if (line.length() <= 40 && Labels.shouted(line) && person && cast.registered(name)) {
+                return Optional.of(new Source(name, "President", null, false));
+            }
+        }
+        return Optional.empty();
     }
 
     static Source publisher(Document document) {
@@ -97,10 +180,16 @@ final class OwnTexts {
         return plain.isEmpty() ? Source.NOBODY : Source.named(plain);
     }
 
-    static Source named(String words, Cast cast) {
+    static Source named(String tagged, Cast cast) {
+        String words = PartyTags.without(tagged);
         Subjects subjects = new Subjects(words, cast);
         List<Words.Word> parts = Words.of(words, 0, words.length());
-        return subjects.source(parts, 0, parts.size(), null).orElse(Source.named(words.strip()));
+        int to = 1;
+        while (to < parts.size() && !NameWords.gerund(parts, to)) {
+            to++;
+        }
+        String whole = to < parts.size() ? words.substring(0, parts.get(to - 1).end()) : words;
+        return subjects.source(parts, 0, Math.min(to, parts.size()), null).orElse(Source.named(whole.strip()));
     }
 
     static String capitals(String name) {
@@ -113,7 +202,7 @@ final class OwnTexts {
             cased.append(up ? c : Character.toLowerCase(c));
             up = !Character.isLetter(c) && c != '\'' && c != '’';
         }
-        return cased.toString();
+        return SMALL.matcher(cased).replaceAll(small -> small.group().toLowerCase(Locale.ROOT));
     }
 
     /** The side of the document's publisher. */

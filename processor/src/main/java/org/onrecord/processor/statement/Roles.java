@@ -124,6 +124,9 @@ final class Roles {
         if (Labels.nameless(label)) {
             return Source.NOBODY.asking();
         }
+        if (Labels.unnamed(label)) {
+            return Labels.question(label) ? Source.NOBODY.asking() : Source.NOBODY;
+        }
         if (Labels.answer(label) || label.equals("发言人")) {
             return answerer();
         }
@@ -179,7 +182,8 @@ final class Roles {
         }
         if (from >= words.size()) {
             String head = words.isEmpty() ? plain : words.getLast().lower();
-            Optional<Person> person = cast.titled(head).or(() -> cast.byRole(head, 0));
+            String office = plain.toLowerCase(Locale.ROOT).endsWith("first lady") ? "first lady" : head;
+            Optional<Person> person = cast.titled(office).or(() -> cast.byRole(office, 0));
             return person.map(Person::source).orElse(Source.named(OwnTexts.capitals(plain)));
         }
         String name = OwnTexts.capitals(plain.substring(words.get(from).start()).strip());

@@ -58,6 +58,11 @@ final class StrayQuotes {
     Optional<Source> announced(EnglishSentence sentence, int colon, @Nullable Source last) {
         List<Words.Word> words = sentence.words();
         int to = sentence.wordsBefore(colon);
+        Optional<Reposts.Mark> repost = Reposts.mark(
+                sentence.text(), sentence.span().start(), sentence.span().end());
+        if (repost.isPresent()) {
+            return Optional.of(Source.named(repost.get().account()));
+        }
         if (to == 0) {
             return Optional.empty();
         }

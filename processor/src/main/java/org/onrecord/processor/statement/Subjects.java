@@ -96,8 +96,10 @@ final class Subjects {
             "could",
             "should");
     private static final Set<String> OCCASION = Set.of("in", "at", "during", "on", "after", "before");
-    private static final Set<String> LINKS = Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among");
+    private static final Set<String> LINKS =
+            Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "de", "del");
 
+    private static final Set<String> OF_BODY = Set.of("of", "from", "with");
     private static final Set<String> DAYS =
             Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today");
 
@@ -138,7 +140,7 @@ final class Subjects {
                         && cast.knows(words.get(k).text()))) {
             k++;
         }
-        if (k < to && LINKS.contains(words.get(k).lower())) {
+        if (k < to && link(words.get(k))) {
             k = lastPhrase(words, k, to);
         }
         to = placeless(words, k, undated(words, k, to));
@@ -150,6 +152,7 @@ final class Subjects {
             return Optional.ofNullable(last);
         }
         if (NOT.contains(first) && !(first.equals("one") && to - k > 1)
+                || words.get(to - 1).lower().equals("i")
                 || first.endsWith("ing")
                         && to - k == 1
                         && LEXICON.side(first, "side").isEmpty()
@@ -184,6 +187,12 @@ final class Subjects {
             end -= end - from >= 2 && words.get(end - 1).lower().equals("on") ? 1 : 0;
         }
         return end;
+    }
+
+    /** A preposition inside a designation; "De" in capitals is part of a name. */
+    private static boolean link(Words.Word word) {
+        boolean name = word.capitalised() && word.lower().startsWith("de");
+        return LINKS.contains(word.lower()) && !name;
     }
 
     private static boolean skippable(String lower) {
@@ -224,15 +233,35 @@ final class Subjects {
         return k > from ? k : to;
     }
 
-    private Optional<Source> named(List<Words.Word> words, int from, int to) {
+    private Optional<Source> named(List<Words.Word> words, int from, int until) {
+        int to = until;
+        while (to - from > 1 && NameWords.suffix(words.get(to - 1))) {
+            to--;
+        }
         int run = to;
-        while (run > from && to - run < 3 && NameWords.is(words.get(run - 1)) && near(words, run, to)) {
-            run--;
+        while (run > from && to - run < 3) {
+            if (NameWords.is(words.get(run - 1)) && near(words, run, to)) {
+                run--;
+            } else if (run - 1 > from && run < to && NameWords.initial(text, words, run - 1)) {
+                run -= 2;
+            } else {
+                break;
+            }
         }
         String phrase =
                 text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
         if (Relations.in(words, from, to)) {
             return Optional.of(Source.named(phrase));
+        }
+        Optional<Source> ofBody = ofBody(words, from, to);
+        if (ofBody.isPresent()) {
+            return ofBody;
+        }
+        if (JointSources.joins(words, from, to)) {
+            return Optional.of(Source.named(text.substring(
+                            words.get(from).start(),
+                            NameWords.endWithSuffix(text, words.get(to - 1).end()))
+                    .replace('\n', ' ')));
         }
         // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: neither is the
         // last of them.
@@ -242,8 +271,8 @@ final class Subjects {
                 && words.get(run - 2).capitalised();
         boolean media = LEXICON.group("media").first(phrase) >= 0;
         boolean ofSomething = run > from
-                && List.of("of", "for", "the", "and")
-                        .contains(words.get(run - 1).lower());
+                && List.of("of", "for", "the", "and", "de", "del", "la")
+                        .contains(words.get(run - 1).text());
         if (run < to
                 && ofSomething
                 && (to - run == 1
@@ -258,6 +287,9 @@ final class Subjects {
             return Optional.of(Source.named(phrase));
         }
         Words.Word head = head(words, from, to);
+        if (head.capitalised() && LEXICON.group("thing").has(head.bare())) {
+            return Optional.empty();
+        }
         if (LEXICON.group("role").has(head.bare()) && to - from <= 8) {
             Optional<Source> who = byRole(phrase, head.bare(), words.get(from).start());
             if (who.isPresent()) {
@@ -282,6 +314,32 @@ final class Subjects {
         return known ? Optional.of(Source.named(phrase)) : Optional.empty();
     }
 
+    /** "Otto Marsh of the Tides Office": a full name and a body. */
+    private Optional<Source> ofBody(List<Words.Word> words, int from, int to) {
+        int first = NameWords.courtesy(words.get(from)) ? from + 1 : from;
+        int end = first;
+        while (end < to && NameWords.is(words.get(end)) && (end == first || near(words, end, to))) {
+            end++;
+        }
+        boolean body = end - first >= 2
+                && end - first <= 3
+                && end + 1 < to
+                && OF_BODY.contains(words.get(end).text())
+                && words.get(to - 1).capitalised();
+        String name = body
+                ? text.substring(words.get(first).start(), words.get(end - 1).end())
+                : "";
+        if (!body || LEXICON.group("media").in(name) || LEXICON.group("private").in(name)) {
+            return Optional.empty();
+        }
+        String organisation = text.substring(
+                        words.get(end + 1).start(), words.get(to - 1).end())
+                .replace('\n', ' ')
+                .replaceFirst("^the ", "");
+        String role = cast.person(name).map(Person::role).orElse(null);
+        return Optional.of(new Source(name, role, organisation, false));
+    }
+
     private static boolean near(List<Words.Word> words, int run, int to) {
         return run == to || words.get(run).start() - words.get(run - 1).end() == 1;
     }
@@ -300,7 +358,7 @@ final class Subjects {
         if (end.lower().endsWith("'s") && to - from == 1) {
             return Optional.empty();
         }
-        String name = text.substring(words.get(run).start(), end.end());
+        String name = text.substring(words.get(run).start(), NameWords.endWithSuffix(text, end.end()));
         String role = run > from
                 ? text.substring(words.get(from).start(), words.get(run - 1).end())
                 : null;
@@ -350,7 +408,7 @@ final class Subjects {
     /** The noun that the phrase is about: the one before its first preposition, else the last. */
     private static Words.Word head(List<Words.Word> words, int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (LINKS.contains(words.get(i).lower())) {
+            if (link(words.get(i))) {
                 return words.get(i - 1);
             }
         }

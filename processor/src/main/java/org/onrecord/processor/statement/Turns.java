@@ -39,9 +39,11 @@ final class Turns {
      * @param occasion the day of which its introduction tells, or null
      */
     int read(int at, Label label, @Nullable LocalDate occasion) {
-        Source source = roles.of(label);
+        Source labelled = roles.of(label);
         int end = end(at, label);
         int last = end - 1;
+        // A number that a transcriber gave says nothing of somebody's part: what ends with a question asks.
+        Source source = Labels.unnamed(label.text()) && asks(last) ? labelled.asking() : labelled;
         boolean unlabelled = last > at && questionOfAnother(last, label, source);
         int lastOwn = unlabelled ? last - 1 : last;
         int start = label.span().end();
@@ -90,12 +92,16 @@ final class Turns {
     /** The same label twice running: somebody spoke in between, and a last paragraph that asks is his. */
     private boolean questionOfAnother(int last, Label label, Source source) {
         String key = Labels.key(label.text());
-        String words = reading.words(last);
         return asker != null
                 && !source.questioner()
                 && reading.labelOf(last + 1)
                         .filter(next -> Labels.key(next.text()).equals(key))
                         .isPresent()
-                && (words.endsWith("?") || words.endsWith("？"));
+                && asks(last);
+    }
+
+    private boolean asks(int paragraph) {
+        String words = reading.words(paragraph);
+        return words.endsWith("?") || words.endsWith("？");
     }
 }

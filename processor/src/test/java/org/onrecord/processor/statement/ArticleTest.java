@@ -2,6 +2,7 @@ package org.onrecord.processor.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class ArticleTest {
@@ -95,5 +96,64 @@ class ArticleTest {
     void findsChineseReportsAndTheirRoles() {
         assertThat(Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", "加拿大渔业部长林远帆9日表示，湖水很冷。墨西哥官员说：“河水很暖。”")))
                 .containsExactly("indirect | 林远帆 | CA 1 | 湖水很冷", "direct | 墨西哥官员 | MX 2 | 河水很暖");
+    }
+
+    @Test
+    void keepsAbbreviationsInsideOneReport() {
+        assertThat(Texts.lines(Texts.article("""
+                        Mayor Ada Quill said that pier No. 5 of the U.S. fleet would open on Jan. 3 at the latest. The ropes are short.
+
+                        Quill said the U.S. would wait... and wait. Nobody answered.""")))
+                .containsExactly(
+                        "indirect | Ada Quill | other 2 | pier No. 5 of the U.S. fleet would open on Jan. 3 at the latest",
+                        "indirect | Ada Quill | other 2 | the U.S. would wait... and wait");
+    }
+
+    @Test
+    void givesEachStatementItsOwnDate() {
+        assertThat(StatementFinder.of(Texts.NO_ACTORS).find(Texts.article("""
+                        On May 2, Mayor Ada Quill said that the gates would be green.
+
+                        The Tides Office answered in a statement on May 5, 2024, saying that paint was dear.
+
+                        Quill said that the paint was paid for.""")))
+                .extracting(FoundStatement::date)
+                .containsExactly(LocalDate.of(2024, 5, 2), LocalDate.of(2024, 5, 5), null);
+    }
+
+    @Test
+    void takesNoHeadlineOrCaptionForAStatement() {
+        assertThat(Texts.lines(
+                        Texts.document("The Harbour Gazette", "2024-05-10", "en", "Mayor says gates are green", """
+                        Mayor Says Gates Are Green
+
+                        Photo: Mayor Ada Quill speaks to pilots at the harbour on Tuesday. (Harbour Photo Service)
+
+                        Mayor Ada Quill said that the gates were green.""")))
+                .containsExactly("indirect | Ada Quill | other 2 | the gates were green");
+    }
+
+    @Test
+    void readsSpanishReports() {
+        assertThat(Texts.lines(Texts.document("El Puerto", "2024-05-10", "es", "El puerto", """
+                        La presidenta Ada Quill señaló que el puerto abrirá en junio.
+
+                        “Las puertas serán verdes”, sostuvo el secretario de Marina, Otto Marsh, “y el faro también”.
+
+                        Según la Secretaría de Marina, los barcos llegarán el lunes por la noche.
+
+                        De acuerdo con el gobierno de México, el faro seguirá apagado.
+
+                        El canciller Otto Marsh advirtió: “Nadie cerrará el puerto”.
+
+                        Los barcos llegarán pronto, indicó la vocera del puerto, Lina Brook.""")))
+                .containsExactly(
+                        "indirect | Ada Quill | other 1 | el puerto abrirá en junio",
+                        "direct | Otto Marsh | other 1 | Las puertas serán verdes",
+                        "direct | Otto Marsh | other 1 | y el faro también",
+                        "indirect | la Secretaría de Marina | other 1 | los barcos llegarán el lunes por la noche",
+                        "indirect | el gobierno de México | MX 1 | el faro seguirá apagado",
+                        "direct | Otto Marsh | other 1 | Nadie cerrará el puerto",
+                        "indirect | Lina Brook | other 2 | Los barcos llegarán pronto");
     }
 }

@@ -86,7 +86,7 @@ class EnglishReportsTest {
         assertThat(lines("Otto Marsh, a friend of the harbour, said pilots were on strike."))
                 .containsExactly("indirect | Otto Marsh | none 4 | pilots were on strike");
         assertThat(lines("Otto Marsh (R-Ohio) said the gates were shut."))
-                .containsExactly("indirect | Otto Marsh | none 4 | the gates were shut");
+                .containsExactly("indirect | Otto Marsh | US 2 | the gates were shut");
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
 
 class OwnTextTest {
 
@@ -76,5 +79,70 @@ class OwnTextTest {
         assertThat(Texts.lines(plain.orElse("", "SM", null, 2, "Committee of Piers")))
                 .containsExactly(
                         "own-text | Committee of Piers | SM 2 | Lamps are lit at dusk.\n\nEvery pier has one.");
+    }
+
+    @Test
+    void takesASpeechForItsSpeakersTurnThoughThePageHasNoLabels() {
+        for (String title : List.of(
+                "Remarks as Prepared for Delivery by First Lady Ada Marsh at the Pier",
+                "First Lady Ada Marsh’s Remarks as Prepared for Delivery at the Pier",
+                "Remarks by First Lady Ada Marsh Addressing the Harbour Guild")) {
+            assertThat(
+                            Texts.lines(
+                                    Texts.document(
+                                            "The White House",
+                                            "2022-05-10",
+                                            "en",
+                                            title,
+                                            "Good morning, pilots. It is good to be at the pier with you.\n\nThe gates will be green by June.")))
+                    .containsExactly(
+                            "turn | Ada Marsh | US 2 | Good morning, pilots. It is good to be at the pier with you.\n\nThe gates will be green by June.");
+        }
+    }
+
+    @Test
+    void givesAnOrderToWhoSignedItElseToTheIncomingPresident() {
+        Issue issue = Texts.issue(
+                president("otto-marsh", "Otto Marsh", LocalDate.of(2017, 1, 20)),
+                president("ada-quill", "Ada Quill", LocalDate.of(2021, 1, 20)));
+        String order = """
+                By the authority vested in me as President by the Constitution, the order of President Otto Marsh about the harbour is revoked.
+
+                Section 1. The gates are to be painted green before the end of June, and no ship is to wait outside of them.""";
+        assertThat(orderedBy(order, issue)).isEqualTo("ada-quill");
+        assertThat(orderedBy(order + "\n\nOTTO MARSH", issue)).isEqualTo("otto-marsh");
+    }
+
+    private static @Nullable String orderedBy(String text, Issue issue) {
+        Document document =
+                Texts.document("The White House", "2021-01-20", "en", "Executive Order on the Harbour", text);
+        return StatementFinder.of(issue).find(document).getFirst().actor().id();
+    }
+
+    private static Issue.RegisteredActor president(String id, String name, LocalDate from) {
+        Issue.Role role = new Issue.Role("President of the United States", null, from, null, null, 1, "a test");
+        return new Issue.RegisteredActor(
+                id, Issue.RegisteredActor.Kind.PERSON, Map.of("en", List.of(name)), null, "US", 1, List.of(role));
+    }
+
+    @Test
+    void givesAPostPassedOnToItsAuthor() {
+        assertThat(Texts.lines(Texts.document(
+                        "x.com",
+                        "2024-05-10",
+                        "en",
+                        "Harbour Office on X",
+                        "RT @AdaQuill: The gates will be green by June.")))
+                .containsExactly("own-text | AdaQuill | none 4 | The gates will be green by June.");
+        assertThat(Texts.lines(Texts.article("""
+                        Mayor Otto Marsh shared a post by Ada Quill that said the harbour would open in June.
+
+                        Marsh retweeted Ada Quill's post, “The boats are red and the ropes are long.”
+
+                        Marsh shared a post on X from Ada Quill saying the harbour would never close.""")))
+                .containsExactly(
+                        "indirect | Ada Quill | none 4 | the harbour would open in June",
+                        "direct | Ada Quill | none 4 | The boats are red and the ropes are long.",
+                        "indirect | Ada Quill | none 4 | the harbour would never close");
     }
 }

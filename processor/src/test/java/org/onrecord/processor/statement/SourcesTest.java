@@ -104,4 +104,53 @@ class SourcesTest {
         assertThat(found.getFirst().actor())
                 .isEqualTo(new Statement.Actor(null, "Harbour Radio", true, "none", 4, false));
     }
+
+    @Test
+    void countsTwoWhoSpeakTogetherAsTheFirst() {
+        FoundStatement joint = only("Ada Quill and Otto Marsh said in a joint statement that the harbour was theirs.");
+        assertThat(joint.speaker().name()).isEqualTo("Ada Quill and Otto Marsh");
+        assertThat(joint.actor().id()).isEqualTo("ada-quill");
+    }
+
+    @Test
+    void keepsTheSuffixOfAName() {
+        assertThat(only("Ada Quill, Jr., said that the gates were green.")
+                        .actor()
+                        .id())
+                .isNull();
+        assertThat(only("Prime Minister Ada B. Quill, Jr., said that the gates were green.")
+                        .actor()
+                        .id())
+                .isEqualTo("ada-quill");
+    }
+
+    @Test
+    void takesALegislatorOfTheUnitedStatesForThatSide() {
+        for (String text : List.of(
+                "Chairman Mark Brook (R-NC) said that the gates were green.",
+                "Lina Brook, D-Calif., said that the gates were green.",
+                "Rep. Lina Brook, R-South Carolina, said that the gates were green.",
+                "Sen. Lina Brook (D-CA) and Rep. Otto Marsh (R-ME) said that the gates were green.")) {
+            assertThat(only(text).actor().side()).as(text).isEqualTo("US");
+            assertThat(only(text).actor().tier()).as(text).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void holdsNoThingAndNoGerundForAPerson() {
+        assertThat(StatementFinder.of(REGISTRY)
+                        .find(Texts.article("Harbour Derangement Syndrome says that everything is bad.")))
+                .isEmpty();
+        assertThat(only("Joining Otto Marsh at the pier, Ada Quill said that the tide was high.")
+                        .speaker()
+                        .name())
+                .isEqualTo("Ada Quill");
+    }
+
+    @Test
+    void tellsAPersonFromHisBody() {
+        assertThat(only("Mr. Otto Marsh of the U.S. Tides Office said that the gates were green.")
+                        .speaker())
+                .isEqualTo(new Statement.Speaker("Otto Marsh", null, "U.S. Tides Office"));
+    }
 }

@@ -240,4 +240,65 @@ class TranscriptTest {
                         "question | null | none 4 | 具体日期呢？",
                         "turn | 林远帆 | CN 2 | 尚未确定。");
     }
+
+    @Test
+    void leavesWhomATranscriberNumbersWithoutName() {
+        assertThat(Texts.lines(Texts.article("""
+                        Speaker 1 (00:02):
+                        Welcome to the harbour. We are glad that you came to see us here tonight.
+                        Speaker 8 (00:30):
+                        Will the gates be green?
+                        Speaker 1 (00:40):
+                        They will be green, and the boats too.""")))
+                .containsExactly(
+                        "turn | null | none 4 | Welcome to the harbour. We are glad that you came to see us here tonight.",
+                        "question | null | none 4 | Will the gates be green?",
+                        "turn | null | none 4 | They will be green, and the boats too.");
+        assertThat(Texts.lines(Texts.article("""
+                        MAYOR QUILL: Welcome to the harbour.
+
+                        Unidentified Speaker: I do not like green gates.
+
+                        MAYOR QUILL: They stay.""")))
+                .containsExactly(
+                        "turn | Quill | other 2 | Welcome to the harbour.",
+                        "turn | null | none 4 | I do not like green gates.",
+                        "turn | Quill | other 2 | They stay.");
+    }
+
+    @Test
+    void readsADateBeforeAChineseRole() {
+        Document document =
+                Texts.document("外交部", "2023-05-05", "zh", "5月5日外交部发言人安宁主持例行记者会", "路透社记者：港口会开放吗？\n\n安宁：会的。我们正在粉刷大门。");
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(document)
+                        .getLast()
+                        .speaker()
+                        .role())
+                .isEqualTo("外交部发言人");
+    }
+
+    @Test
+    void readsSpanishLabelsWithTheirOffices() {
+        Document document =
+                Texts.document("Gobierno de México", "2024-05-10", "es", "Conferencia de prensa en el puerto", """
+                PRESIDENTA DE MÉXICO, ADA QUILL PARDO: Vamos a abrir el puerto en junio.
+
+                PREGUNTA: ¿Y las puertas?
+
+                PRESIDENTA ADA QUILL PARDO: Serán verdes. El almirante Marsh dijo que ya compró la pintura.
+
+                INTERLOCUTOR: Gracias.
+
+                SECRETARIO DE MARINA, OTTO MARSH DÍAZ: El 5 de junio.
+                """);
+        assertThat(Texts.lines(document))
+                .containsExactly(
+                        "turn | Ada Quill Pardo | MX 1 | Vamos a abrir el puerto en junio.",
+                        "question | null | none 4 | ¿Y las puertas?",
+                        "turn | Ada Quill Pardo | MX 1 | Serán verdes. El almirante Marsh dijo que ya compró la pintura.",
+                        "> indirect | Marsh | MX 2 | ya compró la pintura",
+                        "question | INTERLOCUTOR | none 4 | Gracias.",
+                        "turn | Otto Marsh Díaz | MX 1 | El 5 de junio.");
+    }
 }
