@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param day on which it was made, ISO 8601
  * @param model id of the models
  * @param threads that read
- * @param secondsPerPassage of processor time, all passages together
+ * @param secondsPerPassage that a thread needs for one
  * @param sets labelled passages that the model has not learned from, scored in full
  * @param learned labelled passages that it has learned from, in short: how well it fits them, not how right it is
  * @param documents labelled documents
@@ -61,7 +61,8 @@ public record AccuracyCard(
     }
 
     /** A set of documents; {@code f1} of the statements at the top level. */
-    public record DocumentSet(String name, int documents, @Nullable Double f1, DocumentScore score) {
+    public record DocumentSet(
+            String name, int documents, @Nullable Double f1, DocumentScore score) {
         /** The set with its figure. */
         public static DocumentSet of(String name, int documents, DocumentScore score) {
             return new DocumentSet(name, documents, Figure.rounded(score.f1()), score);

@@ -43,7 +43,12 @@ public record Baseline(String model, double stanceMacroF1, double topicsMicroF1,
         // By a hair more than the tolerance, for figures are rounded.
         if (before - now > TOLERANCE + 1e-9) {
             falls.add(String.format(
-                    Locale.ROOT, "%s is %.4f, more than %.2f under its baseline of %.4f", figure, now, TOLERANCE, before));
+                    Locale.ROOT,
+                    "%s is %.4f, more than %.2f under its baseline of %.4f",
+                    figure,
+                    now,
+                    TOLERANCE,
+                    before));
         }
     }
 }

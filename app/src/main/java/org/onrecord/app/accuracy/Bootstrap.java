@@ -43,8 +43,7 @@ final class Bootstrap {
                     .filter(value -> !Double.isNaN(value))
                     .sorted()
                     .toArray();
-            result.add(Figure.of(
-                    figures.get(i).applyAsDouble(all), quantile(known, TAIL), quantile(known, 1 - TAIL)));
+            result.add(Figure.of(figures.get(i).applyAsDouble(all), quantile(known, TAIL), quantile(known, 1 - TAIL)));
         }
         return result;
     }

@@ -40,8 +40,10 @@ public final class CardMarkdown {
         line("`" + card.command() + "` on " + card.day() + ", model `" + card.model() + "`, "
                 + String.format(Locale.ROOT, "%.3f", card.secondsPerPassage()) + " s a passage on each of "
                 + card.threads() + " threads.");
-        line("In brackets: 95 % intervals of a bootstrap over the passages. A pair is a passage and a claim; a decision is a pair to which"
-                + " OnRecord gives a side. A dash: nothing to count.");
+        line(
+                "In brackets: 95 % intervals of a bootstrap over the passages. A pair is a passage and a claim; a decision is a pair to which"
+                        + " OnRecord gives a side. Macro-F1 is the mean of favor and against, or one of them where nobody gives the other. A dash:"
+                        + " nothing to count.");
     }
 
     private void set(PassageSet set) {
@@ -63,7 +65,9 @@ public final class CardMarkdown {
         row(
                 "given the opposite side",
                 stance.opposite() + " of " + stance.labelled() + " labelled pairs, " + figure(stance.oppositeShare()));
-        row("evidence overlaps the reader's", figure(scores.evidence()) + " of " + scores.evidenceDecisions() + " right decisions");
+        row(
+                "evidence overlaps the reader's",
+                figure(scores.evidence()) + " of " + scores.evidenceDecisions() + " right decisions");
         row("calibration error", number(scores.calibration().error()));
         row("precision of the surer half", half(scores.coverage()));
         end();
@@ -106,13 +110,14 @@ public final class CardMarkdown {
 
     private void topics(PassageScores scores) {
         table("topic", "readers", "OnRecord", "precision", "recall", "F1");
-        scores.topics().forEach(topic -> row(
-                "`" + topic.id() + "`",
-                Integer.toString(topic.figures().gold()),
-                Integer.toString(topic.figures().found()),
-                number(topic.figures().precision()),
-                number(topic.figures().recall()),
-                number(topic.figures().f1())));
+        scores.topics()
+                .forEach(topic -> row(
+                        "`" + topic.id() + "`",
+                        Integer.toString(topic.figures().gold()),
+                        Integer.toString(topic.figures().found()),
+                        number(topic.figures().precision()),
+                        number(topic.figures().recall()),
+                        number(topic.figures().f1())));
         end();
     }
 
@@ -120,7 +125,11 @@ public final class CardMarkdown {
         table("readers \\ OnRecord", "favor", "against", "none");
         for (int i = 0; i < STANCES.size(); i++) {
             List<Integer> counts = confusion.get(i);
-            row(STANCES.get(i), counts.get(0).toString(), counts.get(1).toString(), counts.get(2).toString());
+            row(
+                    STANCES.get(i),
+                    counts.get(0).toString(),
+                    counts.get(1).toString(),
+                    counts.get(2).toString());
         }
         end();
     }

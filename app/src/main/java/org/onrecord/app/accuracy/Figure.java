@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param high upper end
  */
 public record Figure(
-        @Nullable Double value, @Nullable Double low, @Nullable Double high) {
+        @Nullable Double value,
+        @Nullable Double low,
+        @Nullable Double high) {
 
     static Figure of(double value, double low, double high) {
         return new Figure(rounded(value), rounded(low), rounded(high));

@@ -53,12 +53,11 @@ public record LabelledDocument(String id, Document document, List<Wanted> statem
         String id = node.path("doc_id").asString();
         ObjectNode line = ((ObjectNode) node).deepCopy();
         line.put("id", id);
-        Document document =
-                switch (DocumentLine.read(line, "gold", Instant.EPOCH)) {
-                    case DocumentLine.Reading.Accepted accepted -> accepted.document();
-                    case DocumentLine.Reading.Refused refused ->
-                        throw new IllegalArgumentException(id + ": " + refused.reason());
-                };
+        Document document = switch (DocumentLine.read(line, "gold", Instant.EPOCH)) {
+            case DocumentLine.Reading.Accepted accepted -> accepted.document();
+            case DocumentLine.Reading.Refused refused ->
+                throw new IllegalArgumentException(id + ": " + refused.reason());
+        };
         List<Wanted> statements = new ArrayList<>();
         node.path("statements").forEach(statement -> statements.add(wanted(statement, document.text())));
         return new LabelledDocument(id, document, statements);

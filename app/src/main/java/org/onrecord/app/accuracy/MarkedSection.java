@@ -24,7 +24,8 @@ public final class MarkedSection {
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);
         if (begin < 0 || end < begin || page.indexOf(BEGIN, begin + 1) >= 0 || page.indexOf(END, end + 1) >= 0) {
-            throw new IllegalArgumentException("put these two lines where the card is to stand, each once:\n" + BEGIN + "\n" + END);
+            throw new IllegalArgumentException(
+                    "put these two lines where the card is to stand, each once:\n" + BEGIN + "\n" + END);
         }
         return page.substring(0, begin) + marked(section) + page.substring(end + END.length());
     }

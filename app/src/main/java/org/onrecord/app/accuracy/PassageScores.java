@@ -65,7 +65,11 @@ public record PassageScores(
 
     /** A label: how often the readers and OnRecord give it, and how well it is found. Null where there is nothing to count. */
     public record LabelFigures(
-            int gold, int found, @Nullable Double precision, @Nullable Double recall, @Nullable Double f1) {
+            int gold,
+            int found,
+            @Nullable Double precision,
+            @Nullable Double recall,
+            @Nullable Double f1) {
         static LabelFigures of(LabelCounts counts) {
             return new LabelFigures(
                     counts.gold(),
@@ -99,8 +103,7 @@ public record PassageScores(
             int opposite,
             Figure oppositeShare) {
         static StanceFigures of(List<Tally> tallies) {
-            List<Figure> figures =
-                    Bootstrap.figures(tallies, List.of(Tally::stanceMacroF1, Tally::oppositeShare));
+            List<Figure> figures = Bootstrap.figures(tallies, List.of(Tally::stanceMacroF1, Tally::oppositeShare));
             Tally all = tallies.getFirst().empty();
             tallies.forEach(all::add);
             return new StanceFigures(
@@ -140,7 +143,8 @@ public record PassageScores(
     public record Mistake(String id, String claim, String gold, String said, double score) {}
 
     /** A decision, judged. */
-    private record Verdict(String id, String claim, @Nullable Stance gold, Decision decision) {
+    private record Verdict(
+            String id, String claim, @Nullable Stance gold, Decision decision) {
         boolean right() {
             return decision.stance() == gold;
         }
@@ -216,8 +220,7 @@ public record PassageScores(
     }
 
     /** Groups by a label of the passages, in its order; passages that lack it are in none. */
-    private static List<Group> groups(
-            List<Judged> judged, List<String> claims, Function<LabelledPassage, String> key) {
+    private static List<Group> groups(List<Judged> judged, List<String> claims, Function<LabelledPassage, String> key) {
         List<Group> groups = new ArrayList<>();
         TreeSet<String> keys = new TreeSet<>();
         judged.forEach(each -> keys.add(key.apply(each.gold())));
@@ -252,7 +255,8 @@ public record PassageScores(
                 }
             }
         }
-        verdicts.sort(Comparator.comparingDouble((Verdict verdict) -> -verdict.decision().score())
+        verdicts.sort(Comparator.comparingDouble(
+                        (Verdict verdict) -> -verdict.decision().score())
                 .thenComparing(Verdict::id)
                 .thenComparing(Verdict::claim));
         return verdicts;

@@ -48,9 +48,7 @@ public record StatementPairs(List<Wanted> wanted, List<FoundStatement> found, Li
 
         /** True if the date is right, or rightly absent. */
         public boolean dateRight() {
-            return wanted.date() == null
-                    ? found.date() == null
-                    : wanted.date().equals(date());
+            return wanted.date() == null ? found.date() == null : wanted.date().equals(date());
         }
     }
 
@@ -76,8 +74,9 @@ public record StatementPairs(List<Wanted> wanted, List<FoundStatement> found, Li
         List<Pair> pairs = new ArrayList<>();
         for (Possible next : possible) {
             Pair pair = next.pair();
-            if (pairs.stream().noneMatch(one -> one.wanted().equals(pair.wanted())
-                    || one.found().equals(pair.found()))) {
+            if (pairs.stream()
+                    .noneMatch(one ->
+                            one.wanted().equals(pair.wanted()) || one.found().equals(pair.found()))) {
                 pairs.add(pair);
             }
         }

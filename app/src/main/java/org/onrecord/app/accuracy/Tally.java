@@ -56,9 +56,7 @@ final class Tally {
         tally.add(Count.SPEAKER, SpeakerNames.right(gold.speakers(), answer.speaker()));
         for (int i = 0; i < topics.size(); i++) {
             tally.addTopic(
-                    i,
-                    gold.topics().contains(topics.get(i)),
-                    answer.topics().contains(topics.get(i)));
+                    i, gold.topics().contains(topics.get(i)), answer.topics().contains(topics.get(i)));
         }
         for (String claim : claims) {
             tally.addPair(judged, claim);

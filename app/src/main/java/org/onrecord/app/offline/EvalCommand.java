@@ -35,8 +35,9 @@ import tools.jackson.databind.SerializationFeature;
 /** The command {@code eval}: the accuracy card. */
 @Command(
         name = "eval",
-        description = "Scores every labelled set under a folder, and the project's own, and writes the accuracy card: as"
-                + " Markdown between two marker comments, and as JSON beside it. Needs no broker.")
+        description =
+                "Scores every labelled set under a folder, and the project's own, and writes the accuracy card: as"
+                        + " Markdown between two marker comments, and as JSON beside it. Needs no broker.")
 public final class EvalCommand extends ShellCommand {
     /** The folder of the project's own labelled passages, below the one of the command. */
     static final String OWN = "labelled";
@@ -44,8 +45,9 @@ public final class EvalCommand extends ShellCommand {
     /** The figures below which a change must not fall, in that folder. */
     static final String BASELINE = "baseline.json";
 
-    private static final String OWN_LABELS = "the project's own: sentences written for this purpose, one reader. They tell whether a"
-            + " change makes something worse, hardly how right OnRecord is on the world's documents.";
+    private static final String OWN_LABELS =
+            "the project's own: sentences written for this purpose, one reader. They tell whether a"
+                    + " change makes something worse, hardly how right OnRecord is on the world's documents.";
     private static final String READERS =
             "two annotation passes and a third reading by a codebook. They are careful opinions, not the truth.";
     private static final int THREADS = 2;
@@ -55,8 +57,9 @@ public final class EvalCommand extends ShellCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "a folder with labelled sets: passages*.jsonl, NAME.jsonl beside NAME.issue.json, docs*.jsonl."
-                    + " Without it only the project's own set is scored")
+            description =
+                    "a folder with labelled sets: passages*.jsonl, NAME.jsonl beside NAME.issue.json, docs*.jsonl."
+                            + " Without it only the project's own set is scored")
     private @Nullable Path folder;
 
     @Option(
@@ -168,9 +171,8 @@ public final class EvalCommand extends ShellCommand {
     }
 
     private static long size(LabelledSets sets) {
-        long passages = sets.passages().stream()
-                .mapToLong(set -> set.passages().size())
-                .sum();
+        long passages =
+                sets.passages().stream().mapToLong(set -> set.passages().size()).sum();
         return passages
                 + sets.documents().stream()
                         .mapToLong(set -> set.documents().size())
@@ -209,8 +211,7 @@ public final class EvalCommand extends ShellCommand {
             Files.createDirectories(parent);
         }
         Files.writeString(
-                file,
-                page.isEmpty() ? MarkedSection.page("Accuracy", section) : section(page, section, file));
+                file, page.isEmpty() ? MarkedSection.page("Accuracy", section) : section(page, section, file));
         String name = String.valueOf(file.getFileName());
         Path json = file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".json");
         Files.write(json, EventJson.mapper().writeValueAsBytes(card));

@@ -35,8 +35,8 @@ function frame(label, xs, ys) {
       svg('text', { x: x(value), y: height - bottom + 18, class: 'label' }, tick(value)));
   }
   image.append(
-    svg('text', { x: x(1), y: height - 4, class: 'name end' }, xs),
-    svg('text', { x: x(0) + 6, y: y(1) + 14, class: 'name' }, ys));
+    svg('text', { x: x(1), y: height - 4, class: 'axis-name end' }, xs),
+    svg('text', { x: x(0) + 6, y: y(1) + 14, class: 'axis-name' }, ys));
   return { image, x, y };
 }
 

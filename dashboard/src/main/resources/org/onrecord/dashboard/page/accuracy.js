@@ -27,7 +27,7 @@ const known = value => value !== undefined && value !== null;
 /** `.476`, or a dash where there is nothing to count. */
 const number = (value, places = 2) => (known(value) ? value.toFixed(places).replace(/^0(?=\.)/, '') : '–');
 const percent = value => (known(value) ? `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %` : '–');
-const range = (figure, show) => (known(figure.low) ? `${show(figure.low)} to ${show(figure.high)}` : 'nothing to count');
+const range = (figure, show) => (known(figure.low) ? `${show(figure.low)} to ${show(figure.high)}` : known(figure.value) ? 'no interval' : 'nothing to count');
 
 function headline(name, figure, meaning, show = number, most = 1) {
   return el('div', { class: 'figure' },
