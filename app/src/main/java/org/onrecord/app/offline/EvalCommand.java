@@ -95,6 +95,9 @@ public final class EvalCommand extends ShellCommand {
         Issue issue = issue(settings().issue());
         Path home = shell.home().resolve(OWN);
         LabelledSets own = LabelledSets.find(home, issue);
+        if (own.passages().isEmpty()) {
+            throw new Failure("The project's own labelled passages are missing in " + home + "; fetch the file passages_fentanyl.jsonl again.");
+        }
         LabelledSets given = folder == null ? new LabelledSets(List.of(), List.of()) : given(folder, home, issue);
         if (baseline) {
             writeBaseline(home, card(own, given, issue));
@@ -126,7 +129,7 @@ public final class EvalCommand extends ShellCommand {
         long all = size(own) + size(given);
         try (Models models = Models.load(issue);
                 ProgressBar bar = bar(all);
-                LabelledReading reading = new LabelledReading(THREADS, bar::step)) {
+                LabelledReading reading = new LabelledReading(THREADS, shell::stopping, bar::step)) {
             for (LabelledSets.Passages set : given.passages()) {
                 PassageSet scored = score(set, labels, models, reading, bar);
                 if (set.learned()) {
@@ -156,9 +159,6 @@ public final class EvalCommand extends ShellCommand {
     private PassageSet score(
             LabelledSets.Passages set, String what, Models models, LabelledReading reading, ProgressBar bar)
             throws InterruptedException {
-        if (shell.stopping()) {
-            throw new Failure("Stopped; no card was written.");
-        }
         bar.setExtraMessage(set.name());
         Models read = set.issue().equals(models.issue()) ? models : models.with(set.issue());
         PassageScores scores = PassageScores.of(set.issue(), reading.passages(set, read.analyzer()));

@@ -8,27 +8,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.onrecord.app.accuracy.AccuracyCard.DocumentSet;
 import org.onrecord.app.accuracy.DocumentScore;
 import org.onrecord.app.accuracy.Judged;
 import org.onrecord.app.accuracy.LabelledDocument;
 import org.onrecord.app.accuracy.PassageAnswer;
+import org.onrecord.app.failure.Failure;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.statement.StatementFinder;
 
 /** Reads labelled passages and documents as the command {@code label} and the processor do, by several threads. */
 final class LabelledReading implements AutoCloseable {
     private final ExecutorService threads;
+    private final BooleanSupplier stopping;
     private final Runnable step;
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong passages = new AtomicLong();
 
     /**
      * @param threads how many
+     * @param stopping true once the reading is to end
      * @param step called after each passage or document
      */
-    LabelledReading(int threads, Runnable step) {
+    LabelledReading(int threads, BooleanSupplier stopping, Runnable step) {
         this.threads = Executors.newFixedThreadPool(threads);
+        this.stopping = stopping;
         this.step = step;
     }
 
@@ -40,6 +45,9 @@ final class LabelledReading implements AutoCloseable {
     }
 
     private Judged judge(LabelledSets.Passage passage, Analyzer analyzer) {
+        if (stopping.getAsBoolean()) {
+            throw new Failure("Stopped; no card was written.");
+        }
         long start = System.nanoTime();
         PassageAnswer answer = PassageAnswer.of(analyzer.readPassage(passage.document()));
         nanos.addAndGet(System.nanoTime() - start);
@@ -71,6 +79,9 @@ final class LabelledReading implements AutoCloseable {
             try {
                 results.add(future.get());
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof Failure failure) {
+                    throw failure;
+                }
                 throw new IllegalStateException("a passage or document could not be read", e.getCause());
             }
         }

@@ -36,14 +36,15 @@ class AccuracyGateTest {
     @Test
     void noFigureFallsUnderItsBaseline() throws IOException, InterruptedException {
         try (Models models = Models.load(issue);
-                LabelledReading reading = new LabelledReading(2, () -> {})) {
+                LabelledReading reading = new LabelledReading(2, () -> false, () -> {})) {
             String model = models.analyze(own.passages().getFirst().document()).model();
             PassageScores scores = PassageScores.of(issue, reading.passages(own, models.analyzer()));
             Baseline baseline = EventJson.mapper()
                     .readValue(Files.readString(FOLDER.resolve(EvalCommand.BASELINE)), Baseline.class);
             assertThat(baseline.falls(Baseline.of(model, scores)))
-                    .as("labels got worse; see which passages with ./onrecord eval, and if the fall is meant, renew the"
-                            + " baseline with ./onrecord eval --baseline")
+                    .as(
+                            "labels got worse; see which passages with ./onrecord eval --out target/accuracy.md, and if the fall is meant, renew the"
+                                    + " baseline with ./onrecord eval --baseline")
                     .isEmpty();
         }
     }
