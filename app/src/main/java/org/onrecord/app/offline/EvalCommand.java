@@ -96,7 +96,8 @@ public final class EvalCommand extends ShellCommand {
         Path home = shell.home().resolve(OWN);
         LabelledSets own = LabelledSets.find(home, issue);
         if (own.passages().isEmpty()) {
-            throw new Failure("The project's own labelled passages are missing in " + home + "; fetch the file passages_fentanyl.jsonl again.");
+            throw new Failure("The project's own labelled passages are missing in " + home
+                    + "; fetch the file passages_fentanyl.jsonl again.");
         }
         LabelledSets given = folder == null ? new LabelledSets(List.of(), List.of()) : given(folder, home, issue);
         if (baseline) {
