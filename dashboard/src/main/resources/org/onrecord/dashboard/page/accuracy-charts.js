@@ -1,7 +1,7 @@
 // The small charts of the accuracy card: intervals, calibration, coverage against precision.
 import { svg } from './common.js';
 
-const SIZE = { width: 460, height: 300, left: 44, right: 14, top: 12, bottom: 40 };
+const SIZE = { width: 460, height: 300, left: 44, right: 14, top: 30, bottom: 40 };
 const TENTHS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 const known = value => value !== undefined && value !== null;
@@ -36,7 +36,7 @@ function frame(label, xs, ys) {
   }
   image.append(
     svg('text', { x: x(1), y: height - 4, class: 'axis-name end' }, xs),
-    svg('text', { x: x(0) + 6, y: y(1) + 14, class: 'axis-name' }, ys));
+    svg('text', { x: 6, y: 14, class: 'axis-name' }, ys));
   return { image, x, y };
 }
 
