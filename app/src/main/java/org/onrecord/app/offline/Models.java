@@ -18,6 +18,11 @@ record Models(Issue issue, Embedder embedder, StanceReader reader, Analyzer anal
         return new Models(issue, embedder, reader, Analyzer.of(issue, embedder, reader));
     }
 
+    /** The same models for another issue; only the first is to be closed. */
+    Models with(Issue other) {
+        return new Models(other, embedder, reader, Analyzer.of(other, embedder, reader));
+    }
+
     Analysis analyze(Document document) {
         return analyzer.analyze(document);
     }
