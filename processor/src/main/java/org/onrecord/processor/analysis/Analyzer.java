@@ -79,7 +79,7 @@ public final class Analyzer {
         FoundStatement whole = finder.whole(document);
         double spoken = MainSpeaker.spoken(document.text(), all.found);
         if (spoken == 0 || spoken < HARDLY && whole.actor().official()) {
-            return read(whole, passage(document.text(), TextLanguage.of(document), whole, all.found), onIssue);
+            return read(whole, passage(document.text(), TextLanguage.of(document), whole, all.found, true), onIssue);
         }
         List<Integer> main = MainSpeaker.of(all.found, all.onIssue);
         if (main.isEmpty()) {
@@ -112,7 +112,7 @@ public final class Analyzer {
         List<FoundStatement> found = finder.find(document);
         String language = TextLanguage.of(document);
         List<Passage> passages = found.stream()
-                .map(statement -> passage(document.text(), language, statement, found))
+                .map(statement -> passage(document.text(), language, statement, found, false))
                 .toList();
         List<TopicLabeller.Topics> labels = passages.stream().map(topics::label).toList();
         return new Found(found, passages, labels, spread(found, labels));
@@ -141,11 +141,12 @@ public final class Analyzer {
         return spread;
     }
 
-    private Passage passage(String text, String language, FoundStatement statement, List<FoundStatement> all) {
+    private Passage passage(
+            String text, String language, FoundStatement statement, List<FoundStatement> all, boolean whole) {
         List<Span> spans = Sentences.split(text, statement.span(), language);
         List<String> words = spans.stream().map(span -> span.of(text)).toList();
         List<float[]> vectors = embedder.embed(words, language);
-        List<Span> others = others(statement, all);
+        List<Span> others = others(statement, all, whole);
         List<Passage.Sentence> sentences = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             String inContext = Context.of(text, spans.get(i), statement, language);
@@ -158,10 +159,10 @@ public final class Analyzer {
     }
 
     /** What others say within a statement; of a text taken as a whole, also all that was found in it. */
-    private static List<Span> others(FoundStatement statement, List<FoundStatement> all) {
+    private static List<Span> others(FoundStatement statement, List<FoundStatement> all, boolean whole) {
         List<Span> others = new ArrayList<>();
         statement.distanced().forEach(mark -> others.add(mark.span()));
-        if (!all.contains(statement)) {
+        if (whole) {
             all.stream().filter(found -> found.within() < 0).forEach(found -> others.add(found.span()));
         }
         return others;
