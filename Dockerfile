@@ -9,6 +9,7 @@ COPY processor/ processor/
 COPY dashboard/ dashboard/
 COPY app/ app/
 COPY bench/pom.xml bench/pom.xml
+COPY docs/accuracy.json docs/accuracy.json
 RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 
 FROM eclipse-temurin:25-jre
@@ -20,6 +21,7 @@ COPY --from=build /src/app/target/onrecord/lib/ lib/
 COPY --chmod=755 onrecord ./
 COPY LICENSE NOTICE ./
 COPY issues/ issues/
+COPY labelled/ labelled/
 COPY seeds/ seeds/
 COPY sources/ sources/
 ENV ONRECORD_DATA=/var/lib/onrecord

@@ -66,6 +66,17 @@ final class ModuleBordersTest {
     }
 
     @Test
+    void accuracyIsCountedWithoutInputOrOutput() {
+        mustNotKnow(
+                new String[] {"org.onrecord.app.accuracy.."},
+                "java.nio.file..",
+                "java.io..",
+                "org.apache.kafka..",
+                "org.onrecord.app.command..",
+                "org.onrecord.app.offline..");
+    }
+
+    @Test
     void nobodyEndsTheProcessButMain() {
         noClasses()
                 .that()

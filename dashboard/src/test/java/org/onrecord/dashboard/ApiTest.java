@@ -184,10 +184,20 @@ class ApiTest {
                         .keySet()
                         .forEach(method -> described.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
         Set<String> served = new TreeSet<>(server.routes());
-        served.removeIf(route ->
-                route.matches("GET (/|/alerts|/sources|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
+        served.removeIf(route -> route.matches(
+                "GET (/|/alerts|/sources|/accuracy|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
         assertThat(described).isEqualTo(served);
         assertThat(description.get("openapi")).isEqualTo("3.1.0");
+    }
+
+    @Test
+    void givesTheAccuracyCardThatItWasBuiltWith() throws Exception {
+        JsonNode card = Http.json(server, "/api/v1/accuracy");
+        assertThat(card.get("command").asString()).startsWith("./onrecord eval");
+        JsonNode scores = card.get("sets").get(0).get("scores");
+        assertThat(scores.get("stance").get("macroF1").get("value").asDouble()).isBetween(0.0, 1.0);
+        assertThat(scores.get("confusion").size()).isEqualTo(3);
+        assertThat(card.toString()).doesNotContain("\"text\"");
     }
 
     @Test

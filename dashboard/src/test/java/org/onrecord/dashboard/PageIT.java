@@ -335,6 +335,23 @@ class PageIT {
     }
 
     @Test
+    void theAccuracyPageShowsTheCardAndAnotherSetWhenAsked() {
+        go("/accuracy");
+        waitFor("the card", () -> text("#card").contains("What these figures do not say"));
+        assertThat(text("#card .figures")).contains("Stance, macro-F1", "The opposite side", "labelled pairs");
+        assertThat(browser.findElements(By.cssSelector("#card [data-group='cooperate'] .interval .at")))
+                .hasSize(1);
+        assertThat(browser.findElements(By.cssSelector("#card .confusion td"))).hasSize(9);
+        assertThat(browser.findElements(By.cssSelector("#card .plot .dot-at"))).hasSizeGreaterThan(10);
+        assertThat(text("#made")).contains("model", "s a passage");
+        WebElement own = browser.findElement(By.cssSelector("#sets a[href='/accuracy?set=passages_fentanyl']"));
+        browser.executeScript("arguments[0].click()", own);
+        waitFor("the other set", () -> text("#card").contains("the claim is in the question"));
+        assertThat(browser.getCurrentUrl()).endsWith("?set=passages_fentanyl");
+        assertNothingInTheLog();
+    }
+
+    @Test
     void fitsASmallScreen() {
         server.feed(new World(Instant.now())
                 .events(new TestCaptures(folder.resolve("captures")))
@@ -347,6 +364,7 @@ class PageIT {
                     "/",
                     "/alerts",
                     "/sources",
+                    "/accuracy",
                     "/documents/" + Samples.ARTICLE.id(),
                     "/documents/" + Samples.RELEASE.id() + "#changes")) {
                 go(path);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.offline.AnalyzeCommand;
+import org.onrecord.app.offline.EvalCommand;
 import org.onrecord.app.offline.ExtractCommand;
 import org.onrecord.app.offline.FeedCommand;
 import org.onrecord.app.offline.LabelCommand;
@@ -36,6 +37,7 @@ public final class Commands {
                 new AnalyzeCommand(shell),
                 new LabelCommand(shell),
                 new StanceCommand(shell),
+                new EvalCommand(shell),
                 new ExtractCommand(shell),
                 new FeedCommand(shell),
                 new Ingest(shell),

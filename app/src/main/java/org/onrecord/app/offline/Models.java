@@ -15,6 +15,11 @@ record Models(Issue issue, Embedder embedder, Analyzer analyzer) implements Auto
         return new Models(issue, embedder, Analyzer.of(issue, embedder));
     }
 
+    /** The same models for another issue; only the first is to be closed. */
+    Models with(Issue other) {
+        return new Models(other, embedder, Analyzer.of(other, embedder));
+    }
+
     Analysis analyze(Document document) {
         return analyzer.analyze(document);
     }

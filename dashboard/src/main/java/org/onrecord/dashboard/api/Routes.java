@@ -27,7 +27,11 @@ public final class Routes {
     private final Captures captures;
     private final Push push;
     private final EventStream events;
-    private final byte[] openApi = resource("openapi.yaml");
+    private final byte[] openApi =
+            resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
+
+    /** The accuracy card of the sources that this was built from; a build without one serves all else. */
+    private final Optional<byte[]> accuracy = resource("accuracy.json");
 
     /** The routes over an index and the folder of the captures. */
     public Routes(Gate gate, Issue issue, RecordIndex index, Path captures, Push push, EventStream events) {
@@ -66,6 +70,7 @@ public final class Routes {
         routes.get(API + "/sources/{id}", context -> json(context, answers.source(context.pathParam("id"))));
         table(routes, "/outcomes", answers::outcomes);
         table(routes, "/dead-letters", answers::deadLetters);
+        routes.get(API + "/accuracy", this::accuracy);
         routes.get(API + "/events", this::listen);
         routes.get(
                 "/openapi",
@@ -105,6 +110,14 @@ public final class Routes {
                 .result(table.csv().get().toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private void accuracy(Context context) {
+        byte[] card = accuracy.orElseThrow(() -> Problem.notFound(
+                "this OnRecord was built without an accuracy card; write one with ./onrecord eval and build again"));
+        context.contentType("application/json; charset=utf-8")
+                .header("Cache-Control", "no-cache")
+                .result(card);
+    }
+
     private void listen(Context context) throws IOException, InterruptedException {
         if (!events.enter()) {
             throw Problem.unavailable("too many listen already; try again later");
@@ -136,12 +149,9 @@ public final class Routes {
         Problem.of(500, "Failed", "this failed and was logged; try again").write(context);
     }
 
-    private static byte[] resource(String name) {
+    private static Optional<byte[]> resource(String name) {
         try (InputStream in = Routes.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the class path");
-            }
-            return in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,8 @@ public final class Pages {
             "alerts.html",
             "/sources",
             "sources.html",
+            "/accuracy",
+            "accuracy.html",
             "/statements/{id}",
             "document.html",
             "/documents/{id}",
@@ -41,6 +43,8 @@ public final class Pages {
             "index.js",
             "sources.js",
             "alerts.js",
+            "accuracy.js",
+            "accuracy-charts.js",
             "document.js");
 
     private static final Map<String, String> TYPES = Map.of(

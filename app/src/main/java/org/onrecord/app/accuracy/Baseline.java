@@ -1,0 +1,54 @@
+package org.onrecord.app.accuracy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The figures on the project's own labelled passages below which a change must not fall.
+ *
+ * @param model that gave them
+ * @param stanceMacroF1 mean F1 of favor and against
+ * @param topicsMicroF1 F1 over passage and topic
+ * @param onIssueBalanced balanced accuracy of on or off the issue
+ */
+public record Baseline(String model, double stanceMacroF1, double topicsMicroF1, double onIssueBalanced) {
+    /** A fall by more is one. */
+    public static final double TOLERANCE = 0.02;
+
+    /** The figures of scores. */
+    public static Baseline of(String model, PassageScores scores) {
+        return new Baseline(
+                model,
+                known(scores.stance().macroF1()),
+                known(scores.topicsMicroF1()),
+                known(scores.onIssueBalanced()));
+    }
+
+    private static double known(Figure figure) {
+        Double value = figure.value();
+        return value == null ? 0 : value;
+    }
+
+    /** What fell by more than the tolerance from this to now, a sentence each. */
+    public List<String> falls(Baseline now) {
+        List<String> falls = new ArrayList<>();
+        fall("stance macro-F1", stanceMacroF1, now.stanceMacroF1, falls);
+        fall("topics micro-F1", topicsMicroF1, now.topicsMicroF1, falls);
+        fall("on-issue balanced accuracy", onIssueBalanced, now.onIssueBalanced, falls);
+        return falls;
+    }
+
+    private static void fall(String figure, double before, double now, List<String> falls) {
+        // By a hair more than the tolerance, for figures are rounded.
+        if (before - now > TOLERANCE + 1e-9) {
+            falls.add(String.format(
+                    Locale.ROOT,
+                    "%s is %.4f, more than %.2f under its baseline of %.4f",
+                    figure,
+                    now,
+                    TOLERANCE,
+                    before));
+        }
+    }
+}

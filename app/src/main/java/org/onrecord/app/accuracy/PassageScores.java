@@ -1,0 +1,331 @@
+package org.onrecord.app.accuracy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.accuracy.PassageAnswer.Decision;
+import org.onrecord.app.accuracy.Tally.Count;
+import org.onrecord.events.Stance;
+import org.onrecord.events.issue.Issue;
+
+/**
+ * The scores of a labelled set of passages.
+ *
+ * @param passages how many
+ * @param onIssueAccuracy share of passages rightly on or off the issue
+ * @param onIssueBalanced mean of the shares right among those on it and among those off it
+ * @param side share whose government is right
+ * @param official share rightly official or not
+ * @param speaker share whose speaker is right
+ * @param topicsMicroF1 F1 over all (passage, topic) pairs
+ * @param topicsMacroF1 mean F1 of the topics that the readers give
+ * @param topics each topic
+ * @param stance over all (passage, claim) pairs
+ * @param byClaim the same by claim
+ * @param byLanguage the same by language
+ * @param bySide the same by the speaker's government
+ * @param byKind the same by the form of the words, where the set gives it
+ * @param byHard the same by what makes a passage hard, where the set gives it
+ * @param confusion pairs by the readers' stance (row) and OnRecord's (column), each favor, against, none
+ * @param calibration whether decisions are as often right as their scores say
+ * @param coverage precision among the surest tenth of the decisions, two tenths, and so on
+ * @param evidence share of right decisions whose evidence overlaps the reader's
+ * @param evidenceDecisions right decisions for which the reader gives evidence
+ * @param mistakes the surest wrong decisions
+ */
+public record PassageScores(
+        int passages,
+        Figure onIssueAccuracy,
+        Figure onIssueBalanced,
+        Figure side,
+        Figure official,
+        Figure speaker,
+        Figure topicsMicroF1,
+        Figure topicsMacroF1,
+        List<TopicFigures> topics,
+        StanceFigures stance,
+        List<Group> byClaim,
+        List<Group> byLanguage,
+        List<Group> bySide,
+        List<Group> byKind,
+        List<Group> byHard,
+        List<List<Integer>> confusion,
+        Calibration calibration,
+        List<Coverage> coverage,
+        Figure evidence,
+        int evidenceDecisions,
+        List<Mistake> mistakes) {
+
+    private static final int MOST_MISTAKES = 15;
+    private static final int PARTS = 10;
+
+    /** A label: how often the readers and OnRecord give it, and how well it is found. Null where there is nothing to count. */
+    public record LabelFigures(
+            int gold,
+            int found,
+            @Nullable Double precision,
+            @Nullable Double recall,
+            @Nullable Double f1) {
+        static LabelFigures of(LabelCounts counts) {
+            return new LabelFigures(
+                    counts.gold(),
+                    counts.found(),
+                    Figure.rounded(counts.precision()),
+                    Figure.rounded(counts.recall()),
+                    Figure.rounded(counts.f1()));
+        }
+    }
+
+    /** A topic's figures. */
+    public record TopicFigures(String id, String label, LabelFigures figures) {}
+
+    /**
+     * Stance over pairs of passage and claim.
+     *
+     * @param passages that the pairs come from
+     * @param labelled pairs to which the readers give a side
+     * @param macroF1 mean F1 of favor and against
+     * @param favor how well favor is found
+     * @param against how well against is found
+     * @param opposite pairs given the opposite side
+     * @param oppositeShare of the labelled ones
+     */
+    public record StanceFigures(
+            int passages,
+            int labelled,
+            Figure macroF1,
+            LabelFigures favor,
+            LabelFigures against,
+            int opposite,
+            Figure oppositeShare) {
+        static StanceFigures of(List<Tally> tallies) {
+            List<Figure> figures = Bootstrap.figures(tallies, List.of(Tally::stanceMacroF1, Tally::oppositeShare));
+            Tally all = tallies.getFirst().empty();
+            tallies.forEach(all::add);
+            return new StanceFigures(
+                    tallies.size(),
+                    all.labelledPairs(),
+                    figures.get(0),
+                    LabelFigures.of(all.side(Stance.FAVOR)),
+                    LabelFigures.of(all.side(Stance.AGAINST)),
+                    all.opposite(),
+                    figures.get(1));
+        }
+    }
+
+    /** Stance in a part of the pairs. */
+    public record Group(String id, String label, StanceFigures stance) {}
+
+    /**
+     * Whether scores tell how often decisions are right.
+     *
+     * @param error expected calibration error: distance of mean score and share right, weighted by the bins' decisions
+     * @param bins ten of equal width
+     */
+    public record Calibration(@Nullable Double error, List<Bin> bins) {
+        /** Decisions with scores from one bound to another; mean score and share right are null of none. */
+        public record Bin(
+                double from,
+                double to,
+                int decisions,
+                @Nullable Double score,
+                @Nullable Double right) {}
+    }
+
+    /** The surest decisions, what share of all they are, and how many of them are right. */
+    public record Coverage(double share, int decisions, double from, double precision) {}
+
+    /** A wrong decision: the passage's id, never its text. {@code gold} is favor, against or none. */
+    public record Mistake(String id, String claim, String gold, String said, double score) {}
+
+    /** A decision, judged. */
+    private record Verdict(
+            String id, String claim, @Nullable Stance gold, Decision decision) {
+        boolean right() {
+            return decision.stance() == gold;
+        }
+    }
+
+    /**
+     * Scores passages.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static PassageScores of(Issue issue, List<Judged> judged) {
+        if (judged.isEmpty()) {
+            throw new IllegalArgumentException("there are no passages to score");
+        }
+        List<String> topics = issue.topics().stream().map(Issue.Topic::id).toList();
+        List<String> claims = issue.claims().stream().map(Issue.Claim::id).toList();
+        List<Tally> tallies =
+                judged.stream().map(each -> Tally.of(each, topics, claims)).toList();
+        Tally all = Tally.sum(tallies, topics.size());
+        List<ToDoubleFunction<Tally>> wanted = List.of(
+                Tally::accuracy,
+                Tally::balanced,
+                tally -> tally.share(Count.SIDE, Count.PASSAGES),
+                tally -> tally.share(Count.OFFICIAL, Count.PASSAGES),
+                tally -> tally.share(Count.SPEAKER, Count.PASSAGES),
+                Tally::topicsMicroF1,
+                Tally::topicsMacroF1,
+                tally -> tally.share(Count.EVIDENCE_OVERLAPS, Count.EVIDENCE));
+        List<Figure> figures = Bootstrap.figures(tallies, wanted);
+        List<Verdict> surest = verdicts(judged, claims);
+        return new PassageScores(
+                judged.size(),
+                figures.get(0),
+                figures.get(1),
+                figures.get(2),
+                figures.get(3),
+                figures.get(4),
+                figures.get(5),
+                figures.get(6),
+                topics(issue, all),
+                StanceFigures.of(tallies),
+                byClaim(issue, judged),
+                groups(judged, claims, LabelledPassage::language),
+                groups(judged, claims, LabelledPassage::side),
+                groups(judged, claims, LabelledPassage::kind),
+                groups(judged, claims, LabelledPassage::hard),
+                confusion(all),
+                calibration(surest),
+                coverage(surest),
+                figures.get(7),
+                all.get(Count.EVIDENCE),
+                mistakes(surest));
+    }
+
+    private static List<TopicFigures> topics(Issue issue, Tally all) {
+        List<TopicFigures> topics = new ArrayList<>();
+        for (int i = 0; i < issue.topics().size(); i++) {
+            Issue.Topic topic = issue.topics().get(i);
+            topics.add(new TopicFigures(topic.id(), topic.label(), LabelFigures.of(all.topic(i))));
+        }
+        return topics;
+    }
+
+    private static List<Group> byClaim(Issue issue, List<Judged> judged) {
+        List<Group> groups = new ArrayList<>();
+        for (Issue.Claim claim : issue.claims()) {
+            List<Tally> tallies = judged.stream()
+                    .map(each -> Tally.of(each, List.of(), List.of(claim.id())))
+                    .toList();
+            groups.add(new Group(claim.id(), claim.label(), StanceFigures.of(tallies)));
+        }
+        return groups;
+    }
+
+    /** Groups by a label of the passages, in its order; passages that lack it are in none. */
+    private static List<Group> groups(List<Judged> judged, List<String> claims, Function<LabelledPassage, String> key) {
+        List<Group> groups = new ArrayList<>();
+        TreeSet<String> keys = new TreeSet<>();
+        judged.forEach(each -> keys.add(key.apply(each.gold())));
+        keys.remove("");
+        for (String name : keys) {
+            List<Tally> tallies = judged.stream()
+                    .filter(each -> key.apply(each.gold()).equals(name))
+                    .map(each -> Tally.of(each, List.of(), claims))
+                    .toList();
+            groups.add(new Group(name, name, StanceFigures.of(tallies)));
+        }
+        return groups;
+    }
+
+    private static List<List<Integer>> confusion(Tally all) {
+        List<List<Integer>> rows = new ArrayList<>();
+        for (int gold = 0; gold < 3; gold++) {
+            rows.add(List.of(all.pairs(gold, 0), all.pairs(gold, 1), all.pairs(gold, 2)));
+        }
+        return rows;
+    }
+
+    /** All decisions, the surest first. */
+    private static List<Verdict> verdicts(List<Judged> judged, List<String> claims) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Judged each : judged) {
+            for (String claim : claims) {
+                Decision decision = each.answer().decisions().get(claim);
+                if (decision != null) {
+                    verdicts.add(new Verdict(
+                            each.gold().id(), claim, each.gold().stances().get(claim), decision));
+                }
+            }
+        }
+        verdicts.sort(Comparator.comparingDouble(
+                        (Verdict verdict) -> -verdict.decision().score())
+                .thenComparing(Verdict::id)
+                .thenComparing(Verdict::claim));
+        return verdicts;
+    }
+
+    private static Calibration calibration(List<Verdict> verdicts) {
+        List<Calibration.Bin> bins = new ArrayList<>();
+        double error = 0;
+        for (int i = 0; i < PARTS; i++) {
+            int bin = i;
+            List<Verdict> inside = verdicts.stream()
+                    .filter(verdict -> bin(verdict.decision().score()) == bin)
+                    .toList();
+            double score = inside.stream()
+                    .mapToDouble(verdict -> verdict.decision().score())
+                    .average()
+                    .orElse(Double.NaN);
+            double right = precision(inside);
+            error += inside.isEmpty() ? 0 : Math.abs(score - right) * inside.size() / verdicts.size();
+            bins.add(new Calibration.Bin(
+                    i / (double) PARTS,
+                    (i + 1) / (double) PARTS,
+                    inside.size(),
+                    Figure.rounded(score),
+                    Figure.rounded(right)));
+        }
+        return new Calibration(verdicts.isEmpty() ? null : Figure.rounded(error), bins);
+    }
+
+    private static int bin(double score) {
+        return (int) Math.clamp(Math.floor(score * PARTS), 0, PARTS - 1);
+    }
+
+    private static List<Coverage> coverage(List<Verdict> surest) {
+        List<Coverage> points = new ArrayList<>();
+        for (int i = 1; i <= PARTS && !surest.isEmpty(); i++) {
+            List<Verdict> taken = surest.subList(0, (int) Math.ceil(surest.size() * i / (double) PARTS));
+            points.add(new Coverage(
+                    i / (double) PARTS,
+                    taken.size(),
+                    Math.round(taken.getLast().decision().score() * 10_000) / 10_000.0,
+                    Math.round(precision(taken) * 10_000) / 10_000.0));
+        }
+        return points;
+    }
+
+    private static double precision(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .mapToDouble(verdict -> verdict.right() ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static List<Mistake> mistakes(List<Verdict> surest) {
+        return surest.stream()
+                .filter(verdict -> !verdict.right())
+                .limit(MOST_MISTAKES)
+                .map(PassageScores::mistake)
+                .toList();
+    }
+
+    private static Mistake mistake(Verdict verdict) {
+        Stance gold = verdict.gold();
+        Decision decision = verdict.decision();
+        return new Mistake(
+                verdict.id(),
+                verdict.claim(),
+                gold == null ? "none" : gold.json(),
+                decision.stance().json(),
+                Math.round(decision.score() * 1000) / 1000.0);
+    }
+}

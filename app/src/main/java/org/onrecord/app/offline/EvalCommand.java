@@ -1,0 +1,234 @@
+package org.onrecord.app.offline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.accuracy.AccuracyCard;
+import org.onrecord.app.accuracy.AccuracyCard.DocumentSet;
+import org.onrecord.app.accuracy.AccuracyCard.LearnedSet;
+import org.onrecord.app.accuracy.AccuracyCard.PassageSet;
+import org.onrecord.app.accuracy.Baseline;
+import org.onrecord.app.accuracy.CardMarkdown;
+import org.onrecord.app.accuracy.MarkedSection;
+import org.onrecord.app.accuracy.PassageScores;
+import org.onrecord.app.command.Shell;
+import org.onrecord.app.command.ShellCommand;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.statement.StatementFinder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.SerializationFeature;
+
+/** The command {@code eval}: the accuracy card. */
+@Command(
+        name = "eval",
+        description =
+                "Scores every labelled set under a folder, and the project's own, and writes the accuracy card: as"
+                        + " Markdown between two marker comments, and as JSON beside it. Needs no broker.")
+public final class EvalCommand extends ShellCommand {
+    /** The folder of the project's own labelled passages, below the one of the command. */
+    static final String OWN = "labelled";
+
+    /** The figures below which a change must not fall, in that folder. */
+    static final String BASELINE = "baseline.json";
+
+    private static final String OWN_LABELS =
+            "the project's own: sentences written for this purpose, one reader. They tell whether a"
+                    + " change makes something worse, hardly how right OnRecord is on the world's documents.";
+    private static final String READERS =
+            "two annotation passes and a third reading by a codebook. They are careful opinions, not the truth.";
+    private static final int THREADS = 2;
+    private static final int BAR_WIDTH = 100;
+    private static final int REFRESH_MS = 500;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description =
+                    "a folder with labelled sets: passages*.jsonl, NAME.jsonl beside NAME.issue.json, docs*.jsonl."
+                            + " Without it only the project's own set is scored")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "the Markdown file; its hand-written parts stay, and the JSON comes beside it."
+                    + " Default: docs/accuracy.md.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "TEXT",
+            defaultValue = READERS,
+            description = "what the labels of DIR are, after \"The labels are\". Default: ${DEFAULT-VALUE}")
+    private String labels = READERS;
+
+    @Option(
+            names = "--baseline",
+            description = "scores the project's own set alone and writes its figures to labelled/baseline.json, under"
+                    + " which a test lets no change fall")
+    private boolean baseline;
+
+    /** The command where it was called. */
+    public EvalCommand(Shell shell) {
+        super(shell, Setting.ISSUE);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (baseline && (folder != null || out != null)) {
+            throw wrongUsage("--baseline scores the project's own set alone; leave out DIR and --out.");
+        }
+        Issue issue = issue(settings().issue());
+        Path home = shell.home().resolve(OWN);
+        LabelledSets own = LabelledSets.find(home, issue);
+        if (own.passages().isEmpty()) {
+            throw new Failure("The project's own labelled passages are missing in " + home
+                    + "; fetch the file passages_fentanyl.jsonl again.");
+        }
+        LabelledSets given = folder == null ? new LabelledSets(List.of(), List.of()) : given(folder, home, issue);
+        if (baseline) {
+            writeBaseline(home, card(own, given, issue));
+        } else {
+            Path file = out == null ? shell.home().resolve("docs/accuracy.md") : out;
+            String page = Files.exists(file) ? Files.readString(file) : "";
+            check(page, file);
+            write(card(own, given, issue), page, file);
+        }
+        return 0;
+    }
+
+    private static LabelledSets given(Path folder, Path own, Issue issue) throws IOException {
+        if (Files.exists(folder) && Files.isSameFile(folder, own)) {
+            return new LabelledSets(List.of(), List.of());
+        }
+        LabelledSets sets = LabelledSets.find(folder, issue);
+        if (sets.passages().isEmpty() && sets.documents().isEmpty()) {
+            throw new Failure("There is no labelled set under " + folder
+                    + "; name a folder with passages*.jsonl, NAME.jsonl beside NAME.issue.json, or docs*.jsonl.");
+        }
+        return sets;
+    }
+
+    private AccuracyCard card(LabelledSets own, LabelledSets given, Issue issue) throws InterruptedException {
+        List<PassageSet> sets = new ArrayList<>();
+        List<LearnedSet> learned = new ArrayList<>();
+        List<DocumentSet> documents = new ArrayList<>();
+        long all = size(own) + size(given);
+        try (Models models = Models.load(issue);
+                ProgressBar bar = bar(all);
+                LabelledReading reading = new LabelledReading(THREADS, shell::stopping, bar::step)) {
+            for (LabelledSets.Passages set : given.passages()) {
+                PassageSet scored = score(set, labels, models, reading, bar);
+                if (set.learned()) {
+                    learned.add(LearnedSet.of(scored));
+                } else {
+                    sets.add(scored);
+                }
+            }
+            for (LabelledSets.Passages set : own.passages()) {
+                sets.add(score(set, OWN_LABELS, models, reading, bar));
+            }
+            for (LabelledSets.Documents set : given.documents()) {
+                documents.add(reading.documents(set, StatementFinder.of(issue)));
+            }
+            return new AccuracyCard(
+                    "./onrecord eval" + (folder == null ? "" : " " + folder.getFileName()),
+                    LocalDate.now(ZoneOffset.UTC).toString(),
+                    model(own, models),
+                    THREADS,
+                    Math.round(reading.secondsPerPassage() * 10_000) / 10_000.0,
+                    sets,
+                    learned,
+                    documents);
+        }
+    }
+
+    private PassageSet score(
+            LabelledSets.Passages set, String what, Models models, LabelledReading reading, ProgressBar bar)
+            throws InterruptedException {
+        bar.setExtraMessage(set.name());
+        Models read = set.issue().equals(models.issue()) ? models : models.with(set.issue());
+        PassageScores scores = PassageScores.of(set.issue(), reading.passages(set, read.analyzer()));
+        return new PassageSet(set.name(), set.issue().title(), what, scores);
+    }
+
+    private static String model(LabelledSets own, Models models) {
+        return models.analyze(own.passages().getFirst().passages().getFirst().document())
+                .model();
+    }
+
+    private static long size(LabelledSets sets) {
+        long passages =
+                sets.passages().stream().mapToLong(set -> set.passages().size()).sum();
+        return passages
+                + sets.documents().stream()
+                        .mapToLong(set -> set.documents().size())
+                        .sum();
+    }
+
+    private ProgressBar bar(long all) {
+        return new ProgressBarBuilder()
+                .setTaskName("Reading")
+                .setInitialMax(all)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REFRESH_MS)
+                .setConsumer(new ConsoleProgressBarConsumer(shell.err(), BAR_WIDTH))
+                .build();
+    }
+
+    /** Says before the long work that the page cannot take the card. */
+    private static void check(String page, Path file) {
+        if (!page.isEmpty()) {
+            section(page, "", file);
+        }
+    }
+
+    private static String section(String page, String section, Path file) {
+        try {
+            return MarkedSection.replace(page, section);
+        } catch (IllegalArgumentException e) {
+            throw new Failure("The card cannot be written into " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void write(AccuracyCard card, String page, Path file) throws IOException {
+        String section = CardMarkdown.of(card);
+        @Nullable Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(
+                file, page.isEmpty() ? MarkedSection.page("Accuracy", section) : section(page, section, file));
+        String name = String.valueOf(file.getFileName());
+        Path json = file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".json");
+        Files.write(json, EventJson.mapper().writeValueAsBytes(card));
+        shell.out().println("Wrote " + file + " and " + json + ".");
+    }
+
+    private void writeBaseline(Path home, AccuracyCard card) throws IOException {
+        Path file = home.resolve(BASELINE);
+        Baseline figures = Baseline.of(card.model(), card.sets().getFirst().scores());
+        Files.writeString(
+                file,
+                EventJson.mapper()
+                                .writer()
+                                .with(SerializationFeature.INDENT_OUTPUT)
+                                .writeValueAsString(figures)
+                        + "\n");
+        shell.out().println("Wrote " + file + ".");
+    }
+}

@@ -1,0 +1,134 @@
+package org.onrecord.app.offline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.accuracy.LabelledDocument;
+import org.onrecord.app.accuracy.LabelledIssue;
+import org.onrecord.app.accuracy.LabelledPassage;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.issue.Issue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The labelled sets of a folder and its folders.
+ *
+ * @param passages {@code passages*.jsonl}, and {@code NAME.jsonl} beside {@code NAME.issue.json}
+ * @param documents {@code docs*.jsonl}
+ */
+record LabelledSets(List<Passages> passages, List<Documents> documents) {
+    private static final String LINES = ".jsonl";
+    private static final String ISSUE = ".issue.json";
+
+    /** What is told of a passage before it is read; its labels are not among it. */
+    private static final List<String> TOLD = List.of("id", "publisher", "url", "date", "lang", "title", "text");
+
+    /** A folder of this name holds what models learn from. */
+    private static final String LEARNED = "train";
+
+    /**
+     * A set of passages.
+     *
+     * @param name of the file without its ending
+     * @param issue whose labels they have
+     * @param learned true if models learn from them
+     * @param passages the passages
+     */
+    record Passages(String name, Issue issue, boolean learned, List<Passage> passages) {}
+
+    /** A passage as it is read, and as it is labelled. */
+    record Passage(Document document, LabelledPassage labels) {}
+
+    /** A set of documents. */
+    record Documents(String name, List<LabelledDocument> documents) {}
+
+    /**
+     * Finds and reads the sets.
+     *
+     * @param issue of those that name none
+     */
+    static LabelledSets find(Path folder, Issue issue) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new Failure("There is no folder " + folder + " with labelled sets.");
+        }
+        List<Passages> passages = new ArrayList<>();
+        List<Documents> documents = new ArrayList<>();
+        for (Path file : files(folder)) {
+            String name = name(file);
+            Path issueFile = file.resolveSibling(name + ISSUE);
+            if (name.startsWith("docs")) {
+                documents.add(new Documents(name, lines(file, LabelledDocument::of)));
+            } else if (Files.exists(issueFile)) {
+                passages.add(passages(file, LabelledIssue.of(json(issueFile))));
+            } else if (name.startsWith("passages")) {
+                passages.add(passages(file, issue));
+            }
+        }
+        return new LabelledSets(passages, documents);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(LINES)).sorted().toList();
+        }
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - LINES.length());
+    }
+
+    private static Passages passages(Path file, Issue issue) throws IOException {
+        @Nullable Path parent = file.toAbsolutePath().normalize().getParent();
+        boolean learned = parent != null && parent.endsWith(LEARNED);
+        List<Passage> passages = lines(file, LabelledSets::passage);
+        if (passages.isEmpty()) {
+            throw new Failure("The labelled set " + file + " is empty; remove it or fill it.");
+        }
+        return new Passages(name(file), issue, learned, passages);
+    }
+
+    private static Passage passage(JsonNode node) {
+        LabelledPassage labels = LabelledPassage.of(node);
+        ObjectNode told = EventJson.mapper().createObjectNode();
+        TOLD.stream().filter(node::hasNonNull).forEach(field -> told.set(field, node.get(field)));
+        try {
+            return new Passage(AnalyzeCommand.document(told), labels);
+        } catch (BatchLines.BadLineException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        try {
+            return EventJson.mapper().readTree(Files.readString(file));
+        } catch (JacksonException e) {
+            throw new Failure(file + " is not JSON: " + e.getOriginalMessage() + ".", e);
+        }
+    }
+
+    private static <T> List<T> lines(Path file, Function<JsonNode, T> read) throws IOException {
+        List<T> all = new ArrayList<>();
+        int number = 0;
+        for (String line : Files.readAllLines(file)) {
+            number++;
+            if (!line.isBlank()) {
+                try {
+                    all.add(read.apply(EventJson.mapper().readTree(line)));
+                } catch (JacksonException | IllegalArgumentException e) {
+                    throw new Failure(file + ":" + number + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return all;
+    }
+}

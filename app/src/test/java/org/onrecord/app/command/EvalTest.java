@@ -1,0 +1,39 @@
+package org.onrecord.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvalTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysThatAFolderHoldsNoLabelledSet() {
+        Called called = Called.onrecord("eval", folder.toString());
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err())
+                .startsWith("There is no labelled set under " + folder + "; name a folder with passages*.jsonl");
+    }
+
+    @Test
+    void saysBeforeReadingThatAPageHasNoPlaceForTheCard() throws Exception {
+        Path page = Files.writeString(folder.resolve("page.md"), "# Ours\n");
+        Called called = Called.onrecord("eval", "--out", page.toString());
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err())
+                .startsWith("The card cannot be written into " + page)
+                .contains("put these two lines");
+        assertThat(page).hasContent("# Ours");
+    }
+
+    @Test
+    void takesNoFolderWithTheBaseline() {
+        Called called = Called.onrecord("eval", "--baseline", folder.toString());
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).startsWith("--baseline scores the project's own set alone");
+    }
+}

@@ -1,0 +1,70 @@
+package org.onrecord.app.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.onrecord.app.accuracy.Baseline;
+import org.onrecord.app.accuracy.LabelledPassage;
+import org.onrecord.app.accuracy.PassageScores;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
+
+/** No change may make the labels worse on the project's own labelled passages. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccuracyGateTest {
+    private static final Path FOLDER = Path.of("..", EvalCommand.OWN);
+
+    @SuppressWarnings("NullAway.Init") // by read()
+    private Issue issue;
+
+    @SuppressWarnings("NullAway.Init") // by read()
+    private LabelledSets.Passages own;
+
+    @BeforeAll
+    void read() throws IOException {
+        issue = IssueFile.read(Path.of("../issues/fentanyl.yaml"));
+        own = LabelledSets.find(FOLDER, issue).passages().getFirst();
+    }
+
+    @Test
+    void noFigureFallsUnderItsBaseline() throws IOException, InterruptedException {
+        try (Models models = Models.load(issue);
+                LabelledReading reading = new LabelledReading(2, () -> false, () -> {})) {
+            String model = models.analyze(own.passages().getFirst().document()).model();
+            PassageScores scores = PassageScores.of(issue, reading.passages(own, models.analyzer()));
+            Baseline baseline = EventJson.mapper()
+                    .readValue(Files.readString(FOLDER.resolve(EvalCommand.BASELINE)), Baseline.class);
+            assertThat(baseline.falls(Baseline.of(model, scores)))
+                    .as(
+                            "labels got worse; see which passages with ./onrecord eval --out target/accuracy.md, and if the fall is meant, renew the"
+                                    + " baseline with ./onrecord eval --baseline")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theOwnPassagesAreWhatTheyShouldBe() {
+        List<LabelledPassage> labels =
+                own.passages().stream().map(LabelledSets.Passage::labels).toList();
+        assertThat(labels).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(labels).extracting(LabelledPassage::id).doesNotHaveDuplicates();
+        assertThat(labels).extracting(LabelledPassage::language).contains("en", "zh", "es");
+        assertThat(labels).allSatisfy(passage -> {
+            assertThat(passage.stances().keySet())
+                    .allSatisfy(claim -> assertThat(issue.claim(claim)).isPresent());
+            assertThat(passage.topics())
+                    .allSatisfy(topic -> assertThat(issue.topic(topic)).isPresent());
+            assertThat(passage.evidence().keySet()).isEqualTo(passage.stances().keySet());
+            assertThat(passage.evidence().values())
+                    .allSatisfy(places -> assertThat(places).isNotEmpty());
+            assertThat(passage.onIssue() || passage.stances().isEmpty()).isTrue();
+        });
+    }
+}

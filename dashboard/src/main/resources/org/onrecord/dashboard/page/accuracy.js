@@ -1,0 +1,197 @@
+// The accuracy card: how often OnRecord is right on passages that people labelled, and where it goes wrong.
+import { ask, count, dayText, el, empty, query, sideName } from './common.js';
+import { listen } from './live.js';
+import { coverageChart, calibrationChart, interval, interpolated } from './accuracy-charts.js';
+
+const $ = id => document.getElementById(id);
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+const STANCES = ['in favour', 'against', 'no side'];
+const NAMES = { favor: 'in favour', against: 'against', none: 'no side' };
+const KINDS = { turn: 'turn in a transcript', direct: 'quoted', indirect: 'reported', 'own-text': 'own text' };
+const HARD = {
+  plain: 'says it outright',
+  split: 'condemns and offers',
+  distance: 'what others claim, rejected',
+  answer: 'the claim is in the question',
+  neutral: 'neutral report',
+  conditional: 'offer on a condition',
+  thanks: 'thanks with a demand',
+  denial: 'denial',
+  lift: 'lift the measures',
+  list: 'one item of a list',
+  off: 'off the issue, same words',
+  report: 'reported without quotation',
+};
+
+const known = value => value !== undefined && value !== null;
+/** `.476`, or a dash where there is nothing to count. */
+const number = (value, places = 2) => (known(value) ? value.toFixed(places).replace(/^0(?=\.)/, '') : '–');
+const percent = value => (known(value) ? `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %` : '–');
+const range = (figure, show) => (known(figure.low) ? `${show(figure.low)} to ${show(figure.high)}` : known(figure.value) ? 'no interval' : 'nothing to count');
+
+function headline(name, figure, meaning, show = number, most = 1) {
+  return el('div', { class: 'figure' },
+    el('dt', {}, name),
+    el('dd', {}, el('b', {}, show(figure.value)), interval(figure, most), el('span', { class: 'range' }, range(figure, show)), el('span', { class: 'meaning' }, meaning)));
+}
+
+function headlines(scores) {
+  const half = scores.coverage[4];
+  return el('dl', { class: 'figures' },
+    headline('Stance, macro-F1', scores.stance.macroF1, 'favour and against over all pairs of passage and claim; 1 is as the readers say'),
+    headline('The opposite side', scores.stance.oppositeShare, `${scores.stance.opposite} of ${count(scores.stance.labelled, 'labelled pair')}; the worst kind of error`, percent, 0.2),
+    headline('Evidence', scores.evidence, `words shown that overlap the reader's, of ${count(scores.evidenceDecisions, 'right decision')}`, percent),
+    headline('The surer half', { value: half?.precision }, half ? `right among the ${half.decisions} decisions with a score of ${number(half.from)} or more` : 'no decisions', percent),
+    headline('On the issue or not', scores.onIssueBalanced, 'mean of the shares right on the issue and off it', percent),
+    headline('Topics, micro-F1', scores.topicsMicroF1, 'over all pairs of passage and topic'),
+    headline('Side', scores.side, 'whose government the speaker speaks for', percent),
+    headline('Speaker', scores.speaker, 'the one whom the readers name', percent));
+}
+
+function part(title, words, ...children) {
+  return el('section', {}, el('header', { class: 'section' }, el('h2', {}, title), words && el('p', {}, words)), ...children);
+}
+
+/** Precision and recall of a stance, as words. */
+const found = figures => (figures.gold + figures.found === 0 ? '–' : `${number(figures.precision)} / ${number(figures.recall)}`);
+
+function groups(head, rows, name) {
+  if (rows.length === 0) return null;
+  return el('div', { class: 'scores' }, el('table', {},
+    el('thead', {}, el('tr', {}, ...[head, 'Macro-F1', '', 'In favour P / R', 'Against P / R', 'Opposite'].map(each => el('th', { scope: 'col' }, each)))),
+    el('tbody', {}, ...rows.map(row => el('tr', { 'data-group': row.id, class: row.stance.labelled === 0 ? 'thin' : '' },
+      el('th', { scope: 'row' }, name(row), el('span', { class: 'many' }, `${row.stance.labelled} labelled`)),
+      el('td', { class: 'value', 'data-name': 'Macro-F1' }, number(row.stance.macroF1.value)),
+      el('td', { class: 'line' }, interval(row.stance.macroF1, 1)),
+      el('td', { class: 'favor', 'data-name': 'In favour P / R' }, found(row.stance.favor)),
+      el('td', { class: 'against', 'data-name': 'Against P / R' }, found(row.stance.against)),
+      el('td', { 'data-name': 'Opposite' }, String(row.stance.opposite)))))));
+}
+
+function languageName(row) {
+  try {
+    return LANGUAGES.of(row.id);
+  } catch {
+    return row.id;
+  }
+}
+
+function chart(title, words, image) {
+  return el('figure', { class: 'chart' }, el('figcaption', {}, el('h3', {}, title), el('p', {}, words)), image);
+}
+
+function confusion(rows) {
+  const most = Math.max(1, ...rows.flatMap((row, i) => row.filter((_, j) => i < 2 || j < 2)));
+  const cell = (value, i, j) => {
+    const box = el('td', { class: i === j ? 'right' : i < 2 && j < 2 ? 'opposite' : 'wrong' }, value.toLocaleString('en'));
+    // Pairs without a side by either are nearly all there are, so they say nothing about the others' shades.
+    const share = i === 2 && j === 2 ? 0 : value / most;
+    box.style.setProperty('--share', `${Math.round(12 + 60 * share)}%`);
+    if (value === 0 || (i === 2 && j === 2)) box.classList.add('plain-cell');
+    return box;
+  };
+  return el('table', { class: 'confusion' },
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'readers say'), ...STANCES.map(name => el('th', { scope: 'col' }, name)))),
+    el('tbody', {}, ...rows.map((row, i) => el('tr', {}, el('th', { scope: 'row' }, STANCES[i]), ...row.map((value, j) => cell(value, i, j))))));
+}
+
+function mistakes(rows, label) {
+  return el('table', { class: 'plain mistakes' },
+    el('thead', {}, el('tr', {}, ...['Passage', 'Claim', 'Readers', 'OnRecord', 'Score'].map(name => el('th', { scope: 'col' }, name)))),
+    el('tbody', {}, ...rows.map(row => el('tr', {},
+      el('th', { scope: 'row' }, el('code', {}, row.id)), el('td', {}, label(row.claim)),
+      el('td', { class: row.gold }, NAMES[row.gold]), el('td', { class: row.said }, NAMES[row.said]), el('td', {}, number(row.score))))));
+}
+
+function topics(rows) {
+  return el('div', { class: 'scores' }, el('table', {},
+    el('thead', {}, el('tr', {}, ...['Topic', 'F1', '', 'Precision / recall', 'Given'].map(name => el('th', { scope: 'col' }, name)))),
+    el('tbody', {}, ...rows.map(({ id, label, figures }) => el('tr', { 'data-topic': id, class: figures.gold === 0 ? 'thin' : '' },
+      el('th', { scope: 'row' }, label || id, el('span', { class: 'many' }, `${figures.gold} by the readers`)),
+      el('td', { class: 'value', 'data-name': 'F1' }, number(figures.f1)),
+      el('td', { class: 'line' }, interval({ value: figures.f1 }, 1)),
+      el('td', { 'data-name': 'Precision / recall' }, `${number(figures.precision)} / ${number(figures.recall)}`),
+      el('td', { 'data-name': 'Given' }, String(figures.found)))))));
+}
+
+function learned(sets) {
+  if (sets.length === 0) return null;
+  return el('details', { class: 'table' },
+    el('summary', {}, `${count(sets.length, 'set')} that the shipped model has learned from: how well it fits them, not how right it is`),
+    el('table', { class: 'plain' },
+      el('thead', {}, el('tr', {}, ...['Issue', 'Passages', 'Stance, macro-F1', 'Opposite side', 'Topics, micro-F1', 'On issue, balanced'].map(name => el('th', { scope: 'col' }, name)))),
+      el('tbody', {}, ...sets.map(set => el('tr', {}, el('th', { scope: 'row' }, set.title || set.name), el('td', {}, String(set.passages)),
+        el('td', {}, number(set.macroF1.value)), el('td', {}, percent(set.oppositeShare.value)), el('td', {}, number(set.topicsMicroF1.value)), el('td', {}, percent(set.onIssueBalanced.value)))))));
+}
+
+function documents(sets) {
+  return sets.map(({ name, documents: many, score }) => el('p', { class: 'prose' },
+    `${name}: in ${count(many, 'whole document')} OnRecord finds ${score.matched} of ${score.gold} statements and invents ${score.found - score.matched}. `
+    + `Of those found the speaker is right in ${score.speaker}, the side in ${score.side}, the form in ${score.kind}; of the words reported inside another's it finds ${score.nestedFound} of ${score.nestedGold}.`));
+}
+
+function limits(card, set) {
+  const { scores } = set;
+  const least = [...scores.byClaim].sort((a, b) => a.stance.labelled - b.stance.labelled)[0];
+  return el('ul', { class: 'limits' },
+    el('li', {}, `The labels are ${set.labels}`),
+    el('li', {}, 'A program that scored above what two readers agree on would have learned the labels, not the truth.'),
+    least && el('li', {}, `Some claims are rare: “${least.label}” has ${count(least.stance.labelled, 'labelled passage')} here, so its figure hardly says anything.`),
+    el('li', {}, 'A passage is read as it comes, cut out of its document. In a whole document OnRecord knows more: who was named before, what was asked.'),
+    el('li', {}, 'Another issue, another country or a new way of speaking can come out lower. Label a few passages of your own, and run the command below on them.'),
+    el('li', {}, 'Where a score is low OnRecord gives no label. Every label shows its score and the words it rests on: when in doubt, read them.'),
+    el('li', {}, 'Made with ', el('code', {}, card.command), '.'));
+}
+
+function draw(card) {
+  const wanted = new URLSearchParams(location.search).get('set');
+  const set = card.sets.find(each => each.name === wanted) ?? card.sets[0];
+  $('made').replaceChildren(dayText(card.day), ' · model ', el('code', {}, card.model), ` · ${card.secondsPerPassage.toFixed(2)} s a passage on each of ${card.threads} threads`);
+  $('sets').replaceChildren(...card.sets.map(each => el('a', { href: `/accuracy${query({ set: each.name })}`, 'aria-current': each === set ? 'true' : null },
+    each.name, ' ', el('b', {}, each.scores.passages.toLocaleString('en')))));
+  const { scores } = set;
+  const label = claim => scores.byClaim.find(each => each.id === claim)?.label ?? claim;
+  const decisions = scores.coverage.at(-1)?.decisions ?? 0;
+  $('card').replaceChildren(...[
+    part('In short', `${count(scores.passages, 'passage')} on ${set.title}. The labels are ${set.labels}`, headlines(scores)),
+    part('Which side, claim by claim', 'Macro-F1 is the mean of in favour and against. P: of the sides given, the share that is right. R: of the sides there are, the share that is found.',
+      groups('Claim', scores.byClaim, row => row.label)),
+    part('Can the score be believed?', `${count(decisions, 'decision')}: pairs of a passage and a claim to which OnRecord gives a side.`,
+      decisions === 0 ? empty('OnRecord gives no side here.') : el('div', { class: 'pair' },
+        chart('Scores and what comes of them', `A circle for each tenth of the scale, as large as it has decisions; on the line a score of .8 is right in 8 of 10. Calibration error ${number(scores.calibration.error, 3)}.`, calibrationChart(scores.calibration)),
+        chart('The surest first', `How many are right if only the surest are taken. At half of them ${percent(interpolated(scores.coverage, 0.5))}.`, coverageChart(scores.coverage)))),
+    part('Where it goes wrong', 'Rows are what the readers say, columns what OnRecord says.',
+      el('div', { class: 'pair' },
+        el('div', {}, confusion(scores.confusion), el('p', { class: 'note' }, 'Filled in red: the opposite side.')),
+        el('div', { class: 'scroll' }, el('h3', {}, 'Surest wrong decisions'), scores.mistakes.length ? mistakes(scores.mistakes, label) : el('p', { class: 'note' }, 'None.')))),
+    part('By language, side and form', 'The same figure in parts of the set. Few passages make long lines.',
+      groups('Language', scores.byLanguage, languageName),
+      groups('Side', scores.bySide, row => sideName(row.id)),
+      groups('Form', scores.byKind, row => KINDS[row.id] ?? row.id),
+      groups('What makes it hard', scores.byHard, row => HARD[row.id] ?? row.id)),
+    part('Topics', null, topics(scores.topics)),
+    part('Other sets', null, ...documents(card.documents), learned(card.learned)),
+    part('What these figures do not say', null, limits(card, set)),
+  ]);
+  $('card').setAttribute('aria-busy', 'false');
+}
+
+async function start() {
+  try {
+    const card = await ask('/api/v1/accuracy');
+    draw(card);
+    addEventListener('popstate', () => draw(card));
+    $('sets').addEventListener('click', event => {
+      const link = event.target.closest('a');
+      if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      history.pushState(null, '', link.getAttribute('href'));
+      draw(card);
+    });
+  } catch (error) {
+    $('card').replaceChildren(empty('There is no accuracy card.', error.message));
+  }
+}
+
+await start();
+listen({});
