@@ -38,12 +38,17 @@ public record Inquiry(String words, String question, String speaker, String side
     public static Inquiry of(Statement statement, @Nullable String question, Issue issue) {
         return new Inquiry(
                 cut(statement.quote(), LONGEST_WORDS),
-                question == null ? "" : cut(question, LONGEST_QUESTION),
+                question == null ? "" : question(question),
                 speaker(statement),
                 statement.actor().side(),
                 issue.claims().stream()
                         .map(claim -> new Proposition(claim.id(), claim.text()))
                         .toList());
+    }
+
+    /** As much of a question's words as is told with an answer to it. */
+    public static String question(String words) {
+        return cut(words, LONGEST_QUESTION);
     }
 
     /** A registered actor has one name wherever the words stand; of others the document alone says who they are. */
