@@ -157,7 +157,17 @@ public final class Samples {
 
     /** One of each type. */
     public static final List<Event> ALL = List.of(
-            DOCUMENT, WITHDRAWAL, STATEMENT, OUTCOME, TREND, ALERT, OPINION, SOURCE_ITEM, SOURCE_STATE, HOST_PACE, FETCH_TASK);
+            DOCUMENT,
+            WITHDRAWAL,
+            STATEMENT,
+            OUTCOME,
+            TREND,
+            ALERT,
+            OPINION,
+            SOURCE_ITEM,
+            SOURCE_STATE,
+            HOST_PACE,
+            FETCH_TASK);
 
     private Samples() {}
 

@@ -148,20 +148,22 @@ public record Settings(
                 source.value(Setting.BROKER_PORT),
                 new Ops(source.value(Setting.OPS_HOST), source.value(Setting.OPS_PORT)),
                 source.value(Setting.THREADS),
-                source.optional(Setting.LLM_BASE_URL).map(base -> opinions(source, base)),
+                opinions(source),
                 new NewTopics(source.value(Setting.PARTITIONS), source.value(Setting.REPLICATION)));
     }
 
-    private static Opinions opinions(Source source, URI base) {
-        return new Opinions(
-                base,
-                source.optional(Setting.LLM_API_KEY),
-                source.optional(Setting.LLM_MODEL)
-                        .orElseThrow(() -> new InvalidSettingException(
-                                "Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to have no second"
-                                        + " opinions.")),
-                source.value(Setting.LLM_PER_MINUTE),
-                source.value(Setting.LLM_PER_DAY));
+    private static Optional<Opinions> opinions(Source source) {
+        Optional<URI> base = source.optional(Setting.LLM_BASE_URL);
+        Optional<String> apiKey = source.optional(Setting.LLM_API_KEY);
+        Optional<String> model = source.optional(Setting.LLM_MODEL);
+        int perMinute = source.value(Setting.LLM_PER_MINUTE);
+        int perDay = source.value(Setting.LLM_PER_DAY);
+        if (base.isPresent() && model.isEmpty()) {
+            throw new InvalidSettingException("Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to"
+                    + " have no second opinions.");
+        }
+        return base.flatMap(
+                address -> model.map(name -> new Opinions(address, apiKey, name, perMinute, perDay)));
     }
 
     /** Paths of which the default lies beside the command. */

@@ -28,8 +28,8 @@ class InquiryTest {
 
     @Test
     void namesAnUnregisteredSpeakerAsTheDocumentDoes() {
-        Statement statement = by(
-                new Speaker("J. Vale", "Keeper", "Harbour Board"), new Actor(null, "J. Vale", true, "AA", 2, true));
+        Statement statement =
+                by(new Speaker("J. Vale", "Keeper", "Harbour Board"), new Actor(null, "J. Vale", true, "AA", 2, true));
 
         assertThat(Inquiry.of(statement, null, ISSUE).speaker()).isEqualTo("J. Vale, Keeper, Harbour Board");
     }

@@ -50,8 +50,7 @@ public final class Allowance {
         if (spent.size() < most) {
             return Duration.ZERO;
         }
-        Duration wait =
-                Duration.between(now, spent.get(spent.size() - most).plus(within));
+        Duration wait = Duration.between(now, spent.get(spent.size() - most).plus(within));
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 

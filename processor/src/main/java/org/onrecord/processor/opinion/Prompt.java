@@ -28,7 +28,9 @@ public final class Prompt {
         body.put("model", model).put("temperature", 0).put("max_tokens", MOST_TOKENS);
         ArrayNode messages = body.putArray("messages");
         messages.addObject().put("role", "system").put("content", TASK);
-        messages.addObject().put("role", "user").put("content", material(inquiry).toString());
+        messages.addObject()
+                .put("role", "user")
+                .put("content", material(inquiry).toString());
         ObjectNode format = body.putObject("response_format").put("type", "json_schema");
         format.putObject("json_schema")
                 .put("name", "stances")

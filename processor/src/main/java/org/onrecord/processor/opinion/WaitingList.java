@@ -133,6 +133,13 @@ public final class WaitingList {
         return Optional.empty();
     }
 
+    /** Takes the answer: it waits no longer, but for another day if the answer was refused. */
+    public void answered(Turn turn, Opinion opinion) {
+        put(opinion);
+        drop(turn.statement());
+        leftOut = leftOut || !isDone(turn.id());
+    }
+
     /** Takes note that the endpoint failed on it: others come first now. */
     public void failed(Turn turn) {
         Waiting known = byStatement.get(turn.statement());

@@ -58,7 +58,8 @@ class WaitingListTest {
         put(statement("here", "The lights stay on.", MONDAY));
         put(statement("there", "The lights stay on.", SUNDAY));
         Turn turn = next();
-        list.put(opinion(turn, null, NOW));
+        list.answered(turn, opinion(turn, null, NOW));
+        assertThat(list.size()).isEqualTo(1);
 
         assertThat(order()).isEmpty();
         put(statement("later", "The lights stay on.", MONDAY));
@@ -80,7 +81,8 @@ class WaitingListTest {
         put(statement("here", "The lights stay on.", MONDAY));
         Turn first = next();
         assertThat(first.attempts()).isEqualTo(1);
-        list.put(opinion(first, "the answer is no JSON", NOW));
+        list.answered(first, opinion(first, "the answer is no JSON", NOW));
+        assertThat(list.size()).isZero();
         assertThat(list.next(NOW.plus(Duration.ofHours(23)))).isEmpty();
         assertThat(list.wantsReading()).isTrue();
 
@@ -89,7 +91,8 @@ class WaitingListTest {
         list.put(statement("here", "The lights stay on.", MONDAY), nextDay);
         Turn second = list.next(nextDay).orElseThrow();
         assertThat(second.attempts()).isEqualTo(2);
-        list.put(opinion(new Turn(second.statement(), second.inquiry(), second.id(), second.asked(), 3), "no", nextDay));
+        list.put(
+                opinion(new Turn(second.statement(), second.inquiry(), second.id(), second.asked(), 3), "no", nextDay));
 
         list.put(statement("here", "The lights stay on.", MONDAY), nextDay.plus(Duration.ofDays(9)));
         assertThat(list.next(nextDay.plus(Duration.ofDays(9)))).isEmpty();
@@ -148,7 +151,6 @@ class WaitingListTest {
     }
 
     private static Opinion opinion(Turn turn, @Nullable String refused, Instant at) {
-        return new Opinion(
-                turn.id(), turn.asked(), "lights", "example-llm", List.of(), refused, turn.attempts(), at);
+        return new Opinion(turn.id(), turn.asked(), "lights", "example-llm", List.of(), refused, turn.attempts(), at);
     }
 }

@@ -79,7 +79,8 @@ public final class Endpoint implements AutoCloseable {
             return reply(reply.get(settings.within().toMillis(), TimeUnit.MILLISECONDS), inquiry);
         } catch (TimeoutException e) {
             return new Reply.Unavailable(
-                    Optional.empty(), "does not answer within " + settings.within().toSeconds() + " s");
+                    Optional.empty(),
+                    "does not answer within " + settings.within().toSeconds() + " s");
         } catch (ExecutionException e) {
             return broken(e.getCause());
         } finally {
@@ -101,9 +102,8 @@ public final class Endpoint implements AutoCloseable {
         if (status == 200) {
             return new Reply.Answered(Answer.read(body, inquiry));
         }
-        Optional<Duration> retryAfter = response.headers()
-                .firstValue("Retry-After")
-                .flatMap(header -> RetryAfter.parse(header, Instant.now()));
+        Optional<Duration> retryAfter =
+                response.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.parse(header, Instant.now()));
         String reason = "answers " + status + excerpt(body);
         if (status == TOO_MANY_REQUESTS) {
             return new Reply.Throttled(retryAfter, reason);

@@ -172,7 +172,9 @@ final class OpinionDesk implements AutoCloseable {
         switch (reply) {
             case Reply.Answered(Answer answer) -> {
                 failures = 0;
-                write(opinion(turn, answer));
+                Opinion opinion = opinion(turn, answer);
+                write(opinion);
+                list.answered(turn, opinion);
             }
             case Reply.Throttled(Optional<Duration> retryAfter, String reason) ->
                 leaveAlone(retryAfter, reason, "Lower ONRECORD_LLM_PER_MINUTE if this goes on");
@@ -248,7 +250,6 @@ final class OpinionDesk implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new KafkaException("an opinion cannot be written: " + e.getCause(), e);
         }
-        list.put(opinion);
     }
 
     private static KafkaConsumer<String, byte[]> reader(String bootstrapServers) {
