@@ -99,14 +99,7 @@ public final class Events {
         Issue issue = IssueFile.parse("issue.yaml", TestServer.issueYaml());
         String asked = Inquiry.of(statement, null, issue).hash();
         return new Opinion(
-                Ids.opinion(asked, "reader-large"),
-                asked,
-                issue.id(),
-                "reader-large",
-                List.of(sides),
-                refused,
-                1,
-                NOW);
+                Ids.opinion(asked, "reader-large"), asked, issue.id(), "reader-large", List.of(sides), refused, 1, NOW);
     }
 
     /** Who speaks, in a few words: {@code name, role, side, tier}. */

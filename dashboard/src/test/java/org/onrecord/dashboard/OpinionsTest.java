@@ -49,10 +49,12 @@ class OpinionsTest {
                 Events.opinion(Samples.PROTEST, null, new SideTaken("us-own-problem", FAVOR, "our fishermen")));
 
         assertThat(opinions(Samples.OFFER))
-                .isEqualTo("[{" + SECOND + ",\"differs\":false,\"stances\":[{\"claim\":\"cooperate\",\"stance\":\"favor\","
-                        + "\"words\":\"stand ready to work together\",\"differs\":false}]}]");
+                .isEqualTo(
+                        "[{" + SECOND + ",\"differs\":false,\"stances\":[{\"claim\":\"cooperate\",\"stance\":\"favor\","
+                                + "\"words\":\"stand ready to work together\",\"differs\":false}]}]");
         assertThat(opinions(Samples.PROTEST))
-                .isEqualTo("[{" + SECOND + ",\"differs\":true,\"stances\":[{\"claim\":\"us-own-problem\",\"stance\":\"favor\","
+                .isEqualTo("[{" + SECOND
+                        + ",\"differs\":true,\"stances\":[{\"claim\":\"us-own-problem\",\"stance\":\"favor\","
                         + "\"words\":\"our fishermen\",\"differs\":true},{\"claim\":\"us-measures-justified\","
                         + "\"stance\":\"none\",\"words\":\"\",\"differs\":true}]}]");
     }
@@ -64,8 +66,8 @@ class OpinionsTest {
         assertThat(opinions(Samples.OFFER_CARRIED))
                 .contains("\"stance\":\"against\"")
                 .isEqualTo(opinions(Samples.OFFER));
-        String inDocument = Http.get(server, "/api/v1/documents/" + Samples.ARTICLE.id())
-                .body();
+        String inDocument =
+                Http.get(server, "/api/v1/documents/" + Samples.ARTICLE.id()).body();
         assertThat(inDocument).containsOnlyOnce(SECOND);
         assertThat(Http.get(server, "/api/v1/statements?copies=true").body().split(SECOND, -1))
                 .hasSize(3);
@@ -103,6 +105,8 @@ class OpinionsTest {
     }
 
     private JsonNode item(Statement statement) throws Exception {
-        return EventJson.mapper().readTree(get("/api/v1/statements/" + statement.id())).get("item");
+        return EventJson.mapper()
+                .readTree(get("/api/v1/statements/" + statement.id()))
+                .get("item");
     }
 }

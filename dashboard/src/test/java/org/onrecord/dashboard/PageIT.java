@@ -156,7 +156,8 @@ class PageIT {
                 .contains("Second opinion of the language model reader-large", "differs from the labels")
                 .contains("against The two should cooperate", "the label: in favour", "is the only way")
                 .contains("it changes no label and is counted nowhere");
-        assertThat(text("[data-for='" + Samples.ANSWER.id() + "'] > .stances")).isEqualTo("in favour The two should cooperate");
+        assertThat(text("[data-for='" + Samples.ANSWER.id() + "'] > .stances"))
+                .isEqualTo("in favour The two should cooperate");
         go("/statements/" + Samples.REFUSAL.id());
         await("[data-for='" + Samples.REFUSAL.id() + "'] .opinion");
         assertThat(text("[data-for='" + Samples.REFUSAL.id() + "'] .opinion"))

@@ -242,8 +242,8 @@ public final class ShowSeed {
             if (i == 0) {
                 sides.add(new Opinion.SideTaken(label.claim(), label.stance(), label.words()));
             } else if (i == 2) {
-                sides.add(new Opinion.SideTaken(
-                        label.claim(), label.stance() == FAVOR ? AGAINST : FAVOR, label.words()));
+                sides.add(
+                        new Opinion.SideTaken(label.claim(), label.stance() == FAVOR ? AGAINST : FAVOR, label.words()));
             }
         }
         return Events.opinion(statement, null, sides.toArray(Opinion.SideTaken[]::new));

@@ -116,8 +116,8 @@ public final class Parts {
                 issue,
                 reader,
                 meters);
-        Optional<OpinionService> asking = opinions.map(
-                each -> OpinionService.start(opinions(bootstrapServers, each), issue, meters));
+        Optional<OpinionService> asking =
+                opinions.map(each -> OpinionService.start(opinions(bootstrapServers, each), issue, meters));
         return new Part(PROCESSOR, service::notReady, () -> {
             asking.ifPresent(OpinionService::close);
             service.close();

@@ -159,11 +159,11 @@ public record Settings(
         int perMinute = source.value(Setting.LLM_PER_MINUTE);
         int perDay = source.value(Setting.LLM_PER_DAY);
         if (base.isPresent() && model.isEmpty()) {
-            throw new InvalidSettingException("Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to"
-                    + " have no second opinions.");
+            throw new InvalidSettingException(
+                    "Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to"
+                            + " have no second opinions.");
         }
-        return base.flatMap(
-                address -> model.map(name -> new Opinions(address, apiKey, name, perMinute, perDay)));
+        return base.flatMap(address -> model.map(name -> new Opinions(address, apiKey, name, perMinute, perDay)));
     }
 
     /** Paths of which the default lies beside the command. */

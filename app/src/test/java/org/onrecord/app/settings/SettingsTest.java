@@ -115,7 +115,8 @@ final class SettingsTest {
 
     @Test
     void asksNobodyForSecondOpinionsUnlessAnAddressIsGiven() {
-        Map<String, String> environment = Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "");
+        Map<String, String> environment =
+                Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "");
         assertThat(Settings.of(Map.of(), environment, HOME).opinions()).isEmpty();
     }
 

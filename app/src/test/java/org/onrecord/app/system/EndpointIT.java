@@ -49,8 +49,8 @@ final class EndpointIT {
     @Test
     void givesTheSidesThatTheModelReads() throws Exception {
         assertThat(ask())
-                .isEqualTo(new Reply.Answered(
-                        new Answer.Sides(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")))));
+                .isEqualTo(
+                        new Reply.Answered(new Answer.Sides(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")))));
         StandIn.Asked asked = server.asked().getFirst();
         assertThat(asked.path()).isEqualTo("/v1/chat/completions");
         assertThat(asked.authorization()).isEqualTo("Bearer k-123");
@@ -74,8 +74,8 @@ final class EndpointIT {
         assertThat(ask()).isEqualTo(refused("the answer is no JSON"));
         server.behave(StandIn.says("{\"stances\": [{\"claim\": \"fee\", \"stance\": \"favor\", \"words\": \"We\"}]}"));
         assertThat(ask()).isEqualTo(refused("the answer names the claim \"fee\", which the issue does not have"));
-        server.behave(
-                StandIn.says("{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"We shall\"}]}"));
+        server.behave(StandIn.says(
+                "{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"We shall\"}]}"));
         assertThat(ask())
                 .isEqualTo(refused("the answer rests on words that the statement does not have: \"We shall\""));
         server.behave(StandIn.status(200, "<html>Welcome</html>"));

@@ -179,8 +179,8 @@ final class OpinionServiceIT {
     @Test
     void keepsARefusedAnswerAsSuchAndGoesOn() throws Exception {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
-        model.behave(
-                StandIn.says("{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"Of course\"}]}"));
+        model.behave(StandIn.says(
+                "{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"Of course\"}]}"));
         try (OpinionService service = service(model.base(), 1000)) {
             await(() -> count("refused") == 1);
             model.behave(StandIn.sensible());
@@ -262,8 +262,7 @@ final class OpinionServiceIT {
         }
     }
 
-    private static byte[] statement(
-            String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {
+    private static byte[] statement(String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {
         return EventJson.write(new Statement(
                 id,
                 new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null),

@@ -25,7 +25,8 @@ final class SecondOpinionIT {
         int port = Onrecord.freePort();
         Path seeds = Files.createDirectories(folder.resolve("seeds"));
         Files.copy(
-                TOP.resolve("seeds/where-china-stands-on-fentanyl.txt"), seeds.resolve("where-china-stands-on-fentanyl.txt"));
+                TOP.resolve("seeds/where-china-stands-on-fentanyl.txt"),
+                seeds.resolve("where-china-stands-on-fentanyl.txt"));
         Map<String, String> settings = Map.of(
                 "LLM_BASE_URL",
                 "http://127.0.0.1:" + port + "/v1",
@@ -35,18 +36,25 @@ final class SecondOpinionIT {
                 "reader-large");
         try (Onrecord system =
                 Onrecord.serve(folder.resolve("data"), seeds, TOP.resolve("issues/fentanyl.yaml"), settings)) {
-            system.await("the seed read", Duration.ofMinutes(2), () -> get(system, "/api/v1/status")
-                    .contains("\"read\":1"));
-            system.await("the endpoint missed", Duration.ofMinutes(1), () -> get(system, "/metrics")
-                    .contains("onrecord_opinions_requests_total{outcome=\"unavailable\"}"));
+            system.await(
+                    "the seed read",
+                    Duration.ofMinutes(2),
+                    () -> get(system, "/api/v1/status").contains("\"read\":1"));
+            system.await(
+                    "the endpoint missed",
+                    Duration.ofMinutes(1),
+                    () -> get(system, "/metrics")
+                            .contains("onrecord_opinions_requests_total{outcome=\"unavailable\"}"));
             assertThat(get(system, "/api/v1/statements?counted=true")).contains("\"opinions\":[]");
             assertThat(system.get("/readyz").statusCode()).isEqualTo(200);
             String labels = system.export("statements");
             String trends = system.export("trends");
 
             try (StandIn model = StandIn.start(port, StandIn.sensible())) {
-                system.await("an opinion shown", Duration.ofMinutes(2), () -> get(system, "/api/v1/statements?counted=true")
-                        .contains("\"model\":\"reader-large\""));
+                system.await(
+                        "an opinion shown",
+                        Duration.ofMinutes(2),
+                        () -> get(system, "/api/v1/statements?counted=true").contains("\"model\":\"reader-large\""));
                 assertThat(model.asked().getFirst().authorization()).isEqualTo("Bearer a-secret-key");
             }
 

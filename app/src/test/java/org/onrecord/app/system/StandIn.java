@@ -76,8 +76,7 @@ final class StandIn implements AutoCloseable {
         return says(material -> "{\"stances\": [{\"claim\": "
                 + material.at("/claims/0/id") + ", \"stance\": \"favor\", \"words\": "
                 + EventJson.mapper()
-                        .writeValueAsString(
-                                material.get("statement").asString().split(" ", 2)[0])
+                        .writeValueAsString(material.get("statement").asString().split(" ", 2)[0])
                 + "}]}");
     }
 

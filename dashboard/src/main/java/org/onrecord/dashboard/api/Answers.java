@@ -250,8 +250,7 @@ final class Answers {
     }
 
     private Page<StatementItem> withOpinions(Reading reading, Page<StatementItem> page) {
-        return new Page<>(
-                page.total(), page.page(), page.size(), SecondOpinion.beside(reading, issue, page.items()));
+        return new Page<>(page.total(), page.page(), page.size(), SecondOpinion.beside(reading, issue, page.items()));
     }
 
     private static Csv csv(Page<StatementItem> page) {
@@ -340,8 +339,7 @@ final class Answers {
                                 Strip.outcome(reading, id).orElse(null),
                                 withOpinions(
                                                 reading,
-                                                StatementQuery.inDocument(id)
-                                                        .page(reading, Page.Wanted.first(5000)))
+                                                StatementQuery.inDocument(id).page(reading, Page.Wanted.first(5000)))
                                         .items()
                                         .stream()
                                         .sorted(Comparator.comparingInt(

@@ -47,7 +47,8 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
 
     /** The opinions on a statement, the newest first; a refused answer is none. */
     private static List<SecondOpinion> of(Reading reading, Issue issue, Statement statement) {
-        String asked = Inquiry.of(statement, question(reading, statement), issue).hash();
+        String asked =
+                Inquiry.of(statement, question(reading, statement), issue).hash();
         List<Integer> entries = reading.search(
                         Reading.all(List.of(
                                 Reading.type(Schema.TYPE_OPINION), new TermQuery(new Term(Schema.ASKED, asked)))),

@@ -25,7 +25,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Opinion;
-import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.CloudEvents;
@@ -170,23 +169,24 @@ final class OpinionDesk implements AutoCloseable {
         Reply reply = endpoint.ask(turn.inquiry());
         meters.count(reply);
         switch (reply) {
-            case Reply.Answered(Answer answer) -> {
+            case Reply.Answered answered -> {
                 failures = 0;
-                Opinion opinion = opinion(turn, answer);
+                Opinion opinion = opinion(turn, answered.answer());
                 write(opinion);
                 list.answered(turn, opinion);
             }
-            case Reply.Throttled(Optional<Duration> retryAfter, String reason) ->
-                leaveAlone(retryAfter, reason, "Lower ONRECORD_LLM_PER_MINUTE if this goes on");
-            case Reply.Unavailable(Optional<Duration> retryAfter, String reason) -> {
+            case Reply.Throttled throttled ->
+                leaveAlone(throttled.retryAfter(), throttled.reason(), "Lower ONRECORD_LLM_PER_MINUTE if this goes on");
+            case Reply.Unavailable unavailable -> {
                 list.failed(turn);
-                leaveAlone(retryAfter, reason, "Start it, or set LLM_BASE_URL to where it is");
+                leaveAlone(
+                        unavailable.retryAfter(), unavailable.reason(), "Start it, or set LLM_BASE_URL to where it is");
             }
-            case Reply.Rejected(String reason) -> {
+            case Reply.Rejected rejected -> {
                 list.failed(turn);
                 leaveAlone(
                         Optional.empty(),
-                        reason,
+                        rejected.reason(),
                         "Check LLM_BASE_URL, LLM_API_KEY and LLM_MODEL; the model must know response_format json_schema");
             }
         }
@@ -194,37 +194,27 @@ final class OpinionDesk implements AutoCloseable {
 
     private Opinion opinion(WaitingList.Turn turn, Answer answer) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String model = settings.endpoint().model();
         return switch (answer) {
-            case Answer.Sides(List<SideTaken> taken) ->
-                new Opinion(
-                        turn.id(),
-                        turn.asked(),
-                        issue.id(),
-                        settings.endpoint().model(),
-                        taken,
-                        null,
-                        turn.attempts(),
-                        at);
-            case Answer.Refused(String reason) -> {
-                if (seldom.isDue("refused", at)) {
-                    LOG.warn(
-                            "An answer of {} about statement {} is refused: {}. It is asked again on another day; if this"
-                                    + " happens often, set LLM_MODEL to a better one",
-                            settings.endpoint().model(),
-                            turn.statement(),
-                            reason);
-                }
+            case Answer.Sides sides ->
+                new Opinion(turn.id(), turn.asked(), issue.id(), model, sides.taken(), null, turn.attempts(), at);
+            case Answer.Refused refused -> {
+                complain(turn, refused, at);
                 yield new Opinion(
-                        turn.id(),
-                        turn.asked(),
-                        issue.id(),
-                        settings.endpoint().model(),
-                        List.of(),
-                        reason,
-                        turn.attempts(),
-                        at);
+                        turn.id(), turn.asked(), issue.id(), model, List.of(), refused.reason(), turn.attempts(), at);
             }
         };
+    }
+
+    private void complain(WaitingList.Turn turn, Answer.Refused refused, Instant now) {
+        if (seldom.isDue("refused", now)) {
+            LOG.warn(
+                    "An answer of {} about the statement {} is refused: {}. It is asked again on another day; if this happens"
+                            + " often, set LLM_MODEL to a better one",
+                    settings.endpoint().model(),
+                    turn.statement(),
+                    refused.reason());
+        }
     }
 
     private void leaveAlone(Optional<Duration> retryAfter, String reason, String remedy) {

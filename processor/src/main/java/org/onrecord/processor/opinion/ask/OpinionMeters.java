@@ -18,8 +18,7 @@ final class OpinionMeters {
 
     void count(Reply reply) {
         String outcome = switch (reply) {
-            case Reply.Answered(Answer.Sides sides) -> "answered";
-            case Reply.Answered(Answer.Refused refused) -> "refused";
+            case Reply.Answered answered -> answered.answer() instanceof Answer.Sides ? "answered" : "refused";
             case Reply.Throttled throttled -> "throttled";
             case Reply.Unavailable unavailable -> "unavailable";
             case Reply.Rejected rejected -> "rejected";

@@ -63,6 +63,12 @@ public final class OpinionService implements AutoCloseable {
 
     /** Starts it; the topics must be there. Returns at once, and calls nobody before there is something to ask. */
     public static OpinionService start(Settings settings, Issue issue, MeterRegistry registry) {
+        LOG.info(
+                "Second opinions are on: {} at {} is asked, at most {} times a minute and {} a day",
+                settings.endpoint().model(),
+                settings.endpoint().host(),
+                settings.perMinute(),
+                settings.perDay());
         OpinionService service = new OpinionService(settings, issue, registry);
         service.thread.start();
         return service;
