@@ -39,6 +39,7 @@ import org.onrecord.processor.opinion.ask.OpinionService;
 
 /** Second opinions against a real broker and a stand-in for the model. */
 @Timeout(120)
+@SuppressWarnings("try") // A service is started and stopped; what it does shows on the topic and at the stand-in.
 final class OpinionServiceIT {
     private static final Issue ISSUE = new Issue(
             "lights",
