@@ -58,6 +58,7 @@ final class ModuleBordersTest {
                     "org.onrecord.processor.trend..",
                     "org.onrecord.processor.alert..",
                     "org.onrecord.processor.passage..",
+                    "org.onrecord.processor.opinion",
                     "org.onrecord.processor.model..",
                     "org.onrecord.processor.analysis.."
                 },

@@ -21,11 +21,15 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.Published;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.opinion.Inquiry;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -88,6 +92,14 @@ public final class Events {
                 NOW,
                 text.codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en",
                 text);
+    }
+
+    /** What a model says of a statement that answers no question. */
+    public static Opinion opinion(Statement statement, @Nullable String refused, Opinion.SideTaken... sides) {
+        Issue issue = IssueFile.parse("issue.yaml", TestServer.issueYaml());
+        String asked = Inquiry.of(statement, null, issue).hash();
+        return new Opinion(
+                Ids.opinion(asked, "reader-large"), asked, issue.id(), "reader-large", List.of(sides), refused, 1, NOW);
     }
 
     /** Who speaks, in a few words: {@code name, role, side, tier}. */

@@ -1,6 +1,7 @@
 package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.events.Stance.AGAINST;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
@@ -139,6 +141,28 @@ class PageIT {
                 .contains("US", "Department of Rivers", "6 Mar 2024", "reported", "in favour The two should cooperate");
         assertThat(text("[data-for='" + Samples.QUESTION.id() + "']")).contains("a question, not counted");
         assertThat(text(".document-head")).contains("The Daily Heron", "Talk of the lakes");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void aSecondOpinionStandsBesideTheLabelAndSaysWhereItDiffers() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        server.feed(
+                Events.opinion(Samples.ANSWER, null, new Opinion.SideTaken("cooperate", AGAINST, "is the only way")),
+                Events.opinion(Samples.REFUSAL, null, new Opinion.SideTaken("cooperate", AGAINST, "no ground")));
+        go("/statements/" + Samples.ANSWER.id());
+        await("[data-for='" + Samples.ANSWER.id() + "'] .opinion");
+        assertThat(text("[data-for='" + Samples.ANSWER.id() + "'] .opinion"))
+                .contains("Second opinion of the language model reader-large", "differs from the labels")
+                .contains("against The two should cooperate", "the label: in favour", "is the only way")
+                .contains("it changes no label and is counted nowhere");
+        assertThat(text("[data-for='" + Samples.ANSWER.id() + "'] > .stances"))
+                .isEqualTo("in favour The two should cooperate");
+        go("/statements/" + Samples.REFUSAL.id());
+        await("[data-for='" + Samples.REFUSAL.id() + "'] .opinion");
+        assertThat(text("[data-for='" + Samples.REFUSAL.id() + "'] .opinion"))
+                .contains("agrees with the labels")
+                .doesNotContain("the label:");
         assertNothingInTheLog();
     }
 

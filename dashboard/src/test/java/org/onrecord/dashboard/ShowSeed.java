@@ -24,6 +24,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.Ids;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
@@ -219,6 +220,11 @@ public final class ShowSeed {
                 statements.size(),
                 "11 statements found, 9 on the issue"));
         events.addAll(statements);
+        for (Statement statement : statements) {
+            if (statement.counts() && statement.actor().side().equals("CN")) {
+                events.add(opinion(statement));
+            }
+        }
         events.addAll(Events.trends(statements));
         for (Statement statement : statements) {
             for (Statement.StanceLabel label : statement.stances()) {
@@ -226,6 +232,21 @@ public final class ShowSeed {
             }
         }
         return events;
+    }
+
+    /** Agrees with one, reads no side where the next label has one, and the contrary of the third. */
+    private static Opinion opinion(Statement statement) {
+        List<Opinion.SideTaken> sides = new ArrayList<>();
+        for (int i = 0; i < statement.stances().size(); i++) {
+            Statement.StanceLabel label = statement.stances().get(i);
+            if (i == 0) {
+                sides.add(new Opinion.SideTaken(label.claim(), label.stance(), label.words()));
+            } else if (i == 2) {
+                sides.add(
+                        new Opinion.SideTaken(label.claim(), label.stance() == FAVOR ? AGAINST : FAVOR, label.words()));
+            }
+        }
+        return Events.opinion(statement, null, sides.toArray(Opinion.SideTaken[]::new));
     }
 
     private static Alert alert(Document document, Statement statement, Statement.StanceLabel label) {

@@ -55,6 +55,11 @@ public final class Ids {
         return hash("alert", kind.json(), series, newThing);
     }
 
+    /** A second opinion's id: the hash of what was asked, and the model that was. */
+    public static String opinion(String asked, String model) {
+        return hash("opinion", asked, model);
+    }
+
     /** The hash of any parts, in order. */
     public static String hash(String... parts) {
         MessageDigest digest = sha256();

@@ -147,9 +147,29 @@ public final class Samples {
             FETCHED,
             ENTRY);
 
+    public static final Opinion OPINION = new Opinion(
+            "7".repeat(32),
+            "8".repeat(32),
+            "harbour-lights",
+            "example-llm-1",
+            List.of(new Opinion.SideTaken("keep-lit", Stance.FAVOR, "stay on")),
+            "the answer names the claim \"harbour\", which the issue does not have",
+            2,
+            FETCHED);
+
     /** One of each type. */
     public static final List<Event> ALL = List.of(
-            DOCUMENT, WITHDRAWAL, STATEMENT, OUTCOME, TREND, ALERT, SOURCE_ITEM, SOURCE_STATE, HOST_PACE, FETCH_TASK);
+            DOCUMENT,
+            WITHDRAWAL,
+            STATEMENT,
+            OUTCOME,
+            TREND,
+            ALERT,
+            OPINION,
+            SOURCE_ITEM,
+            SOURCE_STATE,
+            HOST_PACE,
+            FETCH_TASK);
 
     private Samples() {}
 

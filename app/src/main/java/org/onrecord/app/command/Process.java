@@ -19,6 +19,10 @@ final class Process extends Service {
                 Setting.DATA,
                 Setting.ISSUE,
                 Setting.THREADS,
+                Setting.LLM_BASE_URL,
+                Setting.LLM_MODEL,
+                Setting.LLM_PER_MINUTE,
+                Setting.LLM_PER_DAY,
                 Setting.OPS_HOST,
                 Setting.OPS_PORT,
                 Setting.PARTITIONS,
@@ -40,6 +44,7 @@ final class Process extends Service {
                 settings.threads(),
                 issue,
                 Parts.reader(issue),
+                settings.opinions(),
                 meters);
     }
 }

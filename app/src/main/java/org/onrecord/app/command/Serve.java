@@ -35,6 +35,10 @@ final class Serve extends ShellCommand {
                 Setting.PUBLIC_READING,
                 Setting.ALLOWED_HOSTS,
                 Setting.THREADS,
+                Setting.LLM_BASE_URL,
+                Setting.LLM_MODEL,
+                Setting.LLM_PER_MINUTE,
+                Setting.LLM_PER_DAY,
                 Setting.PARTITIONS);
     }
 

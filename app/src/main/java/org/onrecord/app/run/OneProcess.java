@@ -84,6 +84,9 @@ public final class OneProcess implements AutoCloseable {
         String servers = broker.bootstrapServers();
         Broker.createTopics(servers, new Settings.NewTopics(settings.topics().partitions(), 1));
         say.accept("Kafka broker: " + servers);
+        settings.opinions()
+                .ifPresent(each -> say.accept("Second opinions: " + each.model() + " at " + each.base() + ", at most "
+                        + each.perDay() + " questions a day"));
 
         CompletableFuture<OutcomeWatch> watch = begin(() -> OutcomeWatch.start(servers, say));
         CompletableFuture<Part> pages = begin(() -> Parts.dashboard(
@@ -97,8 +100,14 @@ public final class OneProcess implements AutoCloseable {
         CompletableFuture<Part> sources = begin(() -> Parts.ingest(servers, settings.ingest(), meters.registry()));
         CompletableFuture<Part> processor = watch.thenCombine(reader, (ready, models) -> models)
                 .thenApplyAsync(
-                        models -> add(
-                                Parts.processor(servers, data, settings.threads(), issue, models, meters.registry())),
+                        models -> add(Parts.processor(
+                                servers,
+                                data,
+                                settings.threads(),
+                                issue,
+                                models,
+                                settings.opinions(),
+                                meters.registry())),
                         STARTS);
         for (CompletableFuture<Part> part : List.of(pages, sources, processor)) {
             part.thenAccept(started -> know(started.name(), started.readiness()));

@@ -3,6 +3,7 @@ package org.onrecord.app.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,10 @@ import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.opinion.Backoff;
+import org.onrecord.processor.opinion.ask.ApiKey;
+import org.onrecord.processor.opinion.ask.Endpoint;
+import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.topology.DocumentReader;
 import org.onrecord.processor.topology.ProcessorService;
 
@@ -89,15 +94,41 @@ public final class Parts {
         return new Politeness(settings.hostDelay(), Politeness.USUAL.longest(), Politeness.USUAL.slowness());
     }
 
-    /** Starts the processor; its stores lie under the data folder. */
+    /** How long an answer may take: a large model on a small machine is slow. */
+    private static final Duration OPINION_WITHIN = Duration.ofMinutes(2);
+
+    private static final Backoff OPINION_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
+
+    /**
+     * Starts the processor; its stores lie under the data folder. Second opinions are asked for beside it, if at all: whether it is ready
+     * has nothing to do with them.
+     */
     public static Part processor(
-            String bootstrapServers, Path data, int threads, Issue issue, DocumentReader reader, MeterRegistry meters) {
+            String bootstrapServers,
+            Path data,
+            int threads,
+            Issue issue,
+            DocumentReader reader,
+            Optional<Settings.Opinions> opinions,
+            MeterRegistry meters) {
         ProcessorService service = ProcessorService.start(
                 new ProcessorService.Settings(bootstrapServers, data.resolve("streams"), threads, Map.of()),
                 issue,
                 reader,
                 meters);
-        return new Part(PROCESSOR, service::notReady, service);
+        Optional<OpinionService> asking =
+                opinions.map(each -> OpinionService.start(opinions(bootstrapServers, each), issue, meters));
+        return new Part(PROCESSOR, service::notReady, () -> {
+            asking.ifPresent(OpinionService::close);
+            service.close();
+        });
+    }
+
+    private static OpinionService.Settings opinions(String bootstrapServers, Settings.Opinions settings) {
+        Endpoint.Settings endpoint = new Endpoint.Settings(
+                settings.base(), settings.apiKey().map(ApiKey::new), settings.model(), OPINION_WITHIN);
+        return new OpinionService.Settings(
+                bootstrapServers, endpoint, settings.perMinute(), settings.perDay(), OPINION_BACKOFF);
     }
 
     /** Starts the pages; their index lies under the data folder, and the captures are ingest's. Whether they are ready is theirs to say, on {@code /readyz}. */

@@ -1,5 +1,6 @@
 package org.onrecord.app.settings;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,21 @@ record Form<T>(String words, Function<String, T> reader) {
                 throw new IllegalArgumentException(text);
             }
             return text;
+        });
+    }
+
+    /** The address of a server, with or without a path. */
+    static Form<URI> address() {
+        return new Form<>("an address such as `https://llm.example/v1`, without a name, password or query", text -> {
+            URI address = URI.create(text);
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            boolean bare = address.getRawUserInfo() == null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+            if (!web || !bare || address.getHost() == null) {
+                throw new IllegalArgumentException(text);
+            }
+            return address;
         });
     }
 

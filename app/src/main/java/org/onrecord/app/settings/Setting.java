@@ -1,5 +1,6 @@
 package org.onrecord.app.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -167,6 +168,43 @@ public record Setting<T>(
             Form.whole(1, 10),
             "Copies of each topic that ingest, process or dashboard create; at most as many as there are brokers.");
 
+    public static final Setting<URI> LLM_BASE_URL = new Setting<>(
+            "LLM_BASE_URL",
+            Optional.of("--llm-base-url"),
+            "ADDRESS",
+            Optional.empty(),
+            Form.address(),
+            "Switches second opinions on: an endpoint as OpenAI describes it, up to `/chat/completions`, that knows JSON schemas as"
+                    + " `response_format`. The words of official statements, who said them and the issue's claims are then sent there.");
+    public static final Setting<String> LLM_API_KEY = new Setting<>(
+            "LLM_API_KEY",
+            Optional.empty(), // As for the admin token.
+            "KEY",
+            Optional.empty(),
+            Form.line(),
+            "The key that the endpoint of second opinions wants; a server of your own may want none.");
+    public static final Setting<String> LLM_MODEL = new Setting<>(
+            "LLM_MODEL",
+            Optional.of("--llm-model"),
+            "NAME",
+            Optional.empty(),
+            Form.text(1),
+            "The model that is asked for second opinions, by its name at the endpoint.");
+    public static final Setting<Integer> LLM_PER_MINUTE = setting(
+            "ONRECORD_LLM_PER_MINUTE",
+            "--llm-per-minute",
+            "NUMBER",
+            "10",
+            Form.whole(1, 10_000),
+            "Questions for second opinions in any minute, of all processes together.");
+    public static final Setting<Integer> LLM_PER_DAY = setting(
+            "ONRECORD_LLM_PER_DAY",
+            "--llm-per-day",
+            "NUMBER",
+            "200",
+            Form.whole(1, 1_000_000),
+            "Questions for second opinions in any 24 hours, of all processes together: the budget.");
+
     /** Every setting, in the order of the docs. */
     public static final List<Setting<?>> ALL = List.of(
             DATA,
@@ -185,6 +223,11 @@ public record Setting<T>(
             PUBLIC_READING,
             ALLOWED_HOSTS,
             THREADS,
+            LLM_BASE_URL,
+            LLM_API_KEY,
+            LLM_MODEL,
+            LLM_PER_MINUTE,
+            LLM_PER_DAY,
             BOOTSTRAP_SERVERS,
             OPS_HOST,
             OPS_PORT,
@@ -194,6 +237,11 @@ public record Setting<T>(
     private static <T> Setting<T> setting(
             String variable, String option, String label, String standard, Form<T> form, String about) {
         return new Setting<>(variable, Optional.of(option), label, Optional.of(standard), form, about);
+    }
+
+    /** True if it is nobody else's to see; the command line is then no place for it either. */
+    public boolean isSecret() {
+        return option.isEmpty();
     }
 
     /** True if the option may stand without a value, which then means yes. */

@@ -1,5 +1,6 @@
 package org.onrecord.app.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param brokerPort of the broker inside serve, on 127.0.0.1; 0 is a free one
  * @param ops where services without pages answer about their health
  * @param threads that read documents
+ * @param opinions whom to ask for second opinions; empty if nobody
  * @param topics how new topics are made
  */
 public record Settings(
@@ -31,6 +33,7 @@ public record Settings(
         int brokerPort,
         Ops ops,
         int threads,
+        Optional<Opinions> opinions,
         NewTopics topics) {
 
     /** Variables of the environment that the launcher takes, with what they do. */
@@ -77,6 +80,23 @@ public record Settings(
 
     /** Where services without pages answer about their health. */
     public record Ops(String host, int port) {}
+
+    /**
+     * Whom to ask for second opinions.
+     *
+     * @param base address of the endpoint
+     * @param apiKey that it wants
+     * @param model to ask
+     * @param perMinute questions in any minute
+     * @param perDay questions in any 24 hours
+     */
+    public record Opinions(URI base, Optional<String> apiKey, String model, int perMinute, int perDay) {
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Opinions[" + model + " at " + base + ", " + perMinute + " a minute, " + perDay + " a day]";
+        }
+    }
 
     /** How new topics are made. */
     public record NewTopics(int partitions, int replication) {}
@@ -128,7 +148,22 @@ public record Settings(
                 source.value(Setting.BROKER_PORT),
                 new Ops(source.value(Setting.OPS_HOST), source.value(Setting.OPS_PORT)),
                 source.value(Setting.THREADS),
+                opinions(source),
                 new NewTopics(source.value(Setting.PARTITIONS), source.value(Setting.REPLICATION)));
+    }
+
+    private static Optional<Opinions> opinions(Source source) {
+        Optional<URI> base = source.optional(Setting.LLM_BASE_URL);
+        Optional<String> apiKey = source.optional(Setting.LLM_API_KEY);
+        Optional<String> model = source.optional(Setting.LLM_MODEL);
+        int perMinute = source.value(Setting.LLM_PER_MINUTE);
+        int perDay = source.value(Setting.LLM_PER_DAY);
+        if (base.isPresent() && model.isEmpty()) {
+            throw new InvalidSettingException(
+                    "Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to"
+                            + " have no second opinions.");
+        }
+        return base.flatMap(address -> model.map(name -> new Opinions(address, apiKey, name, perMinute, perDay)));
     }
 
     /** Paths of which the default lies beside the command. */
@@ -173,7 +208,7 @@ public record Settings(
             try {
                 return Optional.of(setting.form().reader().apply(text));
             } catch (IllegalArgumentException e) {
-                String shown = setting == Setting.ADMIN_TOKEN ? "what it is" : "\"" + text + "\"";
+                String shown = setting.isSecret() ? "what it is" : "\"" + text + "\"";
                 throw new InvalidSettingException(given.get().where() + " must be "
                         + setting.form().words().replace("`", "") + ", not " + shown + ".");
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class SettingsTest {
                         9092,
                         new Settings.Ops("127.0.0.1", 8081),
                         2,
+                        Optional.empty(),
                         new Settings.NewTopics(3, 1)));
     }
 
@@ -61,6 +63,11 @@ final class SettingsTest {
                 Map.entry("ONRECORD_PUBLIC_READING", "true"),
                 Map.entry("ONRECORD_ALLOWED_HOSTS", "onrecord.example,desk.example"),
                 Map.entry("ONRECORD_THREADS", "4"),
+                Map.entry("LLM_BASE_URL", "https://llm.example/v1"),
+                Map.entry("LLM_API_KEY", "k-123"),
+                Map.entry("LLM_MODEL", "reader-large"),
+                Map.entry("ONRECORD_LLM_PER_MINUTE", "5"),
+                Map.entry("ONRECORD_LLM_PER_DAY", "50"),
                 Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
                 Map.entry("ONRECORD_OPS_PORT", "9100"),
                 Map.entry("ONRECORD_PARTITIONS", "12"),
@@ -88,6 +95,8 @@ final class SettingsTest {
                         0,
                         new Settings.Ops("10.0.0.7", 9100),
                         4,
+                        Optional.of(new Settings.Opinions(
+                                URI.create("https://llm.example/v1"), Optional.of("k-123"), "reader-large", 5, 50)),
                         new Settings.NewTopics(12, 3)));
     }
 
@@ -102,6 +111,22 @@ final class SettingsTest {
         Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_ADMIN_TOKEN", "", "ONRECORD_PORT", " "), HOME);
         assertThat(settings.dashboard().adminToken()).isEmpty();
         assertThat(settings.dashboard().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void asksNobodyForSecondOpinionsUnlessAnAddressIsGiven() {
+        Map<String, String> environment =
+                Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "");
+        assertThat(Settings.of(Map.of(), environment, HOME).opinions()).isEmpty();
+    }
+
+    @Test
+    void showsNoKey() {
+        Map<String, String> environment =
+                Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "http://127.0.0.1:1/v1");
+        assertThat(Settings.of(Map.of(), environment, HOME).toString())
+                .contains("reader-large at http://127.0.0.1:1/v1, 10 a minute, 200 a day")
+                .doesNotContain("k-123");
     }
 
     @Test
@@ -129,6 +154,10 @@ final class SettingsTest {
             ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".
             KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, several divided by commas, not "kafka".
             ONRECORD_ADMIN_TOKEN     | short      | ONRECORD_ADMIN_TOKEN must be a text of at least 8 characters, not what it is.
+            LLM_BASE_URL             | llm.example/v1         | LLM_BASE_URL must be an address such as https://llm.example/v1, without a name, password or query, not "llm.example/v1".
+            LLM_BASE_URL             | http://a:b@llm.example | LLM_BASE_URL must be an address such as https://llm.example/v1, without a name, password or query, not "http://a:b@llm.example".
+            LLM_API_KEY              | ключ                   | LLM_API_KEY must be a line of ASCII letters and signs, not what it is.
+            LLM_BASE_URL             | http://127.0.0.1:1     | Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to have no second opinions.
             """)
     void saysWhatWouldBeRight(String variable, String value, String message) {
         assertThatThrownBy(() -> Settings.of(Map.of(), new HashMap<>(Map.of(variable, value)), HOME))

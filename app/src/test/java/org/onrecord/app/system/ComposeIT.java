@@ -199,6 +199,7 @@ class ComposeIT {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().remove("ONRECORD_ADMIN_TOKEN");
+            builder.environment().remove("LLM_BASE_URL");
             // What the web says is no part of this test.
             builder.environment().put("ONRECORD_SOURCES", "/opt/onrecord/no-sources");
             Process process = builder.start();

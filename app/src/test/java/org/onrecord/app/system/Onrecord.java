@@ -90,7 +90,7 @@ final class Onrecord implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(TOP.resolve("onrecord").toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words);
-        builder.environment().keySet().removeIf(name -> name.startsWith("ONRECORD_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("ONRECORD_") || name.startsWith("LLM_"));
         builder.environment().putAll(environment);
         return builder;
     }

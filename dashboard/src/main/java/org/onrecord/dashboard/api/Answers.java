@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.dashboard.index.Page;
 import org.onrecord.dashboard.index.Positions;
+import org.onrecord.dashboard.index.Reading;
 import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.SecondOpinion;
 import org.onrecord.dashboard.index.Sources;
 import org.onrecord.dashboard.index.Speakers;
 import org.onrecord.dashboard.index.StatementItem;
@@ -243,8 +245,12 @@ final class Answers {
                 query.flag("copies").orElse(false),
                 query.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
         Page.Wanted wanted = query.page(csv(context));
-        Page<StatementItem> page = index.read(reading -> statements.page(reading, wanted));
+        Page<StatementItem> page = index.read(reading -> withOpinions(reading, statements.page(reading, wanted)));
         return new Table(page, () -> csv(page));
+    }
+
+    private Page<StatementItem> withOpinions(Reading reading, Page<StatementItem> page) {
+        return new Page<>(page.total(), page.page(), page.size(), SecondOpinion.beside(reading, issue, page.items()));
     }
 
     private static Csv csv(Page<StatementItem> page) {
@@ -320,7 +326,8 @@ final class Answers {
                             : StatementQuery.inCluster(cluster)
                                     .page(reading, Page.Wanted.first(100))
                                     .items();
-                    return new StatementAnswer(item, carriers);
+                    return new StatementAnswer(
+                            SecondOpinion.beside(reading, issue, List.of(item)).getFirst(), carriers);
                 }))
                 .orElseThrow(() -> Problem.notFound("there is no statement " + id + "; it may have been withdrawn"));
     }
@@ -330,7 +337,11 @@ final class Answers {
                         .map(document -> new DocumentAnswer(
                                 document,
                                 Strip.outcome(reading, id).orElse(null),
-                                StatementQuery.inDocument(id).page(reading, Page.Wanted.first(5000)).items().stream()
+                                withOpinions(
+                                                reading,
+                                                StatementQuery.inDocument(id).page(reading, Page.Wanted.first(5000)))
+                                        .items()
+                                        .stream()
                                         .sorted(Comparator.comparingInt(
                                                 item -> item.statement().span().start()))
                                         .toList())))

@@ -49,6 +49,7 @@ public final class TopicReader implements AutoCloseable {
                             Topics.OUTCOMES,
                             Topics.STATEMENTS,
                             Topics.TRENDS,
+                            Topics.OPINIONS,
                             Topics.SOURCES,
                             Topics.DEAD_LETTERS),
                     Topics.alerts().stream())

@@ -30,6 +30,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.HostPace;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
@@ -40,7 +41,7 @@ import org.onrecord.events.Withdrawal;
 /** The fields of the index. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 final class Schema {
     /** Raise it when a field changes: an index of another format is read anew from the topics. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     static final String KEY = "key";
     static final String TYPE = "type";
@@ -56,6 +57,7 @@ final class Schema {
     static final String HEALTH = "health";
     static final String PROVES = "proves";
     static final String VERSION_OF = "version-of";
+    static final String ASKED = "asked";
 
     static final String SIDE = "side";
     static final String ACTOR = "actor";
@@ -87,6 +89,7 @@ final class Schema {
 
     static final String TYPE_VERSION = "version";
     static final String TYPE_WITHDRAWN = "withdrawal";
+    static final String TYPE_OPINION = "opinion";
     static final String TYPE_DEAD_LETTER = "dead-letter";
     static final String TYPE_PUSH = "push";
 
@@ -133,6 +136,7 @@ final class Schema {
                 distinct(alert.evidence().stream().map(Alert.Evidence::document))
                         .forEach(document -> term(entry, PROVES, document));
             }
+            case Opinion opinion -> term(entry, ASKED, opinion.asked());
             case SourceState state -> term(entry, HEALTH, state.health().json());
             case FetchTask task -> throw new IllegalArgumentException("fetches are not indexed: " + task.url());
             case HostPace host -> throw new IllegalArgumentException("hosts are not indexed: " + host.key());

@@ -148,7 +148,8 @@ public record StatementQuery(
                 language(
                         statement.quote(),
                         Optional.ofNullable(languages.get(statement.document().id()))),
-                reading.received(entry))));
+                reading.received(entry),
+                List.of())));
         return items;
     }
 

@@ -18,6 +18,7 @@ import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.index.Strip;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
@@ -148,6 +149,7 @@ public final class IndexFeed implements Feed {
                         sourcesChanged = arrival.place();
                         statusChanged = arrival.place();
                     }
+                    case Opinion opinion -> LOG.trace("opinion {}", opinion.id());
                     default -> statusChanged = arrival.place();
                 }
             }

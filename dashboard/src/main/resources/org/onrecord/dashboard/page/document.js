@@ -93,7 +93,27 @@ function note(item, statements) {
         statement.topics.map(label => `${topicLabels.get(label.topic) ?? label.topic} ${label.score.toFixed(2)}`).join(', ')),
       el('p', { class: 'reason' }, `${sideName(statement.actor.side)}, ${tierName(statement.actor.tier)}${statement.actor.inferred ? ' (inferred from role and organisation)' : ''}`),
       item.carriers > 1 && el('p', { class: 'reason' }, `the same words are ${count(item.carriers, 'statement')}, counted once`),
-      el('p', { class: 'reason' }, 'labels by ', el('code', {}, statement.model))));
+      el('p', { class: 'reason' }, 'labels by ', el('code', {}, statement.model))),
+    ...item.opinions.map(opinion => secondOpinion(opinion, item)));
+}
+
+/** What a language model says, beside the labels and never instead of them. */
+function secondOpinion(opinion, item) {
+  return el('aside', { class: 'opinion', 'aria-label': `Second opinion of ${opinion.model}` },
+    el('p', { class: 'opinion-head' }, el('b', {}, 'Second opinion'), ' of the language model ', el('code', {}, opinion.model),
+      el('span', { class: opinion.differs ? 'verdict differs' : 'verdict' }, opinion.differs ? 'differs from the labels' : 'agrees with the labels')),
+    opinion.stances.length === 0 && el('p', { class: 'reason' }, 'It reads no side on any claim.'),
+    opinion.stances.length > 0 && el('ul', {}, ...opinion.stances.map(each => el('li', { class: each.stance },
+      el('b', {}, each.stance === 'none' ? 'no side' : stanceName(each.stance)), ` ${claimLabel(each.claim)}`,
+      each.differs && el('span', { class: 'differs' }, labelsSay(item.statement, each.claim)),
+      each.words && el('q', { lang: lang(item.language) }, each.words)))),
+    el('p', { class: 'reason' }, `Asked ${momentText(opinion.at)}. Shown for comparison: it changes no label and is counted nowhere.`));
+}
+
+/** What the labels have where a second opinion differs from them. */
+function labelsSay(statement, claim) {
+  const sides = [...new Set(statement.stances.filter(label => label.claim === claim).map(label => stanceName(label.stance)))];
+  return `the label: ${sides.length > 0 ? sides.join(' and ') : 'none'}`;
 }
 
 /** Words that a speaker takes up without a source or to reject them; what is reported of a source is a statement of its own. */

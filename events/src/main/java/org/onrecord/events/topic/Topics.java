@@ -52,6 +52,12 @@ public final class Topics {
     public static final Topic ALERTS_SOURCE = alerts(Alert.Kind.SOURCE, "A source fails or falls silent.");
     public static final Topic ALERTS_RULES =
             topic("alerts.rules", "rule id and alert id", List.of(), NEWEST_LATE, "What each rule caught.");
+    public static final Topic OPINIONS = topic(
+            "opinions",
+            "hash of what was asked and of the model",
+            List.of("opinion"),
+            NEWEST,
+            "Second opinions of a language model on statements, where one is asked.");
     public static final Topic CORRECTIONS =
             topic("corrections", "correction id", List.of(), NEWEST, "Labels set right by an editor.");
     public static final Topic RULES = topic("rules", "rule id", List.of(), NEWEST, "What someone wants to hear of.");
@@ -90,6 +96,7 @@ public final class Topics {
             ALERTS_DOCUMENT_CHANGED,
             ALERTS_SOURCE,
             ALERTS_RULES,
+            OPINIONS,
             CORRECTIONS,
             RULES,
             SUBSCRIPTIONS,

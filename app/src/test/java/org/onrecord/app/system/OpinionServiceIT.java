@@ -1,0 +1,288 @@
+package org.onrecord.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.run.Broker;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Opinion;
+import org.onrecord.events.Opinion.SideTaken;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.opinion.Backoff;
+import org.onrecord.processor.opinion.ask.Endpoint;
+import org.onrecord.processor.opinion.ask.OpinionService;
+
+/** Second opinions against a real broker and a stand-in for the model. */
+@Timeout(120)
+@SuppressWarnings("try") // A service is started and stopped; what it does shows on the topic and at the stand-in.
+final class OpinionServiceIT {
+    private static final Issue ISSUE = new Issue(
+            "lights",
+            "Harbour lights",
+            "",
+            List.of("en"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of())),
+            List.of(),
+            Map.of());
+
+    @TempDir
+    private Path folder;
+
+    /** Of the service that was started last. */
+    private SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private EmbeddedBroker broker;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private StandIn model;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = EmbeddedBroker.start(folder, 0);
+        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(2, 1));
+        model = StandIn.start(StandIn.sensible());
+    }
+
+    @AfterEach
+    void stop() {
+        model.close();
+        broker.close();
+    }
+
+    @Test
+    void writesAnOpinionOnEachOfficialStatementAndAsksForTheSameWordsOnce() throws Exception {
+        write("q", statement("q", "Will they stay on?", Statement.Kind.QUESTION, null, 4));
+        write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, "q", 1));
+        write("s2", statement("s2", "Lights cost money.", Statement.Kind.DIRECT, null, 2));
+        write("s3", statement("s3", "Lights cost money.", Statement.Kind.DIRECT, null, 2));
+        write("media", statement("media", "A waste of oil.", Statement.Kind.OWN_TEXT, null, 3));
+        try (OpinionService service = service(model.base(), 1000)) {
+            await(() -> opinions().size() == 2);
+            write("s4", statement("s4", "Lights cost money.", Statement.Kind.TURN, null, 2));
+            write("s5", statement("s5", "Ships need them.", Statement.Kind.TURN, null, 2));
+            await(() -> opinions().size() == 3);
+        }
+
+        assertThat(model.asked().stream().map(StandIn.Asked::words))
+                .containsExactlyInAnyOrder("Certainly they will.", "Lights cost money.", "Ships need them.");
+        assertThat(asked("Certainly they will.").material().get("question").asString())
+                .isEqualTo("Will they stay on?");
+        assertThat(opinions())
+                .allSatisfy(opinion -> {
+                    assertThat(opinion.model()).isEqualTo("reader-large");
+                    assertThat(opinion.issue()).isEqualTo("lights");
+                    assertThat(opinion.refused()).isNull();
+                })
+                .extracting(opinion -> opinion.stances().getFirst())
+                .containsExactlyInAnyOrder(
+                        new SideTaken("keep-lit", Stance.FAVOR, "Certainly"),
+                        new SideTaken("keep-lit", Stance.FAVOR, "Lights"),
+                        new SideTaken("keep-lit", Stance.FAVOR, "Ships"));
+        assertThat(count("answered")).isEqualTo(3);
+    }
+
+    @Test
+    void asksNothingTwiceAfterARestartNorInASecondProcess() throws Exception {
+        write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
+        try (OpinionService first = service(model.base(), 1000);
+                OpinionService second = service(model.base(), 1000)) {
+            await(() -> opinions().size() == 1);
+            write("s2", statement("s2", "Ships need them.", Statement.Kind.TURN, null, 1));
+            await(() -> opinions().size() == 2);
+        }
+        write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
+        write("s3", statement("s3", "Lamps wear out.", Statement.Kind.TURN, null, 1));
+        try (OpinionService again = service(model.base(), 1000)) {
+            await(() -> opinions().size() == 3);
+        }
+
+        assertThat(model.asked().stream().map(StandIn.Asked::words))
+                .containsExactlyInAnyOrder("Certainly they will.", "Ships need them.", "Lamps wear out.");
+    }
+
+    @Test
+    void spendsNoMoreThanTheBudgetThoughItIsRestarted() throws Exception {
+        for (int i = 1; i <= 4; i++) {
+            write("s" + i, statement("s" + i, "Reason number " + i + ".", Statement.Kind.TURN, null, 1));
+        }
+        try (OpinionService service = service(model.base(), 2)) {
+            await(() -> opinions().size() == 2);
+        }
+        try (OpinionService service = service(model.base(), 3)) {
+            await(() -> opinions().size() == 3);
+            await(() -> gauge("onrecord.opinions.left.today") == 0 && gauge("onrecord.opinions.waiting") > 0);
+        }
+
+        assertThat(model.asked()).hasSize(3);
+    }
+
+    @Test
+    void asksLaterWhatAThrottledBrokenOrAbsentEndpointDidNotAnswer() throws Exception {
+        write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
+        write("s2", statement("s2", "Ships need them.", Statement.Kind.TURN, null, 1));
+        model.behave(StandIn.status(429, "busy", "1"));
+        try (OpinionService service = service(model.base(), 1000)) {
+            await(() -> count("throttled") > 0);
+            model.behave(StandIn.status(500, "oops"));
+            await(() -> count("unavailable") > 0);
+            model.behave(StandIn.status(401, "who are you?"));
+            await(() -> count("rejected") > 0);
+            assertThat(opinions()).isEmpty();
+            model.behave(StandIn.sensible());
+            await(() -> opinions().size() == 2);
+        }
+
+        assertThat(count("answered")).isEqualTo(2);
+    }
+
+    @Test
+    void leavesAThrottledEndpointAloneForAsLongAsItWants() throws Exception {
+        write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
+        model.behave(StandIn.status(429, "busy", "2"));
+        try (OpinionService service = service(model.base(), 1000)) {
+            await(() -> count("throttled") == 1);
+            long refusedAt = System.nanoTime();
+            model.behave(StandIn.sensible());
+            await(() -> opinions().size() == 1);
+            assertThat(Duration.ofNanos(System.nanoTime() - refusedAt)).isGreaterThan(Duration.ofMillis(1700));
+        }
+    }
+
+    @Test
+    void keepsARefusedAnswerAsSuchAndGoesOn() throws Exception {
+        write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
+        model.behave(StandIn.says(
+                "{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"Of course\"}]}"));
+        try (OpinionService service = service(model.base(), 1000)) {
+            await(() -> count("refused") == 1);
+            model.behave(StandIn.sensible());
+            write("s2", statement("s2", "Ships need them.", Statement.Kind.TURN, null, 1));
+            await(() -> opinions().size() == 2);
+        }
+
+        assertThat(opinions())
+                .extracting(Opinion::refused)
+                .containsExactlyInAnyOrder(
+                        null, "the answer rests on words that the statement does not have: \"Of course\"");
+        assertThat(model.asked()).hasSize(2);
+    }
+
+    @Test
+    void passesOverWhatIsNoStatement() throws Exception {
+        write("bad", "{not json".getBytes(StandardCharsets.UTF_8));
+        write("gone", statement("gone", "They go out.", Statement.Kind.TURN, null, 1));
+        write("gone", null);
+        write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
+        try (OpinionService service = service(model.base(), 1000)) {
+            await(() -> opinions().size() == 1);
+        }
+
+        assertThat(model.asked()).hasSize(1);
+    }
+
+    private OpinionService service(URI base, int perDay) {
+        meters = new SimpleMeterRegistry();
+        return OpinionService.start(
+                new OpinionService.Settings(
+                        broker.bootstrapServers(),
+                        new Endpoint.Settings(base, Optional.empty(), "reader-large", Duration.ofSeconds(20)),
+                        1000,
+                        perDay,
+                        new Backoff(Duration.ofMillis(50), Duration.ofMillis(200))),
+                ISSUE,
+                meters);
+    }
+
+    private StandIn.Asked asked(String words) {
+        return model.asked().stream()
+                .filter(each -> each.words().equals(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private double count(String outcome) {
+        return meters.counter("onrecord.opinions.requests", "outcome", outcome).count();
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+
+    private List<Opinion> opinions() {
+        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), List.of(Topics.OPINIONS))) {
+            return reader.newest().values().stream()
+                    .map(json -> EventJson.read(json, Opinion.class))
+                    .toList();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private void write(String key, byte @Nullable [] value) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.STATEMENTS.name(), key, value))
+                    .get();
+        }
+    }
+
+    private static byte[] statement(String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {
+        return EventJson.write(new Statement(
+                id,
+                new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null),
+                new Statement.Span(0, quote.length()),
+                quote,
+                "",
+                "",
+                kind,
+                null,
+                new Statement.Speaker("M. Okafor", "Minister", null),
+                new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", tier, tier <= 2),
+                null,
+                null,
+                answerTo,
+                "lights",
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "example-model/1"));
+    }
+}

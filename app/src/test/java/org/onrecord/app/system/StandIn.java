@@ -1,0 +1,183 @@
+package org.onrecord.app.system;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.onrecord.events.EventJson;
+import tools.jackson.databind.JsonNode;
+
+/** A chat-completions endpoint on this machine that answers, or misbehaves, as a test wants. */
+final class StandIn implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private volatile Manner manner;
+
+    /** How it meets a request. */
+    interface Manner {
+        void meet(HttpExchange exchange, JsonNode material) throws IOException;
+    }
+
+    /**
+     * A request that came.
+     *
+     * @param authorization empty where it had none
+     * @param material what the model was given to read
+     */
+    record Asked(String path, String authorization, JsonNode body, JsonNode material) {
+        String words() {
+            return material.get("statement").asString();
+        }
+    }
+
+    private StandIn(HttpServer server, Manner manner) {
+        this.server = server;
+        this.manner = manner;
+    }
+
+    static StandIn start(Manner manner) throws IOException {
+        return start(0, manner);
+    }
+
+    static StandIn start(int port, Manner manner) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        StandIn standIn = new StandIn(server, manner);
+        server.createContext("/", standIn::answer);
+        server.setExecutor(standIn.threads);
+        server.start();
+        return standIn;
+    }
+
+    /** Where it is, for {@code LLM_BASE_URL}. */
+    URI base() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+    }
+
+    void behave(Manner other) {
+        manner = other;
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /** Takes the side of the first claim, with the first word of the statement. */
+    static Manner sensible() {
+        return says(material -> "{\"stances\": [{\"claim\": "
+                + material.at("/claims/0/id") + ", \"stance\": \"favor\", \"words\": "
+                + EventJson.mapper()
+                        .writeValueAsString(material.get("statement").asString().split(" ", 2)[0])
+                + "}]}");
+    }
+
+    /** Says the same to everything. */
+    static Manner says(String content) {
+        return says(material -> content);
+    }
+
+    private static Manner says(Says content) {
+        return (exchange, material) -> {
+            String message = EventJson.mapper().writeValueAsString(content.of(material));
+            send(
+                    exchange,
+                    200,
+                    "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": {\"role\": \"assistant\", \"content\": "
+                            + message + "}}]}");
+        };
+    }
+
+    private interface Says {
+        String of(JsonNode material);
+    }
+
+    /** Answers with a status, and a {@code Retry-After} where one is given. */
+    static Manner status(int status, String body, String... retryAfter) {
+        return (exchange, material) -> {
+            for (String after : retryAfter) {
+                exchange.getResponseHeaders().set("Retry-After", after);
+            }
+            send(exchange, status, body);
+        };
+    }
+
+    /** Sends the client elsewhere. */
+    static Manner redirect(URI elsewhere) {
+        return (exchange, material) -> {
+            exchange.getResponseHeaders().set("Location", elsewhere.toString());
+            send(exchange, 307, "");
+        };
+    }
+
+    /** Does not answer until it may. */
+    static Manner waits(CountDownLatch until) {
+        return (exchange, material) -> {
+            await(until);
+            send(exchange, 200, "{}");
+        };
+    }
+
+    /** Begins to answer at once, and does not come to an end until it may. */
+    static Manner dawdles(CountDownLatch until) {
+        return (exchange, material) -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write("{\"choices\": [".getBytes(StandardCharsets.UTF_8));
+                body.flush();
+                await(until);
+            }
+        };
+    }
+
+    /** Breaks off in the middle of its answer. */
+    static Manner breaksOff() {
+        return (exchange, material) -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("{\"choices\"".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            throw new IOException("breaks off, as it was told to");
+        };
+    }
+
+    private static void await(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        JsonNode body = EventJson.mapper().readTree(exchange.getRequestBody());
+        JsonNode material =
+                EventJson.mapper().readTree(body.at("/messages/1/content").asString());
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        asked.add(new Asked(
+                exchange.getRequestURI().getPath(), authorization == null ? "" : authorization, body, material));
+        try (exchange) {
+            manner.meet(exchange, material);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

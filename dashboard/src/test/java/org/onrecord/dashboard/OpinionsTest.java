@@ -1,0 +1,112 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.events.Stance.AGAINST;
+import static org.onrecord.events.Stance.FAVOR;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Opinion.SideTaken;
+import org.onrecord.events.Statement;
+import tools.jackson.databind.JsonNode;
+
+/** Second opinions stand beside a statement's labels and change nothing else. */
+class OpinionsTest {
+    private static final String SECOND = "\"model\":\"reader-large\",\"at\":\"2026-11-01T12:00:00Z\"";
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(folder);
+        server.feed(Samples.all().toArray(Event[]::new));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void areNoneWhereNobodyWasAsked() throws Exception {
+        assertThat(opinions(Samples.OFFER)).isEqualTo("[]");
+    }
+
+    @Test
+    void standBesideTheLabelsAndSayWhereTheyDiffer() throws Exception {
+        server.feed(
+                Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", FAVOR, "stand ready to work together")),
+                Events.opinion(Samples.PROTEST, null, new SideTaken("us-own-problem", FAVOR, "our fishermen")));
+
+        assertThat(opinions(Samples.OFFER))
+                .isEqualTo(
+                        "[{" + SECOND + ",\"differs\":false,\"stances\":[{\"claim\":\"cooperate\",\"stance\":\"favor\","
+                                + "\"words\":\"stand ready to work together\",\"differs\":false}]}]");
+        assertThat(opinions(Samples.PROTEST))
+                .isEqualTo("[{" + SECOND
+                        + ",\"differs\":true,\"stances\":[{\"claim\":\"us-own-problem\",\"stance\":\"favor\","
+                        + "\"words\":\"our fishermen\",\"differs\":true},{\"claim\":\"us-measures-justified\","
+                        + "\"stance\":\"none\",\"words\":\"\",\"differs\":true}]}]");
+    }
+
+    @Test
+    void holdForTheSameWordsWhereverTheyAreCarried() throws Exception {
+        server.feed(Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", AGAINST, "work together")));
+
+        assertThat(opinions(Samples.OFFER_CARRIED))
+                .contains("\"stance\":\"against\"")
+                .isEqualTo(opinions(Samples.OFFER));
+        String inDocument =
+                Http.get(server, "/api/v1/documents/" + Samples.ARTICLE.id()).body();
+        assertThat(inDocument).containsOnlyOnce(SECOND);
+        assertThat(Http.get(server, "/api/v1/statements?copies=true").body().split(SECOND, -1))
+                .hasSize(3);
+    }
+
+    @Test
+    void areNotShownWhereTheAnswerWasRefused() throws Exception {
+        server.feed(Events.opinion(Samples.OFFER, "the answer is no JSON"));
+
+        assertThat(opinions(Samples.OFFER)).isEqualTo("[]");
+    }
+
+    @Test
+    void changeNoLabelNoPositionAndNoTimeline() throws Exception {
+        List<String> paths = List.of("/api/v1/positions", "/api/v1/timeline?claim=cooperate", "/api/v1/status");
+        List<String> before = List.of(get(paths.get(0)), get(paths.get(1)), get(paths.get(2)));
+        String labels = label(Samples.OFFER);
+        server.feed(Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", AGAINST, "work together")));
+
+        assertThat(List.of(get(paths.get(0)), get(paths.get(1)), get(paths.get(2))))
+                .isEqualTo(before);
+        assertThat(label(Samples.OFFER)).isEqualTo(labels);
+    }
+
+    private String get(String path) throws Exception {
+        return Http.get(server, path).body();
+    }
+
+    private String opinions(Statement statement) throws Exception {
+        return item(statement).get("opinions").toString();
+    }
+
+    private String label(Statement statement) throws Exception {
+        return item(statement).get("statement").toString();
+    }
+
+    private JsonNode item(Statement statement) throws Exception {
+        return EventJson.mapper()
+                .readTree(get("/api/v1/statements/" + statement.id()))
+                .get("item");
+    }
+}

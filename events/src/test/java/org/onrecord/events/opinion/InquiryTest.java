@@ -1,0 +1,108 @@
+package org.onrecord.events.opinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Samples;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Actor;
+import org.onrecord.events.Statement.Speaker;
+import org.onrecord.events.issue.Issue;
+
+class InquiryTest {
+    private static final Statement STATEMENT = Samples.STATEMENT;
+    private static final Issue ISSUE = issue("The harbour lights should stay lit.");
+
+    @Test
+    void holdsTheWordsTheQuestionTheSpeakerAndTheClaims() {
+        assertThat(Inquiry.of(STATEMENT, "Will the lights go out?", ISSUE))
+                .isEqualTo(new Inquiry(
+                        "The lights stay on.",
+                        "Will the lights go out?",
+                        "Mira Okafor",
+                        "AA",
+                        List.of(new Inquiry.Proposition("keep-lit", "The harbour lights should stay lit."))));
+    }
+
+    @Test
+    void namesAnUnregisteredSpeakerAsTheDocumentDoes() {
+        Statement statement =
+                by(new Speaker("J. Vale", "Keeper", "Harbour Board"), new Actor(null, "J. Vale", true, "AA", 2, true));
+
+        assertThat(Inquiry.of(statement, null, ISSUE).speaker()).isEqualTo("J. Vale, Keeper, Harbour Board");
+    }
+
+    @Test
+    void isTheSameWhateverDocumentCarriesTheWords() {
+        Statement carried = by(new Speaker("Minister Okafor", null, null), STATEMENT.actor());
+
+        assertThat(Inquiry.of(carried, null, ISSUE).hash())
+                .isEqualTo(Inquiry.of(STATEMENT, null, ISSUE).hash());
+    }
+
+    @Test
+    void isAnotherWithOtherWordsClaimsQuestionOrSpeaker() {
+        assertThat(List.of(
+                        Inquiry.of(STATEMENT, null, ISSUE).hash(),
+                        Inquiry.of(STATEMENT, "Why?", ISSUE).hash(),
+                        Inquiry.of(STATEMENT, null, issue("The lamps are too bright."))
+                                .hash(),
+                        Inquiry.of(by(STATEMENT.speaker(), new Actor("x", "X", false, "BB", 1, true)), null, ISSUE)
+                                .hash()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cutsLongWordsBetweenCharacters() {
+        Statement statement = saying("x".repeat(11_999) + "🌊 and more");
+
+        assertThat(Inquiry.of(statement, null, ISSUE).words()).isEqualTo("x".repeat(11_999));
+    }
+
+    private static Issue issue(String claim) {
+        return new Issue(
+                "harbour-lights",
+                "Harbour lights",
+                "",
+                List.of("en"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Issue.Claim("keep-lit", claim, "keep lit", List.of(), List.of())),
+                List.of(),
+                Map.of());
+    }
+
+    private static Statement by(Speaker speaker, Actor actor) {
+        return with(STATEMENT.quote(), speaker, actor);
+    }
+
+    private static Statement saying(String quote) {
+        return with(quote, STATEMENT.speaker(), STATEMENT.actor());
+    }
+
+    private static Statement with(String quote, Speaker speaker, Actor actor) {
+        return new Statement(
+                STATEMENT.id(),
+                STATEMENT.document(),
+                STATEMENT.span(),
+                quote,
+                STATEMENT.before(),
+                STATEMENT.after(),
+                STATEMENT.kind(),
+                null,
+                speaker,
+                actor,
+                STATEMENT.date(),
+                STATEMENT.day(),
+                null,
+                STATEMENT.issue(),
+                STATEMENT.topics(),
+                STATEMENT.stances(),
+                STATEMENT.talkingPoints(),
+                STATEMENT.cluster(),
+                STATEMENT.model());
+    }
+}

@@ -1,0 +1,133 @@
+package org.onrecord.processor.opinion.ask;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.processor.opinion.Answer;
+import org.onrecord.processor.opinion.Prompt;
+
+/**
+ * A chat-completions endpoint as OpenAI describes it and many servers offer it: one request, one reply, no retry of its own.
+ *
+ * <p>Bounded in time and in bytes. Redirects are not followed, so that the key goes where it was meant to go and nowhere else.
+ */
+public final class Endpoint implements AutoCloseable {
+    /** An honest answer has a few KB. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private static final int EXCERPT = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private final HttpClient client;
+    private final Settings settings;
+
+    /**
+     * Where and what it is.
+     *
+     * @param base address up to {@code /chat/completions}, e.g. {@code http://127.0.0.1:11434/v1}
+     * @param key empty where it wants none
+     * @param model its name there
+     * @param within how long a reply may take, from the request to its last byte
+     */
+    public record Settings(URI base, Optional<ApiKey> key, String model, Duration within) {
+        /** The host and port, for people. */
+        public String host() {
+            return base.getRawAuthority();
+        }
+
+        private URI address() {
+            String text = base.toString();
+            return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + "/chat/completions");
+        }
+    }
+
+    /** Does not call it yet. */
+    public Endpoint(Settings settings) {
+        this.settings = settings;
+        // Over plain HTTP an offer of HTTP/2 makes some servers lose the request's body.
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.within())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** Asks once and waits for the reply. */
+    public Reply ask(Inquiry inquiry) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(settings.address())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Prompt.body(inquiry, settings.model())));
+        settings.key().ifPresent(key -> request.header("Authorization", key.authorization()));
+        CompletableFuture<HttpResponse<byte[]>> reply =
+                client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        try {
+            return reply(reply.get(settings.within().toMillis(), TimeUnit.MILLISECONDS), inquiry);
+        } catch (TimeoutException e) {
+            return new Reply.Unavailable(
+                    Optional.empty(),
+                    "does not answer within " + settings.within().toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return broken(e.getCause());
+        } finally {
+            reply.cancel(true);
+        }
+    }
+
+    private static Reply broken(@Nullable Throwable cause) {
+        String message = cause == null ? "" : String.valueOf(cause.getMessage());
+        if (cause instanceof IOException && message.contains("body exceeds capacity")) {
+            return new Reply.Answered(new Answer.Refused("the answer is longer than " + MOST_BYTES + " bytes"));
+        }
+        return new Reply.Unavailable(Optional.empty(), "cannot be reached or breaks off: " + cause);
+    }
+
+    private Reply reply(HttpResponse<byte[]> response, Inquiry inquiry) {
+        String body = new String(response.body(), StandardCharsets.UTF_8);
+        int status = response.statusCode();
+        if (status == 200) {
+            return new Reply.Answered(Answer.read(body, inquiry));
+        }
+        Optional<Duration> retryAfter =
+                response.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.parse(header, Instant.now()));
+        String reason = "answers " + status + excerpt(body);
+        if (status == TOO_MANY_REQUESTS) {
+            return new Reply.Throttled(retryAfter, reason);
+        }
+        return status >= 500 || status == REQUEST_TIMEOUT
+                ? new Reply.Unavailable(retryAfter, reason)
+                : new Reply.Rejected(reason);
+    }
+
+    private String excerpt(String body) {
+        String shown = settings.key()
+                .map(key -> key.hiddenIn(body))
+                .orElse(body)
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        if (shown.isEmpty()) {
+            return "";
+        }
+        return ": " + (shown.length() <= EXCERPT ? shown : shown.substring(0, EXCERPT) + "…");
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,33 @@
+package org.onrecord.processor.opinion.ask;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.onrecord.processor.opinion.Answer;
+
+/** Counts what was asked and how it ended, how many wait, and how much of the day's budget is left. */
+final class OpinionMeters {
+    private final MeterRegistry registry;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
+
+    OpinionMeters(MeterRegistry registry) {
+        this.registry = registry;
+        registry.gauge("onrecord.opinions.waiting", waiting);
+        registry.gauge("onrecord.opinions.left.today", left);
+    }
+
+    void count(Reply reply) {
+        String outcome = switch (reply) {
+            case Reply.Answered answered -> answered.answer() instanceof Answer.Sides ? "answered" : "refused";
+            case Reply.Throttled throttled -> "throttled";
+            case Reply.Unavailable unavailable -> "unavailable";
+            case Reply.Rejected rejected -> "rejected";
+        };
+        registry.counter("onrecord.opinions.requests", "outcome", outcome).increment();
+    }
+
+    void set(int waitingNow, int leftToday) {
+        waiting.set(waitingNow);
+        left.set(leftToday);
+    }
+}

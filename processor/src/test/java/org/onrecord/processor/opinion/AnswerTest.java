@@ -1,0 +1,73 @@
+package org.onrecord.processor.opinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Opinion.SideTaken;
+import org.onrecord.events.Stance;
+import org.onrecord.processor.opinion.Answer.Refused;
+import org.onrecord.processor.opinion.Answer.Sides;
+
+class AnswerTest {
+    @Test
+    void takesSidesWhoseWordsTheStatementHas() {
+        assertThat(answer("""
+                        {"stances": [
+                          {"claim": "keep-lit", "stance": "favor", "words": "keep the lights lit"},
+                          {"claim": "fee", "stance": "against", "words": "“no ship” shall pay"}]}"""))
+                .isEqualTo(new Sides(List.of(
+                        new SideTaken("keep-lit", Stance.FAVOR, "keep the lights lit"),
+                        new SideTaken("fee", Stance.AGAINST, "“no ship” shall pay"))));
+    }
+
+    @Test
+    void keepsNothingOfAClaimWithoutASide() {
+        assertThat(answer("""
+                        {"stances": [{"claim": "fee", "stance": "none", "words": ""}]}""")).isEqualTo(new Sides(List.of()));
+        assertThat(answer("{\"stances\": []}")).isEqualTo(new Sides(List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"stances": [{"claim": "harbour", "stance": "favor", "words": "lit"}]}                    | the answer names the claim "harbour", which the issue does not have
+            {"stances": [{"claim": "fee", "stance": "against", "words": "no ship will pay"}]}         | the answer rests on words that the statement does not have: "no ship will pay"
+            {"stances": [{"claim": "fee", "stance": "against", "words": " "}]}                        | the answer rests on words that the statement does not have: " "
+            {"stances": [{"claim": "fee", "stance": "AGAINST", "words": "pay"}]}                      | the answer has the stance "AGAINST", which is none of [favor, against, none]
+            {"stances": [{"claim": "fee", "stance": "favor"}]}                                        | the answer has a stance that is not claim, stance and words, each a text
+            {"stances": [{"claim": "fee", "stance": "favor", "words": "pay", "score": 1}]}            | the answer has a stance that is not claim, stance and words, each a text
+            {"stances": [{"claim": "fee", "stance": 1, "words": "pay"}]}                              | the answer has a stance that is not claim, stance and words, each a text
+            {"stances": [{"claim": "fee", "stance": "favor", "words": "pay"}, {"claim": "fee", "stance": "none", "words": ""}]} | the answer takes the claim fee twice
+            {"stances": {"fee": "against"}}                                                           | the answer has no list of stances
+            {"stances": [], "note": "unsure"}                                                         | the answer is not an object with the one field stances
+            [1, 2]                                                                                    | the answer is not an object with the one field stances
+            The minister is for it.                                                                   | the answer is no JSON
+            {"stances": [                                                                             | the answer is no JSON
+            {"stances": []} {"stances": []}                                                           | the answer is no JSON
+            """, quoteCharacter = '\'')
+    void refusesAllOfAnAnswerThatDoesNotHold(String content, String reason) {
+        assertThat(answer(content)).isEqualTo(new Refused(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            <html>busy</html>                                                                        | the answer is no JSON
+            {}                                                                                       | the answer has no content at choices[0].message.content
+            {"choices": []}                                                                          | the answer has no content at choices[0].message.content
+            {"choices": [{"message": {"content": null}}]}                                            | the answer has no content at choices[0].message.content
+            {"choices": [{"message": {"content": null, "refusal": "I cannot help with that."}}]}     | the answer declines: I cannot help with that.
+            {"choices": [{"finish_reason": "length", "message": {"content": "{\\"stances\\": []}"}}]} | the answer was cut off at its longest
+            """)
+    void refusesWhatIsNoCompletion(String body, String reason) {
+        assertThat(Answer.read(body, Lights.INQUIRY)).isEqualTo(new Refused(reason));
+    }
+
+    private static Answer answer(String content) {
+        String body = "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": {\"content\": "
+                + EventJson.mapper().writeValueAsString(content) + "}}]}";
+        return Answer.read(body, Lights.INQUIRY);
+    }
+}

@@ -1,0 +1,77 @@
+package org.onrecord.processor.opinion;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.opinion.Inquiry;
+
+/** A small issue and statements on it. */
+final class Lights {
+    static final Issue ISSUE = new Issue(
+            "lights",
+            "Harbour lights",
+            "",
+            List.of("en"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                    new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of()),
+                    new Issue.Claim("fee", "Ships should pay for the lights.", "fee", List.of(), List.of())),
+            List.of(),
+            Map.of());
+
+    static final Inquiry INQUIRY = new Inquiry(
+            "We will keep the lights lit, and “no ship” shall pay.",
+            "Who pays?",
+            "Mira Okafor",
+            "AA",
+            List.of(
+                    new Inquiry.Proposition("keep-lit", "The harbour lights should stay lit."),
+                    new Inquiry.Proposition("fee", "Ships should pay for the lights.")));
+
+    private Lights() {}
+
+    /** An official's statement whose sides have these scores. */
+    static Statement statement(String id, String quote, @Nullable LocalDate day, double... scores) {
+        return statement(id, quote, Statement.Kind.TURN, day, null, 1, scores);
+    }
+
+    static Statement statement(
+            String id,
+            String quote,
+            Statement.Kind kind,
+            @Nullable LocalDate day,
+            @Nullable String answerTo,
+            int tier,
+            double... scores) {
+        return new Statement(
+                id,
+                new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null),
+                new Statement.Span(0, quote.length()),
+                quote,
+                "",
+                "",
+                kind,
+                null,
+                new Statement.Speaker("M. Okafor", "Minister", null),
+                new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", tier, tier <= 2),
+                null,
+                day,
+                answerTo,
+                "lights",
+                List.of(),
+                DoubleStream.of(scores)
+                        .mapToObj(score -> new Statement.StanceLabel(
+                                "keep-lit", Stance.FAVOR, score, new Statement.Span(0, 2), "We"))
+                        .toList(),
+                List.of(),
+                "",
+                "example-model/1");
+    }
+}

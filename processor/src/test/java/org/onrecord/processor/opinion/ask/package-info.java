@@ -1,0 +1,5 @@
+/** Tests of the small parts of asking; the endpoint and the service are tested in {@code app}, against a server and a broker. */
+@NullMarked
+package org.onrecord.processor.opinion.ask;
+
+import org.jspecify.annotations.NullMarked;
