@@ -53,6 +53,7 @@ public final class Samples {
             new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", 1, true),
             LocalDate.of(2023, 6, 20),
             LocalDate.of(2023, 6, 20),
+            "opening of the east quay",
             "3".repeat(32),
             List.of(new Statement.Distanced(new Statement.Span(124, 130), Statement.Distanced.Why.HEARSAY)),
             "harbour-lights",
