@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -21,33 +24,35 @@ import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 
 /**
- * Draws statements that have an occasion, to be read by a person: {@code OccasionSample FOLDER ISSUE.yaml NUMBER SEED [WITHOUT]}. From each
+ * Draws statements that have an occasion, to be read by a person: {@code OccasionSample FOLDER ISSUE.yaml NUMBER SEED [distinct|without]}. From each
  * document of the folder's JSON Lines one of its statements with an occasion, then of these the number, both at random. Prints each with its
- * title, the text around it, kind and occasion, and how many statements of each kind have one. With {@code WITHOUT} it draws quoted and
- * reported words that have none.
+ * title, the text around it, kind and occasion, and how many statements of each kind have one. With {@code distinct} the
+ * words of an occasion come once, so that the many press conferences do not hide the rest; with {@code without} it draws quoted and reported
+ * words that have none.
  */
 public final class OccasionSample {
     private static final int AROUND = 260;
 
     private final StatementFinder finder;
     private final Random random;
-    private final boolean without;
+    private final String choice;
+    private final Set<String> seen = new HashSet<>();
     private final List<String> drawn = new ArrayList<>();
     private final Map<String, int[]> kinds = new TreeMap<>();
 
-    private OccasionSample(StatementFinder finder, long seed, boolean without) {
+    private OccasionSample(StatementFinder finder, long seed, String choice) {
         this.finder = finder;
         this.random = new Random(seed);
-        this.without = without;
+        this.choice = choice;
     }
 
     public static void main(String[] args) throws IOException {
         if (args.length < 4) {
-            System.err.println("usage: OccasionSample FOLDER ISSUE.yaml NUMBER SEED [WITHOUT]");
+            System.err.println("usage: OccasionSample FOLDER ISSUE.yaml NUMBER SEED [distinct|without]");
             System.exit(2);
         }
         OccasionSample sample = new OccasionSample(
-                StatementFinder.of(IssueFile.read(Path.of(args[1]))), Long.parseLong(args[3]), args.length > 4);
+                StatementFinder.of(IssueFile.read(Path.of(args[1]))), Long.parseLong(args[3]), args.length > 4 ? args[4] : "");
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".jsonl.gz"))
                     .sorted()
@@ -80,14 +85,18 @@ public final class OccasionSample {
         }
         List<FoundStatement> wanted = found.stream().filter(this::wanted).toList();
         if (!wanted.isEmpty()) {
-            drawn.add(shown(document, wanted.get(random.nextInt(wanted.size()))));
+            FoundStatement one = wanted.get(random.nextInt(wanted.size()));
+            seen.add(String.valueOf(one.occasion()).toLowerCase(Locale.ROOT));
+            drawn.add(shown(document, one));
         }
     }
 
     private boolean wanted(FoundStatement one) {
-        return without
-                ? one.occasion() == null && one.kind().json().endsWith("direct")
-                : one.occasion() != null;
+        if (choice.equals("without")) {
+            return one.occasion() == null && one.kind().json().endsWith("direct");
+        }
+        return one.occasion() != null
+                && (!choice.equals("distinct") || !seen.contains(one.occasion().toLowerCase(Locale.ROOT)));
     }
 
     private static String shown(Document document, FoundStatement one) {

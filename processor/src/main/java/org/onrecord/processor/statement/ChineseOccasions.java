@@ -14,7 +14,7 @@ final class ChineseOccasions implements OccasionWords {
     private static final String SAY = "表示|指出|强调|说|称|介绍|回应|答|宣布|谈到|提出|致辞|讲话|重申|呼吁|认为|透露|告诉|坦言|阐述|演讲|发言|证实|警告|：|:";
     private static final Pattern AT =
             Pattern.compile("在(" + NAME + "{0,40}?(?:" + EVENT + "))(?:上|中|期间|时|间隙)(?!.{0,4}(?:将|会见))");
-    private static final Pattern INTERVIEW = Pattern.compile("接受(?:了)?" + NAME + "{1,30}?(?:采访|专访|访谈)");
+    private static final Pattern INTERVIEW = Pattern.compile("接受" + NAME + "{1,30}?(?:采访|专访|访谈)");
     private static final Pattern WITH = Pattern.compile(
             "(?:应约同|应约与|同|与|和)(" + NAME + "{2,30}?)(?:通电话|通话|举行会谈|举行会晤|会谈|会晤|会见)(?=时|，|中)");
     private static final Pattern RECEIVE = Pattern.compile("会见" + NAME + "{2,30}?(?=时)");
@@ -23,7 +23,7 @@ final class ChineseOccasions implements OccasionWords {
     private static final Pattern AHEAD = Pattern.compile("(?:将|拟|计划|准备|即将|定于)" + NAME + "{0,10}$");
     /** What stands before the event's name: when and where it is held. */
     private static final Pattern HEAD = Pattern.compile(
-            "^(?:.*(?:举行|召开|举办|主持|出席|参加|主办)的|(?:\\d{2,4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:当天|今天|昨天|今日|当日|同日|上午|下午|晚|晚间|日前|近日)*(?:的)?|(?:当地时间)?\\d{1,2}日的?)");
+            "^(?:.*(?:举行|召开|举办|主持|出席|参加|主办)(?:了|的)?|.*(?:上周末|上周|会后|此次|这次|本次|日前)的?|(?:\\d{2,4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:当天|今天|昨天|今日|当日|同日|上午|下午|晚|晚间|日前|近日)*(?:的)?|(?:当地时间)?\\d{1,2}日的?)");
     private static final Pattern SAYS = Pattern.compile(SAY);
     private static final Pattern BACK = Pattern.compile("(?:会上|席间|会后|采访中|其间)" + "[，,]?");
 

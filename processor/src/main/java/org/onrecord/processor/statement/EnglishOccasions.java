@@ -51,6 +51,10 @@ final class EnglishOccasions implements OccasionWords {
             "stakeout",
             "event",
             "exchange");
+    private static final Set<String> OPENING = Set.of(
+            "press", "news", "daily", "background", "joint", "regular", "on-the-record", "virtual", "weekly", "media", "white",
+            "house", "conference", "town", "interview", "foreign", "ministry", "department", "state", "telephone", "radio",
+            "television", "tv", "exclusive", "doorstep", "noon", "morning", "special", "teleconference", "phone", "video");
     private static final Set<String> TITLE_HEADS =
             Set.of("signing", "commencement", "service", "inauguration", "celebration");
     private static final Set<String> CALLS =
@@ -86,6 +90,9 @@ final class EnglishOccasions implements OccasionWords {
             "would", "could", "should", "may", "might", "to", "when", "where", "since", "until", "than", "about",
             "regarding", "of", "over", "against", "killed", "arrested", "agreed", "reached", "planned", "scheduled",
             "concerning", "on");
+    private static final Set<String> OTHERS = Set.of(
+            "who", "which", "that", "after", "before", "following", "ahead", "will", "would", "upcoming", "remarks", "comments",
+            "comment", "statement", "statements", "speech", "claim", "claims", "made", "when", "whose");
     private static final Set<String> AHEAD = Set.of(
             "will", "would", "to", "could", "can", "may", "might", "should", "not", "never", "plans", "planned", "if", "be", "shall");
     private static final Set<String> NEXT =
@@ -126,12 +133,21 @@ final class EnglishOccasions implements OccasionWords {
 
     @Override
     public Optional<Span> titled(String title) {
-        return find(title, Place.TITLE);
+        return headline(title) ? find(title, Place.TITLE) : told(title);
     }
 
     @Override
     public boolean pointsBack(String part) {
         return BACK.matcher(part).find();
+    }
+
+    /** True where the words are capitalised as in a headline, not as in a sentence. */
+    private static boolean headline(String title) {
+        List<Words.Word> words = Words.of(title, 0, title.length());
+        long small = words.stream()
+                .filter(word -> !word.capitalised() && word.end() - word.start() > 4)
+                .count();
+        return small * 4 <= words.size();
     }
 
     private enum Place {
@@ -168,6 +184,9 @@ final class EnglishOccasions implements OccasionWords {
             if (BEHIND.contains(next) || NEXT.contains(before) || next.equals("of") && lower(i + 2).equals("minds")) {
                 return false;
             }
+            if (goesOn(i)) {
+                return false;
+            }
             if ((HEADS.contains(next) || place == Place.TITLE && TITLE_HEADS.contains(next)) && !next.equals("talks")) {
                 return false;
             }
@@ -186,16 +205,53 @@ final class EnglishOccasions implements OccasionWords {
             };
         }
 
+        /** True if a name in capitals goes on to a further event: "Summit Spousal Program Event". */
+        private boolean goesOn(int head) {
+            for (int i = head + 1; i < words.size() && i < head + 5 && adjacent(i - 1); i++) {
+                if (!capital(i) || !capital(head) || STOPS.contains(lower(i)) || TIMES.contains(lower(i))) {
+                    return false;
+                }
+                if (HEADS.contains(lower(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** The event's name, if a word before it says that one is at it. */
         Optional<Span> name(int head) {
             int start = left(head);
+            while (start < head && TIMES.contains(lower(start)) && !lower(start).equals("may")) {
+                start++;
+                while (start < head && lower(start).length() < 3 && Character.isDigit(lower(start).charAt(0))) {
+                    start++;
+                }
+            }
+            boolean dated = start > 1 && lower(start).length() == 4 && Character.isDigit(lower(start).charAt(0))
+                    && !spaced(start - 1) && Character.isDigit(lower(start - 1).charAt(0));
+            start += dated && start < head ? 1 : 0;
             int licence = start - 1;
-            boolean article = licence >= 0 && spaced(licence) && ARTICLES.contains(lower(licence));
+            while (licence >= 0 && (TIMES.contains(lower(licence)) || Character.isDigit(lower(licence).charAt(0)))) {
+                licence--;
+            }
+            if (licence > 2 && lower(licence).equals("in") && capital(licence - 1) && ARTICLES.contains(lower(licence - 2))
+                    && AT.contains(lower(licence - 3))) {
+                start = licence - 1;
+                licence = start - 1;
+            }
+            boolean article = licence >= 0 && (spaced(licence) || licence < start - 1) && ARTICLES.contains(lower(licence));
             boolean owner = licence >= 0 && spaced(licence) && possessive(licence);
             if (article) {
                 licence--;
-            } else if (owner && place != Place.TITLE) {
-                licence = beforeOwner(licence);
+            } else if (owner) {
+                int before = beforeOwner(licence);
+                if (place != Place.TITLE) {
+                    licence = before;
+                } else if (before >= 0 && spaced(before) && AT.contains(lower(before))) {
+                    start = before + 1;
+                    licence = before;
+                    owner = false;
+                }
             }
             for (int i = start; i < head; i++) {
                 if (NEXT.contains(lower(i))) {
@@ -213,7 +269,7 @@ final class EnglishOccasions implements OccasionWords {
 
         private int left(int head) {
             int start = head;
-            while (start > 0 && head - start < 12 && adjacent(start - 1) && inName(start - 1)) {
+            while (start > 0 && head - start < 12 && bracketed(start - 1) && inName(start - 1)) {
                 start--;
             }
             while (start < head && LINKS.contains(lower(start))) {
@@ -227,7 +283,7 @@ final class EnglishOccasions implements OccasionWords {
             if (ARTICLES.contains(word) || possessive(i)) {
                 return false;
             }
-            if (place != Place.TITLE && Set.of("of", "on", "for", "and").contains(word)) {
+            if (Set.of("of", "for", "and").contains(word) || word.equals("on") && place != Place.TITLE) {
                 boolean the = i + 2 < words.size() && lower(i + 1).equals("the");
                 return i > 0 && capital(i - 1) && (capital(i + 1) || the) && adjacent(i - 1) && !TIMES.contains(lower(i - 1));
             }
@@ -259,9 +315,9 @@ final class EnglishOccasions implements OccasionWords {
         private boolean licensed(int at, boolean owner, int start, int head) {
             boolean press = PRESS.contains(lower(head));
             if (place == Place.TITLE) {
-                boolean opens = start == 0 || !spaced(start - 1);
-                boolean owned = owner && press;
-                boolean said = at >= 0 && spaced(at) && (AT.contains(lower(at)) || press && HOLD.contains(lower(at)));
+                boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
+                boolean owned = owner && press && !lower(head).equals("call") && !topic(at);
+                boolean said = at >= 0 && (spaced(at) || at < start - 1) && (atIt(at, head) || press && HOLD.contains(lower(at)));
                 return press && opens || owned || said && !ahead(at);
             }
             if (at < 0) {
@@ -276,7 +332,8 @@ final class EnglishOccasions implements OccasionWords {
                 return context(on);
             }
             if (AT.contains(word)) {
-                return context(at);
+                boolean asked = place == Place.INTRODUCTION && !word.equals("in") && press;
+                return context(at) || asked && answered(at);
             }
             if (TOLD.contains(word)) {
                 return !ahead(at);
@@ -288,6 +345,30 @@ final class EnglishOccasions implements OccasionWords {
                 return false;
             }
             return place == Place.INTRODUCTION || saysBehind(head);
+        }
+
+        private boolean atIt(int at, int head) {
+            return AT.contains(lower(at)) && !(lower(at).equals("in") && lower(head).equals("celebration"));
+        }
+
+        /** True if all before the noun is of the kinds of such events: "Background Press Call". */
+        private boolean opening(int start, int head) {
+            for (int i = start; i < head; i++) {
+                if (!OPENING.contains(lower(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** True if what stands before is what the title is about: "on the minister's interview". */
+        private boolean topic(int at) {
+            for (int i = 0; i < at; i++) {
+                if (Set.of("on", "about", "regarding", "after", "before", "following", "ahead", "over", "concerning").contains(lower(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** True if what is done lies ahead, or is only possible: "will hold". */
@@ -312,6 +393,9 @@ final class EnglishOccasions implements OccasionWords {
 
         private boolean saysBehind(int head) {
             for (int i = head + 1; i < words.size(); i++) {
+                if (Set.of("that", "who", "after", "before", "when").contains(lower(i))) {
+                    return false;
+                }
                 if (SPEECH.contains(lower(i))) {
                     return true;
                 }
@@ -343,6 +427,19 @@ final class EnglishOccasions implements OccasionWords {
             return at <= 8;
         }
 
+        /** True where questions on this and that, and nobody else's words, stand before: "answered questions on trade at a briefing". */
+        private boolean answered(int at) {
+            boolean says = false;
+            for (int i = 0; i < at; i++) {
+                String word = lower(i);
+                if (OTHERS.contains(word) || i > 2 && says && possessive(i)) {
+                    return false;
+                }
+                says |= SPEECH.contains(word);
+            }
+            return says;
+        }
+
         private boolean day(int i) {
             return TIMES.contains(lower(i)) || i < words.size() && Character.isDigit(lower(i).charAt(0));
         }
@@ -372,8 +469,12 @@ final class EnglishOccasions implements OccasionWords {
                 case "before" -> head.equals("hearing") || head.equals("testimony") || head.equals("address");
                 case "to" -> (head.equals("address") || head.equals("testimony") || head.equals("speech")) && named(at + 1);
                 case "at" -> !head.equals("call") && named(at + 1);
+                case "on" ->
+                    named(at + 1)
+                            && (head.equals("interview") && place != Place.TITLE
+                                    || Set.of("summit", "forum", "symposium").contains(head)
+                                    || head.equals("conference") && !lower(at - 2).equals("press") && !lower(at - 2).equals("news"));
                 case "in", "for" -> named(at + 1) && place != Place.TITLE;
-                case "on" -> head.equals("interview") && named(at + 1) && place != Place.TITLE;
                 default -> false;
             };
             return allowed ? nounPhrase(at + 1) : -1;
@@ -389,7 +490,8 @@ final class EnglishOccasions implements OccasionWords {
             int last = -1;
             for (int i = from; i < words.size() && i - from < 14; i++) {
                 String word = lower(i);
-                if (i > from && !joined(i - 1) || TIMES.contains(word) && !word.equals("this")) {
+                boolean gerund = word.endsWith("ing") && place == Place.TITLE && ARTICLES.contains(lower(i + 1));
+                if (i > from && !joined(i - 1) || gerund || TIMES.contains(word)) {
                     break;
                 }
                 if (capital(i) && !(place == Place.TITLE && STOPS.contains(word) && !LINKS.contains(word))
@@ -397,8 +499,9 @@ final class EnglishOccasions implements OccasionWords {
                     last = LINKS.contains(word) && place == Place.TITLE ? last : i;
                 } else if (i == from && ARTICLES.contains(word)) {
                     continue;
-                } else if (LINKS.contains(word)) {
-                    if (word.equals("on") || place == Place.TITLE && word.equals("for")) {
+                } else if (LINKS.contains(word) || word.equals("to") && lower(i - 1).equals("ambassador")) {
+                    boolean body = Set.of("commission", "committee", "council", "conference").contains(lower(i - 1));
+                    if (word.equals("on") && !body || place == Place.TITLE && word.equals("for")) {
                         break;
                     }
                 } else if (STOPS.contains(word) || SPEECH.contains(word) || verblike(word) || lower(i - 1).equals("and")) {
@@ -430,6 +533,12 @@ final class EnglishOccasions implements OccasionWords {
             return i >= 0
                     && i + 1 < words.size()
                     && part.substring(words.get(i).end(), words.get(i + 1).start()).isBlank();
+        }
+
+        /** White space, or a bracket around a short form: "(NATO) summit". */
+        private boolean bracketed(int i) {
+            String between = part.substring(words.get(i).end(), words.get(i + 1).start());
+            return between.isBlank() || between.equals(" (") || between.equals(") ");
         }
 
         /** White space, the point of an initial, or an apostrophe. */

@@ -26,11 +26,11 @@ final class Occasions {
     private static final int BESIDE = 12;
     /** A text's own occasion is that of a speech; a release about an event is not made at it. */
     private static final Pattern SPOKEN = Pattern.compile(
-            "(?i)\\b(?:remarks|speech|address|testimony|opening statement|keynote|transcript|briefing|press conference|interview)\\b"
-                    + "|致辞|讲话|演讲|发言|记者会|\\bversión estenográfica|\\bdiscurso\\b|\\bconferencia\\b");
+            "(?i)\\b(?:remarks|speech|inaugural address|testimony|opening statement|keynote|version estenográfica|discurso)\\b"
+                    + "|致辞|讲话|演讲");
     /** What is published about an event. */
     private static final Pattern ABOUT = Pattern.compile(
-            "(?i)\\b(?:read-?out|fact sheet|published|posted|tweeted|press release|op-ed|article|proclamation|nominat\\w+)\\b|\\bon (?:X|Twitter|Truth Social)\\b|消息|发布了");
+            "(?i)\\b(?:read-?out|fact sheet|advisory|published|posted|tweeted|press release|op-ed|article|proclamation|nominat\\w+)\\b|\\bon (?:X|Twitter|Truth Social)\\b|消息|发布了");
 
     private final String text;
     private final List<Nesting.Nested> statements;
@@ -86,9 +86,8 @@ final class Occasions {
                 }
                 reached = draft.span().end();
             }
-            int at = i;
             String own = switch (draft.kind()) {
-                case DIRECT, INDIRECT -> said(at, paragraph).map(span -> span.of(given.text())).orElse(null);
+                case DIRECT, INDIRECT -> said(i).map(span -> span.of(given.text())).orElse(null);
                 case TURN, QUESTION -> inner ? null : current;
                 case OWN_TEXT -> inner || !spoken ? null : current;
                 case COMMENT -> null;
@@ -139,26 +138,24 @@ final class Occasions {
             }
         }
         boolean elsewhere = event == null && (about || Intros.posted(paragraph) || Intros.header(paragraph));
-        return new Introduced(event, elsewhere, !about && SPOKEN.matcher(paragraph).find());
+        boolean spoken = event != null && paragraph.endsWith(":") || SPOKEN.matcher(paragraph).find();
+        return new Introduced(event, elsewhere, !about && spoken);
     }
 
     // --- a statement's own sentence ------------------------------------------------------------------------------
 
-    private Optional<Span> said(int at, int paragraph) {
+    private Optional<Span> said(int at) {
         Span span = statements.get(at).draft().span();
-        int holding = holding(paragraph, span.start());
-        if (holding < 0) {
-            return Optional.empty();
-        }
+        int holding = last(paragraphs, span.start());
         List<Span> all = sentences.computeIfAbsent(
                 holding, unused -> Sentences.split(text, paragraphs.get(holding), language));
-        int own = sentence(all, span.start());
+        int own = last(all, span.start());
         int from = Math.max(all.get(own).start(), span.start() - REACH);
         if (holding > 0 && from >= span.start() - 1 && text.charAt(paragraphs.get(holding - 1).end() - 1) == ':') {
             Span lead = paragraphs.get(holding - 1);
             from = Math.max(lead.start(), span.start() - REACH);
         }
-        int to = Math.min(all.get(sentence(all, Math.max(span.start(), span.end() - 1))).end(), span.end() + REACH);
+        int to = Math.min(all.get(last(all, Math.max(span.start(), span.end() - 1))).end(), span.end() + REACH);
         int outer = statements.get(at).within();
         if (outer >= 0) {
             Span bounds = statements.get(outer).draft().span();
@@ -174,29 +171,20 @@ final class Occasions {
         }
         boolean back = found.isEmpty() && own > 0 && outer < 0 && words.pointsBack(before);
         if (back) {
-            Span last = all.get(own - 1);
-            int start = Math.max(last.start(), last.end() - REACH);
-            found = words.told(masked(at, start, last.end())).map(each -> shifted(each, start));
+            Span previous = all.get(own - 1);
+            int start = Math.max(previous.start(), previous.end() - REACH);
+            found = words.told(masked(at, start, previous.end())).map(each -> shifted(each, start));
         }
         return found;
     }
 
-    /** The paragraph that holds a place: the given one, or one before it. */
-    private int holding(int paragraph, int place) {
-        for (int i = Math.min(paragraph, paragraphs.size() - 1); i >= 0; i--) {
-            if (paragraphs.get(i).start() <= place) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int sentence(List<Span> sentences, int place) {
+    /** The last of the stretches that begins at or before a place. */
+    private static int last(List<Span> stretches, int place) {
         int low = 0;
-        int high = sentences.size() - 1;
+        int high = stretches.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (sentences.get(middle).start() <= place) {
+            if (stretches.get(middle).start() <= place) {
                 low = middle;
             } else {
                 high = middle - 1;
