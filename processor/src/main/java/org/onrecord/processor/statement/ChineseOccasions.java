@@ -14,6 +14,7 @@ final class ChineseOccasions implements OccasionWords {
     private static final String SAY = "表示|指出|强调|说|称|介绍|回应|答|宣布|谈到|提出|致辞|讲话|重申|呼吁|认为|透露|告诉|坦言|阐述|演讲|发言|证实|警告|：|:";
     private static final Pattern AT =
             Pattern.compile("在(" + NAME + "{0,40}?(?:" + EVENT + "))(?:上|中|期间|时|间隙)(?!.{0,4}(?:将|会见))");
+    private static final Pattern AT_PRESS = Pattern.compile("在(" + NAME + "{0,40}?(?:" + PRESS + "))(?:上|中)");
     private static final Pattern INTERVIEW = Pattern.compile("接受" + NAME + "{1,30}?(?:采访|专访|访谈)");
     private static final Pattern WITH = Pattern.compile(
             "(?:应约同|应约与|同|与|和)(" + NAME + "{2,30}?)(?:通电话|通话|举行会谈|举行会晤|会谈|会晤|会见)(?=时|，|中)");
@@ -32,15 +33,18 @@ final class ChineseOccasions implements OccasionWords {
         if (!SAYS.matcher(part).find()) {
             return Optional.empty();
         }
-        return told(part);
+        return name(AT, part, 1)
+                .or(() -> name(INTERVIEW, part, 0))
+                .or(() -> name(WITH, part, 0))
+                .or(() -> name(RECEIVE, part, 0))
+                .or(() -> name(HELD, part, 1));
     }
 
+    /** Only events of the press: between turns, a paragraph may well tell of what others said elsewhere. */
     @Override
     public Optional<Span> told(String sentence) {
-        return name(AT, sentence, 1)
+        return name(AT_PRESS, sentence, 1)
                 .or(() -> name(INTERVIEW, sentence, 0))
-                .or(() -> name(WITH, sentence, 0))
-                .or(() -> name(RECEIVE, sentence, 0))
                 .or(() -> name(HELD, sentence, 1));
     }
 

@@ -184,7 +184,8 @@ final class EnglishOccasions implements OccasionWords {
             if (BEHIND.contains(next) || NEXT.contains(before) || next.equals("of") && lower(i + 2).equals("minds")) {
                 return false;
             }
-            if (goesOn(i)) {
+            boolean named = place != Place.TITLE && capital(i) && capital(i + 1) && !next.isEmpty() && !TIMES.contains(next);
+            if (goesOn(i) || named && !HEADS.contains(next)) {
                 return false;
             }
             if ((HEADS.contains(next) || place == Place.TITLE && TITLE_HEADS.contains(next)) && !next.equals("talks")) {
@@ -471,6 +472,7 @@ final class EnglishOccasions implements OccasionWords {
                 case "at" -> !head.equals("call") && named(at + 1);
                 case "on" ->
                     named(at + 1)
+                            && lower(at - 1).equals(head)
                             && (head.equals("interview") && place != Place.TITLE
                                     || Set.of("summit", "forum", "symposium").contains(head)
                                     || head.equals("conference") && !lower(at - 2).equals("press") && !lower(at - 2).equals("news"));

@@ -162,18 +162,19 @@ final class Occasions {
             from = Math.max(from, bounds.start());
             to = Math.min(to, bounds.end());
         }
-        String before = masked(at, Math.min(from, span.start()), span.start());
         int shift = Math.min(from, span.start());
-        Optional<Span> found = words.said(before).map(each -> shifted(each, shift));
+        String leading = masked(at, shift, span.start());
+        Optional<Span> found = words.said(leading).map(each -> shifted(each, shift));
         if (found.isEmpty() && to > span.end()) {
             String after = masked(at, span.end(), to);
             found = words.said(after).map(each -> shifted(each, span.end()));
         }
-        boolean back = found.isEmpty() && own > 0 && outer < 0 && words.pointsBack(before);
+        boolean back = found.isEmpty() && own > 0 && outer < 0 && words.pointsBack(leading);
         if (back) {
             Span previous = all.get(own - 1);
             int start = Math.max(previous.start(), previous.end() - REACH);
-            found = words.told(masked(at, start, previous.end())).map(each -> shifted(each, start));
+            String before = masked(at, start, previous.end());
+            found = words.told(before).or(() -> words.said(before)).map(each -> shifted(each, start));
         }
         return found;
     }

@@ -9,12 +9,12 @@ import org.onrecord.events.Statement.Span;
 final class SpanishOccasions implements OccasionWords {
     private static final String ADJECTIVES =
             "(?: (?:matutina|vespertina|conjunta|telefónica|bilateral|diaria|ordinaria|extraordinaria|ministerial|plenaria))*";
-    private static final String NAMES = "(?: (?:el |la |los |las )?(?:(?:de|del|la|las|los|el|y|e) )*[\\p{Lu}\\d][\\p{L}\\d.’'-]*)+";
+    private static final String NAMES = "(?-i:(?: (?:de|del|la|las|los|el|y|e)){0,3} [\\p{Lu}\\d][\\p{L}\\d’'-]*)+";
     private static final String PRESS = "(?:conferencias? de prensa|rueda de prensa|conferencia mañanera|mañanera)" + ADJECTIVES;
     private static final String EVENT = "(?:" + PRESS
             + "|(?:entrevista|llamada|conversación telefónica|reunión|comparecencia|audiencia|conversación)" + ADJECTIVES
-            + "(?: (?:con|ante) (?:el |la |los |las )?(?:(?:presidente|presidenta|canciller|secretario|secretaria|diario|periódico|programa|cadena|medios|periodistas|Comité|Comisión) ?)*"
-            + "(?:" + NAMES + ")?)?"
+            + "(?: (?:con|ante)(?: (?:el|la|los|las))?(?:(?: (?:presidente|presidenta|canciller|secretario|secretaria|diario|periódico|programa|cadena|medios|periodistas))+(?:"
+            + NAMES + ")?|" + NAMES + "))?"
             + "|(?:cumbre|foro|ceremonia|asamblea|sesión|evento|mitin|conferencia|congreso|cena|inauguración)" + ADJECTIVES + "(?: (?:de|del|sobre)" + NAMES + ")?)";
     private static final Pattern AT = Pattern.compile(
             "(?iu)(?<=^|[\\s\"“”«»,;])(?:en|durante)(?: (?:la|el|una|un|su|esta|este))?(?: \\p{Lu}?[IVX]+)? (" + EVENT + ")(?=[\\s,.;:\"”»]|$)");
