@@ -92,11 +92,15 @@ class OccasionsTest {
 
     @Test
     void aReleaseAboutAnEventIsNotMadeAtIt() {
-        List<FoundStatement> found = find("en", 
-                "Senator Hale Holds Press Conference on the Dam",
-                "Senator Bo Hale today stood with the dam's workers. The dam is safe and will remain so.");
+        List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS)
+                .find(Texts.document(
+                        "The White House",
+                        "2024-05-10",
+                        "en",
+                        "President Holds Press Conference on the Dam",
+                        "The dam is safe and will remain so. The Administration has sent workers and sand."));
 
-        assertThat(found).extracting(FoundStatement::occasion).containsOnlyNulls();
+        assertThat(found).hasSize(1).extracting(FoundStatement::occasion).containsOnlyNulls();
     }
 
     @Test
