@@ -32,6 +32,10 @@ final class Occasions {
     private static final Pattern ABOUT = Pattern.compile(
             "(?i)\\b(?:read-?out|fact sheet|advisory|published|posted|tweeted|press release|op-ed|article|proclamation|nominat\\w+)\\b|\\bon (?:X|Twitter|Truth Social)\\b|消息|发布了");
 
+    /** A text about the event that is quoted, not what was said at it. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)\\b(?:read-?out|press release|posted|tweeted|published|wrote)\\b");
+
     private final String text;
     private final List<Nesting.Nested> statements;
     private final OccasionWords words;
@@ -164,7 +168,9 @@ final class Occasions {
         }
         int shift = Math.min(from, span.start());
         String leading = masked(at, shift, span.start());
-        Optional<Span> found = words.said(leading).map(each -> shifted(each, shift));
+        Optional<Span> found = words.said(leading)
+                .filter(each -> !WRITTEN.matcher(leading).region(each.end(), leading.length()).find())
+                .map(each -> shifted(each, shift));
         if (found.isEmpty() && to > span.end()) {
             String after = masked(at, span.end(), to);
             found = words.said(after).map(each -> shifted(each, span.end()));
