@@ -52,7 +52,9 @@ public final class OccasionSample {
             System.exit(2);
         }
         OccasionSample sample = new OccasionSample(
-                StatementFinder.of(IssueFile.read(Path.of(args[1]))), Long.parseLong(args[3]), args.length > 4 ? args[4] : "");
+                StatementFinder.of(IssueFile.read(Path.of(args[1]))),
+                Long.parseLong(args[3]),
+                args.length > 4 ? args[4] : "");
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".jsonl.gz"))
                     .sorted()
@@ -103,7 +105,8 @@ public final class OccasionSample {
         String text = document.text();
         int start = one.span().start();
         int end = one.span().end();
-        return document.sourceItem() + " | " + document.title() + "\n   " + one.kind().json() + " of "
+        return document.sourceItem() + " | " + document.title() + "\n   "
+                + one.kind().json() + " of "
                 + one.speaker().name() + ", OCCASION: " + one.occasion() + "\n   "
                 + (text.substring(Math.max(0, start - AROUND), start) + " <<< "
                                 + text.substring(start, Math.min(end, start + AROUND))

@@ -147,7 +147,9 @@ class PageIT {
         Statement statement = Events.at("lake forum", Samples.ANSWER);
         server.feed(Samples.ARTICLE, statement);
         go("/");
-        waitFor("the occasion", () -> text("[data-id='" + statement.id() + "'] .day").equals("6 Mar 2024 · lake forum"));
+        waitFor(
+                "the occasion",
+                () -> text("[data-id='" + statement.id() + "'] .day").equals("6 Mar 2024 · lake forum"));
         go("/statements/" + statement.id());
         waitFor(
                 "the occasion in the document",

@@ -59,7 +59,8 @@ public final class Samples {
             "harbour-lights",
             List.of(new Statement.TopicLabel("lamps", 0.75)),
             List.of(new Statement.StanceLabel("keep-lit", Stance.FAVOR, 0.5, new Statement.Span(131, 138), "stay on")),
-            List.of(new Statement.StanceLabel("mend", Stance.AGAINST, 0.25, new Statement.Span(120, 130), "The lights")),
+            List.of(new Statement.StanceLabel(
+                    "mend", Stance.AGAINST, 0.25, new Statement.Span(120, 130), "The lights")),
             List.of("lights-stay-on"),
             "4".repeat(32),
             "example-model/1");

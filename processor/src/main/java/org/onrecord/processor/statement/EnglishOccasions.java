@@ -17,6 +17,7 @@ final class EnglishOccasions implements OccasionWords {
     /** The press asks: a title may begin with these, and a speaker have them. */
     private static final Set<String> PRESS = Set.of(
             "interview", "briefing", "gaggle", "hearing", "conference", "availability", "stakeout", "call", "hall");
+
     private static final Set<String> HEADS = Set.of(
             "interview",
             "briefing",
@@ -52,9 +53,37 @@ final class EnglishOccasions implements OccasionWords {
             "event",
             "exchange");
     private static final Set<String> OPENING = Set.of(
-            "press", "news", "daily", "background", "joint", "regular", "on-the-record", "virtual", "weekly", "media", "white",
-            "house", "conference", "town", "interview", "foreign", "ministry", "department", "state", "telephone", "radio",
-            "television", "tv", "exclusive", "doorstep", "noon", "morning", "special", "teleconference", "phone", "video");
+            "press",
+            "news",
+            "daily",
+            "background",
+            "joint",
+            "regular",
+            "on-the-record",
+            "virtual",
+            "weekly",
+            "media",
+            "white",
+            "house",
+            "conference",
+            "town",
+            "interview",
+            "foreign",
+            "ministry",
+            "department",
+            "state",
+            "telephone",
+            "radio",
+            "television",
+            "tv",
+            "exclusive",
+            "doorstep",
+            "noon",
+            "morning",
+            "special",
+            "teleconference",
+            "phone",
+            "video");
     private static final Set<String> TITLE_HEADS =
             Set.of("signing", "commencement", "service", "inauguration", "celebration");
     private static final Set<String> CALLS =
@@ -62,62 +91,397 @@ final class EnglishOccasions implements OccasionWords {
     private static final Set<String> SESSIONS = Set.of(
             "plenary", "press", "joint", "opening", "closing", "q&a", "question-and-answer", "question", "special");
     private static final Set<String> ADDRESSES = Set.of(
-            "union", "inaugural", "keynote", "televised", "farewell", "commencement", "opening", "radio", "weekly", "primetime");
+            "union",
+            "inaugural",
+            "keynote",
+            "televised",
+            "farewell",
+            "commencement",
+            "opening",
+            "radio",
+            "weekly",
+            "primetime");
     /** Behind these words an event's name is part of another's. */
     private static final Set<String> BEHIND = Set.of(
-            "room", "rooms", "hall", "table", "tables", "center", "centre", "series", "minutes", "agenda", "report",
-            "process", "outcome", "outcomes", "mechanism", "framework", "host", "hosts", "organizers", "committee",
-            "board", "declaration", "participants", "communique", "communiqué", "statement", "goals", "officer", "secretary",
-            "consensus", "commitments", "transcript", "schedule", "results", "leaders");
+            "room",
+            "rooms",
+            "hall",
+            "table",
+            "tables",
+            "center",
+            "centre",
+            "series",
+            "minutes",
+            "agenda",
+            "report",
+            "process",
+            "outcome",
+            "outcomes",
+            "mechanism",
+            "framework",
+            "host",
+            "hosts",
+            "organizers",
+            "committee",
+            "board",
+            "declaration",
+            "participants",
+            "communique",
+            "communiqué",
+            "statement",
+            "goals",
+            "officer",
+            "secretary",
+            "consensus",
+            "commitments",
+            "transcript",
+            "schedule",
+            "results",
+            "leaders");
 
     private static final Set<String> ARTICLES = Set.of(
             "a", "an", "the", "his", "her", "its", "their", "this", "another", "that", "our", "my", "one", "each");
     private static final Set<String> AT = Set.of("at", "during", "in");
     private static final Set<String> TOLD = Set.of("told", "tells", "telling");
     private static final Set<String> HOLD = Set.of(
-            "held", "holds", "holding", "hosted", "hosts", "gave", "gives", "chaired", "chairs", "attended", "attends",
-            "addressed", "addresses", "convened", "conducted", "joined", "delivered", "delivers", "had", "opened");
+            "held",
+            "holds",
+            "holding",
+            "hosted",
+            "hosts",
+            "gave",
+            "gives",
+            "chaired",
+            "chairs",
+            "attended",
+            "attends",
+            "addressed",
+            "addresses",
+            "convened",
+            "conducted",
+            "joined",
+            "delivered",
+            "delivers",
+            "had",
+            "opened");
     private static final Set<String> SPEECH = Set.of(
-            "said", "says", "told", "tells", "asked", "added", "stated", "noted", "stressed", "emphasized", "emphasised",
-            "pointed", "announced", "declared", "warned", "remarked", "remarks", "remark", "spoke", "speaking", "speaks",
-            "testified", "testifying", "urged", "claimed", "argued", "insisted", "explained", "reiterated", "replied",
-            "responded", "responding", "answered", "answering", "commented", "comments", "quoted", "appearing", "asserted",
-            "vowed", "pledged", "acknowledged", "admitted", "statement", "statements", "discussed", "saying", "telling",
-            "adding", "called", "described", "criticized", "praised", "spoken", "suggested", "confirmed", "made", "delivered",
-            "joked", "recalled", "observed", "concluded", "questions", "question", "questioned");
+            "said",
+            "says",
+            "told",
+            "tells",
+            "asked",
+            "added",
+            "stated",
+            "noted",
+            "stressed",
+            "emphasized",
+            "emphasised",
+            "pointed",
+            "announced",
+            "declared",
+            "warned",
+            "remarked",
+            "remarks",
+            "remark",
+            "spoke",
+            "speaking",
+            "speaks",
+            "testified",
+            "testifying",
+            "urged",
+            "claimed",
+            "argued",
+            "insisted",
+            "explained",
+            "reiterated",
+            "replied",
+            "responded",
+            "responding",
+            "answered",
+            "answering",
+            "commented",
+            "comments",
+            "quoted",
+            "appearing",
+            "asserted",
+            "vowed",
+            "pledged",
+            "acknowledged",
+            "admitted",
+            "statement",
+            "statements",
+            "discussed",
+            "saying",
+            "telling",
+            "adding",
+            "called",
+            "described",
+            "criticized",
+            "praised",
+            "spoken",
+            "suggested",
+            "confirmed",
+            "made",
+            "delivered",
+            "joked",
+            "recalled",
+            "observed",
+            "concluded",
+            "questions",
+            "question",
+            "questioned");
     private static final Set<String> BLOCK = Set.of(
-            "who", "whom", "which", "whose", "that", "after", "before", "ahead", "following", "because", "if", "will",
-            "would", "could", "should", "may", "might", "to", "when", "where", "since", "until", "than", "about",
-            "regarding", "of", "over", "against", "killed", "arrested", "agreed", "reached", "planned", "scheduled",
-            "concerning", "on");
+            "who",
+            "whom",
+            "which",
+            "whose",
+            "that",
+            "after",
+            "before",
+            "ahead",
+            "following",
+            "because",
+            "if",
+            "will",
+            "would",
+            "could",
+            "should",
+            "may",
+            "might",
+            "to",
+            "when",
+            "where",
+            "since",
+            "until",
+            "than",
+            "about",
+            "regarding",
+            "of",
+            "over",
+            "against",
+            "killed",
+            "arrested",
+            "agreed",
+            "reached",
+            "planned",
+            "scheduled",
+            "concerning",
+            "on");
     private static final Set<String> OTHERS = Set.of(
-            "who", "which", "that", "after", "before", "following", "ahead", "will", "would", "upcoming", "remarks", "comments",
-            "comment", "statement", "statements", "speech", "claim", "claims", "made", "when", "whose");
+            "who",
+            "which",
+            "that",
+            "after",
+            "before",
+            "following",
+            "ahead",
+            "will",
+            "would",
+            "upcoming",
+            "remarks",
+            "comments",
+            "comment",
+            "statement",
+            "statements",
+            "speech",
+            "claim",
+            "claims",
+            "made",
+            "when",
+            "whose");
     private static final Set<String> AHEAD = Set.of(
-            "will", "would", "to", "could", "can", "may", "might", "should", "not", "never", "plans", "planned", "if", "be", "shall");
-    private static final Set<String> NEXT =
-            Set.of("upcoming", "next", "future", "planned", "forthcoming", "scheduled", "proposed", "potential", "possible");
+            "will", "would", "to", "could", "can", "may", "might", "should", "not", "never", "plans", "planned", "if",
+            "be", "shall");
+    private static final Set<String> NEXT = Set.of(
+            "upcoming", "next", "future", "planned", "forthcoming", "scheduled", "proposed", "potential", "possible");
     private static final Set<String> FRONT = Set.of(
-            "on", "in", "at", "today", "earlier", "later", "also", "and", "but", "the", "morning", "afternoon", "evening",
-            "same", "day", "yesterday", "this", "week", "month", "last", "of", "meanwhile", "separately", "then", "as", "prepared",
-            "for", "delivery");
+            "on",
+            "in",
+            "at",
+            "today",
+            "earlier",
+            "later",
+            "also",
+            "and",
+            "but",
+            "the",
+            "morning",
+            "afternoon",
+            "evening",
+            "same",
+            "day",
+            "yesterday",
+            "this",
+            "week",
+            "month",
+            "last",
+            "of",
+            "meanwhile",
+            "separately",
+            "then",
+            "as",
+            "prepared",
+            "for",
+            "delivery");
     private static final Set<String> TIMES = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-            "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
-            "last", "this", "earlier", "late", "early", "next", "jan", "feb", "aug", "sept", "oct", "nov", "dec");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "today",
+            "yesterday",
+            "last",
+            "this",
+            "earlier",
+            "late",
+            "early",
+            "next",
+            "jan",
+            "feb",
+            "aug",
+            "sept",
+            "oct",
+            "nov",
+            "dec");
     private static final Set<String> LINKS = Set.of("of", "the", "and", "for", "&", "de", "del", "la", "on", "a", "an");
     private static final Set<String> STOPS = Set.of(
-            "at", "in", "during", "by", "with", "to", "from", "after", "before", "on", "of", "for", "as", "about", "into",
-            "over", "since", "until", "between", "through", "under", "within", "regarding", "amid", "via", "near", "he",
-            "she", "it", "they", "we", "i", "you", "who", "whom", "which", "that", "there", "where", "when", "while",
-            "and", "or", "but", "nor", "if", "because", "so", "is", "was", "are", "were", "be", "been", "has", "have",
-            "had", "will", "would", "said", "says", "told", "held", "holds", "gave", "spoke", "speaks", "does", "did",
-            "hosts", "chairs", "attends", "addresses", "how", "what", "why", "not", "also", "him", "them", "us", "ago",
-            "just", "then", "up", "out", "shortly", "whether", "along", "here", "saying", "including", "focusing", "hours",
-            "days", "weeks", "months", "now", "can", "could", "may", "should");
+            "at",
+            "in",
+            "during",
+            "by",
+            "with",
+            "to",
+            "from",
+            "after",
+            "before",
+            "on",
+            "of",
+            "for",
+            "as",
+            "about",
+            "into",
+            "over",
+            "since",
+            "until",
+            "between",
+            "through",
+            "under",
+            "within",
+            "regarding",
+            "amid",
+            "via",
+            "near",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+            "whom",
+            "which",
+            "that",
+            "there",
+            "where",
+            "when",
+            "while",
+            "and",
+            "or",
+            "but",
+            "nor",
+            "if",
+            "because",
+            "so",
+            "is",
+            "was",
+            "are",
+            "were",
+            "be",
+            "been",
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+            "said",
+            "says",
+            "told",
+            "held",
+            "holds",
+            "gave",
+            "spoke",
+            "speaks",
+            "does",
+            "did",
+            "hosts",
+            "chairs",
+            "attends",
+            "addresses",
+            "how",
+            "what",
+            "why",
+            "not",
+            "also",
+            "him",
+            "them",
+            "us",
+            "ago",
+            "just",
+            "then",
+            "up",
+            "out",
+            "shortly",
+            "whether",
+            "along",
+            "here",
+            "saying",
+            "including",
+            "focusing",
+            "hours",
+            "days",
+            "weeks",
+            "months",
+            "now",
+            "can",
+            "could",
+            "may",
+            "should");
     private static final Set<String> ENDINGS = Set.of(
-            "televised", "united", "visiting", "unscheduled", "extended", "closed", "closed-door", "weekly", "early",
-            "monthly", "daily", "quarterly", "foreign-funded", "family", "assembly", "sitting", "beijing", "red", "fed");
+            "televised",
+            "united",
+            "visiting",
+            "unscheduled",
+            "extended",
+            "closed",
+            "closed-door",
+            "weekly",
+            "early",
+            "monthly",
+            "daily",
+            "quarterly",
+            "foreign-funded",
+            "family",
+            "assembly",
+            "sitting",
+            "beijing",
+            "red",
+            "fed");
     private static final Pattern BACK = Pattern.compile(
             "(?i)^[\\s\"“”]*(?:there|at (?:the|that) (?:event|meeting|gathering)|in it|during it)\\b,?");
 
@@ -181,10 +545,13 @@ final class EnglishOccasions implements OccasionWords {
             }
             String before = i > 0 && adjacent(i - 1) ? lower(i - 1) : "";
             String next = i + 1 < words.size() && adjacent(i) ? lower(i + 1) : "";
-            if (BEHIND.contains(next) || NEXT.contains(before) || next.equals("of") && lower(i + 2).equals("minds")) {
+            if (BEHIND.contains(next)
+                    || NEXT.contains(before)
+                    || next.equals("of") && lower(i + 2).equals("minds")) {
                 return false;
             }
-            boolean named = place != Place.TITLE && capital(i) && capital(i + 1) && !next.isEmpty() && !TIMES.contains(next);
+            boolean named =
+                    place != Place.TITLE && capital(i) && capital(i + 1) && !next.isEmpty() && !TIMES.contains(next);
             if (goesOn(i) || named && !HEADS.contains(next)) {
                 return false;
             }
@@ -197,7 +564,8 @@ final class EnglishOccasions implements OccasionWords {
                 case "talks" -> next.equals("with") || next.equals("between");
                 case "session" -> SESSIONS.contains(before) || next.equals("of");
                 case "assembly" -> before.equals("general");
-                case "exchange" -> next.equals("with") && Set.of("reporters", "press", "the").contains(lower(i + 2));
+                case "exchange" ->
+                    next.equals("with") && Set.of("reporters", "press", "the").contains(lower(i + 2));
                 case "address" ->
                     ADDRESSES.contains(before) || next.equals("to") || next.equals("at") || next.equals("before");
                 case "testimony" -> next.equals("before") || next.equals("to") || next.equals("at");
@@ -224,23 +592,34 @@ final class EnglishOccasions implements OccasionWords {
             int start = left(head);
             while (start < head && TIMES.contains(lower(start)) && !lower(start).equals("may")) {
                 start++;
-                while (start < head && lower(start).length() < 3 && Character.isDigit(lower(start).charAt(0))) {
+                while (start < head
+                        && lower(start).length() < 3
+                        && Character.isDigit(lower(start).charAt(0))) {
                     start++;
                 }
             }
-            boolean dated = start > 1 && lower(start).length() == 4 && Character.isDigit(lower(start).charAt(0))
-                    && !spaced(start - 1) && Character.isDigit(lower(start - 1).charAt(0));
+            boolean dated = start > 1
+                    && lower(start).length() == 4
+                    && Character.isDigit(lower(start).charAt(0))
+                    && !spaced(start - 1)
+                    && Character.isDigit(lower(start - 1).charAt(0));
             start += dated && start < head ? 1 : 0;
             int licence = start - 1;
-            while (licence >= 0 && (TIMES.contains(lower(licence)) || Character.isDigit(lower(licence).charAt(0)))) {
+            while (licence >= 0
+                    && (TIMES.contains(lower(licence))
+                            || Character.isDigit(lower(licence).charAt(0)))) {
                 licence--;
             }
-            if (licence > 2 && lower(licence).equals("in") && capital(licence - 1) && ARTICLES.contains(lower(licence - 2))
+            if (licence > 2
+                    && lower(licence).equals("in")
+                    && capital(licence - 1)
+                    && ARTICLES.contains(lower(licence - 2))
                     && AT.contains(lower(licence - 3))) {
                 start = licence - 1;
                 licence = start - 1;
             }
-            boolean article = licence >= 0 && (spaced(licence) || licence < start - 1) && ARTICLES.contains(lower(licence));
+            boolean article =
+                    licence >= 0 && (spaced(licence) || licence < start - 1) && ARTICLES.contains(lower(licence));
             boolean owner = licence >= 0 && spaced(licence) && possessive(licence);
             if (article) {
                 licence--;
@@ -264,8 +643,12 @@ final class EnglishOccasions implements OccasionWords {
             if (bare || !licensed(licence, owner, start, head)) {
                 return Optional.empty();
             }
-            boolean aside = licence > 0 && lower(licence).equals("of") && lower(licence - 1).startsWith("sideline");
-            return Optional.of(new Span(words.get(aside ? licence - 1 : start).start(), words.get(end - 1).end()));
+            boolean aside = licence > 0
+                    && lower(licence).equals("of")
+                    && lower(licence - 1).startsWith("sideline");
+            return Optional.of(new Span(
+                    words.get(aside ? licence - 1 : start).start(),
+                    words.get(end - 1).end()));
         }
 
         private int left(int head) {
@@ -286,9 +669,16 @@ final class EnglishOccasions implements OccasionWords {
             }
             if (Set.of("of", "for", "and").contains(word) || word.equals("on") && place != Place.TITLE) {
                 boolean the = i + 2 < words.size() && lower(i + 1).equals("the");
-                return i > 0 && capital(i - 1) && (capital(i + 1) || the) && adjacent(i - 1) && !TIMES.contains(lower(i - 1));
+                return i > 0
+                        && capital(i - 1)
+                        && (capital(i + 1) || the)
+                        && adjacent(i - 1)
+                        && !TIMES.contains(lower(i - 1));
             }
-            if (STOPS.contains(word) || SPEECH.contains(word) || HOLD.contains(word) || TIMES.contains(word) && !capital(i)) {
+            if (STOPS.contains(word)
+                    || SPEECH.contains(word)
+                    || HOLD.contains(word)
+                    || TIMES.contains(word) && !capital(i)) {
                 return false;
             }
             if (place == Place.TITLE && (word.equals("holds") || word.endsWith("s") && AHEAD.contains(word))) {
@@ -298,7 +688,8 @@ final class EnglishOccasions implements OccasionWords {
         }
 
         private static boolean verblike(String word) {
-            return !ENDINGS.contains(word) && (word.endsWith("ed") || word.endsWith("ly") || word.endsWith("ing"))
+            return !ENDINGS.contains(word)
+                    && (word.endsWith("ed") || word.endsWith("ly") || word.endsWith("ing"))
                     && !word.endsWith("briefing")
                     && !word.endsWith("meeting");
         }
@@ -306,7 +697,10 @@ final class EnglishOccasions implements OccasionWords {
         /** The word before "President Marsh's" or "last week's". */
         private int beforeOwner(int owner) {
             int i = owner - 1;
-            while (i >= 0 && owner - i < 6 && spaced(i) && (capital(i) || TIMES.contains(lower(i)) || lower(i).equals("the"))
+            while (i >= 0
+                    && owner - i < 6
+                    && spaced(i)
+                    && (capital(i) || TIMES.contains(lower(i)) || lower(i).equals("the"))
                     && !AT.contains(lower(i))) {
                 i--;
             }
@@ -318,7 +712,9 @@ final class EnglishOccasions implements OccasionWords {
             if (place == Place.TITLE) {
                 boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
                 boolean owned = owner && press && !lower(head).equals("call") && !topic(at);
-                boolean said = at >= 0 && (spaced(at) || at < start - 1) && (atIt(at, head) || press && HOLD.contains(lower(at)));
+                boolean said = at >= 0
+                        && (spaced(at) || at < start - 1)
+                        && (atIt(at, head) || press && HOLD.contains(lower(at)));
                 return press && opens || owned || said && !ahead(at);
             }
             if (at < 0) {
@@ -349,7 +745,8 @@ final class EnglishOccasions implements OccasionWords {
         }
 
         private boolean atIt(int at, int head) {
-            return AT.contains(lower(at)) && !(lower(at).equals("in") && lower(head).equals("celebration"));
+            return AT.contains(lower(at))
+                    && !(lower(at).equals("in") && lower(head).equals("celebration"));
         }
 
         /** True if all before the noun is of the kinds of such events: "Background Press Call". */
@@ -365,7 +762,8 @@ final class EnglishOccasions implements OccasionWords {
         /** True if what stands before is what the title is about: "on the minister's interview". */
         private boolean topic(int at) {
             for (int i = 0; i < at; i++) {
-                if (Set.of("on", "about", "regarding", "after", "before", "following", "ahead", "over", "concerning").contains(lower(i))) {
+                if (Set.of("on", "about", "regarding", "after", "before", "following", "ahead", "over", "concerning")
+                        .contains(lower(i))) {
                     return true;
                 }
             }
@@ -385,7 +783,8 @@ final class EnglishOccasions implements OccasionWords {
         /** True for the verb of a clause about somebody or some time: "who held", "after she held". */
         private boolean related(int at) {
             for (int i = Math.max(0, at - 8); i < at; i++) {
-                if (Set.of("who", "which", "that", "after", "before", "when", "since", "because", "whose").contains(lower(i))) {
+                if (Set.of("who", "which", "that", "after", "before", "when", "since", "because", "whose")
+                        .contains(lower(i))) {
                     return true;
                 }
             }
@@ -415,12 +814,16 @@ final class EnglishOccasions implements OccasionWords {
                 if (SPEECH.contains(word)) {
                     return (!comma || !spaced(at - 1)) && !ahead(i) && !related(i);
                 }
-                if (BLOCK.contains(word) && !(word.equals("on") && day(i + 1)) && !(word.equals("to") && reporters(i + 1))) {
+                if (BLOCK.contains(word)
+                        && !(word.equals("on") && day(i + 1))
+                        && !(word.equals("to") && reporters(i + 1))) {
                     break;
                 }
             }
             for (int i = 0; i < at; i++) {
-                if (!FRONT.contains(lower(i)) && !TIMES.contains(lower(i)) && !Character.isDigit(lower(i).charAt(0))
+                if (!FRONT.contains(lower(i))
+                        && !TIMES.contains(lower(i))
+                        && !Character.isDigit(lower(i).charAt(0))
                         && !(capital(i) && (i == 0 || place == Place.SENTENCE))) {
                     return false;
                 }
@@ -446,7 +849,8 @@ final class EnglishOccasions implements OccasionWords {
         }
 
         private boolean reporters(int i) {
-            return Set.of("reporters", "journalists", "media", "the", "questions", "a").contains(lower(i));
+            return Set.of("reporters", "journalists", "media", "the", "questions", "a")
+                    .contains(lower(i));
         }
 
         // --- behind the noun -------------------------------------------------------------------------------------
@@ -468,14 +872,17 @@ final class EnglishOccasions implements OccasionWords {
             boolean allowed = switch (lower(at)) {
                 case "with", "of", "between", "hosted" -> true;
                 case "before" -> head.equals("hearing") || head.equals("testimony") || head.equals("address");
-                case "to" -> (head.equals("address") || head.equals("testimony") || head.equals("speech")) && named(at + 1);
+                case "to" ->
+                    (head.equals("address") || head.equals("testimony") || head.equals("speech")) && named(at + 1);
                 case "at" -> !head.equals("call") && named(at + 1);
                 case "on" ->
                     named(at + 1)
                             && lower(at - 1).equals(head)
                             && (head.equals("interview") && place != Place.TITLE
                                     || Set.of("summit", "forum", "symposium").contains(head)
-                                    || head.equals("conference") && !lower(at - 2).equals("press") && !lower(at - 2).equals("news"));
+                                    || head.equals("conference")
+                                            && !lower(at - 2).equals("press")
+                                            && !lower(at - 2).equals("news"));
                 case "in", "for" -> named(at + 1) && place != Place.TITLE;
                 default -> false;
             };
@@ -484,7 +891,9 @@ final class EnglishOccasions implements OccasionWords {
 
         private boolean named(int i) {
             int name = ARTICLES.contains(lower(i)) ? i + 1 : i;
-            return name < words.size() && (capital(name) || Character.isDigit(lower(name).charAt(0))) && !day(name)
+            return name < words.size()
+                            && (capital(name) || Character.isDigit(lower(name).charAt(0)))
+                            && !day(name)
                     || lower(i).equals("congress");
         }
 
@@ -501,12 +910,17 @@ final class EnglishOccasions implements OccasionWords {
                     last = LINKS.contains(word) && place == Place.TITLE ? last : i;
                 } else if (i == from && ARTICLES.contains(word)) {
                     continue;
-                } else if (LINKS.contains(word) || word.equals("to") && lower(i - 1).equals("ambassador")) {
-                    boolean body = Set.of("commission", "committee", "council", "conference").contains(lower(i - 1));
+                } else if (LINKS.contains(word)
+                        || word.equals("to") && lower(i - 1).equals("ambassador")) {
+                    boolean body = Set.of("commission", "committee", "council", "conference")
+                            .contains(lower(i - 1));
                     if (word.equals("on") && !body || place == Place.TITLE && word.equals("for")) {
                         break;
                     }
-                } else if (STOPS.contains(word) || SPEECH.contains(word) || verblike(word) || lower(i - 1).equals("and")) {
+                } else if (STOPS.contains(word)
+                        || SPEECH.contains(word)
+                        || verblike(word)
+                        || lower(i - 1).equals("and")) {
                     break;
                 } else {
                     last = i;
@@ -527,14 +941,16 @@ final class EnglishOccasions implements OccasionWords {
 
         private boolean possessive(int i) {
             int end = words.get(i).end();
-            return lower(i).endsWith("'s") || lower(i).endsWith("s") && end < part.length() && "'’".indexOf(part.charAt(end)) >= 0;
+            return lower(i).endsWith("'s")
+                    || lower(i).endsWith("s") && end < part.length() && "'’".indexOf(part.charAt(end)) >= 0;
         }
 
         /** Only white space between a word and the next. */
         private boolean adjacent(int i) {
             return i >= 0
                     && i + 1 < words.size()
-                    && part.substring(words.get(i).end(), words.get(i + 1).start()).isBlank();
+                    && part.substring(words.get(i).end(), words.get(i + 1).start())
+                            .isBlank();
         }
 
         /** White space, or a bracket around a short form: "(NATO) summit". */
@@ -547,7 +963,9 @@ final class EnglishOccasions implements OccasionWords {
         private boolean joined(int i) {
             String between = part.substring(words.get(i).end(), words.get(i + 1).start());
             return between.isBlank()
-                    || between.startsWith(".") && between.substring(1).isBlank() && words.get(i).end() - words.get(i).start() <= 3
+                    || between.startsWith(".")
+                            && between.substring(1).isBlank()
+                            && words.get(i).end() - words.get(i).start() <= 3
                     || between.equals("’ ")
                     || between.equals("' ");
         }

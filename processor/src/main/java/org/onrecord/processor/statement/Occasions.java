@@ -91,7 +91,8 @@ final class Occasions {
                 reached = draft.span().end();
             }
             String own = switch (draft.kind()) {
-                case DIRECT, INDIRECT -> said(i).map(span -> span.of(given.text())).orElse(null);
+                case DIRECT, INDIRECT ->
+                    said(i).map(span -> span.of(given.text())).orElse(null);
                 case TURN, QUESTION -> inner ? null : current;
                 case OWN_TEXT -> inner || !spoken ? null : current;
                 case COMMENT -> null;
@@ -124,7 +125,8 @@ final class Occasions {
      * @param spoken true where it says that what follows is spoken
      */
     private record Introduced(@Nullable Span event, boolean elsewhere, boolean spoken) {
-        @Nullable String or(@Nullable String other, String text) {
+        @Nullable
+        String or(@Nullable String other, String text) {
             return event == null ? other : event.of(text);
         }
     }
@@ -142,7 +144,8 @@ final class Occasions {
             }
         }
         boolean elsewhere = event == null && (about || Intros.posted(paragraph) || Intros.header(paragraph));
-        boolean spoken = event != null && paragraph.endsWith(":") || SPOKEN.matcher(paragraph).find();
+        boolean spoken = event != null && paragraph.endsWith(":")
+                || SPOKEN.matcher(paragraph).find();
         return new Introduced(event, elsewhere, !about && spoken);
     }
 
@@ -151,15 +154,18 @@ final class Occasions {
     private Optional<Span> said(int at) {
         Span span = statements.get(at).draft().span();
         int holding = last(paragraphs, span.start());
-        List<Span> all = sentences.computeIfAbsent(
-                holding, unused -> Sentences.split(text, paragraphs.get(holding), language));
+        List<Span> all =
+                sentences.computeIfAbsent(holding, unused -> Sentences.split(text, paragraphs.get(holding), language));
         int own = last(all, span.start());
         int from = Math.max(all.get(own).start(), span.start() - REACH);
-        if (holding > 0 && from >= span.start() - 1 && text.charAt(paragraphs.get(holding - 1).end() - 1) == ':') {
+        if (holding > 0
+                && from >= span.start() - 1
+                && text.charAt(paragraphs.get(holding - 1).end() - 1) == ':') {
             Span lead = paragraphs.get(holding - 1);
             from = Math.max(lead.start(), span.start() - REACH);
         }
-        int to = Math.min(all.get(last(all, Math.max(span.start(), span.end() - 1))).end(), span.end() + REACH);
+        int to = Math.min(
+                all.get(last(all, Math.max(span.start(), span.end() - 1))).end(), span.end() + REACH);
         int outer = statements.get(at).within();
         if (outer >= 0) {
             Span bounds = statements.get(outer).draft().span();
@@ -169,7 +175,9 @@ final class Occasions {
         int shift = Math.min(from, span.start());
         String leading = masked(at, shift, span.start());
         Optional<Span> found = words.said(leading)
-                .filter(each -> !WRITTEN.matcher(leading).region(each.end(), leading.length()).find())
+                .filter(each -> !WRITTEN.matcher(leading)
+                        .region(each.end(), leading.length())
+                        .find())
                 .map(each -> shifted(each, shift));
         if (found.isEmpty() && to > span.end()) {
             String after = masked(at, span.end(), to);

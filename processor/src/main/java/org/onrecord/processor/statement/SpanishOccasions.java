@@ -10,17 +10,23 @@ final class SpanishOccasions implements OccasionWords {
     private static final String ADJECTIVES =
             "(?: (?:matutina|vespertina|conjunta|telefónica|bilateral|diaria|ordinaria|extraordinaria|ministerial|plenaria))*";
     private static final String NAMES = "(?-i:(?: (?:de|del|la|las|los|el|y|e)){0,3} [\\p{Lu}\\d][\\p{L}\\d’'-]*)+";
-    private static final String PRESS = "(?:conferencias? de prensa|rueda de prensa|conferencia mañanera|mañanera)" + ADJECTIVES;
+    private static final String PRESS =
+            "(?:conferencias? de prensa|rueda de prensa|conferencia mañanera|mañanera)" + ADJECTIVES;
     private static final String EVENT = "(?:" + PRESS
-            + "|(?:entrevista|llamada|conversación telefónica|reunión|comparecencia|audiencia|conversación)" + ADJECTIVES
+            + "|(?:entrevista|llamada|conversación telefónica|reunión|comparecencia|audiencia|conversación)"
+            + ADJECTIVES
             + "(?: (?:con|ante)(?: (?:el|la|los|las))?(?:(?: (?:presidente|presidenta|canciller|secretario|secretaria|diario|periódico|programa|cadena|medios|periodistas))+(?:"
             + NAMES + ")?|" + NAMES + "))?"
-            + "|(?:cumbre|foro|ceremonia|asamblea|sesión|evento|mitin|conferencia|congreso|cena|inauguración)" + ADJECTIVES + "(?: (?:de|del|sobre)" + NAMES + ")?)";
+            + "|(?:cumbre|foro|ceremonia|asamblea|sesión|evento|mitin|conferencia|congreso|cena|inauguración)"
+            + ADJECTIVES + "(?: (?:de|del|sobre)" + NAMES + ")?)";
     private static final Pattern AT = Pattern.compile(
-            "(?iu)(?<=^|[\\s\"“”«»,;])(?:en|durante)(?: (?:la|el|una|un|su|esta|este))?(?: \\p{Lu}?[IVX]+)? (" + EVENT + ")(?=[\\s,.;:\"”»]|$)");
+            "(?iu)(?<=^|[\\s\"“”«»,;])(?:en|durante)(?: (?:la|el|una|un|su|esta|este))?(?: \\p{Lu}?[IVX]+)? (" + EVENT
+                    + ")(?=[\\s,.;:\"”»]|$)");
     private static final Pattern HELD = Pattern.compile(
-            "(?iu)\\b(?:ofreció|dio|encabezó|concedió|sostuvo|brindó|encabeza|ofrece)(?: (?:la|el|una|un|su))? (" + EVENT + ")(?=[\\s,.;:\"”»]|$)");
-    private static final Pattern TITLE = Pattern.compile("(?iu)(?:^|[.|:] |de la |en )(" + PRESS + "|entrevista" + ADJECTIVES + ")(?=[\\s,.;:|]|$)");
+            "(?iu)\\b(?:ofreció|dio|encabezó|concedió|sostuvo|brindó|encabeza|ofrece)(?: (?:la|el|una|un|su))? ("
+                    + EVENT + ")(?=[\\s,.;:\"”»]|$)");
+    private static final Pattern TITLE =
+            Pattern.compile("(?iu)(?:^|[.|:] |de la |en )(" + PRESS + "|entrevista" + ADJECTIVES + ")(?=[\\s,.;:|]|$)");
     private static final Pattern SAYS = Pattern.compile(
             "(?iu)\\b(?:dijo|señaló|afirmó|declaró|aseguró|indicó|informó|explicó|destacó|expresó|sostuvo|agregó|añadió|precisó|subrayó|reiteró|comentó|manifestó|respondió|anunció|enfatizó|puntualizó|advirtió|aclaró)\\b|:");
     private static final Pattern AHEAD = Pattern.compile(

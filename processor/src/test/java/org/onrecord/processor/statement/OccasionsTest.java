@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 class OccasionsTest {
     static Stream<Arguments> sentences() throws IOException {
@@ -68,10 +68,11 @@ class OccasionsTest {
         assertThat(find("zh", "2024年5月8日外交部发言人林安主持例行记者会", "路透社记者：港口开放了吗？\n\n林安：港口已经开放。"))
                 .extracting(FoundStatement::occasion)
                 .containsExactly("例行记者会", "例行记者会");
-        assertThat(find(
-                        "es",
-                        "Versión estenográfica. Conferencia de prensa de la ministra Ada Lind",
-                        "PREGUNTA: ¿Está abierto el puerto?\n\nMINISTRA ADA LIND: Está abierto. Lo estuvo todo el invierno."))
+        assertThat(
+                        find(
+                                "es",
+                                "Versión estenográfica. Conferencia de prensa de la ministra Ada Lind",
+                                "PREGUNTA: ¿Está abierto el puerto?\n\nMINISTRA ADA LIND: Está abierto. Lo estuvo todo el invierno."))
                 .extracting(FoundStatement::occasion)
                 .containsExactly("Conferencia de prensa", "Conferencia de prensa");
     }
@@ -105,7 +106,8 @@ class OccasionsTest {
 
     @Test
     void whatATurnReportsHasNoneUnlessItsSentenceSaysSo() {
-        List<FoundStatement> found = find("en", 
+        List<FoundStatement> found = find(
+                "en",
                 "Press Briefing by Press Secretary Ada Lind",
                 "MS. LIND: Welcome. President Otto Marsh said that the dam was safe. He said in an interview with Dam Radio that the quay was dry.");
 
