@@ -212,6 +212,19 @@ class ApiTest {
     }
 
     @Test
+    void aStatementNamesItsOccasion() throws Exception {
+        try (TestServer other = TestServer.start(folder.resolve("occasion"))) {
+            Statement statement = Events.at("lake forum", Samples.ANSWER);
+            other.feed(Samples.ARTICLE, statement);
+            assertThat(Http.json(other, "/api/v1/statements/" + statement.id())
+                            .at("/item/statement/occasion")
+                            .asString())
+                    .isEqualTo("lake forum");
+            assertThat(Http.get(other, "/api/v1/statements.csv").body()).contains(",model,occasion", ",lake forum");
+        }
+    }
+
+    @Test
     void formulasInCsvAreShownAsText() throws IOException, InterruptedException {
         try (TestServer other = TestServer.start(folder.resolve("formulas"))) {
             var document =

@@ -173,6 +173,33 @@ public final class Events {
                 "invented/1");
     }
 
+    /** The same statement, made at a named event. */
+    static Statement at(String occasion, Statement s) {
+        return new Statement(
+                s.id(),
+                s.document(),
+                s.span(),
+                s.quote(),
+                s.before(),
+                s.after(),
+                s.kind(),
+                s.within(),
+                s.speaker(),
+                s.actor(),
+                s.date(),
+                s.day(),
+                occasion,
+                s.answerTo(),
+                s.distanced(),
+                s.issue(),
+                s.topics(),
+                s.stances(),
+                s.unsure(),
+                s.talkingPoints(),
+                s.cluster(),
+                s.model());
+    }
+
     /** The trends of statements: distinct ones by subject, holder, bucket and period. */
     public static List<Trend> trends(List<Statement> statements) {
         Map<String, Trend> trends = new TreeMap<>();

@@ -167,6 +167,21 @@ class PageIT {
     }
 
     @Test
+    void aStatementsOccasionStandsBesideItsDay() {
+        Statement statement = Events.at("lake forum", Samples.ANSWER);
+        server.feed(Samples.ARTICLE, statement);
+        go("/");
+        waitFor(
+                "the occasion",
+                () -> text("[data-id='" + statement.id() + "'] .day").equals("6 Mar 2024 · lake forum"));
+        go("/statements/" + statement.id());
+        waitFor(
+                "the occasion in the document",
+                () -> text("[data-for='" + statement.id() + "']").contains("6 Mar 2024 · lake forum · reported"));
+        assertNothingInTheLog();
+    }
+
+    @Test
     void markupIsShownAndNeverRun() {
         var document = Events.document(
                 "x",

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who that is
  * @param date the statement's own date where the document states one, else null
  * @param day the day under which it counts: its own date, else the document's; null is undated
+ * @param occasion the words of the document's text or title that name the event at which it was made, e.g. {@code regular press conference},
+ *     else null
  * @param answerTo id of the question that it answers, else null
  * @param distanced words of it that are others' and not its speaker's: hearsay, what is taken up to be rejected, and what is reported of
  *     a source, which has a statement of its own too; in order, none overlapping another
@@ -46,6 +48,7 @@ public record Statement(
         Actor actor,
         @Nullable LocalDate date,
         @Nullable LocalDate day,
+        @Nullable String occasion,
         @Nullable String answerTo,
         List<Distanced> distanced,
         String issue,
@@ -64,7 +67,7 @@ public record Statement(
         unsure = unsure == null ? List.of() : unsure;
     }
 
-    /** One all of whose words are its speaker's own, with nothing to review. */
+    /** One of no named occasion, all of whose words are its speaker's own, with nothing to review. */
     public Statement(
             String id,
             DocumentRef document,
@@ -98,6 +101,7 @@ public record Statement(
                 actor,
                 date,
                 day,
+                null,
                 answerTo,
                 List.of(),
                 issue,
@@ -264,6 +268,7 @@ public record Statement(
                 actor,
                 date,
                 day,
+                occasion,
                 answerTo,
                 distanced,
                 issue,

@@ -53,12 +53,14 @@ public final class Samples {
             new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", 1, true),
             LocalDate.of(2023, 6, 20),
             LocalDate.of(2023, 6, 20),
+            "opening of the east quay",
             "3".repeat(32),
             List.of(new Statement.Distanced(new Statement.Span(124, 130), Statement.Distanced.Why.HEARSAY)),
             "harbour-lights",
             List.of(new Statement.TopicLabel("lamps", 0.75)),
             List.of(new Statement.StanceLabel("keep-lit", Stance.FAVOR, 0.5, new Statement.Span(131, 138), "stay on")),
-            List.of(new Statement.StanceLabel("mend", Stance.AGAINST, 0.25, new Statement.Span(120, 130), "The lights")),
+            List.of(new Statement.StanceLabel(
+                    "mend", Stance.AGAINST, 0.25, new Statement.Span(120, 130), "The lights")),
             List.of("lights-stay-on"),
             "4".repeat(32),
             "example-model/1");

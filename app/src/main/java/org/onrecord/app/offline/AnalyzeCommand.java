@@ -107,6 +107,7 @@ public final class AnalyzeCommand extends ShellCommand {
         json.put("official", found.actor().official());
         json.put("tier", found.actor().tier());
         json.put("date", found.date() == null ? null : found.date().toString());
+        json.put("occasion", found.occasion());
         json.put("onIssue", labelled.onIssue());
         ArrayNode topics = json.putArray("topics");
         labelled.topics().forEach(topic -> topics.add(topic.topic()));
@@ -140,6 +141,7 @@ public final class AnalyzeCommand extends ShellCommand {
                 + (actor.id() == null ? ", inferred" : ", " + actor.id()) + "] "
                 + found.kind().json()
                 + (found.date() == null ? "" : ", " + found.date())
+                + (found.occasion() == null ? "" : ", " + found.occasion().replaceAll("\\s+", " "))
                 + (labelled.onIssue() ? "" : ", not on the issue"));
         out.println(indent + "   “" + abbreviate(found.span().of(document.text())) + "”");
         if (!labelled.topics().isEmpty()) {

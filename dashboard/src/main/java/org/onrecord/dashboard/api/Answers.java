@@ -278,7 +278,8 @@ final class Answers {
                 "url",
                 "start",
                 "end",
-                "model");
+                "model",
+                "occasion");
         for (StatementItem item : page.items()) {
             Statement statement = item.statement();
             csv.add(
@@ -305,7 +306,8 @@ final class Answers {
                     statement.document().url(),
                     statement.span().start(),
                     statement.span().end(),
-                    statement.model());
+                    statement.model(),
+                    statement.occasion());
         }
         return csv;
     }

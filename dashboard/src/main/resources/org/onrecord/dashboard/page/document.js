@@ -4,7 +4,7 @@ import { capture } from './capture.js';
 import { edits, versionList } from './changes.js';
 import { sourceLink } from './health.js';
 import { listen } from './live.js';
-import { marked, whyNotCounted } from './statement.js';
+import { dayAndOccasion, marked, whyNotCounted } from './statement.js';
 
 const article = document.getElementById('document');
 const [, what, id] = location.pathname.split('/').map(decodeURIComponent);
@@ -78,7 +78,7 @@ function note(item, statements) {
     el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: `/statements/${encodeURIComponent(statement.id)}` }, speakerName(statement))),
     statement.speaker.name && statement.speaker.name !== statement.actor.name && el('p', { class: 'role' }, `spelled “${statement.speaker.name}”`),
     role && el('p', { class: 'role' }, role),
-    el('p', { class: 'role' }, day(statement.day), ` · ${kindName(statement.kind)}`),
+    el('p', { class: 'role' }, ...dayAndOccasion(item), ` · ${kindName(statement.kind)}`),
     !item.counted && el('p', { class: 'why' }, whyNotCounted(statement)),
     outer && el('p', { class: 'role' }, 'within the words of ', el('a', { href: `#${outer.statement.id}` }, speakerName(outer.statement))),
     othersWords(statement).length > 0 && el('p', { class: 'role' }, 'underlined with dots: words of others'),

@@ -72,6 +72,12 @@ export function whyNotCounted(statement) {
   return 'not counted';
 }
 
+/** When it was made, and at which event where the document names it, in the document's words. */
+export function dayAndOccasion(item) {
+  const { day: on, occasion } = item.statement;
+  return occasion ? [day(on), ' · ', el('span', { class: 'occasion', lang: lang(item.language) }, occasion)] : [day(on)];
+}
+
 export function card(item, claimLabel) {
   const { statement } = item;
   const part = excerpt(statement);
@@ -82,7 +88,7 @@ export function card(item, claimLabel) {
       chip(statement.actor.side),
       el('span', { class: 'name' }, speakerName(statement)),
       role && el('span', { class: 'role' }, role),
-      el('span', { class: 'day' }, day(statement.day))),
+      el('span', { class: 'day' }, ...dayAndOccasion(item))),
     el('blockquote', { lang: lang(item.language), cite: `/statements/${statement.id}` },
       part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks), part.to < statement.quote.length && ' …'),
     statement.stances.length > 0 && stanceChips(statement.stances, claimLabel),

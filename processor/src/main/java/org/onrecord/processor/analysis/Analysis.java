@@ -93,6 +93,7 @@ public record Analysis(Document document, String issue, String model, List<Label
                 Optional.ofNullable(found.date())
                         .or(() -> Optional.ofNullable(document.published()).flatMap(Published::day))
                         .orElse(null),
+                found.occasion(),
                 idAt(ids, found.answerTo()),
                 found.distanced(),
                 issue,

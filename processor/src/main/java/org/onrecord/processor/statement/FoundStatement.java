@@ -15,6 +15,8 @@ import org.onrecord.events.Statement;
  * @param speaker as the document spells it
  * @param actor who that is
  * @param date its own date where the document states one, else null
+ * @param occasion the words of the document's text or title that name the event at which it was made, e.g. {@code regular press conference},
+ *     else null
  * @param distanced words in it that are others' and not its speaker's, in order, none overlapping another
  */
 public record FoundStatement(
@@ -25,4 +27,5 @@ public record FoundStatement(
         Statement.Speaker speaker,
         Statement.Actor actor,
         @Nullable LocalDate date,
+        @Nullable String occasion,
         List<Statement.Distanced> distanced) {}

@@ -27,7 +27,8 @@ public final class StatementFinder {
 
     /** The statements of a document in the order of their start, outer before inner; none where nobody is attributed anything. */
     public List<FoundStatement> find(Document given) {
-        Document document = ReadingCopy.of(named(given));
+        Document named = named(given);
+        Document document = ReadingCopy.of(named);
         LocalDate day = document.published() == null ? null : published(document.published());
         String home = OwnTexts.home(document).orElse(null);
         Cast cast = Cast.of(document, actors);
@@ -37,6 +38,7 @@ public final class StatementFinder {
         int question = -1;
         List<Nesting.Nested> all = Nesting.of(drafts);
         List<List<Statement.Distanced>> distanced = OthersWords.of(document.text(), TextLanguage.of(document), all);
+        List<@Nullable String> occasions = Occasions.of(named, document, all);
         for (Nesting.Nested nested : all) {
             Draft draft = nested.draft();
             LocalDate when = draft.date() == null ? day : draft.date();
@@ -54,6 +56,7 @@ public final class StatementFinder {
                     source.speaker(),
                     actor,
                     draft.date(),
+                    occasions.get(found.size()),
                     distanced.get(found.size())));
             if (nested.within() < 0) {
                 question = draft.kind() == Statement.Kind.QUESTION
@@ -78,6 +81,7 @@ public final class StatementFinder {
                 -1,
                 maker.speaker(),
                 bound(actors.of(maker, day, OwnTexts.home(document).orElse(null), cast), document),
+                null,
                 null,
                 Distance.in(ReadingCopy.copy(document.text()), span, TextLanguage.of(document)));
     }

@@ -45,6 +45,7 @@ final class ScriptReader implements DocumentReader {
                 new Statement.Speaker(head[0], null, null),
                 new Statement.Actor(head[0], head[0], false, head[1], 1, true),
                 day,
+                null,
                 List.of());
         return new Labelled(
                 found,
