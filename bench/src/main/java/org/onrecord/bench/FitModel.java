@@ -23,8 +23,8 @@ import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ClaimWordings;
 import org.onrecord.processor.stance.ClaimEvidence;
+import org.onrecord.processor.stance.ClaimWordings;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.topic.ExampleTopics;
 import org.onrecord.processor.topic.IssueExamples;
@@ -130,7 +130,10 @@ public final class FitModel {
             boolean read = ModelStances.passes(i, passage, examples);
             ClaimEvidence evidence = read
                     ? ClaimEvidence.of(
-                            i, passage, examples, ClaimWordings.of(claim, gold.language()).read(passage, reader))
+                            i,
+                            passage,
+                            examples,
+                            ClaimWordings.of(claim, gold.language()).read(passage, reader))
                     : null;
             pairs.add(new Pair(
                     name,
@@ -246,11 +249,14 @@ public final class FitModel {
         return regression.fit();
     }
 
+    /** Officials are mostly quoted on one side of a claim; each pair is added turned round too, so that neither side is the usual one. */
     private static Logistic side(List<Pair> pairs) {
         Regression regression = new Regression();
         for (Pair pair : pairs) {
             if (pair.side() != null && pair.stance() != null) {
-                regression.add(pair.side(), pair.stance() == Stance.FAVOR);
+                boolean favor = pair.stance() == Stance.FAVOR;
+                regression.add(pair.side(), favor);
+                regression.add(Arrays.stream(pair.side()).map(odds -> -odds).toArray(), !favor);
             }
         }
         return regression.fit();

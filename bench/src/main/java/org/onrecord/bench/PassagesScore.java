@@ -61,7 +61,8 @@ public final class PassagesScore {
         for (GoldPassage passage : gold) {
             Passage read = passage.passage(embedder);
             TopicLabeller.Topics found = labeller.label(read);
-            List<Statement.StanceLabel> sides = found.onIssue() ? decision.decide(read).taken() : List.of();
+            List<Statement.StanceLabel> sides =
+                    found.onIssue() ? decision.decide(read).taken() : List.of();
             score.add(passage, found, sides, issue);
             if (errors != null) {
                 errors(passage, found, sides, errors);

@@ -31,7 +31,8 @@ class DocumentScoreTest {
                 new Statement.Speaker(speaker, null, null),
                 new Statement.Actor(null, speaker, true, side, 1, true),
                 date,
-                false);
+                null,
+                List.of());
     }
 
     @Test

@@ -103,10 +103,7 @@ public final class Analyzer {
 
     /** A document's statements with their words, topics, and whether each is on the issue. */
     private record Found(
-            List<FoundStatement> found,
-            List<Passage> passages,
-            List<TopicLabeller.Topics> labels,
-            boolean[] onIssue) {}
+            List<FoundStatement> found, List<Passage> passages, List<TopicLabeller.Topics> labels, boolean[] onIssue) {}
 
     private Found find(Document document) {
         List<FoundStatement> found = finder.find(document);

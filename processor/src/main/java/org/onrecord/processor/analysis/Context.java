@@ -18,7 +18,8 @@ final class Context {
         if (statement.kind() != Statement.Kind.DIRECT && statement.kind() != Statement.Kind.INDIRECT) {
             return part.of(text);
         }
-        // Bounded, so that ten thousand quotations in one paragraph stay linear; what is cut off is no sentence, and too far away to matter.
+        // Bounded, so that ten thousand quotations in one paragraph stay linear; what is cut off is no sentence, and
+        // too far away to matter.
         int first = Math.max(0, part.start() - MOST);
         int last = Math.min(text.length(), part.end() + MOST);
         int start = Math.max(first, text.lastIndexOf('\n', part.start() - 1) + 1);

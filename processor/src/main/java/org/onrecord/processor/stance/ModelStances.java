@@ -22,11 +22,11 @@ import org.onrecord.processor.topic.IssueExamples;
  */
 public final class ModelStances implements StanceDecision {
     // Fitted on labelled passages of issues that the models had not seen, by org.onrecord.bench.FitLabels.
-    private static final Logistic TAKEN = Logistic.of(0.0, 0.5, 0.4, 0.3, 0.0);
+    private static final Logistic TAKEN = Logistic.of(0.15, 0.51, 0.11, 0.76, 0.23);
     private static final Logistic TAKEN_CHINESE = Logistic.of(0.0, 0.5, 0.4, 0.3, 0.0);
-    private static final Logistic SIDE = Logistic.of(0.0, 0.5, 0.4, 0.3);
+    private static final Logistic SIDE = Logistic.of(0.0, 0.55, 0.05, 0.60);
     private static final Logistic SIDE_CHINESE = Logistic.of(0.0, 0.5, 0.4, 0.3);
-    private static final double THRESHOLD = 0.40;
+    private static final double THRESHOLD = 0.27;
 
     /** From this part of the threshold on, a side is left for a person to review. */
     private static final double REVIEWED = 0.6;
@@ -86,7 +86,8 @@ public final class ModelStances implements StanceDecision {
     }
 
     private Optional<Statement.StanceLabel> weigh(int claim, Passage passage, IssueExamples compared) {
-        StanceReader.Reading reading = ClaimWordings.of(issue.claims().get(claim), passage.language()).read(passage, reader);
+        StanceReader.Reading reading =
+                ClaimWordings.of(issue.claims().get(claim), passage.language()).read(passage, reader);
         ClaimEvidence evidence = ClaimEvidence.of(claim, passage, compared, reading);
         boolean chinese = Script.readsChinese(passage.language());
         double taken = (chinese ? TAKEN_CHINESE : TAKEN).of(evidence.ofTaken());

@@ -19,12 +19,12 @@ import org.onrecord.processor.passage.PassageWords;
  */
 public final class ModelTopics implements TopicLabeller {
     // Fitted on labelled passages of issues that the models had not seen, by org.onrecord.bench.FitLabels.
-    private static final Logistic ISSUE = Logistic.of(0.0, 0.7, 0.5);
+    private static final Logistic ISSUE = Logistic.of(3.38, 1.10, 0.77);
     private static final Logistic ISSUE_CHINESE = Logistic.of(0.0, 0.7, 0.5);
-    private static final Logistic TOPIC = Logistic.of(0.0, 0.5, 0.7);
+    private static final Logistic TOPIC = Logistic.of(0.74, 0.74, 0.73);
     private static final Logistic TOPIC_CHINESE = Logistic.of(0.0, 0.5, 0.7);
-    private static final double ISSUE_THRESHOLD = 0.5;
-    private static final double TOPIC_THRESHOLD = 0.5;
+    private static final double ISSUE_THRESHOLD = 0.62;
+    private static final double TOPIC_THRESHOLD = 0.35;
 
     /** Less likely than this by the examples, and the passage is off the issue, or the topic not treated, without a reading. */
     private static final double GATE = 0.02;

@@ -36,7 +36,11 @@ class OthersPartsTest {
         Span sentence = new Span(10, 20);
 
         Passage.Sentence marked = OthersParts.mark(
-                sentence, "0123456789", "0123456789", new float[0], List.of(new Span(2, 13), new Span(12, 14), new Span(18, 30)));
+                sentence,
+                "0123456789",
+                "0123456789",
+                new float[0],
+                List.of(new Span(2, 13), new Span(12, 14), new Span(18, 30)));
 
         assertThat(marked.others()).containsExactly(new Span(10, 14), new Span(18, 20));
         assertThat(marked.reported()).isTrue();

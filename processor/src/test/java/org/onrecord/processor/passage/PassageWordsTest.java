@@ -18,8 +18,7 @@ class PassageWordsTest {
 
     @Test
     void marksChineseQuestionsInChinese() {
-        assertThat(PassageWords.of(passage("zh", "港口会关闭吗？", "不会。")).sentences())
-                .containsExactly("问：港口会关闭吗？", "答：不会。");
+        assertThat(PassageWords.of(passage("zh", "港口会关闭吗？", "不会。")).sentences()).containsExactly("问：港口会关闭吗？", "答：不会。");
     }
 
     @Test
@@ -32,7 +31,8 @@ class PassageWordsTest {
     void keepsTheEndOfALongQuestion() {
         String question = "and ".repeat(200) + "will it close?";
 
-        String asked = PassageWords.of(passage("en", question, "No.")).sentences().getFirst();
+        String asked =
+                PassageWords.of(passage("en", question, "No.")).sentences().getFirst();
 
         assertThat(asked).startsWith("Q: and").endsWith("will it close?").hasSizeLessThanOrEqualTo(403);
     }
