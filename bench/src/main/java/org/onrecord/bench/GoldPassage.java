@@ -84,7 +84,8 @@ record GoldPassage(
         List<float[]> vectors = embedder.embed(sentences, language);
         List<Passage.Sentence> read = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            read.add(new Passage.Sentence(spans.get(i), turn(spans.get(i)), vectors.get(i), false));
+            read.add(new Passage.Sentence(
+                    spans.get(i), sentences.get(i), turn(spans.get(i)), vectors.get(i), false, List.of()));
         }
         return new Passage(language, side, "", List.copyOf(read));
     }

@@ -18,8 +18,10 @@ import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.ExampleStances;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
+import org.onrecord.processor.topic.ExampleTopics;
 import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
 
@@ -42,22 +44,42 @@ public final class PassagesScore {
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (args.length < 2) {
-            out.println("PassagesScore PASSAGES.jsonl ISSUE.yaml [--errors]");
+            out.println("PassagesScore PASSAGES.jsonl ISSUE.yaml [--errors] [--models FOLDER]");
             System.exit(2);
         }
         List<GoldPassage> gold = GoldPassage.read(Path.of(args[0]));
         Issue issue = Issues.read(Path.of(args[1]));
-        try (Embedder embedder = new KeptVectors(OnnxEmbedder.load());
-                StanceReader reader = OnnxStanceReader.load()) {
-            score(gold, issue, embedder, reader, args.length > 2 ? out : null).print(out);
+        List<String> options = List.of(args).subList(2, args.length);
+        PrintStream errors = options.contains("--errors") ? out : null;
+        int models = options.indexOf("--models");
+        try (Embedder embedder = new KeptVectors(OnnxEmbedder.load())) {
+            if (models < 0) {
+                score(
+                                gold,
+                                issue,
+                                embedder,
+                                ExampleTopics.of(issue, embedder),
+                                ExampleStances.of(issue, embedder),
+                                errors)
+                        .print(out);
+                return;
+            }
+            try (StanceReader reader = OnnxStanceReader.from(Path.of(options.get(models + 1)))) {
+                TopicLabeller topics = ModelTopics.of(issue, embedder, reader);
+                score(gold, issue, embedder, topics, ModelStances.of(issue, embedder, reader), errors)
+                        .print(out);
+            }
         }
     }
 
     static PassagesScore score(
-            List<GoldPassage> gold, Issue issue, Embedder embedder, StanceReader reader, @Nullable PrintStream errors) {
+            List<GoldPassage> gold,
+            Issue issue,
+            Embedder embedder,
+            TopicLabeller labeller,
+            StanceDecision decision,
+            @Nullable PrintStream errors) {
         PassagesScore score = new PassagesScore();
-        TopicLabeller labeller = ModelTopics.of(issue, embedder, reader);
-        StanceDecision decision = ModelStances.of(issue, embedder, reader);
         for (GoldPassage passage : gold) {
             Passage read = passage.passage(embedder);
             TopicLabeller.Topics found = labeller.label(read);

@@ -6,21 +6,18 @@ import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.OnnxEmbedder;
-import org.onrecord.processor.model.OnnxStanceReader;
-import org.onrecord.processor.model.StanceReader;
 
 /** An issue with the models that read documents for it. */
-record Models(Issue issue, Embedder embedder, StanceReader reader, Analyzer analyzer) implements AutoCloseable {
+record Models(Issue issue, Embedder embedder, Analyzer analyzer) implements AutoCloseable {
 
     static Models load(Issue issue) {
         Embedder embedder = OnnxEmbedder.load();
-        StanceReader reader = OnnxStanceReader.load();
-        return new Models(issue, embedder, reader, Analyzer.of(issue, embedder, reader));
+        return new Models(issue, embedder, Analyzer.of(issue, embedder));
     }
 
     /** The same models for another issue; only the first is to be closed. */
     Models with(Issue other) {
-        return new Models(other, embedder, reader, Analyzer.of(other, embedder, reader));
+        return new Models(other, embedder, Analyzer.of(other, embedder));
     }
 
     Analysis analyze(Document document) {
@@ -30,6 +27,5 @@ record Models(Issue issue, Embedder embedder, StanceReader reader, Analyzer anal
     @Override
     public void close() {
         embedder.close();
-        reader.close();
     }
 }

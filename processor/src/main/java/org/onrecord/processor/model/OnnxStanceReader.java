@@ -9,15 +9,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stance models trained for OnRecord, English (12 layers) and Chinese (4), 8-bit, from the class path.
+ * Stance models as {@code training/stance} makes them, English (12 layers) and Chinese (4), 8-bit. None is shipped yet: they are measured by
+ * the bench module.
  *
  * <p>Each input is run alone: the 8-bit models scale activations by the whole input tensor, so that in a batch an answer would
  * depend on what it was read beside; on one thread a batch is hardly faster. Other languages than Chinese take the English model. Calls run
  * on the caller's thread.
  */
 public final class OnnxStanceReader implements StanceReader {
-    private static final String FOLDER = "/org/onrecord/processor/model/";
-
     private static final Map<String, String> SIDES =
             Map.of("CN", "China", "US", "United States", "MX", "Mexico", "CA", "Canada", "UN", "United Nations");
     private static final Map<String, String> SIDES_IN_CHINESE =
@@ -37,25 +36,8 @@ public final class OnnxStanceReader implements StanceReader {
                 () -> PairModel.of(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS, natives), session.get()));
     }
 
-    /** A reader whose models load when first asked for; natives unpack where the embedder's do. */
-    public static OnnxStanceReader load() {
-        return load(ModelFiles.natives());
-    }
-
     /**
-     * A reader whose models load when first asked for.
-     *
-     * @param natives a writable folder for the tokenizer's native library; kept between runs
-     */
-    public static OnnxStanceReader load(Path natives) {
-        return new OnnxStanceReader(
-                () -> ModelFiles.session(FOLDER + "stance-en.onnx"),
-                () -> ModelFiles.session(FOLDER + "stance-zh.onnx"),
-                natives);
-    }
-
-    /**
-     * A reader of other models than the shipped ones, to compare with.
+     * A reader of trained models, loaded when first asked for.
      *
      * @param folder holds {@code stance-en.onnx} and {@code stance-zh.onnx}
      */

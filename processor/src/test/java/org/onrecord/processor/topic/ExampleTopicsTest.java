@@ -8,25 +8,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.model.OnnxEmbedder;
-import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.passage.Passage;
 
-class ModelTopicsTest {
+class ExampleTopicsTest {
     private static OnnxEmbedder embedder;
-    private static OnnxStanceReader reader;
-    private static ModelTopics topics;
+    private static ExampleTopics topics;
 
     @BeforeAll
     static void load() {
         embedder = OnnxEmbedder.load();
-        reader = OnnxStanceReader.load();
-        topics = ModelTopics.of(Harbour.ISSUE, embedder, reader);
+        topics = ExampleTopics.of(Harbour.ISSUE, embedder);
     }
 
     @AfterAll
     static void close() {
         embedder.close();
-        reader.close();
     }
 
     @Test
