@@ -192,8 +192,9 @@ final class EnglishSubjects {
                         && !text.startsWith(".)", words.get(j).end())) {
             return j;
         }
-        int open = text.lastIndexOf('(', words.get(j).start());
-        int before = open < sentence.span().start() ? 0 : sentence.wordsBefore(open);
+        int first = words.get(Math.max(0, j - BRACKET)).start();
+        int open = text.substring(first, words.get(j).start()).lastIndexOf('(');
+        int before = open < 0 ? 0 : sentence.wordsBefore(first + open);
         return before > 0 && j - before < BRACKET ? before - 1 : j;
     }
 

@@ -41,11 +41,13 @@ final class PartyTags {
 
     /** Where the tag between commas begins that ends before a place, ", D-Calif., said"; the place itself where none does. */
     static int before(String text, int from, int end) {
+        // No further back than a tag is long: to the beginning from every verb of a long text would be quadratic.
+        int first = Math.max(from, end - 2 * LONGEST);
         int comma = end;
-        for (int commas = 0; commas < 2 && comma > from && end - comma < LONGEST; commas++) {
-            comma = text.lastIndexOf(',', comma - 1);
+        for (int commas = 0; commas < 2 && comma > first && end - comma < LONGEST; commas++) {
+            comma = first + text.substring(first, comma).lastIndexOf(',');
         }
-        return comma >= from && BETWEEN.matcher(text).region(comma, end).matches() ? comma : end;
+        return comma >= first && BETWEEN.matcher(text).region(comma, end).matches() ? comma : end;
     }
 
     /** True for a word as "D-CA", the tag itself. */
