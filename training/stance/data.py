@@ -105,11 +105,13 @@ def read_issue(folder, name):
 
 
 def read_passages(folder, name):
+    """The issue's passages, and those of `NAME.contrast.jsonl`, if it is there."""
     passages = []
-    with open(os.path.join(folder, f"{name}.jsonl"), encoding="utf-8") as file:
-        for line in file:
-            if line.strip():
-                passages.append(passage(json.loads(line), name))
+    for part in (f"{name}.jsonl", f"{name}.contrast.jsonl"):
+        path = os.path.join(folder, part)
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                passages += [passage(json.loads(line), name) for line in file if line.strip()]
     return passages
 
 
@@ -182,10 +184,12 @@ class Domain:
 
     def _query(self, rng, claim):
         """A claim in one of its wordings, and whether that wording says the opposite."""
-        if self.lang == "en" and rng.random() < 0.85:
-            return claim["text"], False
         wordings = queries(claim, self.lang)
-        return rng.choice(wordings)
+        plain = [w for w in wordings if w[0] in (claim.get("text"), claim.get("text_zh"))]
+        if plain and rng.random() < 0.6:
+            return plain[0]
+        opposite = [w for w in wordings if w[0] in (claim.get("opposite"), claim.get("opposite_zh"))]
+        return opposite[0] if opposite and rng.random() < 0.6 else rng.choice(wordings)
 
     def _decisive(self, rng, p):
         shown = [s for _, indices in p.stances.values() for s in indices]
@@ -258,11 +262,11 @@ class Domain:
 
 
 def queries(claim, lang):
-    """A claim's wordings in a language: its text, examples in favor, and examples against, which say the opposite."""
-    if lang == "zh" and claim.get("text_zh"):
-        own = [(claim["text_zh"], False)]
-    else:
-        own = [(claim["text"], False)] if lang == "en" else []
+    """A claim's wordings in a language, the plainest first: its text, its opposite, examples in favor, and examples against, which
+    say the opposite too."""
+    suffix = "_zh" if lang == "zh" else ""
+    own = [(claim["text" + suffix], False)] if claim.get("text" + suffix) else []
+    own += [(claim["opposite" + suffix], True)] if claim.get("opposite" + suffix) else []
     found = own + [(s, False) for s in claim.get("favor", []) if _script(s) == lang]
     found += [(s, True) for s in claim.get("against", []) if _script(s) == lang]
     return found or [(claim["text"], False)]
