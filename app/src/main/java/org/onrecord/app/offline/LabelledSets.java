@@ -124,7 +124,12 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
             if (!line.isBlank()) {
                 try {
                     all.add(read.apply(EventJson.mapper().readTree(line)));
-                } catch (JacksonException | IllegalArgumentException e) {
+                } catch (JacksonException e) {
+                    throw new Failure(
+                            file + ":" + number + " is no JSON (" + e.getOriginalMessage()
+                                    + "); mend or remove the line.",
+                            e);
+                } catch (IllegalArgumentException e) {
                     throw new Failure(file + ":" + number + ": " + e.getMessage(), e);
                 }
             }

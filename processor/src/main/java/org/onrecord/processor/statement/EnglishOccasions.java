@@ -15,75 +15,12 @@ final class EnglishOccasions implements OccasionWords {
     private static final Pattern ANY = Pattern.compile(
             "(?i)interview|briefing|gaggle|hearing|conference|summit|forum|round ?table|meeting|talks|call|hall|ceremony|rally|debate|dialogue|session|reception|dinner|luncheon|breakfast|banquet|speech|address|testimony|seminar|symposium|assembly|convention|availability|stakeout|event|exchange|signing|commencement|service|inauguration|celebration");
     /** The press asks: a title may begin with these, and a speaker have them. */
+    /** The press asks: a title may begin with these, and a speaker have them. */
     private static final Set<String> PRESS = Set.of(
             "interview", "briefing", "gaggle", "hearing", "conference", "availability", "stakeout", "call", "hall");
 
-    private static final Set<String> HEADS = Set.of(
-            "interview",
-            "briefing",
-            "gaggle",
-            "hearing",
-            "conference",
-            "summit",
-            "forum",
-            "roundtable",
-            "meeting",
-            "talks",
-            "call",
-            "hall",
-            "ceremony",
-            "rally",
-            "debate",
-            "dialogue",
-            "session",
-            "reception",
-            "dinner",
-            "luncheon",
-            "breakfast",
-            "banquet",
-            "speech",
-            "address",
-            "testimony",
-            "seminar",
-            "symposium",
-            "assembly",
-            "convention",
-            "availability",
-            "stakeout",
-            "event",
-            "exchange");
-    private static final Set<String> OPENING = Set.of(
-            "press",
-            "news",
-            "daily",
-            "background",
-            "joint",
-            "regular",
-            "on-the-record",
-            "virtual",
-            "weekly",
-            "media",
-            "white",
-            "house",
-            "conference",
-            "town",
-            "interview",
-            "foreign",
-            "ministry",
-            "department",
-            "state",
-            "telephone",
-            "radio",
-            "television",
-            "tv",
-            "exclusive",
-            "doorstep",
-            "noon",
-            "morning",
-            "special",
-            "teleconference",
-            "phone",
-            "video");
+    private static final Lexicon.Group HEADS = Lexicon.get().group("occasion-heads");
+    private static final Lexicon.Group OPENING = Lexicon.get().group("occasion-opening");
     private static final Set<String> TITLE_HEADS =
             Set.of("signing", "commencement", "service", "inauguration", "celebration");
     private static final Set<String> CALLS =
@@ -102,386 +39,23 @@ final class EnglishOccasions implements OccasionWords {
             "weekly",
             "primetime");
     /** Behind these words an event's name is part of another's. */
-    private static final Set<String> BEHIND = Set.of(
-            "room",
-            "rooms",
-            "hall",
-            "table",
-            "tables",
-            "center",
-            "centre",
-            "series",
-            "minutes",
-            "agenda",
-            "report",
-            "process",
-            "outcome",
-            "outcomes",
-            "mechanism",
-            "framework",
-            "host",
-            "hosts",
-            "organizers",
-            "committee",
-            "board",
-            "declaration",
-            "participants",
-            "communique",
-            "communiqué",
-            "statement",
-            "goals",
-            "officer",
-            "secretary",
-            "consensus",
-            "commitments",
-            "transcript",
-            "schedule",
-            "results",
-            "leaders");
+    private static final Lexicon.Group BEHIND = Lexicon.get().group("occasion-behind");
 
-    private static final Set<String> ARTICLES = Set.of(
-            "a", "an", "the", "his", "her", "its", "their", "this", "another", "that", "our", "my", "one", "each");
+    private static final Lexicon.Group ARTICLES = Lexicon.get().group("occasion-articles");
     private static final Set<String> AT = Set.of("at", "during", "in");
     private static final Set<String> TOLD = Set.of("told", "tells", "telling");
-    private static final Set<String> HOLD = Set.of(
-            "held",
-            "holds",
-            "holding",
-            "hosted",
-            "hosts",
-            "gave",
-            "gives",
-            "chaired",
-            "chairs",
-            "attended",
-            "attends",
-            "addressed",
-            "addresses",
-            "convened",
-            "conducted",
-            "joined",
-            "delivered",
-            "delivers",
-            "had",
-            "opened");
-    private static final Set<String> SPEECH = Set.of(
-            "said",
-            "says",
-            "told",
-            "tells",
-            "asked",
-            "added",
-            "stated",
-            "noted",
-            "stressed",
-            "emphasized",
-            "emphasised",
-            "pointed",
-            "announced",
-            "declared",
-            "warned",
-            "remarked",
-            "remarks",
-            "remark",
-            "spoke",
-            "speaking",
-            "speaks",
-            "testified",
-            "testifying",
-            "urged",
-            "claimed",
-            "argued",
-            "insisted",
-            "explained",
-            "reiterated",
-            "replied",
-            "responded",
-            "responding",
-            "answered",
-            "answering",
-            "commented",
-            "comments",
-            "quoted",
-            "appearing",
-            "asserted",
-            "vowed",
-            "pledged",
-            "acknowledged",
-            "admitted",
-            "statement",
-            "statements",
-            "discussed",
-            "saying",
-            "telling",
-            "adding",
-            "called",
-            "described",
-            "criticized",
-            "praised",
-            "spoken",
-            "suggested",
-            "confirmed",
-            "made",
-            "delivered",
-            "joked",
-            "recalled",
-            "observed",
-            "concluded",
-            "questions",
-            "question",
-            "questioned");
-    private static final Set<String> BLOCK = Set.of(
-            "who",
-            "whom",
-            "which",
-            "whose",
-            "that",
-            "after",
-            "before",
-            "ahead",
-            "following",
-            "because",
-            "if",
-            "will",
-            "would",
-            "could",
-            "should",
-            "may",
-            "might",
-            "to",
-            "when",
-            "where",
-            "since",
-            "until",
-            "than",
-            "about",
-            "regarding",
-            "of",
-            "over",
-            "against",
-            "killed",
-            "arrested",
-            "agreed",
-            "reached",
-            "planned",
-            "scheduled",
-            "concerning",
-            "on");
-    private static final Set<String> OTHERS = Set.of(
-            "who",
-            "which",
-            "that",
-            "after",
-            "before",
-            "following",
-            "ahead",
-            "will",
-            "would",
-            "upcoming",
-            "remarks",
-            "comments",
-            "comment",
-            "statement",
-            "statements",
-            "speech",
-            "claim",
-            "claims",
-            "made",
-            "when",
-            "whose");
-    private static final Set<String> AHEAD = Set.of(
-            "will", "would", "to", "could", "can", "may", "might", "should", "not", "never", "plans", "planned", "if",
-            "be", "shall");
+    private static final Lexicon.Group HOLD = Lexicon.get().group("occasion-hold");
+    private static final Lexicon.Group SPEECH = Lexicon.get().group("occasion-speech");
+    private static final Lexicon.Group BLOCK = Lexicon.get().group("occasion-block");
+    private static final Lexicon.Group OTHERS = Lexicon.get().group("occasion-others");
+    private static final Lexicon.Group AHEAD = Lexicon.get().group("occasion-ahead");
     private static final Set<String> NEXT = Set.of(
             "upcoming", "next", "future", "planned", "forthcoming", "scheduled", "proposed", "potential", "possible");
-    private static final Set<String> FRONT = Set.of(
-            "on",
-            "in",
-            "at",
-            "today",
-            "earlier",
-            "later",
-            "also",
-            "and",
-            "but",
-            "the",
-            "morning",
-            "afternoon",
-            "evening",
-            "same",
-            "day",
-            "yesterday",
-            "this",
-            "week",
-            "month",
-            "last",
-            "of",
-            "meanwhile",
-            "separately",
-            "then",
-            "as",
-            "prepared",
-            "for",
-            "delivery");
-    private static final Set<String> TIMES = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "today",
-            "yesterday",
-            "last",
-            "this",
-            "earlier",
-            "late",
-            "early",
-            "next",
-            "jan",
-            "feb",
-            "aug",
-            "sept",
-            "oct",
-            "nov",
-            "dec");
+    private static final Lexicon.Group FRONT = Lexicon.get().group("occasion-front");
+    private static final Lexicon.Group TIMES = Lexicon.get().group("occasion-times");
     private static final Set<String> LINKS = Set.of("of", "the", "and", "for", "&", "de", "del", "la", "on", "a", "an");
-    private static final Set<String> STOPS = Set.of(
-            "at",
-            "in",
-            "during",
-            "by",
-            "with",
-            "to",
-            "from",
-            "after",
-            "before",
-            "on",
-            "of",
-            "for",
-            "as",
-            "about",
-            "into",
-            "over",
-            "since",
-            "until",
-            "between",
-            "through",
-            "under",
-            "within",
-            "regarding",
-            "amid",
-            "via",
-            "near",
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "i",
-            "you",
-            "who",
-            "whom",
-            "which",
-            "that",
-            "there",
-            "where",
-            "when",
-            "while",
-            "and",
-            "or",
-            "but",
-            "nor",
-            "if",
-            "because",
-            "so",
-            "is",
-            "was",
-            "are",
-            "were",
-            "be",
-            "been",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "said",
-            "says",
-            "told",
-            "held",
-            "holds",
-            "gave",
-            "spoke",
-            "speaks",
-            "does",
-            "did",
-            "hosts",
-            "chairs",
-            "attends",
-            "addresses",
-            "how",
-            "what",
-            "why",
-            "not",
-            "also",
-            "him",
-            "them",
-            "us",
-            "ago",
-            "just",
-            "then",
-            "up",
-            "out",
-            "shortly",
-            "whether",
-            "along",
-            "here",
-            "saying",
-            "including",
-            "focusing",
-            "hours",
-            "days",
-            "weeks",
-            "months",
-            "now",
-            "can",
-            "could",
-            "may",
-            "should");
-    private static final Set<String> ENDINGS = Set.of(
-            "televised",
-            "united",
-            "visiting",
-            "unscheduled",
-            "extended",
-            "closed",
-            "closed-door",
-            "weekly",
-            "early",
-            "monthly",
-            "daily",
-            "quarterly",
-            "foreign-funded",
-            "family",
-            "assembly",
-            "sitting",
-            "beijing",
-            "red",
-            "fed");
+    private static final Lexicon.Group STOPS = Lexicon.get().group("occasion-stops");
+    private static final Lexicon.Group ENDINGS = Lexicon.get().group("occasion-endings");
     private static final Pattern BACK = Pattern.compile(
             "(?i)^[\\s\"“”]*(?:there|at (?:the|that) (?:event|meeting|gathering)|in it|during it)\\b,?");
 
@@ -540,22 +114,21 @@ final class EnglishOccasions implements OccasionWords {
         /** True for the noun of an event's name. */
         boolean head(int i) {
             String word = lower(i);
-            if (!HEADS.contains(word) && !(place == Place.TITLE && TITLE_HEADS.contains(word))) {
+            if (!HEADS.has(word) && !(place == Place.TITLE && TITLE_HEADS.contains(word))) {
                 return false;
             }
             String before = i > 0 && adjacent(i - 1) ? lower(i - 1) : "";
             String next = i + 1 < words.size() && adjacent(i) ? lower(i + 1) : "";
-            if (BEHIND.contains(next)
+            if (BEHIND.has(next)
                     || NEXT.contains(before)
                     || next.equals("of") && lower(i + 2).equals("minds")) {
                 return false;
             }
-            boolean named =
-                    place != Place.TITLE && capital(i) && capital(i + 1) && !next.isEmpty() && !TIMES.contains(next);
-            if (goesOn(i) || named && !HEADS.contains(next)) {
+            boolean named = place != Place.TITLE && capital(i) && capital(i + 1) && !next.isEmpty() && !TIMES.has(next);
+            if (goesOn(i) || named && !HEADS.has(next)) {
                 return false;
             }
-            if ((HEADS.contains(next) || place == Place.TITLE && TITLE_HEADS.contains(next)) && !next.equals("talks")) {
+            if ((HEADS.has(next) || place == Place.TITLE && TITLE_HEADS.contains(next)) && !next.equals("talks")) {
                 return false;
             }
             return switch (word) {
@@ -577,10 +150,10 @@ final class EnglishOccasions implements OccasionWords {
         /** True if a name in capitals goes on to a further event: "Summit Spousal Program Event". */
         private boolean goesOn(int head) {
             for (int i = head + 1; i < words.size() && i < head + 5 && adjacent(i - 1); i++) {
-                if (!capital(i) || !capital(head) || STOPS.contains(lower(i)) || TIMES.contains(lower(i))) {
+                if (!capital(i) || !capital(head) || STOPS.has(lower(i)) || TIMES.has(lower(i))) {
                     return false;
                 }
-                if (HEADS.contains(lower(i))) {
+                if (HEADS.has(lower(i))) {
                     return true;
                 }
             }
@@ -590,7 +163,7 @@ final class EnglishOccasions implements OccasionWords {
         /** The event's name, if a word before it says that one is at it. */
         Optional<Span> name(int head) {
             int start = left(head);
-            while (start < head && TIMES.contains(lower(start)) && !lower(start).equals("may")) {
+            while (start < head && TIMES.has(lower(start)) && !lower(start).equals("may")) {
                 start++;
                 while (start < head
                         && lower(start).length() < 3
@@ -606,20 +179,19 @@ final class EnglishOccasions implements OccasionWords {
             start += dated && start < head ? 1 : 0;
             int licence = start - 1;
             while (licence >= 0
-                    && (TIMES.contains(lower(licence))
+                    && (TIMES.has(lower(licence))
                             || Character.isDigit(lower(licence).charAt(0)))) {
                 licence--;
             }
             if (licence > 2
                     && lower(licence).equals("in")
                     && capital(licence - 1)
-                    && ARTICLES.contains(lower(licence - 2))
+                    && ARTICLES.has(lower(licence - 2))
                     && AT.contains(lower(licence - 3))) {
                 start = licence - 1;
                 licence = start - 1;
             }
-            boolean article =
-                    licence >= 0 && (spaced(licence) || licence < start - 1) && ARTICLES.contains(lower(licence));
+            boolean article = licence >= 0 && (spaced(licence) || licence < start - 1) && ARTICLES.has(lower(licence));
             boolean owner = licence >= 0 && spaced(licence) && possessive(licence);
             if (article) {
                 licence--;
@@ -664,7 +236,7 @@ final class EnglishOccasions implements OccasionWords {
 
         private boolean inName(int i) {
             String word = lower(i);
-            if (ARTICLES.contains(word) || possessive(i)) {
+            if (ARTICLES.has(word) || possessive(i)) {
                 return false;
             }
             if (Set.of("of", "for", "and").contains(word) || word.equals("on") && place != Place.TITLE) {
@@ -673,22 +245,19 @@ final class EnglishOccasions implements OccasionWords {
                         && capital(i - 1)
                         && (capital(i + 1) || the)
                         && adjacent(i - 1)
-                        && !TIMES.contains(lower(i - 1));
+                        && !TIMES.has(lower(i - 1));
             }
-            if (STOPS.contains(word)
-                    || SPEECH.contains(word)
-                    || HOLD.contains(word)
-                    || TIMES.contains(word) && !capital(i)) {
+            if (STOPS.has(word) || SPEECH.has(word) || HOLD.has(word) || TIMES.has(word) && !capital(i)) {
                 return false;
             }
-            if (place == Place.TITLE && (word.equals("holds") || word.endsWith("s") && AHEAD.contains(word))) {
+            if (place == Place.TITLE && (word.equals("holds") || word.endsWith("s") && AHEAD.has(word))) {
                 return false;
             }
             return capital(i) || Character.isDigit(word.charAt(0)) || !verblike(word);
         }
 
         private static boolean verblike(String word) {
-            return !ENDINGS.contains(word)
+            return !ENDINGS.has(word)
                     && (word.endsWith("ed") || word.endsWith("ly") || word.endsWith("ing"))
                     && !word.endsWith("briefing")
                     && !word.endsWith("meeting");
@@ -700,7 +269,7 @@ final class EnglishOccasions implements OccasionWords {
             while (i >= 0
                     && owner - i < 6
                     && spaced(i)
-                    && (capital(i) || TIMES.contains(lower(i)) || lower(i).equals("the"))
+                    && (capital(i) || TIMES.has(lower(i)) || lower(i).equals("the"))
                     && !AT.contains(lower(i))) {
                 i--;
             }
@@ -712,9 +281,8 @@ final class EnglishOccasions implements OccasionWords {
             if (place == Place.TITLE) {
                 boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
                 boolean owned = owner && press && !lower(head).equals("call") && !topic(at);
-                boolean said = at >= 0
-                        && (spaced(at) || at < start - 1)
-                        && (atIt(at, head) || press && HOLD.contains(lower(at)));
+                boolean said =
+                        at >= 0 && (spaced(at) || at < start - 1) && (atIt(at, head) || press && HOLD.has(lower(at)));
                 return press && opens || owned || said && !ahead(at);
             }
             if (at < 0) {
@@ -738,7 +306,7 @@ final class EnglishOccasions implements OccasionWords {
             if (place == Place.INTRODUCTION && word.equals("for") && lower(head).equals("interview")) {
                 return !ahead(at);
             }
-            if (!HOLD.contains(word) || ahead(at) || related(at)) {
+            if (!HOLD.has(word) || ahead(at) || related(at)) {
                 return false;
             }
             return place == Place.INTRODUCTION || saysBehind(head);
@@ -752,7 +320,7 @@ final class EnglishOccasions implements OccasionWords {
         /** True if all before the noun is of the kinds of such events: "Background Press Call". */
         private boolean opening(int start, int head) {
             for (int i = start; i < head; i++) {
-                if (!OPENING.contains(lower(i))) {
+                if (!OPENING.has(lower(i))) {
                     return false;
                 }
             }
@@ -773,7 +341,7 @@ final class EnglishOccasions implements OccasionWords {
         /** True if what is done lies ahead, or is only possible: "will hold". */
         private boolean ahead(int at) {
             for (int i = Math.max(0, at - 3); i < at; i++) {
-                if (AHEAD.contains(lower(i))) {
+                if (AHEAD.has(lower(i))) {
                     return true;
                 }
             }
@@ -796,7 +364,7 @@ final class EnglishOccasions implements OccasionWords {
                 if (Set.of("that", "who", "after", "before", "when").contains(lower(i))) {
                     return false;
                 }
-                if (SPEECH.contains(lower(i))) {
+                if (SPEECH.has(lower(i))) {
                     return true;
                 }
             }
@@ -811,18 +379,16 @@ final class EnglishOccasions implements OccasionWords {
                 if (i + 1 < at && !spaced(i)) {
                     comma = true;
                 }
-                if (SPEECH.contains(word)) {
+                if (SPEECH.has(word)) {
                     return (!comma || !spaced(at - 1)) && !ahead(i) && !related(i);
                 }
-                if (BLOCK.contains(word)
-                        && !(word.equals("on") && day(i + 1))
-                        && !(word.equals("to") && reporters(i + 1))) {
+                if (BLOCK.has(word) && !(word.equals("on") && day(i + 1)) && !(word.equals("to") && reporters(i + 1))) {
                     break;
                 }
             }
             for (int i = 0; i < at; i++) {
-                if (!FRONT.contains(lower(i))
-                        && !TIMES.contains(lower(i))
+                if (!FRONT.has(lower(i))
+                        && !TIMES.has(lower(i))
                         && !Character.isDigit(lower(i).charAt(0))
                         && !(capital(i) && (i == 0 || place == Place.SENTENCE))) {
                     return false;
@@ -836,16 +402,16 @@ final class EnglishOccasions implements OccasionWords {
             boolean says = false;
             for (int i = 0; i < at; i++) {
                 String word = lower(i);
-                if (OTHERS.contains(word) || i > 2 && says && possessive(i)) {
+                if (OTHERS.has(word) || i > 2 && says && possessive(i)) {
                     return false;
                 }
-                says |= SPEECH.contains(word);
+                says |= SPEECH.has(word);
             }
             return says;
         }
 
         private boolean day(int i) {
-            return TIMES.contains(lower(i)) || i < words.size() && Character.isDigit(lower(i).charAt(0));
+            return TIMES.has(lower(i)) || i < words.size() && Character.isDigit(lower(i).charAt(0));
         }
 
         private boolean reporters(int i) {
@@ -890,7 +456,7 @@ final class EnglishOccasions implements OccasionWords {
         }
 
         private boolean named(int i) {
-            int name = ARTICLES.contains(lower(i)) ? i + 1 : i;
+            int name = ARTICLES.has(lower(i)) ? i + 1 : i;
             return name < words.size()
                             && (capital(name) || Character.isDigit(lower(name).charAt(0)))
                             && !day(name)
@@ -901,14 +467,14 @@ final class EnglishOccasions implements OccasionWords {
             int last = -1;
             for (int i = from; i < words.size() && i - from < 14; i++) {
                 String word = lower(i);
-                boolean gerund = word.endsWith("ing") && place == Place.TITLE && ARTICLES.contains(lower(i + 1));
-                if (i > from && !joined(i - 1) || gerund || TIMES.contains(word)) {
+                boolean gerund = word.endsWith("ing") && place == Place.TITLE && ARTICLES.has(lower(i + 1));
+                if (i > from && !joined(i - 1) || gerund || TIMES.has(word)) {
                     break;
                 }
-                if (capital(i) && !(place == Place.TITLE && STOPS.contains(word) && !LINKS.contains(word))
+                if (capital(i) && !(place == Place.TITLE && STOPS.has(word) && !LINKS.contains(word))
                         || Character.isDigit(word.charAt(0))) {
                     last = LINKS.contains(word) && place == Place.TITLE ? last : i;
-                } else if (i == from && ARTICLES.contains(word)) {
+                } else if (i == from && ARTICLES.has(word)) {
                     continue;
                 } else if (LINKS.contains(word)
                         || word.equals("to") && lower(i - 1).equals("ambassador")) {
@@ -917,8 +483,8 @@ final class EnglishOccasions implements OccasionWords {
                     if (word.equals("on") && !body || place == Place.TITLE && word.equals("for")) {
                         break;
                     }
-                } else if (STOPS.contains(word)
-                        || SPEECH.contains(word)
+                } else if (STOPS.has(word)
+                        || SPEECH.has(word)
                         || verblike(word)
                         || lower(i - 1).equals("and")) {
                     break;
