@@ -20,9 +20,6 @@ import org.onrecord.processor.topic.TopicLabeller;
 
 /** Reads a document: finds its statements and labels each one. Safe for use by several threads. */
 public final class Analyzer {
-    /** Less than this share of a passage said by anybody is hardly spoken. */
-    private static final double HARDLY = 0.25;
-
     private final Issue issue;
     private final StatementFinder finder;
     private final Embedder embedder;
@@ -65,10 +62,7 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
     }
 
-    /**
-     * Reads a passage as a whole: all words of its main speaker together. Where nobody is seen to speak, or hardly, in what an official
-     * publisher issues, the publisher is the speaker: an excerpt often begins after its speaker was named.
-     */
+    /** Reads a passage as a whole: all words of its main speaker together, or of its publisher where nobody else is seen to speak. */
     public PassageReading readPassage(Document document) {
         Found all = find(document);
         boolean onIssue = false;
@@ -76,16 +70,16 @@ public final class Analyzer {
             onIssue |= one;
         }
         FoundStatement whole = finder.whole(document);
-        double spoken = MainSpeaker.spoken(document.text(), all.found);
-        if (spoken == 0 || spoken < HARDLY && whole.actor().official()) {
+        MainSpeaker main = MainSpeaker.of(document.text(), all.found, whole, all.onIssue);
+        if (main.own()) {
             return read(whole, passage(document.text(), TextLanguage.of(document), whole, all.found, true), onIssue);
         }
-        List<Integer> main = MainSpeaker.of(all.found, all.onIssue);
-        if (main.isEmpty()) {
+        if (main.statements().isEmpty()) {
             return new PassageReading(onIssue, null, null, List.of(), List.of());
         }
-        List<FoundStatement> own = main.stream().map(all.found::get).toList();
-        List<Passage> parts = main.stream().map(all.passages::get).toList();
+        List<FoundStatement> own =
+                main.statements().stream().map(all.found::get).toList();
+        List<Passage> parts = main.statements().stream().map(all.passages::get).toList();
         return read(MainSpeaker.longest(own), Passage.together(parts), onIssue);
     }
 

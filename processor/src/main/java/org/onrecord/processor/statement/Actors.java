@@ -20,11 +20,13 @@ final class Actors {
     private static final Lexicon LEXICON = Lexicon.get();
     private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
+    private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
     private final Map<String, List<RegisteredActor>> bySurname = new HashMap<>();
+    private final Map<String, RegisteredActor> byAccount = new HashMap<>();
     private final Institutions institutions;
 
     /** A registry of nobody. */
@@ -38,6 +40,9 @@ final class Actors {
         institutions = new Institutions(actors);
         for (RegisteredActor actor : actors) {
             byId.put(actor.id(), actor);
+            actor.allNames()
+                    .filter(name -> name.startsWith("@"))
+                    .forEach(name -> byAccount.putIfAbsent(key(name), actor));
             actor.allNames().forEach(name -> {
                 List<RegisteredActor> same = byName.computeIfAbsent(key(name), unused -> new ArrayList<>());
                 // One spelling may stand under two languages.
@@ -107,6 +112,19 @@ final class Actors {
         return actor == null ? idOrName : actor.name();
     }
 
+    /** Whose an account of a platform is: only what the registry lists with an at sign is one. */
+    Optional<RegisteredActor> account(String account) {
+        return Optional.ofNullable(byAccount.get(key(account)));
+    }
+
+    /** The institution or government that is called so. */
+    Optional<RegisteredActor> institution(String name) {
+        List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
+        return same.size() == 1 && same.getFirst().kind() != RegisteredActor.Kind.PERSON && same.getFirst().tier() <= 2
+                ? Optional.of(same.getFirst())
+                : Optional.empty();
+    }
+
     /** A registered actor as of a day: one whom the document calls former, and who holds no office then, speaks for nobody. */
     private static Statement.Actor registered(RegisteredActor actor, Source source, @Nullable LocalDate day) {
         String called = source.role() == null ? "" : source.role().toLowerCase(Locale.ROOT);
@@ -116,6 +134,17 @@ final class Actors {
         int tier = OfficesHeld.role(actor, called, day).map(Issue.Role::tier).orElse(actor.tier());
         String side = tier == 4 ? "none" : actor.side();
         return new Statement.Actor(actor.id(), actor.name(), false, side, tier, tier <= 2);
+    }
+
+    /** The name of whoever holds an office of a side on a day. */
+    Optional<String> holder(String office, LocalDate day, String side) {
+        return OfficesHeld.holder(
+                        byId.values().stream()
+                                .filter(actor -> actor.side().equals(side))
+                                .toList(),
+                        key(office),
+                        day)
+                .map(RegisteredActor::name);
     }
 
     /** Who holds the office that alone is named, where it is the publisher's own side's: "The President" on a page of his government. */
@@ -330,7 +359,7 @@ final class Actors {
                 && LEXICON.side(name, "side").isPresent()
                 && parts.stream()
                         .noneMatch(word ->
-                                word.lower().endsWith("ans") || word.lower().endsWith("ese") && parts.size() == 1);
+                                word.lower().endsWith("ans") || parts.size() == 1 && ADJECTIVE.matcher(word.lower()).find());
     }
 
     private Optional<String> mentioned(String words, Cast cast) {

@@ -49,9 +49,10 @@ final class Cast {
 
     static Cast of(Document document, Actors actors) {
         String text = document.text();
-        String title = text.startsWith(document.title()) ? "" : document.title();
+        String told = AddressTitles.or(document);
+        String title = text.startsWith(told) ? "" : told;
         String body = text.substring(0, Math.min(LOOK, text.length()));
-        return new Cast(body, title, document.title().length(), actors);
+        return new Cast(body, title, told.length(), actors);
     }
 
     List<Person> persons() {
@@ -152,6 +153,14 @@ final class Cast {
         }
         List<String> tokens = NameWords.tokens(PartyTags.without(name));
         return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
+    }
+
+    /** True for one who holds or speaks for a public office on the document's day. */
+    boolean official(Source source, Document document) {
+        LocalDate day =
+                document.published() == null ? null : document.published().day().orElse(null);
+        return actors.of(source, day, OwnTexts.home(document).orElse(null), this)
+                .official();
     }
 
     /** True if the registry tells who holds an office on the document's day. */

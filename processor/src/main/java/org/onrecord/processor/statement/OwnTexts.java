@@ -20,7 +20,7 @@ final class OwnTexts {
     private static final String WRITTEN = "statement|message|letter|memorandum|proclamation|op-ed";
     private static final Pattern BY = Pattern.compile(
             "(?i)\\b(" + SPOKEN + "|" + WRITTEN
-                    + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
+                    + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
                     + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
     private static final Pattern SPOKEN_ALONE = Pattern.compile("(?i)" + SPOKEN);
     private static final Pattern SPOKEN_INSIDE = Pattern.compile("(?i)\\b(?:" + SPOKEN + ")\\b");
@@ -35,7 +35,7 @@ final class OwnTexts {
     private static final Pattern PRESIDENTIAL = Pattern.compile(
             "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
     /** Many who have no name together: what they publish is the publisher's. */
-    private static final Pattern GROUP = Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)$");
+    private static final Pattern GROUP = Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
 
     private static final Pattern SMALL =
             Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
@@ -66,7 +66,7 @@ final class OwnTexts {
 
     /** Whose text it is, by title and publisher. */
     static Source speaker(Document document, Cast cast) {
-        String title = document.title();
+        String title = AddressTitles.or(document);
         Optional<Source> spokesperson = ChineseSpokespersons.in(title);
         if (spokesperson.isPresent()) {
             return spokesperson.get();
@@ -74,7 +74,9 @@ final class OwnTexts {
         Optional<Source> titled = titled(title)
                 .filter(words -> !GROUP.matcher(words).find())
                 .map(words -> named(words, cast))
-                .or(() -> opens(title, cast));
+                .or(() -> opens(title, cast))
+                // An address has lost its marks and capitals: who holds no office by its words may be no speaker at all.
+                .filter(source -> !document.title().isBlank() || cast.official(source, document));
         if (titled.isPresent()) {
             return titled.get();
         }
@@ -89,10 +91,13 @@ final class OwnTexts {
             return president(document, cast);
         }
         // A site's address names nobody: whom the title introduces posted it.
-        boolean address = document.speaker() == null
-                && document.publisher().indexOf('.') > 0
-                && document.publisher().indexOf(' ') < 0;
+        boolean address = document.speaker() == null && address(document);
         return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> publisher(document));
+    }
+
+    /** True where only a site's address is told of the publisher. */
+    static boolean address(Document document) {
+        return document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
     }
 
     /** True for a speech: words that somebody says, as prepared or as delivered, though the page has no labels. */
