@@ -2,10 +2,13 @@ package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.passage.Passage;
@@ -21,6 +24,7 @@ import org.onrecord.processor.topic.TopicLabeller;
 /** Reads a document: finds its statements and labels each one. Safe for use by several threads. */
 public final class Analyzer {
     private final Issue issue;
+    private final Set<String> persons;
     private final StatementFinder finder;
     private final Embedder embedder;
     private final TopicLabeller topics;
@@ -30,6 +34,10 @@ public final class Analyzer {
     public Analyzer(
             Issue issue, StatementFinder finder, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
         this.issue = issue;
+        this.persons = issue.actors().stream()
+                .filter(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
+                .map(RegisteredActor::id)
+                .collect(Collectors.toUnmodifiableSet());
         this.finder = finder;
         this.embedder = embedder;
         this.topics = topics;
@@ -72,7 +80,8 @@ public final class Analyzer {
         FoundStatement whole = finder.whole(document);
         MainSpeaker main = MainSpeaker.of(document.text(), all.found, whole, all.onIssue);
         if (main.own()) {
-            return read(whole, passage(document.text(), TextLanguage.of(document), whole, all.found, true), onIssue);
+            Passage passage = passage(document.text(), TextLanguage.of(document), whole, all.found, true);
+            return read(speaker(document, all.found, whole), passage, onIssue);
         }
         if (main.statements().isEmpty()) {
             return new PassageReading(onIssue, null, null, List.of(), List.of());
@@ -80,7 +89,14 @@ public final class Analyzer {
         List<FoundStatement> own =
                 main.statements().stream().map(all.found::get).toList();
         List<Passage> parts = main.statements().stream().map(all.passages::get).toList();
-        return read(MainSpeaker.longest(own), Passage.together(parts), onIssue);
+        return read(speaker(document, all.found, MainSpeaker.longest(own)), Passage.together(parts), onIssue);
+    }
+
+    /** Who speaks in a statement: in an official publisher's own text the person whose words it mostly tells. */
+    private FoundStatement speaker(Document document, List<FoundStatement> found, FoundStatement main) {
+        return main.kind() == Statement.Kind.OWN_TEXT && main.actor().official()
+                ? MainSpeaker.reported(document.text(), found, main, persons).orElse(main)
+                : main;
     }
 
     private PassageReading read(FoundStatement speaker, Passage passage, boolean onIssue) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Actor;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.processor.statement.FoundStatement;
@@ -19,6 +22,11 @@ record MainSpeaker(boolean own, List<Integer> statements) {
     /** Less than this share of a passage said by anybody is hardly spoken. */
     private static final double HARDLY = 0.25;
 
+    /** So much of a text is most of it. */
+    private static final double MOSTLY = 0.5;
+
+    private static final Pattern HOST = Pattern.compile("(?i)^(?:the )?(?:moderator|operator|host)");
+
     /**
      * Chooses.
      *
@@ -32,15 +40,42 @@ record MainSpeaker(boolean own, List<Integer> statements) {
         List<Integer> candidates = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             FoundStatement each = found.get(i);
-            if (speaks(each) && (answered ? officialTurn(each) : !aside(each, whole.actor()))) {
+            if (speaks(each) && (answered ? officialTurn(each) : !aside(text, each, whole.actor()))) {
                 candidates.add(i);
             }
         }
         double spoken = spoken(text, found, candidates);
-        if (spoken == 0 || spoken < HARDLY && whole.actor().official()) {
-            return new MainSpeaker(true, List.of());
+        List<Integer> most = most(found, candidates, onIssue);
+        boolean official = most.stream().anyMatch(i -> found.get(i).actor().official());
+        double enough = !whole.actor().official() ? 0 : official ? HARDLY : MOSTLY;
+        return spoken == 0 || spoken < enough ? new MainSpeaker(true, List.of()) : new MainSpeaker(false, most);
+    }
+
+    /**
+     * Whom a publisher's own text mostly reports, where that is a person who speaks for the same government: a readout of his talks.
+     *
+     * @param own the publisher's own text
+     * @param persons ids of the persons of the registry
+     */
+    static Optional<FoundStatement> reported(
+            String text, List<FoundStatement> found, FoundStatement own, Set<String> persons) {
+        Map<String, List<FoundStatement>> byPerson = new LinkedHashMap<>();
+        for (FoundStatement each : found) {
+            String id = each.actor().id();
+            boolean outermost = each.within() < 0 || found.get(each.within()).kind() == Kind.OWN_TEXT;
+            if (id != null
+                    && outermost
+                    && report(each)
+                    && persons.contains(id)
+                    && each.actor().official()
+                    && each.actor().side().equals(own.actor().side())) {
+                byPerson.computeIfAbsent(id, person -> new ArrayList<>()).add(each);
+            }
         }
-        return new MainSpeaker(false, most(found, candidates, onIssue));
+        return byPerson.values().stream()
+                .filter(said -> said.stream().mapToInt(MainSpeaker::length).sum() >= MOSTLY * text.length())
+                .findFirst()
+                .map(MainSpeaker::longest);
     }
 
     /** The longest of some statements. */
@@ -87,12 +122,29 @@ record MainSpeaker(boolean own, List<Integer> statements) {
                 && found.span().end() > found.span().start();
     }
 
-    /** What an official publisher passes on of others: of those who hold no office, or whose government is another. */
-    private static boolean aside(FoundStatement found, Actor publisher) {
-        boolean report = found.kind() == Kind.DIRECT || found.kind() == Kind.INDIRECT;
-        return report
-                && publisher.official()
-                && (!found.actor().official() || !found.actor().side().equals(publisher.side()));
+    /**
+     * What an official publisher passes on of others: of those who hold no office, or whose government is another; and questions of those
+     * who hold none.
+     */
+    private static boolean aside(String text, FoundStatement found, Actor publisher) {
+        if (!publisher.official()) {
+            return false;
+        }
+        boolean official = found.actor().official();
+        return report(found)
+                ? !official || !found.actor().side().equals(publisher.side())
+                : found.kind() == Kind.TURN && !official && asks(text, found);
+    }
+
+    private static boolean asks(String text, FoundStatement found) {
+        String name = found.speaker().name();
+        return name != null && HOST.matcher(name).find()
+                || found.span().of(text).indexOf('?') >= 0
+                || found.span().of(text).indexOf('？') >= 0;
+    }
+
+    private static boolean report(FoundStatement found) {
+        return found.kind() == Kind.DIRECT || found.kind() == Kind.INDIRECT;
     }
 
     private static int length(FoundStatement found) {

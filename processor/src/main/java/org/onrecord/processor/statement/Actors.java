@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class Actors {
     private static final Lexicon LEXICON = Lexicon.get();
     private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
     private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
@@ -396,9 +398,16 @@ final class Actors {
         return Optional.empty();
     }
 
+    /** Without accents, which addresses and many transcribers leave out. */
+    private static String plain(String lower) {
+        return lower.chars().allMatch(c -> c < 128)
+                ? lower
+                : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    }
+
     private static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-        lower = ARTICLE.matcher(lower).replaceFirst("");
+        lower = ARTICLE.matcher(plain(lower)).replaceFirst("");
         return lower.replace(".", "").replace(",", "").replace("·", "").replaceAll("[\\s-]+", " ");
     }
 }

@@ -19,7 +19,7 @@ final class AddressTitles {
     private static final Set<String> SMALL = Set.of(
             "a", "an", "the", "of", "on", "in", "at", "to", "for", "from", "with", "by", "and", "or", "as", "after",
             "before", "during", "following", "upon", "about", "regarding", "aboard", "en", "route", "de", "del", "la",
-            "el", "los", "las", "y", "con", "desde", "por", "para");
+            "el", "los", "las", "y", "con", "desde", "por", "para", "presidente", "presidenta");
 
     private AddressTitles() {}
 

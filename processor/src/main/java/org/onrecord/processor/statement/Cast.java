@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement;
 
 /** The persons whom a document introduces with their roles, and the fullest form of each name in it. */
 final class Cast {
@@ -163,13 +164,23 @@ final class Cast {
                 .official();
     }
 
-    /** True if the registry tells who holds an office on the document's day. */
-    boolean holds(Source office, Document document) {
+    /** A source under the registry's name for it, where the registry knows it. */
+    Source known(Source source, Document document) {
         LocalDate day =
                 document.published() == null ? null : document.published().day().orElse(null);
-        return actors.of(office, day, OwnTexts.home(document).orElse(null), this)
-                        .id()
-                != null;
+        Statement.Actor actor = actors.of(source, day, OwnTexts.home(document).orElse(null), this);
+        String name = actor.name();
+        return actor.id() == null || name == null ? source : Source.named(name);
+    }
+
+    /** Who holds an office of the publisher's side on the document's day, where the registry tells. */
+    Optional<Source> holder(String office, Document document) {
+        LocalDate day =
+                document.published() == null ? null : document.published().day().orElse(null);
+        String home = OwnTexts.home(document).orElse(null);
+        return day == null || home == null
+                ? Optional.empty()
+                : actors.holder(office, day, home).map(Source::named);
     }
 
     /** True for a name as the registry spells it. */

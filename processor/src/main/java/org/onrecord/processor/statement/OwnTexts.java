@@ -22,6 +22,9 @@ final class OwnTexts {
             "(?i)\\b(" + SPOKEN + "|" + WRITTEN
                     + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
                     + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
+    private static final Pattern SPANISH = Pattern.compile(
+            "(?i)\\b(?:conferencia de prensa|mensaje|discurso|palabras|intervenci[oó]n) (?:matutina )?(?:del?|de la) (president[ea] .{3,60}?)"
+                    + "(?: (?:del?|en|durante|sobre|con|desde|al?|por|para|ante)\\b.*|,.*|$)");
     private static final Pattern SPOKEN_ALONE = Pattern.compile("(?i)" + SPOKEN);
     private static final Pattern SPOKEN_INSIDE = Pattern.compile("(?i)\\b(?:" + SPOKEN + ")\\b");
     private static final Pattern POSSESSIVE =
@@ -34,6 +37,9 @@ final class OwnTexts {
             "(?i)^(?:readout|read-out|fact sheet|statement on|icymi|what they are saying|response|reaction|press|joint readout|background)\\b");
     private static final Pattern PRESIDENTIAL = Pattern.compile(
             "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
+    /** Titles of what a president alone signs. */
+    private static final Pattern ACT = Pattern.compile(
+            "(?i)^(?:an? )?(?:proclamation|executive order|(?:presidential )?memorandum|message to the (?:congress|senate|house)|notice on the continuation|letters? to the (?:speaker|congress|house|senate|president of the senate))\\b(?! of understanding)");
     /** Many who have no name together: what they publish is the publisher's. */
     private static final Pattern GROUP = Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
 
@@ -43,6 +49,10 @@ final class OwnTexts {
     private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
 
     private OwnTexts() {}
+
+    /** Of which country one of several is, as it stands between them and behind the last. */
+    private static final Pattern COUNTRIES =
+            Pattern.compile("(?<= and .{3,60}) of (?:the )?(?:Republic of )?(?:the )?\\p{Lu}[\\p{L}. ]{2,30}$");
 
     /** True if the document is its publisher's or the summarised speaker's own text as a whole. */
     static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {
@@ -76,7 +86,8 @@ final class OwnTexts {
                 .map(words -> named(words, cast))
                 .or(() -> opens(title, cast))
                 // An address has lost its marks and capitals: who holds no office by its words may be no speaker at all.
-                .filter(source -> !document.title().isBlank() || cast.official(source, document));
+                .filter(source -> !document.title().isBlank() || cast.official(source, document))
+                .map(source -> document.title().isBlank() ? cast.known(source, document) : source);
         if (titled.isPresent()) {
             return titled.get();
         }
@@ -86,8 +97,9 @@ final class OwnTexts {
         if (president.find()) {
             return new Source(capitals(president.group(1).strip()), "President", null, false);
         }
-        if (PRESIDENTIAL.matcher(head).find()
-                && (head.contains("vested in me") || document.publisher().contains("White House"))) {
+        boolean whiteHouse = document.publisher().contains("White House");
+        if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
+                || whiteHouse && ACT.matcher(title).find()) {
             return president(document, cast);
         }
         // A site's address names nobody: whom the title introduces posted it.
@@ -116,10 +128,14 @@ final class OwnTexts {
     private static Optional<String> titled(String title) {
         Matcher by = BY.matcher(title);
         if (by.find()) {
-            return Optional.of(by.group(2));
+            return Optional.of(COUNTRIES.matcher(by.group(2)).replaceAll(""));
         }
         if (OF_OTHERS.matcher(title).find()) {
             return Optional.empty();
+        }
+        Matcher spanish = SPANISH.matcher(title);
+        if (spanish.find()) {
+            return Optional.of(spanish.group(1));
         }
         Matcher possessive = POSSESSIVE.matcher(title);
         Matcher delivers = DELIVERS.matcher(title);
@@ -140,12 +156,11 @@ final class OwnTexts {
 
     /** Who orders: whoever signed, else whom the title or the registry knows as president on that day, else whom the text calls so. */
     private static Source president(Document document, Cast cast) {
-        Source office = Source.named("The President");
         return signed(document, cast)
                 .or(() -> cast.titled("president").map(Person::source))
-                .or(() -> cast.holds(office, document) ? Optional.of(office) : Optional.empty())
+                .or(() -> cast.holder("president", document))
                 .or(() -> cast.byRole("president", 0).map(Person::source))
-                .orElse(office);
+                .orElse(Source.named("The President"));
     }
 
     /** The name in capitals at the end, where the registry knows it. */

@@ -19,7 +19,10 @@ final class Posters {
         String text = document.text();
         List<Span> paragraphs = Paragraphs.of(text);
         if (paragraphs.isEmpty() || !compiled(document)) {
-            return cast.inTitle().map(Person::source);
+            return cast.inTitle()
+                    .map(Person::source)
+                    .filter(source -> !document.title().isBlank() || cast.official(source, document))
+                    .map(source -> document.title().isBlank() ? cast.known(source, document) : source);
         }
         Subjects subjects = new Subjects(text, cast);
         Span first = paragraphs.getFirst();

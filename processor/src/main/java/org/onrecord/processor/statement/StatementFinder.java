@@ -120,11 +120,11 @@ public final class StatementFinder {
                 speaker != null ? actors.name(speaker) : holder.map(RegisteredActor::name).orElse(null));
     }
 
-    /** As the document spells him; a publisher of whom an address is told has the name that the registry gives him. */
+    /** As the document spells him; a publisher of whom an address or a short name is told has the name that the registry gives him. */
     private static Statement.Speaker speaker(Source source, Statement.Actor actor, Document document) {
         String name = actor.name();
-        boolean address = document.publisher().equals(source.name()) && OwnTexts.address(document);
-        return address && actor.id() != null && name != null
+        boolean publisher = document.publisher().equals(source.name()) && !Words.han(document.publisher().charAt(0));
+        return publisher && actor.id() != null && name != null
                 ? new Statement.Speaker(name, null, null)
                 : source.speaker();
     }
