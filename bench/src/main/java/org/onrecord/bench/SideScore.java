@@ -69,9 +69,12 @@ public final class SideScore {
             one.gold().path("speaker_aliases").forEach(alias -> names.add(alias.asString()));
             speaker += SpeakerNames.right(names, one.reading().speaker()) ? 1 : 0;
             String is = one.gold().path("side").asString("none");
-            String said = one.reading().actor() == null ? "none" : one.reading().actor().side();
+            String said = one.reading().actor() == null
+                    ? "none"
+                    : one.reading().actor().side();
             boolean isOfficial = one.gold().path("official").asBoolean();
-            boolean saidOfficial = one.reading().actor() != null && one.reading().actor().official();
+            boolean saidOfficial =
+                    one.reading().actor() != null && one.reading().actor().official();
             side += is.equals(said) ? 1 : 0;
             official += isOfficial == saidOfficial ? 1 : 0;
             if (!is.equals(said)) {

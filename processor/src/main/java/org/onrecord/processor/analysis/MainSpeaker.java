@@ -1,6 +1,7 @@
 package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ record MainSpeaker(boolean own, List<Integer> statements) {
     /** So much of a text is most of it. */
     private static final double MOSTLY = 0.5;
 
+    /** A question ends a turn within so many characters. */
+    private static final int TAIL = 160;
+
     private static final Pattern HOST = Pattern.compile("(?i)^(?:the )?(?:moderator|operator|host)");
 
     /**
@@ -36,11 +40,14 @@ record MainSpeaker(boolean own, List<Integer> statements) {
      * @param onIssue which statements are on the issue
      */
     static MainSpeaker of(String text, List<FoundStatement> found, FoundStatement whole, boolean[] onIssue) {
-        boolean answered = found.stream().anyMatch(MainSpeaker::officialTurn);
+        Set<String> answerers = answerers(text, found);
         List<Integer> candidates = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             FoundStatement each = found.get(i);
-            if (speaks(each) && (answered ? officialTurn(each) : !aside(text, each, whole.actor()))) {
+            boolean counts = answerers.isEmpty()
+                    ? !aside(text, each, whole.actor())
+                    : officialTurn(each) && answerers.contains(key(each));
+            if (speaks(each) && counts) {
                 candidates.add(i);
             }
         }
@@ -89,7 +96,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
         Map<String, List<Integer>> bySpeaker = new LinkedHashMap<>();
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int i : candidates) {
-            String key = found.get(i).actor().key().orElse("");
+            String key = key(found.get(i));
             bySpeaker.computeIfAbsent(key, speaker -> new ArrayList<>()).add(i);
             // Characters off the issue count only where nobody speaks on it.
             weights.merge(key, length(found.get(i)) * (onIssue[i] ? 1 : 0.001), Double::sum);
@@ -112,6 +119,24 @@ record MainSpeaker(boolean own, List<Integer> statements) {
 
     private static boolean speaks(FoundStatement found) {
         return found.within() < 0 && found.kind() != Kind.QUESTION && found.kind() != Kind.COMMENT;
+    }
+
+    /** The officials who have a part in a conversation; of several not those who only ask. */
+    private static Set<String> answerers(String text, List<FoundStatement> found) {
+        Set<String> all = new HashSet<>();
+        Set<String> answer = new HashSet<>();
+        found.stream().filter(MainSpeaker::officialTurn).forEach(each -> {
+            all.add(key(each));
+            String words = each.span().of(text);
+            if (words.indexOf('?', Math.max(0, words.length() - TAIL)) < 0) {
+                answer.add(key(each));
+            }
+        });
+        return answer.isEmpty() ? all : answer;
+    }
+
+    private static String key(FoundStatement found) {
+        return found.actor().key().orElse("");
     }
 
     /** An official's part in a conversation: who interviews him and who is quoted in it are not its main speakers. */

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Accounts {
     private static final List<Pattern> ADDRESSES = List.of(
-            Pattern.compile("(?i)^https?://(?:(?:www|mobile|m)\\.)?(?:x|twitter|truthsocial)\\.com/@?(\\w{1,40})(?![\\w.])"),
+            Pattern.compile(
+                    "(?i)^https?://(?:(?:www|mobile|m)\\.)?(?:x|twitter|truthsocial)\\.com/@?(\\w{1,40})(?![\\w.])"),
             Pattern.compile("(?i)^https?://(?:(?:www|m)\\.)?youtube\\.com/@(\\w{1,40})(?![\\w.])"),
-            Pattern.compile("(?i)^https?://(?:(?:www|m)\\.)?youtube\\.com/watch\\?(?:[^#]{0,400}&)?ab_channel=(\\w{1,40})(?![\\w.%])"));
+            Pattern.compile(
+                    "(?i)^https?://(?:(?:www|m)\\.)?youtube\\.com/watch\\?(?:[^#]{0,400}&)?ab_channel=(\\w{1,40})(?![\\w.%])"));
 
     private Accounts() {}
 

@@ -103,7 +103,7 @@ final class Actors {
         List<Words.Word> parts = Words.of(name == null ? "" : name, 0, name == null ? 0 : name.length());
         boolean person = !parts.isEmpty()
                 && parts.size() <= 4
-                && NameWords.is(parts.getLast())
+                && (NameWords.is(parts.getLast()) || NameWords.suffix(parts.getLast()))
                 && (parts.size() > 1 || words.indexOf(' ') > 0);
         return person || knows(words) || place(words) && parts.stream().allMatch(Words.Word::capitalised);
     }
@@ -122,7 +122,9 @@ final class Actors {
     /** The institution or government that is called so. */
     Optional<RegisteredActor> institution(String name) {
         List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
-        return same.size() == 1 && same.getFirst().kind() != RegisteredActor.Kind.PERSON && same.getFirst().tier() <= 2
+        return same.size() == 1
+                        && same.getFirst().kind() != RegisteredActor.Kind.PERSON
+                        && same.getFirst().tier() <= 2
                 ? Optional.of(same.getFirst())
                 : Optional.empty();
     }
@@ -360,8 +362,9 @@ final class Actors {
         return parts.size() <= 5
                 && LEXICON.side(name, "side").isPresent()
                 && parts.stream()
-                        .noneMatch(word ->
-                                word.lower().endsWith("ans") || parts.size() == 1 && ADJECTIVE.matcher(word.lower()).find());
+                        .noneMatch(word -> word.lower().endsWith("ans")
+                                || parts.size() == 1
+                                        && ADJECTIVE.matcher(word.lower()).find());
     }
 
     private Optional<String> mentioned(String words, Cast cast) {
@@ -402,7 +405,8 @@ final class Actors {
     private static String plain(String lower) {
         return lower.chars().allMatch(c -> c < 128)
                 ? lower
-                : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+                : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                        .replaceAll("");
     }
 
     private static String key(String name) {

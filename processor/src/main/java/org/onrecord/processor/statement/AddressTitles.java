@@ -17,9 +17,44 @@ final class AddressTitles {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)+");
     private static final Pattern ENDING = Pattern.compile("\\.(?:html?|shtml|php|aspx)$");
     private static final Set<String> SMALL = Set.of(
-            "a", "an", "the", "of", "on", "in", "at", "to", "for", "from", "with", "by", "and", "or", "as", "after",
-            "before", "during", "following", "upon", "about", "regarding", "aboard", "en", "route", "de", "del", "la",
-            "el", "los", "las", "y", "con", "desde", "por", "para", "presidente", "presidenta");
+            "a",
+            "an",
+            "the",
+            "of",
+            "on",
+            "in",
+            "at",
+            "to",
+            "for",
+            "from",
+            "with",
+            "by",
+            "and",
+            "or",
+            "as",
+            "after",
+            "before",
+            "during",
+            "following",
+            "upon",
+            "about",
+            "regarding",
+            "aboard",
+            "en",
+            "route",
+            "de",
+            "del",
+            "la",
+            "el",
+            "los",
+            "las",
+            "y",
+            "con",
+            "desde",
+            "por",
+            "para",
+            "presidente",
+            "presidenta");
 
     private AddressTitles() {}
 
@@ -41,7 +76,11 @@ final class AddressTitles {
         boolean told = slug.length() <= LONGEST
                 && words.size() >= FEWEST
                 && SLUG.matcher(slug).matches()
-                && words.stream().filter(word -> Character.isLetter(word.charAt(0))).count() * 2 > words.size();
+                && words.stream()
+                                        .filter(word -> Character.isLetter(word.charAt(0)))
+                                        .count()
+                                * 2
+                        > words.size();
         return told ? Optional.of(title(words)) : Optional.empty();
     }
 

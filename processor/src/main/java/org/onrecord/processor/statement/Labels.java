@@ -257,7 +257,9 @@ final class Labels {
                 && !unnamed(label)) {
             return null;
         }
-        if (Words.han(label.charAt(0)) && (label.length() > 20 || "你您我他她它咱这那".indexOf(label.charAt(0)) >= 0)) {
+        // Nobody's name has a pronoun: "do tell them:" is a sentence.
+        if (Words.han(label.charAt(0))
+                && (label.length() > 20 || label.chars().anyMatch(c -> "你您我他她它咱们这".indexOf(c) >= 0))) {
             return null;
         }
         return new Label(index, label, new Span(paragraph.start(), paragraph.start() + matcher.end()));

@@ -22,6 +22,8 @@ final class OwnTexts {
             "(?i)\\b(" + SPOKEN + "|" + WRITTEN
                     + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
                     + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
+    private static final Pattern CONVERSATION = Pattern.compile(
+            "(?i)\\b(?:conversation|interview|fireside chat) with (.{3,60}?)(?:,.*| (?:on|at|in|about|of)\\b.*|$)");
     private static final Pattern SPANISH = Pattern.compile(
             "(?i)\\b(?:conferencia de prensa|mensaje|discurso|palabras|intervenci[oó]n) (?:matutina )?(?:del?|de la) (president[ea] .{3,60}?)"
                     + "(?: (?:del?|en|durante|sobre|con|desde|al?|por|para|ante)\\b.*|,.*|$)");
@@ -41,7 +43,8 @@ final class OwnTexts {
     private static final Pattern ACT = Pattern.compile(
             "(?i)^(?:an? )?(?:proclamation|executive order|(?:presidential )?memorandum|message to the (?:congress|senate|house)|notice on the continuation|letters? to the (?:speaker|congress|house|senate|president of the senate))\\b(?! of understanding)");
     /** Many who have no name together: what they publish is the publisher's. */
-    private static final Pattern GROUP = Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
+    private static final Pattern GROUP =
+            Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
 
     private static final Pattern SMALL =
             Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
@@ -85,7 +88,8 @@ final class OwnTexts {
                 .filter(words -> !GROUP.matcher(words).find())
                 .map(words -> named(words, cast))
                 .or(() -> opens(title, cast))
-                // An address has lost its marks and capitals: who holds no office by its words may be no speaker at all.
+                // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
+                // all.
                 .filter(source -> !document.title().isBlank() || cast.official(source, document))
                 .map(source -> document.title().isBlank() ? cast.known(source, document) : source);
         if (titled.isPresent()) {
@@ -144,8 +148,12 @@ final class OwnTexts {
                 : delivers.find() ? Optional.of(delivers.group(1)) : Optional.empty();
     }
 
-    /** A person of the registry with whose name a title of remarks opens. */
+    /** A person of the registry with whose name a title of remarks opens, or with whom one says that it is a conversation. */
     private static Optional<Source> opens(String title, Cast cast) {
+        Matcher conversation = CONVERSATION.matcher(title);
+        if (conversation.find() && cast.registered(conversation.group(1))) {
+            return Optional.of(Source.named(conversation.group(1)));
+        }
         List<Words.Word> words = Words.of(title, 0, Math.min(title.length(), 60));
         return words.size() > 2
                         && SPOKEN_INSIDE.matcher(title).find()

@@ -27,11 +27,28 @@ final class Roles {
     private static final Pattern PRESIDENT = Pattern.compile("(?i)(?:the )?((?:vice )?president)");
 
     /** A bare title on a government's page is its own. */
-    private static final Pattern SPOKESPERSON =
-            Pattern.compile("(?i)(?:the )?(?:spokesperson|spokesman|spokeswoman)");
+    private static final Pattern SPOKESPERSON = Pattern.compile("(?i)(?:the )?(?:spokesperson|spokesman|spokeswoman)");
 
-    private static final Set<String> NOT_NAMES =
-            Set.of("the", "of", "mr", "mrs", "ms", "dr", "sec", "gen", "amb", "ltg", "designate", "elect", "sr", "sra", "to", "un", "u.n", "u.n.", "nato");
+    private static final Set<String> NOT_NAMES = Set.of(
+            "the",
+            "of",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "sec",
+            "gen",
+            "amb",
+            "ltg",
+            "designate",
+            "elect",
+            "sr",
+            "sra",
+            "to",
+            "un",
+            "u.n",
+            "u.n.",
+            "nato");
 
     private final Document document;
     private final Cast cast;
@@ -179,7 +196,8 @@ final class Roles {
             return Source.named(OwnTexts.capitals(plain));
         }
         if (SPOKESPERSON.matcher(plain).matches() && context.home() != null) {
-            return new Source(OwnTexts.capitals(plain), null, OwnTexts.publisher(document).name(), false);
+            return new Source(
+                    OwnTexts.capitals(plain), null, OwnTexts.publisher(document).name(), false);
         }
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
@@ -220,7 +238,9 @@ final class Roles {
         String home = context.home();
         java.time.LocalDate day = context.day();
         Matcher office = PRESIDENT.matcher(label);
-        if (day == null || !office.matches() || home == null && !TextLanguage.of(document).equals("en")) {
+        if (day == null
+                || !office.matches()
+                || home == null && !TextLanguage.of(document).equals("en")) {
             return Optional.empty();
         }
         return actors.holder(office.group(1), day, home == null ? "US" : home).map(Source::named);

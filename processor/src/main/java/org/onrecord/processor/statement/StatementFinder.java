@@ -117,13 +117,16 @@ public final class StatementFinder {
                 document.text(),
                 document.capture(),
                 document.tier(),
-                speaker != null ? actors.name(speaker) : holder.map(RegisteredActor::name).orElse(null));
+                speaker != null
+                        ? actors.name(speaker)
+                        : holder.map(RegisteredActor::name).orElse(null));
     }
 
     /** As the document spells him; a publisher of whom an address or a short name is told has the name that the registry gives him. */
     private static Statement.Speaker speaker(Source source, Statement.Actor actor, Document document) {
         String name = actor.name();
-        boolean publisher = document.publisher().equals(source.name()) && !Words.han(document.publisher().charAt(0));
+        boolean publisher = document.publisher().equals(source.name())
+                && !Words.han(document.publisher().charAt(0));
         return publisher && actor.id() != null && name != null
                 ? new Statement.Speaker(name, null, null)
                 : source.speaker();
