@@ -16,6 +16,9 @@ final class AddressTitles {
     private static final int LONGEST = 400;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)+");
     private static final Pattern ENDING = Pattern.compile("\\.(?:html?|shtml|php|aspx)$");
+    /** The day, and the number of pages with the same title, at the end of many. */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?: (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{1,2}){0,3} \\d{4})?(?: \\d{1,6})?$");
     private static final Set<String> SMALL = Set.of(
             "a",
             "an",
@@ -91,6 +94,6 @@ final class AddressTitles {
             title.append(title.isEmpty() ? "" : " ")
                     .append(small ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
-        return title.toString();
+        return NUMBERED.matcher(title).replaceFirst("");
     }
 }

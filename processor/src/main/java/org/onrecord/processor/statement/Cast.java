@@ -165,12 +165,12 @@ final class Cast {
     }
 
     /** A source under the registry's name for it, where the registry knows it. */
-    Source known(Source source, Document document) {
+    Optional<Source> known(Source source, Document document) {
         LocalDate day =
                 document.published() == null ? null : document.published().day().orElse(null);
         Statement.Actor actor = actors.of(source, day, OwnTexts.home(document).orElse(null), this);
         String name = actor.name();
-        return actor.id() == null || name == null ? source : Source.named(name);
+        return actor.id() == null || name == null ? Optional.empty() : Optional.of(Source.named(name));
     }
 
     /** Who holds an office of the publisher's side on the document's day, where the registry tells. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 
@@ -17,11 +18,14 @@ final class OwnTexts {
     private static final Pattern TRAILING = Pattern.compile(
             "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
     private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
-    private static final String WRITTEN = "statement|message|letter|memorandum|proclamation|op-ed";
+    private static final String WRITTEN = "statement|message|letter|memorandum|proclamation|op-ed|press briefing|press gaggle";
     private static final Pattern BY = Pattern.compile(
             "(?i)\\b(" + SPOKEN + "|" + WRITTEN
                     + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
                     + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
+    /** In an address the apostrophe of "Minister Quill's Call" is lost. */
+    private static final Pattern OWNER = Pattern.compile(
+            "(?i)^(?:readout of )?(.{3,60}?)['’]?s? (?:(?:opening )?remarks|meeting|call|visit|travel|trip|participation|interview|testimony)\\b");
     private static final Pattern CONVERSATION = Pattern.compile(
             "(?i)\\b(?:conversation|interview|fireside chat) with (.{3,60}?)(?:,.*| (?:on|at|in|about|of)\\b.*|$)");
     private static final Pattern SPANISH = Pattern.compile(
@@ -42,6 +46,10 @@ final class OwnTexts {
     /** Titles of what a president alone signs. */
     private static final Pattern ACT = Pattern.compile(
             "(?i)^(?:an? )?(?:proclamation|executive order|(?:presidential )?memorandum|message to the (?:congress|senate|house)|notice on the continuation|letters? to the (?:speaker|congress|house|senate|president of the senate))\\b(?! of understanding)");
+    /** What a site that keeps such acts apart has in its addresses. */
+    private static final Pattern SECTION =
+            Pattern.compile("/(?:presidential-actions|executive-orders|proclamations|presidential-memoranda)/");
+
     /** Many who have no name together: what they publish is the publisher's. */
     private static final Pattern GROUP =
             Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
@@ -91,7 +99,7 @@ final class OwnTexts {
                 // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
                 // all.
                 .filter(source -> !document.title().isBlank() || cast.official(source, document))
-                .map(source -> document.title().isBlank() ? cast.known(source, document) : source);
+                .map(source -> document.title().isBlank() ? cast.known(source, document).orElse(source) : source);
         if (titled.isPresent()) {
             return titled.get();
         }
@@ -103,12 +111,16 @@ final class OwnTexts {
         }
         boolean whiteHouse = document.publisher().contains("White House");
         if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
-                || whiteHouse && ACT.matcher(title).find()) {
+                || whiteHouse && (ACT.matcher(title).find() || SECTION.matcher(address(document.url())).find())) {
             return president(document, cast);
         }
         // A site's address names nobody: whom the title introduces posted it.
         boolean address = document.speaker() == null && address(document);
         return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> publisher(document));
+    }
+
+    private static String address(@Nullable String url) {
+        return url == null ? "" : url;
     }
 
     /** True where only a site's address is told of the publisher. */
@@ -150,6 +162,10 @@ final class OwnTexts {
 
     /** A person of the registry with whose name a title of remarks opens, or with whom one says that it is a conversation. */
     private static Optional<Source> opens(String title, Cast cast) {
+        Matcher owner = OWNER.matcher(title);
+        if (owner.find() && cast.registered(owner.group(1))) {
+            return Optional.of(named(owner.group(1), cast));
+        }
         Matcher conversation = CONVERSATION.matcher(title);
         if (conversation.find() && cast.registered(conversation.group(1))) {
             return Optional.of(Source.named(conversation.group(1)));

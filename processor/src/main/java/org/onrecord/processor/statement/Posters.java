@@ -21,8 +21,8 @@ final class Posters {
         if (paragraphs.isEmpty() || !compiled(document)) {
             return cast.inTitle()
                     .map(Person::source)
-                    .filter(source -> !document.title().isBlank() || cast.official(source, document))
-                    .map(source -> document.title().isBlank() ? cast.known(source, document) : source);
+                    .flatMap(source ->
+                            document.title().isBlank() ? cast.known(source, document) : Optional.of(source));
         }
         Subjects subjects = new Subjects(text, cast);
         Span first = paragraphs.getFirst();

@@ -50,7 +50,9 @@ class AddressTitlesTest {
     @ParameterizedTest
     @CsvSource({
         "https://tides.example/2024/remarks-by-minister-quill-on-the-tides/, Remarks by Minister Quill on the Tides",
-        "https://tides.example/a-letter-to-the-harbour.html?x=1#top, A Letter to the Harbour"
+        "https://tides.example/a-letter-to-the-harbour.html?x=1#top, A Letter to the Harbour",
+        "https://tides.example/press-briefing-by-ada-quill-may-5-2022/, Press Briefing by Ada Quill",
+        "https://tides.example/press-briefing-by-ada-quill-54/, Press Briefing by Ada Quill"
     })
     void readsATitleFromTheLastPartOfAnAddress(String address, String title) {
         assertThat(AddressTitles.of(address)).contains(title);
@@ -88,7 +90,21 @@ class AddressTitlesTest {
     }
 
     @Test
+    void readsAnOwnerWhoseApostropheIsLost() {
+        assertThat(speaker(
+                        "The White House",
+                        "https://white.example/readout-of-ada-quills-call-with-prime-minister-marsh-of-norway/",
+                        "They spoke about the boats."))
+                .isEqualTo("Ada Quill");
+    }
+
+    @Test
     void knowsWhatAPresidentAloneSigns() {
+        assertThat(speaker(
+                        "The White House",
+                        "https://white.example/presidential-actions/2022/05/lighting-the-lamps/",
+                        "(b) Each harbour lights its lamp within 30 days."))
+                .isEqualTo("Ada Quill");
         assertThat(speaker(
                         "The White House",
                         "https://white.example/2022/05/a-proclamation-on-lighthouse-week-2022/",
