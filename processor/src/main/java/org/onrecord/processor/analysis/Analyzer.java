@@ -80,8 +80,11 @@ public final class Analyzer {
         FoundStatement whole = finder.whole(document);
         MainSpeaker main = MainSpeaker.of(document.text(), all.found, whole, all.onIssue);
         if (main.own()) {
-            Passage passage = passage(document.text(), TextLanguage.of(document), whole, all.found, true);
-            return read(speaker(document, all.found, whole), passage, onIssue);
+            FoundStatement maker = whole.actor().official()
+                    ? whole
+                    : finder.asked(document, all.found).orElse(whole);
+            Passage passage = passage(document.text(), TextLanguage.of(document), maker, all.found, true);
+            return read(speaker(document, all.found, maker), passage, onIssue);
         }
         if (main.statements().isEmpty()) {
             return new PassageReading(onIssue, null, null, List.of(), List.of());

@@ -19,6 +19,7 @@ final class AddressTitles {
     /** The day, and the number of pages with the same title, at the end of many. */
     private static final Pattern NUMBERED = Pattern.compile(
             "(?: (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{1,2}){0,3} \\d{4})?(?: \\d{1,6})?$");
+
     private static final Set<String> SMALL = Set.of(
             "a",
             "an",

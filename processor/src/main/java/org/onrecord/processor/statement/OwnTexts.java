@@ -18,7 +18,8 @@ final class OwnTexts {
     private static final Pattern TRAILING = Pattern.compile(
             "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
     private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
-    private static final String WRITTEN = "statement|message|letter|memorandum|proclamation|op-ed|press briefing|press gaggle";
+    private static final String WRITTEN =
+            "statement|message|letter|memorandum|proclamation|op-ed|press briefing|press gaggle";
     private static final Pattern BY = Pattern.compile(
             "(?i)\\b(" + SPOKEN + "|" + WRITTEN
                     + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
@@ -26,6 +27,7 @@ final class OwnTexts {
     /** In an address the apostrophe of "Minister Quill's Call" is lost. */
     private static final Pattern OWNER = Pattern.compile(
             "(?i)^(?:readout of )?(.{3,60}?)['’]?s? (?:(?:opening )?remarks|meeting|call|visit|travel|trip|participation|interview|testimony)\\b");
+
     private static final Pattern CONVERSATION = Pattern.compile(
             "(?i)\\b(?:conversation|interview|fireside chat) with (.{3,60}?)(?:,.*| (?:on|at|in|about|of)\\b.*|$)");
     private static final Pattern SPANISH = Pattern.compile(
@@ -99,7 +101,9 @@ final class OwnTexts {
                 // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
                 // all.
                 .filter(source -> !document.title().isBlank() || cast.official(source, document))
-                .map(source -> document.title().isBlank() ? cast.known(source, document).orElse(source) : source);
+                .map(source -> document.title().isBlank()
+                        ? cast.known(source, document).orElse(source)
+                        : source);
         if (titled.isPresent()) {
             return titled.get();
         }
@@ -111,7 +115,9 @@ final class OwnTexts {
         }
         boolean whiteHouse = document.publisher().contains("White House");
         if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
-                || whiteHouse && (ACT.matcher(title).find() || SECTION.matcher(address(document.url())).find())) {
+                || whiteHouse
+                        && (ACT.matcher(title).find()
+                                || SECTION.matcher(address(document.url())).find())) {
             return president(document, cast);
         }
         // A site's address names nobody: whom the title introduces posted it.

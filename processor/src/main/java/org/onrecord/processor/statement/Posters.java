@@ -21,8 +21,7 @@ final class Posters {
         if (paragraphs.isEmpty() || !compiled(document)) {
             return cast.inTitle()
                     .map(Person::source)
-                    .flatMap(source ->
-                            document.title().isBlank() ? cast.known(source, document) : Optional.of(source));
+                    .flatMap(source -> document.title().isBlank() ? cast.known(source, document) : Optional.of(source));
         }
         Subjects subjects = new Subjects(text, cast);
         Span first = paragraphs.getFirst();

@@ -75,6 +75,42 @@ public final class StatementFinder {
         LocalDate day = document.published() == null ? null : published(document.published());
         Cast cast = Cast.of(document, actors);
         Source maker = OwnTexts.speaker(document, cast);
+        return whole(document, maker, day, cast);
+    }
+
+    /**
+     * The document taken as a whole as the words of the official whom its questions address: what a page that is no government's is, of
+     * which the answer or its label was cut off. Empty where none addresses one whom the registry knows.
+     *
+     * @param found the document's statements
+     */
+    public Optional<FoundStatement> asked(Document given, List<FoundStatement> found) {
+        Document document = named(given);
+        LocalDate day = document.published() == null ? null : published(document.published());
+        Cast cast = Cast.of(document, actors);
+        return found.stream()
+                .filter(each -> each.within() < 0 && each.kind() == Statement.Kind.QUESTION)
+                .flatMap(each -> Addressees.in(document.text(), each.span()).stream())
+                .flatMap(words -> cast.known(addressee(words, day, document, cast), document).stream())
+                .map(source -> whole(document, source, day, cast))
+                .filter(each -> each.actor().official())
+                .findFirst();
+    }
+
+    /** "Mr. President" is the president of the United States where the page is no government's and in English. */
+    private Source addressee(String words, @Nullable LocalDate day, Document document, Cast cast) {
+        boolean president = words.equals("Mr. President") || words.equals("Madam President");
+        if (!president) {
+            return cast.registered(words) ? Source.named(words) : OwnTexts.named(words, cast);
+        }
+        return day == null || !TextLanguage.of(document).equals("en")
+                ? Source.NOBODY
+                : actors.holder("president", day, OwnTexts.home(document).orElse("US"))
+                        .map(Source::named)
+                        .orElse(Source.NOBODY);
+    }
+
+    private FoundStatement whole(Document document, Source maker, @Nullable LocalDate day, Cast cast) {
         Statement.Span span = new Statement.Span(0, document.text().length());
         Statement.Actor actor =
                 bound(actors.of(maker, day, OwnTexts.home(document).orElse(null), cast), document);
