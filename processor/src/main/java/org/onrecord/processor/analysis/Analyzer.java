@@ -2,10 +2,13 @@ package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.passage.Passage;
@@ -20,10 +23,8 @@ import org.onrecord.processor.topic.TopicLabeller;
 
 /** Reads a document: finds its statements and labels each one. Safe for use by several threads. */
 public final class Analyzer {
-    /** Less than this share of a passage said by anybody is hardly spoken. */
-    private static final double HARDLY = 0.25;
-
     private final Issue issue;
+    private final Set<String> persons;
     private final StatementFinder finder;
     private final Embedder embedder;
     private final TopicLabeller topics;
@@ -33,6 +34,10 @@ public final class Analyzer {
     public Analyzer(
             Issue issue, StatementFinder finder, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
         this.issue = issue;
+        this.persons = issue.actors().stream()
+                .filter(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
+                .map(RegisteredActor::id)
+                .collect(Collectors.toUnmodifiableSet());
         this.finder = finder;
         this.embedder = embedder;
         this.topics = topics;
@@ -65,10 +70,7 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
     }
 
-    /**
-     * Reads a passage as a whole: all words of its main speaker together. Where nobody is seen to speak, or hardly, in what an official
-     * publisher issues, the publisher is the speaker: an excerpt often begins after its speaker was named.
-     */
+    /** Reads a passage as a whole: all words of its main speaker together, or of its publisher where nobody else is seen to speak. */
     public PassageReading readPassage(Document document) {
         Found all = find(document);
         boolean onIssue = false;
@@ -76,17 +78,28 @@ public final class Analyzer {
             onIssue |= one;
         }
         FoundStatement whole = finder.whole(document);
-        double spoken = MainSpeaker.spoken(document.text(), all.found);
-        if (spoken == 0 || spoken < HARDLY && whole.actor().official()) {
-            return read(whole, passage(document.text(), TextLanguage.of(document), whole, all.found, true), onIssue);
+        MainSpeaker main = MainSpeaker.of(document.text(), all.found, whole, all.onIssue);
+        if (main.own()) {
+            FoundStatement maker = whole.actor().official()
+                    ? whole
+                    : finder.asked(document, all.found).orElse(whole);
+            Passage passage = passage(document.text(), TextLanguage.of(document), maker, all.found, true);
+            return read(speaker(document, all.found, maker), passage, onIssue);
         }
-        List<Integer> main = MainSpeaker.of(all.found, all.onIssue);
-        if (main.isEmpty()) {
+        if (main.statements().isEmpty()) {
             return new PassageReading(onIssue, null, null, List.of(), List.of());
         }
-        List<FoundStatement> own = main.stream().map(all.found::get).toList();
-        List<Passage> parts = main.stream().map(all.passages::get).toList();
-        return read(MainSpeaker.longest(own), Passage.together(parts), onIssue);
+        List<FoundStatement> own =
+                main.statements().stream().map(all.found::get).toList();
+        List<Passage> parts = main.statements().stream().map(all.passages::get).toList();
+        return read(speaker(document, all.found, MainSpeaker.longest(own)), Passage.together(parts), onIssue);
+    }
+
+    /** Who speaks in a statement: in an official publisher's own text the person whose words it mostly tells. */
+    private FoundStatement speaker(Document document, List<FoundStatement> found, FoundStatement main) {
+        return main.kind() == Statement.Kind.OWN_TEXT && main.actor().official()
+                ? MainSpeaker.reported(document.text(), found, main, persons).orElse(main)
+                : main;
     }
 
     private PassageReading read(FoundStatement speaker, Passage passage, boolean onIssue) {
