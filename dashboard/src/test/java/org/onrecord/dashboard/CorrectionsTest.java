@@ -163,6 +163,17 @@ class CorrectionsTest {
     }
 
     @Test
+    void saysWhyOneThatCameByTheTopicIsRefused() throws Exception {
+        Correction wrong = correction(Samples.OFFER, "coperate", "none", 1);
+        server.feed(wrong);
+
+        JsonNode item = Http.json(server, "/api/v1/corrections/" + wrong.id());
+        assertThat(item.path("state").asString()).isEqualTo("refused");
+        assertThat(item.path("fault").asString())
+                .isEqualTo("the issue has no claim \"coperate\"; did you mean \"cooperate\"?");
+    }
+
+    @Test
     void theQueueHoldsUnsureSidesUntilAnEditorDecidesThem() throws Exception {
         Statement near = unsure(Samples.CHINESE_OFFER, label("us-measures-justified", 0.48), label("cooperate", 0.2));
         Statement far = unsure(Samples.PROTEST, label("cooperate", 0.3));

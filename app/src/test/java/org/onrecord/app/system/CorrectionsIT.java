@@ -13,9 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 
 /** A correction changes statement, trend, alert and page at once, stays through a new version and a crash, and is revoked exactly. */
@@ -58,11 +65,12 @@ class CorrectionsIT {
                             .asString())
                     .isEqualTo("applied");
             assertThat(page(system, id).at("/corrected/0/author").asString()).isEqualTo("Ines Calder");
-            assertThat(system.get("/statements/" + id).statusCode()).isEqualTo(200);
+            see(system, id, "against", "Ines Calder", "Read it again.", "holds");
 
             revoke(system, correction);
             await(system, "back", () -> taken(system, id).equals("favor"));
             assertThat(tables(system)).isEqualTo(before);
+            see(system, id, "in favour", "Revoked by Tom Reed", "revoked");
 
             correct(system, stance(id, "dam-harms", "none"));
             await(system, "not taken up", () -> taken(system, id).isEmpty());
@@ -143,6 +151,37 @@ class CorrectionsIT {
                 .at("/points/0");
         return point.path("statements").asInt() + " " + point.path("favor").asInt() + " "
                 + point.path("against").asInt();
+    }
+
+    /** Sees the words beside the statement on its page, where there is a browser. */
+    private void see(Onrecord system, String id, String... words) {
+        if (!Files.isExecutable(Path.of("/usr/bin/chromium"))
+                || !Files.isExecutable(Path.of("/usr/bin/chromedriver"))) {
+            return;
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--user-data-dir=" + folder.resolve("browser"));
+        WebDriver browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .build(),
+                options);
+        try {
+            browser.get(system.at("/statements/" + id).toString());
+            By card = By.cssSelector(".note-card[data-for='" + id + "']");
+            new WebDriverWait(browser, Duration.ofSeconds(40))
+                    .until(page -> page.findElements(card).stream()
+                            .anyMatch(each -> Stream.of(words).allMatch(each.getText()::contains)));
+        } finally {
+            browser.quit();
+        }
     }
 
     private static TreeMap<String, String> tables(Onrecord system) throws IOException {

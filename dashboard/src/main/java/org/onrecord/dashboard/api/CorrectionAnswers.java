@@ -11,16 +11,19 @@ import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.index.ReviewQuery;
 import org.onrecord.dashboard.index.StatementItem;
 import org.onrecord.events.Correction;
+import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
 
 /** What is answered about corrections, and about what waits to be decided. */
 final class CorrectionAnswers {
     private final Issue issue;
     private final RecordIndex index;
+    private final CorrectionCheck check;
 
     CorrectionAnswers(Issue issue, RecordIndex index) {
         this.issue = issue;
         this.index = index;
+        this.check = new CorrectionCheck(issue);
     }
 
     Answers.Table corrections(Context context) {
@@ -31,12 +34,26 @@ final class CorrectionAnswers {
                 query.choice("field", Correction.Field.values()).map(Correction.Field::json),
                 query.flag("revoked"));
         Page.Wanted wanted = query.page(Answers.csv(context));
-        Page<CorrectionItem> page = index.read(reading -> corrections.page(reading, wanted));
+        Page<CorrectionItem> found = index.read(reading -> corrections.page(reading, wanted));
+        Page<CorrectionItem> page = new Page<>(
+                found.total(),
+                found.page(),
+                found.size(),
+                found.items().stream().map(this::checked).toList());
         return new Answers.Table(page, () -> csv(page));
     }
 
     CorrectionItem correction(String id) {
-        return index.read(reading -> Corrections.one(reading, id)).orElseThrow(() -> noCorrection(id));
+        return index.read(reading -> Corrections.one(reading, id))
+                .map(this::checked)
+                .orElseThrow(() -> noCorrection(id));
+    }
+
+    /** One that waits although it can never be applied says so; the processor put it into the dead letters. */
+    private CorrectionItem checked(CorrectionItem item) {
+        return item.state() == CorrectionItem.State.WAITING
+                ? check.fault(item.correction()).map(item::refused).orElse(item)
+                : item;
     }
 
     static Problem noCorrection(String id) {

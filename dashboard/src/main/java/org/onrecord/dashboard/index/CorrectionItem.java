@@ -14,13 +14,15 @@ import org.onrecord.events.Statement;
  * @param words the first words of its statement; null where that is not there
  * @param speaker who says it as it stands now; null where it is not there or nobody is named
  * @param title of the document that carries it; null where the statement is not there
+ * @param fault why it cannot be applied, for people; null where it can
  */
 public record CorrectionItem(
         Correction correction,
         State state,
         @Nullable String words,
         @Nullable String speaker,
-        @Nullable String title) {
+        @Nullable String title,
+        @Nullable String fault) {
     private static final int WORDS = 160;
 
     /** What became of a correction. */
@@ -31,6 +33,8 @@ public record CorrectionItem(
         OUTWEIGHED,
         /** Its statement is not there, or the processor has not come to it yet: it is applied as soon as it can be. */
         WAITING,
+        /** It is wrong, e.g. it names a claim that the issue does not have; it came by the topic, not by the API. */
+        REFUSED,
         /** It was taken back. */
         REVOKED;
 
@@ -44,7 +48,7 @@ public record CorrectionItem(
     static CorrectionItem of(Correction correction, @Nullable Statement statement) {
         if (statement == null) {
             return new CorrectionItem(
-                    correction, correction.stands() ? State.WAITING : State.REVOKED, null, null, null);
+                    correction, correction.stands() ? State.WAITING : State.REVOKED, null, null, null, null);
         }
         String quote = statement.quote();
         String name = statement.actor().name();
@@ -53,7 +57,13 @@ public record CorrectionItem(
                 correction.stands() ? standing(correction, statement) : State.REVOKED,
                 quote.length() <= WORDS ? quote : quote.substring(0, WORDS) + "…",
                 name == null ? statement.speaker().name() : name,
-                statement.document().title());
+                statement.document().title(),
+                null);
+    }
+
+    /** The same, refused for that reason. */
+    public CorrectionItem refused(String reason) {
+        return new CorrectionItem(correction, State.REFUSED, words, speaker, title, reason);
     }
 
     private static State standing(Correction correction, Statement statement) {
