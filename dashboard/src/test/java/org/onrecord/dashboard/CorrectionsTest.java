@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,25 @@ class CorrectionsTest {
 
         server.feed(applied(Samples.PROTEST, correction(Samples.PROTEST, "cooperate", "none", 1)));
         assertThat(queue("")).containsExactly(near.id());
+    }
+
+    @Test
+    void ofTheSameWordsOnOneDayTheStatementIsShownWhoseLabelsCount() throws Exception {
+        Statement sameDay = Events.statement(
+                Samples.ARTICLE,
+                Samples.OFFER.quote(),
+                Statement.Kind.DIRECT,
+                Samples.MINISTRY,
+                Samples.OFFER.day(),
+                null);
+        server.feed(sameDay);
+        String counted = Stream.of(OFFER, sameDay.id()).sorted().findFirst().orElseThrow();
+
+        assertThat(Http.json(server, "/api/v1/statements?q=%22every+lake%22")
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.at("/statement/id").asString()))
+                .containsExactly(counted);
     }
 
     private List<String> queue(String query) throws Exception {

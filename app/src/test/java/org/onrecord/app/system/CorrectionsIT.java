@@ -50,7 +50,7 @@ class CorrectionsIT {
             JsonNode statement = json(system, "/api/v1/statements?counted=true").at("/items/0/statement");
             String id = statement.path("id").asString();
             assertThat(statement.at("/stances/0/stance").asString()).isEqualTo("favor");
-            TreeMap<String, String> before = tables(system);
+            Map<String, String> before = tables(system);
 
             HttpResponse<String> refused = post(system, "/api/v1/corrections", stance(id, "dam-harm", "none"));
             assertThat(refused.statusCode()).isEqualTo(422);
@@ -184,8 +184,8 @@ class CorrectionsIT {
         }
     }
 
-    private static TreeMap<String, String> tables(Onrecord system) throws IOException {
-        TreeMap<String, String> tables = new TreeMap<>();
+    private static Map<String, String> tables(Onrecord system) throws IOException {
+        Map<String, String> tables = new TreeMap<>();
         for (String table : List.of("statements", "trends", "alerts", "outcomes")) {
             tables.put(table, system.export(table));
         }

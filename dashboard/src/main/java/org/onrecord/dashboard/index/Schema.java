@@ -52,6 +52,7 @@ final class Schema {
     static final String JSON = "json";
     static final String RECEIVED = "received";
 
+    static final String STATEMENT = "statement";
     static final String DOCUMENT = "document";
     static final String FETCHED = "fetched";
     static final String FETCHED_NANO = "fetched-nano";
@@ -205,6 +206,7 @@ final class Schema {
 
     private static void statement(Document entry, Statement statement) {
         boolean counts = statement.counts();
+        value(entry, STATEMENT, statement.id());
         term(entry, DOCUMENT, statement.document().id());
         value(entry, DOCUMENT, statement.document().id());
         term(entry, SIDE, statement.actor().side());
