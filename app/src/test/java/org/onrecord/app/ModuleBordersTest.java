@@ -55,6 +55,7 @@ final class ModuleBordersTest {
                     "org.onrecord.processor.topic..",
                     "org.onrecord.processor.stance..",
                     "org.onrecord.processor.dedup..",
+                    "org.onrecord.processor.correction..",
                     "org.onrecord.processor.trend..",
                     "org.onrecord.processor.alert..",
                     "org.onrecord.processor.passage..",

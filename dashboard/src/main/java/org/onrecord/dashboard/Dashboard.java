@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.DashboardService.Settings;
+import org.onrecord.dashboard.api.Correct;
 import org.onrecord.dashboard.api.Gate;
 import org.onrecord.dashboard.api.Push;
 import org.onrecord.dashboard.api.Routes;
+import org.onrecord.dashboard.feed.CorrectionSink;
 import org.onrecord.dashboard.feed.DocumentSink;
 import org.onrecord.dashboard.feed.Feed;
 import org.onrecord.dashboard.index.RecordIndex;
@@ -48,6 +50,7 @@ final class Dashboard implements AutoCloseable {
      * @param alive reasons why the process must be restarted, by the part's name
      * @param ready reasons why a part is not ready, by its name
      * @param sink where pushed documents go
+     * @param corrections where corrections go
      */
     static Dashboard start(
             Settings settings,
@@ -55,7 +58,8 @@ final class Dashboard implements AutoCloseable {
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> alive,
             Map<String, Supplier<Optional<String>>> ready,
-            DocumentSink sink) {
+            DocumentSink sink,
+            CorrectionSink corrections) {
         RecordIndex index = RecordIndex.open(settings.indexFolder());
         try {
             EventRing ring = new EventRing(REMEMBERED_EVENTS);
@@ -68,6 +72,7 @@ final class Dashboard implements AutoCloseable {
                     index,
                     settings.captures(),
                     new Push(sink, index, registry),
+                    new Correct(corrections, index, issue, registry),
                     new EventStream(ring, MOST_LISTENERS, registry));
             Javalin server = Javalin.create(config -> {
                 Servers.plain(config);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.onrecord.dashboard.feed.KafkaDocumentSink;
+import org.onrecord.dashboard.feed.KafkaSink;
 import org.onrecord.dashboard.feed.TopicReader;
 import org.onrecord.events.issue.Issue;
 
@@ -17,9 +17,9 @@ import org.onrecord.events.issue.Issue;
 public final class DashboardService implements AutoCloseable {
     private final Dashboard dashboard;
     private final TopicReader reader;
-    private final KafkaDocumentSink sink;
+    private final KafkaSink sink;
 
-    private DashboardService(Dashboard dashboard, TopicReader reader, KafkaDocumentSink sink) {
+    private DashboardService(Dashboard dashboard, TopicReader reader, KafkaSink sink) {
         this.dashboard = dashboard;
         this.reader = reader;
         this.sink = sink;
@@ -62,9 +62,9 @@ public final class DashboardService implements AutoCloseable {
         Map<String, Supplier<Optional<String>>> ready = new LinkedHashMap<>(readiness);
         ready.put("index", () -> reason(reader, TopicReader::notReady));
         Map<String, Supplier<Optional<String>>> alive = Map.of("index", () -> reason(reader, TopicReader::failed));
-        KafkaDocumentSink sink = new KafkaDocumentSink(settings.bootstrapServers(), registry);
+        KafkaSink sink = new KafkaSink(settings.bootstrapServers(), registry);
         try {
-            Dashboard dashboard = Dashboard.start(settings, issue, registry, alive, ready, sink);
+            Dashboard dashboard = Dashboard.start(settings, issue, registry, alive, ready, sink, sink);
             TopicReader started = TopicReader.start(settings.bootstrapServers(), dashboard.feed(), registry);
             reader.set(Optional.of(started));
             return new DashboardService(dashboard, started, sink);

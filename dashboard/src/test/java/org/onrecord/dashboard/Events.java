@@ -197,7 +197,8 @@ public final class Events {
                 s.unsure(),
                 s.talkingPoints(),
                 s.cluster(),
-                s.model());
+                s.model(),
+                s.corrected());
     }
 
     /** The trends of statements: distinct ones by subject, holder, bucket and period. */

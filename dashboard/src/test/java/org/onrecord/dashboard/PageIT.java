@@ -403,6 +403,8 @@ class PageIT {
                     "/",
                     "/alerts",
                     "/sources",
+                    "/review",
+                    "/corrections",
                     "/accuracy",
                     "/documents/" + Samples.ARTICLE.id(),
                     "/documents/" + Samples.RELEASE.id() + "#changes")) {

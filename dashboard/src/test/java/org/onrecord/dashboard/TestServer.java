@@ -15,6 +15,7 @@ import org.onrecord.dashboard.feed.Arrival;
 import org.onrecord.dashboard.feed.Change;
 import org.onrecord.dashboard.feed.DocumentSink;
 import org.onrecord.dashboard.feed.PushMark;
+import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.issue.Issue;
@@ -28,6 +29,7 @@ final class TestServer implements AutoCloseable {
 
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
     private final Dashboard dashboard;
     private volatile boolean sinkDown;
 
@@ -39,7 +41,8 @@ final class TestServer implements AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Map.of("index", Optional::empty),
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
-                this::takePushed);
+                this::takePushed,
+                this::takeCorrection);
         dashboard.feed().resume(ORIGIN);
     }
 
@@ -81,6 +84,18 @@ final class TestServer implements AutoCloseable {
         }
         pushed.add(document);
         feed(events.arrival(Topics.DOCUMENTS, new Change.Put(document, push)));
+    }
+
+    private void takeCorrection(Correction correction) {
+        if (sinkDown) {
+            throw new DocumentSink.UnavailableException("no broker", new IOException("refused"));
+        }
+        corrections.add(correction);
+        feed(correction);
+    }
+
+    List<Correction> corrections() {
+        return corrections;
     }
 
     synchronized void feed(Event... all) {

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @Type(value = Trend.class, name = "trend"),
     @Type(value = Alert.class, name = "alert"),
     @Type(value = Opinion.class, name = "opinion"),
+    @Type(value = Correction.class, name = "correction"),
     @Type(value = SourceItem.class, name = "source-item"),
     @Type(value = SourceState.class, name = "source"),
     @Type(value = HostPace.class, name = "host"),
@@ -27,7 +28,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 @JsonPropertyOrder({"type", "v"})
 public sealed interface Event
-        permits DocumentEvent, Statement, Outcome, Trend, Alert, Opinion, SourceItem, SourceState, HostPace, FetchTask {
+        permits DocumentEvent,
+                Statement,
+                Outcome,
+                Trend,
+                Alert,
+                Opinion,
+                Correction,
+                SourceItem,
+                SourceState,
+                HostPace,
+                FetchTask {
 
     /** The version of the record's form, 1 or more. */
     @JsonProperty(value = "v", access = JsonProperty.Access.READ_ONLY)

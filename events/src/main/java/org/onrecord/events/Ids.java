@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,17 @@ public final class Ids {
     /** A second opinion's id: the hash of what was asked, and the model that was. */
     public static String opinion(String asked, String model) {
         return hash("opinion", asked, model);
+    }
+
+    /** A correction's id: the statement, which label is set to what, by whom and when. */
+    public static String correction(
+            String statement,
+            Correction.Field field,
+            @Nullable String subject,
+            String value,
+            String author,
+            Instant at) {
+        return hash("correction", statement, field.json(), orEmpty(subject), value, author, at.toString());
     }
 
     /** The hash of any parts, in order. */

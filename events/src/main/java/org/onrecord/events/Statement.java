@@ -1,6 +1,7 @@
 package org.onrecord.events;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param talkingPoints ids of the talking points that it repeats
  * @param cluster id shared by the same words of the same actor in other documents; empty for what is never counted
  * @param model what made the labels, e.g. {@code bge-small-en-v1.5-q/examples-1}
+ * @param corrected labels that an editor set or confirmed, by field and subject; such a label has the score 1
  */
 public record Statement(
         String id,
@@ -57,17 +59,19 @@ public record Statement(
         List<StanceLabel> unsure,
         List<String> talkingPoints,
         String cluster,
-        String model)
+        String model,
+        List<Corrected> corrected)
         implements Event {
 
-    /** A statement written before others' words were told apart, or before unsure sides were kept, has none of them. */
+    /** A statement written before others' words were told apart, unsure sides kept or labels corrected, has none of them. */
     @SuppressWarnings("NullAway") // JSON leaves what is absent null
     public Statement {
         distanced = distanced == null ? List.of() : distanced;
         unsure = unsure == null ? List.of() : unsure;
+        corrected = corrected == null ? List.of() : corrected;
     }
 
-    /** One of no named occasion, all of whose words are its speaker's own, with nothing to review. */
+    /** One of no named occasion, all of whose words are its speaker's own, with nothing to review and nothing corrected. */
     public Statement(
             String id,
             DocumentRef document,
@@ -110,7 +114,8 @@ public record Statement(
                 List.of(),
                 talkingPoints,
                 cluster,
-                model);
+                model,
+                List.of());
     }
 
     /** Form in which a speaker's words come. */
@@ -253,6 +258,26 @@ public record Statement(
      */
     public record StanceLabel(String claim, Stance stance, double score, Span evidence, String words) {}
 
+    /**
+     * That an editor set or confirmed a label, and why.
+     *
+     * @param correction id of the correction
+     * @param field which label
+     * @param subject id of the topic or claim; null for the others
+     * @param value what it was set to, as in {@link Correction#value}
+     * @param author who did
+     * @param at when
+     * @param reason why, for people
+     */
+    public record Corrected(
+            String correction,
+            Correction.Field field,
+            @Nullable String subject,
+            String value,
+            String author,
+            Instant at,
+            String reason) {}
+
     /** The same statement, in that cluster. */
     public Statement withCluster(String clusterId) {
         return new Statement(
@@ -277,7 +302,42 @@ public record Statement(
                 unsure,
                 talkingPoints,
                 clusterId,
-                model);
+                model,
+                corrected);
+    }
+
+    /** The same statement with labels of which an editor set some; it belongs to no cluster until one is assigned. */
+    public Statement relabelled(
+            Speaker newSpeaker,
+            Actor newActor,
+            List<TopicLabel> newTopics,
+            List<StanceLabel> newStances,
+            List<StanceLabel> newUnsure,
+            List<Corrected> by) {
+        return new Statement(
+                id,
+                document,
+                span,
+                quote,
+                before,
+                after,
+                kind,
+                within,
+                newSpeaker,
+                newActor,
+                date,
+                day,
+                occasion,
+                answerTo,
+                distanced,
+                issue,
+                newTopics,
+                newStances,
+                newUnsure,
+                talkingPoints,
+                "",
+                model,
+                by);
     }
 
     @Override

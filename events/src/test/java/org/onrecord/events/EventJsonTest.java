@@ -78,7 +78,7 @@ class EventJsonTest {
         assertThatThrownBy(() -> EventJson.read(bytes("{\"type\":\"rumour\",\"v\":1}"), Event.class))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("rumour")
-                .hasMessageContaining("known type ids = [alert, document, ");
+                .hasMessageContaining("known type ids = [alert, correction, document, ");
     }
 
     @Test

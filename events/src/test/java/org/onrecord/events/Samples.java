@@ -63,7 +63,15 @@ public final class Samples {
                     "mend", Stance.AGAINST, 0.25, new Statement.Span(120, 130), "The lights")),
             List.of("lights-stay-on"),
             "4".repeat(32),
-            "example-model/1");
+            "example-model/1",
+            List.of(new Statement.Corrected(
+                    "9".repeat(32),
+                    Correction.Field.STANCE,
+                    "keep-lit",
+                    "favor",
+                    "Ines Calder",
+                    Instant.parse("2023-06-23T09:00:00Z"),
+                    "She says so herself.")));
 
     public static final Outcome OUTCOME =
             new Outcome(DOCUMENT_ID, VERSION, Outcome.Result.NONE_ON_ISSUE, 3, 0, "3 statements, none on the issue");
@@ -159,6 +167,19 @@ public final class Samples {
             2,
             FETCHED);
 
+    public static final Correction CORRECTION = new Correction(
+            "9".repeat(32),
+            DOCUMENT_ID,
+            "1".repeat(32),
+            Correction.Field.STANCE,
+            "keep-lit",
+            "favor",
+            "Ines Calder",
+            Instant.parse("2023-06-23T09:00:00Z"),
+            "She says so herself.",
+            new Correction.Revocation(
+                    "Tom Reed", Instant.parse("2023-06-24T09:00:00Z"), "She quotes the keeper there."));
+
     /** One of each type. */
     public static final List<Event> ALL = List.of(
             DOCUMENT,
@@ -168,6 +189,7 @@ public final class Samples {
             TREND,
             ALERT,
             OPINION,
+            CORRECTION,
             SOURCE_ITEM,
             SOURCE_STATE,
             HOST_PACE,

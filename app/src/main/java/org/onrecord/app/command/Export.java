@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.Lessons;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Setting;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description =
                 "Writes what stands on a topic as JSON Lines: the newest record of each key, sorted by key. The same"
-                        + " documents, issue file and models give the same lines, in whatever order the documents came; of"
-                        + " fetch-alerts, which tell of sources and edits, the same fetches do.")
+                        + " documents, corrections, issue file and models give the same lines, in whatever order they came; of"
+                        + " fetch-alerts, which tell of sources and edits, the same fetches do. Lessons are the statements of"
+                        + " which an editor decided a topic or side, as labelled passages that can be learnt from.")
 final class Export extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -40,7 +42,9 @@ final class Export extends ShellCommand {
         TRENDS,
         ALERTS,
         FETCH_ALERTS,
-        OUTCOMES;
+        OUTCOMES,
+        CORRECTIONS,
+        LESSONS;
 
         Collection<Topic> topics() {
             return switch (this) {
@@ -49,6 +53,8 @@ final class Export extends ShellCommand {
                 case ALERTS -> alerts(false);
                 case FETCH_ALERTS -> alerts(true);
                 case OUTCOMES -> List.of(Topics.OUTCOMES);
+                case CORRECTIONS -> List.of(Topics.CORRECTIONS);
+                case LESSONS -> List.of(Topics.STATEMENTS, Topics.DOCUMENTS);
             };
         }
 
@@ -85,10 +91,7 @@ final class Export extends ShellCommand {
         if (!now) {
             awaitProcessor(servers);
         }
-        SortedMap<String, byte[]> records;
-        try (TopicReader reader = new TopicReader(servers, kind.topics())) {
-            records = reader.newest();
-        }
+        SortedMap<String, byte[]> records = kind == Kind.LESSONS ? Lessons.read(servers) : newest(servers);
         if (out == null) {
             write(records, shell.out());
         } else {
@@ -96,6 +99,12 @@ final class Export extends ShellCommand {
             shell.say(records.size() + " " + kind + " written to " + out + ".");
         }
         return 0;
+    }
+
+    private SortedMap<String, byte[]> newest(String servers) {
+        try (TopicReader reader = new TopicReader(servers, kind.topics())) {
+            return reader.newest();
+        }
     }
 
     private void awaitProcessor(String servers) throws InterruptedException {

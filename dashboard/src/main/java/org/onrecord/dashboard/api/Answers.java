@@ -86,7 +86,7 @@ final class Answers {
                 .isPresent();
     }
 
-    private static boolean csv(Context context) {
+    static boolean csv(Context context) {
         return context.path().endsWith(".csv") || wantsCsv(context);
     }
 
@@ -279,7 +279,8 @@ final class Answers {
                 "start",
                 "end",
                 "model",
-                "occasion");
+                "occasion",
+                "corrected");
         for (StatementItem item : page.items()) {
             Statement statement = item.statement();
             csv.add(
@@ -307,7 +308,8 @@ final class Answers {
                     statement.span().start(),
                     statement.span().end(),
                     statement.model(),
-                    statement.occasion());
+                    statement.occasion(),
+                    corrected(statement));
         }
         return csv;
     }
@@ -317,6 +319,12 @@ final class Answers {
                 .filter(label -> label.stance() == stance)
                 .map(Statement.StanceLabel::claim)
                 .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String corrected(Statement statement) {
+        return statement.corrected().stream()
+                .map(each -> each.field().json() + (each.subject() == null ? "" : ":" + each.subject()))
                 .collect(Collectors.joining(" "));
     }
 

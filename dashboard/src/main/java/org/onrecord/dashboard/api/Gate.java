@@ -60,7 +60,7 @@ public final class Gate {
     /** Refuses whoever may not change anything. */
     void checkAdmin(Context context) {
         if (adminToken.isEmpty()) {
-            throw Problem.unauthorized("no admin token is set, so nothing can be pushed; start with an admin token");
+            throw Problem.unauthorized("no admin token is set, so nothing can be changed; start with an admin token");
         }
         if (!hasBearer(context)) {
             throw Problem.unauthorized("this needs the admin token: send Authorization: Bearer ...");

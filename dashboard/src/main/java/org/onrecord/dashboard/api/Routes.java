@@ -25,7 +25,9 @@ public final class Routes {
     private final Gate gate;
     private final Answers answers;
     private final Captures captures;
+    private final CorrectionAnswers corrections;
     private final Push push;
+    private final Correct correct;
     private final EventStream events;
     private final byte[] openApi =
             resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
@@ -34,11 +36,14 @@ public final class Routes {
     private final Optional<byte[]> accuracy = resource("accuracy.json");
 
     /** The routes over an index and the folder of the captures. */
-    public Routes(Gate gate, Issue issue, RecordIndex index, Path captures, Push push, EventStream events) {
+    public Routes(
+            Gate gate, Issue issue, RecordIndex index, Path captures, Push push, Correct correct, EventStream events) {
         this.gate = gate;
         this.answers = new Answers(issue, index);
         this.captures = new Captures(index, captures);
+        this.corrections = new CorrectionAnswers(issue, index);
         this.push = push;
+        this.correct = correct;
         this.events = events;
     }
 
@@ -63,6 +68,18 @@ public final class Routes {
         routes.post(API + "/documents", context -> {
             gate.checkAdmin(context);
             push.take(context);
+        });
+        table(routes, "/review", corrections::review);
+        table(routes, "/corrections", corrections::corrections);
+        routes.get(
+                API + "/corrections/{id}", context -> json(context, corrections.correction(context.pathParam("id"))));
+        routes.post(API + "/corrections", context -> {
+            gate.checkAdmin(context);
+            correct.take(context);
+        });
+        routes.post(API + "/corrections/{id}/revocation", context -> {
+            gate.checkAdmin(context);
+            correct.revoke(context);
         });
         table(routes, "/alerts", answers::alerts);
         routes.get(API + "/alerts/{id}", context -> json(context, answers.alert(context.pathParam("id"))));

@@ -13,7 +13,7 @@ public interface DocumentSink {
      */
     void write(Document document, Optional<PushMark> push);
 
-    /** The documents topic could not take a document. */
+    /** A topic could not take a record. */
     final class UnavailableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

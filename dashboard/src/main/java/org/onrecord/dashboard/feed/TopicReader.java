@@ -50,6 +50,7 @@ public final class TopicReader implements AutoCloseable {
                             Topics.STATEMENTS,
                             Topics.TRENDS,
                             Topics.OPINIONS,
+                            Topics.CORRECTIONS,
                             Topics.SOURCES,
                             Topics.DEAD_LETTERS),
                     Topics.alerts().stream())

@@ -2,8 +2,10 @@ package org.onrecord.dashboard.index;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -11,6 +13,7 @@ import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.dashboard.feed.PushMark;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Correction;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -41,13 +45,14 @@ import org.onrecord.events.Withdrawal;
 /** The fields of the index. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 final class Schema {
     /** Raise it when a field changes: an index of another format is read anew from the topics. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     static final String KEY = "key";
     static final String TYPE = "type";
     static final String JSON = "json";
     static final String RECEIVED = "received";
 
+    static final String STATEMENT = "statement";
     static final String DOCUMENT = "document";
     static final String FETCHED = "fetched";
     static final String FETCHED_NANO = "fetched-nano";
@@ -70,12 +75,19 @@ final class Schema {
     static final String CLAIM = "claim";
     static final String STANCE = "stance";
     static final String ANY_STANCE = "any-stance";
+    static final String UNSURE = "unsure";
+    static final String ANY_UNSURE = "any-unsure";
+    static final String UNSURE_SCORE = "unsure-score";
     static final String CLUSTER = "cluster";
     static final String DAY = "day";
     static final String UNDATED = "undated";
     static final String START = "start";
     static final String WORDS_EN = "words.en";
     static final String WORDS_CJK = "words.cjk";
+
+    static final String CORRECTS = "corrects";
+    static final String REVOKED = "revoked";
+    static final String AT = "at";
 
     static final String SUBJECT = "subject";
     static final String HOLDER_KIND = "holder-kind";
@@ -136,6 +148,7 @@ final class Schema {
                 distinct(alert.evidence().stream().map(Alert.Evidence::document))
                         .forEach(document -> term(entry, PROVES, document));
             }
+            case Correction correction -> correction(entry, correction);
             case Opinion opinion -> term(entry, ASKED, opinion.asked());
             case SourceState state -> term(entry, HEALTH, state.health().json());
             case FetchTask task -> throw new IllegalArgumentException("fetches are not indexed: " + task.url());
@@ -193,6 +206,7 @@ final class Schema {
 
     private static void statement(Document entry, Statement statement) {
         boolean counts = statement.counts();
+        value(entry, STATEMENT, statement.id());
         term(entry, DOCUMENT, statement.document().id());
         value(entry, DOCUMENT, statement.document().id());
         term(entry, SIDE, statement.actor().side());
@@ -217,6 +231,7 @@ final class Schema {
                     term(entry, STANCE, stance);
                     entry.add(new SortedSetDocValuesField(STANCE, new BytesRef(cut(stance))));
                 });
+        unsure(entry, statement.unsure());
         if (counts && !statement.cluster().isEmpty()) {
             term(entry, CLUSTER, statement.cluster());
             value(entry, CLUSTER, statement.cluster());
@@ -225,6 +240,34 @@ final class Schema {
         entry.add(new NumericDocValuesField(START, statement.span().start()));
         boolean cjk = Script.isCjk(statement.quote());
         entry.add(new TextField(cjk ? WORDS_CJK : WORDS_EN, statement.quote(), Field.Store.NO));
+    }
+
+    /** Which claims wait for an editor, and how sure the surest side on each is, and of all. */
+    private static void unsure(Document entry, List<Statement.StanceLabel> labels) {
+        term(entry, ANY_UNSURE, Boolean.toString(!labels.isEmpty()));
+        Map<String, Double> surest = new TreeMap<>();
+        labels.forEach(label -> surest.merge(label.claim(), label.score(), Math::max));
+        surest.forEach((claim, score) -> {
+            term(entry, UNSURE, claim);
+            entry.add(new DoubleDocValuesField(unsureScore(claim), score));
+        });
+        surest.values().stream()
+                .max(Double::compare)
+                .ifPresent(score -> entry.add(new DoubleDocValuesField(UNSURE_SCORE, score)));
+    }
+
+    /** The field that holds how sure the surest of the unsure sides on a claim is. */
+    static String unsureScore(String claim) {
+        return UNSURE_SCORE + "=" + claim;
+    }
+
+    private static void correction(Document entry, Correction correction) {
+        term(entry, DOCUMENT, correction.document());
+        value(entry, DOCUMENT, correction.document());
+        term(entry, CORRECTS, correction.statement());
+        term(entry, KIND, correction.field().json());
+        term(entry, REVOKED, Boolean.toString(!correction.stands()));
+        entry.add(new NumericDocValuesField(AT, correction.at().toEpochMilli()));
     }
 
     /** The term of a side on a claim. */

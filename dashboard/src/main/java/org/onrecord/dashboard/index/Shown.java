@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which statements stand for themselves and their copies, in one state of the index: the earliest dated one of each cluster, and
- * all that belong to none. The same words carried by forty papers are one statement with forty carriers.
+ * all that belong to none. The same words carried by forty papers are one statement with forty carriers. Of those of one day it is the one with
+ * the least id, as in the trends: the statement that is shown, and that an editor decides, is the one whose labels count.
  */
 final class Shown {
     private final IndexReader reader;
@@ -49,7 +50,7 @@ final class Shown {
         }
     }
 
-    private record Head(int leaf, int entry, boolean dated, long day, String document, int start) {
+    private record Head(int leaf, int entry, boolean dated, long day, String statement) {
         boolean before(Head other) {
             if (dated != other.dated) {
                 return dated;
@@ -57,8 +58,7 @@ final class Shown {
             if (day != other.day) {
                 return day < other.day;
             }
-            int byDocument = document.compareTo(other.document);
-            return byDocument != 0 ? byDocument < 0 : start < other.start;
+            return statement.compareTo(other.statement) < 0;
         }
     }
 
@@ -75,8 +75,7 @@ final class Shown {
                 continue;
             }
             NumericDocValues days = leaf.reader().getNumericDocValues(Schema.DAY);
-            NumericDocValues starts = leaf.reader().getNumericDocValues(Schema.START);
-            SortedDocValues documents = leaf.reader().getSortedDocValues(Schema.DOCUMENT);
+            SortedDocValues statements = leaf.reader().getSortedDocValues(Schema.STATEMENT);
             Bits live = leaf.reader().getLiveDocs();
             for (int entry = clusters.nextDoc(); entry != SortedDocValues.NO_MORE_DOCS; entry = clusters.nextDoc()) {
                 if (live != null && !live.get(entry)) {
@@ -90,10 +89,9 @@ final class Shown {
                         entry,
                         dated,
                         dated ? days.longValue() : 0,
-                        documents.advanceExact(entry)
-                                ? documents.lookupOrd(documents.ordValue()).utf8ToString()
-                                : "",
-                        starts.advanceExact(entry) ? (int) starts.longValue() : 0);
+                        statements.advanceExact(entry)
+                                ? statements.lookupOrd(statements.ordValue()).utf8ToString()
+                                : "");
                 heads.merge(cluster, head, (one, other) -> other.before(one) ? other : one);
                 copies.merge(cluster, 1, Integer::sum);
             }

@@ -131,7 +131,7 @@ public record StatementQuery(
                 .map(entry -> items(reading, List.of(entry)).getFirst());
     }
 
-    private static List<StatementItem> items(Reading reading, List<Integer> entries) {
+    static List<StatementItem> items(Reading reading, List<Integer> entries) {
         Map<Integer, Statement> statements = new LinkedHashMap<>();
         Set<String> documents = new HashSet<>();
         for (int entry : entries) {

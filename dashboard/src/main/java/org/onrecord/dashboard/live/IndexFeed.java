@@ -17,6 +17,7 @@ import org.onrecord.dashboard.feed.Place;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.index.Strip;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Correction;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState;
@@ -45,6 +46,7 @@ public final class IndexFeed implements Feed {
     private @Nullable Place statusChanged;
     private @Nullable Place trendsChanged;
     private @Nullable Place sourcesChanged;
+    private @Nullable Place correctionsChanged;
     private boolean unseen;
     private Offsets unsafe = Offsets.NONE;
     private Offsets safe = Offsets.NONE;
@@ -149,6 +151,10 @@ public final class IndexFeed implements Feed {
                         sourcesChanged = arrival.place();
                         statusChanged = arrival.place();
                     }
+                    case Correction correction -> {
+                        LOG.trace("correction {}", correction.id());
+                        correctionsChanged = arrival.place();
+                    }
                     case Opinion opinion -> LOG.trace("opinion {}", opinion.id());
                     default -> statusChanged = arrival.place();
                 }
@@ -174,6 +180,8 @@ public final class IndexFeed implements Feed {
         // One strip says it all, however many documents were read; it comes last and carries the batch's end as its id.
         Optional.ofNullable(trendsChanged).ifPresent(place -> untold.add(new LiveEvent(place, "trends", "{}")));
         Optional.ofNullable(sourcesChanged).ifPresent(place -> untold.add(new LiveEvent(place, "sources", "{}")));
+        Optional.ofNullable(correctionsChanged)
+                .ifPresent(place -> untold.add(new LiveEvent(place, "corrections", "{}")));
         Place last = statusChanged != null || untold.isEmpty()
                 ? statusChanged
                 : untold.getLast().place();
@@ -186,6 +194,7 @@ public final class IndexFeed implements Feed {
         statusChanged = null;
         trendsChanged = null;
         sourcesChanged = null;
+        correctionsChanged = null;
     }
 
     private static String json(Object value) {

@@ -1,7 +1,8 @@
 // A document with every statement marked in it, beside each statement who says it, and under which labels.
-import { ask, chip, count, day, dayText, el, empty, kindName, lang, momentText, outLink, query, sideName, speakerName, stanceName, tierName } from './common.js';
+import { ask, chip, count, day, dayText, el, empty, kindName, lang, momentText, outLink, query, sideName, soon, speakerName, stanceName, tierName } from './common.js';
 import { capture } from './capture.js';
 import { edits, versionList } from './changes.js';
+import { correctionsOf, described } from './correcting.js';
 import { sourceLink } from './health.js';
 import { listen } from './live.js';
 import { dayAndOccasion, marked, whyNotCounted } from './statement.js';
@@ -11,6 +12,9 @@ const [, what, id] = location.pathname.split('/').map(decodeURIComponent);
 const labels = new Map();
 const claimLabel = claim => labels.get(claim) ?? claim;
 const topicLabels = new Map();
+let issue;
+let corrections = [];
+let shownDocument = '';
 
 /** Where the statement stands in this version of the text: at its offsets, else where its words are found. */
 function locate(text, statement) {
@@ -93,8 +97,10 @@ function note(item, statements) {
         statement.topics.map(label => `${topicLabels.get(label.topic) ?? label.topic} ${label.score.toFixed(2)}`).join(', ')),
       el('p', { class: 'reason' }, `${sideName(statement.actor.side)}, ${tierName(statement.actor.tier)}${statement.actor.inferred ? ' (inferred from role and organisation)' : ''}`),
       item.carriers > 1 && el('p', { class: 'reason' }, `the same words are ${count(item.carriers, 'statement')}, counted once`),
-      el('p', { class: 'reason' }, 'labels by ', el('code', {}, statement.model))),
-    ...item.opinions.map(opinion => secondOpinion(opinion, item)));
+      (statement.corrected ?? []).map(each => el('p', { class: 'reason' }, el('b', {}, described(each, issue).join(': ')), ` · decided by ${each.author}, ${momentText(each.at)}: `, el('q', {}, each.reason))),
+      el('p', { class: 'reason' }, statement.corrected?.length ? 'all other labels by ' : 'labels by ', el('code', {}, statement.model))),
+    ...item.opinions.map(opinion => secondOpinion(opinion, item)),
+    ...correctionsOf(statement, corrections, issue, again));
 }
 
 /** What a language model says, beside the labels and never instead of them. */
@@ -173,8 +179,8 @@ function withoutDocument(item) {
     el('blockquote', { lang: lang(item.language), class: 'lone' }, statement.quote), note(item, [item]));
 }
 
-async function draw() {
-  const issue = await ask('/api/v1/issue');
+async function draw({ scroll = true } = {}) {
+  issue = await ask('/api/v1/issue');
   issue.claims.forEach(claim => labels.set(claim.id, claim.label));
   issue.topics.forEach(topic => topicLabels.set(topic.id, topic.label));
   let found;
@@ -185,6 +191,8 @@ async function draw() {
     return;
   }
   article.setAttribute('aria-busy', 'false');
+  shownDocument = found.answer?.document.id ?? found.item.statement.document.id;
+  corrections = (await ask(`/api/v1/corrections${query({ document: shownDocument, size: 1000 })}`)).items;
   if (!found.answer) {
     withoutDocument(found.item);
     return;
@@ -227,15 +235,15 @@ async function draw() {
           each.statement.document.title || each.statement.document.publisher), ', ', day(each.statement.day))))),
       lost.length > 0 && el('p', { class: 'why' }, `${count(lost.length, 'statement')} of an earlier version not found in this one.`)),
     el('div', { class: 'body', lang: lang(doc.language) }, ...rows)].filter(Boolean));
-  show(focus);
+  show(focus, scroll);
 }
 
-function show(statement) {
+function show(statement, scroll = true) {
   document.querySelectorAll('.focused').forEach(each => each.classList.remove('focused'));
   if (!statement) return;
   const chosen = document.querySelectorAll(`[data-statement="${CSS.escape(statement)}"], [data-for="${CSS.escape(statement)}"]`);
   chosen.forEach(each => each.classList.add('focused'));
-  document.getElementById(statement)?.scrollIntoView({ block: 'center' });
+  if (scroll) document.getElementById(statement)?.scrollIntoView({ block: 'center' });
 }
 
 article.addEventListener('click', event => {
@@ -247,5 +255,24 @@ article.addEventListener('click', event => {
   }
 });
 addEventListener('hashchange', () => show(location.hash.slice(1)));
+/** Draws anew where a label changed, but not under the hands of somebody who is writing why. */
+const again = soon(() => (document.querySelector('.correct[open], .revoke[open]') ? null : redraw().catch(console.error)), 400);
+
+/** Keeps the place, the statement looked at and what was unfolded. */
+async function redraw() {
+  const at = scrollY;
+  const focused = document.querySelector('.note-card.focused')?.dataset.for;
+  const open = [...document.querySelectorAll('.note-card details[open]')].map(each => each.closest('.note-card').dataset.for);
+  await draw({ scroll: false });
+  if (focused) show(focused, false);
+  open.forEach(each => document.querySelector(`.note-card[data-for="${CSS.escape(each)}"] details`)?.setAttribute('open', ''));
+  scrollTo({ top: at, behavior: 'instant' });
+}
+
 await draw();
-listen({});
+listen({
+  statement: news => news.document === shownDocument && again(),
+  'statement-removed': again,
+  corrections: again,
+  reset: again,
+});

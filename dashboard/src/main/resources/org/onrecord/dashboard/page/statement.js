@@ -97,5 +97,6 @@ export function card(item, claimLabel) {
       el('span', {}, statement.document.publisher || sideName(statement.actor.side)),
       el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`),
+      statement.corrected?.length > 0 && el('span', { class: 'corrected' }, 'corrected'),
       !item.counted && el('span', { class: 'why' }, whyNotCounted(statement))));
 }

@@ -59,7 +59,7 @@ public final class Topics {
             NEWEST,
             "Second opinions of a language model on statements, where one is asked.");
     public static final Topic CORRECTIONS =
-            topic("corrections", "correction id", List.of(), NEWEST, "Labels set right by an editor.");
+            topic("corrections", "correction id", List.of("correction"), NEWEST, "Labels set right by an editor.");
     public static final Topic RULES = topic("rules", "rule id", List.of(), NEWEST, "What someone wants to hear of.");
     public static final Topic SUBSCRIPTIONS =
             topic("subscriptions", "subscription id", List.of(), NEWEST, "Where what a rule catches goes.");

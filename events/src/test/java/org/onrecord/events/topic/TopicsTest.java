@@ -57,6 +57,13 @@ class TopicsTest {
     }
 
     @Test
+    void keepsTheNewestRecordOfEachCorrectionForEver() {
+        assertThat(Topics.CORRECTIONS.config())
+                .containsEntry("cleanup.policy", "compact")
+                .doesNotContainKeys("retention.ms");
+    }
+
+    @Test
     void keepsOlderAlertsLongEnoughForALateReader() {
         assertThat(Topics.ALERTS_SHIFT.config())
                 .containsEntry("cleanup.policy", "compact")

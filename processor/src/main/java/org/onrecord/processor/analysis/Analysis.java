@@ -102,7 +102,8 @@ public record Analysis(Document document, String issue, String model, List<Label
                 labelled.unsure(),
                 List.of(),
                 "",
-                model);
+                model,
+                List.of());
         return unclustered.counts() ? Clusters.assign(unclustered) : unclustered;
     }
 

@@ -20,15 +20,20 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Correction;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
+import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.correction.Correcting;
+import org.onrecord.processor.correction.KnownCorrections;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
 import org.onrecord.processor.topology.ChangeTrends.Series;
 import org.onrecord.processor.trend.Cluster;
@@ -38,7 +43,7 @@ import org.onrecord.processor.trend.Member;
 /**
  * The line from documents to alerts, as Kafka Streams runs it.
  *
- * <p>Every state is a function of the set of documents: plain key-value stores, the calendar period in the key, sums that take
+ * <p>Every state is a function of the set of documents and corrections: plain key-value stores, the calendar period in the key, sums that take
  * back exactly what they added. Every node, store and internal topic has a name.
  */
 final class ProcessorTopology {
@@ -55,31 +60,55 @@ final class ProcessorTopology {
         KStream<String, Object> changes = changes(clusters(builder), builder);
         trends(changes);
         firstPositions(changes, builder, issue);
+        Correcting correcting = new Correcting(issue);
+        corrections(builder, issue, correcting, meters);
         Topology topology = builder.build(config);
-        statements(topology, reader, meters);
+        statements(topology, reader, correcting, meters);
         return topology;
     }
 
-    private static void statements(Topology topology, DocumentReader reader, MeterRegistry meters) {
+    /** Corrections are keyed by their own id on their topic; they meet their document by its id. */
+    private static void corrections(StreamsBuilder builder, Issue issue, Correcting correcting, MeterRegistry meters) {
+        CorrectionCheck check = new CorrectionCheck(issue);
+        builder.addStateStore(store(CorrectStatements.STORE, new StateSerde<>(KnownCorrections.class)));
+        builder.addStateStore(store(ReadDocuments.STATEMENTS, new EventSerde<>(Statement.class)));
+        builder.stream(
+                        Topics.CORRECTIONS.name(),
+                        Consumed.with(TEXT, new EventSerde<>(Correction.class)).withName("corrections-in"))
+                .process(() -> new CheckCorrections(check), Named.as("check-corrections"))
+                .mapValues(Correction.class::cast, Named.as(CheckCorrections.TO_DOCUMENTS))
+                .repartition(Repartitioned.<String, Correction>as("corrections")
+                        .withKeySerde(TEXT)
+                        .withValueSerde(new EventSerde<>(Correction.class)))
+                .process(
+                        () -> new CorrectStatements(correcting, meters),
+                        Named.as("correct-statements"),
+                        CorrectStatements.STORE,
+                        ReadDocuments.STATEMENTS);
+    }
+
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), TEXT, values);
+    }
+
+    private static void statements(
+            Topology topology, DocumentReader reader, Correcting correcting, MeterRegistry meters) {
         topology.addSource(
                 "documents-in",
                 new StringDeserializer(),
                 new EventSerde<>(DocumentEvent.class).deserializer(),
                 Topics.DOCUMENTS.name());
-        topology.addProcessor("read-documents", () -> new ReadDocuments(reader, meters), "documents-in");
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(ReadDocuments.STORE),
-                        TEXT,
-                        new StateSerde<>(DocumentState.class)),
-                "read-documents");
-        sink(topology, ReadDocuments.TO_STATEMENTS, Topics.STATEMENTS.name());
-        sink(topology, ReadDocuments.TO_OUTCOMES, Topics.OUTCOMES.name());
-        sink(topology, ReadDocuments.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name());
+        topology.addProcessor("read-documents", () -> new ReadDocuments(reader, correcting, meters), "documents-in");
+        topology.addStateStore(store(ReadDocuments.STORE, new StateSerde<>(DocumentState.class)), "read-documents");
+        topology.connectProcessorAndStateStores("read-documents", CorrectStatements.STORE, ReadDocuments.STATEMENTS);
+        sink(topology, ReadDocuments.TO_STATEMENTS, Topics.STATEMENTS.name(), "read-documents", "correct-statements");
+        sink(topology, ReadDocuments.TO_OUTCOMES, Topics.OUTCOMES.name(), "read-documents");
+        sink(topology, ReadDocuments.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "read-documents");
+        sink(topology, CheckCorrections.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "check-corrections");
     }
 
-    private static void sink(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), "read-documents");
+    private static void sink(Topology topology, String name, String topic, String... parents) {
+        topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), parents);
     }
 
     private static KTable<String, Cluster> clusters(StreamsBuilder builder) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,16 +24,23 @@ import org.onrecord.events.Withdrawal;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.correction.Correcting;
+import org.onrecord.processor.correction.KnownCorrections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads each document whose version is the newest known, and replaces the statements of the version before it.
+ * Reads each document whose version is the newest known, applies what editors corrected in it, and replaces the statements of the version
+ * before it.
  *
  * <p>Emits to its children by name: statements and their tombstones, outcomes, dead letters.
  */
 final class ReadDocuments implements Processor<String, DocumentEvent, String, byte[]> {
     static final String STORE = "documents-read";
+
+    /** The statements on the issue as they were read, before any correction, by their id. */
+    static final String STATEMENTS = "statements-read";
+
     static final String TO_STATEMENTS = "statements-out";
     static final String TO_OUTCOMES = "outcomes-out";
     static final String TO_DEAD_LETTERS = "dead-letters-out";
@@ -40,12 +48,16 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
     private static final Logger LOG = LoggerFactory.getLogger(ReadDocuments.class);
 
     private final DocumentReader reader;
+    private final Correcting correcting;
     private final MeterRegistry meters;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, DocumentState> states;
+    private @Nullable KeyValueStore<String, Statement> statementsRead;
+    private @Nullable KeyValueStore<String, KnownCorrections> corrections;
 
-    ReadDocuments(DocumentReader reader, MeterRegistry meters) {
+    ReadDocuments(DocumentReader reader, Correcting correcting, MeterRegistry meters) {
         this.reader = reader;
+        this.correcting = correcting;
         this.meters = meters;
     }
 
@@ -53,6 +65,8 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
     public void init(ProcessorContext<String, byte[]> processorContext) {
         context = processorContext;
         states = processorContext.getStateStore(STORE);
+        statementsRead = processorContext.getStateStore(STATEMENTS);
+        corrections = processorContext.getStateStore(CorrectStatements.STORE);
     }
 
     @Override
@@ -103,7 +117,12 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
         List<Statement> statements = analysis.onIssue();
         List<String> ids = statements.stream().map(Statement::id).toList();
         retract(record, old, new HashSet<>(ids));
-        statements.forEach(statement -> send(record, statement, TO_STATEMENTS));
+        KnownCorrections known =
+                Objects.requireNonNullElse(stored(corrections).get(document.id()), KnownCorrections.NONE);
+        for (Statement statement : statements) {
+            stored(statementsRead).put(statement.id(), statement);
+            send(record, correcting.apply(statement, known), TO_STATEMENTS);
+        }
         meters.counter("onrecord.processor.statements").increment(statements.size());
         int found = analysis.statements().size();
         finish(
@@ -142,6 +161,7 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
     private void retract(Record<String, DocumentEvent> record, List<String> old, Set<String> kept) {
         for (String id : old) {
             if (!kept.contains(id)) {
+                stored(statementsRead).delete(id);
                 context().forward(tombstone(id, record.timestamp()), TO_STATEMENTS);
             }
         }
@@ -175,9 +195,13 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
     }
 
     private KeyValueStore<String, DocumentState> states() {
-        if (states == null) {
+        return stored(states);
+    }
+
+    private static <V> KeyValueStore<String, V> stored(@Nullable KeyValueStore<String, V> store) {
+        if (store == null) {
             throw new IllegalStateException("process before init");
         }
-        return states;
+        return store;
     }
 }

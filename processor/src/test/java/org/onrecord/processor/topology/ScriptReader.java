@@ -12,8 +12,8 @@ import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * Reads documents whose lines say what they are: {@code actor side day claim stance: words}; the day may be {@code -}. A line
- * {@code fail} fails.
+ * Reads documents whose lines say what they are: {@code actor side day claim stance: words}; the day may be {@code -}, and
+ * a stance with {@code ?} behind it is not sure enough. A line {@code fail} fails.
  */
 final class ScriptReader implements DocumentReader {
 
@@ -47,16 +47,17 @@ final class ScriptReader implements DocumentReader {
                 day,
                 null,
                 List.of());
+        Statement.StanceLabel label = new Statement.StanceLabel(
+                head[3],
+                head[4].startsWith("favor") ? Stance.FAVOR : Stance.AGAINST,
+                head[4].endsWith("?") ? 0.3 : 0.8,
+                span,
+                line.substring(words));
         return new Labelled(
                 found,
                 true,
                 List.of(new Statement.TopicLabel("rain", 0.9)),
-                List.of(new Statement.StanceLabel(
-                        head[3],
-                        head[4].equals("favor") ? Stance.FAVOR : Stance.AGAINST,
-                        0.8,
-                        span,
-                        line.substring(words))),
-                List.of());
+                head[4].endsWith("?") ? List.of() : List.of(label),
+                head[4].endsWith("?") ? List.of(label) : List.of());
     }
 }

@@ -18,19 +18,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 
-/** Writes pushed documents to their topic, acknowledged by all replicas. */
-public final class KafkaDocumentSink implements DocumentSink, AutoCloseable {
+/** Writes pushed documents and corrections to their topics, acknowledged by all replicas. */
+public final class KafkaSink implements DocumentSink, CorrectionSink, AutoCloseable {
     private static final int DELIVERY_SECONDS = 20;
 
     private final Producer<String, byte[]> producer;
     private final KafkaClientMetrics metrics;
 
-    public KafkaDocumentSink(String bootstrapServers, MeterRegistry registry) {
+    public KafkaSink(String bootstrapServers, MeterRegistry registry) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -65,11 +66,24 @@ public final class KafkaDocumentSink implements DocumentSink, AutoCloseable {
         push.ifPresent(mark -> message.headers()
                 .add(PushMark.KEY_HEADER, mark.idempotencyKey().getBytes(UTF_8))
                 .add(PushMark.BODY_HEADER, mark.body().getBytes(UTF_8)));
+        send(message);
+    }
+
+    @Override
+    public void write(Correction correction) {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(Topics.CORRECTIONS.name(), correction.id(), EventJson.write(correction));
+        CloudEvents.describe(message.headers(), correction, "dashboard", Instant.now());
+        send(message);
+    }
+
+    private void send(ProducerRecord<String, byte[]> message) {
         try {
             producer.send(message).get(DELIVERY_SECONDS + 15L, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            throw new UnavailableException("the documents topic did not take it: " + cause.getMessage(), cause);
+            throw new UnavailableException(
+                    "the topic " + message.topic() + " did not take it: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("the service is stopping", e);

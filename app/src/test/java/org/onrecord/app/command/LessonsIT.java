@@ -1,0 +1,101 @@
+package org.onrecord.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.accuracy.LessonTest;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.run.Broker;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+
+/** What editors decided, exported from a real broker on which no processor runs. */
+final class LessonsIT {
+    private static final Correction CORRECTION = Correction.standing(
+            "d1", "s1", Correction.Field.STANCE, "share", "favor", "Ines", Instant.ofEpochSecond(1), "She says so.");
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void writeRecords() throws Exception {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            write(producer, Topics.CORRECTIONS, CORRECTION);
+            write(
+                    producer,
+                    Topics.STATEMENTS,
+                    LessonTest.statement(LessonTest.corrected(Correction.Field.STANCE, "share", "favor")));
+            write(producer, Topics.DOCUMENTS, document(2, "es"));
+            write(producer, Topics.DOCUMENTS, document(1, "en"));
+        }
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void writesAllCorrections() {
+        assertThat(export("corrections"))
+                .isEqualTo(new String(EventJson.write(CORRECTION), StandardCharsets.UTF_8) + "\n");
+    }
+
+    @Test
+    void writesADecidedStatementAsALessonInTheLanguageOfItsDocumentsNewestVersion() {
+        assertThat(export("lessons"))
+                .startsWith("{\"id\":\"s1\",\"lang\":\"es\",\"publisher\":\"Heron Office\",")
+                .endsWith("\"decided\":[\"stance:share\"]}\n")
+                .hasLineCount(1);
+    }
+
+    private static String export(String what) {
+        return Called.onrecord("export", what, "--now", "--bootstrap-servers", broker.bootstrapServers())
+                .out();
+    }
+
+    private static Document document(int fetched, String language) {
+        return new Document(
+                "d1",
+                "v" + fetched,
+                "desk",
+                "1",
+                "Heron Office",
+                null,
+                null,
+                "On water",
+                null,
+                Instant.ofEpochSecond(fetched),
+                language,
+                "We share the water. We share it gladly.",
+                null);
+    }
+
+    private static void write(KafkaProducer<String, byte[]> producer, Topic topic, Event event) throws Exception {
+        producer.send(new ProducerRecord<>(topic.name(), event.key(), EventJson.write(event)))
+                .get();
+    }
+}

@@ -1,0 +1,217 @@
+package org.onrecord.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.EventJson;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import tools.jackson.databind.JsonNode;
+
+/** A correction changes statement, trend, alert and page at once, stays through a new version and a crash, and is revoked exactly. */
+class CorrectionsIT {
+    private static final String HARM = "The dam on the Teal river has done great harm to our farmers.";
+
+    private static final String TOKEN = "a-long-secret";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void correctsThroughVersionsAndCrashesUntilItIsRevoked() throws Exception {
+        Path seeds = Files.createDirectories(folder.resolve("no-seeds"));
+        try (Onrecord system = Onrecord.serve(
+                folder.resolve("data"), seeds, DamDocuments.ISSUE, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN))) {
+            imports(system, 1, "Ben Tarn: " + HARM);
+            await(
+                    system,
+                    "there",
+                    () -> json(system, "/api/v1/statements?counted=true")
+                                    .path("total")
+                                    .asInt()
+                            == 1);
+            JsonNode statement = json(system, "/api/v1/statements?counted=true").at("/items/0/statement");
+            String id = statement.path("id").asString();
+            assertThat(statement.at("/stances/0/stance").asString()).isEqualTo("favor");
+            Map<String, String> before = tables(system);
+
+            HttpResponse<String> refused = post(system, "/api/v1/corrections", stance(id, "dam-harm", "none"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("did you mean \\\"dam-harms\\\"?");
+
+            String correction = correct(system, stance(id, "dam-harms", "against"));
+            await(system, "corrected", () -> taken(system, id).equals("against"));
+            await(system, "counted anew", () -> counts(system).equals("1 0 1"));
+            assertThat(system.export("alerts")).contains("against “The dam on the Teal river harms Southmark.”");
+            assertThat(json(system, "/api/v1/corrections/" + correction)
+                            .path("state")
+                            .asString())
+                    .isEqualTo("applied");
+            assertThat(page(system, id).at("/corrected/0/author").asString()).isEqualTo("Ines Calder");
+            see(system, id, "against", "Ines Calder", "Read it again.", "holds");
+
+            revoke(system, correction);
+            await(system, "back", () -> taken(system, id).equals("favor"));
+            assertThat(tables(system)).isEqualTo(before);
+            see(system, id, "in favour", "Revoked by Tom Reed", "revoked");
+
+            correct(system, stance(id, "dam-harms", "none"));
+            await(system, "not taken up", () -> taken(system, id).isEmpty());
+            system.kill();
+            system.restart();
+            imports(
+                    system,
+                    2,
+                    "Ada Quill: We are ready to hold talks on the dam at any time.\\nReporter: And you?\\nBen Tarn: "
+                            + HARM);
+            await(
+                    system,
+                    "read",
+                    () -> json(system, "/api/v1/statements?counted=true")
+                                    .path("total")
+                                    .asInt()
+                            == 2);
+            assertThat(taken(system, id)).isEmpty();
+            assertThat(page(system, id).path("unsure")).isEmpty();
+
+            assertThat(system.export("corrections")).hasLineCount(2).contains("\"revoked\":{\"author\":\"Tom Reed\"");
+            assertThat(system.export("lessons"))
+                    .hasLineCount(1)
+                    .contains("\"lang\":\"en\"", "\"text\":\"" + HARM + "\"", "\"decided\":[\"stance:dam-harms\"]");
+        }
+    }
+
+    private void imports(Onrecord system, int version, String turns) throws IOException {
+        Path file =
+                DamDocuments.write(folder.resolve("dam-" + version + ".jsonl"), List.of("""
+                {"id": "dam", "publisher": "Teal Valley Record", "lang": "en", "date": "2024-03-05", \
+                "fetched": "2025-01-0%dT00:00:00Z", "title": "Press briefing on the dam", \
+                "text": "Reporter: What do you say about the dam on the Teal river?\\n%s\\n"}""".formatted(version, turns)));
+        Onrecord.Said said = system.command("import", file.toString());
+        assertThat(said.status()).as(said.err()).isZero();
+    }
+
+    private static String correct(Onrecord system, String body) throws Exception {
+        HttpResponse<String> taken = post(system, "/api/v1/corrections", body);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        return EventJson.mapper().readTree(taken.body()).path("id").asString();
+    }
+
+    private static void revoke(Onrecord system, String correction) throws Exception {
+        assertThat(post(
+                                system,
+                                "/api/v1/corrections/" + correction + "/revocation",
+                                "{\"author\": \"Tom Reed\", \"reason\": \"It was right before.\"}")
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private static String stance(String statement, String claim, String side) {
+        return """
+                {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s", "author": "Ines Calder",
+                 "reason": "Read it again."}""".formatted(statement, claim, side);
+    }
+
+    /** The side that the statement takes on the claim; empty for none. */
+    private static String taken(Onrecord system, String id) {
+        return page(system, id)
+                .path("stances")
+                .valueStream()
+                .filter(label -> label.path("claim").asString().equals("dam-harms"))
+                .map(label -> label.path("stance").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The statement's record as its page has it. */
+    private static JsonNode page(Onrecord system, String id) {
+        return json(system, "/api/v1/statements/" + id).at("/item/statement");
+    }
+
+    /** Statements, those in favour and those against in the trend of the claim. */
+    private static String counts(Onrecord system) {
+        JsonNode point = json(system, "/api/v1/timeline?claim=dam-harms&side=SM&bucket=day")
+                .at("/points/0");
+        return point.path("statements").asInt() + " " + point.path("favor").asInt() + " "
+                + point.path("against").asInt();
+    }
+
+    /** Sees the words beside the statement on its page, where there is a browser. */
+    private void see(Onrecord system, String id, String... words) {
+        if (!Files.isExecutable(Path.of("/usr/bin/chromium"))
+                || !Files.isExecutable(Path.of("/usr/bin/chromedriver"))) {
+            return;
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--user-data-dir=" + folder.resolve("browser"));
+        WebDriver browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .build(),
+                options);
+        try {
+            browser.get(system.at("/statements/" + id).toString());
+            By card = By.cssSelector(".note-card[data-for='" + id + "']");
+            new WebDriverWait(browser, Duration.ofSeconds(40))
+                    .until(page -> page.findElements(card).stream()
+                            .anyMatch(each -> Stream.of(words).allMatch(each.getText()::contains)));
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static Map<String, String> tables(Onrecord system) throws IOException {
+        Map<String, String> tables = new TreeMap<>();
+        for (String table : List.of("statements", "trends", "alerts", "outcomes")) {
+            tables.put(table, system.export(table));
+        }
+        return tables;
+    }
+
+    private static JsonNode json(Onrecord system, String path) {
+        try {
+            return EventJson.mapper().readTree(system.get(path).body());
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+
+    private static void await(Onrecord system, String what, BooleanSupplier condition) {
+        system.await(what, Duration.ofMinutes(1), condition);
+    }
+
+    private static HttpResponse<String> post(Onrecord system, String path, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(system.at(path))
+                            .header("Authorization", "Bearer " + TOKEN)
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Correction.Field;
+import org.onrecord.events.Event;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.StanceLabel;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The review queue and the corrections in a real browser; what the processor does of them is fed by hand. */
+@Timeout(120)
+class ReviewPageIT {
+    private static final Statement CHINESE =
+            unsure(Samples.CHINESE_OFFER, label(Samples.CHINESE_OFFER, "us-measures-justified", "在湖泊问题上", 0.41));
+    private static final Statement PROTEST =
+            unsure(Samples.PROTEST, label(Samples.PROTEST, "cooperate", "against our fishermen", 0.33));
+
+    @TempDir
+    static Path profile;
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by open()
+    private static ChromeDriver browser;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private TestServer server;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(profile, Boolean.getBoolean("onrecord.test.dark"));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(folder);
+        server.feed(Samples.all().toArray(Event[]::new));
+        server.feed(CHINESE, PROTEST);
+        browser.manage().logs().get("browser");
+    }
+
+    @AfterEach
+    void stop() {
+        browser.executeScript("sessionStorage.clear()");
+        browser.get("about:blank");
+        server.close();
+    }
+
+    @Test
+    void anAnswerAsksForTheEditorOnceAndLeavesTheQueue() {
+        go("/review");
+        await("#live[data-state='live']");
+        assertThat(text("#review-note")).isEqualTo("2 statements wait");
+        WebElement first = await("#queue li[aria-current]");
+        assertThat(first.getText()).contains("Ministry of Lakes", "在湖泊问题上加强合作", "Which side do these words take on");
+        assertThat(first.findElement(By.cssSelector("blockquote mark")).getText())
+                .isEqualTo("在湖泊问题上");
+        keep("review");
+
+        press("f");
+        await("dialog[open]");
+        keep("review-who");
+        browser.findElement(By.name("editor")).sendKeys("Ines Calder");
+        browser.findElement(By.name("token")).sendKeys("wrong" + Keys.ENTER);
+        waitFor("the problem", () -> text("dialog[open] [role=alert]").contains("this needs the admin token"));
+        browser.findElement(By.name("token")).sendKeys("secret" + Keys.ENTER);
+        waitFor("the answer", () -> text("#said").startsWith("For: Ministry of Lakes on"));
+
+        Correction taken = server.corrections().getFirst();
+        assertThat(List.of(taken.statement(), taken.value(), taken.author(), taken.reason()))
+                .containsExactly(CHINESE.id(), "favor", "Ines Calder", "Decided in the review queue.");
+        server.feed(applied(CHINESE, taken));
+        waitFor("the queue", () -> text("#review-note").equals("1 statement waits"));
+        assertThat(texts("#queue > li[data-id]")).singleElement().asString().contains("against our fishermen");
+
+        browser.findElement(By.cssSelector("#queue [name=reason]")).sendKeys("They speak of fishing.");
+        browser.findElement(By.cssSelector("#queue [data-answer=none]")).click();
+        waitFor("the second answer", () -> server.corrections().size() == 2);
+        assertThat(server.corrections().getLast().value()).isEqualTo("none");
+        assertThat(server.corrections().getLast().reason()).isEqualTo("They speak of fishing.");
+        server.feed(applied(PROTEST, server.corrections().getLast()));
+        waitFor("the empty queue", () -> text("#queue").contains("Nothing waits to be decided."));
+
+        browser.executeScript("document.activeElement.blur()");
+        press("u");
+        waitFor("the revocation", () -> server.corrections().size() == 3);
+        assertThat(server.corrections().getLast().stands()).isFalse();
+        server.feed(PROTEST);
+        waitFor("the question again", () -> text("#queue").contains("against our fishermen"));
+        assertThat(browser.executeScript("return Object.keys(sessionStorage).length + ' ' + localStorage.length"))
+                .isEqualTo("2 0");
+        assertOnlyRefusalsInTheLog();
+    }
+
+    @Test
+    void theKeysGoForthAndBackAndWriteIntoAField() {
+        go("/review");
+        await("#queue li[aria-current]");
+        String first = currentStatement();
+        press("j");
+        waitFor("the next", () -> !currentStatement().equals(first));
+        press("k");
+        waitFor("the one before", () -> currentStatement().equals(first));
+        WebElement reason = browser.findElement(By.cssSelector("#queue li[aria-current] [name=reason]"));
+        reason.sendKeys("fanjuk");
+        assertThat(reason.getDomProperty("value")).isEqualTo("fanjuk");
+        assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty();
+        server.feed(Samples.REFUSAL);
+        waitFor(
+                "nothing lost",
+                () -> "fanjuk"
+                        .equals(browser.findElement(By.cssSelector("#queue li[aria-current] [name=reason]"))
+                                .getDomProperty("value")));
+    }
+
+    @Test
+    void aStatementsPageCorrectsAndShowsItsCorrections() {
+        asEditor("/statements/" + Samples.OFFER.id());
+        String card = ".note-card[data-for='" + Samples.OFFER.id() + "'] ";
+        await(card + ".correct summary").click();
+        Select what = new Select(await(card + ".correct [name=what]"));
+        what.selectByValue("speaker");
+        WebElement who = browser.findElement(By.cssSelector(card + ".correct [name=value]"));
+        who.clear();
+        who.sendKeys("Cora Lind");
+        assertThat(text(card + ".correct")).contains("not in the registry: kept as a name");
+        browser.findElement(By.cssSelector(card + ".correct [name=reason]")).sendKeys("The next sentence names her.");
+        keep("statement-form");
+        browser.findElement(By.cssSelector(card + ".correct [type=submit]")).click();
+        waitFor("the correction", () -> server.corrections().size() == 1);
+        Correction taken = server.corrections().getFirst();
+        assertThat(List.of(taken.field(), taken.value())).containsExactly(Field.SPEAKER, "~Cora Lind");
+
+        server.feed(applied(Samples.OFFER, taken));
+        waitFor("the list", () -> text(card + ".correction").contains("holds"));
+        assertThat(text(card + ".correction"))
+                .contains("Speaker: Cora Lind", "Ines Calder", "The next sentence names her.");
+        keep("statement-corrected");
+
+        go("/corrections");
+        await("#corrections .correction[data-state=applied] summary").click();
+        keep("corrections");
+        WebElement why = browser.findElement(By.cssSelector("#corrections .revoke [name=reason]"));
+        why.sendKeys("It was she who asked." + Keys.ENTER);
+        waitFor(
+                "the revoked one",
+                () -> text("#corrections .correction[data-state=revoked]").contains("Revoked by Ines Calder"));
+        keep("corrections-revoked");
+    }
+
+    private void asEditor(String path) {
+        go(path);
+        browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"
+                + "sessionStorage.setItem('onrecord-admin-token', 'secret')");
+    }
+
+    private static String currentStatement() {
+        return String.valueOf(
+                browser.executeScript("return document.querySelector('#queue li[aria-current]')?.dataset.id"));
+    }
+
+    private static StanceLabel label(Statement statement, String claim, String words, double score) {
+        int at = statement.span().start() + statement.quote().indexOf(words);
+        return new StanceLabel(claim, Stance.FAVOR, score, new Statement.Span(at, at + words.length()), words);
+    }
+
+    private static Statement unsure(Statement statement, StanceLabel label) {
+        return statement
+                .relabelled(
+                        statement.speaker(),
+                        statement.actor(),
+                        statement.topics(),
+                        statement.stances(),
+                        List.of(label),
+                        List.of())
+                .withCluster(statement.cluster());
+    }
+
+    private static Statement applied(Statement statement, Correction by) {
+        return statement
+                .relabelled(
+                        statement.speaker(),
+                        statement.actor(),
+                        statement.topics(),
+                        statement.stances(),
+                        List.of(),
+                        List.of(new Statement.Corrected(
+                                by.id(), by.field(), by.subject(), by.value(), by.author(), by.at(), by.reason())))
+                .withCluster(statement.cluster());
+    }
+
+    private void go(String path) {
+        browser.get(server.url(path));
+    }
+
+    private static void press(String key) {
+        browser.switchTo().activeElement().sendKeys(key);
+    }
+
+    /** Keeps a picture for whoever wants to look: {@code -Donrecord.test.pictures=FOLDER}. */
+    private static void keep(String name) {
+        String pictures = System.getProperty("onrecord.test.pictures", "");
+        if (!pictures.isEmpty()) {
+            try {
+                Files.write(Path.of(pictures, name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static WebElement await(String selector) {
+        return new WebDriverWait(browser, Duration.ofSeconds(20))
+                .withMessage(() -> selector + " in "
+                        + browser.findElement(By.tagName("body")).getText())
+                .until(driver -> driver.findElements(By.cssSelector(selector)).stream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static void waitFor(String what, BooleanSupplier condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .withMessage(() ->
+                        what + " in " + browser.findElement(By.tagName("body")).getText())
+                .ignoring(StaleElementReferenceException.class)
+                .until(driver -> condition.getAsBoolean());
+    }
+
+    private static String text(String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream()
+                .findFirst()
+                .map(WebElement::getText)
+                .orElse("");
+    }
+
+    private static List<String> texts(String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** A browser notes every answer that is none: the wrong token of the test. */
+    private static void assertOnlyRefusalsInTheLog() {
+        assertThat(browser.manage().logs().get("browser").getAll())
+                .extracting(LogEntry::getMessage)
+                .allMatch(message -> message.contains("401"));
+    }
+}
