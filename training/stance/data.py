@@ -130,15 +130,16 @@ def names(folder):
 
 
 class Domain:
-    """Issues with their passages in one language family, from which each epoch draws afresh."""
+    """Issues with their passages in one language family, from which each epoch draws afresh: of each folder's a share."""
 
-    def __init__(self, folders, lang, skip=()):
-        self.issues, self.passages = {}, []
-        for folder in folders:
+    def __init__(self, folders, lang, skip=(), shares=None):
+        self.issues, self.passages, self.share = {}, [], {}
+        for folder, share in zip(folders, shares or [1.0] * len(folders)):
             for name in names(folder):
                 if name in skip:
                     continue
                 self.issues[name] = read_issue(folder, name)
+                self.share[name] = share
                 self.passages += [p for p in read_passages(folder, name) if family(p.lang) == lang and p.sentences]
         self.lang = lang
         self.near = {}
@@ -157,6 +158,8 @@ class Domain:
     def draw(self, rng, topics=1.0, negatives=3):
         examples = []
         for p in self.passages:
+            if rng.random() >= self.share[p.issue]:
+                continue
             issue = self.issues[p.issue]
             claims = {c["id"]: c for c in issue["claims"]}
             for claim, (stance, shown) in p.stances.items():
@@ -283,6 +286,44 @@ def topic_query(label, description):
 
 def _script(text):
     return "zh" if re.search(r"[\u4e00-\u9fff]", text) else "en"
+
+
+class Claims:
+    """Claims in words with short texts for them, against them and beside them, NAME.jsonl: `claim`, `opposite`, `favor`, `against`, `none`."""
+
+    def __init__(self, folder, lang):
+        self.lang, self.claims = lang, []
+        for path in sorted(glob.glob(os.path.join(folder, "*.jsonl"))):
+            with open(path, encoding="utf-8") as file:
+                self.claims += [c for c in map(json.loads, filter(str.strip, file)) if family(c["lang"]) == lang]
+
+    def draw(self, rng):
+        """Every text against its claim or its opposite, and one text in three against another claim: no side."""
+        found = []
+        for claim in self.claims:
+            for name, stance in STANCES.items():
+                for text in claim[name]:
+                    parts = sentences(_turns(text), claim["lang"])
+                    turned = rng.random() < 0.35
+                    label = turn(stance, turned)
+                    found.append(Example(claim["opposite" if turned else "claim"], "", parts, label, self._each(label, parts)))
+                    if rng.random() < 0.33:
+                        other = rng.choice(self.claims)
+                        if other is not claim:
+                            found.append(Example(other["claim"], "", parts, NONE, [NONE] * len(parts)))
+        return found
+
+    @staticmethod
+    def _each(label, parts):
+        return [label] if len(parts) == 1 else [NONE if label == NONE else -1] * len(parts)
+
+
+_ANSWERS = re.compile(r"(?<=[.?!。？！”\"])\s*(?=(?:[A-Z][\w ]{2,30}|[\u4e00-\u9fff]{1,8})[:：])")
+
+
+def _turns(text):
+    """A question and its answer written in one line, each on a line of its own."""
+    return _ANSWERS.sub("\n", text)
 
 
 def perspectrum(folder, splits=("train",)):

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record LabelledSets(List<Passages> passages, List<Documents> documents) {
     private static final String LINES = ".jsonl";
+    private static final String STANCE = "stance:";
     private static final String ISSUE = ".issue.json";
 
     /** What is told of a passage before it is read; its labels are not among it. */
@@ -45,8 +49,12 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
      */
     record Passages(String name, Issue issue, boolean learned, List<Passage> passages) {}
 
-    /** A passage as it is read, and as it is labelled. */
-    record Passage(Document document, LabelledPassage labels) {}
+    /**
+     * A passage as it is read, and as it is labelled.
+     *
+     * @param decided claims on which people decided; all where empty
+     */
+    record Passage(Document document, LabelledPassage labels, Optional<Set<String>> decided) {}
 
     /** A set of documents. */
     record Documents(String name, List<LabelledDocument> documents) {}
@@ -87,6 +95,14 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
         return name.substring(0, name.length() - LINES.length());
     }
 
+    /** The passages of one file. */
+    static List<Passage> passages(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Failure("There is no file " + file + " with labelled passages.");
+        }
+        return lines(file, LabelledSets::passage);
+    }
+
     private static Passages passages(Path file, Issue issue) throws IOException {
         @Nullable Path parent = file.toAbsolutePath().normalize().getParent();
         boolean learned = parent != null && parent.endsWith(LEARNED);
@@ -102,10 +118,23 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
         ObjectNode told = EventJson.mapper().createObjectNode();
         TOLD.stream().filter(node::hasNonNull).forEach(field -> told.set(field, node.get(field)));
         try {
-            return new Passage(AnalyzeCommand.document(told), labels);
+            return new Passage(AnalyzeCommand.document(told), labels, decided(node));
         } catch (BatchLines.BadLineException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    private static Optional<Set<String>> decided(JsonNode node) {
+        if (!node.path("decided").isArray()) {
+            return Optional.empty();
+        }
+        Set<String> claims = new HashSet<>();
+        for (JsonNode label : node.path("decided")) {
+            if (label.asString().startsWith(STANCE)) {
+                claims.add(label.asString().substring(STANCE.length()));
+            }
+        }
+        return Optional.of(claims);
     }
 
     private static JsonNode json(Path file) throws IOException {

@@ -148,8 +148,16 @@ public record Issue(
      * @param label a few words, for charts
      * @param favor example sentences that take its side, in our own words, in any of the issue's languages
      * @param against example sentences that take the other side
+     * @param learned sentences of labelled passages, beside the examples
      */
-    public record Claim(String id, String text, String label, List<String> favor, List<String> against) {}
+    public record Claim(
+            String id, String text, String label, List<String> favor, List<String> against, Learned.Sentences learned) {
+
+        /** A claim for which nothing was learned. */
+        public Claim(String id, String text, String label, List<String> favor, List<String> against) {
+            this(id, text, label, favor, against, Learned.Sentences.NONE);
+        }
+    }
 
     /**
      * A recurring formulation.

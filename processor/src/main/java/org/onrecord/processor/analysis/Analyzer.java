@@ -2,8 +2,10 @@ package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
@@ -70,8 +72,34 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
     }
 
+    /**
+     * A passage taken as a whole: all words of its main speaker together.
+     *
+     * @param onIssue true if one of its statements is on the issue
+     * @param speaker who says most of it, or null where nobody is found to speak
+     * @param words the speaker's, or null
+     */
+    private record Whole(
+            boolean onIssue,
+            @Nullable FoundStatement speaker,
+            @Nullable Passage words) {}
+
     /** Reads a passage as a whole: all words of its main speaker together, or of its publisher where nobody else is seen to speak. */
     public PassageReading readPassage(Document document) {
+        Whole whole = whole(document);
+        FoundStatement speaker = whole.speaker();
+        Passage words = whole.words();
+        return speaker == null || words == null
+                ? new PassageReading(whole.onIssue(), null, null, List.of(), List.of())
+                : read(speaker, words, whole.onIssue());
+    }
+
+    /** The words that {@link #readPassage} reads for a passage's topics and sides, if anybody speaks in it. */
+    public Optional<Passage> words(Document document) {
+        return Optional.ofNullable(whole(document).words());
+    }
+
+    private Whole whole(Document document) {
         Found all = find(document);
         boolean onIssue = false;
         for (boolean one : all.onIssue) {
@@ -84,15 +112,15 @@ public final class Analyzer {
                     ? whole
                     : finder.asked(document, all.found).orElse(whole);
             Passage passage = passage(document.text(), TextLanguage.of(document), maker, all.found, true);
-            return read(speaker(document, all.found, maker), passage, onIssue);
+            return new Whole(onIssue, speaker(document, all.found, maker), passage);
         }
         if (main.statements().isEmpty()) {
-            return new PassageReading(onIssue, null, null, List.of(), List.of());
+            return new Whole(onIssue, null, null);
         }
         List<FoundStatement> own =
                 main.statements().stream().map(all.found::get).toList();
         List<Passage> parts = main.statements().stream().map(all.passages::get).toList();
-        return read(speaker(document, all.found, MainSpeaker.longest(own)), Passage.together(parts), onIssue);
+        return new Whole(onIssue, speaker(document, all.found, MainSpeaker.longest(own)), Passage.together(parts));
     }
 
     /** Who speaks in a statement: in an official publisher's own text the person whose words it mostly tells. */

@@ -24,8 +24,11 @@ public final class ExampleStances implements StanceDecision {
 
     private static final int STRONGEST = 3;
 
-    // Above the one of the best F1 on other issues: a side that nobody took is worse than one not found.
-    private static final double THRESHOLD = 0.30;
+    /**
+     * From this score on a side is given, unless the issue file says otherwise: above the one of the best F1 on other issues, for a side
+     * that nobody took is worse than one not found.
+     */
+    public static final double THRESHOLD = 0.30;
 
     /** From this part of the threshold on, a side is left for a person to review. */
     private static final double REVIEWED = 0.6;
@@ -47,21 +50,28 @@ public final class ExampleStances implements StanceDecision {
 
     @Override
     public Decision decide(Passage passage) {
-        IssueExamples compared = examples.in(passage.language());
         double threshold = issue.threshold("stance", THRESHOLD);
         List<Statement.StanceLabel> taken = new ArrayList<>();
         List<Statement.StanceLabel> unsure = new ArrayList<>();
-        for (int claim = 0; claim < issue.claims().size(); claim++) {
-            double own = issue.threshold("claim:" + issue.claims().get(claim).id(), threshold);
-            likelier(passage, claim, compared).ifPresent(label -> {
-                if (label.score() >= own) {
-                    taken.add(label);
-                } else if (label.score() >= own * REVIEWED) {
-                    unsure.add(label);
-                }
-            });
+        for (Statement.StanceLabel label : weigh(passage)) {
+            double own = issue.threshold("claim:" + label.claim(), threshold);
+            if (label.score() >= own) {
+                taken.add(label);
+            } else if (label.score() >= own * REVIEWED) {
+                unsure.add(label);
+            }
         }
         return new Decision(taken, unsure);
+    }
+
+    @Override
+    public List<Statement.StanceLabel> weigh(Passage passage) {
+        IssueExamples compared = examples.in(passage.language());
+        List<Statement.StanceLabel> weighed = new ArrayList<>();
+        for (int claim = 0; claim < issue.claims().size(); claim++) {
+            likelier(passage, claim, compared).ifPresent(weighed::add);
+        }
+        return weighed;
     }
 
     private Optional<Statement.StanceLabel> likelier(Passage passage, int claim, IssueExamples compared) {

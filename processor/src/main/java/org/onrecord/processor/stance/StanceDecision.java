@@ -27,6 +27,13 @@ public interface StanceDecision {
         }
     }
 
+    /**
+     * The likelier side on each claim that a side can be told of, however unlikely.
+     *
+     * @param passage the statement's words, sentence by sentence
+     */
+    List<Statement.StanceLabel> weigh(Passage passage);
+
     /** What it is, for the {@code model} field of labels. */
     String id();
 }

@@ -45,8 +45,9 @@ public record IssueExamples(
      * @param text the proposition itself
      * @param favor sentences on its side
      * @param against sentences on the other
+     * @param none sentences near the claim that take neither side, without the centre
      */
-    public record Sides(Scaled text, Scaled favor, Scaled against) {
+    public record Sides(Scaled text, Scaled favor, Scaled against, Examples none) {
         /** How near a vector without the centre comes to either side. */
         public double nearest(float[] apart) {
             return Math.max(favor.nearest(apart), against.nearest(apart));
@@ -126,8 +127,9 @@ public record IssueExamples(
             Examples elsewhere = backgroundApart.and(others(claims, i));
             sides.add(new Sides(
                     side(List.of(claim.text()), elsewhere, centre, embedder, language),
-                    side(claim.favor(), elsewhere, centre, embedder, language),
-                    side(claim.against(), elsewhere, centre, embedder, language)));
+                    side(both(claim.favor(), claim.learned().favor()), elsewhere, centre, embedder, language),
+                    side(both(claim.against(), claim.learned().against()), elsewhere, centre, embedder, language),
+                    Examples.of(claim.learned().none(), embedder, language).apartFrom(centre)));
         }
         Examples neutral = Examples.of(issue.examples(), embedder, language)
                 .apartFrom(centre)
@@ -139,6 +141,10 @@ public record IssueExamples(
     private static Scaled side(
             List<String> sentences, Examples elsewhere, float[] centre, Embedder embedder, String language) {
         return Scaled.of(Examples.of(sentences, embedder, language).apartFrom(centre), elsewhere);
+    }
+
+    private static List<String> both(List<String> examples, List<String> learned) {
+        return Stream.concat(examples.stream(), learned.stream()).distinct().toList();
     }
 
     private static Examples others(List<Examples> parts, int but) {

@@ -1,0 +1,99 @@
+package org.onrecord.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
+
+class LearnTest {
+    @TempDir
+    private Path folder;
+
+    private Path issue = Path.of("");
+    private Path lessons = Path.of("");
+
+    @BeforeEach
+    void write() throws IOException {
+        issue = folder.resolve("lights.yaml");
+        lessons = folder.resolve("lessons.jsonl");
+        Files.writeString(issue, """
+                id: lights
+                title: Harbour lights
+                description: Whether the lights of the harbour of Elmport stay on at night.
+                languages: [en]
+                claims:
+                  - id: keep-lit
+                    text: The lights of Elmport harbour must stay on.
+                    favor: [The harbour lights must burn all night.]
+                    against: [Switch the harbour lights off.]
+                """);
+    }
+
+    @Test
+    void writesWhatItLearnedBesideTheIssueFile() throws IOException {
+        Files.writeString(lessons, lines(12, ""));
+
+        Called called = Called.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString());
+
+        assertThat(called.code()).isZero();
+        assertThat(called.out())
+                .contains(
+                        "Learned from 12 passages: 12 sentences that take a side, 0 that come near one and take none.")
+                .contains("lights.learned.yaml");
+        Optional<Issue.Claim> claim = IssueFile.read(issue).claim("keep-lit");
+        assertThat(claim.orElseThrow().learned().favor())
+                .contains("No sailor should come home in the dark, said lamp 3.");
+    }
+
+    @Test
+    void writesNothingWhereOnlyAskedWhatItWouldLearn() throws IOException {
+        Files.writeString(lessons, lines(12, ""));
+
+        Called called = Called.onrecord("issue", "learn", "--dry-run", lessons.toString(), "--issue", issue.toString());
+
+        assertThat(called.code()).isZero();
+        assertThat(folder.resolve("lights.learned.yaml")).doesNotExist();
+    }
+
+    @Test
+    void learnsOnlyWhatAnEditorDecided() throws IOException {
+        Files.writeString(lessons, lines(12, ", \"decided\": [\"topic:lamps\"]"));
+
+        Called called = Called.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString());
+
+        assertThat(called.out()).contains("0 sentences that take a side");
+    }
+
+    @Test
+    void saysWhatIsTooLittleOrUnknown() throws IOException {
+        Files.writeString(lessons, lines(2, ""));
+        assertThat(Called.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString())
+                        .err())
+                .contains("There are 2 labelled passages; learning needs 10 at least");
+
+        Files.writeString(lessons, lines(12, "").replace("keep-lit", "keep-lid"));
+        assertThat(Called.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString())
+                        .err())
+                .contains("takes a side on the claim keep-lid, which the issue lights does not have");
+    }
+
+    private static String lines(int count, String more) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            String words = "No sailor should come home in the dark, said lamp " + i + ".";
+            lines.append("{\"id\": \"l" + i
+                    + "\", \"lang\": \"en\", \"publisher\": \"Port office\", \"text\": \"We met. " + words
+                    + "\", \"on_issue\": true, \"stances\": {\"keep-lit\": \"favor\"}, \"evidence\": {\"keep-lit\": \""
+                    + words
+                    + "\"}" + more + "}\n");
+        }
+        return lines.toString();
+    }
+}
