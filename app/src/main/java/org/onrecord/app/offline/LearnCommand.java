@@ -57,6 +57,7 @@ public final class LearnCommand extends ShellCommand {
             labelled.addAll(LabelledSets.passages(file));
         }
         check(labelled, issue);
+        shell.say("Learning from " + labelled.size() + " passages; six hundred take about a minute.");
         try (Models models = Models.load(issue)) {
             List<Lesson> lessons = new ArrayList<>();
             for (LabelledSets.Passage passage : labelled) {
@@ -70,11 +71,22 @@ public final class LearnCommand extends ShellCommand {
             say(result, labelled.size() - lessons.size());
             if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile);
-                LearnedFile.write(learned, result.learned());
+                write(learned, result.learned());
                 shell.out().println("Wrote " + learned + "; restart what runs with this issue file.");
             }
         }
         return 0;
+    }
+
+    private static void write(Path file, Learned learned) {
+        try {
+            LearnedFile.write(file, learned);
+        } catch (IOException e) {
+            throw new Failure(
+                    "What was learned cannot be written to " + file + " (" + e
+                            + "); give its folder to this user, or name a copy of the issue file with --issue.",
+                    e);
+        }
     }
 
     private static void check(List<LabelledSets.Passage> labelled, Issue issue) {

@@ -65,7 +65,7 @@ final class IssueReader {
         unique("talking point", issue, "talking-points");
         Set<String> claimIds = ids(issue, "claims");
         Set<String> topicIds = ids(issue, "topics");
-        Map<String, Double> thresholds = thresholds(issue, claimIds, topicIds);
+        Map<String, Double> thresholds = thresholds(issue, claimIds, topicIds, mistakes);
         checkOrganisations(issue, actorIds);
         issue.refuseOthers();
         return new Issue(
@@ -167,7 +167,9 @@ final class IssueReader {
         return read;
     }
 
-    private Map<String, Double> thresholds(Fields issue, Set<String> claimIds, Set<String> topicIds) {
+    /** The thresholds of an issue file, or of what was learned for one. */
+    static Map<String, Double> thresholds(
+            Fields issue, Set<String> claimIds, Set<String> topicIds, List<Mistake> mistakes) {
         Map<String, Double> thresholds = new LinkedHashMap<>();
         Optional<Node> node = issue.take("thresholds");
         if (node.isEmpty()) {
@@ -182,7 +184,7 @@ final class IssueReader {
         return thresholds;
     }
 
-    private void checkThresholdName(Fields values, String name, Set<String> claimIds, Set<String> topicIds) {
+    private static void checkThresholdName(Fields values, String name, Set<String> claimIds, Set<String> topicIds) {
         if (name.equals("issue") || name.equals("topic") || name.equals("stance")) {
             return;
         }

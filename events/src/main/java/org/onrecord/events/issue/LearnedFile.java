@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
 import org.onrecord.events.issue.Learned.Sentences;
 import org.onrecord.events.yaml.Fields;
@@ -66,8 +66,8 @@ public final class LearnedFile {
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        Set<String> ids = new LinkedHashSet<>();
-        issue.claims().forEach(claim -> ids.add(claim.id()));
+        Set<String> ids = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
+        Set<String> topics = issue.topics().stream().map(Issue.Topic::id).collect(Collectors.toUnmodifiableSet());
         Map<String, Sentences> claims = new LinkedHashMap<>();
         file.list("claims", "a claim", claim -> {
             String of = claim.id("id");
@@ -81,12 +81,7 @@ public final class LearnedFile {
             claim.refuseOthers();
             return of;
         });
-        Map<String, Double> thresholds = new LinkedHashMap<>();
-        file.take("thresholds")
-                .flatMap(node -> Fields.of(node, "thresholds", mistakes))
-                .ifPresent(values -> values.names()
-                        .forEach(threshold ->
-                                values.fraction(threshold).ifPresent(value -> thresholds.put(threshold, value))));
+        Map<String, Double> thresholds = IssueReader.thresholds(file, ids, topics, mistakes);
         file.refuseOthers();
         return new Learned(id, passages, claims, thresholds);
     }

@@ -88,6 +88,15 @@ class LearnedFileTest {
     }
 
     @Test
+    void saysWhichThresholdIsUnknown() throws IOException {
+        Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lights\nthresholds: {stanec: 0.3}\n");
+
+        assertThatThrownBy(() -> IssueFile.read(issueFile))
+                .isInstanceOf(InvalidIssueException.class)
+                .hasMessageContaining("lights.learned.yaml:2: unknown threshold \"stanec\"");
+    }
+
+    @Test
     void refusesWhatWasLearnedForAnotherIssue() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lamps\n");
 
