@@ -2,7 +2,7 @@
 import { ask, chip, count, day, el, empty, kindName, lang, query, soon, speakerName, stanceName } from './common.js';
 import { NotNow, send } from './editor.js';
 import { listen } from './live.js';
-import { marked } from './statement.js';
+import { marked, wordEnd, wordStart } from './statement.js';
 
 const PAGE = 20;
 const AROUND = 420;
@@ -33,8 +33,8 @@ function words(item, label) {
   const { quote, span } = item.statement;
   const mark = { start: label.evidence.start - span.start, end: label.evidence.end - span.start, stance: 'both', title: 'the sentence in question' };
   const whole = quote.length <= 2 * AROUND;
-  const from = whole ? 0 : Math.max(0, mark.start - AROUND);
-  const to = whole ? quote.length : Math.min(quote.length, mark.end + AROUND);
+  const from = whole || mark.start <= AROUND ? 0 : wordStart(quote, mark.start - AROUND);
+  const to = whole || mark.end + AROUND >= quote.length ? quote.length : wordEnd(quote, mark.end + AROUND);
   return el('blockquote', { lang: lang(item.language), cite: `/statements/${item.statement.id}` },
     from > 0 && '… ', ...marked(quote, from, to, [mark]), to < quote.length && ' …');
 }

@@ -13,12 +13,14 @@ function excerpt(statement) {
   return { from, to: from + LONG >= quote.length ? quote.length : wordEnd(quote, from + LONG) };
 }
 
-function wordStart(text, at) {
+/** Where a word begins at or after a place, if one does nearby. */
+export function wordStart(text, at) {
   const space = text.indexOf(' ', Math.max(0, at));
   return space >= 0 && space - at < 40 ? space + 1 : Math.max(0, at);
 }
 
-function wordEnd(text, at) {
+/** Where a word ends at or before a place, if one does nearby. */
+export function wordEnd(text, at) {
   const space = text.lastIndexOf(' ', at);
   return space > at - 40 ? space : at;
 }
