@@ -285,6 +285,44 @@ def _script(text):
     return "zh" if re.search(r"[\u4e00-\u9fff]", text) else "en"
 
 
+class Claims:
+    """Claims in words with short texts for them, against them and beside them, NAME.jsonl: `claim`, `opposite`, `favor`, `against`, `none`."""
+
+    def __init__(self, folder, lang):
+        self.lang, self.claims = lang, []
+        for path in sorted(glob.glob(os.path.join(folder, "*.jsonl"))):
+            with open(path, encoding="utf-8") as file:
+                self.claims += [c for c in map(json.loads, filter(str.strip, file)) if family(c["lang"]) == lang]
+
+    def draw(self, rng):
+        """Every text against its claim or its opposite, and one text in three against another claim: no side."""
+        found = []
+        for claim in self.claims:
+            for name, stance in STANCES.items():
+                for text in claim[name]:
+                    parts = sentences(_turns(text), claim["lang"])
+                    turned = rng.random() < 0.35
+                    label = turn(stance, turned)
+                    found.append(Example(claim["opposite" if turned else "claim"], "", parts, label, self._each(label, parts)))
+                    if rng.random() < 0.33:
+                        other = rng.choice(self.claims)
+                        if other is not claim:
+                            found.append(Example(other["claim"], "", parts, NONE, [NONE] * len(parts)))
+        return found
+
+    @staticmethod
+    def _each(label, parts):
+        return [label] if len(parts) == 1 else [NONE if label == NONE else -1] * len(parts)
+
+
+_ANSWERS = re.compile(r"(?<=[.?!。？！”\"])\s*(?=(?:[A-Z][\w ]{2,30}|[\u4e00-\u9fff]{1,8})[:：])")
+
+
+def _turns(text):
+    """A question and its answer written in one line, each on a line of its own."""
+    return _ANSWERS.sub("\n", text)
+
+
 def perspectrum(folder, splits=("train",)):
     """Claims and perspectives of Perspectrum (CC BY-SA 4.0), with one unrelated perspective in six."""
     with gzip.open(os.path.join(folder, "perspective_pool_v1.0.json.gz"), "rt", encoding="utf-8") as file:

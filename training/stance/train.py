@@ -298,6 +298,8 @@ def main():
     parser.add_argument("--init", help="a reader to go on from, instead of the base")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--domain", nargs="*", default=[])
+    parser.add_argument("--claims", help="folder of claims in words with short texts; read in every epoch of the domain")
+    parser.add_argument("--mix", type=float, default=0.0, help="share of the general pairs that every epoch of the domain reads too")
     parser.add_argument("--perspectrum")
     parser.add_argument("--taxinli")
     parser.add_argument("--hold", nargs="*", default=[], help="issues to leave out and to be scored on")
@@ -318,13 +320,17 @@ def main():
         general += data.perspectrum(given.perspectrum)
     if given.taxinli:
         general += data.taxinli(given.taxinli)
-    if general:
+    claims = data.Claims(given.claims, given.lang) if given.claims else None
+    if general and not given.init:
+        general += claims.draw(rng) if claims else []
         print(f"general: {len(general)} pairs", flush=True)
         learn(reader, pieces, [general], given.rate, rng, "general")
     if given.domain:
         domain = data.Domain(given.domain, given.lang, set(given.hold))
         domain.rank_claims(similarity_of(given.base, pieces))
-        epochs = [domain.draw(rng, given.topics, given.negatives) for _ in range(given.epochs)]
+        epochs = [domain.draw(rng, given.topics, given.negatives)
+                  + (claims.draw(rng) if claims else [])
+                  + rng.sample(general, int(given.mix * len(general))) for _ in range(given.epochs)]
         print(f"domain: {len(domain.passages)} passages, {[len(e) for e in epochs]} examples", flush=True)
 
         def after(epoch):

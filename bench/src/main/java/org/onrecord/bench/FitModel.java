@@ -44,7 +44,10 @@ public final class FitModel {
     private final List<Row> issueRows = Collections.synchronizedList(new ArrayList<>());
     private final List<Row> topicRows = Collections.synchronizedList(new ArrayList<>());
 
-    private FitModel(KeptVectors vectors, StanceReader reader, PrintStream out) {
+    private final boolean gateOnly;
+
+    private FitModel(KeptVectors vectors, StanceReader reader, PrintStream out, boolean gateOnly) {
+        this.gateOnly = gateOnly;
         this.vectors = vectors;
         this.reader = reader;
         this.out = out;
@@ -59,7 +62,10 @@ public final class FitModel {
             String claim,
             @Nullable Stance stance,
             double @Nullable [] taken,
-            double @Nullable [] side) {}
+            double @Nullable [] side,
+            @Nullable ClaimEvidence all,
+            double onIssueLikely,
+            double gate) {}
 
     private record Row(String issue, boolean chinese, double[] features, boolean label) {}
 
@@ -70,12 +76,13 @@ public final class FitModel {
             System.exit(2);
         }
         List<String> names = new ArrayList<>(List.of(args).subList(2, args.length));
+        boolean gateOnly = names.remove("--gate");
         int at = names.indexOf("--rows");
         Path rows = at < 0 ? null : Path.of(names.get(at + 1));
         names = at < 0 ? names : names.subList(0, at);
         try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
                 StanceReader reader = OnnxStanceReader.from(Path.of(args[1]))) {
-            FitModel fit = new FitModel(vectors, reader, out);
+            FitModel fit = new FitModel(vectors, reader, out, gateOnly);
             for (String name : names) {
                 fit.read(Path.of(args[0]), name);
             }
@@ -83,6 +90,9 @@ public final class FitModel {
                 fit.write(rows);
             }
             fit.gate();
+            if (gateOnly) {
+                return;
+            }
             fit.stances();
             fit.rows("ISSUE", fit.issueRows);
             fit.rows("TOPIC", fit.topicRows);
@@ -110,24 +120,13 @@ public final class FitModel {
         }
         boolean chinese = Script.readsChinese(gold.language());
         ExampleTopics.Likelihoods likely = topics.weigh(passage);
-        issueRows.add(new Row(
-                name,
-                chinese,
-                ModelTopics.features(
-                        likely.onIssue(), ModelTopics.about(ModelTopics.asTopic(issue.title(), ""), passage, reader)),
-                gold.onIssue()));
-        for (int i = 0; gold.onIssue() && i < issue.topics().size(); i++) {
-            Issue.Topic topic = issue.topics().get(i);
-            String asked = ModelTopics.asTopic(topic.label(), topic.description());
-            topicRows.add(new Row(
-                    name,
-                    chinese,
-                    ModelTopics.features(likely.topics()[i], ModelTopics.about(asked, passage, reader)),
-                    gold.topics().contains(topic.id())));
+        if (!gateOnly) {
+            topics(name, issue, gold, passage, likely);
         }
         for (int i = 0; i < issue.claims().size(); i++) {
             Issue.Claim claim = issue.claims().get(i);
-            boolean read = ModelStances.passes(i, passage, examples);
+            double best = ModelStances.gate(i, passage, examples);
+            boolean read = !gateOnly && best >= ModelStances.GATE;
             ClaimEvidence evidence = read
                     ? ClaimEvidence.of(
                             i,
@@ -143,7 +142,30 @@ public final class FitModel {
                     claim.id(),
                     gold.stances().get(claim.id()),
                     evidence == null ? null : evidence.ofTaken(),
-                    evidence == null ? null : evidence.ofSide()));
+                    evidence == null ? null : evidence.ofSide(),
+                    evidence,
+                    likely.onIssue(),
+                    best));
+        }
+    }
+
+    private void topics(
+            String name, Issue issue, GoldPassage gold, Passage passage, ExampleTopics.Likelihoods likely) {
+        boolean chinese = Script.readsChinese(gold.language());
+        issueRows.add(new Row(
+                name,
+                chinese,
+                ModelTopics.features(
+                        likely.onIssue(), ModelTopics.about(ModelTopics.asTopic(issue.title(), ""), passage, reader)),
+                gold.onIssue()));
+        for (int i = 0; gold.onIssue() && i < issue.topics().size(); i++) {
+            Issue.Topic topic = issue.topics().get(i);
+            String asked = ModelTopics.asTopic(topic.label(), topic.description());
+            topicRows.add(new Row(
+                    name,
+                    chinese,
+                    ModelTopics.features(likely.topics()[i], ModelTopics.about(asked, passage, reader)),
+                    gold.topics().contains(topic.id())));
         }
     }
 
@@ -158,25 +180,48 @@ public final class FitModel {
                     Boolean.toString(pair.onIssue()),
                     pair.claim(),
                     pair.stance() == null ? "none" : pair.stance().json(),
-                    Arrays.toString(pair.taken()),
-                    Arrays.toString(pair.side())));
+                    Double.toString(pair.onIssueLikely()),
+                    pair.all() == null ? "" : shown(pair.all())));
         }
         Files.write(file, lines);
     }
 
+    /** The whole's three, then for each own sentence its three and the examples' two. */
+    private static String shown(ClaimEvidence evidence) {
+        StringBuilder text = new StringBuilder(three(evidence.reading().whole()));
+        for (int i = 0; i < evidence.own().size(); i++) {
+            text.append(';')
+                    .append(three(evidence.reading().each().get(evidence.own().get(i))))
+                    .append(String.format(Locale.ROOT, ",%.4f,%.4f", evidence.taken()[i], evidence.inFavor()[i]));
+        }
+        return text.toString();
+    }
+
+    private static String three(StanceReader.Stances stances) {
+        return String.format(Locale.ROOT, "%.4f,%.4f,%.4f", stances.favor(), stances.against(), stances.none());
+    }
+
     private void gate() {
-        long read = pairs.stream().filter(pair -> pair.taken() != null).count();
-        long sides = pairs.stream().filter(pair -> pair.stance() != null).count();
-        long kept = pairs.stream()
-                .filter(pair -> pair.stance() != null && pair.taken() != null)
-                .count();
-        out.printf(
-                Locale.ROOT,
-                "gate: %.3f of %d pairs read, %.3f of %d sides kept%n",
-                read / (double) pairs.size(),
-                pairs.size(),
-                kept / (double) sides,
-                sides);
+        for (boolean chinese : new boolean[] {false, true}) {
+            List<Pair> part =
+                    pairs.stream().filter(pair -> pair.chinese() == chinese).toList();
+            List<Pair> sides = part.stream().filter(pair -> pair.stance() != null).toList();
+            for (double gate : new double[] {0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1}) {
+                out.printf(
+                        Locale.ROOT,
+                        "gate%s %.4f: %.3f of %d pairs read, %.3f of %d sides kept%n",
+                        chinese ? " Chinese" : "",
+                        gate,
+                        share(part, gate),
+                        part.size(),
+                        share(sides, gate),
+                        sides.size());
+            }
+        }
+    }
+
+    private static double share(List<Pair> pairs, double gate) {
+        return pairs.stream().filter(pair -> pair.gate() >= gate).count() / (double) Math.max(1, pairs.size());
     }
 
     private void stances() {

@@ -9,6 +9,7 @@ import org.onrecord.app.offline.EvalCommand;
 import org.onrecord.app.offline.ExtractCommand;
 import org.onrecord.app.offline.FeedCommand;
 import org.onrecord.app.offline.LabelCommand;
+import org.onrecord.app.offline.LearnCommand;
 import org.onrecord.app.offline.StanceCommand;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.slf4j.Logger;
@@ -82,6 +83,9 @@ public final class Commands {
         CommandLine actors = new CommandLine(new Actors.Group());
         add(actors, new Actors.Suggest(shell));
         root.addSubcommand(actors);
+        CommandLine issue = new CommandLine(new IssueGroup());
+        add(issue, new LearnCommand(shell));
+        root.addSubcommand(issue);
         CommandLine deadLetters = new CommandLine(new DeadLetters.Group());
         add(deadLetters, new DeadLetters.ListThem(shell));
         root.addSubcommand(deadLetters);
@@ -116,6 +120,23 @@ public final class Commands {
             }
         }
         return ExitCode.SOFTWARE;
+    }
+
+    /** The command {@code issue} without a subcommand. */
+    @Command(
+            name = "issue",
+            description = "The issue file: what is being watched.",
+            mixinStandardHelpOptions = true)
+    static final class IssueGroup implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Name a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
+        }
     }
 
     /** The command without a subcommand. */

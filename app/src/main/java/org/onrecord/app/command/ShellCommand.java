@@ -73,10 +73,23 @@ public abstract class ShellCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Reads the issue file. */
+    /** Reads the issue file, with what was learned for it. */
     protected static Issue issue(Path file) {
+        return read(file, IssueFile::read);
+    }
+
+    /** Reads the issue file without what was learned for it. */
+    protected static Issue alone(Path file) {
+        return read(file, IssueFile::readAlone);
+    }
+
+    private interface Reading {
+        Issue of(Path file) throws IOException;
+    }
+
+    private static Issue read(Path file, Reading reading) {
         try {
-            return IssueFile.read(file);
+            return reading.of(file);
         } catch (NoSuchFileException e) {
             throw new Failure("There is no issue file " + file + "; name one with --issue.", e);
         } catch (IOException e) {

@@ -87,6 +87,14 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
         return name.substring(0, name.length() - LINES.length());
     }
 
+    /** The passages of one file. */
+    static List<Passage> passages(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Failure("There is no file " + file + " with labelled passages.");
+        }
+        return lines(file, LabelledSets::passage);
+    }
+
     private static Passages passages(Path file, Issue issue) throws IOException {
         @Nullable Path parent = file.toAbsolutePath().normalize().getParent();
         boolean learned = parent != null && parent.endsWith(LEARNED);

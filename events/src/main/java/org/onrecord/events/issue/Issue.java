@@ -148,8 +148,16 @@ public record Issue(
      * @param label a few words, for charts
      * @param favor example sentences that take its side, in our own words, in any of the issue's languages
      * @param against example sentences that take the other side
+     * @param none sentences near the claim that take neither side
      */
-    public record Claim(String id, String text, String label, List<String> favor, List<String> against) {}
+    public record Claim(
+            String id, String text, String label, List<String> favor, List<String> against, List<String> none) {
+
+        /** A claim without sentences near it that take neither side. */
+        public Claim(String id, String text, String label, List<String> favor, List<String> against) {
+            this(id, text, label, favor, against, List.of());
+        }
+    }
 
     /**
      * A recurring formulation.

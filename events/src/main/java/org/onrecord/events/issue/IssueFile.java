@@ -34,12 +34,23 @@ public final class IssueFile {
     }
 
     /**
-     * Reads the issue file at a path.
+     * Reads the issue file at a path, with what was learned for it, if the file with that stands beside it.
      *
-     * @throws InvalidIssueException if it has mistakes
+     * @throws InvalidIssueException if one of the two has mistakes
      * @throws IOException if it cannot be read
      */
     public static Issue read(Path file) throws IOException {
+        Issue issue = readAlone(file);
+        Path learned = LearnedFile.of(file);
+        return Files.exists(learned) ? LearnedFile.read(learned, issue).with(issue) : issue;
+    }
+
+    /** Reads the issue file at a path without what was learned for it. */
+    public static Issue readAlone(Path file) throws IOException {
+        return parse(file.toString(), text(file));
+    }
+
+    static String text(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         ByteBuffer unread = ByteBuffer.wrap(bytes);
         CharBuffer text = CharBuffer.allocate(bytes.length);
@@ -49,7 +60,7 @@ public final class IssueFile {
             int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
             throw new InvalidIssueException(file.toString(), List.of(new Mistake(line, "not UTF-8; convert the file")));
         }
-        return parse(file.toString(), text.toString());
+        return text.toString();
     }
 
     /**

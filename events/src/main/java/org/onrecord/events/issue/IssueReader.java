@@ -151,7 +151,8 @@ final class IssueReader {
                 text,
                 claim.optionalText("label").orElse(text),
                 claim.texts("favor", true),
-                claim.texts("against", true));
+                claim.texts("against", true),
+                claim.texts("none", false));
         claim.refuseOthers();
         return read;
     }

@@ -2,20 +2,23 @@ package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ExampleStances;
+import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.Sentences;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.statement.TextLanguage;
-import org.onrecord.processor.topic.ExampleTopics;
+import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
 
 /** Reads a document: finds its statements and labels each one. Safe for use by several threads. */
@@ -40,13 +43,13 @@ public final class Analyzer {
     }
 
     /** The analyzer of an issue, with the shipped models. */
-    public static Analyzer of(Issue issue, Embedder embedder) {
+    public static Analyzer of(Issue issue, Embedder embedder, StanceReader reader) {
         return new Analyzer(
                 issue,
                 StatementFinder.of(issue),
                 embedder,
-                ExampleTopics.of(issue, embedder),
-                ExampleStances.of(issue, embedder));
+                ModelTopics.of(issue, embedder, reader),
+                ModelStances.of(issue, embedder, reader));
     }
 
     /** Reads the document: a function of it, the issue and the models, and of nothing else. */
@@ -66,10 +69,34 @@ public final class Analyzer {
     }
 
     /**
-     * Reads a passage as a whole: all words of its main speaker together. Where nobody is seen to speak, or hardly, in what an official
-     * publisher issues, the publisher is the speaker: an excerpt often begins after its speaker was named.
+     * A passage taken as a whole: all words of its main speaker together.
+     *
+     * @param onIssue true if one of its statements is on the issue
+     * @param speaker who says most of it, or null where nobody is found to speak
+     * @param words the speaker's, or null
      */
+    private record Whole(boolean onIssue, @Nullable FoundStatement speaker, @Nullable Passage words) {}
+
+    /** Reads a passage as a whole: who is its main speaker, what the speaker treats and which sides the speaker takes. */
     public PassageReading readPassage(Document document) {
+        Whole whole = whole(document);
+        FoundStatement speaker = whole.speaker();
+        Passage words = whole.words();
+        return speaker == null || words == null
+                ? new PassageReading(whole.onIssue(), null, null, List.of(), List.of())
+                : read(speaker, words, whole.onIssue());
+    }
+
+    /** The words that {@link #readPassage} reads for a passage's topics and sides, if anybody speaks in it. */
+    public Optional<Passage> words(Document document) {
+        return Optional.ofNullable(whole(document).words());
+    }
+
+    /**
+     * Where nobody is seen to speak, or hardly, in what an official publisher issues, the publisher is the speaker: an excerpt often
+     * begins after its speaker was named.
+     */
+    private Whole whole(Document document) {
         Found all = find(document);
         boolean onIssue = false;
         for (boolean one : all.onIssue) {
@@ -78,15 +105,18 @@ public final class Analyzer {
         FoundStatement whole = finder.whole(document);
         double spoken = MainSpeaker.spoken(document.text(), all.found);
         if (spoken == 0 || spoken < HARDLY && whole.actor().official()) {
-            return read(whole, passage(document.text(), TextLanguage.of(document), whole, all.found, true), onIssue);
+            return new Whole(
+                    onIssue,
+                    whole,
+                    passage(document.text(), TextLanguage.of(document), whole, all.found, true));
         }
         List<Integer> main = MainSpeaker.of(all.found, all.onIssue);
         if (main.isEmpty()) {
-            return new PassageReading(onIssue, null, null, List.of(), List.of());
+            return new Whole(onIssue, null, null);
         }
         List<FoundStatement> own = main.stream().map(all.found::get).toList();
         List<Passage> parts = main.stream().map(all.passages::get).toList();
-        return read(MainSpeaker.longest(own), Passage.together(parts), onIssue);
+        return new Whole(onIssue, MainSpeaker.longest(own), Passage.together(parts));
     }
 
     private PassageReading read(FoundStatement speaker, Passage passage, boolean onIssue) {

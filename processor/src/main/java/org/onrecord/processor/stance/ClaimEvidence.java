@@ -44,50 +44,41 @@ public record ClaimEvidence(List<Integer> own, double[] taken, double[] inFavor,
                 .of(StanceFeatures.ofSide(claim, passage.sentences().get(sentence), examples));
     }
 
-    /**
-     * Whether a side is taken at all, as log odds: read in the whole, in the surest sentence; of the examples, in the surest sentence;
-     * the log of the number of sentences.
-     */
+    /** Whether a side is taken at all: log odds read in the whole, log odds of the deciding sentence, log of the number of sentences. */
     public double[] ofTaken() {
-        double read = 0;
-        double near = 0;
-        for (int i = 0; i < own.size(); i++) {
-            read = Math.max(read, 1 - each(i).none());
-            near = Math.max(near, taken[i]);
-        }
-        return new double[] {odds(1 - reading.whole().none()), odds(read), odds(near), Math.log(Math.max(1, own.size()))
+        int deciding = deciding();
+        return new double[] {
+            odds(1 - reading.whole().none()),
+            deciding < 0 ? 2 * odds(0) : both(deciding),
+            Math.log(Math.max(1, own.size()))
         };
     }
 
-    /** Which side, as log odds of favor: read in the whole, in the sentence read to take a side most surely; of the examples there. */
+    /** Which side, as log odds of favor: read in the whole, read in the deciding sentence, of the examples there. */
     public double[] ofSide() {
-        int surest = surest();
-        if (surest < 0) {
-            return new double[] {0, 0, 0};
-        }
-        return new double[] {ratio(reading.whole()), ratio(each(surest)), odds(inFavor[surest])};
+        int deciding = deciding();
+        return deciding < 0
+                ? new double[] {0, 0, 0}
+                : new double[] {ratio(reading.whole()), ratio(each(deciding)), odds(inFavor[deciding])};
     }
 
-    /** The own sentence that is read to take a side most surely, as an index of {@link #own}, or -1. */
-    int surest() {
-        int surest = -1;
+    /** The passage's sentence that decides, or -1. */
+    int sentence() {
+        int deciding = deciding();
+        return deciding < 0 ? -1 : own.get(deciding);
+    }
+
+    /** The own sentence that reading and examples together find likeliest to take a side, as an index of {@link #own}, or -1. */
+    private int deciding() {
+        int deciding = -1;
         for (int i = 0; i < own.size(); i++) {
-            surest = surest < 0 || each(i).none() < each(surest).none() ? i : surest;
+            deciding = deciding < 0 || both(i) > both(deciding) ? i : deciding;
         }
-        return surest;
+        return deciding;
     }
 
-    /** The passage's sentence that shows a side best, or -1. */
-    int showing(boolean favor) {
-        int best = -1;
-        for (int i = 0; i < own.size(); i++) {
-            best = best < 0 || side(i, favor) > side(best, favor) ? i : best;
-        }
-        return best < 0 ? -1 : own.get(best);
-    }
-
-    private double side(int i, boolean favor) {
-        return favor ? each(i).favor() : each(i).against();
+    private double both(int i) {
+        return odds(1 - each(i).none()) + odds(taken[i]);
     }
 
     private StanceReader.Stances each(int i) {

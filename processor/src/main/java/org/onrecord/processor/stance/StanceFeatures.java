@@ -23,7 +23,8 @@ public final class StanceFeatures {
         float[] vector = examples.apart(sentence.vector());
         List<IssueExamples.Sides> claims = examples.claims();
         double background = examples.backgroundApart().nearest(vector, NEAREST);
-        double neutral = examples.neutral().nearest(vector, NEAREST);
+        double neutral = Math.max(
+                examples.neutral().nearest(vector, NEAREST), claims.get(claim).none().nearest(vector, 1));
         double elsewhere = 0;
         double plainElsewhere = background;
         double closest = claims.get(claim).closest(vector);

@@ -45,8 +45,9 @@ public record IssueExamples(
      * @param text the proposition itself
      * @param favor sentences on its side
      * @param against sentences on the other
+     * @param none sentences near the claim that take neither side, without the centre
      */
-    public record Sides(Scaled text, Scaled favor, Scaled against) {
+    public record Sides(Scaled text, Scaled favor, Scaled against, Examples none) {
         /** How near a vector without the centre comes to either side. */
         public double nearest(float[] apart) {
             return Math.max(favor.nearest(apart), against.nearest(apart));
@@ -127,7 +128,8 @@ public record IssueExamples(
             sides.add(new Sides(
                     side(List.of(claim.text()), elsewhere, centre, embedder, language),
                     side(claim.favor(), elsewhere, centre, embedder, language),
-                    side(claim.against(), elsewhere, centre, embedder, language)));
+                    side(claim.against(), elsewhere, centre, embedder, language),
+                    Examples.of(claim.none(), embedder, language).apartFrom(centre)));
         }
         Examples neutral = Examples.of(issue.examples(), embedder, language)
                 .apartFrom(centre)
@@ -192,6 +194,7 @@ public record IssueExamples(
             all.add(claim.text());
             all.addAll(claim.favor());
             all.addAll(claim.against());
+            all.addAll(claim.none());
         }
         return all;
     }

@@ -48,6 +48,9 @@ public final class ModelTopics implements TopicLabeller {
 
     @Override
     public Topics label(Passage passage) {
+        if (passage.sentences().isEmpty() && passage.question().isBlank()) {
+            return new Topics(false, 0, List.of());
+        }
         ExampleTopics.Likelihoods likelihoods = examples.weigh(passage);
         boolean chinese = Script.readsChinese(passage.language());
         double score = (chinese ? ISSUE_CHINESE : ISSUE)

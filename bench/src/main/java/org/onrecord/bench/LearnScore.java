@@ -1,0 +1,167 @@
+package org.onrecord.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Learned;
+import org.onrecord.processor.learn.Learning;
+import org.onrecord.processor.learn.Lesson;
+import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.ModelStances;
+import org.onrecord.processor.topic.IssueExamples;
+
+/**
+ * What {@code issue learn} is worth: {@code LearnScore FOLDER MODELS ISSUE...}. For 20 random halves of an issue's labelled passages, learns
+ * from one and decides the other, before and after.
+ */
+public final class LearnScore {
+    private static final int HALVES = 20;
+
+    private LearnScore() {}
+
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args.length < 3) {
+            out.println("LearnScore FOLDER MODELS ISSUE...");
+            System.exit(2);
+        }
+        if (args[0].equals("--from")) {
+            try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
+                    StanceReader reader = new KeptReadings(OnnxStanceReader.from(Path.of(args[4])))) {
+                from(Path.of(args[1]), Path.of(args[2]), Issues.read(Path.of(args[3])), vectors, reader, out);
+            }
+            return;
+        }
+        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
+                StanceReader reader = new KeptReadings(OnnxStanceReader.from(Path.of(args[1])))) {
+            for (String name : List.of(args).subList(2, args.length)) {
+                score(Path.of(args[0]), name, vectors, reader, out);
+            }
+        }
+    }
+
+    private static void from(
+            Path lessonsFile, Path test, Issue issue, KeptVectors vectors, StanceReader reader, PrintStream out)
+            throws IOException {
+        List<Lesson> taught = new ArrayList<>();
+        for (GoldPassage gold : GoldPassage.read(lessonsFile)) {
+            taught.add(lesson(gold, gold.passage(vectors)));
+        }
+        List<Lesson> read = new ArrayList<>();
+        List<Lesson> english = new ArrayList<>();
+        for (GoldPassage gold : GoldPassage.read(test)) {
+            Lesson lesson = lesson(gold, gold.passage(vectors));
+            read.add(lesson);
+            if (gold.language().equals("en")) {
+                english.add(lesson);
+            }
+        }
+        Learning learning = new Learning(
+                issue,
+                known -> new IssueExamples.ByLanguage(known, vectors),
+                known -> ModelStances.of(known, vectors, reader));
+        Learned learned = learning.from(taught).learned();
+        Map<String, Issue> ways = new LinkedHashMap<>();
+        ways.put("before", issue);
+        ways.put("threshold", new Learned("", 0, Map.of(), learned.thresholds()).with(issue));
+        ways.put("both", learned.with(issue));
+        out.println(learned.thresholds());
+        ways.forEach((way, known) -> out.printf(
+                Locale.ROOT,
+                "%s all %.3f english %.3f%n",
+                way,
+                macroF1(read, ModelStances.of(known, vectors, reader)),
+                macroF1(english, ModelStances.of(known, vectors, reader))));
+        for (double threshold = 0.2; threshold < 0.9; threshold += 0.1) {
+            Issue other = new Learned("", 0, learned.claims(), Map.of("stance", threshold)).with(issue);
+            out.printf(
+                    Locale.ROOT,
+                    "%.1f all %.3f english %.3f%n",
+                    threshold,
+                    macroF1(read, ModelStances.of(other, vectors, reader)),
+                    macroF1(english, ModelStances.of(other, vectors, reader)));
+        }
+    }
+
+    private static void score(Path folder, String name, KeptVectors vectors, StanceReader reader, PrintStream out)
+            throws IOException {
+        Issue issue = Issues.read(folder.resolve(name + ".issue.json"));
+        List<Lesson> lessons = new ArrayList<>();
+        for (GoldPassage gold : GoldPassage.read(folder.resolve(name + ".jsonl"))) {
+            lessons.add(lesson(gold, gold.passage(vectors)));
+        }
+        Learning learning = new Learning(
+                issue,
+                known -> new IssueExamples.ByLanguage(known, vectors),
+                known -> ModelStances.of(known, vectors, reader));
+        Random random = new Random(7);
+        Map<String, Double> sums = new LinkedHashMap<>();
+        for (int half = 0; half < HALVES; half++) {
+            List<Lesson> shuffled = new ArrayList<>(lessons);
+            Collections.shuffle(shuffled, random);
+            List<Lesson> taught = shuffled.subList(0, shuffled.size() / 2);
+            List<Lesson> read = shuffled.subList(shuffled.size() / 2, shuffled.size());
+            Learned learned = learning.from(taught).learned();
+            Map<String, Issue> ways = new LinkedHashMap<>();
+            ways.put("before", issue);
+            ways.put("threshold", new Learned("", 0, Map.of(), learned.thresholds()).with(issue));
+            ways.put("examples", new Learned("", 0, learned.claims(), Map.of()).with(issue));
+            ways.put("both", learned.with(issue));
+            StringBuilder line = new StringBuilder(name + " " + half + " " + learned.thresholds());
+            ways.forEach((way, known) -> {
+                double f1 = macroF1(read, ModelStances.of(known, vectors, reader));
+                sums.merge(way, f1 / HALVES, Double::sum);
+                line.append(String.format(Locale.ROOT, "  %s %.3f", way, f1));
+            });
+            out.println(line);
+        }
+        sums.forEach((way, mean) -> out.printf(Locale.ROOT, "%s mean %s %.3f%n", name, way, mean));
+    }
+
+    private static double macroF1(List<Lesson> read, ModelStances decision) {
+        Counts favor = new Counts();
+        Counts against = new Counts();
+        List<Map<String, Stance>> said = read.parallelStream()
+                .map(lesson -> {
+                    Map<String, Stance> sides = new LinkedHashMap<>();
+                    decision.decide(lesson.passage()).taken().forEach(label -> sides.put(label.claim(), label.stance()));
+                    return sides;
+                })
+                .toList();
+        for (int i = 0; i < read.size(); i++) {
+            Map<String, Stance> is = read.get(i).stances();
+            List<String> claims = new ArrayList<>(is.keySet());
+            said.get(i).keySet().stream().filter(claim -> !is.containsKey(claim)).forEach(claims::add);
+            for (String claim : claims) {
+                favor.add(is.get(claim) == Stance.FAVOR, said.get(i).get(claim) == Stance.FAVOR);
+                against.add(is.get(claim) == Stance.AGAINST, said.get(i).get(claim) == Stance.AGAINST);
+            }
+        }
+        return (favor.f1() + against.f1()) / 2;
+    }
+
+    private static Lesson lesson(GoldPassage gold, Passage passage) {
+        Map<String, List<Statement.Span>> evidence = new LinkedHashMap<>();
+        gold.evidence().forEach((claim, words) -> {
+            int at = words.isEmpty() ? -1 : gold.text().indexOf(words);
+            if (at >= 0) {
+                evidence.put(claim, List.of(new Statement.Span(at, at + words.length())));
+            }
+        });
+        return new Lesson(passage, gold.stances(), evidence);
+    }
+}

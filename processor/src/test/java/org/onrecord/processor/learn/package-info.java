@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.processor.learn;
+
+import org.jspecify.annotations.NullMarked;
