@@ -130,15 +130,16 @@ def names(folder):
 
 
 class Domain:
-    """Issues with their passages in one language family, from which each epoch draws afresh."""
+    """Issues with their passages in one language family, from which each epoch draws afresh: of each folder's a share."""
 
-    def __init__(self, folders, lang, skip=()):
-        self.issues, self.passages = {}, []
-        for folder in folders:
+    def __init__(self, folders, lang, skip=(), shares=None):
+        self.issues, self.passages, self.share = {}, [], {}
+        for folder, share in zip(folders, shares or [1.0] * len(folders)):
             for name in names(folder):
                 if name in skip:
                     continue
                 self.issues[name] = read_issue(folder, name)
+                self.share[name] = share
                 self.passages += [p for p in read_passages(folder, name) if family(p.lang) == lang and p.sentences]
         self.lang = lang
         self.near = {}
@@ -157,6 +158,8 @@ class Domain:
     def draw(self, rng, topics=1.0, negatives=3):
         examples = []
         for p in self.passages:
+            if rng.random() >= self.share[p.issue]:
+                continue
             issue = self.issues[p.issue]
             claims = {c["id"]: c for c in issue["claims"]}
             for claim, (stance, shown) in p.stances.items():

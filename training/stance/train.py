@@ -300,6 +300,7 @@ def main():
     parser.add_argument("--domain", nargs="*", default=[])
     parser.add_argument("--claims", help="folder of claims in words with short texts; read in every epoch of the domain")
     parser.add_argument("--mix", type=float, default=0.0, help="share of the general pairs that every epoch of the domain reads too")
+    parser.add_argument("--shares", nargs="*", type=float, help="share of each domain folder's passages that an epoch reads; all without it")
     parser.add_argument("--perspectrum")
     parser.add_argument("--taxinli")
     parser.add_argument("--hold", nargs="*", default=[], help="issues to leave out and to be scored on")
@@ -326,7 +327,7 @@ def main():
         print(f"general: {len(general)} pairs", flush=True)
         learn(reader, pieces, [general], given.rate, rng, "general")
     if given.domain:
-        domain = data.Domain(given.domain, given.lang, set(given.hold))
+        domain = data.Domain(given.domain, given.lang, set(given.hold), given.shares)
         domain.rank_claims(similarity_of(given.base, pieces))
         epochs = [domain.draw(rng, given.topics, given.negatives)
                   + (claims.draw(rng) if claims else [])
