@@ -3,11 +3,14 @@ package org.onrecord.processor.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.StanceReader;
@@ -23,10 +26,8 @@ import org.onrecord.processor.topic.TopicLabeller;
 
 /** Reads a document: finds its statements and labels each one. Safe for use by several threads. */
 public final class Analyzer {
-    /** Less than this share of a passage said by anybody is hardly spoken. */
-    private static final double HARDLY = 0.25;
-
     private final Issue issue;
+    private final Set<String> persons;
     private final StatementFinder finder;
     private final Embedder embedder;
     private final TopicLabeller topics;
@@ -36,6 +37,10 @@ public final class Analyzer {
     public Analyzer(
             Issue issue, StatementFinder finder, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
         this.issue = issue;
+        this.persons = issue.actors().stream()
+                .filter(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
+                .map(RegisteredActor::id)
+                .collect(Collectors.toUnmodifiableSet());
         this.finder = finder;
         this.embedder = embedder;
         this.topics = topics;
@@ -77,7 +82,7 @@ public final class Analyzer {
      */
     private record Whole(boolean onIssue, @Nullable FoundStatement speaker, @Nullable Passage words) {}
 
-    /** Reads a passage as a whole: who is its main speaker, what the speaker treats and which sides the speaker takes. */
+    /** Reads a passage as a whole: all words of its main speaker together, or of its publisher where nobody else is seen to speak. */
     public PassageReading readPassage(Document document) {
         Whole whole = whole(document);
         FoundStatement speaker = whole.speaker();
@@ -92,10 +97,6 @@ public final class Analyzer {
         return Optional.ofNullable(whole(document).words());
     }
 
-    /**
-     * Where nobody is seen to speak, or hardly, in what an official publisher issues, the publisher is the speaker: an excerpt often
-     * begins after its speaker was named.
-     */
     private Whole whole(Document document) {
         Found all = find(document);
         boolean onIssue = false;
@@ -103,20 +104,29 @@ public final class Analyzer {
             onIssue |= one;
         }
         FoundStatement whole = finder.whole(document);
-        double spoken = MainSpeaker.spoken(document.text(), all.found);
-        if (spoken == 0 || spoken < HARDLY && whole.actor().official()) {
-            return new Whole(
-                    onIssue,
-                    whole,
-                    passage(document.text(), TextLanguage.of(document), whole, all.found, true));
+        MainSpeaker main = MainSpeaker.of(document.text(), all.found, whole, all.onIssue);
+        if (main.own()) {
+            FoundStatement maker = whole.actor().official()
+                    ? whole
+                    : finder.asked(document, all.found).orElse(whole);
+            Passage passage = passage(document.text(), TextLanguage.of(document), maker, all.found, true);
+            return new Whole(onIssue, speaker(document, all.found, maker), passage);
         }
-        List<Integer> main = MainSpeaker.of(all.found, all.onIssue);
-        if (main.isEmpty()) {
+        if (main.statements().isEmpty()) {
             return new Whole(onIssue, null, null);
         }
-        List<FoundStatement> own = main.stream().map(all.found::get).toList();
-        List<Passage> parts = main.stream().map(all.passages::get).toList();
-        return new Whole(onIssue, MainSpeaker.longest(own), Passage.together(parts));
+        List<FoundStatement> own =
+                main.statements().stream().map(all.found::get).toList();
+        List<Passage> parts = main.statements().stream().map(all.passages::get).toList();
+        return new Whole(
+                onIssue, speaker(document, all.found, MainSpeaker.longest(own)), Passage.together(parts));
+    }
+
+    /** Who speaks in a statement: in an official publisher's own text the person whose words it mostly tells. */
+    private FoundStatement speaker(Document document, List<FoundStatement> found, FoundStatement main) {
+        return main.kind() == Statement.Kind.OWN_TEXT && main.actor().official()
+                ? MainSpeaker.reported(document.text(), found, main, persons).orElse(main)
+                : main;
     }
 
     private PassageReading read(FoundStatement speaker, Passage passage, boolean onIssue) {

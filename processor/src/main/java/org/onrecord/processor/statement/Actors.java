@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +21,14 @@ final class Actors {
     private static final Lexicon LEXICON = Lexicon.get();
     private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+    private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
     private final Map<String, List<RegisteredActor>> bySurname = new HashMap<>();
+    private final Map<String, RegisteredActor> byAccount = new HashMap<>();
     private final Institutions institutions;
 
     /** A registry of nobody. */
@@ -38,6 +42,9 @@ final class Actors {
         institutions = new Institutions(actors);
         for (RegisteredActor actor : actors) {
             byId.put(actor.id(), actor);
+            actor.allNames()
+                    .filter(name -> name.startsWith("@"))
+                    .forEach(name -> byAccount.putIfAbsent(key(name), actor));
             actor.allNames().forEach(name -> {
                 List<RegisteredActor> same = byName.computeIfAbsent(key(name), unused -> new ArrayList<>());
                 // One spelling may stand under two languages.
@@ -96,7 +103,7 @@ final class Actors {
         List<Words.Word> parts = Words.of(name == null ? "" : name, 0, name == null ? 0 : name.length());
         boolean person = !parts.isEmpty()
                 && parts.size() <= 4
-                && NameWords.is(parts.getLast())
+                && (NameWords.is(parts.getLast()) || NameWords.suffix(parts.getLast()))
                 && (parts.size() > 1 || words.indexOf(' ') > 0);
         return person || knows(words) || place(words) && parts.stream().allMatch(Words.Word::capitalised);
     }
@@ -105,6 +112,21 @@ final class Actors {
     String name(String idOrName) {
         RegisteredActor actor = byId.get(idOrName);
         return actor == null ? idOrName : actor.name();
+    }
+
+    /** Whose an account of a platform is: only what the registry lists with an at sign is one. */
+    Optional<RegisteredActor> account(String account) {
+        return Optional.ofNullable(byAccount.get(key(account)));
+    }
+
+    /** The institution or government that is called so. */
+    Optional<RegisteredActor> institution(String name) {
+        List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
+        return same.size() == 1
+                        && same.getFirst().kind() != RegisteredActor.Kind.PERSON
+                        && same.getFirst().tier() <= 2
+                ? Optional.of(same.getFirst())
+                : Optional.empty();
     }
 
     /** A registered actor as of a day: one whom the document calls former, and who holds no office then, speaks for nobody. */
@@ -116,6 +138,17 @@ final class Actors {
         int tier = OfficesHeld.role(actor, called, day).map(Issue.Role::tier).orElse(actor.tier());
         String side = tier == 4 ? "none" : actor.side();
         return new Statement.Actor(actor.id(), actor.name(), false, side, tier, tier <= 2);
+    }
+
+    /** The name of whoever holds an office of a side on a day. */
+    Optional<String> holder(String office, LocalDate day, String side) {
+        return OfficesHeld.holder(
+                        byId.values().stream()
+                                .filter(actor -> actor.side().equals(side))
+                                .toList(),
+                        key(office),
+                        day)
+                .map(RegisteredActor::name);
     }
 
     /** Who holds the office that alone is named, where it is the publisher's own side's: "The President" on a page of his government. */
@@ -329,8 +362,9 @@ final class Actors {
         return parts.size() <= 5
                 && LEXICON.side(name, "side").isPresent()
                 && parts.stream()
-                        .noneMatch(word ->
-                                word.lower().endsWith("ans") || word.lower().endsWith("ese") && parts.size() == 1);
+                        .noneMatch(word -> word.lower().endsWith("ans")
+                                || parts.size() == 1
+                                        && ADJECTIVE.matcher(word.lower()).find());
     }
 
     private Optional<String> mentioned(String words, Cast cast) {
@@ -367,9 +401,17 @@ final class Actors {
         return Optional.empty();
     }
 
+    /** Without accents, which addresses and many transcribers leave out. */
+    private static String plain(String lower) {
+        return lower.chars().allMatch(c -> c < 128)
+                ? lower
+                : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                        .replaceAll("");
+    }
+
     private static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-        lower = ARTICLE.matcher(lower).replaceFirst("");
+        lower = ARTICLE.matcher(plain(lower)).replaceFirst("");
         return lower.replace(".", "").replace(",", "").replace("·", "").replaceAll("[\\s-]+", " ");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement;
 
 /** The persons whom a document introduces with their roles, and the fullest form of each name in it. */
 final class Cast {
@@ -49,9 +50,10 @@ final class Cast {
 
     static Cast of(Document document, Actors actors) {
         String text = document.text();
-        String title = text.startsWith(document.title()) ? "" : document.title();
+        String told = AddressTitles.or(document);
+        String title = text.startsWith(told) ? "" : told;
         String body = text.substring(0, Math.min(LOOK, text.length()));
-        return new Cast(body, title, document.title().length(), actors);
+        return new Cast(body, title, told.length(), actors);
     }
 
     List<Person> persons() {
@@ -154,13 +156,31 @@ final class Cast {
         return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
     }
 
-    /** True if the registry tells who holds an office on the document's day. */
-    boolean holds(Source office, Document document) {
+    /** True for one who holds or speaks for a public office on the document's day. */
+    boolean official(Source source, Document document) {
         LocalDate day =
                 document.published() == null ? null : document.published().day().orElse(null);
-        return actors.of(office, day, OwnTexts.home(document).orElse(null), this)
-                        .id()
-                != null;
+        return actors.of(source, day, OwnTexts.home(document).orElse(null), this)
+                .official();
+    }
+
+    /** A source under the registry's name for it, where the registry knows it. */
+    Optional<Source> known(Source source, Document document) {
+        LocalDate day =
+                document.published() == null ? null : document.published().day().orElse(null);
+        Statement.Actor actor = actors.of(source, day, OwnTexts.home(document).orElse(null), this);
+        String name = actor.name();
+        return actor.id() == null || name == null ? Optional.empty() : Optional.of(Source.named(name));
+    }
+
+    /** Who holds an office of the publisher's side on the document's day, where the registry tells. */
+    Optional<Source> holder(String office, Document document) {
+        LocalDate day =
+                document.published() == null ? null : document.published().day().orElse(null);
+        String home = OwnTexts.home(document).orElse(null);
+        return day == null || home == null
+                ? Optional.empty()
+                : actors.holder(office, day, home).map(Source::named);
     }
 
     /** True for a name as the registry spells it. */

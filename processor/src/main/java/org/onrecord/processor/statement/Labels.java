@@ -137,7 +137,8 @@ final class Labels {
                     + "(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz) ?#?(?:\\d{1,3}|[A-H])"
                     + "|(?:voz|intervenci[oó]n)(?: de)? (?:hombre|mujer|masculina|femenina)|(?:说话人|发言者|讲话人)\\s?\\d{1,3}");
 
-    private static final Set<String> HONORIFICS = Set.of("mr", "ms", "mrs", "dr", "first", "lady");
+    private static final Set<String> HONORIFICS =
+            Set.of("mr", "ms", "mrs", "dr", "first", "lady", "sec", "amb", "gen", "adm");
 
     /** A single label makes a speech only where it stands among the first paragraphs. */
     private static final int HEAD = 10;
@@ -256,7 +257,9 @@ final class Labels {
                 && !unnamed(label)) {
             return null;
         }
-        if (Words.han(label.charAt(0)) && label.length() > 20) {
+        // Nobody's name has a pronoun: "do tell them:" is a sentence.
+        if (Words.han(label.charAt(0))
+                && (label.length() > 20 || label.chars().anyMatch(c -> "你您我他她它咱们这".indexOf(c) >= 0))) {
             return null;
         }
         return new Label(index, label, new Span(paragraph.start(), paragraph.start() + matcher.end()));
@@ -276,6 +279,7 @@ final class Labels {
                         && !Set.of(
                                         "of",
                                         "for",
+                                        "to",
                                         "the",
                                         "and",
                                         "reporter",

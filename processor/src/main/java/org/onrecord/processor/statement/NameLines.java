@@ -34,7 +34,11 @@ final class NameLines {
         boolean asks = lines.size() > 1 && lines.stream().anyMatch(line -> Labels.question(line.text()));
         boolean answers = lines.stream()
                 .anyMatch(line -> counts.getOrDefault(Labels.key(line.text()), 0) > 1 && names(line.text(), cast));
-        return asks && lines.stream().anyMatch(line -> !Labels.question(line.text()) && names(line.text(), cast))
+        boolean told = lines.stream().anyMatch(line -> official(line.text(), cast));
+        return told
+                        || asks
+                                && lines.stream()
+                                        .anyMatch(line -> !Labels.question(line.text()) && names(line.text(), cast))
                         || answers
                 ? lines.stream()
                         .filter(line -> Labels.question(line.text()) || names(line.text(), cast))
@@ -54,6 +58,14 @@ final class NameLines {
                 && Character.isLetter(plain.charAt(0))
                 && ".?!;,".indexOf(plain.charAt(plain.length() - 1)) < 0
                 && Labels.shouted(plain);
+    }
+
+    /** True for a title and the name of a person whom the registry knows: in an excerpt one such line is enough. */
+    private static boolean official(String line, Cast cast) {
+        List<Words.Word> words = Words.of(line, 0, line.length());
+        return words.size() > 2
+                && Lexicon.get().group("role").has(words.getFirst().bare())
+                && cast.registered(line.substring(words.get(1).start()));
     }
 
     /** True for words with an office, an honorific, or of names alone. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 
@@ -17,11 +18,21 @@ final class OwnTexts {
     private static final Pattern TRAILING = Pattern.compile(
             "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
     private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
-    private static final String WRITTEN = "statement|message|letter|memorandum|proclamation|op-ed";
+    private static final String WRITTEN =
+            "statement|message|letter|memorandum|proclamation|op-ed|press briefing|press gaggle";
     private static final Pattern BY = Pattern.compile(
             "(?i)\\b(" + SPOKEN + "|" + WRITTEN
-                    + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
+                    + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
                     + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
+    /** In an address the apostrophe of "Minister Quill's Call" is lost. */
+    private static final Pattern OWNER = Pattern.compile(
+            "(?i)^(?:readout of )?(.{3,60}?)['’]?s? (?:(?:opening )?remarks|meeting|call|visit|travel|trip|participation|interview|testimony)\\b");
+
+    private static final Pattern CONVERSATION = Pattern.compile(
+            "(?i)\\b(?:conversation|interview|fireside chat) with (.{3,60}?)(?:,.*| (?:on|at|in|about|of)\\b.*|$)");
+    private static final Pattern SPANISH = Pattern.compile(
+            "(?i)\\b(?:conferencia de prensa|mensaje|discurso|palabras|intervenci[oó]n) (?:matutina )?(?:del?|de la) (president[ea] .{3,60}?)"
+                    + "(?: (?:del?|en|durante|sobre|con|desde|al?|por|para|ante)\\b.*|,.*|$)");
     private static final Pattern SPOKEN_ALONE = Pattern.compile("(?i)" + SPOKEN);
     private static final Pattern SPOKEN_INSIDE = Pattern.compile("(?i)\\b(?:" + SPOKEN + ")\\b");
     private static final Pattern POSSESSIVE =
@@ -34,8 +45,16 @@ final class OwnTexts {
             "(?i)^(?:readout|read-out|fact sheet|statement on|icymi|what they are saying|response|reaction|press|joint readout|background)\\b");
     private static final Pattern PRESIDENTIAL = Pattern.compile(
             "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
+    /** Titles of what a president alone signs. */
+    private static final Pattern ACT = Pattern.compile(
+            "(?i)^(?:an? )?(?:proclamation|executive order|(?:presidential )?memorandum|message to the (?:congress|senate|house)|notice on the continuation|letters? to the (?:speaker|congress|house|senate|president of the senate))\\b(?! of understanding)");
+    /** What a site that keeps such acts apart has in its addresses. */
+    private static final Pattern SECTION =
+            Pattern.compile("/(?:presidential-actions|executive-orders|proclamations|presidential-memoranda)/");
+
     /** Many who have no name together: what they publish is the publisher's. */
-    private static final Pattern GROUP = Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)$");
+    private static final Pattern GROUP =
+            Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
 
     private static final Pattern SMALL =
             Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
@@ -43,6 +62,10 @@ final class OwnTexts {
     private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
 
     private OwnTexts() {}
+
+    /** Of which country one of several is, as it stands between them and behind the last. */
+    private static final Pattern COUNTRIES =
+            Pattern.compile("(?<= and .{3,60}) of (?:the )?(?:Republic of )?(?:the )?\\p{Lu}[\\p{L}. ]{2,30}$");
 
     /** True if the document is its publisher's or the summarised speaker's own text as a whole. */
     static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {
@@ -66,7 +89,7 @@ final class OwnTexts {
 
     /** Whose text it is, by title and publisher. */
     static Source speaker(Document document, Cast cast) {
-        String title = document.title();
+        String title = AddressTitles.or(document);
         Optional<Source> spokesperson = ChineseSpokespersons.in(title);
         if (spokesperson.isPresent()) {
             return spokesperson.get();
@@ -74,7 +97,13 @@ final class OwnTexts {
         Optional<Source> titled = titled(title)
                 .filter(words -> !GROUP.matcher(words).find())
                 .map(words -> named(words, cast))
-                .or(() -> opens(title, cast));
+                .or(() -> opens(title, cast))
+                // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
+                // all.
+                .filter(source -> !document.title().isBlank() || cast.official(source, document))
+                .map(source -> document.title().isBlank()
+                        ? cast.known(source, document).orElse(source)
+                        : source);
         if (titled.isPresent()) {
             return titled.get();
         }
@@ -84,15 +113,25 @@ final class OwnTexts {
         if (president.find()) {
             return new Source(capitals(president.group(1).strip()), "President", null, false);
         }
-        if (PRESIDENTIAL.matcher(head).find()
-                && (head.contains("vested in me") || document.publisher().contains("White House"))) {
+        boolean whiteHouse = document.publisher().contains("White House");
+        if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
+                || whiteHouse
+                        && (ACT.matcher(title).find()
+                                || SECTION.matcher(address(document.url())).find())) {
             return president(document, cast);
         }
         // A site's address names nobody: whom the title introduces posted it.
-        boolean address = document.speaker() == null
-                && document.publisher().indexOf('.') > 0
-                && document.publisher().indexOf(' ') < 0;
+        boolean address = document.speaker() == null && address(document);
         return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> publisher(document));
+    }
+
+    private static String address(@Nullable String url) {
+        return url == null ? "" : url;
+    }
+
+    /** True where only a site's address is told of the publisher. */
+    static boolean address(Document document) {
+        return document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
     }
 
     /** True for a speech: words that somebody says, as prepared or as delivered, though the page has no labels. */
@@ -111,10 +150,14 @@ final class OwnTexts {
     private static Optional<String> titled(String title) {
         Matcher by = BY.matcher(title);
         if (by.find()) {
-            return Optional.of(by.group(2));
+            return Optional.of(COUNTRIES.matcher(by.group(2)).replaceAll(""));
         }
         if (OF_OTHERS.matcher(title).find()) {
             return Optional.empty();
+        }
+        Matcher spanish = SPANISH.matcher(title);
+        if (spanish.find()) {
+            return Optional.of(spanish.group(1));
         }
         Matcher possessive = POSSESSIVE.matcher(title);
         Matcher delivers = DELIVERS.matcher(title);
@@ -123,8 +166,16 @@ final class OwnTexts {
                 : delivers.find() ? Optional.of(delivers.group(1)) : Optional.empty();
     }
 
-    /** A person of the registry with whose name a title of remarks opens. */
+    /** A person of the registry with whose name a title of remarks opens, or with whom one says that it is a conversation. */
     private static Optional<Source> opens(String title, Cast cast) {
+        Matcher owner = OWNER.matcher(title);
+        if (owner.find() && cast.registered(owner.group(1))) {
+            return Optional.of(named(owner.group(1), cast));
+        }
+        Matcher conversation = CONVERSATION.matcher(title);
+        if (conversation.find() && cast.registered(conversation.group(1))) {
+            return Optional.of(Source.named(conversation.group(1)));
+        }
         List<Words.Word> words = Words.of(title, 0, Math.min(title.length(), 60));
         return words.size() > 2
                         && SPOKEN_INSIDE.matcher(title).find()
@@ -135,12 +186,11 @@ final class OwnTexts {
 
     /** Who orders: whoever signed, else whom the title or the registry knows as president on that day, else whom the text calls so. */
     private static Source president(Document document, Cast cast) {
-        Source office = Source.named("The President");
         return signed(document, cast)
                 .or(() -> cast.titled("president").map(Person::source))
-                .or(() -> cast.holds(office, document) ? Optional.of(office) : Optional.empty())
+                .or(() -> cast.holder("president", document))
                 .or(() -> cast.byRole("president", 0).map(Person::source))
-                .orElse(office);
+                .orElse(Source.named("The President"));
     }
 
     /** The name in capitals at the end, where the registry knows it. */

@@ -9,12 +9,19 @@ import org.onrecord.events.Statement.Span;
 final class Posters {
     private Posters() {}
 
+    /** True for a compiler's page, which tells of others' posts: its text opens as its title does. */
+    static boolean compiled(Document document) {
+        return !document.title().isBlank() && document.text().startsWith(document.title());
+    }
+
     /** Whoever the first paragraph says posted or published it, else the paragraph's subject, else whom the title introduces. */
     static Optional<Source> of(Document document, Cast cast) {
         String text = document.text();
         List<Span> paragraphs = Paragraphs.of(text);
-        if (paragraphs.isEmpty() || !text.startsWith(document.title())) {
-            return cast.inTitle().map(Person::source);
+        if (paragraphs.isEmpty() || !compiled(document)) {
+            return cast.inTitle()
+                    .map(Person::source)
+                    .flatMap(source -> document.title().isBlank() ? cast.known(source, document) : Optional.of(source));
         }
         Subjects subjects = new Subjects(text, cast);
         Span first = paragraphs.getFirst();

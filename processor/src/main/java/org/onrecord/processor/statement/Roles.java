@@ -24,8 +24,31 @@ final class Roles {
     private static final Pattern OFFICIAL =
             Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
 
-    private static final Set<String> NOT_NAMES =
-            Set.of("the", "of", "mr", "mrs", "ms", "dr", "sec", "gen", "amb", "ltg", "designate", "elect", "sr", "sra");
+    private static final Pattern PRESIDENT = Pattern.compile("(?i)(?:the )?((?:vice )?president)");
+
+    /** A bare title on a government's page is its own. */
+    private static final Pattern SPOKESPERSON = Pattern.compile("(?i)(?:the )?(?:spokesperson|spokesman|spokeswoman)");
+
+    private static final Set<String> NOT_NAMES = Set.of(
+            "the",
+            "of",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "sec",
+            "gen",
+            "amb",
+            "ltg",
+            "designate",
+            "elect",
+            "sr",
+            "sra",
+            "to",
+            "un",
+            "u.n",
+            "u.n.",
+            "nato");
 
     private final Document document;
     private final Cast cast;
@@ -172,6 +195,10 @@ final class Roles {
         if (official(plain)) {
             return Source.named(OwnTexts.capitals(plain));
         }
+        if (SPOKESPERSON.matcher(plain).matches() && context.home() != null) {
+            return new Source(
+                    OwnTexts.capitals(plain), null, OwnTexts.publisher(document).name(), false);
+        }
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
             if (roles.has(words.get(i).lower())
@@ -183,8 +210,11 @@ final class Roles {
         if (from >= words.size()) {
             String head = words.isEmpty() ? plain : words.getLast().lower();
             String office = plain.toLowerCase(Locale.ROOT).endsWith("first lady") ? "first lady" : head;
-            Optional<Person> person = cast.titled(office).or(() -> cast.byRole(office, 0));
-            return person.map(Person::source).orElse(Source.named(OwnTexts.capitals(plain)));
+            return cast.titled(office)
+                    .map(Person::source)
+                    .or(() -> president(plain))
+                    .or(() -> cast.byRole(office, 0).map(Person::source))
+                    .orElse(Source.named(OwnTexts.capitals(plain)));
         }
         String name = OwnTexts.capitals(plain.substring(words.get(from).start()).strip());
         String role = from == 0
@@ -198,6 +228,22 @@ final class Roles {
             return person.get().source();
         }
         return new Source(cast.fullest(name), role, null, false);
+    }
+
+    /**
+     * The president on that day by the registry, where a label names the office alone: the publisher's side's, and that of the United
+     * States in an English text that is no government's, as its transcripts alone call their president so.
+     */
+    private Optional<Source> president(String label) {
+        String home = context.home();
+        java.time.LocalDate day = context.day();
+        Matcher office = PRESIDENT.matcher(label);
+        if (day == null
+                || !office.matches()
+                || home == null && !TextLanguage.of(document).equals("en")) {
+            return Optional.empty();
+        }
+        return actors.holder(office.group(1), day, home == null ? "US" : home).map(Source::named);
     }
 
     /**

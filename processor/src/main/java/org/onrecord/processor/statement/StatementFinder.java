@@ -3,11 +3,13 @@ package org.onrecord.processor.statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
 
 /**
  * Finds the statements of documents and who makes them: spans in UTF-16 units, outer before inner, that nest and never cross.
@@ -53,7 +55,7 @@ public final class StatementFinder {
                     draft.kind(),
                     nested.within(),
                     answerTo,
-                    source.speaker(),
+                    speaker(source, actor, document),
                     actor,
                     draft.date(),
                     occasions.get(found.size()),
@@ -73,40 +75,97 @@ public final class StatementFinder {
         LocalDate day = document.published() == null ? null : published(document.published());
         Cast cast = Cast.of(document, actors);
         Source maker = OwnTexts.speaker(document, cast);
+        return whole(document, maker, day, cast);
+    }
+
+    /**
+     * The document taken as a whole as the words of the official whom its questions address: what a page that is no government's is, of
+     * which the answer or its label was cut off. Empty where none addresses one whom the registry knows.
+     *
+     * @param found the document's statements
+     */
+    public Optional<FoundStatement> asked(Document given, List<FoundStatement> found) {
+        Document document = named(given);
+        LocalDate day = document.published() == null ? null : published(document.published());
+        Cast cast = Cast.of(document, actors);
+        return found.stream()
+                .filter(each -> each.within() < 0 && each.kind() == Statement.Kind.QUESTION)
+                .flatMap(each -> Addressees.in(document.text(), each.span()).stream())
+                .flatMap(words -> cast.known(addressee(words, day, document, cast), document).stream())
+                .map(source -> whole(document, source, day, cast))
+                .filter(each -> each.actor().official())
+                .findFirst();
+    }
+
+    /** "Mr. President" is the president of the United States where the page is no government's and in English. */
+    private Source addressee(String words, @Nullable LocalDate day, Document document, Cast cast) {
+        boolean president = words.equals("Mr. President") || words.equals("Madam President");
+        if (!president) {
+            return cast.registered(words) ? Source.named(words) : OwnTexts.named(words, cast);
+        }
+        return day == null || !TextLanguage.of(document).equals("en")
+                ? Source.NOBODY
+                : actors.holder("president", day, OwnTexts.home(document).orElse("US"))
+                        .map(Source::named)
+                        .orElse(Source.NOBODY);
+    }
+
+    private FoundStatement whole(Document document, Source maker, @Nullable LocalDate day, Cast cast) {
         Statement.Span span = new Statement.Span(0, document.text().length());
+        Statement.Actor actor =
+                bound(actors.of(maker, day, OwnTexts.home(document).orElse(null), cast), document);
         return new FoundStatement(
                 span,
                 Statement.Kind.OWN_TEXT,
                 -1,
                 -1,
-                maker.speaker(),
-                bound(actors.of(maker, day, OwnTexts.home(document).orElse(null), cast), document),
+                speaker(maker, actor, document),
+                actor,
                 null,
                 null,
                 Distance.in(ReadingCopy.copy(document.text()), span, TextLanguage.of(document)));
     }
 
-    /** The document with the name of the actor whose id its source's catalogue gives as the speaker of its own text. */
+    /**
+     * The document with all that is known of whose it is: the name of the actor whose id its source's catalogue gives as the speaker of its
+     * own text, or on whose account it stands, and the side of that or of a publisher whom the registry knows.
+     */
     private Document named(Document document) {
         String speaker = document.speaker();
-        return speaker == null
-                ? document
-                : new Document(
-                        document.id(),
-                        document.version(),
-                        document.source(),
-                        document.sourceItem(),
-                        document.publisher(),
-                        document.side(),
-                        document.url(),
-                        document.title(),
-                        document.published(),
-                        document.fetched(),
-                        document.language(),
-                        document.text(),
-                        document.capture(),
-                        document.tier(),
-                        actors.name(speaker));
+        Optional<RegisteredActor> holder = speaker != null || Posters.compiled(document)
+                ? Optional.empty()
+                : Accounts.of(document.url()).flatMap(actors::account);
+        String side = holder.or(() -> actors.institution(document.publisher()))
+                .map(RegisteredActor::side)
+                .orElse(null);
+        return new Document(
+                document.id(),
+                document.version(),
+                document.source(),
+                document.sourceItem(),
+                document.publisher(),
+                document.side() == null ? side : document.side(),
+                document.url(),
+                document.title(),
+                document.published(),
+                document.fetched(),
+                document.language(),
+                document.text(),
+                document.capture(),
+                document.tier(),
+                speaker != null
+                        ? actors.name(speaker)
+                        : holder.map(RegisteredActor::name).orElse(null));
+    }
+
+    /** As the document spells him; a publisher of whom an address or a short name is told has the name that the registry gives him. */
+    private static Statement.Speaker speaker(Source source, Statement.Actor actor, Document document) {
+        String name = actor.name();
+        boolean publisher = document.publisher().equals(source.name())
+                && !Words.han(document.publisher().charAt(0));
+        return publisher && actor.id() != null && name != null
+                ? new Statement.Speaker(name, null, null)
+                : source.speaker();
     }
 
     /** An actor whom the registry does not know binds by its own text as much as the source's catalogue says. */

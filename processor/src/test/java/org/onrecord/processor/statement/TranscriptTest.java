@@ -2,9 +2,13 @@ package org.onrecord.processor.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
+import org.onrecord.events.issue.Issue;
 
 class TranscriptTest {
 
@@ -300,5 +304,92 @@ class TranscriptTest {
                         "> indirect | Marsh | MX 2 | ya compró la pintura",
                         "question | INTERLOCUTOR | none 4 | Gracias.",
                         "turn | Otto Marsh Díaz | MX 1 | El 5 de junio.");
+    }
+
+    private static final Issue PRESIDENTS = Texts.issue(
+            person("otto-marsh", "Otto Marsh", "US", "President of the United States"),
+            person("xi-quill", "Xi Quill", "CN", "President of China"),
+            person("otilia-prado", "Otilia Prado", "MX", "President of Mexico"),
+            office("cn-boats", Issue.RegisteredActor.Kind.INSTITUTION, "BOATS China", null),
+            office("cn-boats-spokesperson", Issue.RegisteredActor.Kind.OFFICE, "BOATS China spokesperson", "cn-boats"));
+
+    private static Issue.RegisteredActor person(String id, String name, String side, String title) {
+        Issue.Role role = new Issue.Role(title, null, LocalDate.of(2023, 1, 1), null, null, 1, "a test");
+        return new Issue.RegisteredActor(
+                id, Issue.RegisteredActor.Kind.PERSON, Map.of("en", List.of(name)), null, side, 1, List.of(role));
+    }
+
+    private static Issue.RegisteredActor office(
+            String id, Issue.RegisteredActor.Kind kind, String name, @Nullable String organisation) {
+        return new Issue.RegisteredActor(id, kind, Map.of("en", List.of(name)), organisation, "CN", 2, List.of());
+    }
+
+    @Test
+    void knowsThePresidentOfATranscriptThatIsNoGovernments() {
+        String text = """
+                The Press: Will you see President Quill about the boats?
+
+                The President: I will see President Quill in June.""";
+        assertThat(Texts.lines(Texts.document("video.example", "2024-05-10", "en", "", text), PRESIDENTS))
+                .contains("turn | Otto Marsh | US 1 | I will see President Quill in June.");
+        assertThat(Texts.lines(Texts.document("video.example", null, "en", "", text), PRESIDENTS))
+                .noneMatch(line -> line.contains("Otto Marsh"));
+    }
+
+    @Test
+    void doesNotTakeThePresidentOfWhomHeSpeaksForThePresident() {
+        assertThat(Texts.lines(Texts.document("The White House", "2024-05-10", "en", "", """
+                                Q  Will you see President Quill?
+
+                                THE PRESIDENT: I will see President Quill in June."""), PRESIDENTS))
+                .contains("turn | Otto Marsh | US 1 | I will see President Quill in June.");
+    }
+
+    @Test
+    void takesABareTitleOnAGovernmentsPageForItsOwn() {
+        List<FoundStatement> found =
+                StatementFinder.of(PRESIDENTS).find(Texts.document("BOATS China", "2024-05-10", "en", "", """
+                        Question: The Office of the United States Harbour Representative announced a check of boats. Any comment?
+
+                        Spokesperson: The United States has no right to check our boats."""));
+        assertThat(found.getLast().speaker().name()).isEqualTo("Spokesperson");
+        assertThat(found.stream()
+                        .filter(each -> each.within() < 0)
+                        .toList()
+                        .getLast()
+                        .actor()
+                        .id())
+                .isEqualTo("cn-boats-spokesperson");
+    }
+
+    @Test
+    void takesASentenceWithAPronounForNoLabel() {
+        assertThat(Texts.lines(
+                        Texts.document("外交部", "2024-05-10", "zh", "", "记者：渔船何时出港？\n\n林石：很快就会出港。\n\n请你告诉那些人：渔船一定会出港。")))
+                .noneMatch(line -> line.contains("告诉那些人 |"));
+    }
+
+    @Test
+    void takesOneNameWithItsTitleInCapitalsForALabelWhereTheRegistryKnowsIt() {
+        assertThat(Texts.lines(
+                        Texts.document(
+                                "Presidencia de la República",
+                                "2024-05-10",
+                                "es",
+                                "",
+                                "PRESIDENTA OTILIA PRADO\n\nLos barcos navegan y los faros están encendidos."),
+                        PRESIDENTS))
+                .containsExactly("turn | Otilia Prado | MX 1 | Los barcos navegan y los faros están encendidos.");
+    }
+
+    @Test
+    void readsTitlesWithSmallWordsAndInShort() {
+        assertThat(Texts.lines(Texts.document("video.example", "2024-05-10", "en", "", """
+                        BELLA STONE: Will the boats sail?
+
+                        SEC. OTTO REED: They will.
+
+                        U.S. Ambassador to NATO Marsh: I think so too.""")))
+                .contains("turn | Otto Reed | none 4 | They will.", "turn | Marsh | US 2 | I think so too.");
     }
 }
