@@ -126,7 +126,7 @@ public final class FitModel {
         for (int i = 0; i < issue.claims().size(); i++) {
             Issue.Claim claim = issue.claims().get(i);
             double best = ModelStances.gate(i, passage, examples);
-            boolean read = !gateOnly && best >= ModelStances.GATE;
+            boolean read = !gateOnly && best >= (chinese ? ModelStances.GATE_CHINESE : ModelStances.GATE);
             ClaimEvidence evidence = read
                     ? ClaimEvidence.of(
                             i,

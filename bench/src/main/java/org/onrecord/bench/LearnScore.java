@@ -41,17 +41,21 @@ public final class LearnScore {
         }
         if (args[0].equals("--from")) {
             try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
-                    StanceReader reader = new KeptReadings(OnnxStanceReader.from(Path.of(args[4])))) {
+                    StanceReader reader = new KeptReadings(reader(args[4]))) {
                 from(Path.of(args[1]), Path.of(args[2]), Issues.read(Path.of(args[3])), vectors, reader, out);
             }
             return;
         }
         try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
-                StanceReader reader = new KeptReadings(OnnxStanceReader.from(Path.of(args[1])))) {
+                StanceReader reader = new KeptReadings(reader(args[1]))) {
             for (String name : List.of(args).subList(2, args.length)) {
                 score(Path.of(args[0]), name, vectors, reader, out);
             }
         }
+    }
+
+    private static StanceReader reader(String models) {
+        return models.equals("none") ? new Unread() : OnnxStanceReader.from(Path.of(models));
     }
 
     private static void from(

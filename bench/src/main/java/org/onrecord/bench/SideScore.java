@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,24 +28,6 @@ public final class SideScore {
     private static final List<String> TOLD = List.of("id", "publisher", "url", "date", "lang", "title", "text");
 
     private SideScore() {}
-
-    /** Reads nothing into anything. */
-    private static final class Unread implements StanceReader {
-        private static final Stances NONE = new Stances(0, 0, 1);
-
-        @Override
-        public Reading read(Query query, String language) {
-            return new Reading(NONE, Collections.nCopies(query.sentences().size(), NONE), 0);
-        }
-
-        @Override
-        public String id() {
-            return "unread";
-        }
-
-        @Override
-        public void close() {}
-    }
 
     private record Read(JsonNode gold, PassageReading reading) {}
 

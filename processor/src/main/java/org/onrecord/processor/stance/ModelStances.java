@@ -21,10 +21,10 @@ import org.onrecord.processor.topic.IssueExamples;
  */
 public final class ModelStances implements StanceDecision {
     // Fitted on labelled passages of issues that the models had not seen, by org.onrecord.bench.FitModel.
-    private static final Logistic TAKEN = Logistic.of(0.0, 0.3, 0.4, 0.2);
-    private static final Logistic TAKEN_CHINESE = Logistic.of(0.0, 0.2, 0.3, 0.1);
-    private static final Logistic SIDE = Logistic.of(0.0, 0.55, 0.05, 0.60);
-    private static final Logistic SIDE_CHINESE = Logistic.of(0.0, 0.5, 0.4, 0.3);
+    private static final Logistic TAKEN = Logistic.of(0.0, 0.1, 0.65, 0.08);
+    private static final Logistic TAKEN_CHINESE = Logistic.of(-0.6, 0.15, 0.6, 0.1);
+    private static final Logistic SIDE = Logistic.of(0.0, 0.5, 0.25, 0.45);
+    private static final Logistic SIDE_CHINESE = Logistic.of(0.0, 0.4, 0.4, 0.45);
     /** From this score on a side is given, unless the issue file says otherwise. */
     public static final double THRESHOLD = 0.27;
 
@@ -33,7 +33,10 @@ public final class ModelStances implements StanceDecision {
     private static final double REVIEWED = 0.6;
 
     /** Below this likelihood of its best sentence, by the examples, a claim is not read by the model. */
-    public static final double GATE = 0.02;
+    public static final double GATE = 0.01;
+
+    /** The same for Chinese passages, of which the examples tell less. */
+    public static final double GATE_CHINESE = 0.002;
 
     private final Issue issue;
     private final StanceReader reader;
@@ -71,9 +74,10 @@ public final class ModelStances implements StanceDecision {
     /** The likelier side on each claim that the passage may take up, however unlikely. */
     public List<Statement.StanceLabel> weigh(Passage passage) {
         IssueExamples compared = examples.in(passage.language());
+        double gate = Script.readsChinese(passage.language()) ? GATE_CHINESE : GATE;
         List<Statement.StanceLabel> weighed = new ArrayList<>();
         for (int claim = 0; claim < issue.claims().size(); claim++) {
-            if (gate(claim, passage, compared) >= GATE) {
+            if (gate(claim, passage, compared) >= gate) {
                 weigh(claim, passage, compared).ifPresent(weighed::add);
             }
         }
