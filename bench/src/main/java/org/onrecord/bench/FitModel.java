@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.passage.PassageWords;
 import org.onrecord.processor.stance.ClaimEvidence;
-import org.onrecord.processor.stance.ClaimWordings;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.topic.ExampleTopics;
 import org.onrecord.processor.topic.IssueExamples;
@@ -41,16 +41,22 @@ public final class FitModel {
     private final StanceReader reader;
     private final PrintStream out;
     private final List<Pair> pairs = Collections.synchronizedList(new ArrayList<>());
-    private final List<Row> issueRows = Collections.synchronizedList(new ArrayList<>());
     private final List<Row> topicRows = Collections.synchronizedList(new ArrayList<>());
 
-    private FitModel(KeptVectors vectors, StanceReader reader, PrintStream out) {
+    private final boolean gateOnly;
+
+    private FitModel(KeptVectors vectors, StanceReader reader, PrintStream out, boolean gateOnly) {
+        this.gateOnly = gateOnly;
         this.vectors = vectors;
         this.reader = reader;
         this.out = out;
     }
 
-    /** A passage and a claim: what there is to decide on, or nothing where the gate keeps the pair from the model. */
+    /**
+     * A passage and a claim.
+     *
+     * @param read what examples and reading say of its sentences, or nothing where the gate keeps it from the model
+     */
     private record Pair(
             String issue,
             String id,
@@ -58,8 +64,15 @@ public final class FitModel {
             boolean onIssue,
             String claim,
             @Nullable Stance stance,
-            double @Nullable [] taken,
-            double @Nullable [] side) {}
+            double gate,
+            List<Read> read) {}
+
+    /** A sentence: the log odds that it takes a side, by the examples and by the model, and of favor, by both. */
+    private record Read(double examples, double model, double favor, double read) {
+        double together() {
+            return examples + model;
+        }
+    }
 
     private record Row(String issue, boolean chinese, double[] features, boolean label) {}
 
@@ -70,12 +83,13 @@ public final class FitModel {
             System.exit(2);
         }
         List<String> names = new ArrayList<>(List.of(args).subList(2, args.length));
+        boolean gateOnly = names.remove("--gate");
         int at = names.indexOf("--rows");
         Path rows = at < 0 ? null : Path.of(names.get(at + 1));
         names = at < 0 ? names : names.subList(0, at);
         try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
                 StanceReader reader = OnnxStanceReader.from(Path.of(args[1]))) {
-            FitModel fit = new FitModel(vectors, reader, out);
+            FitModel fit = new FitModel(vectors, reader, out, gateOnly);
             for (String name : names) {
                 fit.read(Path.of(args[0]), name);
             }
@@ -83,8 +97,10 @@ public final class FitModel {
                 fit.write(rows);
             }
             fit.gate();
+            if (gateOnly) {
+                return;
+            }
             fit.stances();
-            fit.rows("ISSUE", fit.issueRows);
             fit.rows("TOPIC", fit.topicRows);
         }
     }
@@ -110,12 +126,47 @@ public final class FitModel {
         }
         boolean chinese = Script.readsChinese(gold.language());
         ExampleTopics.Likelihoods likely = topics.weigh(passage);
-        issueRows.add(new Row(
-                name,
-                chinese,
-                ModelTopics.features(
-                        likely.onIssue(), ModelTopics.about(ModelTopics.asTopic(issue.title(), ""), passage, reader)),
-                gold.onIssue()));
+        if (!gateOnly) {
+            topics(name, issue, gold, passage, likely);
+        }
+        for (int i = 0; i < issue.claims().size(); i++) {
+            Issue.Claim claim = issue.claims().get(i);
+            ClaimEvidence evidence = ClaimEvidence.of(i, passage, examples);
+            double gate = evidence.likeliest();
+            boolean read = !gateOnly && gate >= (chinese ? ModelStances.GATE_CHINESE : ModelStances.GATE);
+            pairs.add(new Pair(
+                    name,
+                    gold.id(),
+                    chinese,
+                    gold.onIssue(),
+                    claim.id(),
+                    gold.stances().get(claim.id()),
+                    gate,
+                    read ? read(claim, passage, evidence) : List.of()));
+        }
+    }
+
+    private List<Read> read(Issue.Claim claim, Passage passage, ClaimEvidence evidence) {
+        StanceReader.Reading reading = PassageWords.of(passage).read(claim.text(), passage, reader);
+        return evidence.sentences().stream()
+                .map(each -> {
+                    StanceReader.Stances stances = reading.each().get(each.sentence());
+                    return new Read(each.taken(), odds(1 - stances.none()), each.favor(), ratio(stances));
+                })
+                .toList();
+    }
+
+    private static double odds(double probability) {
+        double bounded = Math.min(1 - 1e-4, Math.max(1e-4, probability));
+        return Math.log(bounded / (1 - bounded));
+    }
+
+    private static double ratio(StanceReader.Stances stances) {
+        return Math.log(Math.max(1e-4, stances.favor()) / Math.max(1e-4, stances.against()));
+    }
+
+    private void topics(String name, Issue issue, GoldPassage gold, Passage passage, ExampleTopics.Likelihoods likely) {
+        boolean chinese = Script.readsChinese(gold.language());
         for (int i = 0; gold.onIssue() && i < issue.topics().size(); i++) {
             Issue.Topic topic = issue.topics().get(i);
             String asked = ModelTopics.asTopic(topic.label(), topic.description());
@@ -125,32 +176,12 @@ public final class FitModel {
                     ModelTopics.features(likely.topics()[i], ModelTopics.about(asked, passage, reader)),
                     gold.topics().contains(topic.id())));
         }
-        for (int i = 0; i < issue.claims().size(); i++) {
-            Issue.Claim claim = issue.claims().get(i);
-            boolean read = ModelStances.passes(i, passage, examples);
-            ClaimEvidence evidence = read
-                    ? ClaimEvidence.of(
-                            i,
-                            passage,
-                            examples,
-                            ClaimWordings.of(claim, gold.language()).read(passage, reader))
-                    : null;
-            pairs.add(new Pair(
-                    name,
-                    gold.id(),
-                    chinese,
-                    gold.onIssue(),
-                    claim.id(),
-                    gold.stances().get(claim.id()),
-                    evidence == null ? null : evidence.ofTaken(),
-                    evidence == null ? null : evidence.ofSide()));
-        }
     }
 
     private void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Pair pair : pairs) {
-            lines.add(String.join(
+            StringBuilder line = new StringBuilder(String.join(
                     "\t",
                     pair.issue(),
                     pair.id(),
@@ -158,25 +189,38 @@ public final class FitModel {
                     Boolean.toString(pair.onIssue()),
                     pair.claim(),
                     pair.stance() == null ? "none" : pair.stance().json(),
-                    Arrays.toString(pair.taken()),
-                    Arrays.toString(pair.side())));
+                    ""));
+            for (Read read : pair.read()) {
+                line.append(String.format(
+                        Locale.ROOT, "%.3f,%.3f,%.3f,%.3f;", read.examples(), read.model(), read.favor(), read.read()));
+            }
+            lines.add(line.toString());
         }
         Files.write(file, lines);
     }
 
     private void gate() {
-        long read = pairs.stream().filter(pair -> pair.taken() != null).count();
-        long sides = pairs.stream().filter(pair -> pair.stance() != null).count();
-        long kept = pairs.stream()
-                .filter(pair -> pair.stance() != null && pair.taken() != null)
-                .count();
-        out.printf(
-                Locale.ROOT,
-                "gate: %.3f of %d pairs read, %.3f of %d sides kept%n",
-                read / (double) pairs.size(),
-                pairs.size(),
-                kept / (double) sides,
-                sides);
+        for (boolean chinese : new boolean[] {false, true}) {
+            List<Pair> part =
+                    pairs.stream().filter(pair -> pair.chinese() == chinese).toList();
+            List<Pair> sides =
+                    part.stream().filter(pair -> pair.stance() != null).toList();
+            for (double gate : new double[] {0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1}) {
+                out.printf(
+                        Locale.ROOT,
+                        "gate%s %.4f: %.3f of %d pairs read, %.3f of %d sides kept%n",
+                        chinese ? " Chinese" : "",
+                        gate,
+                        share(part, gate),
+                        part.size(),
+                        share(sides, gate),
+                        sides.size());
+            }
+        }
+    }
+
+    private static double share(List<Pair> pairs, double gate) {
+        return pairs.stream().filter(pair -> pair.gate() >= gate).count() / (double) Math.max(1, pairs.size());
     }
 
     private void stances() {
@@ -187,23 +231,44 @@ public final class FitModel {
                 continue;
             }
             String suffix = chinese ? "_CHINESE " : " ";
-            out.println("TAKEN" + suffix + shown(taken(part)) + " SIDE" + suffix + shown(side(part)));
+            out.println("TOGETHER" + suffix + shown(together(part)));
             Map<Pair, double[]> scores = new LinkedHashMap<>();
             for (String issue : part.stream().map(Pair::issue).distinct().toList()) {
                 List<Pair> others = part.stream()
                         .filter(pair -> !pair.issue().equals(issue))
                         .toList();
-                List<Pair> learnt = others.isEmpty() ? part : others;
-                Logistic taken = taken(learnt);
-                Logistic side = side(learnt);
-                part.stream().filter(pair -> pair.issue().equals(issue)).forEach(pair -> {
-                    double is = pair.taken() == null ? 0 : taken.of(pair.taken());
-                    double inFavor = pair.side() == null ? 0.5 : side.of(pair.side());
-                    scores.put(pair, new double[] {is * inFavor, is * (1 - inFavor)});
-                });
+                Logistic together = together(others.isEmpty() ? part : others);
+                part.stream()
+                        .filter(pair -> pair.issue().equals(issue))
+                        .forEach(pair -> scores.put(pair, sides(pair, together)));
             }
-            IntStream.rangeClosed(4, 16).forEach(t -> print(t / 20.0, scores));
+            IntStream.rangeClosed(3, 14).forEach(t -> print(t / 20.0, scores));
         }
+    }
+
+    /** How likely favor and against are, as {@code ModelStances} puts the sentences together. */
+    private static double[] sides(Pair pair, Logistic together) {
+        double[] favor = new double[pair.read().size()];
+        double[] against = new double[favor.length];
+        for (int i = 0; i < favor.length; i++) {
+            Read read = pair.read().get(i);
+            double taken = together.of(new double[] {read.together()});
+            double inFavor = 1 / (1 + Math.exp(-read.favor()));
+            favor[i] = taken * inFavor;
+            against[i] = taken * (1 - inFavor);
+        }
+        return new double[] {ModelStances.together(favor), ModelStances.together(against)};
+    }
+
+    /** Whether a side is taken, by the likeliest sentence. */
+    private static Logistic together(List<Pair> pairs) {
+        Regression regression = new Regression();
+        for (Pair pair : pairs) {
+            OptionalDouble likeliest =
+                    pair.read().stream().mapToDouble(Read::together).max();
+            likeliest.ifPresent(odds -> regression.add(new double[] {odds}, pair.stance() != null));
+        }
+        return regression.fit();
     }
 
     private void print(double threshold, Map<Pair, double[]> scores) {
@@ -237,29 +302,6 @@ public final class FitModel {
                 favor,
                 against,
                 issues);
-    }
-
-    private static Logistic taken(List<Pair> pairs) {
-        Regression regression = new Regression();
-        for (Pair pair : pairs) {
-            if (pair.taken() != null) {
-                regression.add(pair.taken(), pair.stance() != null);
-            }
-        }
-        return regression.fit();
-    }
-
-    /** Officials are mostly quoted on one side of a claim; each pair is added turned round too, so that neither side is the usual one. */
-    private static Logistic side(List<Pair> pairs) {
-        Regression regression = new Regression();
-        for (Pair pair : pairs) {
-            if (pair.side() != null && pair.stance() != null) {
-                boolean favor = pair.stance() == Stance.FAVOR;
-                regression.add(pair.side(), favor);
-                regression.add(Arrays.stream(pair.side()).map(odds -> -odds).toArray(), !favor);
-            }
-        }
-        return regression.fit();
     }
 
     private void rows(String name, List<Row> rows) {

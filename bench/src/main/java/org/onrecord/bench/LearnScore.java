@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,13 +21,14 @@ import org.onrecord.events.issue.Learned;
 import org.onrecord.processor.learn.Learning;
 import org.onrecord.processor.learn.Lesson;
 import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ExampleStances;
+import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
-import org.onrecord.processor.topic.IssueExamples;
 
 /**
- * What {@code issue learn} is worth: {@code LearnScore FOLDER ISSUE...}. For 20 random halves of an issue's labelled passages, learns
+ * What {@code issue learn} is worth: {@code LearnScore FOLDER MODELS ISSUE...}. For 20 random halves of an issue's labelled passages, learns
  * from one and decides the other, before and after.
  */
 public final class LearnScore {
@@ -36,28 +38,31 @@ public final class LearnScore {
 
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (args.length < 2) {
-            out.println("LearnScore FOLDER ISSUE...");
+        if (args.length < 3) {
+            out.println("LearnScore FOLDER MODELS ISSUE...");
             System.exit(2);
         }
-        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load())) {
-            for (String name : List.of(args).subList(1, args.length)) {
-                score(Path.of(args[0]), name, vectors, out);
+        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
+                StanceReader reader = new KeptReadings(reader(args[1]))) {
+            for (String name : List.of(args).subList(2, args.length)) {
+                score(Path.of(args[0]), name, vectors, reader, out);
             }
         }
     }
 
-    private static void score(Path folder, String name, KeptVectors vectors, PrintStream out) throws IOException {
+    private static StanceReader reader(String models) {
+        return models.equals("none") ? new Unread() : OnnxStanceReader.from(Path.of(models));
+    }
+
+    private static void score(Path folder, String name, KeptVectors vectors, StanceReader reader, PrintStream out)
+            throws IOException {
         Issue issue = Issues.read(folder.resolve(name + ".issue.json"));
         Set<String> claims = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
         List<Lesson> lessons = new ArrayList<>();
         for (GoldPassage gold : GoldPassage.read(folder.resolve(name + ".jsonl"))) {
             lessons.add(lesson(gold, gold.passage(vectors), claims));
         }
-        Learning learning = new Learning(
-                issue,
-                known -> new IssueExamples.ByLanguage(known, vectors),
-                known -> ExampleStances.of(known, vectors));
+        Learning learning = new Learning(issue, vectors, reader);
         Random random = new Random(7);
         Map<String, Double> sums = new LinkedHashMap<>();
         for (int half = 0; half < HALVES; half++) {
@@ -68,12 +73,10 @@ public final class LearnScore {
             Learned learned = learning.from(taught).learned();
             Map<String, Issue> ways = new LinkedHashMap<>();
             ways.put("before", issue);
-            ways.put("threshold", new Learned("", 0, Map.of(), learned.thresholds()).with(issue));
-            ways.put("examples", new Learned("", 0, learned.claims(), Map.of()).with(issue));
-            ways.put("both", learned.with(issue));
+            ways.put("after", learned.with(issue));
             StringBuilder line = new StringBuilder(name + " " + half + " " + learned.thresholds());
             ways.forEach((way, known) -> {
-                double f1 = macroF1(read, ExampleStances.of(known, vectors));
+                double f1 = macroF1(read, ModelStances.of(known, vectors, reader));
                 sums.merge(way, f1 / HALVES, Double::sum);
                 line.append(String.format(Locale.ROOT, "  %s %.3f", way, f1));
             });
@@ -116,6 +119,6 @@ public final class LearnScore {
                 evidence.put(claim, List.of(new Statement.Span(at, at + words.length())));
             }
         });
-        return new Lesson(passage, claims, gold.stances(), evidence);
+        return new Lesson(passage, Optional.of(gold.topics()), claims, gold.stances(), evidence);
     }
 }

@@ -18,10 +18,8 @@ import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ExampleStances;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
-import org.onrecord.processor.topic.ExampleTopics;
 import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
 
@@ -52,23 +50,13 @@ public final class PassagesScore {
         List<String> options = List.of(args).subList(2, args.length);
         PrintStream errors = options.contains("--errors") ? out : null;
         int models = options.indexOf("--models");
-        try (Embedder embedder = new KeptVectors(OnnxEmbedder.load())) {
-            if (models < 0) {
-                score(
-                                gold,
-                                issue,
-                                embedder,
-                                ExampleTopics.of(issue, embedder),
-                                ExampleStances.of(issue, embedder),
-                                errors)
-                        .print(out);
-                return;
-            }
-            try (StanceReader reader = OnnxStanceReader.from(Path.of(options.get(models + 1)))) {
-                TopicLabeller topics = ModelTopics.of(issue, embedder, reader);
-                score(gold, issue, embedder, topics, ModelStances.of(issue, embedder, reader), errors)
-                        .print(out);
-            }
+        try (Embedder embedder = new KeptVectors(OnnxEmbedder.load());
+                StanceReader reader = models < 0
+                        ? OnnxStanceReader.load()
+                        : OnnxStanceReader.from(Path.of(options.get(models + 1)))) {
+            TopicLabeller topics = ModelTopics.of(issue, embedder, reader);
+            score(gold, issue, embedder, topics, ModelStances.of(issue, embedder, reader), errors)
+                    .print(out);
         }
     }
 

@@ -18,6 +18,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.PassageReading;
 import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.StanceReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,8 +48,9 @@ public final class SideScore {
                 }
             }
         }
-        try (OnnxEmbedder embedder = OnnxEmbedder.load()) {
-            Analyzer analyzer = Analyzer.of(issue, embedder);
+        try (OnnxEmbedder embedder = OnnxEmbedder.load();
+                StanceReader unread = new Unread()) {
+            Analyzer analyzer = Analyzer.of(issue, embedder, unread);
             List<Read> read = lines.parallelStream()
                     .map(line -> new Read(line, analyzer.readPassage(document(line, json))))
                     .toList();

@@ -53,8 +53,9 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
      * A passage as it is read, and as it is labelled.
      *
      * @param decided claims on which people decided; all where empty
+     * @param topics whether they decided on its topics
      */
-    record Passage(Document document, LabelledPassage labels, Optional<Set<String>> decided) {}
+    record Passage(Document document, LabelledPassage labels, Optional<Set<String>> decided, boolean topics) {}
 
     /** A set of documents. */
     record Documents(String name, List<LabelledDocument> documents) {}
@@ -118,7 +119,9 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
         ObjectNode told = EventJson.mapper().createObjectNode();
         TOLD.stream().filter(node::hasNonNull).forEach(field -> told.set(field, node.get(field)));
         try {
-            return new Passage(AnalyzeCommand.document(told), labels, decided(node));
+            Optional<Set<String>> decided = decided(node);
+            boolean topics = decided.isEmpty() && node.path("topics").isArray();
+            return new Passage(AnalyzeCommand.document(told), labels, decided, topics);
         } catch (BatchLines.BadLineException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

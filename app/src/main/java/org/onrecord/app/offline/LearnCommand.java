@@ -19,13 +19,11 @@ import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.processor.learn.Learning;
 import org.onrecord.processor.learn.Lesson;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ExampleStances;
-import org.onrecord.processor.topic.IssueExamples;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code issue learn}: labelled passages become examples and a threshold of the issue. */
+/** The command {@code issue learn}: labelled passages correct what examples and models say of the issue. */
 @Command(
         name = "learn",
         description =
@@ -57,17 +55,14 @@ public final class LearnCommand extends ShellCommand {
             labelled.addAll(LabelledSets.passages(file));
         }
         check(labelled, issue);
-        shell.say("Learning from " + labelled.size() + " passages; six hundred take about a minute.");
+        shell.say("Learning from " + labelled.size() + " passages; six hundred take some five minutes.");
         try (Models models = Models.load(issue)) {
-            List<Lesson> lessons = new ArrayList<>();
-            for (LabelledSets.Passage passage : labelled) {
-                lesson(passage, models).ifPresent(lessons::add);
-            }
-            Learning.Result result = new Learning(
-                            issue,
-                            known -> new IssueExamples.ByLanguage(known, models.embedder()),
-                            known -> ExampleStances.of(known, models.embedder()))
-                    .from(lessons);
+            List<Lesson> lessons = labelled.parallelStream()
+                    .map(passage -> lesson(passage, models))
+                    .flatMap(Optional::stream)
+                    .toList();
+            Learning.Result result =
+                    new Learning(issue, models.embedder(), new CachedReader(models.reader())).from(lessons);
             say(result, labelled.size() - lessons.size());
             if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile);
@@ -110,24 +105,22 @@ public final class LearnCommand extends ShellCommand {
         Set<String> decided = passage.decided()
                 .orElseGet(() ->
                         models.issue().claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
-        return words.map(read -> new Lesson(read, decided, labels.stances(), labels.evidence()));
+        return words.map(read -> new Lesson(
+                read,
+                passage.topics() ? Optional.of(labels.topics()) : Optional.empty(),
+                decided,
+                labels.stances(),
+                labels.evidence()));
     }
 
     private void say(Learning.Result result, int silent) {
         Learned learned = result.learned();
-        int sides = learned.claims().values().stream()
-                .mapToInt(claim -> claim.favor().size() + claim.against().size())
-                .sum();
-        int none = learned.claims().values().stream()
-                .mapToInt(claim -> claim.none().size())
-                .sum();
         shell.out()
                 .printf(
                         Locale.ROOT,
-                        "Learned from %d passages: %d sentences that take a side, %d that come near one and take none.%n",
+                        "Learned from %d passages with %d sides taken.%n",
                         learned.passages(),
-                        sides,
-                        none);
+                        result.sides());
         Double threshold = learned.thresholds().get("stance");
         if (threshold != null) {
             shell.out().printf(Locale.ROOT, "A side is given from a score of %.3f on.%n", threshold);

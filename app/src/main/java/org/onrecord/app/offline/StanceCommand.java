@@ -6,8 +6,8 @@ import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.offline.BatchLines.BadLineException;
 import org.onrecord.events.EventJson;
-import org.onrecord.processor.model.Embedder;
-import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.stance.ClaimStance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +30,8 @@ public final class StanceCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException {
-        try (Embedder embedder = OnnxEmbedder.load()) {
-            ClaimStance stance = ClaimStance.of(embedder);
+        try (StanceReader reader = OnnxStanceReader.load()) {
+            ClaimStance stance = ClaimStance.of(reader);
             BatchLines.run(shell.in(), shell.out(), line -> answer(line, stance));
         }
         return jsonl ? 0 : 2;

@@ -24,6 +24,7 @@ import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
@@ -43,7 +44,7 @@ public final class Parts {
 
     /** Loads the models; takes about a second. */
     public static DocumentReader reader(Issue issue) {
-        return Analyzer.of(issue, OnnxEmbedder.load())::analyze;
+        return Analyzer.of(issue, OnnxEmbedder.load(), OnnxStanceReader.load())::analyze;
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims what sides can be taken on
  * @param talkingPoints recurring formulations
  * @param thresholds by name, each from 0 to 1; those left out take the models' defaults
+ * @param learned from labelled passages
  */
 public record Issue(
         String id,
@@ -31,7 +32,34 @@ public record Issue(
         List<Topic> topics,
         List<Claim> claims,
         List<TalkingPoint> talkingPoints,
-        Map<String, Double> thresholds) {
+        Map<String, Double> thresholds,
+        Learned learned) {
+
+    /** An issue for which nothing was learned. */
+    public Issue(
+            String id,
+            String title,
+            String description,
+            List<String> languages,
+            List<String> examples,
+            List<RegisteredActor> actors,
+            List<Topic> topics,
+            List<Claim> claims,
+            List<TalkingPoint> talkingPoints,
+            Map<String, Double> thresholds) {
+        this(
+                id,
+                title,
+                description,
+                languages,
+                examples,
+                actors,
+                topics,
+                claims,
+                talkingPoints,
+                thresholds,
+                Learned.NOTHING);
+    }
 
     /**
      * A person, office, institution or government that the issue knows.
@@ -148,16 +176,8 @@ public record Issue(
      * @param label a few words, for charts
      * @param favor example sentences that take its side, in our own words, in any of the issue's languages
      * @param against example sentences that take the other side
-     * @param learned sentences of labelled passages, beside the examples
      */
-    public record Claim(
-            String id, String text, String label, List<String> favor, List<String> against, Learned.Sentences learned) {
-
-        /** A claim for which nothing was learned. */
-        public Claim(String id, String text, String label, List<String> favor, List<String> against) {
-            this(id, text, label, favor, against, Learned.Sentences.NONE);
-        }
-    }
+    public record Claim(String id, String text, String label, List<String> favor, List<String> against) {}
 
     /**
      * A recurring formulation.

@@ -3,16 +3,37 @@ package org.onrecord.events.issue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.onrecord.events.Ids;
 
 /**
- * What labelled passages add to an issue file: more examples, and thresholds found on them.
+ * What labelled passages add to an issue file: thresholds, more example sentences, and for each language linear heads over the vectors of
+ * sentences.
  *
  * @param issue id of the issue
  * @param passages how many it was learned from
- * @param claims sentences by claim
+ * @param models ids of the models whose vectors and readings the heads take; with others they mean nothing
  * @param thresholds by name, as in the issue file; they take the place of the issue file's
+ * @param claims sentences by claim
+ * @param languages heads by language, {@code zh}, or {@code en} for all that the English models read
  */
-public record Learned(String issue, int passages, Map<String, Sentences> claims, Map<String, Double> thresholds) {
+public record Learned(
+        String issue,
+        int passages,
+        String models,
+        Map<String, Double> thresholds,
+        Map<String, Sentences> claims,
+        Map<String, Heads> languages) {
+    private static final int MARK = 8;
+
+    /** Nothing learned. */
+    public static final Learned NOTHING = new Learned("", 0, "", Map.of(), Map.of(), Map.of());
+
+    public Learned {
+        thresholds = Map.copyOf(thresholds);
+        claims = Map.copyOf(claims);
+        languages = Map.copyOf(languages);
+    }
 
     /**
      * Sentences for a claim.
@@ -24,6 +45,38 @@ public record Learned(String issue, int passages, Map<String, Sentences> claims,
     public record Sentences(List<String> favor, List<String> against, List<String> none) {
         /** Nothing learned. */
         public static final Sentences NONE = new Sentences(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * The heads of one language.
+     *
+     * @param centre what the sentences have in common, taken off each vector; packed numbers
+     * @param claims by claim
+     * @param topics by topic
+     */
+    public record Heads(String centre, Map<String, Sides> claims, Map<String, String> topics) {
+        public Heads {
+            claims = Map.copyOf(claims);
+            topics = Map.copyOf(topics);
+        }
+
+        @Override
+        public String toString() {
+            return centre + sorted(claims) + sorted(topics);
+        }
+    }
+
+    /**
+     * The heads of a claim.
+     *
+     * @param taken whether a sentence takes a side; packed numbers
+     * @param favor which; packed numbers
+     */
+    public record Sides(String taken, String favor) {}
+
+    /** True if there is nothing. */
+    public boolean isEmpty() {
+        return thresholds.isEmpty() && claims.isEmpty() && languages.isEmpty();
     }
 
     /** The issue with what was learned. */
@@ -38,18 +91,21 @@ public record Learned(String issue, int passages, Map<String, Sentences> claims,
                 base.examples(),
                 base.actors(),
                 base.topics(),
-                base.claims().stream().map(this::with).toList(),
+                base.claims(),
                 base.talkingPoints(),
-                all);
+                all,
+                this);
     }
 
-    private Issue.Claim with(Issue.Claim claim) {
-        return new Issue.Claim(
-                claim.id(),
-                claim.text(),
-                claim.label(),
-                claim.favor(),
-                claim.against(),
-                claims.getOrDefault(claim.id(), Sentences.NONE));
+    /** A mark of what was learned, for the {@code model} field of labels: eight digits, empty where nothing was. */
+    public String mark() {
+        return isEmpty()
+                ? ""
+                : Ids.hash("learned", models, sorted(thresholds), sorted(claims), sorted(languages))
+                        .substring(0, MARK);
+    }
+
+    private static String sorted(Map<String, ?> map) {
+        return new TreeMap<>(map).toString();
     }
 }

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
+import org.onrecord.events.issue.Learned.Heads;
 import org.onrecord.events.issue.Learned.Sentences;
+import org.onrecord.events.issue.Learned.Sides;
 import org.onrecord.events.yaml.Fields;
 import org.onrecord.events.yaml.Mistake;
 import org.onrecord.events.yaml.Nearest;
@@ -23,6 +27,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 /** The file beside an issue file, {@code NAME.learned.yaml}, that holds what labelled passages taught. */
 public final class LearnedFile {
     private static final int WIDTH = 140;
+    private static final String AGAIN = "learn again with onrecord issue learn";
 
     private LearnedFile() {}
 
@@ -66,24 +71,67 @@ public final class LearnedFile {
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        Set<String> ids = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
+        Set<String> claims = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
         Set<String> topics = issue.topics().stream().map(Issue.Topic::id).collect(Collectors.toUnmodifiableSet());
-        Map<String, Sentences> claims = new LinkedHashMap<>();
+        Map<String, Sentences> sentences = new LinkedHashMap<>();
         file.list("claims", "a claim", claim -> {
-            String of = claim.id("id");
-            if (!of.isEmpty() && !ids.contains(of)) {
-                claim.mistake("id", "unknown claim \"" + of + "\"" + Nearest.hint(of, ids) + "; learn again");
-            }
-            claims.put(
+            String of = known(claim, "claim", claims);
+            sentences.put(
                     of,
                     new Sentences(
                             claim.texts("favor", false), claim.texts("against", false), claim.texts("none", false)));
             claim.refuseOthers();
             return of;
         });
-        Map<String, Double> thresholds = IssueReader.thresholds(file, ids, topics, mistakes);
+        Map<String, Heads> languages = new LinkedHashMap<>();
+        file.list("languages", "a language", language -> {
+            String of = language.id("id");
+            languages.put(of, heads(language, claims, topics));
+            return of;
+        });
+        String models = file.optionalText("models").orElse("");
+        Map<String, Double> thresholds = IssueReader.thresholds(file, claims, topics, mistakes);
         file.refuseOthers();
-        return new Learned(id, passages, claims, thresholds);
+        return new Learned(id, passages, models, thresholds, sentences, languages);
+    }
+
+    private static Heads heads(Fields language, Set<String> claims, Set<String> topics) {
+        Map<String, Sides> sides = new LinkedHashMap<>();
+        language.list("claims", "a claim", claim -> {
+            String of = known(claim, "claim", claims);
+            sides.put(of, new Sides(packed(claim, "taken"), packed(claim, "favor")));
+            claim.refuseOthers();
+            return of;
+        });
+        Map<String, String> treated = new LinkedHashMap<>();
+        language.list("topics", "a topic", topic -> {
+            String of = known(topic, "topic", topics);
+            treated.put(of, packed(topic, "treated"));
+            topic.refuseOthers();
+            return of;
+        });
+        Heads heads = new Heads(packed(language, "centre"), sides, treated);
+        language.refuseOthers();
+        return heads;
+    }
+
+    private static String known(Fields fields, String what, Set<String> ids) {
+        String id = fields.id("id");
+        if (!id.isEmpty() && !ids.contains(id)) {
+            fields.mistake("id", "unknown " + what + " \"" + id + "\"" + Nearest.hint(id, ids) + "; " + AGAIN);
+        }
+        return id;
+    }
+
+    /** Packed numbers are base64: they are checked here, where the line is known, and unpacked where they are used. */
+    private static String packed(Fields fields, String name) {
+        String text = fields.text(name);
+        try {
+            Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            fields.mistake(name, name + " is damaged (" + e.getMessage() + "); " + AGAIN);
+        }
+        return text;
     }
 
     /** Writes what was learned, in place of what the file held. */
@@ -91,9 +139,10 @@ public final class LearnedFile {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("issue", learned.issue());
         tree.put("passages", learned.passages());
-        tree.put("thresholds", learned.thresholds());
+        tree.put("models", learned.models());
+        tree.put("thresholds", new TreeMap<>(learned.thresholds()));
         List<Map<String, Object>> claims = new ArrayList<>();
-        learned.claims().forEach((id, sentences) -> {
+        new TreeMap<>(learned.claims()).forEach((id, sentences) -> {
             Map<String, Object> claim = new LinkedHashMap<>();
             claim.put("id", id);
             claim.put("favor", sentences.favor());
@@ -102,6 +151,9 @@ public final class LearnedFile {
             claims.add(claim);
         });
         tree.put("claims", claims);
+        List<Map<String, Object>> languages = new ArrayList<>();
+        new TreeMap<>(learned.languages()).forEach((id, heads) -> languages.add(tree(id, heads)));
+        tree.put("languages", languages);
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setWidth(WIDTH)
@@ -110,5 +162,29 @@ public final class LearnedFile {
                 file,
                 "# Learned from labelled passages by ./onrecord issue learn. Remove this file to forget it.\n"
                         + new Dump(settings).dumpToString(tree));
+    }
+
+    private static Map<String, Object> tree(String language, Heads heads) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", language);
+        tree.put("centre", heads.centre());
+        List<Map<String, Object>> claims = new ArrayList<>();
+        new TreeMap<>(heads.claims()).forEach((id, sides) -> {
+            Map<String, Object> claim = new LinkedHashMap<>();
+            claim.put("id", id);
+            claim.put("taken", sides.taken());
+            claim.put("favor", sides.favor());
+            claims.add(claim);
+        });
+        tree.put("claims", claims);
+        List<Map<String, Object>> topics = new ArrayList<>();
+        new TreeMap<>(heads.topics()).forEach((id, treated) -> {
+            Map<String, Object> topic = new LinkedHashMap<>();
+            topic.put("id", id);
+            topic.put("treated", treated);
+            topics.add(topic);
+        });
+        tree.put("topics", topics);
+        return tree;
     }
 }

@@ -12,19 +12,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
+import org.onrecord.events.issue.Learned.Heads;
 import org.onrecord.events.issue.Learned.Sentences;
+import org.onrecord.events.issue.Learned.Sides;
 
 class LearnedFileTest {
     private static final Learned LEARNED = new Learned(
             "lights",
             24,
+            "vectors-1/reader-1",
+            Map.of("stance", 0.425),
             Map.of(
                     "keep-lit",
                     new Sentences(
                             List.of("Dark harbours: never again!"),
                             List.of("关灯。", "Stay on."),
                             List.of("\"Lamps\" were on the agenda."))),
-            Map.of("stance", 0.425));
+            Map.of(
+                    "en",
+                    new Heads("AAAA", Map.of("keep-lit", new Sides("AQID", "BAUG")), Map.of("lamps", "BwgJ")),
+                    "zh",
+                    new Heads("AAAB", Map.of("keep-lit", new Sides("AQIE", "BAUH")), Map.of())));
 
     @TempDir
     private Path folder;
@@ -38,6 +46,8 @@ class LearnedFileTest {
                 id: lights
                 title: Harbour lights
                 languages: [en, zh]
+                topics:
+                  - {id: lamps, label: Lamps, description: What burns., examples: [A new lamp.]}
                 claims:
                   - {id: keep-lit, text: The lights must stay on., favor: [Stay on.], against: [Switch off.]}
                 thresholds: {stance: 0.3, topic: 0.2}
@@ -50,17 +60,7 @@ class LearnedFileTest {
 
         Issue issue = IssueFile.read(issueFile);
         assertThat(folder.resolve("lights.learned.yaml")).exists();
-        assertThat(issue.claim("keep-lit"))
-                .contains(new Issue.Claim(
-                        "keep-lit",
-                        "The lights must stay on.",
-                        "The lights must stay on.",
-                        List.of("Stay on."),
-                        List.of("Switch off."),
-                        new Sentences(
-                                List.of("Dark harbours: never again!"),
-                                List.of("关灯。", "Stay on."),
-                                List.of("\"Lamps\" were on the agenda."))));
+        assertThat(issue.learned()).isEqualTo(LEARNED);
         assertThat(issue.thresholds()).isEqualTo(Map.of("stance", 0.425, "topic", 0.2));
         assertThat(IssueFile.readAlone(issueFile).threshold("stance", 0)).isEqualTo(0.3);
     }
@@ -77,14 +77,44 @@ class LearnedFileTest {
     void saysWhichClaimOfWhichLineIsUnknown() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), """
                 issue: lights
-                claims:
-                  - {id: keep-lid, favor: [On.]}
+                languages:
+                  - id: en
+                    centre: AAAA
+                    claims:
+                      - {id: keep-lid, taken: AAAA, favor: AAAA}
                 """);
 
         assertThatThrownBy(() -> IssueFile.read(issueFile))
                 .isInstanceOf(InvalidIssueException.class)
-                .hasMessageContaining("lights.learned.yaml:3: unknown claim \"keep-lid\"")
+                .hasMessageContaining("lights.learned.yaml:6: unknown claim \"keep-lid\"")
                 .hasMessageContaining("keep-lit");
+    }
+
+    @Test
+    void saysWhatIsDamaged() throws IOException {
+        Files.writeString(
+                folder.resolve("lights.learned.yaml"),
+                "issue: lights\nlanguages:\n  - {id: en, centre: 'not packed'}\n");
+
+        assertThatThrownBy(() -> IssueFile.read(issueFile))
+                .isInstanceOf(InvalidIssueException.class)
+                .hasMessageContaining("lights.learned.yaml:3: centre is damaged")
+                .hasMessageContaining("learn again with onrecord issue learn");
+    }
+
+    @Test
+    void marksLabelsWithWhatWasLearned() {
+        assertThat(LEARNED.mark()).hasSize(8);
+        assertThat(Learned.NOTHING.mark()).isEmpty();
+        assertThat(new Learned(
+                                "lights",
+                                24,
+                                "vectors-1/reader-1",
+                                Map.of("stance", 0.4),
+                                LEARNED.claims(),
+                                LEARNED.languages())
+                        .mark())
+                .isNotEqualTo(LEARNED.mark());
     }
 
     @Test

@@ -13,14 +13,15 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ExampleStances;
+import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.Sentences;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.statement.TextLanguage;
-import org.onrecord.processor.topic.ExampleTopics;
+import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
 
 /** Reads a document: finds its statements and labels each one. Safe for use by several threads. */
@@ -47,13 +48,13 @@ public final class Analyzer {
     }
 
     /** The analyzer of an issue, with the shipped models. */
-    public static Analyzer of(Issue issue, Embedder embedder) {
+    public static Analyzer of(Issue issue, Embedder embedder, StanceReader reader) {
         return new Analyzer(
                 issue,
                 StatementFinder.of(issue),
                 embedder,
-                ExampleTopics.of(issue, embedder),
-                ExampleStances.of(issue, embedder));
+                ModelTopics.of(issue, embedder, reader),
+                ModelStances.of(issue, embedder, reader));
     }
 
     /** Reads the document: a function of it, the issue and the models, and of nothing else. */

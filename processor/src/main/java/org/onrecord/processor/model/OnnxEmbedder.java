@@ -19,7 +19,9 @@ public final class OnnxEmbedder implements Embedder {
 
     private final LazyModel<SentenceModel> english;
     private final LazyModel<SentenceModel> chinese;
-    private final VectorCache cache = new VectorCache(CACHED_SENTENCES);
+    private final RecentAnswers<Asked, float[]> recent = new RecentAnswers<>(CACHED_SENTENCES);
+
+    private record Asked(boolean chinese, String sentence) {}
 
     private OnnxEmbedder(Path natives) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment("onrecord");
@@ -53,10 +55,11 @@ public final class OnnxEmbedder implements Embedder {
         boolean inChinese = Script.readsChinese(language);
         List<float[]> vectors = new ArrayList<>(sentences.size());
         for (String sentence : sentences) {
-            vectors.add(cache.get(new VectorCache.Key(inChinese, sentence), () -> {
+            float[] vector = recent.get(new Asked(inChinese, sentence), () -> {
                 LazyModel<SentenceModel> model = inChinese ? chinese : english;
                 return model.get().embed(sentence);
-            }));
+            });
+            vectors.add(vector.clone());
         }
         return vectors;
     }

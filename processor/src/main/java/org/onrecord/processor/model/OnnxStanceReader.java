@@ -7,21 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Ids;
 
 /**
- * Stance models as {@code training/stance} makes them, English (12 layers) and Chinese (4), 8-bit. None is shipped yet: they are measured by
- * the bench module.
+ * The stance models trained for OnRecord, English (12 layers) and Chinese (4), 8-bit, from the class path.
  *
  * <p>Each input is run alone: the 8-bit models scale activations by the whole input tensor, so that in a batch an answer would
  * depend on what it was read beside; on one thread a batch is hardly faster. Other languages than Chinese take the English model. Calls run
  * on the caller's thread.
  */
 public final class OnnxStanceReader implements StanceReader {
+    private static final String FOLDER = "/org/onrecord/processor/model/";
+
     private static final Map<String, String> SIDES =
             Map.of("CN", "China", "US", "United States", "MX", "Mexico", "CA", "Canada", "UN", "United Nations");
     private static final Map<String, String> SIDES_IN_CHINESE =
             Map.of("CN", "中方", "US", "美方", "MX", "墨方", "CA", "加方", "UN", "联合国");
 
+    private static final int CACHED_READINGS = 8192;
+
+    private final RecentAnswers<String, Reading> recent = new RecentAnswers<>(CACHED_READINGS);
     private final LazyModel<PairModel> english;
     private final LazyModel<PairModel> chinese;
 
@@ -36,8 +41,25 @@ public final class OnnxStanceReader implements StanceReader {
                 () -> PairModel.of(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS, natives), session.get()));
     }
 
+    /** A reader whose models load when first asked for; natives unpack where the embedder's do. */
+    public static OnnxStanceReader load() {
+        return load(ModelFiles.natives());
+    }
+
     /**
-     * A reader of trained models, loaded when first asked for.
+     * A reader whose models load when first asked for.
+     *
+     * @param natives a writable folder for the tokenizer's native library; kept between runs
+     */
+    public static OnnxStanceReader load(Path natives) {
+        return new OnnxStanceReader(
+                () -> ModelFiles.session(FOLDER + "stance-en.onnx"),
+                () -> ModelFiles.session(FOLDER + "stance-zh.onnx"),
+                natives);
+    }
+
+    /**
+     * A reader of other models than the shipped ones, to compare with.
      *
      * @param folder holds {@code stance-en.onnx} and {@code stance-zh.onnx}
      */
@@ -51,6 +73,15 @@ public final class OnnxStanceReader implements StanceReader {
     @Override
     public Reading read(Query query, String language) {
         boolean inChinese = Script.readsChinese(language);
+        return recent.get(key(query, inChinese), () -> compute(query, inChinese));
+    }
+
+    /** What is asked as a digest: texts as keys would keep every passage in memory. */
+    private static String key(Query query, boolean inChinese) {
+        return Ids.hash(inChinese ? "zh" : "en", query.claim(), query.side(), String.join("\u0000", query.sentences()));
+    }
+
+    private Reading compute(Query query, boolean inChinese) {
         PairModel model = (inChinese ? chinese : english).get();
         long[] claim = model.ids(query.claim());
         String side = (inChinese ? SIDES_IN_CHINESE : SIDES).getOrDefault(query.side(), "");

@@ -9,15 +9,11 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.IssueExamples;
 
 /**
- * What speaks for and against a side on one claim in one passage, before anything is decided: how likely the issue's examples make
- * it for each sentence, and what the model read. Pure.
+ * What speaks for a side on one claim in one passage, sentence by sentence, before anything is decided. Pure.
  *
- * @param own the sentences that are the speaker's own words, as indices of the passage
- * @param taken for each own sentence, how likely the examples make it that it takes the claim up
- * @param inFavor for each own sentence, how likely they make it that it is in favor if it does
- * @param reading of the passage against the claim
+ * @param sentences those that are the speaker's own words
  */
-public record ClaimEvidence(List<Integer> own, double[] taken, double[] inFavor, StanceReader.Reading reading) {
+public record ClaimEvidence(List<SentenceEvidence> sentences) {
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels.
     private static final Logistic GATE =
             Logistic.of(-7.92, 0.55, -0.02, 0.65, 2.27, 2.48, 0.49, 0.34, -3.23, 0.72, 1.75, 0.65, -0.41);
@@ -26,103 +22,77 @@ public record ClaimEvidence(List<Integer> own, double[] taken, double[] inFavor,
     private static final Logistic SIDE = Logistic.of(0.38, 0.69, 5.32, -0.06, -1.03, 0.28, -2.50);
     private static final Logistic SIDE_CHINESE = Logistic.of(0.40, 1.03, 1.57, -0.68, -0.56, 0.03, -1.75);
 
+    // Fitted on issues that the model had not seen, by org.onrecord.bench.FitModel: examples and reading weigh the
+    // same.
+    private static final double TOGETHER = -0.6;
+    private static final double EACH = 0.65;
+
     private static final double SMALLEST = 1e-4;
+    private static final double HARDLY = 0.01;
 
-    /** How likely the examples make it that a sentence takes up the claim. */
-    public static double taken(int claim, Passage passage, int sentence, IssueExamples examples) {
-        return (Script.readsChinese(passage.language()) ? GATE_CHINESE : GATE)
-                .of(StanceFeatures.ofGate(
-                        claim,
-                        passage.sentences().get(sentence),
-                        passage.sentences().size(),
-                        examples));
+    public ClaimEvidence {
+        sentences = List.copyOf(sentences);
     }
 
-    /** How likely they make it that it is in favor, if it does. */
-    public static double inFavor(int claim, Passage passage, int sentence, IssueExamples examples) {
-        return (Script.readsChinese(passage.language()) ? SIDE_CHINESE : SIDE)
-                .of(StanceFeatures.ofSide(claim, passage.sentences().get(sentence), examples));
-    }
-
-    /**
-     * Whether a side is taken at all, as log odds: read in the whole, in the surest sentence; of the examples, in the surest sentence;
-     * the log of the number of sentences.
-     */
-    public double[] ofTaken() {
-        double read = 0;
-        double near = 0;
-        for (int i = 0; i < own.size(); i++) {
-            read = Math.max(read, 1 - each(i).none());
-            near = Math.max(near, taken[i]);
+    /** What the issue's examples say. */
+    public static ClaimEvidence of(int claim, Passage passage, IssueExamples examples) {
+        boolean chinese = Script.readsChinese(passage.language());
+        List<SentenceEvidence> sentences = new ArrayList<>();
+        for (int i = 0; i < passage.sentences().size(); i++) {
+            Passage.Sentence sentence = passage.sentences().get(i);
+            if (!sentence.reported()) {
+                double taken = (chinese ? GATE_CHINESE : GATE)
+                        .of(StanceFeatures.ofGate(
+                                claim, sentence, passage.sentences().size(), examples));
+                double favor = (chinese ? SIDE_CHINESE : SIDE).of(StanceFeatures.ofSide(claim, sentence, examples));
+                sentences.add(new SentenceEvidence(i, odds(taken), odds(favor), 0));
+            }
         }
-        return new double[] {odds(1 - reading.whole().none()), odds(read), odds(near), Math.log(Math.max(1, own.size()))
-        };
+        return new ClaimEvidence(sentences);
     }
 
-    /** Which side, as log odds of favor: read in the whole, in the sentence read to take a side most surely; of the examples there. */
-    public double[] ofSide() {
-        int surest = surest();
-        if (surest < 0) {
-            return new double[] {0, 0, 0};
-        }
-        return new double[] {ratio(reading.whole()), ratio(each(surest)), odds(inFavor[surest])};
+    /** The same with what the model reads: it sees better than the examples whether a side is taken, and not which. */
+    public ClaimEvidence with(StanceReader.Reading reading) {
+        return new ClaimEvidence(sentences.stream()
+                .map(each -> read(each, reading.each().get(each.sentence())))
+                .toList());
     }
 
-    /** The own sentence that is read to take a side most surely, as an index of {@link #own}, or -1. */
-    int surest() {
-        int surest = -1;
-        for (int i = 0; i < own.size(); i++) {
-            surest = surest < 0 || each(i).none() < each(surest).none() ? i : surest;
-        }
-        return surest;
+    /** The same as if the model found hardly any side in it: for what the gate keeps from it. */
+    public ClaimEvidence unread() {
+        return new ClaimEvidence(sentences.stream()
+                .map(each ->
+                        new SentenceEvidence(each.sentence(), together(odds(HARDLY), each.taken()), each.favor(), 0))
+                .toList());
     }
 
-    /** The passage's sentence that shows a side best, or -1. */
-    int showing(boolean favor) {
-        int best = -1;
-        for (int i = 0; i < own.size(); i++) {
-            best = best < 0 || side(i, favor) > side(best, favor) ? i : best;
-        }
-        return best < 0 ? -1 : own.get(best);
+    private static SentenceEvidence read(SentenceEvidence each, StanceReader.Stances stances) {
+        return new SentenceEvidence(
+                each.sentence(),
+                together(odds(1 - stances.none()), each.taken()),
+                each.favor(),
+                Math.log(Math.max(SMALLEST, stances.favor()) / Math.max(SMALLEST, stances.against())));
     }
 
-    private double side(int i, boolean favor) {
-        return favor ? each(i).favor() : each(i).against();
+    private static double together(double read, double examples) {
+        return TOGETHER + EACH * (read + examples);
     }
 
-    private StanceReader.Stances each(int i) {
-        return reading.each().get(own.get(i));
+    /** How likely it is that the likeliest sentence takes a side; 0 without one. */
+    public double likeliest() {
+        return sentences.stream()
+                .mapToDouble(each -> probability(each.taken()))
+                .max()
+                .orElse(0);
     }
 
-    private static double ratio(StanceReader.Stances stances) {
-        return Math.log(Math.max(SMALLEST, stances.favor()) / Math.max(SMALLEST, stances.against()));
+    /** The probability that log odds stand for. */
+    static double probability(double odds) {
+        return 1 / (1 + Math.exp(-odds));
     }
 
     private static double odds(double probability) {
         double bounded = Math.min(1 - SMALLEST, Math.max(SMALLEST, probability));
         return Math.log(bounded / (1 - bounded));
-    }
-
-    /** Gathers what there is: the examples' view of each own sentence, and the model's reading. */
-    public static ClaimEvidence of(int claim, Passage passage, IssueExamples examples, StanceReader.Reading reading) {
-        List<Integer> own = own(passage);
-        double[] taken = new double[own.size()];
-        double[] inFavor = new double[own.size()];
-        for (int i = 0; i < taken.length; i++) {
-            taken[i] = taken(claim, passage, own.get(i), examples);
-            inFavor[i] = inFavor(claim, passage, own.get(i), examples);
-        }
-        return new ClaimEvidence(own, taken, inFavor, reading);
-    }
-
-    /** The sentences that are the speaker's own words. */
-    public static List<Integer> own(Passage passage) {
-        List<Integer> own = new ArrayList<>();
-        for (int i = 0; i < passage.sentences().size(); i++) {
-            if (!passage.sentences().get(i).reported()) {
-                own.add(i);
-            }
-        }
-        return own;
     }
 }

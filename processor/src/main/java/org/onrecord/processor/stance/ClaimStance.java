@@ -1,19 +1,13 @@
 package org.onrecord.processor.stance;
 
 import java.util.List;
-import org.onrecord.processor.model.Embedder;
-import org.onrecord.processor.model.Examples;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.events.Statement;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.statement.Sentences;
 
-/**
- * The side that a text takes on a claim given in words, without examples: nearness of text and claim is the gate, words that turn
- * one of the two but not the other decide the side. A first decision. Safe for use by several threads.
- */
+/** The side that a text takes on a claim given in words, without examples: what the stance model reads. Safe for use by several threads. */
 public final class ClaimStance {
-    private static final Logistic GATE = Logistic.of(-12.0, 18.0);
-    private static final Logistic SIDE = Logistic.of(0.8, -1.8, -0.6);
-
-    private final Embedder embedder;
+    private final StanceReader reader;
 
     /**
      * Which side, each from 0 to 1; the three sum to 1.
@@ -33,12 +27,12 @@ public final class ClaimStance {
         }
     }
 
-    private ClaimStance(Embedder embedder) {
-        this.embedder = embedder;
+    private ClaimStance(StanceReader reader) {
+        this.reader = reader;
     }
 
-    public static ClaimStance of(Embedder embedder) {
-        return new ClaimStance(embedder);
+    public static ClaimStance of(StanceReader reader) {
+        return new ClaimStance(reader);
     }
 
     /**
@@ -49,10 +43,11 @@ public final class ClaimStance {
      * @param language BCP 47 tag of the text
      */
     public Scores decide(String text, String claim, String language) {
-        List<float[]> vectors = embedder.embed(List.of(text, claim), language);
-        double taken = GATE.of(new double[] {Examples.dot(vectors.get(0), vectors.get(1))});
-        double turned = Cues.turns(text) == Cues.turns(claim) ? 0 : 1;
-        double side = SIDE.of(new double[] {turned, Cues.distances(text) ? 1 : 0});
-        return new Scores(taken * side, taken * (1 - side), 1 - taken);
+        List<String> sentences = Sentences.split(text, new Statement.Span(0, text.length()), language).stream()
+                .map(span -> span.of(text))
+                .toList();
+        StanceReader.Stances whole = reader.read(new StanceReader.Query(claim, "", sentences), language)
+                .whole();
+        return new Scores(whole.favor(), whole.against(), whole.none());
     }
 }

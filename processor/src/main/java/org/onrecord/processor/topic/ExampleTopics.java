@@ -2,7 +2,6 @@ package org.onrecord.processor.topic;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Logistic;
@@ -11,9 +10,9 @@ import org.onrecord.processor.passage.Passage;
 
 /**
  * Reads issue and topics from how near a passage's sentences come to the issue file's examples, against a background of official
- * sentences on other matters. Thresholds: {@code issue}, {@code topic}, {@code topic:ID}. Safe for use by several threads.
+ * sentences on other matters. Safe for use by several threads.
  */
-public final class ExampleTopics implements TopicLabeller {
+public final class ExampleTopics {
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels.
     private static final Logistic ISSUE =
             Logistic.of(-3.54, 3.07, 21.78, 12.32, 0.98, 0.32, -0.69, -9.52, -0.12, -1.36);
@@ -22,9 +21,6 @@ public final class ExampleTopics implements TopicLabeller {
     private static final Logistic TOPIC = Logistic.of(-1.18, -0.44, 0.25, 0.35, 2.35, -0.20, 5.41, -2.16, 0.31, 6.83);
     private static final Logistic TOPIC_CHINESE =
             Logistic.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
-
-    private static final double ISSUE_THRESHOLD = 0.25;
-    private static final double TOPIC_THRESHOLD = 0.30;
 
     private final Issue issue;
     private final Embedder embedder;
@@ -47,24 +43,6 @@ public final class ExampleTopics implements TopicLabeller {
     /** For an issue; its examples are embedded when a passage of their language first comes. */
     public static ExampleTopics of(Issue issue, Embedder embedder) {
         return new ExampleTopics(issue, embedder);
-    }
-
-    @Override
-    public Topics label(Passage passage) {
-        Likelihoods likelihoods = weigh(passage);
-        if (likelihoods.onIssue() < issue.threshold("issue", ISSUE_THRESHOLD)) {
-            return new Topics(false, likelihoods.onIssue(), List.of());
-        }
-        double threshold = issue.threshold("topic", TOPIC_THRESHOLD);
-        List<Statement.TopicLabel> labels = new ArrayList<>();
-        for (int i = 0; i < likelihoods.topics().length; i++) {
-            String topic = issue.topics().get(i).id();
-            double score = likelihoods.topics()[i];
-            if (score >= issue.threshold("topic:" + topic, threshold)) {
-                labels.add(new Statement.TopicLabel(topic, score));
-            }
-        }
-        return new Topics(true, likelihoods.onIssue(), labels);
     }
 
     /** Weighs the passage; words without a sentence are on nothing. */

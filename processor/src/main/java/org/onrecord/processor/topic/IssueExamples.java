@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Learned;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Examples;
 import org.onrecord.processor.model.Script;
@@ -90,22 +91,34 @@ public record IssueExamples(
     /** An issue's examples by language, embedded when first asked for. Safe for use by several threads. */
     public static final class ByLanguage {
         private final Issue issue;
+        private final Map<String, Learned.Sentences> learned;
         private final Embedder embedder;
         private final Map<Boolean, IssueExamples> loaded = new ConcurrentHashMap<>();
 
         public ByLanguage(Issue issue, Embedder embedder) {
+            this(issue, Map.of(), embedder);
+        }
+
+        private ByLanguage(Issue issue, Map<String, Learned.Sentences> learned, Embedder embedder) {
             this.issue = issue;
+            this.learned = learned;
             this.embedder = embedder;
+        }
+
+        /** The examples with the sentences that were learned beside them. */
+        public static ByLanguage withLearned(Issue issue, Embedder embedder) {
+            return new ByLanguage(issue, issue.learned().claims(), embedder);
         }
 
         /** The examples to compare words of a language with. */
         public IssueExamples in(String language) {
             boolean chinese = Script.readsChinese(language);
-            return loaded.computeIfAbsent(chinese, key -> embed(issue, embedder, key ? "zh" : "en"));
+            return loaded.computeIfAbsent(chinese, key -> embed(issue, learned, embedder, key ? "zh" : "en"));
         }
     }
 
-    private static IssueExamples embed(Issue issue, Embedder embedder, String language) {
+    private static IssueExamples embed(
+            Issue issue, Map<String, Learned.Sentences> learned, Embedder embedder, String language) {
         Examples all = Examples.of(allOf(issue), embedder, language);
         float[] centre = all.centre();
         Examples background = Background.apartFrom(all, embedder, language);
@@ -124,12 +137,13 @@ public record IssueExamples(
         List<Sides> sides = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             Issue.Claim claim = issue.claims().get(i);
+            Learned.Sentences more = learned.getOrDefault(claim.id(), Learned.Sentences.NONE);
             Examples elsewhere = backgroundApart.and(others(claims, i));
             sides.add(new Sides(
                     side(List.of(claim.text()), elsewhere, centre, embedder, language),
-                    side(both(claim.favor(), claim.learned().favor()), elsewhere, centre, embedder, language),
-                    side(both(claim.against(), claim.learned().against()), elsewhere, centre, embedder, language),
-                    Examples.of(claim.learned().none(), embedder, language).apartFrom(centre)));
+                    side(both(claim.favor(), more.favor()), elsewhere, centre, embedder, language),
+                    side(both(claim.against(), more.against()), elsewhere, centre, embedder, language),
+                    Examples.of(more.none(), embedder, language).apartFrom(centre)));
         }
         Examples neutral = Examples.of(issue.examples(), embedder, language)
                 .apartFrom(centre)

@@ -1,22 +1,27 @@
 package org.onrecord.processor.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
 import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.stance.ExampleStances;
+import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.topic.Harbour;
-import org.onrecord.processor.topic.IssueExamples;
 
 class LearningTest {
     private static final String SHUT = "Let the boats find another berth, and soon.";
@@ -36,24 +41,54 @@ class LearningTest {
     }
 
     @Test
-    void takesTheSentencesThatDecideAsExamples() {
+    void decidesLikePassagesAsPeopleDid() {
         Learned learned = learning().from(lessons()).learned();
 
-        assertThat(learned.claims())
-                .isEqualTo(Map.of("close", new Learned.Sentences(List.of(SHUT), List.of(OPEN), List.of(NEAR))));
         assertThat(learned.issue()).isEqualTo("harbour");
         assertThat(learned.passages()).isEqualTo(15);
+        assertThat(learned.claims())
+                .isEqualTo(Map.of("close", new Learned.Sentences(List.of(SHUT), List.of(OPEN), List.of(NEAR))));
+        assertThat(learned.languages()).containsOnlyKeys("en");
         assertThat(learned.thresholds()).isEmpty();
+        assertThat(sides(learned, "We met.", "Let the boats find another berth, and very soon."))
+                .containsExactly(Stance.FAVOR);
+        assertThat(sides(learned, "We met.", "Nobody locks these gates as long as we sit here."))
+                .containsExactly(Stance.AGAINST);
+        assertThat(sides(learned, "We met.", NEAR)).isEmpty();
     }
 
     @Test
     void learnsNothingOfWhatNobodyDecided() {
         List<Lesson> undecided = lessons().stream()
-                .map(lesson -> new Lesson(lesson.passage(), Set.of(), lesson.stances(), lesson.evidence()))
+                .map(lesson ->
+                        new Lesson(lesson.passage(), Optional.empty(), Set.of(), lesson.stances(), lesson.evidence()))
                 .toList();
 
-        assertThat(learning().from(undecided).learned().claims())
-                .isEqualTo(Map.of("close", new Learned.Sentences(List.of(), List.of(), List.of())));
+        Learned learned = learning().from(undecided).learned();
+
+        assertThat(learned.languages().values()).singleElement().satisfies(heads -> {
+            assertThat(heads.claims()).isEmpty();
+            assertThat(heads.topics()).isEmpty();
+        });
+    }
+
+    @Test
+    void learnsTopics() {
+        Learned learned = learning().from(lessons()).learned();
+
+        assertThat(learned.languages().values())
+                .singleElement()
+                .satisfies(heads -> assertThat(heads.topics()).containsOnlyKeys("stocks", "jobs"));
+    }
+
+    @Test
+    void refusesWhatOtherModelsTaught() {
+        Learned other = learning().from(lessons()).learned();
+        Issue issue = new Learned("harbour", 15, "other", Map.of(), Map.of(), other.languages()).with(Harbour.ISSUE);
+
+        assertThatThrownBy(() -> ModelStances.of(issue, embedder, new Undecided()))
+                .hasMessageContaining("belongs to the models other")
+                .hasMessageContaining("learn again with onrecord issue learn");
     }
 
     @Test
@@ -63,7 +98,7 @@ class LearningTest {
             many.addAll(lessons());
         }
 
-        assertThat(learning().from(many).learned().thresholds()).containsOnlyKeys("stance");
+        assertThat(learning().from(many).learned().thresholds()).containsKey("stance");
     }
 
     @Test
@@ -88,15 +123,40 @@ class LearningTest {
         int from = first.length() + 1;
         return new Lesson(
                 passage,
+                Optional.of(Set.of("jobs")),
                 Set.of("close"),
                 stances,
                 stances.isEmpty() ? Map.of() : Map.of("close", List.of(new Span(from + 4, from + 20))));
     }
 
+    private static List<Stance> sides(Learned learned, String... sentences) {
+        return ModelStances.of(learned.with(Harbour.ISSUE), embedder, new Undecided())
+                .decide(Harbour.passage(embedder, "en", sentences))
+                .taken()
+                .stream()
+                .map(Statement.StanceLabel::stance)
+                .toList();
+    }
+
     private static Learning learning() {
-        return new Learning(
-                Harbour.ISSUE,
-                known -> new IssueExamples.ByLanguage(known, embedder),
-                known -> ExampleStances.of(known, embedder));
+        return new Learning(Harbour.ISSUE, embedder, new Undecided());
+    }
+
+    /** Reads nothing into anything. */
+    private static final class Undecided implements StanceReader {
+        private static final Stances UNKNOWN = new Stances(0.3, 0.3, 0.4);
+
+        @Override
+        public Reading read(Query query, String language) {
+            return new Reading(UNKNOWN, Collections.nCopies(query.sentences().size(), UNKNOWN), 0.5);
+        }
+
+        @Override
+        public String id() {
+            return "undecided";
+        }
+
+        @Override
+        public void close() {}
     }
 }

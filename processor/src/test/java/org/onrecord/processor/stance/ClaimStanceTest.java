@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
 
 class ClaimStanceTest {
     private static final String CLAIM = "The old bridge should be rebuilt.";
-    private static OnnxEmbedder embedder;
+    private static OnnxStanceReader reader;
 
     @BeforeAll
     static void load() {
-        embedder = OnnxEmbedder.load();
+        reader = OnnxStanceReader.load();
     }
 
     @AfterAll
     static void close() {
-        embedder.close();
+        reader.close();
     }
 
     @Test
@@ -31,12 +31,12 @@ class ClaimStanceTest {
 
     @Test
     void scoresSumToOne() {
-        ClaimStance.Scores scores = ClaimStance.of(embedder).decide("Rebuild the bridge!", CLAIM, "en");
+        ClaimStance.Scores scores = ClaimStance.of(reader).decide("Rebuild the bridge!", CLAIM, "en");
 
         assertThat(scores.favor() + scores.against() + scores.none()).isCloseTo(1, within(1e-9));
     }
 
     private static String stance(String text) {
-        return ClaimStance.of(embedder).decide(text, CLAIM, "en").stance();
+        return ClaimStance.of(reader).decide(text, CLAIM, "en").stance();
     }
 }

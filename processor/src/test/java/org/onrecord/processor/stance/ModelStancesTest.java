@@ -9,22 +9,26 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.Harbour;
 
-class ExampleStancesTest {
+class ModelStancesTest {
     private static OnnxEmbedder embedder;
-    private static ExampleStances stances;
+    private static OnnxStanceReader reader;
+    private static ModelStances stances;
 
     @BeforeAll
     static void load() {
         embedder = OnnxEmbedder.load();
-        stances = ExampleStances.of(Harbour.ISSUE, embedder);
+        reader = OnnxStanceReader.load();
+        stances = ModelStances.of(Harbour.ISSUE, embedder, reader);
     }
 
     @AfterAll
     static void close() {
         embedder.close();
+        reader.close();
     }
 
     @Test
@@ -72,12 +76,6 @@ class ExampleStancesTest {
     @Test
     void takesNoSideFromOtherMatters() {
         assertThat(decide("en", "The budget provides for two new schools.")).isEmpty();
-    }
-
-    @Test
-    void countsNoMoreThanTheThreeStrongestSentences() {
-        assertThat(ExampleStances.together(new double[] {0.5, 0.1, 0.5, 0.5})).isEqualTo(0.875);
-        assertThat(ExampleStances.together(new double[0])).isZero();
     }
 
     private static List<Statement.StanceLabel> decide(String language, String... sentences) {

@@ -8,21 +8,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.passage.Passage;
 
-class ExampleTopicsTest {
+class ModelTopicsTest {
     private static OnnxEmbedder embedder;
-    private static ExampleTopics topics;
+    private static OnnxStanceReader reader;
+    private static ModelTopics topics;
 
     @BeforeAll
     static void load() {
         embedder = OnnxEmbedder.load();
-        topics = ExampleTopics.of(Harbour.ISSUE, embedder);
+        reader = OnnxStanceReader.load();
+        topics = ModelTopics.of(Harbour.ISSUE, embedder, reader);
     }
 
     @AfterAll
     static void close() {
         embedder.close();
+        reader.close();
     }
 
     @Test

@@ -1,0 +1,91 @@
+package org.onrecord.processor.model;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * A linear head: the log odds of a yes or no, as a weighted sum over a vector and a few further numbers. Pure.
+ *
+ * <p>Packed, its numbers are base64 of a 32-bit scale and 16-bit parts of it.
+ */
+public final class Head {
+    private static final int PARTS = Short.MAX_VALUE;
+
+    private final float[] weights;
+
+    private Head(float[] weights) {
+        this.weights = weights.clone();
+    }
+
+    /**
+     * Of weights.
+     *
+     * @param weights of the vector, then of the further numbers, the bias last
+     */
+    public static Head of(float[] weights) {
+        return new Head(weights);
+    }
+
+    /** Of packed numbers. */
+    public static Head unpacked(String packed) {
+        return new Head(unpack(packed));
+    }
+
+    /** The log odds. */
+    public double logOdds(float[] vector, double... more) {
+        if (vector.length + more.length + 1 != weights.length) {
+            throw new IllegalArgumentException(
+                    "the head takes " + (weights.length - 1) + " numbers, not " + (vector.length + more.length));
+        }
+        double sum = weights[weights.length - 1];
+        for (int i = 0; i < vector.length; i++) {
+            sum += (double) weights[i] * vector[i];
+        }
+        for (int i = 0; i < more.length; i++) {
+            sum += weights[vector.length + i] * more[i];
+        }
+        return sum;
+    }
+
+    /** The numbers, packed. */
+    public String packed() {
+        return pack(weights);
+    }
+
+    /** Packs numbers; each loses less than a 30,000th of the largest. */
+    public static String pack(float[] numbers) {
+        float largest = 0;
+        for (float number : numbers) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        float scale = largest == 0 ? 1 : largest / PARTS;
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Float.BYTES + numbers.length * Short.BYTES).putFloat(scale);
+        for (float number : numbers) {
+            bytes.putShort((short) Math.round(number / scale));
+        }
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    /** Unpacks numbers. */
+    public static float[] unpack(String packed) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(packed));
+        float scale = bytes.getFloat();
+        float[] numbers = new float[bytes.remaining() / Short.BYTES];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = bytes.getShort() * scale;
+        }
+        return numbers;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Head head && Arrays.equals(head.weights, weights);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(weights);
+    }
+}
