@@ -126,14 +126,14 @@ public final class FitModel {
         }
         boolean chinese = Script.readsChinese(gold.language());
         ExampleTopics.Likelihoods likely = topics.weigh(passage);
-        if (!gateOnly) {
+        if (!gateOnly && !chinese) {
             topics(name, issue, gold, passage, likely);
         }
         for (int i = 0; i < issue.claims().size(); i++) {
             Issue.Claim claim = issue.claims().get(i);
             ClaimEvidence evidence = ClaimEvidence.of(i, passage, examples);
             double gate = evidence.likeliest();
-            boolean read = !gateOnly && gate >= (chinese ? ModelStances.GATE_CHINESE : ModelStances.GATE);
+            boolean read = !gateOnly && !chinese && gate >= ModelStances.GATE;
             pairs.add(new Pair(
                     name,
                     gold.id(),
@@ -224,26 +224,18 @@ public final class FitModel {
     }
 
     private void stances() {
-        for (boolean chinese : new boolean[] {false, true}) {
-            List<Pair> part =
-                    pairs.stream().filter(pair -> pair.chinese() == chinese).toList();
-            if (part.stream().noneMatch(pair -> pair.stance() != null)) {
-                continue;
-            }
-            String suffix = chinese ? "_CHINESE " : " ";
-            out.println("TOGETHER" + suffix + shown(together(part)));
-            Map<Pair, double[]> scores = new LinkedHashMap<>();
-            for (String issue : part.stream().map(Pair::issue).distinct().toList()) {
-                List<Pair> others = part.stream()
-                        .filter(pair -> !pair.issue().equals(issue))
-                        .toList();
-                Logistic together = together(others.isEmpty() ? part : others);
-                part.stream()
-                        .filter(pair -> pair.issue().equals(issue))
-                        .forEach(pair -> scores.put(pair, sides(pair, together)));
-            }
-            IntStream.rangeClosed(3, 14).forEach(t -> print(t / 20.0, scores));
+        List<Pair> part = pairs.stream().filter(pair -> !pair.chinese()).toList();
+        out.println("TOGETHER " + shown(together(part)));
+        Map<Pair, double[]> scores = new LinkedHashMap<>();
+        for (String issue : part.stream().map(Pair::issue).distinct().toList()) {
+            List<Pair> others =
+                    part.stream().filter(pair -> !pair.issue().equals(issue)).toList();
+            Logistic together = together(others.isEmpty() ? part : others);
+            part.stream()
+                    .filter(pair -> pair.issue().equals(issue))
+                    .forEach(pair -> scores.put(pair, sides(pair, together)));
         }
+        IntStream.rangeClosed(3, 14).forEach(t -> print(t / 20.0, scores));
     }
 
     /** How likely favor and against are, as {@code ModelStances} puts the sentences together. */

@@ -10,6 +10,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
+import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
@@ -43,6 +44,9 @@ public final class ModelStances implements StanceDecision {
 
     /** The same for Chinese passages, of which the examples tell less. */
     public static final double GATE_CHINESE = 0.002;
+
+    // Where nothing was learned the scores are too high: fitted on two issues that the model had not seen.
+    private static final Logistic UNLEARNED = Logistic.of(-0.37, 0.69);
 
     private final Issue issue;
     private final StanceReader reader;
@@ -167,12 +171,18 @@ public final class ModelStances implements StanceDecision {
         boolean isFavor = inFavor > opposed;
         SentenceEvidence showing = known.sentences().get(strongest(isFavor ? favor : against));
         Passage.Sentence sentence = passage.sentences().get(showing.sentence());
+        double score = Math.max(inFavor, opposed);
         return Optional.of(new Statement.StanceLabel(
                 id,
                 isFavor ? Stance.FAVOR : Stance.AGAINST,
-                Math.max(inFavor, opposed),
+                taken.isPresent() ? score : calibrated(score),
                 sentence.span(),
                 sentence.text()));
+    }
+
+    private static double calibrated(double score) {
+        double bounded = Math.min(0.999, score);
+        return UNLEARNED.of(new double[] {Math.log(bounded / (1 - bounded))});
     }
 
     private static int strongest(double[] probabilities) {
