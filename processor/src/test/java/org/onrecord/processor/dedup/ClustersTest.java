@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -32,7 +33,7 @@ class ClustersTest {
     void gathersEditedAndShortenedCopiesWithTheWholeText() {
         table.put(carrier("whole", "d1", "2024-03-02", DREDGE));
         table.put(carrier("edited", "d2", "2024-03-03", DREDGE.replace("who come", "that come")));
-        table.put(carrier("again", "d3", "2024-03-04", DREDGE.toUpperCase(java.util.Locale.ROOT)));
+        table.put(carrier("again", "d3", "2024-03-04", DREDGE.toUpperCase(Locale.ROOT)));
 
         assertThat(table.groups()).containsExactly("again edited whole");
         assertThat(table.assigned.get("edited"))
@@ -139,7 +140,7 @@ class ClustersTest {
                     "s" + i,
                     "d" + random.nextInt(80),
                     "2024-03-1" + random.nextInt(9),
-                    random.nextInt(5) == 0 ? text.toUpperCase(java.util.Locale.ROOT) : text));
+                    random.nextInt(5) == 0 ? text.toUpperCase(Locale.ROOT) : text));
         }
         return carriers;
     }

@@ -1,6 +1,7 @@
 package org.onrecord.processor.dedup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ record Shelved<V>(TreeMap<String, V> map) implements Shelf<V> {
     public List<V> values(String prefix) {
         return map.tailMap(prefix).entrySet().stream()
                 .takeWhile(entry -> entry.getKey().startsWith(prefix))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -85,7 +86,7 @@ class HistoriesTest {
         json.get("topics").forEach(label -> topics.add(label.get("topic").asString()));
         String key = actor.path("id").isString()
                 ? actor.get("id").asString()
-                : "~" + actor.get("name").asString().toLowerCase(java.util.Locale.ROOT);
+                : "~" + actor.get("name").asString().toLowerCase(Locale.ROOT);
         return String.join(
                 " ",
                 cluster.isEmpty() ? "-" : cluster,

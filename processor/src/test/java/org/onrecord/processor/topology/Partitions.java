@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
@@ -122,10 +123,7 @@ final class Partitions {
                 .findFirst()
                 .orElseThrow();
         int partition = Math.floorMod(key.hashCode(), partitions);
-        tasks.get(part.ordinal() * partitions + partition)
-                .waiting
-                .get(topic)
-                .add(new Record<>(key, value, 0));
+        tasks.get(part.ordinal() * partitions + partition).waiting.get(topic).add(new Record<>(key, value, 0));
     }
 
     /** A part on a partition. */
@@ -196,7 +194,8 @@ final class Partitions {
      * @param key its key
      * @param value bytes or null for a public topic, else what the next part takes
      */
-    private record Output(String topic, String key, @Nullable Object value) {}
+    private record Output(
+            String topic, String key, @Nullable Object value) {}
 
     /** The processors of a part as one process runs them. */
     private static final class Run {
@@ -266,7 +265,7 @@ final class Partitions {
         }
 
         private KeyValueStore<String, Object> store(String name) {
-            return java.util.Objects.requireNonNull(stores.get(name));
+            return Objects.requireNonNull(stores.get(name));
         }
 
         @SuppressWarnings("unchecked")
@@ -296,7 +295,7 @@ final class Partitions {
             if (part == Part.SUMS) {
                 return List.of(sum(record.key(), (Trend) record.value()));
             }
-            java.util.Objects.requireNonNull(takers.get(topic)).accept(record);
+            Objects.requireNonNull(takers.get(topic)).accept(record);
             List<Output> outputs = new ArrayList<>();
             for (CapturedForward<?, ?> forwarded : drain()) {
                 output(forwarded, outputs);
@@ -310,8 +309,7 @@ final class Partitions {
             Trend before = (Trend) sums.get(key);
             Trend after = before == null ? change : Contribution.sum(before, change);
             sums.put(key, after);
-            return new Output(
-                    Topics.TRENDS.name(), key, Contribution.isZero(after) ? null : EventJson.write(after));
+            return new Output(Topics.TRENDS.name(), key, Contribution.isZero(after) ? null : EventJson.write(after));
         }
 
         private List<CapturedForward<? extends String, ?>> drain() {
@@ -324,9 +322,13 @@ final class Partitions {
             String key = (String) forwarded.record().key();
             Object value = forwarded.record().value();
             String child = forwarded.childName().orElse("");
+            if (value == null) {
+                outputs.add(new Output(topic(child), key, null));
+                return;
+            }
             switch (value) {
                 case Cluster cluster -> {
-                    java.util.Objects.requireNonNull(changeTrends).process(new Record<>(key, cluster, 0));
+                    Objects.requireNonNull(changeTrends).process(new Record<>(key, cluster, 0));
                     drain().forEach(each -> output(each, outputs));
                 }
                 case CarrierChange change -> outputs.add(new Output("carriers", key, change));
@@ -337,7 +339,7 @@ final class Partitions {
                 case Correction correction -> outputs.add(new Output("corrections-by-document", key, correction));
                 case Alert alert ->
                     outputs.add(new Output(Topics.ALERTS_FIRST_POSITION.name(), key, EventJson.write(alert)));
-                case null, default -> outputs.add(new Output(topic(child), key, value));
+                default -> outputs.add(new Output(topic(child), key, value));
             }
         }
 
@@ -345,7 +347,8 @@ final class Partitions {
             return switch (part) {
                 case STATEMENTS -> Topics.STATEMENTS.name();
                 case POSITIONS -> Topics.ALERTS_FIRST_POSITION.name();
-                default -> child.equals(ReadDocuments.TO_OUTCOMES) ? Topics.OUTCOMES.name() : Topics.DEAD_LETTERS.name();
+                default ->
+                    child.equals(ReadDocuments.TO_OUTCOMES) ? Topics.OUTCOMES.name() : Topics.DEAD_LETTERS.name();
             };
         }
     }

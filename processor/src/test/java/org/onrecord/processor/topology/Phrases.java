@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Texts of which is known, by how they were made, which is a copy of which: of several matters each whole, edited, shortened,
@@ -32,7 +33,7 @@ final class Phrases {
     private Phrases() {}
 
     private static final List<Made> ALL = MATTERS.stream()
-            .flatMap(matter -> java.util.stream.Stream.of(
+            .flatMap(matter -> Stream.of(
                     new Made(Form.WHOLE, matter, matter.get(0) + " " + matter.get(1)),
                     new Made(
                             Form.EDITED,
