@@ -25,6 +25,11 @@ final class SameWords {
     /** How many words of a sentence stand in the longer text, too: one of seven may be another. */
     private static final double KNOWN = 0.85;
 
+    /** How many words in a row may be new: two replace one, three name another thing in the same formula. */
+    private static final int LONGEST_NEW = 2;
+
+    private static final int LONGEST_NEW_IN_CHARACTERS = 6;
+
     private static final Set<String> NEGATIONS = Set.of(
             "not", "no", "never", "nor", "neither", "cannot", "without", "不", "没", "未", "无", "非", "别", "nunca", "sin",
             "ni");
@@ -82,7 +87,7 @@ final class SameWords {
     }
 
     private int shortest() {
-        return Character.isIdeographic(words.word(0).codePointAt(0)) ? SHORTEST_IN_CHARACTERS : SHORTEST;
+        return isCharacter(0) ? SHORTEST_IN_CHARACTERS : SHORTEST;
     }
 
     private boolean tellsTheSame(SameWords longer) {
@@ -109,10 +114,21 @@ final class SameWords {
     }
 
     private boolean isIn(SameWords longer, int start, int end) {
-        long known = IntStream.range(start, end)
-                .filter(at -> hasPair(longer, at - 1) || hasPair(longer, at))
-                .count();
+        int known = 0;
+        int unknown = 0;
+        for (int at = start; at < end; at++) {
+            boolean isKnown = hasPair(longer, at - 1) || hasPair(longer, at);
+            known += isKnown ? 1 : 0;
+            unknown = isKnown ? 0 : unknown + 1;
+            if (unknown > (isCharacter(at) ? LONGEST_NEW_IN_CHARACTERS : LONGEST_NEW)) {
+                return false;
+            }
+        }
         return known >= KNOWN * (end - start);
+    }
+
+    private boolean isCharacter(int at) {
+        return Character.isIdeographic(words.word(at).codePointAt(0));
     }
 
     /** True if the word there and the next one stand together in the longer text. */

@@ -30,6 +30,7 @@ class SameWordsTest {
             a stock phrase in both  | The port has always been open to all who come in peace. We shall dredge the channel. | The port has always been open to all who come in peace. Nobody will pay the new toll.
             another number          | We have mended 12 of the lamps along the long quay this year. | We have mended 40 of the lamps along the long quay this year.
             a number in words       | We have mended twelve of the lamps along the long quay this year. | We have mended forty of the lamps along the long quay this year.
+            a formula for another thing | The council gives notice that it has received an application to be registered as a buyer of old copper bells, and asks all who live in the town to say by the end of the month what they think of it. | The council gives notice that it has received an application to be registered as a buyer of tarred sail cloth, and asks all who live in the town to say by the end of the month what they think of it.
             another name            | The council has named Otto Marsh as keeper of the outer light. | The council has named Lena Brook as keeper of the outer light.
             the opposite            | We will shut the gates of the harbour when the first ice comes. | We will not shut the gates of the harbour when the first ice comes.
             the opposite, contracted | We do want the gates to be shut before the last boat is in. | We don't want the gates to be shut before the last boat is in.

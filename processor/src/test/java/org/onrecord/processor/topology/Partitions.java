@@ -123,18 +123,21 @@ final class Partitions {
                 .findFirst()
                 .orElseThrow();
         int partition = Math.floorMod(key.hashCode(), partitions);
-        tasks.get(part.ordinal() * partitions + partition).waiting.get(topic).add(new Record<>(key, value, 0));
+        queue(tasks.get(part.ordinal() * partitions + partition).waiting, topic).add(new Record<>(key, value, 0));
+    }
+
+    private static Deque<Record<String, Object>> queue(
+            Map<String, Deque<Record<String, Object>>> queues, String topic) {
+        return Objects.requireNonNull(queues.get(topic));
     }
 
     /** A part on a partition. */
     private final class Task {
-        private final Part part;
         private final int partition;
         private final Map<String, Deque<Record<String, Object>>> waiting = new TreeMap<>();
         private Run run;
 
         Task(Part part, int partition) {
-            this.part = part;
             this.partition = partition;
             part.topics.forEach(topic -> waiting.put(topic, new ArrayDeque<>()));
             run = new Run(part, partition, issue);
@@ -153,11 +156,11 @@ final class Partitions {
             List<Output> outputs = new ArrayList<>();
             for (int records = 1 + random.nextInt(3); records > 0; records--) {
                 List<String> topics = left.keySet().stream()
-                        .filter(topic -> !left.get(topic).isEmpty())
+                        .filter(topic -> !queue(left, topic).isEmpty())
                         .toList();
                 if (!topics.isEmpty()) {
                     String topic = topics.get(random.nextInt(topics.size()));
-                    outputs.addAll(running.take(topic, left.get(topic).remove()));
+                    outputs.addAll(running.take(topic, queue(left, topic).remove()));
                 }
             }
             run = begun;
@@ -168,7 +171,7 @@ final class Partitions {
 
         private void commit(Output output) {
             if (!output.topic().startsWith(Topics.PREFIX)) {
-                send(output.topic(), output.key(), output.value());
+                send(output.topic(), output.key(), Objects.requireNonNull(output.value()));
                 return;
             }
             Map<String, String> table = tables.computeIfAbsent(output.topic(), unread -> new TreeMap<>());
@@ -227,7 +230,7 @@ final class Partitions {
                     store(GatherClusters.COPIES, TEXT);
                     store(ChangeTrends.STORE, new StateSerde<>(Cluster.class));
                     take("carriers", new GatherClusters());
-                    changeTrends.init(context(context));
+                    Objects.requireNonNull(changeTrends).init(context(context));
                 }
                 case STATEMENTS -> {
                     store(PutIntoClusters.STATEMENTS, new EventSerde<>(Statement.class));

@@ -140,43 +140,56 @@ final class Recount {
         }
     }
 
+    /** A wording with its statements, and the longer ones of which it is a copy. */
+    private record Equal(String id, String words, List<Said> members, List<Equal> longer) {
+        private static final Comparator<Equal> LONGEST_FIRST =
+                Comparator.comparing((Equal each) -> -each.count()).thenComparing(Equal::id);
+
+        int count() {
+            return words.split(" +").length;
+        }
+
+        Set<String> documents() {
+            return Recount.documents(members);
+        }
+
+        /** The text with which it is counted: the most like it of those that are nobody's copies, else itself. */
+        Equal head() {
+            return longer.stream()
+                    .filter(other -> other.longer.isEmpty())
+                    .max(Comparator.comparing((Equal other) -> likeness(words, other.words))
+                            .thenComparing(Equal::id, Comparator.reverseOrder()))
+                    .orElse(this);
+        }
+    }
+
     /** All words of one actor: equal ones first, then copies with the text that is most like them, as far as documents allow. */
     private void gather(List<Said> ofOne) {
-        Map<String, List<Said>> wordings =
+        Map<String, List<Said>> byWording =
                 ofOne.stream().collect(Collectors.groupingBy(Said::wording, TreeMap::new, Collectors.toList()));
-        Map<String, String> words = new HashMap<>();
-        wordings.forEach((id, members) -> words.put(id, members.getFirst().words));
-        Map<String, List<String>> longer = new HashMap<>();
-        for (String one : wordings.keySet()) {
-            longer.put(
-                    one,
-                    wordings.keySet().stream()
-                            .filter(other -> !other.equals(one) && isCopy(one, other, words))
-                            .toList());
+        List<Equal> wordings = new ArrayList<>();
+        byWording.forEach(
+                (id, members) -> wordings.add(new Equal(id, members.getFirst().words, members, new ArrayList<>())));
+        wordings.sort(Equal.LONGEST_FIRST);
+        for (int i = 0; i < wordings.size(); i++) {
+            Equal one = wordings.get(i);
+            wordings.subList(0, i).stream()
+                    .filter(other -> Phrases.isCopy(one.words, other.words))
+                    .forEach(one.longer::add);
         }
-        Map<String, List<String>> families = new TreeMap<>();
-        for (String one : wordings.keySet()) {
-            String head = longer.get(one).stream()
-                    .filter(other -> longer.get(other).isEmpty())
-                    .max(Comparator.comparing((String other) -> likeness(words.get(one), words.get(other)))
-                            .thenComparing(Comparator.reverseOrder()))
-                    .orElse(one);
-            families.computeIfAbsent(head, none -> new ArrayList<>()).add(one);
-        }
-        families.forEach((head, family) -> {
-            List<Said> together = new ArrayList<>(wordings.get(head));
-            Comparator<String> longest = Comparator.comparing(one -> -count(words.get(one)));
-            family.stream()
-                    .filter(one -> !one.equals(head))
-                    .sorted(longest.thenComparing(Comparator.naturalOrder()))
-                    .forEach(one -> {
-                        Set<String> documents = documents(together);
-                        if (documents(wordings.get(one)).stream().noneMatch(documents::contains)) {
-                            together.addAll(wordings.get(one));
-                        } else {
-                            assign(wordings.get(one));
-                        }
-                    });
+        Map<String, List<Equal>> families = wordings.stream()
+                .collect(Collectors.groupingBy(one -> one.head().id, TreeMap::new, Collectors.toList()));
+        // The head is longer than the others of its family and so comes first.
+        families.values().forEach(family -> {
+            List<Said> together = new ArrayList<>();
+            for (Equal one : family) {
+                Set<String> documents = documents(together);
+                if (one.documents().stream().noneMatch(documents::contains)) {
+                    together.addAll(one.members);
+                } else {
+                    assign(one.members);
+                }
+            }
             assign(together);
         });
     }
@@ -188,17 +201,6 @@ final class Recount {
 
     private static Set<String> documents(List<Said> members) {
         return members.stream().map(each -> each.document).collect(Collectors.toSet());
-    }
-
-    private static boolean isCopy(String one, String other, Map<String, String> words) {
-        int shorter = count(words.get(one));
-        int longer = count(words.get(other));
-        return (shorter < longer || (shorter == longer && other.compareTo(one) < 0))
-                && Phrases.isCopy(words.get(one), words.get(other));
-    }
-
-    private static int count(String words) {
-        return words.split(" +").length;
     }
 
     private static double likeness(String one, String other) {
