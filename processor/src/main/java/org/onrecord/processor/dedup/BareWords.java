@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The words of a statement as they are compared with another's: without marks, case, width and spacing, in order.
  *
  * <p>A Chinese character is a word. A word is telling if its statement would be another with another one in its place: a number, or a name,
- * which is known by a capital that does not begin a sentence. What an editor put in square brackets are not the speaker's words.
+ * which is known by a capital that does not begin a sentence or by capitals alone. What an editor put in square brackets are not the speaker's words.
  */
 final class BareWords {
     /** The points of an abbreviation: {@code U.S.} is {@code US}. */
@@ -115,7 +115,11 @@ final class BareWords {
         sentences.add(sentence);
         telling.add(NUMBERS.contains(small)
                 || bare.codePoints().anyMatch(Character::isDigit)
-                || (mayBeName && Character.isUpperCase(bare.codePointAt(0))));
+                || (Character.isUpperCase(bare.codePointAt(0)) && (mayBeName || isAbbreviation(bare))));
+    }
+
+    private static boolean isAbbreviation(String word) {
+        return word.length() > 1 && word.codePoints().allMatch(Character::isUpperCase);
     }
 
     int count() {

@@ -19,9 +19,10 @@ class BareWordsTest {
 
     @Test
     void numbersAndNamesAreTelling() {
-        BareWords words = BareWords.of("The two boats of Otto Marsh left. Nobody [but Lena] saw the 3rd.");
+        BareWords words =
+                BareWords.of("The two boats of Otto Marsh left. Nobody [but Lena] saw the 3rd. USS Gull sank.");
 
         assertThat(IntStream.range(0, words.count()).filter(words::isTelling).mapToObj(words::word))
-                .containsExactly("two", "otto", "marsh", "3rd");
+                .containsExactly("two", "otto", "marsh", "3rd", "uss", "gull");
     }
 }
