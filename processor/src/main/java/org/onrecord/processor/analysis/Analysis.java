@@ -11,7 +11,6 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
@@ -41,7 +40,7 @@ public record Analysis(Document document, String issue, String model, List<Label
             List<Statement.StanceLabel> stances,
             List<Statement.StanceLabel> unsure) {}
 
-    /** The statements on the issue, as they stand on the {@code statements} topic. */
+    /** The statements on the issue, as they stand on the {@code statements} topic but for their clusters. */
     public List<Statement> onIssue() {
         List<String> ids = ids();
         List<Statement> kept = new ArrayList<>();
@@ -70,7 +69,7 @@ public record Analysis(Document document, String issue, String model, List<Label
         FoundStatement found = labelled.found();
         Span span = found.span();
         String text = document.text();
-        Statement unclustered = new Statement(
+        return new Statement(
                 ids.get(index),
                 new Statement.DocumentRef(
                         document.id(),
@@ -104,7 +103,6 @@ public record Analysis(Document document, String issue, String model, List<Label
                 "",
                 model,
                 List.of());
-        return unclustered.counts() ? Clusters.assign(unclustered) : unclustered;
     }
 
     private static @Nullable String idAt(List<String> ids, int index) {

@@ -12,7 +12,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Statement.TopicLabel;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.dedup.Clusters;
 
 /**
  * Puts what editors decided in place of what the models did.
@@ -32,7 +31,7 @@ public final class Correcting {
     }
 
     /**
-     * The statement as it stands on its topic.
+     * The statement as it stands on its topic but for its cluster.
      *
      * @param read as the models labelled it
      * @param known of its document
@@ -54,14 +53,13 @@ public final class Correcting {
         for (Correction each : of(holding, Correction.Field.OFFICIAL)) {
             actor = official(actor, each.value().equals("true"));
         }
-        Statement corrected = read.relabelled(
+        return read.relabelled(
                 speaker,
                 actor,
                 topics(read, of(holding, Correction.Field.TOPIC)),
                 stances(read, of(holding, Correction.Field.STANCE)),
                 undecided(read.unsure(), of(holding, Correction.Field.STANCE)),
                 holding.stream().map(Correcting::said).toList());
-        return corrected.counts() ? Clusters.assign(corrected) : corrected;
     }
 
     private record Who(Statement.Speaker speaker, Statement.Actor actor) {}

@@ -1,5 +1,5 @@
 /**
- * Decides which statements are the same words of the same actor. Pure.
+ * Decides which statements are the same words of the same actor, edited, shortened or punctuated anew. Pure.
  *
  * <p>Entry point: {@link org.onrecord.processor.dedup.Clusters}.
  */

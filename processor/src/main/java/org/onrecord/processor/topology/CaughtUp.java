@@ -99,11 +99,10 @@ public final class CaughtUp implements AutoCloseable {
         return true;
     }
 
-    /** The partitions that the processor reads: documents, statements, corrections, and its own repartition topics. */
+    /** The partitions that the processor reads: documents, corrections, and its own repartition topics. */
     private Set<TopicPartition> sources() throws InterruptedException, ExecutionException, TimeoutException {
         Collection<String> names = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
                 .filter(name -> name.equals(Topics.DOCUMENTS.name())
-                        || name.equals(Topics.STATEMENTS.name())
                         || name.equals(Topics.CORRECTIONS.name())
                         || (name.startsWith(ProcessorService.APPLICATION + "-") && name.endsWith("-repartition")))
                 .toList();

@@ -1,19 +1,14 @@
 package org.onrecord.processor.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
 import java.util.Objects;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
 
@@ -22,13 +17,13 @@ import org.onrecord.processor.correction.KnownCorrections;
  *
  * <p>One whose statement is not there waits: {@link ReadDocuments} applies it when its document comes.
  */
-final class CorrectStatements implements Processor<String, Correction, String, byte[]> {
+final class CorrectStatements implements Processor<String, Correction, String, Object> {
     /** {@link KnownCorrections} by document id. */
     static final String STORE = "corrections-known";
 
     private final Correcting correcting;
     private final MeterRegistry meters;
-    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, KnownCorrections> known;
     private @Nullable KeyValueStore<String, Statement> read;
 
@@ -38,7 +33,7 @@ final class CorrectStatements implements Processor<String, Correction, String, b
     }
 
     @Override
-    public void init(ProcessorContext<String, byte[]> processorContext) {
+    public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
         known = processorContext.getStateStore(STORE);
         read = processorContext.getStateStore(ReadDocuments.STATEMENTS);
@@ -64,12 +59,7 @@ final class CorrectStatements implements Processor<String, Correction, String, b
         Statement is = correcting.apply(statement, after);
         count(is.equals(was) ? "outweighed" : "applied");
         if (!is.equals(was)) {
-            Headers headers = new RecordHeaders();
-            CloudEvents.describe(headers, is, "processor", Instant.ofEpochMilli(record.timestamp()));
-            Objects.requireNonNull(context)
-                    .forward(
-                            new Record<>(is.key(), EventJson.write(is), record.timestamp(), headers),
-                            ReadDocuments.TO_STATEMENTS);
+            StatementChange.forward(Objects.requireNonNull(context), is.id(), was, is, record.timestamp());
         }
     }
 

@@ -5,16 +5,13 @@ import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -34,11 +31,14 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
+import org.onrecord.processor.dedup.Carrier;
+import org.onrecord.processor.dedup.Wording;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
 import org.onrecord.processor.topology.ChangeTrends.Series;
+import org.onrecord.processor.topology.GatherClusters.Assigned;
+import org.onrecord.processor.topology.StatementChange.CarrierChange;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Contribution;
-import org.onrecord.processor.trend.Member;
 
 /**
  * The line from documents to alerts, as Kafka Streams runs it.
@@ -49,7 +49,6 @@ import org.onrecord.processor.trend.Member;
 final class ProcessorTopology {
     private static final Serde<String> TEXT = Serdes.String();
     private static final Serde<Trend> TREND = new EventSerde<>(Trend.class);
-    private static final Serde<Member> MEMBER = new StateSerde<>(Member.class);
     private static final Serde<Cluster> CLUSTER = new StateSerde<>(Cluster.class);
 
     private ProcessorTopology() {}
@@ -57,22 +56,43 @@ final class ProcessorTopology {
     /** The topology; {@code config} decides its optimisation. */
     static Topology build(DocumentReader reader, Issue issue, MeterRegistry meters, Properties config) {
         StreamsBuilder builder = new StreamsBuilder();
-        KStream<String, Object> changes = changes(clusters(builder), builder);
+        Correcting correcting = new Correcting(issue);
+        builder.addStateStore(store(ReadDocuments.STATEMENTS, new EventSerde<>(Statement.class)));
+        builder.addStateStore(store(CorrectStatements.STORE, new StateSerde<>(KnownCorrections.class)));
+        KStream<String, Object> statements = documents(builder, reader, correcting, meters)
+                .merge(corrections(builder, issue, correcting, meters), Named.as(StatementChange.TO_CHANGES));
+        KStream<String, Object> clusters = clusters(statements, builder);
+        statements(statements, clusters, builder);
+        KStream<String, Object> changes = changes(clusters, builder);
         trends(changes);
         firstPositions(changes, builder, issue);
-        Correcting correcting = new Correcting(issue);
-        corrections(builder, issue, correcting, meters);
         Topology topology = builder.build(config);
-        statements(topology, reader, correcting, meters);
+        sink(topology, ReadDocuments.TO_OUTCOMES, Topics.OUTCOMES.name(), "read-documents");
+        sink(topology, ReadDocuments.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "read-documents");
+        sink(topology, CheckCorrections.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "check-corrections");
         return topology;
     }
 
+    private static KStream<String, Object> documents(
+            StreamsBuilder builder, DocumentReader reader, Correcting correcting, MeterRegistry meters) {
+        builder.addStateStore(store(ReadDocuments.STORE, new StateSerde<>(DocumentState.class)));
+        return builder.stream(
+                        Topics.DOCUMENTS.name(),
+                        Consumed.with(TEXT, new EventSerde<>(DocumentEvent.class))
+                                .withName("documents-in"))
+                .process(
+                        () -> new ReadDocuments(reader, correcting, meters),
+                        Named.as("read-documents"),
+                        ReadDocuments.STORE,
+                        ReadDocuments.STATEMENTS,
+                        CorrectStatements.STORE);
+    }
+
     /** Corrections are keyed by their own id on their topic; they meet their document by its id. */
-    private static void corrections(StreamsBuilder builder, Issue issue, Correcting correcting, MeterRegistry meters) {
+    private static KStream<String, Object> corrections(
+            StreamsBuilder builder, Issue issue, Correcting correcting, MeterRegistry meters) {
         CorrectionCheck check = new CorrectionCheck(issue);
-        builder.addStateStore(store(CorrectStatements.STORE, new StateSerde<>(KnownCorrections.class)));
-        builder.addStateStore(store(ReadDocuments.STATEMENTS, new EventSerde<>(Statement.class)));
-        builder.stream(
+        return builder.stream(
                         Topics.CORRECTIONS.name(),
                         Consumed.with(TEXT, new EventSerde<>(Correction.class)).withName("corrections-in"))
                 .process(() -> new CheckCorrections(check), Named.as("check-corrections"))
@@ -87,60 +107,67 @@ final class ProcessorTopology {
                         ReadDocuments.STATEMENTS);
     }
 
-    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), TEXT, values);
+    /** Clusters, and the assignments of statements to them, by actor: all words of one actor meet in one partition. */
+    private static KStream<String, Object> clusters(KStream<String, Object> statements, StreamsBuilder builder) {
+        builder.addStateStore(store(GatherClusters.WORDINGS, new StateSerde<>(Wording.class)));
+        builder.addStateStore(store(GatherClusters.CARRIERS, new StateSerde<>(Carrier.class)));
+        builder.addStateStore(store(GatherClusters.BUCKETS, TEXT));
+        builder.addStateStore(store(GatherClusters.COPIES, TEXT));
+        return only(CarrierChange.class, statements, "carriers")
+                .repartition(repartitioned("carriers-by-actor", CarrierChange.class))
+                .process(
+                        GatherClusters::new,
+                        Named.as("gather-clusters"),
+                        GatherClusters.WORDINGS,
+                        GatherClusters.CARRIERS,
+                        GatherClusters.BUCKETS,
+                        GatherClusters.COPIES);
     }
 
+    /** A statement and its cluster meet by the statement's id. */
     private static void statements(
-            Topology topology, DocumentReader reader, Correcting correcting, MeterRegistry meters) {
-        topology.addSource(
-                "documents-in",
-                new StringDeserializer(),
-                new EventSerde<>(DocumentEvent.class).deserializer(),
-                Topics.DOCUMENTS.name());
-        topology.addProcessor("read-documents", () -> new ReadDocuments(reader, correcting, meters), "documents-in");
-        topology.addStateStore(store(ReadDocuments.STORE, new StateSerde<>(DocumentState.class)), "read-documents");
-        topology.connectProcessorAndStateStores("read-documents", CorrectStatements.STORE, ReadDocuments.STATEMENTS);
-        sink(topology, ReadDocuments.TO_STATEMENTS, Topics.STATEMENTS.name(), "read-documents", "correct-statements");
-        sink(topology, ReadDocuments.TO_OUTCOMES, Topics.OUTCOMES.name(), "read-documents");
-        sink(topology, ReadDocuments.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "read-documents");
-        sink(topology, CheckCorrections.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "check-corrections");
+            KStream<String, Object> statements, KStream<String, Object> clusters, StreamsBuilder builder) {
+        builder.addStateStore(store(PutIntoClusters.STATEMENTS, new EventSerde<>(Statement.class)));
+        builder.addStateStore(store(PutIntoClusters.CLUSTERS, TEXT));
+        String[] stores = {PutIntoClusters.STATEMENTS, PutIntoClusters.CLUSTERS};
+        only(StatementChange.class, statements, "statements")
+                .repartition(repartitioned("statements-by-id", StatementChange.class))
+                .process(PutIntoClusters.OfStatements::new, Named.as("change-statements"), stores)
+                .merge(
+                        only(Assigned.class, clusters, "assignments")
+                                .repartition(repartitioned("clusters-by-statement", Assigned.class))
+                                .process(PutIntoClusters.OfClusters::new, Named.as("assign-clusters"), stores),
+                        Named.as("clustered-statements"))
+                .to(
+                        Topics.STATEMENTS.name(),
+                        Produced.with(TEXT, Serdes.ByteArray()).withName("statements-out"));
+    }
+
+    private static <V> KStream<String, V> only(Class<V> type, KStream<String, Object> all, String name) {
+        return all.filter((key, value) -> type.isInstance(value), Named.as("only-" + name))
+                .mapValues(type::cast, Named.as("as-" + name));
+    }
+
+    private static <V> Repartitioned<String, V> repartitioned(String name, Class<V> type) {
+        return Repartitioned.<String, V>as(name).withKeySerde(TEXT).withValueSerde(new StateSerde<>(type));
+    }
+
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), TEXT, values);
     }
 
     private static void sink(Topology topology, String name, String topic, String... parents) {
         topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), parents);
     }
 
-    private static KTable<String, Cluster> clusters(StreamsBuilder builder) {
-        return builder.table(
-                        Topics.STATEMENTS.name(),
-                        Consumed.with(TEXT, new EventSerde<>(Statement.class)).withName("statements-in"),
-                        Materialized.<String, Statement, KeyValueStore<Bytes, byte[]>>as("statements")
-                                .withCachingDisabled())
-                .filter((id, statement) -> statement.counts(), Named.as("counted-statements"))
-                .groupBy(
-                        (id, statement) -> KeyValue.pair(statement.cluster(), Member.of(statement)),
-                        Grouped.with("clusters-by-words", TEXT, MEMBER))
-                .aggregate(
-                        Cluster::empty,
-                        (id, member, cluster) -> cluster.with(member),
-                        (id, member, cluster) -> cluster.without(member),
-                        Named.as("gather-clusters"),
-                        Materialized.<String, Cluster, KeyValueStore<Bytes, byte[]>>as("clusters")
-                                .withKeySerde(TEXT)
-                                .withValueSerde(CLUSTER));
-    }
-
-    private static KStream<String, Object> changes(KTable<String, Cluster> clusters, StreamsBuilder builder) {
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(ChangeTrends.STORE), TEXT, CLUSTER));
-        return clusters.toStream(Named.as("cluster-changes"))
+    private static KStream<String, Object> changes(KStream<String, Object> clusters, StreamsBuilder builder) {
+        builder.addStateStore(store(ChangeTrends.STORE, CLUSTER));
+        return only(Cluster.class, clusters, "clusters")
                 .process(ChangeTrends::new, Named.as("change-trends"), ChangeTrends.STORE);
     }
 
     private static void trends(KStream<String, Object> changes) {
-        changes.filter((key, change) -> change instanceof Trend, Named.as("only-trends"))
-                .mapValues(Trend.class::cast, Named.as("as-trends"))
+        only(Trend.class, changes, "trends")
                 .groupByKey(Grouped.with("trend-changes", TEXT, TREND))
                 .reduce(
                         Contribution::sum,
@@ -154,14 +181,10 @@ final class ProcessorTopology {
     }
 
     private static void firstPositions(KStream<String, Object> changes, StreamsBuilder builder, Issue issue) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(RaiseFirstPositions.STORE), TEXT, new StateSerde<>(Series.class)));
+        builder.addStateStore(store(RaiseFirstPositions.STORE, new StateSerde<>(Series.class)));
         FirstPosition decision = new FirstPosition(issue);
-        changes.filter((key, change) -> change instanceof PositionChange, Named.as("only-positions"))
-                .mapValues(PositionChange.class::cast, Named.as("as-positions"))
-                .repartition(Repartitioned.<String, PositionChange>as("position-changes")
-                        .withKeySerde(TEXT)
-                        .withValueSerde(new StateSerde<>(PositionChange.class)))
+        only(PositionChange.class, changes, "positions")
+                .repartition(repartitioned("position-changes", PositionChange.class))
                 .process(
                         () -> new RaiseFirstPositions(decision),
                         Named.as("raise-first-positions"),

@@ -33,15 +33,14 @@ import org.slf4j.LoggerFactory;
  * Reads each document whose version is the newest known, applies what editors corrected in it, and replaces the statements of the version
  * before it.
  *
- * <p>Emits to its children by name: statements and their tombstones, outcomes, dead letters.
+ * <p>Emits to its children by name: changes of statements, outcomes, dead letters.
  */
-final class ReadDocuments implements Processor<String, DocumentEvent, String, byte[]> {
+final class ReadDocuments implements Processor<String, DocumentEvent, String, Object> {
     static final String STORE = "documents-read";
 
     /** The statements on the issue as they were read, before any correction, by their id. */
     static final String STATEMENTS = "statements-read";
 
-    static final String TO_STATEMENTS = "statements-out";
     static final String TO_OUTCOMES = "outcomes-out";
     static final String TO_DEAD_LETTERS = "dead-letters-out";
 
@@ -50,7 +49,7 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
     private final DocumentReader reader;
     private final Correcting correcting;
     private final MeterRegistry meters;
-    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, DocumentState> states;
     private @Nullable KeyValueStore<String, Statement> statementsRead;
     private @Nullable KeyValueStore<String, KnownCorrections> corrections;
@@ -62,7 +61,7 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
     }
 
     @Override
-    public void init(ProcessorContext<String, byte[]> processorContext) {
+    public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
         states = processorContext.getStateStore(STORE);
         statementsRead = processorContext.getStateStore(STATEMENTS);
@@ -117,11 +116,8 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
         List<Statement> statements = analysis.onIssue();
         List<String> ids = statements.stream().map(Statement::id).toList();
         retract(record, old, new HashSet<>(ids));
-        KnownCorrections known =
-                Objects.requireNonNullElse(stored(corrections).get(document.id()), KnownCorrections.NONE);
         for (Statement statement : statements) {
-            stored(statementsRead).put(statement.id(), statement);
-            send(record, correcting.apply(statement, known), TO_STATEMENTS);
+            change(record, statement.id(), statement);
         }
         meters.counter("onrecord.processor.statements").increment(statements.size());
         int found = analysis.statements().size();
@@ -161,15 +157,26 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
     private void retract(Record<String, DocumentEvent> record, List<String> old, Set<String> kept) {
         for (String id : old) {
             if (!kept.contains(id)) {
-                stored(statementsRead).delete(id);
-                context().forward(tombstone(id, record.timestamp()), TO_STATEMENTS);
+                change(record, id, null);
             }
         }
     }
 
-    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
-    private static Record<String, byte[]> tombstone(String key, long timestamp) {
-        return new Record<>(key, null, timestamp);
+    /** Puts the statement as it was read in place of what was read of it before, and sends on both as editors corrected them. */
+    private void change(Record<String, DocumentEvent> record, String id, @Nullable Statement read) {
+        KnownCorrections known = Objects.requireNonNullElse(
+                stored(corrections).get(record.value().id()), KnownCorrections.NONE);
+        @Nullable Statement before = stored(statementsRead).get(id);
+        if (read == null) {
+            stored(statementsRead).delete(id);
+        } else {
+            stored(statementsRead).put(id, read);
+        }
+        StatementChange.forward(context(), id, corrected(before, known), corrected(read, known), record.timestamp());
+    }
+
+    private @Nullable Statement corrected(@Nullable Statement read, KnownCorrections known) {
+        return read == null ? null : correcting.apply(read, known);
     }
 
     private void finish(Record<String, DocumentEvent> record, Outcome outcome) {
@@ -180,14 +187,17 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, by
     private void send(Record<String, DocumentEvent> record, Event event, String child) {
         Headers headers = new RecordHeaders();
         CloudEvents.describe(headers, event, "processor", Instant.ofEpochMilli(record.timestamp()));
-        context().forward(new Record<>(event.key(), EventJson.write(event), record.timestamp(), headers), child);
+        context()
+                .forward(
+                        new Record<String, Object>(event.key(), EventJson.write(event), record.timestamp(), headers),
+                        child);
     }
 
     private void count(String outcome) {
         meters.counter("onrecord.processor.documents", "outcome", outcome).increment();
     }
 
-    private ProcessorContext<String, byte[]> context() {
+    private ProcessorContext<String, Object> context() {
         if (context == null) {
             throw new IllegalStateException("process before init");
         }

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The same words of the same actor, in all the documents that carry them.
+ * The same words of the same actor, in all the documents that carry them, edited or shortened too.
  *
  * @param members by statement id
  */

@@ -22,7 +22,6 @@ import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.issue.Issue.Topic;
-import org.onrecord.processor.dedup.Clusters;
 
 class CorrectingTest {
     private static final Issue ISSUE = new Issue(
@@ -56,7 +55,7 @@ class CorrectingTest {
     private static final StanceLabel MEND_UNSURE =
             new StanceLabel("mend", Stance.FAVOR, 0.4, new Span(121, 143), "The lamps may be mended.");
 
-    private static final Statement READ = Clusters.assign(new Statement(
+    private static final Statement READ = new Statement(
             "s1",
             new Statement.DocumentRef("d1", "v1", "Notes", "Harbour Office", null, "2023-06-20"),
             ALL,
@@ -79,7 +78,7 @@ class CorrectingTest {
             List.of(),
             "",
             "example/1",
-            List.of()));
+            List.of());
 
     @Test
     void leavesAStatementWithoutCorrectionsAsItWasRead() {
@@ -95,7 +94,6 @@ class CorrectingTest {
                 .containsExactly(
                         LIT, new StanceLabel("mend", Stance.FAVOR, 1, new Span(121, 143), "The lamps may be mended."));
         assertThat(corrected.unsure()).isEmpty();
-        assertThat(corrected.cluster()).isEqualTo(READ.cluster());
     }
 
     @Test
@@ -139,7 +137,6 @@ class CorrectingTest {
 
         assertThat(corrected.speaker()).isEqualTo(new Speaker("Ben Tarn", "Spokesman", null));
         assertThat(corrected.actor()).isEqualTo(new Actor("ben-tarn", "Ben Tarn", false, "BB", 2, true));
-        assertThat(corrected.cluster()).isNotEmpty().isNotEqualTo(READ.cluster());
     }
 
     @Test
@@ -148,7 +145,6 @@ class CorrectingTest {
 
         assertThat(corrected.actor()).isEqualTo(new Actor("gull-news", "Gull News", false, "none", 4, false));
         assertThat(corrected.counts()).isFalse();
-        assertThat(corrected.cluster()).isEmpty();
     }
 
     @Test
@@ -172,12 +168,12 @@ class CorrectingTest {
     void whatIsNotOfficialIsNotCountedAndWhatIsIs() {
         Statement not = apply(of("s1", Field.OFFICIAL, null, "false", 1));
         assertThat(not.actor()).isEqualTo(new Actor("ana-reef", "Ana Reef", false, "AA", 4, false));
-        assertThat(not.cluster()).isEmpty();
+        assertThat(not.counts()).isFalse();
 
         Statement after =
                 apply(of("s1", Field.SPEAKER, null, "gull-news", 1), of("s1", Field.OFFICIAL, null, "true", 2));
         assertThat(after.actor()).isEqualTo(new Actor("gull-news", "Gull News", false, "none", 2, true));
-        assertThat(after.cluster()).isNotEmpty();
+        assertThat(after.counts()).isTrue();
     }
 
     @Test

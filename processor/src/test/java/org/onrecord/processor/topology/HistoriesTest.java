@@ -1,0 +1,237 @@
+package org.onrecord.processor.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Correction.Field;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Withdrawal;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.topic.Topics;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Versions, repeats, withdrawals, corrections and revocations in any order, over one partition or three, through crashes and restarts: what
+ * stands at the end is what a plain count of the same events gives.
+ */
+class HistoriesTest {
+    private static final int HISTORIES_OF_A_BLOCK = 50;
+    private static final int ORDERS = 3;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @ParameterizedTest(name = "histories of block {0}")
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void endAsAPlainCountOfThemDoes(int block) {
+        for (int i = 0; i < HISTORIES_OF_A_BLOCK; i++) {
+            long seed = block * HISTORIES_OF_A_BLOCK + i;
+            List<Event> history = history(new Random(seed));
+            Recount recount = new Recount(history);
+            for (int order = 0; order < ORDERS; order++) {
+                Random random = new Random(seed * ORDERS + order);
+                List<Event> shuffled = new ArrayList<>(history);
+                if (order > 0) {
+                    shuffled.addAll(history.subList(0, history.size() / 3));
+                    Collections.shuffle(shuffled, random);
+                }
+                Partitions partitions = new Partitions(order == 0 ? 1 : 3, Weather.ISSUE, random);
+                shuffled.forEach(partitions::put);
+                compare(partitions.settle(), recount, "history " + seed + ", order " + order, shuffled);
+            }
+        }
+    }
+
+    private static void compare(
+            Map<String, Map<String, String>> tables, Recount recount, String name, List<Event> history) {
+        String told = name + ":\n" + history.stream().map(HistoriesTest::told).collect(Collectors.joining("\n"));
+        assertThat(lines(tables, Topics.STATEMENTS.name(), HistoriesTest::statement))
+                .as("statements of %s", told)
+                .isEqualTo(recount.statements());
+        assertThat(lines(tables, Topics.TRENDS.name(), HistoriesTest::trend))
+                .as("trends of %s", told)
+                .isEqualTo(recount.trends());
+        assertThat(lines(tables, Topics.ALERTS_FIRST_POSITION.name(), HistoriesTest::alert))
+                .as("alerts of %s", told)
+                .isEqualTo(recount.alerts());
+    }
+
+    private static Map<String, String> lines(
+            Map<String, Map<String, String>> tables, String topic, Function<JsonNode, String> line) {
+        Map<String, String> lines = new TreeMap<>();
+        tables.getOrDefault(topic, Map.of()).forEach((key, json) -> lines.put(key, line.apply(JSON.readTree(json))));
+        return lines;
+    }
+
+    private static String statement(JsonNode json) {
+        JsonNode actor = json.get("actor");
+        String cluster = json.get("cluster").asString();
+        List<String> topics = new ArrayList<>();
+        json.get("topics").forEach(label -> topics.add(label.get("topic").asString()));
+        String key = actor.path("id").isString()
+                ? actor.get("id").asString()
+                : "~" + actor.get("name").asString().toLowerCase(Locale.ROOT);
+        return String.join(
+                " ",
+                cluster.isEmpty() ? "-" : cluster,
+                key,
+                actor.get("side").asString(),
+                Boolean.toString(actor.get("official").asBoolean()),
+                json.path("day").isString() ? json.get("day").asString() : "null",
+                String.join(",", topics),
+                json.get("stances").isEmpty()
+                        ? "null"
+                        : json.get("stances").get(0).get("stance").asString());
+    }
+
+    private static String trend(JsonNode json) {
+        return "[" + json.get("statements") + ", " + json.get("favor") + ", " + json.get("against") + ", "
+                + json.get("carriers") + "]";
+    }
+
+    private static String alert(JsonNode json) {
+        return (json.path("day").isString() ? json.get("day").asString() : "null") + " "
+                + json.get("evidence").get(0).get("statement").asString() + " "
+                + json.get("facts").get("stance").asString();
+    }
+
+    private static String told(Event event) {
+        return switch (event) {
+            case Document document ->
+                document.sourceItem() + " at " + document.fetched() + ":\n"
+                        + document.text().indent(4).stripTrailing();
+            default -> event.toString();
+        };
+    }
+
+    private static List<Event> history(Random random) {
+        List<Event> events = new ArrayList<>();
+        List<Document> documents = new ArrayList<>();
+        int length = 8 + random.nextInt(14);
+        while (events.size() < length) {
+            switch (random.nextInt(8)) {
+                case 0 ->
+                    events.add(new Withdrawal(
+                            document("item" + random.nextInt(7), 1, "x").id(),
+                            Instant.ofEpochSecond(random.nextInt(9)),
+                            "withdrawn"));
+                case 1, 2 -> {
+                    if (!documents.isEmpty()) {
+                        correct(documents.get(random.nextInt(documents.size())), random, events);
+                    }
+                }
+                default -> {
+                    Document document = document("item" + random.nextInt(7), random.nextInt(9), text(random));
+                    documents.add(document);
+                    events.add(document);
+                }
+            }
+        }
+        return events;
+    }
+
+    private static String text(Random random) {
+        List<String> lines = new ArrayList<>();
+        for (int k = random.nextInt(3); k >= 0; k--) {
+            lines.add((random.nextInt(3) > 0 ? "ann XX " : "bob YY ")
+                    + (random.nextInt(6) == 0 ? "-" : "2024-0" + (1 + random.nextInt(3)) + "-1" + random.nextInt(9))
+                    + " wet "
+                    + (random.nextBoolean() ? "favor" : "against")
+                    + ": "
+                    + Phrases.draw(random));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void correct(Document document, Random random, List<Event> to) {
+        String[] lines = document.text().split("\n");
+        String line = lines[random.nextInt(lines.length)];
+        String words = line.substring(line.indexOf(": ") + 2);
+        int second = random.nextInt(5);
+        Correction correction = switch (random.nextInt(6)) {
+            case 0, 1 ->
+                correction(
+                        document,
+                        words,
+                        Field.SPEAKER,
+                        null,
+                        List.of("ann", "bob", "~Cy").get(random.nextInt(3)),
+                        second);
+            case 2 -> correction(document, words, Field.OFFICIAL, null, Boolean.toString(random.nextBoolean()), second);
+            case 3 ->
+                correction(
+                        document,
+                        words,
+                        Field.TOPIC,
+                        random.nextBoolean() ? "wind" : "rain",
+                        random.nextBoolean() ? "present" : "absent",
+                        second);
+            default ->
+                correction(
+                        document,
+                        words,
+                        Field.STANCE,
+                        "wet",
+                        List.of("none", "favor", "against").get(random.nextInt(3)),
+                        second);
+        };
+        to.add(correction);
+        if (random.nextInt(4) == 0) {
+            to.add(correction.revokedBy(new Correction.Revocation("Tom", Instant.ofEpochSecond(99), "It was right.")));
+        }
+    }
+
+    private static Correction correction(
+            Document document, String words, Field field, @Nullable String subject, String value, int second) {
+        return Correction.standing(
+                document.id(),
+                Ids.statement(document.id(), Statement.Kind.TURN, words, 0),
+                field,
+                subject,
+                value,
+                "Ines",
+                Instant.ofEpochSecond(second),
+                "Read it again.");
+    }
+
+    private static Document document(String item, int fetched, String text) {
+        return DocumentLine.document(
+                "test", item, "Publisher", null, null, "Title", null, Instant.ofEpochSecond(fetched), "en", text);
+    }
+
+    /** An issue of two topics and one claim, with ann and bob. */
+    private static final class Weather {
+        private static final Issue ISSUE = new Issue(
+                "weather",
+                "Weather",
+                "",
+                List.of("en"),
+                List.of(),
+                List.of(actor("ann"), actor("bob")),
+                List.of(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of())),
+                List.of(new Issue.Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
+                List.of(),
+                Map.of());
+
+        private static Issue.RegisteredActor actor(String id) {
+            return new Issue.RegisteredActor(
+                    id, Issue.RegisteredActor.Kind.PERSON, Map.of("en", List.of(id)), null, "XX", 1, List.of());
+        }
+    }
+}

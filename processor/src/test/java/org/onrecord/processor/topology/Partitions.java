@@ -1,0 +1,358 @@
+package org.onrecord.processor.topology;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Trend;
+import org.onrecord.events.issue.CorrectionCheck;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.topic.EventSerde;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.correction.Correcting;
+import org.onrecord.processor.correction.KnownCorrections;
+import org.onrecord.processor.dedup.Carrier;
+import org.onrecord.processor.dedup.Wording;
+import org.onrecord.processor.topology.ChangeTrends.PositionChange;
+import org.onrecord.processor.topology.ChangeTrends.Series;
+import org.onrecord.processor.topology.GatherClusters.Assigned;
+import org.onrecord.processor.topology.StatementChange.CarrierChange;
+import org.onrecord.processor.trend.Cluster;
+import org.onrecord.processor.trend.Contribution;
+
+/**
+ * The processors of the topology over several partitions, as several processes run them: whose turn it is is drawn by chance, what waits
+ * between two partitions overtakes what waits between two others, and now and then a task is cut off before it has committed, or is
+ * restored from its stores by another process. {@link org.apache.kafka.streams.TopologyTestDriver} has one partition and one order.
+ */
+final class Partitions {
+    private static final Serde<String> TEXT = Serdes.String();
+
+    /** What a sub-topology holds, and how it takes a record of each of its topics. */
+    private enum Part {
+        CHECK("corrections"),
+        READ("documents", "corrections-by-document"),
+        ACTORS("carriers"),
+        STATEMENTS("statements-by-id", "clusters-by-statement"),
+        POSITIONS("positions"),
+        SUMS("trends");
+
+        private final List<String> topics;
+
+        Part(String... topics) {
+            this.topics = List.of(topics);
+        }
+    }
+
+    private final int partitions;
+    private final Random random;
+    private final Issue issue;
+    private final List<Task> tasks = new ArrayList<>();
+    private final Map<String, Map<String, String>> tables = new TreeMap<>();
+
+    Partitions(int partitions, Issue issue, Random random) {
+        this.partitions = partitions;
+        this.random = random;
+        this.issue = issue;
+        for (Part part : Part.values()) {
+            for (int partition = 0; partition < partitions; partition++) {
+                tasks.add(new Task(part, partition));
+            }
+        }
+    }
+
+    /** Writes an event to its topic; sometimes something of what waits is worked off. */
+    void put(Event event) {
+        send(event instanceof Correction ? "corrections" : "documents", event.key(), event);
+        for (int turns = random.nextInt(4); turns > 0; turns--) {
+            turn();
+        }
+    }
+
+    /** Works everything off; the tables then, by topic and key. */
+    Map<String, Map<String, String>> settle() {
+        while (turn()) {
+            // Until nothing waits.
+        }
+        return tables;
+    }
+
+    /** One task works on some of what waits for it; false if nothing waits anywhere. */
+    private boolean turn() {
+        List<Task> waiting = tasks.stream().filter(Task::hasWork).toList();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        waiting.get(random.nextInt(waiting.size())).work();
+        return true;
+    }
+
+    private void send(String topic, String key, Object value) {
+        Part part = Stream.of(Part.values())
+                .filter(each -> each.topics.contains(topic))
+                .findFirst()
+                .orElseThrow();
+        int partition = Math.floorMod(key.hashCode(), partitions);
+        queue(tasks.get(part.ordinal() * partitions + partition).waiting, topic).add(new Record<>(key, value, 0));
+    }
+
+    private static Deque<Record<String, Object>> queue(
+            Map<String, Deque<Record<String, Object>>> queues, String topic) {
+        return Objects.requireNonNull(queues.get(topic));
+    }
+
+    /** A part on a partition. */
+    private final class Task {
+        private final int partition;
+        private final Map<String, Deque<Record<String, Object>>> waiting = new TreeMap<>();
+        private Run run;
+
+        Task(Part part, int partition) {
+            this.partition = partition;
+            part.topics.forEach(topic -> waiting.put(topic, new ArrayDeque<>()));
+            run = new Run(part, partition, issue);
+        }
+
+        boolean hasWork() {
+            return waiting.values().stream().anyMatch(queue -> !queue.isEmpty());
+        }
+
+        /** Takes some records and commits what they gave; or is cut off, so that another process begins where it began. */
+        void work() {
+            Run begun = random.nextInt(40) == 0 ? run.restored(partition, issue) : run;
+            boolean isCutOff = random.nextInt(30) == 0;
+            Map<String, Deque<Record<String, Object>>> left = isCutOff ? copy(waiting) : waiting;
+            Run running = isCutOff ? begun.restored(partition, issue) : begun;
+            List<Output> outputs = new ArrayList<>();
+            for (int records = 1 + random.nextInt(3); records > 0; records--) {
+                List<String> topics = left.keySet().stream()
+                        .filter(topic -> !queue(left, topic).isEmpty())
+                        .toList();
+                if (!topics.isEmpty()) {
+                    String topic = topics.get(random.nextInt(topics.size()));
+                    outputs.addAll(running.take(topic, queue(left, topic).remove()));
+                }
+            }
+            run = begun;
+            if (!isCutOff) {
+                outputs.forEach(this::commit);
+            }
+        }
+
+        private void commit(Output output) {
+            if (!output.topic().startsWith(Topics.PREFIX)) {
+                send(output.topic(), output.key(), Objects.requireNonNull(output.value()));
+                return;
+            }
+            Map<String, String> table = tables.computeIfAbsent(output.topic(), unread -> new TreeMap<>());
+            if (output.value() instanceof byte[] bytes) {
+                table.put(output.key(), new String(bytes, StandardCharsets.UTF_8));
+            } else {
+                table.remove(output.key());
+            }
+        }
+
+        private static Map<String, Deque<Record<String, Object>>> copy(
+                Map<String, Deque<Record<String, Object>>> queues) {
+            Map<String, Deque<Record<String, Object>>> copies = new TreeMap<>();
+            queues.forEach((topic, queue) -> copies.put(topic, new ArrayDeque<>(queue)));
+            return copies;
+        }
+    }
+
+    /**
+     * A record that a task gives.
+     *
+     * @param topic a public one, or one between parts
+     * @param key its key
+     * @param value bytes or null for a public topic, else what the next part takes
+     */
+    private record Output(
+            String topic, String key, @Nullable Object value) {}
+
+    /** The processors of a part as one process runs them. */
+    private static final class Run {
+        private final Part part;
+        private final MockProcessorContext<String, Object> context;
+        private final Map<String, KeyValueStore<String, Object>> stores = new TreeMap<>();
+        private final Map<String, Consumer<Record<String, Object>>> takers = new TreeMap<>();
+        private final @Nullable ChangeTrends changeTrends;
+
+        Run(Part part, int partition, Issue issue) {
+            this.part = part;
+            context = new MockProcessorContext<>(config(), new TaskId(part.ordinal(), partition), new File("unused"));
+            Correcting correcting = new Correcting(issue);
+            SimpleMeterRegistry meters = new SimpleMeterRegistry();
+            changeTrends = part == Part.ACTORS ? new ChangeTrends() : null;
+            switch (part) {
+                case CHECK -> take("corrections", new CheckCorrections(new CorrectionCheck(issue)));
+                case READ -> {
+                    store(ReadDocuments.STORE, new StateSerde<>(DocumentState.class));
+                    store(ReadDocuments.STATEMENTS, new EventSerde<>(Statement.class));
+                    store(CorrectStatements.STORE, new StateSerde<>(KnownCorrections.class));
+                    take("documents", new ReadDocuments(new ScriptReader(), correcting, meters));
+                    take("corrections-by-document", new CorrectStatements(correcting, meters));
+                }
+                case ACTORS -> {
+                    store(GatherClusters.WORDINGS, new StateSerde<>(Wording.class));
+                    store(GatherClusters.CARRIERS, new StateSerde<>(Carrier.class));
+                    store(GatherClusters.BUCKETS, TEXT);
+                    store(GatherClusters.COPIES, TEXT);
+                    store(ChangeTrends.STORE, new StateSerde<>(Cluster.class));
+                    take("carriers", new GatherClusters());
+                    Objects.requireNonNull(changeTrends).init(context(context));
+                }
+                case STATEMENTS -> {
+                    store(PutIntoClusters.STATEMENTS, new EventSerde<>(Statement.class));
+                    store(PutIntoClusters.CLUSTERS, TEXT);
+                    take("statements-by-id", new PutIntoClusters.OfStatements());
+                    take("clusters-by-statement", new PutIntoClusters.OfClusters());
+                }
+                case POSITIONS -> {
+                    store(RaiseFirstPositions.STORE, new StateSerde<>(Series.class));
+                    take("positions", new RaiseFirstPositions(new FirstPosition(issue)));
+                }
+                case SUMS -> store("trend-sums", new EventSerde<>(Trend.class));
+            }
+        }
+
+        private static Properties config() {
+            Properties config = new Properties();
+            config.put(StreamsConfig.APPLICATION_ID_CONFIG, "partitions");
+            config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+            return config;
+        }
+
+        /** Another process with the same stores, as it restores them from their changelogs. */
+        Run restored(int partition, Issue issue) {
+            Run other = new Run(part, partition, issue);
+            stores.forEach((name, store) -> {
+                try (KeyValueIterator<String, Object> all = store.all()) {
+                    while (all.hasNext()) {
+                        KeyValue<String, Object> each = all.next();
+                        other.store(name).put(each.key, each.value);
+                    }
+                }
+            });
+            return other;
+        }
+
+        private KeyValueStore<String, Object> store(String name) {
+            return Objects.requireNonNull(stores.get(name));
+        }
+
+        @SuppressWarnings("unchecked")
+        private <V> void store(String name, Serde<V> values) {
+            KeyValueStore<String, V> store = Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(name), TEXT, values)
+                    .withLoggingDisabled()
+                    .withCachingDisabled()
+                    .build();
+            store.init(context.getStateStoreContext(), store);
+            context.addStateStore(store);
+            stores.put(name, (KeyValueStore<String, Object>) store);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T> ProcessorContext<String, T> context(ProcessorContext<String, Object> any) {
+            return (ProcessorContext<String, T>) (ProcessorContext<?, ?>) any;
+        }
+
+        @SuppressWarnings("unchecked")
+        private <V, O> void take(String topic, Processor<String, V, String, O> processor) {
+            processor.init(context(context));
+            takers.put(topic, record -> processor.process((Record<String, V>) (Record<?, ?>) record));
+        }
+
+        List<Output> take(String topic, Record<String, Object> record) {
+            if (part == Part.SUMS) {
+                return List.of(sum(record.key(), (Trend) record.value()));
+            }
+            Objects.requireNonNull(takers.get(topic)).accept(record);
+            List<Output> outputs = new ArrayList<>();
+            for (CapturedForward<?, ?> forwarded : drain()) {
+                output(forwarded, outputs);
+            }
+            return outputs;
+        }
+
+        /** What the sums of Kafka Streams and {@link DescribeTrends} do. */
+        private Output sum(String key, Trend change) {
+            KeyValueStore<String, Object> sums = store("trend-sums");
+            Trend before = (Trend) sums.get(key);
+            Trend after = before == null ? change : Contribution.sum(before, change);
+            sums.put(key, after);
+            return new Output(Topics.TRENDS.name(), key, Contribution.isZero(after) ? null : EventJson.write(after));
+        }
+
+        private List<CapturedForward<? extends String, ?>> drain() {
+            List<CapturedForward<? extends String, ?>> forwarded = new ArrayList<>(context.forwarded());
+            context.resetForwards();
+            return forwarded;
+        }
+
+        private void output(CapturedForward<?, ?> forwarded, List<Output> outputs) {
+            String key = (String) forwarded.record().key();
+            Object value = forwarded.record().value();
+            String child = forwarded.childName().orElse("");
+            if (value == null) {
+                outputs.add(new Output(topic(child), key, null));
+                return;
+            }
+            switch (value) {
+                case Cluster cluster -> {
+                    Objects.requireNonNull(changeTrends).process(new Record<>(key, cluster, 0));
+                    drain().forEach(each -> output(each, outputs));
+                }
+                case CarrierChange change -> outputs.add(new Output("carriers", key, change));
+                case StatementChange change -> outputs.add(new Output("statements-by-id", key, change));
+                case Assigned assigned -> outputs.add(new Output("clusters-by-statement", key, assigned));
+                case PositionChange change -> outputs.add(new Output("positions", key, change));
+                case Trend trend -> outputs.add(new Output("trends", key, trend));
+                case Correction correction -> outputs.add(new Output("corrections-by-document", key, correction));
+                case Alert alert ->
+                    outputs.add(new Output(Topics.ALERTS_FIRST_POSITION.name(), key, EventJson.write(alert)));
+                default -> outputs.add(new Output(topic(child), key, value));
+            }
+        }
+
+        private String topic(String child) {
+            return switch (part) {
+                case STATEMENTS -> Topics.STATEMENTS.name();
+                case POSITIONS -> Topics.ALERTS_FIRST_POSITION.name();
+                default ->
+                    child.equals(ReadDocuments.TO_OUTCOMES) ? Topics.OUTCOMES.name() : Topics.DEAD_LETTERS.name();
+            };
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package org.onrecord.processor.topology;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Document;
+import org.onrecord.events.DocumentEvent;
+import org.onrecord.events.Event;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Statement;
+
+/**
+ * A plain count of a whole history at once, by none of the processor's code: which versions and corrections hold, who then says what, what
+ * is a copy of what by {@link Phrases}, and what that adds up to.
+ */
+final class Recount {
+    private final List<Said> said = new ArrayList<>();
+
+    /** Cluster by statement. */
+    private final Map<String, String> clusters = new TreeMap<>();
+
+    /** A statement as it counts. */
+    private static final class Said {
+        private String id = "";
+        private String document = "";
+        private String words = "";
+        private String actor = "";
+        private String side = "";
+        private boolean official = true;
+        private @Nullable LocalDate day;
+        private @Nullable String stance;
+        private final Set<String> topics = new LinkedHashSet<>(List.of("rain"));
+
+        String wording() {
+            String line =
+                    words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+            return Ids.hash("wording", "weather/" + actor, line);
+        }
+
+        LocalDate dayOrLast() {
+            return day == null ? LocalDate.MAX : day;
+        }
+    }
+
+    private static final Comparator<Said> EARLIEST =
+            Comparator.comparing(Said::dayOrLast).thenComparing((Said each) -> each.id);
+
+    Recount(List<Event> history) {
+        Map<String, DocumentEvent> newest = new TreeMap<>();
+        Map<String, Correction> corrections = new TreeMap<>();
+        for (Event event : history) {
+            if (event instanceof DocumentEvent version) {
+                newest.merge(version.id(), version, (one, other) -> isAfter(one, other) ? one : other);
+            } else if (event instanceof Correction correction) {
+                corrections.merge(correction.id(), correction, (one, other) -> one.stands() ? other : one);
+            }
+        }
+        List<Correction> standing = corrections.values().stream()
+                .filter(Correction::stands)
+                .sorted(Comparator.comparing(Correction::at).thenComparing(Correction::id))
+                .toList();
+        for (DocumentEvent event : newest.values()) {
+            if (event instanceof Document document) {
+                read(document, standing);
+            }
+        }
+        said.stream()
+                .filter(each -> each.official)
+                .collect(Collectors.groupingBy(each -> each.actor))
+                .values()
+                .forEach(this::gather);
+    }
+
+    private static boolean isAfter(DocumentEvent one, DocumentEvent other) {
+        return one.fetched().equals(other.fetched())
+                ? one.version().compareTo(other.version()) > 0
+                : one.fetched().isAfter(other.fetched());
+    }
+
+    private void read(Document document, List<Correction> standing) {
+        Map<String, Integer> times = new HashMap<>();
+        for (String line : document.text().split("\n")) {
+            String[] parts = line.split("[: ]+", 6);
+            Said each = new Said();
+            each.document = document.id();
+            each.words = parts[5];
+            each.id = Ids.statement(
+                    document.id(), Statement.Kind.TURN, parts[5], times.merge(parts[5], 1, Integer::sum) - 1);
+            each.actor = parts[0];
+            each.side = parts[1];
+            each.day = parts[2].equals("-") ? null : LocalDate.parse(parts[2]);
+            each.stance = parts[4];
+            // The newest comes last: it is what stays. Who comes before whether that is official.
+            for (Correction.Field field : Correction.Field.values()) {
+                standing.stream()
+                        .filter(correction -> correction.statement().equals(each.id) && correction.field() == field)
+                        .collect(Collectors.toMap(
+                                Correction::label, correction -> correction, (older, newer) -> newer, TreeMap::new))
+                        .values()
+                        .forEach(correction -> correct(each, correction));
+            }
+            said.add(each);
+        }
+    }
+
+    private static void correct(Said each, Correction correction) {
+        switch (correction.field()) {
+            case SPEAKER -> {
+                boolean registered = !correction.value().startsWith("~");
+                if (registered && !each.actor.equals(correction.value())) {
+                    each.side = "XX";
+                    each.official = true;
+                }
+                each.actor = correction.value().toLowerCase(Locale.ROOT);
+            }
+            case OFFICIAL -> each.official = correction.value().equals("true");
+            case TOPIC -> {
+                String topic = String.valueOf(correction.subject());
+                each.topics.remove(topic);
+                if (correction.value().equals("present")) {
+                    each.topics.add(topic);
+                }
+            }
+            case STANCE -> each.stance = correction.value().equals("none") ? null : correction.value();
+        }
+    }
+
+    /** A wording with its statements, and the longer ones of which it is a copy. */
+    private record Equal(String id, String words, List<Said> members, List<Equal> longer) {
+        private static final Comparator<Equal> LONGEST_FIRST =
+                Comparator.comparing((Equal each) -> -each.count()).thenComparing(Equal::id);
+
+        int count() {
+            return words.split(" +").length;
+        }
+
+        Set<String> documents() {
+            return Recount.documents(members);
+        }
+
+        /** The text with which it is counted: the most like it of those that are nobody's copies, else itself. */
+        Equal head() {
+            return longer.stream()
+                    .filter(other -> other.longer.isEmpty())
+                    .max(Comparator.comparing((Equal other) -> likeness(words, other.words))
+                            .thenComparing(Equal::id, Comparator.reverseOrder()))
+                    .orElse(this);
+        }
+    }
+
+    /** All words of one actor: equal ones first, then copies with the text that is most like them, as far as documents allow. */
+    private void gather(List<Said> ofOne) {
+        Map<String, List<Said>> byWording =
+                ofOne.stream().collect(Collectors.groupingBy(Said::wording, TreeMap::new, Collectors.toList()));
+        List<Equal> wordings = new ArrayList<>();
+        byWording.forEach(
+                (id, members) -> wordings.add(new Equal(id, members.getFirst().words, members, new ArrayList<>())));
+        wordings.sort(Equal.LONGEST_FIRST);
+        for (int i = 0; i < wordings.size(); i++) {
+            Equal one = wordings.get(i);
+            wordings.subList(0, i).stream()
+                    .filter(other -> Phrases.isCopy(one.words, other.words))
+                    .forEach(one.longer::add);
+        }
+        Map<String, List<Equal>> families = wordings.stream()
+                .collect(Collectors.groupingBy(one -> one.head().id, TreeMap::new, Collectors.toList()));
+        // The head is longer than the others of its family and so comes first.
+        families.values().forEach(family -> {
+            List<Said> together = new ArrayList<>();
+            for (Equal one : family) {
+                Set<String> documents = documents(together);
+                if (one.documents().stream().noneMatch(documents::contains)) {
+                    together.addAll(one.members);
+                } else {
+                    assign(one.members);
+                }
+            }
+            assign(together);
+        });
+    }
+
+    private void assign(List<Said> together) {
+        String id = together.stream().min(EARLIEST).orElseThrow().wording();
+        together.forEach(each -> clusters.put(each.id, id));
+    }
+
+    private static Set<String> documents(List<Said> members) {
+        return members.stream().map(each -> each.document).collect(Collectors.toSet());
+    }
+
+    private static double likeness(String one, String other) {
+        Set<String> ones = pairs(one);
+        Set<String> both = new HashSet<>(pairs(other));
+        int all = ones.size() + both.size();
+        both.retainAll(ones);
+        return (double) both.size() / (all - both.size());
+    }
+
+    private static Set<String> pairs(String words) {
+        String[] each = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z ]", "").split(" +");
+        Set<String> pairs = new HashSet<>();
+        for (int i = 1; i < each.length; i++) {
+            pairs.add(each[i - 1] + " " + each[i]);
+        }
+        return pairs;
+    }
+
+    /** What each statement's record says: cluster, actor, side, official, day, topics, stance. */
+    Map<String, String> statements() {
+        Map<String, String> lines = new TreeMap<>();
+        for (Said each : said) {
+            lines.put(
+                    each.id,
+                    String.join(
+                            " ",
+                            clusters.getOrDefault(each.id, "-"),
+                            each.actor,
+                            each.side,
+                            Boolean.toString(each.official),
+                            String.valueOf(each.day),
+                            String.join(",", each.topics),
+                            String.valueOf(each.stance)));
+        }
+        return lines;
+    }
+
+    private Map<String, List<Said>> byCluster() {
+        return said.stream()
+                .filter(each -> each.official)
+                .collect(Collectors.groupingBy(
+                        each -> String.valueOf(clusters.get(each.id)), TreeMap::new, Collectors.toList()));
+    }
+
+    /** Statements, favor, against and carriers of each trend. */
+    Map<String, String> trends() {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (List<Said> members : byCluster().values()) {
+            Said first = members.stream().min(EARLIEST).orElseThrow();
+            List<String> subjects = new ArrayList<>(List.of("issue:*"));
+            first.topics.forEach(topic -> subjects.add("topic:" + topic));
+            Optional.ofNullable(first.stance).ifPresent(side -> subjects.add("claim:wet"));
+            for (String subject : subjects) {
+                for (String holder : List.of("side:" + first.side, "actor:" + first.actor)) {
+                    for (String period : periods(first.day)) {
+                        int[] count = counts.computeIfAbsent(
+                                "weather/" + subject + "/" + holder + "/" + period, none -> new int[4]);
+                        boolean claim = subject.equals("claim:wet");
+                        count[0]++;
+                        count[1] += claim && "favor".equals(first.stance) ? 1 : 0;
+                        count[2] += claim && "against".equals(first.stance) ? 1 : 0;
+                        count[3] += documents(members).size();
+                    }
+                }
+            }
+        }
+        Map<String, String> lines = new TreeMap<>();
+        counts.forEach((key, count) -> lines.put(key, Arrays.toString(count)));
+        return lines;
+    }
+
+    private static List<String> periods(@Nullable LocalDate day) {
+        if (day == null) {
+            return List.of("day/undated", "week/undated", "month/undated", "quarter/undated");
+        }
+        return List.of(
+                "day/" + day,
+                "week/"
+                        + DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.GERMANY)
+                                .format(day),
+                "month/" + day.toString().substring(0, 7),
+                "quarter/"
+                        + DateTimeFormatter.ofPattern("yyyy-'Q'q", Locale.ROOT).format(day));
+    }
+
+    /** The day, statement and stance of each alert, by its id. */
+    Map<String, String> alerts() {
+        Map<String, Said> first = new TreeMap<>();
+        byCluster().values().stream()
+                .map(members -> members.stream().min(EARLIEST).orElseThrow())
+                .filter(each -> each.stance != null)
+                .forEach(each ->
+                        first.merge(each.actor, each, (one, other) -> EARLIEST.compare(one, other) <= 0 ? one : other));
+        Map<String, String> lines = new TreeMap<>();
+        first.forEach((actor, each) -> lines.put(
+                Ids.alert(
+                        Alert.Kind.FIRST_POSITION,
+                        "weather/claim:wet/actor:" + actor,
+                        String.valueOf(clusters.get(each.id))),
+                each.day + " " + each.id + " " + each.stance));
+        return lines;
+    }
+}
