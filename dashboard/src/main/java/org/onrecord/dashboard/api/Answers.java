@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.dashboard.index.Page;
 import org.onrecord.dashboard.index.Positions;
 import org.onrecord.dashboard.index.Reading;
@@ -37,7 +36,6 @@ import org.onrecord.events.topic.Topics;
 
 /** What is answered to each question: one query, whatever form the answer takes. */
 final class Answers {
-    private static final Set<String> PAGE = Set.of("page", "size");
 
     private final Issue issue;
     private final RecordIndex index;
@@ -511,31 +509,6 @@ final class Answers {
                             each.found(),
                             each.kept(),
                             each.reason()));
-            return csv;
-        });
-    }
-
-    Table deadLetters(Context context) {
-        Query query = Query.of(context, PAGE);
-        Page.Wanted wanted = query.page(csv(context));
-        List<DeadLetter> letters = index.read(Strip::deadLetters);
-        int from = Math.min(letters.size(), (wanted.page() - 1) * wanted.size());
-        Page<DeadLetter> page = new Page<>(
-                letters.size(),
-                wanted.page(),
-                wanted.size(),
-                letters.subList(from, Math.min(letters.size(), from + wanted.size())));
-        return new Table(page, () -> {
-            Csv csv = new Csv("id", "key", "topic", "reason", "received", "bytes", "excerpt");
-            page.items()
-                    .forEach(each -> csv.add(
-                            each.id(),
-                            each.key(),
-                            each.topic(),
-                            each.reason(),
-                            each.received(),
-                            each.bytes(),
-                            each.excerpt()));
             return csv;
         });
     }

@@ -28,6 +28,7 @@ public final class Routes {
     private final CorrectionAnswers corrections;
     private final Push push;
     private final Correct correct;
+    private final Letters letters;
     private final EventStream events;
     private final byte[] openApi =
             resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
@@ -37,13 +38,21 @@ public final class Routes {
 
     /** The routes over an index and the folder of the captures. */
     public Routes(
-            Gate gate, Issue issue, RecordIndex index, Path captures, Push push, Correct correct, EventStream events) {
+            Gate gate,
+            Issue issue,
+            RecordIndex index,
+            Path captures,
+            Push push,
+            Correct correct,
+            Letters letters,
+            EventStream events) {
         this.gate = gate;
         this.answers = new Answers(issue, index);
         this.captures = new Captures(index, captures);
         this.corrections = new CorrectionAnswers(issue, index);
         this.push = push;
         this.correct = correct;
+        this.letters = letters;
         this.events = events;
     }
 
@@ -86,7 +95,11 @@ public final class Routes {
         table(routes, "/sources", answers::sources);
         routes.get(API + "/sources/{id}", context -> json(context, answers.source(context.pathParam("id"))));
         table(routes, "/outcomes", answers::outcomes);
-        table(routes, "/dead-letters", answers::deadLetters);
+        table(routes, "/dead-letters", letters::list);
+        routes.post(API + "/dead-letters/{id}/retry", context -> {
+            gate.checkAdmin(context);
+            letters.retry(context);
+        });
         routes.get(API + "/accuracy", this::accuracy);
         routes.get(API + "/events", this::listen);
         routes.get(

@@ -27,6 +27,13 @@ public sealed interface Change {
     /** A dead letter was put away. */
     record Quarantined(DeadLetter letter) implements Change {}
 
+    /**
+     * A dead letter's record was written back to its topic.
+     *
+     * @param letter its id
+     */
+    record Retried(String letter) implements Change {}
+
     /** The record is another part's affair; it was not even parsed. */
     record PassedOver() implements Change {}
 

@@ -168,6 +168,7 @@ public final class RecordIndex implements AutoCloseable {
                 io(() -> writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, letter.id()), Schema.entry(letter)));
                 yield true;
             }
+            case Change.Retried retried -> retried(retried.letter(), arrival.received());
             case Change.PassedOver nothing -> {
                 LOG.trace("{}: {}", arrival.place(), nothing);
                 yield false;
@@ -177,6 +178,14 @@ public final class RecordIndex implements AutoCloseable {
                 yield false;
             }
         };
+    }
+
+    private boolean retried(String id, Instant at) {
+        refresh();
+        Optional<DeadLetter> letter = read(reading -> Strip.deadLetter(reading, id));
+        letter.ifPresent(known -> io(() ->
+                writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, id), Schema.entry(known.retriedAt(at)))));
+        return letter.isPresent();
     }
 
     private boolean put(Change.Put put, Instant received) {

@@ -45,7 +45,7 @@ import org.onrecord.events.Withdrawal;
 /** The fields of the index. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 final class Schema {
     /** Raise it when a field changes: an index of another format is read anew from the topics. */
-    static final String FORMAT = "4";
+    static final String FORMAT = "5";
 
     static final String KEY = "key";
     static final String TYPE = "type";

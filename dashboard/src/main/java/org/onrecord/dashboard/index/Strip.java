@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -23,7 +22,7 @@ import org.onrecord.events.Outcome;
  * @param read of these, read to an end
  * @param withStatements with statements on the issue
  * @param noneOnIssue with none
- * @param deadLetters distinct things in the dead letters
+ * @param deadLetters distinct things in the dead letters that were not retried
  * @param statements distinct statements
  * @param counted of these, counted in positions and trends
  * @param alerts that stand and are about the issue
@@ -58,7 +57,7 @@ public record Strip(
                 withStatements + none + dead,
                 withStatements,
                 none,
-                deadLetters(reading).size(),
+                open(reading).size(),
                 reading.count(statements),
                 reading.count(StatementQuery.counted(reading)),
                 reading.count(Reading.type("alert")) - edited - ofSources,
@@ -80,33 +79,49 @@ public record Strip(
                         .toList());
     }
 
-    /** What stands in the dead letters: what was put away, and documents whose reading ended there; last first. */
-    public static List<DeadLetter> deadLetters(Reading reading) {
+    /** What waits in the dead letters: each thing that was put away and not retried, and documents whose reading ended there; last first. */
+    public static List<DeadLetter> open(Reading reading) {
         List<DeadLetter> letters = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        Sort sort = Reading.newestReceivedFirst();
-        for (int entry : reading.search(Reading.type(Schema.TYPE_DEAD_LETTER), sort, 0, Reading.DEEPEST)
-                .entries()) {
-            DeadLetter letter = EventJson.mapper().readValue(reading.json(entry), DeadLetter.class);
-            if (letter.key().isEmpty() || keys.add(letter.key())) {
+        for (DeadLetter letter : deadLetters(reading)) {
+            if (letter.retried() == null && (letter.key().isEmpty() || keys.add(letter.key()))) {
                 letters.add(letter);
             }
         }
         Query ended = outcomes(Optional.of(Outcome.Result.DEAD_LETTER));
-        for (int entry : reading.search(ended, sort, 0, Reading.DEEPEST).entries()) {
+        for (int entry : reading.search(ended, Reading.newestReceivedFirst(), 0, Reading.DEEPEST)
+                .entries()) {
             Outcome outcome = reading.event(entry, Outcome.class);
             if (keys.add(outcome.document())) {
-                letters.add(new DeadLetter(
-                        "outcome-" + outcome.document(),
-                        outcome.document(),
-                        "onrecord.documents",
-                        outcome.reason(),
-                        reading.received(entry),
-                        0,
-                        ""));
+                letters.add(DeadLetter.runOut(outcome.document(), outcome.reason(), reading.received(entry)));
             }
         }
         return letters;
+    }
+
+    /** What was put away and retried since, last put away first. */
+    public static List<DeadLetter> retried(Reading reading) {
+        return deadLetters(reading).stream()
+                .filter(letter -> letter.retried() != null)
+                .toList();
+    }
+
+    /** The letter of an id. */
+    public static Optional<DeadLetter> deadLetter(Reading reading, String id) {
+        return reading.find(Schema.key(Schema.TYPE_DEAD_LETTER, id)).map(entry -> deadLetter(reading, entry));
+    }
+
+    private static List<DeadLetter> deadLetters(Reading reading) {
+        return reading
+                .search(Reading.type(Schema.TYPE_DEAD_LETTER), Reading.newestReceivedFirst(), 0, Reading.DEEPEST)
+                .entries()
+                .stream()
+                .map(entry -> deadLetter(reading, entry))
+                .toList();
+    }
+
+    private static DeadLetter deadLetter(Reading reading, int entry) {
+        return EventJson.mapper().readValue(reading.json(entry), DeadLetter.class);
     }
 
     /**

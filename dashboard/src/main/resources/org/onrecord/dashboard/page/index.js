@@ -57,7 +57,7 @@ function showStrip(status) {
     ['statements', status.statements, '/#statements'],
     ['alerts', status.alerts, `/alerts${query({ kind: ABOUT_THE_ISSUE })}`],
     ['edits of documents', status.documentChanges, '/alerts?kind=document-changed'],
-    ['dead letters', status.deadLetters, '/api/v1/dead-letters.csv'],
+    ['dead letters', status.deadLetters, '/dead-letters'],
   ];
   $('strip').replaceChildren(...cells.map(([name, value, href]) => el('div', { class: name === 'dead letters' && value > 0 ? 'warn' : '', 'data-count': name },
     el('dt', {}, href ? el('a', { href }, name) : name), el('dd', {}, value.toLocaleString('en')))));
