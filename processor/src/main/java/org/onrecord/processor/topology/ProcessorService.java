@@ -39,7 +39,7 @@ public final class ProcessorService implements AutoCloseable {
      * own ("Topology updates are not supported yet", Kafka 4.4). Under a new name everything is read once more from the documents,
      * which are kept for ever; the same documents and corrections give the same tables.
      */
-    public static final String APPLICATION = "onrecord-processor-2";
+    public static final String APPLICATION = "onrecord-processor-3";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);

@@ -22,7 +22,6 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Statement;
@@ -32,6 +31,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
@@ -59,11 +59,12 @@ final class ProcessorTopology {
         StreamsBuilder builder = new StreamsBuilder();
         KStream<String, Object> changes = changes(clusters(builder), builder);
         trends(changes);
-        firstPositions(changes, builder, issue);
+        positionAlerts(changes, builder, issue);
         Correcting correcting = new Correcting(issue);
         corrections(builder, issue, correcting, meters);
         Topology topology = builder.build(config);
         statements(topology, reader, correcting, meters);
+        positionAlertsOut(topology);
         return topology;
     }
 
@@ -153,21 +154,27 @@ final class ProcessorTopology {
                 .to(Topics.TRENDS.name(), Produced.with(TEXT, TREND).withName("trends-out"));
     }
 
-    private static void firstPositions(KStream<String, Object> changes, StreamsBuilder builder, Issue issue) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(RaiseFirstPositions.STORE), TEXT, new StateSerde<>(Series.class)));
-        FirstPosition decision = new FirstPosition(issue);
+    private static void positionAlerts(KStream<String, Object> changes, StreamsBuilder builder, Issue issue) {
+        builder.addStateStore(store(RaisePositionAlerts.STORE, new StateSerde<>(Series.class)));
+        FirstPosition first = new FirstPosition(issue);
+        Reversal reversal = new Reversal(issue);
         changes.filter((key, change) -> change instanceof PositionChange, Named.as("only-positions"))
                 .mapValues(PositionChange.class::cast, Named.as("as-positions"))
                 .repartition(Repartitioned.<String, PositionChange>as("position-changes")
                         .withKeySerde(TEXT)
                         .withValueSerde(new StateSerde<>(PositionChange.class)))
                 .process(
-                        () -> new RaiseFirstPositions(decision),
-                        Named.as("raise-first-positions"),
-                        RaiseFirstPositions.STORE)
-                .to(
-                        Topics.ALERTS_FIRST_POSITION.name(),
-                        Produced.with(TEXT, new EventSerde<>(Alert.class)).withName("first-positions-out"));
+                        () -> new RaisePositionAlerts(first, reversal),
+                        Named.as("raise-position-alerts"),
+                        RaisePositionAlerts.STORE);
+    }
+
+    private static void positionAlertsOut(Topology topology) {
+        sink(
+                topology,
+                RaisePositionAlerts.TO_FIRST_POSITIONS,
+                Topics.ALERTS_FIRST_POSITION.name(),
+                "raise-position-alerts");
+        sink(topology, RaisePositionAlerts.TO_SHIFTS, Topics.ALERTS_SHIFT.name(), "raise-position-alerts");
     }
 }

@@ -159,6 +159,33 @@ class ProcessorTopologyTest {
     }
 
     @Test
+    void tellsThatATierOneActorTurnedAndWithdrawsItWithTheReasonWhenThatIsCorrected() {
+        Document turn = document("new", 1, "ann XX 2024-02-05 wet favor: It rains.");
+        try (Line line = new Line()) {
+            line.put(turn);
+            line.put(document("old", 1, "ann XX 2019-01-01 wet against: It is dry."));
+            assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("ann (XX): turned from against to in favour of “It will be wet.”");
+            assertThat(line.read(Topics.ALERTS_FIRST_POSITION.name()))
+                    .filteredOn(record -> record.value() == null)
+                    .singleElement()
+                    .satisfies(tombstone -> assertThat(Letter.text(tombstone.headers()))
+                            .containsEntry(
+                                    "onrecord.reason", "An earlier statement came to light, of 2019-01-01."));
+
+            line.put(correction(turn, "It rains.", Field.STANCE, "wet", "none", 7));
+            assertThat(line.read(Topics.ALERTS_SHIFT.name())).singleElement().satisfies(tombstone -> {
+                assertThat(tombstone.value()).isNull();
+                assertThat(Letter.text(tombstone.headers()))
+                        .hasEntrySatisfying(
+                                "onrecord.reason", why -> assertThat(why).contains("corrected, edited or withdrawn"));
+            });
+        }
+    }
+
+    @Test
     void sendsWhatCannotBeReadToTheDeadLettersAndGoesOn() {
         try (Line line = new Line()) {
             line.putBytes("x", "no record".getBytes(StandardCharsets.UTF_8));
@@ -486,7 +513,12 @@ class ProcessorTopologyTest {
         /** What stands on each topic. */
         Map<String, Map<String, String>> tables() {
             Map<String, Map<String, String>> all = new TreeMap<>();
-            for (var topic : List.of(Topics.STATEMENTS, Topics.TRENDS, Topics.ALERTS_FIRST_POSITION, Topics.OUTCOMES)) {
+            for (var topic : List.of(
+                    Topics.STATEMENTS,
+                    Topics.TRENDS,
+                    Topics.ALERTS_FIRST_POSITION,
+                    Topics.ALERTS_SHIFT,
+                    Topics.OUTCOMES)) {
                 all.put(topic.name(), table(topic.name()));
             }
             return all;
