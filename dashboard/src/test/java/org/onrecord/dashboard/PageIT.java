@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.events.Stance.AGAINST;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dashboard.feed.Change;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.Topics;
 import org.onrecord.events.Alert;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -26,6 +31,7 @@ import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -223,6 +229,48 @@ class PageIT {
                         "ready to work together",
                         "onrecord.alerts.first-position");
         assertThat(text(".follow")).contains("./onrecord alerts follow", "--bootstrap-server 127.0.0.1:9092");
+    }
+
+    @Test
+    void anAlertWithdrawnUnderAReadersEyesSaysSoAndWhy() {
+        server.feed(Samples.ALERT);
+        go("/alerts");
+        await("#live[data-state='live']");
+        await("[data-id='" + Samples.ALERT.id() + "']");
+        server.feed(server.events()
+                .arrival(
+                        Topics.ALERTS_FIRST_POSITION,
+                        new Change.Remove("alert", Samples.ALERT.id(), Optional.of("It was corrected."))));
+        assertThat(await(".alert.withdrawn").getText()).contains("Withdrawn: It was corrected.");
+
+        go("/alerts?status=withdrawn");
+        assertThat(await(".alert.withdrawn").getText()).contains("Withdrawn 1 Nov 2026", "It was corrected.");
+    }
+
+    @Test
+    void deadLettersAreListedWithTheirReasonAndRetriedWithTheToken() {
+        server.bury(
+                1,
+                "d1",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                Map.of(
+                        DeadLetter.REASON,
+                        "the record cannot be read",
+                        DeadLetter.TOPIC,
+                        "onrecord.documents",
+                        DeadLetter.PARTITION,
+                        "0",
+                        DeadLetter.OFFSET,
+                        "5"));
+        go("/dead-letters");
+        await("#live[data-state='live']");
+        WebElement letter = await(".letter");
+        assertThat(letter.getText()).contains("the record cannot be read", "onrecord.documents-0@5");
+        assertThat(text("#letters-note")).contains("1 letter", "processor 1");
+        letter.findElement(By.tagName("button")).click();
+        await("dialog [name=editor]").sendKeys("Ines Calder");
+        browser.findElement(By.name("token")).sendKeys("secret" + Keys.ENTER);
+        waitFor("the list without it", () -> text("#letters").contains("Nothing waits here."));
     }
 
     @Test

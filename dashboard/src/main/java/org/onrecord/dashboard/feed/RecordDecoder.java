@@ -11,6 +11,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.letter.Letter;
+import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -47,7 +48,7 @@ public final class RecordDecoder {
         if (value == null) {
             return key == null
                     ? new Change.Unreadable("a tombstone without a key")
-                    : new Change.Remove(typeOn(topic), key);
+                    : new Change.Remove(typeOn(topic), key, AlertWithdrawal.reason(headers));
         }
         if (topic.equals(Topics.SOURCES.name()) && beginsWith(value, SOURCE_ITEM)) {
             return new Change.PassedOver();

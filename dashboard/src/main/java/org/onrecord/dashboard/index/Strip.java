@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
@@ -50,8 +48,8 @@ public record Strip(
         int dead = reading.count(outcomes(Optional.of(Outcome.Result.DEAD_LETTER)));
         Query statements =
                 Reading.all(List.of(Reading.type("statement"), reading.shown().query()));
-        int edited = reading.count(alerts(List.of(Alert.Kind.DOCUMENT_CHANGED.json()), Optional.empty()));
-        int ofSources = reading.count(alerts(List.of(Alert.Kind.SOURCE.json()), Optional.empty()));
+        int edited = reading.count(AlertQuery.standing(Alert.Kind.DOCUMENT_CHANGED));
+        int ofSources = reading.count(AlertQuery.standing(Alert.Kind.SOURCE));
         return new Strip(
                 reading.count(Reading.type("document")),
                 withStatements + none + dead,
@@ -124,44 +122,9 @@ public record Strip(
         return EventJson.mapper().readValue(reading.json(entry), DeadLetter.class);
     }
 
-    /**
-     * The alerts that stand, newest day first.
-     *
-     * @param kinds of alert; none for all
-     * @param document only those that its words prove
-     */
-    public static Page<Alert> alerts(
-            Reading reading, List<String> kinds, Optional<String> document, Page.Wanted wanted) {
-        Reading.Hits hits =
-                reading.search(alerts(kinds, document), Reading.newestDayFirst(), wanted.from(), wanted.size());
-        return new Page<>(
-                hits.total(),
-                wanted.page(),
-                wanted.size(),
-                hits.entries().stream()
-                        .map(entry -> reading.event(entry, Alert.class))
-                        .toList());
-    }
-
-    /** The alert of an id. */
-    public static Optional<Alert> alert(Reading reading, String id) {
-        return reading.find(Schema.key("alert", id)).map(entry -> reading.event(entry, Alert.class));
-    }
-
     /** How the reading of a document ended. */
     public static Optional<Outcome> outcome(Reading reading, String document) {
         return reading.find(Schema.key("outcome", document)).map(entry -> reading.event(entry, Outcome.class));
-    }
-
-    private static Query alerts(List<String> kinds, Optional<String> document) {
-        List<Query> all = new ArrayList<>(List.of(Reading.type("alert")));
-        if (!kinds.isEmpty()) {
-            all.add(new TermInSetQuery(
-                    Schema.KIND, kinds.stream().map(BytesRef::new).toList()));
-        }
-        document.map(id -> new TermQuery(new Term(Schema.PROVES, Schema.cut(id))))
-                .ifPresent(all::add);
-        return Reading.all(all);
     }
 
     private static Query outcomes(Optional<Outcome.Result> result) {

@@ -163,7 +163,7 @@ public final class IndexFeed implements Feed {
                 switch (gone.type()) {
                     case "statement", "alert" ->
                         untold.add(
-                                new LiveEvent(arrival.place(), gone.type() + "-removed", json(new Gone(gone.key()))));
+                                new LiveEvent(arrival.place(), gone.type() + "-removed", json(new Gone(gone.key(), gone.reason().orElse(null)))));
                     case "trend" -> trendsChanged = arrival.place();
                     case "source" -> {
                         sourcesChanged = arrival.place();
@@ -201,7 +201,7 @@ public final class IndexFeed implements Feed {
         return EventJson.mapper().writeValueAsString(value);
     }
 
-    private record Gone(String id) {}
+    private record Gone(String id, @Nullable String reason) {}
 
     private record AlertNews(String id, String title) {}
 
