@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.dashboard.feed.Change;
-import org.onrecord.events.topic.DeadLetter;
-import org.onrecord.events.topic.Topics;
 import org.onrecord.events.Alert;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -30,6 +28,8 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.Topics;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -248,6 +248,19 @@ class PageIT {
     }
 
     @Test
+    void talkingPointsAreShownWithWhatProvesThemAndHowLikelyTheirSilenceIs() {
+        go("/talking-points");
+        waitFor("the empty page", () -> text("#points").contains("No talking point yet."));
+        await("#live[data-state='live']");
+        server.feed(Samples.TALKING_POINT);
+        WebElement point = await(".point");
+        assertThat(point.getText())
+                .contains("We stand ready to work together on every lake.", "dropped", "3 occasions of 6", "0.029");
+        point.findElement(By.tagName("summary")).click();
+        waitFor("the words", () -> text(".point .uses").contains("5 Mar 2024"));
+    }
+
+    @Test
     void deadLettersAreListedWithTheirReasonAndRetriedWithTheToken() {
         server.bury(
                 1,
@@ -453,6 +466,8 @@ class PageIT {
                     "/sources",
                     "/review",
                     "/corrections",
+                    "/dead-letters",
+                    "/talking-points",
                     "/accuracy",
                     "/documents/" + Samples.ARTICLE.id(),
                     "/documents/" + Samples.RELEASE.id() + "#changes")) {

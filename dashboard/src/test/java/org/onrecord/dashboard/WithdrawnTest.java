@@ -56,7 +56,8 @@ class WithdrawnTest {
         server.feed(Samples.ALERT);
 
         assertThat(alerts("?status=any")).containsExactly(ALERT);
-        assertThat(Http.json(server, "/api/v1/alerts/" + ALERT).has("withdrawn")).isFalse();
+        assertThat(Http.json(server, "/api/v1/alerts/" + ALERT).has("withdrawn"))
+                .isFalse();
     }
 
     @Test
@@ -74,7 +75,8 @@ class WithdrawnTest {
 
     @Test
     void asOfTodayIsWhatIsKnownNow() throws Exception {
-        for (String asked : List.of("?bucket=month", "?claim=cooperate&bucket=week", "?claim=cooperate&side=CN&bucket=day")) {
+        for (String asked :
+                List.of("?bucket=month", "?claim=cooperate&bucket=week", "?claim=cooperate&side=CN&bucket=day")) {
             List<String> now = counts(asked);
             assertThat(now).isNotEmpty();
             assertThat(counts(asked + "&asOf=2030-01-01")).isEqualTo(now);
@@ -85,18 +87,23 @@ class WithdrawnTest {
     @Test
     void asOfADayCountsWhatHadBeenSaidAndFetchedByThen() throws Exception {
         // All documents are fetched on one day.
-        assertThat(Http.json(server, "/api/v1/timeline?asOf=2026-10-31").path("points")).isEmpty();
+        assertThat(Http.json(server, "/api/v1/timeline?asOf=2026-10-31").path("points"))
+                .isEmpty();
         assertThat(alerts("?asOf=2026-10-31")).isEmpty();
         JsonNode then = Http.json(server, "/api/v1/timeline?asOf=2026-11-01&bucket=day&claim=cooperate");
         assertThat(then.path("asOf").asString()).isEqualTo("2026-11-01");
         assertThat(then.path("missing")).isEmpty();
         assertThat(then.path("points")).hasSize(4);
-        assertThat(Http.json(server, "/api/v1/timeline?asOf=soon").path("detail").asString())
+        assertThat(Http.json(server, "/api/v1/timeline?asOf=soon")
+                        .path("detail")
+                        .asString())
                 .contains("asOf is a day such as 2023-06-21");
     }
 
     private List<String> counts(String asked) throws Exception {
-        return Http.json(server, "/api/v1/timeline" + asked).path("points").valueStream()
+        return Http.json(server, "/api/v1/timeline" + asked)
+                .path("points")
+                .valueStream()
                 .map(point -> point.path("period").asString() + " " + point.path("statements") + " "
                         + point.path("favor") + " " + point.path("against"))
                 .toList();
@@ -110,7 +117,9 @@ class WithdrawnTest {
     }
 
     private List<String> alerts(String query) throws Exception {
-        return Http.json(server, "/api/v1/alerts" + query).path("items").valueStream()
+        return Http.json(server, "/api/v1/alerts" + query)
+                .path("items")
+                .valueStream()
                 .map(item -> item.at("/alert/id").asString())
                 .toList();
     }

@@ -120,9 +120,7 @@ final class Alerts {
 
         private String gone(Read read) {
             return AlertText.withdrawn(
-                    read.key(),
-                    Optional.ofNullable(titles.remove(read.key())),
-                    AlertWithdrawal.reason(read.headers()));
+                    read.key(), Optional.ofNullable(titles.remove(read.key())), AlertWithdrawal.reason(read.headers()));
         }
 
         private String readable(Read read) {

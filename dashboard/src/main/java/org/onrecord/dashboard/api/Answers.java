@@ -83,8 +83,7 @@ final class Answers {
             @Nullable String reason) {}
 
     /** A page of alerts as of a day, with what of that day cannot be told. */
-    record AlertsAsOf(
-            int total, int page, int size, List<AlertAnswer> items, LocalDate asOf, List<String> missing) {}
+    record AlertsAsOf(int total, int page, int size, List<AlertAnswer> items, LocalDate asOf, List<String> missing) {}
 
     record Point(String period, int statements, int favor, int against, int carriers, String opens) {}
 
@@ -185,8 +184,7 @@ final class Answers {
         Optional<Trend.Holder> holder = side.map(id -> new Trend.Holder(Trend.Holder.Kind.SIDE, id))
                 .or(() -> actor.map(id -> new Trend.Holder(Trend.Holder.Kind.ACTOR, id)));
         Optional<AsOf> asOf = query.asOf();
-        Timeline timeline = index.read(reading -> asOf.map(
-                        day -> Timeline.asOf(reading, subject, holder, bucket, day))
+        Timeline timeline = index.read(reading -> asOf.map(day -> Timeline.asOf(reading, subject, holder, bucket, day))
                 .orElseGet(() -> Timeline.of(reading, subject, holder, bucket)));
         String opens = "/api/v1/statements?counted=true" + parameter("claim", claim) + parameter("topic", topic)
                 + parameter("side", side) + parameter("actor", actor) + "&period=";

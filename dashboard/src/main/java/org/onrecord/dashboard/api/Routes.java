@@ -26,6 +26,7 @@ public final class Routes {
     private final Answers answers;
     private final Captures captures;
     private final CorrectionAnswers corrections;
+    private final TalkingPointAnswers talkingPoints;
     private final Push push;
     private final Correct correct;
     private final Letters letters;
@@ -50,6 +51,7 @@ public final class Routes {
         this.answers = new Answers(issue, index);
         this.captures = new Captures(index, captures);
         this.corrections = new CorrectionAnswers(issue, index);
+        this.talkingPoints = new TalkingPointAnswers(index);
         this.push = push;
         this.correct = correct;
         this.letters = letters;
@@ -90,6 +92,10 @@ public final class Routes {
             gate.checkAdmin(context);
             correct.revoke(context);
         });
+        table(routes, "/talking-points", talkingPoints::talkingPoints);
+        routes.get(
+                API + "/talking-points/{id}",
+                context -> json(context, talkingPoints.talkingPoint(context.pathParam("id"))));
         table(routes, "/alerts", answers::alerts);
         routes.get(API + "/alerts/{id}", context -> json(context, answers.alert(context.pathParam("id"))));
         table(routes, "/sources", answers::sources);

@@ -55,10 +55,7 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
 
     private Page<AlertItem> asOf(Reading reading, AsOf day, Page.Wanted wanted) {
         Set<String> known = day.documents(reading);
-        List<AlertItem> then = reading
-                .search(query(), Reading.newestDayFirst(), 0, Reading.DEEPEST)
-                .entries()
-                .stream()
+        List<AlertItem> then = reading.search(query(), Reading.newestDayFirst(), 0, Reading.DEEPEST).entries().stream()
                 .filter(entry -> wasKnown(reading, entry, day, known))
                 .map(entry -> item(reading, entry))
                 .toList();
@@ -94,8 +91,7 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
                     case WITHDRAWN -> Reading.type(Schema.TYPE_WITHDRAWN_ALERT);
                     case ANY ->
                         new TermInSetQuery(
-                                Schema.TYPE,
-                                List.of(new BytesRef("alert"), new BytesRef(Schema.TYPE_WITHDRAWN_ALERT)));
+                                Schema.TYPE, List.of(new BytesRef("alert"), new BytesRef(Schema.TYPE_WITHDRAWN_ALERT)));
                 });
         if (!kinds.isEmpty()) {
             all.add(new TermInSetQuery(

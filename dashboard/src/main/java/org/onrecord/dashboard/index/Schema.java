@@ -39,6 +39,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
 
@@ -65,6 +66,7 @@ final class Schema {
     static final String STATUS = "status";
     static final String VERSION_OF = "version-of";
     static final String ASKED = "asked";
+    static final String OCCASIONS = "occasions";
 
     static final String SIDE = "side";
     static final String ACTOR = "actor";
@@ -147,6 +149,7 @@ final class Schema {
             case Statement statement -> statement(entry, statement);
             case Trend trend -> trend(entry, trend);
             case Alert alert -> alert(entry, alert);
+            case TalkingPoint point -> talkingPoint(entry, point);
             case Correction correction -> correction(entry, correction);
             case Opinion opinion -> term(entry, ASKED, opinion.asked());
             case SourceState state -> term(entry, HEALTH, state.health().json());
@@ -278,6 +281,18 @@ final class Schema {
     /** The field that holds how sure the surest of the unsure sides on a claim is. */
     static String unsureScore(String claim) {
         return UNSURE_SCORE + "=" + claim;
+    }
+
+    private static void talkingPoint(Document entry, TalkingPoint point) {
+        point.actor().key().ifPresent(actor -> {
+            term(entry, ACTOR, actor);
+            value(entry, ACTOR, actor);
+        });
+        term(entry, SIDE, point.actor().side());
+        value(entry, SIDE, point.actor().side());
+        term(entry, KIND, point.state().json());
+        day(entry, point.last());
+        entry.add(new NumericDocValuesField(OCCASIONS, point.occasions()));
     }
 
     private static void correction(Document entry, Correction correction) {

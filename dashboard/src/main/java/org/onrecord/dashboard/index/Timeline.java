@@ -67,11 +67,7 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
             gather(reading, Reading.all(all), points);
             return points;
         });
-        return new Timeline(
-                Schema.subject(subject),
-                name(holder),
-                bucket,
-                List.copyOf(points.values()));
+        return new Timeline(Schema.subject(subject), name(holder), bucket, List.copyOf(points.values()));
     }
 
     /** The same as of a day. */

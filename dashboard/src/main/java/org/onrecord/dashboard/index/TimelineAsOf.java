@@ -30,7 +30,12 @@ final class TimelineAsOf {
     private TimelineAsOf() {}
 
     /** A statement that was known, and where it stands in the index. */
-    private record Known(int entry, String cluster, String document, @Nullable LocalDate day, String statement) {
+    private record Known(
+            int entry,
+            String cluster,
+            String document,
+            @Nullable LocalDate day,
+            String statement) {
         static final Comparator<Known> EARLIEST = Comparator.comparing(
                         (Known known) -> known.day == null ? LocalDate.MAX : known.day)
                 .thenComparing(Known::statement);
@@ -93,8 +98,7 @@ final class TimelineAsOf {
                         days != null && days.advanceExact(entry) ? LocalDate.ofEpochDay(days.longValue()) : null;
                 String document = carriers.of(entry);
                 if (asOf.reaches(day) && documents.contains(document)) {
-                    known.add(new Known(
-                            leaf.docBase + entry, clusters.of(entry), document, day, statements.of(entry)));
+                    known.add(new Known(leaf.docBase + entry, clusters.of(entry), document, day, statements.of(entry)));
                 }
             }
         });

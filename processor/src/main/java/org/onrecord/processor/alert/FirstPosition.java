@@ -53,8 +53,8 @@ public final class FirstPosition {
                 member.issue(),
                 series,
                 member.day(),
-                position.actorName() + " (" + member.actor().side() + "): " + Position.words(label.stance()) + " “" + claim
-                        + "”",
+                position.actorName() + " (" + member.actor().side() + "): " + Position.words(label.stance()) + " “"
+                        + claim + "”",
                 why(member),
                 facts,
                 List.of(position.evidence()));

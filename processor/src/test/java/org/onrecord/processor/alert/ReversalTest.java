@@ -105,7 +105,21 @@ class ReversalTest {
         assertThat(decision.of(SERIES, positions)).extracting(Alert::id).containsExactly(id);
     }
 
+    @Test
+    void aSideThatIsNotSureTurnsNothing() {
+        assertThat(decision.of(
+                        SERIES,
+                        Map.of(
+                                "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
+                                "c2", position("s2", "2023-05-01", Stance.AGAINST, 1, 0.5))))
+                .isEmpty();
+    }
+
     private static Position position(String statement, @Nullable String day, Stance stance, int tier) {
+        return position(statement, day, stance, tier, 0.9);
+    }
+
+    private static Position position(String statement, @Nullable String day, Stance stance, int tier, double score) {
         return new Position(
                 new Member(
                         statement,
@@ -116,6 +130,6 @@ class ReversalTest {
                         "Ann",
                         List.of(),
                         List.of()),
-                new Statement.StanceLabel("wet", stance, 0.9, new Span(0, 5), "Words."));
+                new Statement.StanceLabel("wet", stance, score, new Span(0, 5), "Words."));
     }
 }

@@ -172,8 +172,7 @@ class ProcessorTopologyTest {
                     .filteredOn(record -> record.value() == null)
                     .singleElement()
                     .satisfies(tombstone -> assertThat(Letter.text(tombstone.headers()))
-                            .containsEntry(
-                                    "onrecord.reason", "An earlier statement came to light, of 2019-01-01."));
+                            .containsEntry("onrecord.reason", "An earlier statement came to light, of 2019-01-01."));
 
             line.put(correction(turn, "It rains.", Field.STANCE, "wet", "none", 7));
             assertThat(line.read(Topics.ALERTS_SHIFT.name())).singleElement().satisfies(tombstone -> {
