@@ -52,7 +52,7 @@ final class DeadLetters {
     }
 
     /** What each of the commands does with the letters. */
-    private abstract static class OnLetters extends ShellCommand {
+    abstract static class OnLetters extends ShellCommand {
         OnLetters(Shell shell) {
             super(shell, Setting.BOOTSTRAP_SERVERS);
         }

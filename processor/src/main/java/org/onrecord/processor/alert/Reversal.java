@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public final class Reversal {
     }
 
     /** What binds, is dated and sure, by its day; each day in the order of the statements' ids. */
-    private static TreeMap<LocalDate, List<Taken>> byDay(Map<String, Position> positions) {
+    private static SortedMap<LocalDate, List<Taken>> byDay(Map<String, Position> positions) {
         return positions.entrySet().stream()
                 .map(entry -> new Taken(entry.getKey(), entry.getValue()))
                 .filter(taken -> taken.position().member().day() != null

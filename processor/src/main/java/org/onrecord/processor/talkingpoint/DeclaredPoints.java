@@ -2,7 +2,6 @@ package org.onrecord.processor.talkingpoint;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,8 +46,8 @@ public final class DeclaredPoints {
                                 voices.holder(point.actor()),
                                 point.variants().getFirst(),
                                 point.variants().stream()
-                                        .map(words ->
-                                                new Formulation.Model(Wording.of(words), meaning.apply(words), true))
+                                        .map(words -> new Formulation.Model(
+                                                Wording.of(words), Meaning.of(meaning.apply(words)), true))
                                         .toList()))
                         .toList());
     }
@@ -65,15 +64,16 @@ public final class DeclaredPoints {
         }
         String holder = voices.of(actor, day).key().orElse("");
         List<Formulation> own = of(holder);
-        Map<String, Boolean> repeated = new HashMap<>();
-        sentences.forEach((words, vector) -> own.forEach(point -> repeated.merge(
-                point.id(),
-                Formulation.isToldApart(Wording.of(words)) && point.alike(Wording.of(words), vector) > 0,
-                Boolean::logicalOr)));
         return own.stream()
+                .filter(point ->
+                        sentences.entrySet().stream().anyMatch(each -> says(point, each.getKey(), each.getValue())))
                 .map(Formulation::id)
-                .filter(id -> repeated.getOrDefault(id, false))
                 .toList();
+    }
+
+    private static boolean says(Formulation point, String words, float[] vector) {
+        Wording wording = Wording.of(words);
+        return Formulation.isToldApart(wording) && point.alike(wording, Meaning.of(vector)) > 0;
     }
 
     /** Those of one holder, with nothing said yet. */

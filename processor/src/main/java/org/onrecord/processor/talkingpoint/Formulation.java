@@ -35,13 +35,13 @@ final class Formulation {
      *
      * @param chosen true if a person chose it
      */
-    record Model(Wording wording, float[] vector, boolean chosen) {
+    record Model(Wording wording, Meaning meaning, boolean chosen) {
         /** How alike a sentence is, 0 where it is not the same. */
-        double alike(Wording said, float[] sense) {
+        double alike(Wording said, Meaning sense) {
             double words = wording.shared(said);
-            double meaning = dot(vector, sense);
-            boolean same = words >= SAME_WORDS || (meaning >= SAME_MEANING && (chosen || words >= SOME_WORDS));
-            return same ? words + meaning : 0;
+            double alike = meaning.alike(sense);
+            boolean same = words >= SAME_WORDS || (alike >= SAME_MEANING && (chosen || words >= SOME_WORDS));
+            return same ? words + alike : 0;
         }
     }
 
@@ -59,7 +59,7 @@ final class Formulation {
 
     /** One that begins with a sentence. */
     static Formulation of(String id, Saying first) {
-        return new Formulation(id, false, first.words(), List.of(new Model(first.wording(), first.vector(), false)));
+        return new Formulation(id, false, first.words(), List.of(new Model(first.wording(), first.meaning(), false)));
     }
 
     /** True for a sentence that is long enough to be told from what everybody says. */
@@ -68,11 +68,11 @@ final class Formulation {
     }
 
     double alike(Saying saying) {
-        return alike(saying.wording(), saying.vector());
+        return alike(saying.wording(), saying.meaning());
     }
 
     /** How alike a sentence is, 0 where it is not the same. */
-    double alike(Wording said, float[] sense) {
+    double alike(Wording said, Meaning sense) {
         return models.stream()
                 .mapToDouble(model -> model.alike(said, sense))
                 .max()
@@ -98,16 +98,5 @@ final class Formulation {
     /** What was found alike, the earliest first. */
     List<Saying> sayings() {
         return sayings;
-    }
-
-    private static double dot(float[] a, float[] b) {
-        if (a.length != b.length) {
-            return 0; // of two languages
-        }
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

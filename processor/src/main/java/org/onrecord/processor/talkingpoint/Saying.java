@@ -17,9 +17,9 @@ import org.onrecord.events.Statement;
  * @param topics ids of the topics of the statement
  * @param words verbatim
  * @param wording the same as it is compared
- * @param vector the meaning, of length 1
+ * @param meaning the meaning, as it is compared
  */
-public record Saying(
+record Saying(
         String statement,
         int at,
         Statement.DocumentRef document,
@@ -28,11 +28,11 @@ public record Saying(
         List<String> topics,
         String words,
         Wording wording,
-        float[] vector) {
+        Meaning meaning) {
 
     /** Dated before undated, earlier before later, then by statement and place: the order in which sayings become talking points. */
     static final Comparator<Saying> EARLIEST = Comparator.comparing(
                     (Saying saying) -> saying.day == null ? LocalDate.MAX : saying.day)
             .thenComparing(Saying::statement)
-            .thenComparing(Saying::at);
+            .thenComparingInt(Saying::at);
 }

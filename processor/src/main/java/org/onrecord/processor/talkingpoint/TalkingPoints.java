@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ public final class TalkingPoints {
                         topics(statement),
                         words,
                         Wording.of(words),
-                        meaning.apply(words)));
+                        Meaning.of(meaning.apply(words))));
             }
             return new Said(statement, sayings);
         }
@@ -157,7 +158,7 @@ public final class TalkingPoints {
         if (uses.isEmpty()) {
             return Optional.empty();
         }
-        TreeSet<LocalDate> used = days(uses);
+        SortedSet<LocalDate> used = days(uses);
         List<Lifecycle.Occasion> occasions = Lifecycle.occasions(used);
         List<String> topics = topics(uses);
         if (!formulation.isDeclared() && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty())) {
@@ -186,8 +187,8 @@ public final class TalkingPoints {
                 uses));
     }
 
-    private static TreeSet<LocalDate> days(List<Saying> uses) {
-        TreeSet<LocalDate> days = new TreeSet<>();
+    private static SortedSet<LocalDate> days(List<Saying> uses) {
+        SortedSet<LocalDate> days = new TreeSet<>();
         for (Saying use : uses) {
             LocalDate day = use.day();
             if (day != null) {
