@@ -61,6 +61,7 @@ final class ModuleBordersTest {
                     "org.onrecord.processor.passage..",
                     "org.onrecord.processor.opinion",
                     "org.onrecord.processor.model..",
+                    "org.onrecord.processor.talkingpoint",
                     "org.onrecord.processor.analysis.."
                 },
                 "org.apache.kafka..",

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.DashboardService.Settings;
 import org.onrecord.dashboard.api.Correct;
 import org.onrecord.dashboard.api.Gate;
+import org.onrecord.dashboard.api.Letters;
 import org.onrecord.dashboard.api.Push;
 import org.onrecord.dashboard.api.Routes;
 import org.onrecord.dashboard.feed.CorrectionSink;
 import org.onrecord.dashboard.feed.DocumentSink;
 import org.onrecord.dashboard.feed.Feed;
+import org.onrecord.dashboard.feed.LetterRetry;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.live.EventStream;
@@ -51,6 +53,7 @@ final class Dashboard implements AutoCloseable {
      * @param ready reasons why a part is not ready, by its name
      * @param sink where pushed documents go
      * @param corrections where corrections go
+     * @param letters what writes the records of dead letters back
      */
     static Dashboard start(
             Settings settings,
@@ -59,7 +62,8 @@ final class Dashboard implements AutoCloseable {
             Map<String, Supplier<Optional<String>>> alive,
             Map<String, Supplier<Optional<String>>> ready,
             DocumentSink sink,
-            CorrectionSink corrections) {
+            CorrectionSink corrections,
+            LetterRetry letters) {
         RecordIndex index = RecordIndex.open(settings.indexFolder());
         try {
             EventRing ring = new EventRing(REMEMBERED_EVENTS);
@@ -73,6 +77,7 @@ final class Dashboard implements AutoCloseable {
                     settings.captures(),
                     new Push(sink, index, registry),
                     new Correct(corrections, index, issue, registry),
+                    new Letters(index, letters, registry),
                     new EventStream(ring, MOST_LISTENERS, registry));
             Javalin server = Javalin.create(config -> {
                 Servers.plain(config);

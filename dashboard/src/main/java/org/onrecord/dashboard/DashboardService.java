@@ -64,7 +64,7 @@ public final class DashboardService implements AutoCloseable {
         Map<String, Supplier<Optional<String>>> alive = Map.of("index", () -> reason(reader, TopicReader::failed));
         KafkaSink sink = new KafkaSink(settings.bootstrapServers(), registry);
         try {
-            Dashboard dashboard = Dashboard.start(settings, issue, registry, alive, ready, sink, sink);
+            Dashboard dashboard = Dashboard.start(settings, issue, registry, alive, ready, sink, sink, sink);
             TopicReader started = TopicReader.start(settings.bootstrapServers(), dashboard.feed(), registry);
             reader.set(Optional.of(started));
             return new DashboardService(dashboard, started, sink);

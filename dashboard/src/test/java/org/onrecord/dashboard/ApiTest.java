@@ -186,7 +186,7 @@ class ApiTest {
         Set<String> served = new TreeSet<>(server.routes());
         served.removeIf(
                 route -> route.matches(
-                        "GET (/|/alerts|/sources|/review|/corrections|/accuracy|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
+                        "GET (/|/alerts|/sources|/review|/corrections|/dead-letters|/talking-points|/accuracy|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
         assertThat(described).isEqualTo(served);
         assertThat(description.get("openapi")).isEqualTo("3.1.0");
     }

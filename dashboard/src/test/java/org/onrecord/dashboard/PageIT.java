@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.events.Stance.AGAINST;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dashboard.feed.Change;
 import org.onrecord.events.Alert;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -25,7 +28,10 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.Topics;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -226,6 +232,61 @@ class PageIT {
     }
 
     @Test
+    void anAlertWithdrawnUnderAReadersEyesSaysSoAndWhy() {
+        server.feed(Samples.ALERT);
+        go("/alerts");
+        await("#live[data-state='live']");
+        await("[data-id='" + Samples.ALERT.id() + "']");
+        server.feed(server.events()
+                .arrival(
+                        Topics.ALERTS_FIRST_POSITION,
+                        new Change.Remove("alert", Samples.ALERT.id(), Optional.of("It was corrected."))));
+        assertThat(await(".alert.withdrawn").getText()).contains("Withdrawn: It was corrected.");
+
+        go("/alerts?status=withdrawn");
+        assertThat(await(".alert.withdrawn").getText()).contains("Withdrawn 1 Nov 2026", "It was corrected.");
+    }
+
+    @Test
+    void talkingPointsAreShownWithWhatProvesThemAndHowLikelyTheirSilenceIs() {
+        go("/talking-points");
+        waitFor("the empty page", () -> text("#points").contains("No talking point yet."));
+        await("#live[data-state='live']");
+        server.feed(Samples.TALKING_POINT);
+        WebElement point = await(".point");
+        assertThat(point.getText())
+                .contains("We stand ready to work together on every lake.", "dropped", "3 occasions of 6", "0.029");
+        point.findElement(By.tagName("summary")).click();
+        waitFor("the words", () -> text(".point .uses").contains("5 Mar 2024"));
+    }
+
+    @Test
+    void deadLettersAreListedWithTheirReasonAndRetriedWithTheToken() {
+        server.bury(
+                1,
+                "d1",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                Map.of(
+                        DeadLetter.REASON,
+                        "the record cannot be read",
+                        DeadLetter.TOPIC,
+                        "onrecord.documents",
+                        DeadLetter.PARTITION,
+                        "0",
+                        DeadLetter.OFFSET,
+                        "5"));
+        go("/dead-letters");
+        await("#live[data-state='live']");
+        WebElement letter = await(".letter");
+        assertThat(letter.getText()).contains("the record cannot be read", "onrecord.documents-0@5");
+        assertThat(text("#letters-note")).contains("1 letter", "processor 1");
+        letter.findElement(By.tagName("button")).click();
+        await("dialog [name=editor]").sendKeys("Ines Calder");
+        browser.findElement(By.name("token")).sendKeys("secret" + Keys.ENTER);
+        waitFor("the list without it", () -> text("#letters").contains("Nothing waits here."));
+    }
+
+    @Test
     void theStripNamesTheSourcesThatGiveNothingWithReasonAndSinceWhen() {
         server.feed(World.LAKES);
         go("/");
@@ -405,6 +466,8 @@ class PageIT {
                     "/sources",
                     "/review",
                     "/corrections",
+                    "/dead-letters",
+                    "/talking-points",
                     "/accuracy",
                     "/documents/" + Samples.ARTICLE.id(),
                     "/documents/" + Samples.RELEASE.id() + "#changes")) {

@@ -15,6 +15,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
 
 /** A small made-up record: a ministry, a department, a newspaper, a reader. */
 public final class Samples {
@@ -111,6 +112,31 @@ public final class Samples {
                     OFFER.id(),
                     RELEASE.id(),
                     "ready to work together",
+                    "Ministry of Lakes",
+                    "Ministry of Lakes",
+                    "On the lakes",
+                    "https://lakes.example/release-1")));
+
+    public static final TalkingPoint TALKING_POINT = new TalkingPoint(
+            "stand-ready",
+            "fentanyl",
+            OFFER.actor(),
+            false,
+            "We stand ready to work together on every lake.",
+            List.of(),
+            LocalDate.of(2024, 3, 5),
+            LocalDate.of(2024, 4, 10),
+            3,
+            6,
+            3,
+            TalkingPoint.State.DROPPED,
+            3,
+            0.0286,
+            List.of(new TalkingPoint.Use(
+                    OFFER.id(),
+                    RELEASE.id(),
+                    LocalDate.of(2024, 3, 5),
+                    OFFER.quote(),
                     "Ministry of Lakes",
                     "Ministry of Lakes",
                     "On the lakes",

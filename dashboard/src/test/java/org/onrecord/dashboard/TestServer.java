@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,17 @@ import java.util.function.UnaryOperator;
 import org.onrecord.dashboard.feed.Arrival;
 import org.onrecord.dashboard.feed.Change;
 import org.onrecord.dashboard.feed.DocumentSink;
+import org.onrecord.dashboard.feed.Partition;
+import org.onrecord.dashboard.feed.Place;
 import org.onrecord.dashboard.feed.PushMark;
+import org.onrecord.dashboard.feed.RecordDecoder;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.letter.Letter;
+import org.onrecord.events.letter.Retry;
 import org.onrecord.events.topic.Topics;
 
 /** A really started dashboard that is fed by hand; what is pushed to it comes back as from the topic. */
@@ -30,6 +36,7 @@ final class TestServer implements AutoCloseable {
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
     private final List<Correction> corrections = new ArrayList<>();
+    private final Map<String, Letter> letters = new HashMap<>();
     private final Dashboard dashboard;
     private volatile boolean sinkDown;
 
@@ -42,7 +49,8 @@ final class TestServer implements AutoCloseable {
                 Map.of("index", Optional::empty),
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
                 this::takePushed,
-                this::takeCorrection);
+                this::takeCorrection,
+                this::retry);
         dashboard.feed().resume(ORIGIN);
     }
 
@@ -92,6 +100,25 @@ final class TestServer implements AutoCloseable {
         }
         corrections.add(correction);
         feed(correction);
+    }
+
+    private Optional<Retry> retry(String id) {
+        if (sinkDown) {
+            throw new DocumentSink.UnavailableException("no broker", new IOException("refused"));
+        }
+        return Optional.ofNullable(letters.get(id)).map(letter -> {
+            feed(events.arrival(Topics.DEAD_LETTERS, new Change.Retried(id)));
+            return letter.obstacle()
+                    .<Retry>map(why -> new Retry.Refused(letter, why))
+                    .orElseGet(() -> new Retry.WrittenBack(letter, Topics.DOCUMENTS.name()));
+        });
+    }
+
+    /** A dead letter as from its topic, at that offset of partition 0. */
+    void bury(long offset, String key, byte[] value, Map<String, String> headers) {
+        Partition partition = new Partition(Topics.DEAD_LETTERS.name(), 0);
+        Letter.of(0, offset, Events.NOW, key, value, headers).ifPresent(letter -> letters.put(letter.id(), letter));
+        feed(RecordDecoder.decode(new Place(partition, offset), Events.NOW, key, value, headers));
     }
 
     List<Correction> corrections() {

@@ -1,7 +1,10 @@
 package org.onrecord.events;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of distinct official statements of one holder on one subject in one calendar period.
@@ -79,6 +82,24 @@ public record Trend(
         WEEK,
         MONTH,
         QUARTER;
+
+        /** The name of the period of this length that a day lies in, e.g. {@code 2023-W25}; {@code undated} without a day. */
+        public String period(@Nullable LocalDate day) {
+            if (day == null) {
+                return UNDATED;
+            }
+            return switch (this) {
+                case DAY -> day.toString();
+                case WEEK ->
+                    String.format(
+                            Locale.ROOT,
+                            "%d-W%02d",
+                            day.get(IsoFields.WEEK_BASED_YEAR),
+                            day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                case MONTH -> String.format(Locale.ROOT, "%d-%02d", day.getYear(), day.getMonthValue());
+                case QUARTER -> String.format(Locale.ROOT, "%d-Q%d", day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
+            };
+        }
 
         @JsonValue
         public String json() {

@@ -157,6 +157,31 @@ public final class Samples {
             FETCHED,
             ENTRY);
 
+    public static final TalkingPoint TALKING_POINT = new TalkingPoint(
+            "stays-lit",
+            "lamps",
+            new Statement.Actor("guild", "Guild of Lamplighters", false, "AA", 1, true),
+            true,
+            "The lamps stay on.",
+            List.of("lamps"),
+            LocalDate.of(2023, 6, 1),
+            LocalDate.of(2023, 6, 20),
+            2,
+            3,
+            2,
+            TalkingPoint.State.CURRENT,
+            1,
+            0.25,
+            List.of(new TalkingPoint.Use(
+                    "s1",
+                    "d1",
+                    LocalDate.of(2023, 6, 1),
+                    "The lamps stay on, now and later.",
+                    "Ada Ember",
+                    "The Evening Wick",
+                    "On lamps",
+                    "https://wick.example/1")));
+
     public static final Opinion OPINION = new Opinion(
             "7".repeat(32),
             "8".repeat(32),
@@ -188,6 +213,7 @@ public final class Samples {
             OUTCOME,
             TREND,
             ALERT,
+            TALKING_POINT,
             OPINION,
             CORRECTION,
             SOURCE_ITEM,

@@ -1,7 +1,9 @@
 package org.onrecord.app.command;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.onrecord.app.read.AlertText;
 import org.onrecord.app.read.TopicReader;
@@ -11,9 +13,11 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a person subscribes to from a shell. */
 final class Alerts {
@@ -46,7 +50,7 @@ final class Alerts {
                     reader.skipToEnd();
                 }
                 Thread.ofVirtual().start(() -> awaitStop(reader));
-                reader.follow(read -> show(shell, read, json));
+                reader.follow(new Told(shell, json)::show);
             }
             return 0;
         }
@@ -75,7 +79,8 @@ final class Alerts {
             String servers = settings().bootstrapServers();
             Broker.require(servers);
             try (TopicReader reader = new TopicReader(servers, Topics.alerts())) {
-                reader.newest().forEach((key, value) -> show(shell, new Read("", key, value, Map.of()), json));
+                Told told = new Told(shell, json);
+                reader.newest().forEach((key, value) -> told.show(new Read("", key, value, Map.of())));
             }
             return 0;
         }
@@ -93,32 +98,50 @@ final class Alerts {
         }
     }
 
-    private static void show(Shell shell, Read read, boolean json) {
-        if (json) {
-            shell.out().println(read.isTombstone() ? withdrawn(read.key()) : text(read));
-        } else {
-            shell.out().println(read.isTombstone() ? AlertText.withdrawn(read.key()) : readable(read));
+    /** Shows alerts as they come, and names those withdrawn by what they told. */
+    private static final class Told {
+        private final Shell shell;
+        private final boolean json;
+        private final Map<String, String> titles = new HashMap<>();
+
+        Told(Shell shell, boolean json) {
+            this.shell = shell;
+            this.json = json;
         }
-        shell.out().flush();
+
+        void show(Read read) {
+            if (json) {
+                shell.out().println(read.isTombstone() ? withdrawn(read) : text(read));
+            } else {
+                shell.out().println(read.isTombstone() ? gone(read) : readable(read));
+            }
+            shell.out().flush();
+        }
+
+        private String gone(Read read) {
+            return AlertText.withdrawn(
+                    read.key(), Optional.ofNullable(titles.remove(read.key())), AlertWithdrawal.reason(read.headers()));
+        }
+
+        private String readable(Read read) {
+            try {
+                Alert alert = EventJson.read(read.json(), Alert.class);
+                titles.put(alert.id(), alert.title());
+                return AlertText.of(alert);
+            } catch (UnreadableEventException e) {
+                return "unreadable  " + read.key() + ": " + e.getMessage();
+            }
+        }
     }
 
     private static String text(Read read) {
         return new String(read.json(), StandardCharsets.UTF_8);
     }
 
-    private static String withdrawn(String id) {
-        return EventJson.mapper()
-                .createObjectNode()
-                .put("id", id)
-                .put("withdrawn", true)
-                .toString();
-    }
-
-    private static String readable(Read read) {
-        try {
-            return AlertText.of(EventJson.read(read.json(), Alert.class));
-        } catch (UnreadableEventException e) {
-            return "unreadable  " + read.key() + ": " + e.getMessage();
-        }
+    private static String withdrawn(Read read) {
+        ObjectNode gone =
+                EventJson.mapper().createObjectNode().put("id", read.key()).put("withdrawn", true);
+        AlertWithdrawal.reason(read.headers()).ifPresent(reason -> gone.put("reason", reason));
+        return gone.toString();
     }
 }

@@ -52,6 +52,10 @@ public final class Commands {
         return List.of(new Alerts.Follow(shell), new Alerts.ListStanding(shell));
     }
 
+    private static List<ShellCommand> deadLetters(Shell shell) {
+        return List.of(new DeadLetters.ListThem(shell), new DeadLetters.Show(shell), new DeadLetters.RetryThem(shell));
+    }
+
     private static List<ShellCommand> sources(Shell shell) {
         return List.of(
                 new Sources.ListThem(shell),
@@ -87,7 +91,7 @@ public final class Commands {
         add(issue, new LearnCommand(shell));
         root.addSubcommand(issue);
         CommandLine deadLetters = new CommandLine(new DeadLetters.Group());
-        add(deadLetters, new DeadLetters.ListThem(shell));
+        deadLetters(shell).forEach(command -> add(deadLetters, command));
         root.addSubcommand(deadLetters);
         root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));

@@ -1,17 +1,36 @@
 package org.onrecord.app.command;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
-import org.onrecord.app.read.TopicReader.Read;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Setting;
-import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.letter.Letter;
+import org.onrecord.events.letter.LetterBox;
+import org.onrecord.events.letter.LetterBox.Original;
+import org.onrecord.events.letter.LetterBox.RetriedElsewhereException;
+import org.onrecord.events.letter.Retry;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What could not be read, from a shell. */
@@ -26,55 +45,245 @@ final class DeadLetters {
 
         @Override
         public void run() {
-            throw new ParameterException(spec.commandLine(), "Name a command: list.");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Name a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
         }
     }
 
-    @Command(
-            name = "list",
-            description = "Shows what could not be read in the last 30 days: where it came from and why.")
-    static final class ListThem extends ShellCommand {
-        ListThem(Shell shell) {
+    /** What each of the commands does with the letters. */
+    abstract static class OnLetters extends ShellCommand {
+        OnLetters(Shell shell) {
             super(shell, Setting.BOOTSTRAP_SERVERS);
         }
 
         @Override
-        public Integer call() throws InterruptedException {
+        public final Integer call() throws InterruptedException {
             String servers = settings().bootstrapServers();
             Broker.require(servers);
-            try (TopicReader reader = new TopicReader(servers, List.of(Topics.DEAD_LETTERS))) {
-                reader.toEnd(letter -> shell.out().println(line(letter)));
+            TopicReader.require(servers, List.of(Topics.DEAD_LETTERS));
+            try (LetterBox box = new LetterBox(servers)) {
+                return call(box);
+            } catch (RetriedElsewhereException e) {
+                throw new Failure("Nothing more was retried: " + e.getMessage() + ".", e);
+            } catch (KafkaException e) {
+                throw new Failure("The broker at " + servers + " does not answer (" + e.getMessage() + ").", e);
+            } finally {
+                shell.out().flush();
             }
-            shell.out().flush();
+        }
+
+        abstract int call(LetterBox box);
+    }
+
+    @Command(
+            name = "list",
+            description =
+                    "Shows what could not be read or written in the last 30 days, last put away last: its id, where it came from"
+                            + " and why.")
+    static final class ListThem extends OnLetters {
+        @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of a stage: ingest or processor.")
+        private @Nullable String stage;
+
+        @Option(names = "--json", description = "Writes one JSON object a line.")
+        private boolean json;
+
+        ListThem(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int call(LetterBox box) {
+            List<Letter> letters = box.letters().stream().filter(ofStage(stage)).toList();
+            letters.forEach(
+                    letter -> shell.out().println(json ? EventJson.mapper().writeValueAsString(letter) : line(letter)));
+            if (!json) {
+                shell.say(summary(letters));
+            }
             return 0;
         }
     }
 
-    /** One letter in one line: stage, origin, size, reason. */
-    static String line(Read letter) {
-        Map<String, String> headers = letter.headers();
-        String origin = first(
-                headers.get(DeadLetter.ORIGIN),
-                headers.containsKey("__streams.errors.topic")
-                        ? headers.get("__streams.errors.topic") + "-" + headers.get("__streams.errors.partition") + "@"
-                                + headers.get("__streams.errors.offset")
-                        : null,
-                letter.key());
-        String reason = first(
-                headers.get(DeadLetter.REASON),
-                headers.get("__streams.errors.message"),
-                headers.get("__streams.errors.exception"),
-                "no reason was given");
-        String size = first(headers.get(DeadLetter.SIZE), Integer.toString(letter.json().length));
-        return first(headers.get(DeadLetter.STAGE), "processor") + "  " + origin + "  " + size + " bytes: " + reason;
+    @Command(
+            name = "show",
+            description =
+                    "Shows one letter: its reason, the headers of the record that it was made of, and the original bytes.")
+    static final class Show extends OnLetters {
+        @Parameters(paramLabel = "ID", description = "As `dead-letters list` shows it, e.g. 0-42.")
+        private String id = "";
+
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                description = "Writes the original bytes to a file, as they are, instead of showing them.")
+        private @Nullable Path out;
+
+        Show(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int call(LetterBox box) {
+            Letter letter = find(box, id);
+            Optional<Original> original = box.original(letter);
+            shell.out().print(head(letter));
+            original.map(Original::headers)
+                    .filter(headers -> !headers.isEmpty())
+                    .ifPresent(headers -> shell.out().print(headers(headers)));
+            if (out == null) {
+                shell.out().println(original.map(DeadLetters::text).orElse("The original is gone from its topic."));
+            } else {
+                write(original.orElseThrow(() -> new Failure("The original is gone from its topic.")), out);
+            }
+            return 0;
+        }
+
+        private void write(Original original, Path file) {
+            byte[] value = original.value();
+            byte[] bytes = value == null ? new byte[0] : value;
+            try {
+                Files.write(file, bytes);
+            } catch (IOException e) {
+                throw new Failure("The file " + file + " cannot be written (" + e + "); name another with --out.", e);
+            }
+            shell.say(bytes.length + " bytes written to " + file
+                    + (original.whole() ? "." : ": the first ones, more were not kept."));
+        }
     }
 
-    private static String first(@Nullable String... texts) {
-        for (String text : texts) {
-            if (text != null && !text.isBlank()) {
-                return text;
-            }
+    @Command(
+            name = "retry",
+            description =
+                    "Writes the record of a letter back to its topic as it was, once. One that fails again becomes a new letter, with"
+                            + " the number of tries.")
+    static final class RetryThem extends OnLetters {
+        @Parameters(
+                paramLabel = "ID",
+                arity = "0..*",
+                description = "Letters as `dead-letters list` shows them, e.g. 0-42.")
+        private List<String> ids = List.of();
+
+        @Option(names = "--all", description = "Every letter that was not retried yet.")
+        private boolean all;
+
+        @Option(
+                names = "--stage",
+                paramLabel = "STAGE",
+                description = "Every letter of a stage that was not retried yet: ingest or processor.")
+        private @Nullable String stage;
+
+        RetryThem(Shell shell) {
+            super(shell);
         }
-        return "";
+
+        @Override
+        int call(LetterBox box) {
+            boolean several = all || stage != null;
+            if (several != ids.isEmpty()) {
+                throw wrongUsage("Say which letters: their ids, --all, or --stage with a stage.");
+            }
+            ids.forEach(id -> find(box, id));
+            Predicate<Letter> which = several
+                    ? ofStage(stage).and(letter -> letter.retried() == null)
+                    : letter -> ids.contains(letter.id());
+            List<Retry> retries = box.retry(which);
+            retries.forEach(each -> shell.out().println(said(each)));
+            long refused =
+                    retries.stream().filter(Retry.Refused.class::isInstance).count();
+            shell.say((retries.size() - refused) + " written back, " + refused + " not.");
+            return refused > 0 && !several ? 1 : 0;
+        }
+    }
+
+    private static String said(Retry retry) {
+        return switch (retry) {
+            case Retry.WrittenBack done ->
+                done.letter().id() + "  written back to " + done.topic() + ", try "
+                        + (done.letter().tries() + 1);
+            case Retry.Refused refused -> refused.letter().id() + "  not retried: " + plain(refused.reason());
+        };
+    }
+
+    private static Predicate<Letter> ofStage(@Nullable String stage) {
+        return letter -> stage == null || letter.stage().equals(stage);
+    }
+
+    private static Letter find(LetterBox box, String id) {
+        return box.letters().stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Failure("There is no dead letter " + id
+                        + "; `onrecord dead-letters list` shows those of the last 30 days."));
+    }
+
+    /** One letter in one line: id, stage, origin, size, reason, and what became of it. */
+    static String line(Letter letter) {
+        return letter.id() + "  " + letter.stage() + "  " + plain(letter.origin()) + "  " + bytes(letter.size()) + ": "
+                + plain(letter.reason()) + (letter.tries() > 1 ? "  (try " + letter.tries() + ")" : "")
+                + (letter.retried() == null ? "" : "  (retried " + letter.retried() + ")");
+    }
+
+    private static String summary(List<Letter> letters) {
+        Map<String, Long> open = letters.stream()
+                .filter(letter -> letter.retried() == null)
+                .collect(Collectors.groupingBy(Letter::stage, TreeMap::new, Collectors.counting()));
+        long retried =
+                letters.stream().filter(letter -> letter.retried() != null).count();
+        return open.isEmpty() && retried == 0
+                ? "There are no dead letters."
+                : open.entrySet().stream()
+                                .map(stage -> stage.getKey() + " " + stage.getValue())
+                                .collect(Collectors.joining(", ", "Open: ", open.isEmpty() ? "none" : ""))
+                        + "; retried: " + retried + ".";
+    }
+
+    private static String head(Letter letter) {
+        Letter.Place record = letter.record();
+        return "Letter:   " + letter.id() + ", put away " + letter.received() + " by the stage " + letter.stage() + "\n"
+                + "Reason:   " + plain(letter.reason()) + "\n"
+                + "Origin:   " + plain(letter.origin()) + "\n"
+                + (record == null
+                        ? ""
+                        : "Record:   " + record.topic() + ", partition " + record.partition() + ", offset "
+                                + record.offset() + "\n")
+                + "Key:      " + plain(letter.key()) + "\n"
+                + "Size:     " + bytes(letter.size()) + "\n"
+                + "Tries:    " + letter.tries() + "\n"
+                + "Retry:    "
+                + letter.obstacle().map(DeadLetters::plain).orElse("onrecord dead-letters retry " + letter.id())
+                + "\n";
+    }
+
+    private static String headers(Map<String, String> headers) {
+        return new TreeMap<>(headers)
+                .entrySet().stream()
+                        .map(header -> "  " + plain(header.getKey()) + ": " + plain(header.getValue()) + "\n")
+                        .collect(Collectors.joining("", "Headers:\n", ""));
+    }
+
+    /** The original as text, where it is one. What could steer a terminal is not passed on. */
+    private static String text(Original original) {
+        byte[] value = original.value();
+        if (value == null || value.length == 0) {
+            return "The original has no bytes, or none were kept.";
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString()
+                    .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\ufffd");
+            return "\n" + text + (original.whole() ? "" : "\n(more was not kept)");
+        } catch (CharacterCodingException e) {
+            return "The original is no text in UTF-8; write it to a file with --out.";
+        }
+    }
+
+    private static String bytes(long size) {
+        return String.format(Locale.ROOT, "%,d bytes", size);
+    }
+
+    private static String plain(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 }

@@ -21,6 +21,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Alert;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.talkingpoint.follow.WorkedOff;
 import org.onrecord.processor.topology.CaughtUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +43,7 @@ final class Export extends ShellCommand {
         TRENDS,
         ALERTS,
         FETCH_ALERTS,
+        TALKING_POINTS,
         OUTCOMES,
         CORRECTIONS,
         LESSONS;
@@ -52,6 +54,7 @@ final class Export extends ShellCommand {
                 case TRENDS -> List.of(Topics.TRENDS);
                 case ALERTS -> alerts(false);
                 case FETCH_ALERTS -> alerts(true);
+                case TALKING_POINTS -> List.of(Topics.TALKING_POINTS);
                 case OUTCOMES -> List.of(Topics.OUTCOMES);
                 case CORRECTIONS -> List.of(Topics.CORRECTIONS);
                 case LESSONS -> List.of(Topics.STATEMENTS, Topics.DOCUMENTS);
@@ -108,8 +111,9 @@ final class Export extends ShellCommand {
     }
 
     private void awaitProcessor(String servers) throws InterruptedException {
-        try (CaughtUp processor = new CaughtUp(servers)) {
-            if (!processor.await(PATIENCE)) {
+        try (CaughtUp processor = new CaughtUp(servers);
+                WorkedOff talkingPoints = new WorkedOff(servers)) {
+            if (!processor.await(PATIENCE) || !talkingPoints.await(PATIENCE)) {
                 shell.say("The processor is still at work (or not running); exported as it stands now.");
             }
         }

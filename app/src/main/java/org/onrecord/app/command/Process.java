@@ -43,7 +43,7 @@ final class Process extends Service {
                 settings.data().toAbsolutePath(),
                 settings.threads(),
                 issue,
-                Parts.reader(issue),
+                Parts.reading(issue),
                 settings.opinions(),
                 meters);
     }

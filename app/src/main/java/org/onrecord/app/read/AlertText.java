@@ -1,6 +1,7 @@
 package org.onrecord.app.read;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 
@@ -39,9 +40,15 @@ public final class AlertText {
         return words.isBlank() ? sign + " (nothing)" : sign + " “" + plain(words) + "”";
     }
 
-    /** The line of an alert that no longer holds. */
-    public static String withdrawn(String id) {
-        return "withdrawn   " + plain(id);
+    /**
+     * The line of an alert that no longer holds.
+     *
+     * @param title what it told, where that is known
+     * @param reason why it was withdrawn, where the tombstone says so
+     */
+    public static String withdrawn(String id, Optional<String> title, Optional<String> reason) {
+        return "withdrawn:  " + title.map(AlertText::plain).orElse("the alert " + plain(id))
+                + reason.map(why -> "  (" + plain(why) + ")").orElse("");
     }
 
     private static String source(Alert.Evidence evidence) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -52,12 +53,11 @@ public final class TopicReader implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         Map<String, List<PartitionInfo>> there = consumer.listTopics();
-        for (Topic topic : topics) {
-            if (!there.containsKey(topic.name())) {
-                consumer.close();
-                throw new Failure("The broker at " + bootstrapServers + " has no topic " + topic.name()
-                        + "; start OnRecord on it first, with `onrecord serve` or its services.");
-            }
+        try {
+            require(bootstrapServers, topics, there.keySet());
+        } catch (Failure e) {
+            consumer.close();
+            throw e;
         }
         partitions = topics.stream()
                 .flatMap(topic -> there.getOrDefault(topic.name(), List.of()).stream())
@@ -65,6 +65,24 @@ public final class TopicReader implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    /**
+     * Makes sure that topics are there, for whoever reads them otherwise.
+     *
+     * @throws Failure if one of them is not
+     */
+    public static void require(String bootstrapServers, Collection<Topic> topics) {
+        new TopicReader(bootstrapServers, topics).close();
+    }
+
+    private static void require(String bootstrapServers, Collection<Topic> topics, Set<String> there) {
+        for (Topic topic : topics) {
+            if (!there.contains(topic.name())) {
+                throw new Failure("The broker at " + bootstrapServers + " has no topic " + topic.name()
+                        + "; start OnRecord on it first, with `onrecord serve` or its services.");
+            }
+        }
     }
 
     /** The newest record of each key up to the present end, by key; tombstones are left out. */

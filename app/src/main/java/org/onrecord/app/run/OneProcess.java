@@ -20,7 +20,6 @@ import org.onrecord.app.broker.Ports;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.topology.DocumentReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +77,7 @@ public final class OneProcess implements AutoCloseable {
 
         Settings.Dashboard withToken = dashboard;
         Meters meters = add(new Meters());
-        CompletableFuture<DocumentReader> reader = CompletableFuture.supplyAsync(() -> Parts.reader(issue), STARTS);
+        CompletableFuture<Parts.Reading> reader = CompletableFuture.supplyAsync(() -> Parts.reading(issue), STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.brokerPort()));
         broker.fault().thenAccept(fault::complete);
         String servers = broker.bootstrapServers();

@@ -23,12 +23,14 @@ import org.onrecord.ingest.source.SourceFile;
 import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.OpinionService;
+import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.processor.topology.DocumentReader;
 import org.onrecord.processor.topology.ProcessorService;
 
@@ -42,9 +44,18 @@ public final class Parts {
     static final String PROCESSOR = "processor";
     static final String DASHBOARD = "dashboard";
 
+    /**
+     * What reads documents.
+     *
+     * @param embedder the sentence models
+     * @param reader of documents, with them
+     */
+    public record Reading(Embedder embedder, DocumentReader reader) {}
+
     /** Loads the models; takes about a second. */
-    public static DocumentReader reader(Issue issue) {
-        return Analyzer.of(issue, OnnxEmbedder.load(), OnnxStanceReader.load())::analyze;
+    public static Reading reading(Issue issue) {
+        Embedder embedder = OnnxEmbedder.load();
+        return new Reading(embedder, Analyzer.of(issue, embedder, OnnxStanceReader.load())::analyze);
     }
 
     /**
@@ -100,26 +111,28 @@ public final class Parts {
     private static final Backoff OPINION_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     /**
-     * Starts the processor; its stores lie under the data folder. Second opinions are asked for beside it, if at all: whether it is ready
-     * has nothing to do with them.
+     * Starts the processor; its stores lie under the data folder. Talking points are followed beside it, and second opinions asked for, if
+     * at all: whether it is ready has nothing to do with them.
      */
     public static Part processor(
             String bootstrapServers,
             Path data,
             int threads,
             Issue issue,
-            DocumentReader reader,
+            Reading reading,
             Optional<Settings.Opinions> opinions,
             MeterRegistry meters) {
         ProcessorService service = ProcessorService.start(
                 new ProcessorService.Settings(bootstrapServers, data.resolve("streams"), threads, Map.of()),
                 issue,
-                reader,
+                reading.reader(),
                 meters);
+        TalkingPointService talkingPoints = TalkingPointService.start(bootstrapServers, issue, reading.embedder());
         Optional<OpinionService> asking =
                 opinions.map(each -> OpinionService.start(opinions(bootstrapServers, each), issue, meters));
         return new Part(PROCESSOR, service::notReady, () -> {
             asking.ifPresent(OpinionService::close);
+            talkingPoints.close();
             service.close();
         });
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -108,6 +109,15 @@ final class ExportIT {
         assertThat(Called.onrecord("export", "fetch-alerts", "--bootstrap-servers", servers)
                         .out())
                 .isEqualTo(line(EventJson.write(edit())));
+    }
+
+    @Test
+    void namesAWithdrawnAlertByWhatItTold() {
+        assertThat(AlertText.withdrawn(
+                        "a1", Optional.of("Arland takes a side"), Optional.of("An earlier statement came to light.")))
+                .isEqualTo("withdrawn:  Arland takes a side  (An earlier statement came to light.)");
+        assertThat(AlertText.withdrawn("a1", Optional.empty(), Optional.empty()))
+                .isEqualTo("withdrawn:  the alert a1");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.onrecord.dashboard.api;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.dashboard.index.AlertItem;
+import org.onrecord.dashboard.index.AlertQuery;
+import org.onrecord.dashboard.index.AsOf;
 import org.onrecord.dashboard.index.Page;
 import org.onrecord.dashboard.index.Positions;
 import org.onrecord.dashboard.index.Reading;
@@ -37,8 +41,6 @@ import org.onrecord.events.topic.Topics;
 
 /** What is answered to each question: one query, whatever form the answer takes. */
 final class Answers {
-    private static final Set<String> PAGE = Set.of("page", "size");
-
     private final Issue issue;
     private final RecordIndex index;
 
@@ -74,11 +76,24 @@ final class Answers {
 
     record StatementAnswer(StatementItem item, List<StatementItem> carriers) {}
 
-    record AlertAnswer(Alert alert, String topic) {}
+    record AlertAnswer(
+            Alert alert,
+            String topic,
+            @Nullable Instant withdrawn,
+            @Nullable String reason) {}
+
+    /** A page of alerts as of a day, with what of that day cannot be told. */
+    record AlertsAsOf(int total, int page, int size, List<AlertAnswer> items, LocalDate asOf, List<String> missing) {}
 
     record Point(String period, int statements, int favor, int against, int carriers, String opens) {}
 
-    record TimelineAnswer(String subject, String holder, String bucket, List<Point> points) {}
+    record TimelineAnswer(
+            String subject,
+            String holder,
+            String bucket,
+            List<Point> points,
+            @Nullable LocalDate asOf,
+            @Nullable List<String> missing) {}
 
     static boolean wantsCsv(Context context) {
         return Optional.ofNullable(context.header("Accept"))
@@ -151,7 +166,7 @@ final class Answers {
     }
 
     Table timeline(Context context) {
-        Query query = Query.of(context, Set.of("claim", "topic", "side", "actor", "bucket"));
+        Query query = Query.of(context, Set.of("claim", "topic", "side", "actor", "bucket", "asOf"));
         Optional<String> claim = query.text("claim").map(this::knownClaim);
         Optional<String> topic = query.text("topic").map(this::knownTopic);
         Optional<String> side = query.text("side");
@@ -168,7 +183,9 @@ final class Answers {
                 .orElse(Trend.Subject.ALL);
         Optional<Trend.Holder> holder = side.map(id -> new Trend.Holder(Trend.Holder.Kind.SIDE, id))
                 .or(() -> actor.map(id -> new Trend.Holder(Trend.Holder.Kind.ACTOR, id)));
-        Timeline timeline = index.read(reading -> Timeline.of(reading, subject, holder, bucket));
+        Optional<AsOf> asOf = query.asOf();
+        Timeline timeline = index.read(reading -> asOf.map(day -> Timeline.asOf(reading, subject, holder, bucket, day))
+                .orElseGet(() -> Timeline.of(reading, subject, holder, bucket)));
         String opens = "/api/v1/statements?counted=true" + parameter("claim", claim) + parameter("topic", topic)
                 + parameter("side", side) + parameter("actor", actor) + "&period=";
         List<Point> points = timeline.points().stream()
@@ -181,7 +198,12 @@ final class Answers {
                         opens + point.period()))
                 .toList();
         TimelineAnswer answer = new TimelineAnswer(
-                timeline.subject(), timeline.holder(), timeline.bucket().json(), points);
+                timeline.subject(),
+                timeline.holder(),
+                timeline.bucket().json(),
+                points,
+                asOf.map(AsOf::day).orElse(null),
+                asOf.map(day -> index.read(day::missing)).orElse(null));
         return new Table(answer, () -> {
             Csv csv = new Csv("subject", "holder", "bucket", "period", "statements", "favor", "against", "carriers");
             points.forEach(point -> csv.add(
@@ -391,44 +413,66 @@ final class Answers {
     }
 
     Table alerts(Context context) {
-        Query query = Query.of(context, Set.of("kind", "document", "page", "size"));
-        List<String> kinds = query.choices("kind", Alert.Kind.values());
-        Optional<String> document = query.text("document");
+        Query query = Query.of(context, Set.of("kind", "document", "status", "asOf", "page", "size"));
+        AlertQuery alerts = new AlertQuery(
+                query.choices("kind", Alert.Kind.values()),
+                query.text("document"),
+                query.choice("status", AlertQuery.Status.values()).orElse(AlertQuery.Status.STANDING),
+                query.asOf());
         Page.Wanted wanted = query.page(csv(context));
-        Page<Alert> page = index.read(reading -> Strip.alerts(reading, kinds, document, wanted));
-        Page<AlertAnswer> answer = new Page<>(
-                page.total(),
-                page.page(),
-                page.size(),
-                page.items().stream().map(Answers::answer).toList());
-        return new Table(answer, () -> {
-            Csv csv = new Csv("id", "kind", "day", "title", "why", "series", "topic", "words", "statement", "document");
-            page.items().forEach(alert -> {
-                Optional<Alert.Evidence> evidence = alert.evidence().stream().findFirst();
-                csv.add(
-                        alert.id(),
-                        alert.kind().json(),
-                        alert.day(),
-                        alert.title(),
-                        alert.why(),
-                        alert.series(),
-                        Topics.alerts(alert.kind()).name(),
-                        evidence.map(Alert.Evidence::words).orElse(null),
-                        evidence.map(Alert.Evidence::statement).orElse(null),
-                        evidence.map(Alert.Evidence::document).orElse(null));
-            });
-            return csv;
-        });
+        Page<AlertItem> page = index.read(reading -> alerts.page(reading, wanted));
+        List<AlertAnswer> items = page.items().stream().map(Answers::answer).toList();
+        Object answer = alerts.asOf()
+                .<Object>map(day -> new AlertsAsOf(
+                        page.total(), page.page(), page.size(), items, day.day(), index.read(day::missing)))
+                .orElseGet(() -> new Page<>(page.total(), page.page(), page.size(), items));
+        return new Table(answer, () -> alertsCsv(page));
     }
 
-    private static AlertAnswer answer(Alert alert) {
-        return new AlertAnswer(alert, Topics.alerts(alert.kind()).name());
+    private static Csv alertsCsv(Page<AlertItem> page) {
+        Csv csv = new Csv(
+                "id",
+                "kind",
+                "day",
+                "title",
+                "why",
+                "series",
+                "topic",
+                "words",
+                "statement",
+                "document",
+                "withdrawn",
+                "withdrawn_reason");
+        for (AlertItem item : page.items()) {
+            Alert alert = item.alert();
+            Optional<Alert.Evidence> evidence = alert.evidence().stream().findFirst();
+            csv.add(
+                    alert.id(),
+                    alert.kind().json(),
+                    alert.day(),
+                    alert.title(),
+                    alert.why(),
+                    alert.series(),
+                    Topics.alerts(alert.kind()).name(),
+                    evidence.map(Alert.Evidence::words).orElse(null),
+                    evidence.map(Alert.Evidence::statement).orElse(null),
+                    evidence.map(Alert.Evidence::document).orElse(null),
+                    item.withdrawn(),
+                    item.reason());
+        }
+        return csv;
+    }
+
+    private static AlertAnswer answer(AlertItem item) {
+        return new AlertAnswer(
+                item.alert(), Topics.alerts(item.alert().kind()).name(), item.withdrawn(), item.reason());
     }
 
     AlertAnswer alert(String id) {
-        return index.read(reading -> Strip.alert(reading, id))
+        return index.read(reading -> AlertQuery.one(reading, id))
                 .map(Answers::answer)
-                .orElseThrow(() -> Problem.notFound("there is no alert " + id + "; it may no longer hold"));
+                .orElseThrow(() -> Problem.notFound(
+                        "there is no alert " + id + "; it may have been withdrawn more than 30 days ago"));
     }
 
     Table sources(Context context) {
@@ -511,31 +555,6 @@ final class Answers {
                             each.found(),
                             each.kept(),
                             each.reason()));
-            return csv;
-        });
-    }
-
-    Table deadLetters(Context context) {
-        Query query = Query.of(context, PAGE);
-        Page.Wanted wanted = query.page(csv(context));
-        List<DeadLetter> letters = index.read(Strip::deadLetters);
-        int from = Math.min(letters.size(), (wanted.page() - 1) * wanted.size());
-        Page<DeadLetter> page = new Page<>(
-                letters.size(),
-                wanted.page(),
-                wanted.size(),
-                letters.subList(from, Math.min(letters.size(), from + wanted.size())));
-        return new Table(page, () -> {
-            Csv csv = new Csv("id", "key", "topic", "reason", "received", "bytes", "excerpt");
-            page.items()
-                    .forEach(each -> csv.add(
-                            each.id(),
-                            each.key(),
-                            each.topic(),
-                            each.reason(),
-                            each.received(),
-                            each.bytes(),
-                            each.excerpt()));
             return csv;
         });
     }

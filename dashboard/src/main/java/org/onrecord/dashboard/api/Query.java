@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.onrecord.dashboard.index.AsOf;
 import org.onrecord.dashboard.index.Days;
 import org.onrecord.dashboard.index.Page;
 import org.onrecord.dashboard.index.Reading;
@@ -103,6 +104,10 @@ final class Query {
                                     + "a quarter 2023-Q2 or undated, not \"" + period.get() + "\""));
         }
         return new Days(day("from"), day("to"), false);
+    }
+
+    Optional<AsOf> asOf() {
+        return day("asOf").map(AsOf::new);
     }
 
     private Optional<LocalDate> day(String name) {

@@ -26,8 +26,10 @@ public final class Routes {
     private final Answers answers;
     private final Captures captures;
     private final CorrectionAnswers corrections;
+    private final TalkingPointAnswers talkingPoints;
     private final Push push;
     private final Correct correct;
+    private final Letters letters;
     private final EventStream events;
     private final byte[] openApi =
             resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
@@ -37,13 +39,22 @@ public final class Routes {
 
     /** The routes over an index and the folder of the captures. */
     public Routes(
-            Gate gate, Issue issue, RecordIndex index, Path captures, Push push, Correct correct, EventStream events) {
+            Gate gate,
+            Issue issue,
+            RecordIndex index,
+            Path captures,
+            Push push,
+            Correct correct,
+            Letters letters,
+            EventStream events) {
         this.gate = gate;
         this.answers = new Answers(issue, index);
         this.captures = new Captures(index, captures);
         this.corrections = new CorrectionAnswers(issue, index);
+        this.talkingPoints = new TalkingPointAnswers(index);
         this.push = push;
         this.correct = correct;
+        this.letters = letters;
         this.events = events;
     }
 
@@ -81,12 +92,20 @@ public final class Routes {
             gate.checkAdmin(context);
             correct.revoke(context);
         });
+        table(routes, "/talking-points", talkingPoints::talkingPoints);
+        routes.get(
+                API + "/talking-points/{id}",
+                context -> json(context, talkingPoints.talkingPoint(context.pathParam("id"))));
         table(routes, "/alerts", answers::alerts);
         routes.get(API + "/alerts/{id}", context -> json(context, answers.alert(context.pathParam("id"))));
         table(routes, "/sources", answers::sources);
         routes.get(API + "/sources/{id}", context -> json(context, answers.source(context.pathParam("id"))));
         table(routes, "/outcomes", answers::outcomes);
-        table(routes, "/dead-letters", answers::deadLetters);
+        table(routes, "/dead-letters", letters::list);
+        routes.post(API + "/dead-letters/{id}/retry", context -> {
+            gate.checkAdmin(context);
+            letters.retry(context);
+        });
         routes.get(API + "/accuracy", this::accuracy);
         routes.get(API + "/events", this::listen);
         routes.get(

@@ -21,11 +21,23 @@ public sealed interface Change {
      * The event of that type and key holds no more.
      *
      * @param type as in JSON, e.g. {@code statement}
+     * @param reason why, where the tombstone says so; of an alert, why it was withdrawn
      */
-    record Remove(String type, String key) implements Change {}
+    record Remove(String type, String key, Optional<String> reason) implements Change {
+        public Remove(String type, String key) {
+            this(type, key, Optional.empty());
+        }
+    }
 
     /** A dead letter was put away. */
     record Quarantined(DeadLetter letter) implements Change {}
+
+    /**
+     * A dead letter's record was written back to its topic.
+     *
+     * @param letter its id
+     */
+    record Retried(String letter) implements Change {}
 
     /** The record is another part's affair; it was not even parsed. */
     record PassedOver() implements Change {}

@@ -21,17 +21,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.letter.LetterBox;
+import org.onrecord.events.letter.Retry;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 
-/** Writes pushed documents and corrections to their topics, acknowledged by all replicas. */
-public final class KafkaSink implements DocumentSink, CorrectionSink, AutoCloseable {
+/** Writes pushed documents, corrections and what is retried to their topics, acknowledged by all replicas. */
+public final class KafkaSink implements DocumentSink, CorrectionSink, LetterRetry, AutoCloseable {
     private static final int DELIVERY_SECONDS = 20;
 
+    private final String bootstrapServers;
     private final Producer<String, byte[]> producer;
     private final KafkaClientMetrics metrics;
 
     public KafkaSink(String bootstrapServers, MeterRegistry registry) {
+        this.bootstrapServers = bootstrapServers;
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -75,6 +79,15 @@ public final class KafkaSink implements DocumentSink, CorrectionSink, AutoClosea
                 new ProducerRecord<>(Topics.CORRECTIONS.name(), correction.id(), EventJson.write(correction));
         CloudEvents.describe(message.headers(), correction, "dashboard", Instant.now());
         send(message);
+    }
+
+    @Override
+    public Optional<Retry> retry(String id) {
+        try (LetterBox box = new LetterBox(bootstrapServers)) {
+            return box.retry(letter -> letter.id().equals(id)).stream().findFirst();
+        } catch (KafkaException | LetterBox.RetriedElsewhereException e) {
+            throw new UnavailableException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void send(ProducerRecord<String, byte[]> message) {

@@ -6,18 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.letter.Letter;
+import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /** Makes an arrival of a record's bytes. What cannot be read becomes {@link Change.Unreadable}, never an exception. */
 public final class RecordDecoder {
-    private static final int EXCERPT = 280;
-
     /**
      * How a record that ingest keeps for itself begins. Its topic holds tens of thousands of them beside a few dozen sources, and
      * their first bytes tell them apart; one that is written otherwise is parsed like any other, and then left.
@@ -42,12 +41,14 @@ public final class RecordDecoder {
             Place place, Instant received, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
         String topic = place.partition().topic();
         if (topic.equals(Topics.DEAD_LETTERS.name())) {
-            return new Change.Quarantined(deadLetter(place, received, key, value, headers));
+            return Letter.of(place.partition().number(), place.offset(), received, key, value, headers)
+                    .<Change>map(letter -> new Change.Quarantined(DeadLetter.of(letter)))
+                    .orElseGet(() -> new Change.Retried(Letter.markOf(headers).orElse("")));
         }
         if (value == null) {
             return key == null
                     ? new Change.Unreadable("a tombstone without a key")
-                    : new Change.Remove(typeOn(topic), key);
+                    : new Change.Remove(typeOn(topic), key, AlertWithdrawal.reason(headers));
         }
         if (topic.equals(Topics.SOURCES.name()) && beginsWith(value, SOURCE_ITEM)) {
             return new Change.PassedOver();
@@ -71,38 +72,6 @@ public final class RecordDecoder {
         return Optional.ofNullable(headers.get(PushMark.KEY_HEADER))
                 .flatMap(key ->
                         Optional.ofNullable(headers.get(PushMark.BODY_HEADER)).map(body -> new PushMark(key, body)));
-    }
-
-    private static DeadLetter deadLetter(
-            Place place, Instant received, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
-        byte[] bytes = value == null ? new byte[0] : value;
-        String start = new String(bytes, 0, Math.min(bytes.length, 4 * EXCERPT), StandardCharsets.UTF_8);
-        return new DeadLetter(
-                place.partition().number() + "-" + place.offset(),
-                key == null ? "" : key,
-                first(headers, "topic", "__streams.errors.topic"),
-                reason(headers),
-                received,
-                bytes.length,
-                start.length() <= EXCERPT ? start : start.substring(0, EXCERPT) + "…");
-    }
-
-    /** Our own parts write {@link org.onrecord.events.topic.DeadLetter#REASON}; Kafka Streams' built-in dead letters name the exception and its message. */
-    private static String reason(Map<String, String> headers) {
-        String reason = first(
-                headers,
-                org.onrecord.events.topic.DeadLetter.REASON,
-                "__streams.errors.message",
-                "__streams.errors.exception");
-        return reason.isEmpty() ? "no reason was given" : reason;
-    }
-
-    private static String first(Map<String, String> headers, String... names) {
-        return Stream.of(names)
-                .map(name -> headers.getOrDefault(name, ""))
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
     }
 
     private static String typeOn(String topic) {

@@ -49,6 +49,7 @@ public final class TopicReader implements AutoCloseable {
                             Topics.OUTCOMES,
                             Topics.STATEMENTS,
                             Topics.TRENDS,
+                            Topics.TALKING_POINTS,
                             Topics.OPINIONS,
                             Topics.CORRECTIONS,
                             Topics.SOURCES,

@@ -31,6 +31,7 @@ import org.onrecord.dashboard.feed.Change;
 import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.dashboard.feed.Offsets;
 import org.onrecord.dashboard.feed.Partition;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
@@ -51,6 +52,7 @@ public final class RecordIndex implements AutoCloseable {
     private static final double BUFFER_MB = 16;
     private static final Duration KEEP_DEAD_LETTERS = Duration.ofDays(30);
     private static final Duration KEEP_PUSHES = Duration.ofDays(30);
+    private static final Duration KEEP_WITHDRAWN = Duration.ofDays(30);
     private static final int PENDING_DOCUMENTS = 20_000;
 
     private final FSDirectory directory;
@@ -59,6 +61,9 @@ public final class RecordIndex implements AutoCloseable {
     private final Shown.Cache shown = new Shown.Cache();
     /** Newest events of documents that the searchers do not see yet. */
     private final Map<String, Version> pendingDocuments = new HashMap<>();
+
+    /** Alerts that the searchers do not see yet. */
+    private final Map<String, Raised> pendingAlerts = new HashMap<>();
 
     private String origin;
     private Offsets offsets;
@@ -69,6 +74,8 @@ public final class RecordIndex implements AutoCloseable {
             return byTime != 0 ? byTime > 0 : version.compareTo(event.version()) > 0;
         }
     }
+
+    private record Raised(Alert alert, Instant at) {}
 
     private RecordIndex(FSDirectory directory, IndexWriter writer) throws IOException {
         this.directory = directory;
@@ -144,6 +151,7 @@ public final class RecordIndex implements AutoCloseable {
         io(() -> {
             writer.deleteAll();
             pendingDocuments.clear();
+            pendingAlerts.clear();
             origin = newOrigin;
             commit(Offsets.NONE);
             refresh();
@@ -160,6 +168,9 @@ public final class RecordIndex implements AutoCloseable {
         return switch (arrival.change()) {
             case Change.Put put -> put(put, arrival.received());
             case Change.Remove gone -> {
+                if (gone.type().equals("alert")) {
+                    keepWithdrawn(gone, arrival.received());
+                }
                 io(() -> writer.deleteDocuments(Schema.key(gone.type(), gone.key())));
                 yield true;
             }
@@ -168,6 +179,7 @@ public final class RecordIndex implements AutoCloseable {
                 io(() -> writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, letter.id()), Schema.entry(letter)));
                 yield true;
             }
+            case Change.Retried retried -> retried(retried.letter(), arrival.received());
             case Change.PassedOver nothing -> {
                 LOG.trace("{}: {}", arrival.place(), nothing);
                 yield false;
@@ -177,6 +189,25 @@ public final class RecordIndex implements AutoCloseable {
                 yield false;
             }
         };
+    }
+
+    /** An alert that is withdrawn is kept apart from those that stand, with when and why. */
+    private void keepWithdrawn(Change.Remove gone, Instant at) {
+        Optional<Raised> raised = Optional.ofNullable(pendingAlerts.remove(gone.key()))
+                .or(() -> read(reading -> reading.find(Schema.key("alert", gone.key()))
+                        .map(entry -> new Raised(reading.event(entry, Alert.class), reading.received(entry)))));
+        raised.map(each -> new WithdrawnAlert(
+                        each.alert(), each.at(), at, gone.reason().orElse(WithdrawnAlert.NO_REASON)))
+                .ifPresent(withdrawn -> io(() -> writer.updateDocument(
+                        Schema.key(Schema.TYPE_WITHDRAWN_ALERT, gone.key()), Schema.entry(withdrawn))));
+    }
+
+    private boolean retried(String id, Instant at) {
+        refresh();
+        Optional<DeadLetter> letter = read(reading -> Strip.deadLetter(reading, id));
+        letter.ifPresent(known -> io(() ->
+                writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, id), Schema.entry(known.retriedAt(at)))));
+        return letter.isPresent();
     }
 
     private boolean put(Change.Put put, Instant received) {
@@ -194,6 +225,12 @@ public final class RecordIndex implements AutoCloseable {
                 yield false;
             }
             case DocumentEvent event -> putNewest(event, received);
+            case Alert alert -> {
+                pendingAlerts.put(alert.id(), new Raised(alert, received));
+                io(() -> writer.deleteDocuments(Schema.key(Schema.TYPE_WITHDRAWN_ALERT, alert.id())));
+                io(() -> writer.updateDocument(Schema.key(alert), Schema.entry(alert, received)));
+                yield true;
+            }
             case Event event -> {
                 io(() -> writer.updateDocument(Schema.key(event), Schema.entry(event, received)));
                 yield true;
@@ -225,6 +262,7 @@ public final class RecordIndex implements AutoCloseable {
     public void refresh() {
         io(() -> searchers.maybeRefreshBlocking());
         pendingDocuments.clear();
+        pendingAlerts.clear();
     }
 
     /** Makes what was taken in safe, together with the offsets to go on from. */
@@ -247,10 +285,11 @@ public final class RecordIndex implements AutoCloseable {
         offsets = next;
     }
 
-    /** Drops dead letters and idempotency keys that are older than what the topics keep of them. */
+    /** Drops dead letters, idempotency keys and withdrawn alerts that are older than what the topics keep of them. */
     public void dropOld(Instant now) {
         drop(Schema.TYPE_DEAD_LETTER, now.minus(KEEP_DEAD_LETTERS));
         drop(Schema.TYPE_PUSH, now.minus(KEEP_PUSHES));
+        drop(Schema.TYPE_WITHDRAWN_ALERT, now.minus(KEEP_WITHDRAWN));
     }
 
     private void drop(String type, Instant before) {

@@ -39,13 +39,14 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
 
 /** The fields of the index. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 final class Schema {
     /** Raise it when a field changes: an index of another format is read anew from the topics. */
-    static final String FORMAT = "4";
+    static final String FORMAT = "5";
 
     static final String KEY = "key";
     static final String TYPE = "type";
@@ -55,14 +56,17 @@ final class Schema {
     static final String STATEMENT = "statement";
     static final String DOCUMENT = "document";
     static final String FETCHED = "fetched";
+    static final String FETCHED_DOCUMENT = "fetched-document";
     static final String FETCHED_NANO = "fetched-nano";
     static final String VERSION = "version";
     static final String LANGUAGE = "language";
     static final String RESULT = "result";
     static final String HEALTH = "health";
     static final String PROVES = "proves";
+    static final String STATUS = "status";
     static final String VERSION_OF = "version-of";
     static final String ASKED = "asked";
+    static final String OCCASIONS = "occasions";
 
     static final String SIDE = "side";
     static final String ACTOR = "actor";
@@ -104,6 +108,7 @@ final class Schema {
     static final String TYPE_OPINION = "opinion";
     static final String TYPE_DEAD_LETTER = "dead-letter";
     static final String TYPE_PUSH = "push";
+    static final String TYPE_WITHDRAWN_ALERT = "withdrawn-alert";
 
     /** Lucene takes terms of at most 32,766 bytes; no honest id comes near. */
     private static final int LONGEST_TERM = 4096;
@@ -134,6 +139,7 @@ final class Schema {
         switch (event) {
             case org.onrecord.events.Document document -> {
                 version(entry, document);
+                value(entry, FETCHED_DOCUMENT, document.id());
                 if (document.language() != null) {
                     value(entry, LANGUAGE, document.language());
                 }
@@ -142,12 +148,8 @@ final class Schema {
             case Outcome outcome -> term(entry, RESULT, outcome.result().json());
             case Statement statement -> statement(entry, statement);
             case Trend trend -> trend(entry, trend);
-            case Alert alert -> {
-                term(entry, KIND, alert.kind().json());
-                day(entry, alert.day());
-                distinct(alert.evidence().stream().map(Alert.Evidence::document))
-                        .forEach(document -> term(entry, PROVES, document));
-            }
+            case Alert alert -> alert(entry, alert);
+            case TalkingPoint point -> talkingPoint(entry, point);
             case Correction correction -> correction(entry, correction);
             case Opinion opinion -> term(entry, ASKED, opinion.asked());
             case SourceState state -> term(entry, HEALTH, state.health().json());
@@ -165,7 +167,27 @@ final class Schema {
                 EventJson.mapper().writeValueAsBytes(version),
                 received);
         term(entry, VERSION_OF, version.document());
+        value(entry, FETCHED_DOCUMENT, version.document());
+        entry.add(new NumericDocValuesField(FETCHED, version.fetched().getEpochSecond()));
         return entry;
+    }
+
+    static Document entry(WithdrawnAlert gone) {
+        Document entry = entry(
+                key(TYPE_WITHDRAWN_ALERT, gone.alert().id()),
+                TYPE_WITHDRAWN_ALERT,
+                EventJson.mapper().writeValueAsBytes(gone),
+                gone.withdrawn());
+        alert(entry, gone.alert());
+        value(entry, STATUS, TYPE_WITHDRAWN_ALERT);
+        return entry;
+    }
+
+    private static void alert(Document entry, Alert alert) {
+        term(entry, KIND, alert.kind().json());
+        day(entry, alert.day());
+        distinct(alert.evidence().stream().map(Alert.Evidence::document))
+                .forEach(document -> term(entry, PROVES, document));
     }
 
     static Document entry(DeadLetter letter) {
@@ -259,6 +281,18 @@ final class Schema {
     /** The field that holds how sure the surest of the unsure sides on a claim is. */
     static String unsureScore(String claim) {
         return UNSURE_SCORE + "=" + claim;
+    }
+
+    private static void talkingPoint(Document entry, TalkingPoint point) {
+        point.actor().key().ifPresent(actor -> {
+            term(entry, ACTOR, actor);
+            value(entry, ACTOR, actor);
+        });
+        term(entry, SIDE, point.actor().side());
+        value(entry, SIDE, point.actor().side());
+        term(entry, KIND, point.state().json());
+        day(entry, point.last());
+        entry.add(new NumericDocValuesField(OCCASIONS, point.occasions()));
     }
 
     private static void correction(Document entry, Correction correction) {

@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.onrecord.dashboard.feed.DeadLetter;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
@@ -23,7 +20,7 @@ import org.onrecord.events.Outcome;
  * @param read of these, read to an end
  * @param withStatements with statements on the issue
  * @param noneOnIssue with none
- * @param deadLetters distinct things in the dead letters
+ * @param deadLetters distinct things in the dead letters that were not retried
  * @param statements distinct statements
  * @param counted of these, counted in positions and trends
  * @param alerts that stand and are about the issue
@@ -51,14 +48,14 @@ public record Strip(
         int dead = reading.count(outcomes(Optional.of(Outcome.Result.DEAD_LETTER)));
         Query statements =
                 Reading.all(List.of(Reading.type("statement"), reading.shown().query()));
-        int edited = reading.count(alerts(List.of(Alert.Kind.DOCUMENT_CHANGED.json()), Optional.empty()));
-        int ofSources = reading.count(alerts(List.of(Alert.Kind.SOURCE.json()), Optional.empty()));
+        int edited = reading.count(AlertQuery.standing(Alert.Kind.DOCUMENT_CHANGED));
+        int ofSources = reading.count(AlertQuery.standing(Alert.Kind.SOURCE));
         return new Strip(
                 reading.count(Reading.type("document")),
                 withStatements + none + dead,
                 withStatements,
                 none,
-                deadLetters(reading).size(),
+                open(reading).size(),
                 reading.count(statements),
                 reading.count(StatementQuery.counted(reading)),
                 reading.count(Reading.type("alert")) - edited - ofSources,
@@ -80,73 +77,54 @@ public record Strip(
                         .toList());
     }
 
-    /** What stands in the dead letters: what was put away, and documents whose reading ended there; last first. */
-    public static List<DeadLetter> deadLetters(Reading reading) {
+    /** What waits in the dead letters: each thing that was put away and not retried, and documents whose reading ended there; last first. */
+    public static List<DeadLetter> open(Reading reading) {
         List<DeadLetter> letters = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        Sort sort = Reading.newestReceivedFirst();
-        for (int entry : reading.search(Reading.type(Schema.TYPE_DEAD_LETTER), sort, 0, Reading.DEEPEST)
-                .entries()) {
-            DeadLetter letter = EventJson.mapper().readValue(reading.json(entry), DeadLetter.class);
-            if (letter.key().isEmpty() || keys.add(letter.key())) {
+        for (DeadLetter letter : deadLetters(reading)) {
+            if (letter.retried() == null && (letter.key().isEmpty() || keys.add(letter.key()))) {
                 letters.add(letter);
             }
         }
         Query ended = outcomes(Optional.of(Outcome.Result.DEAD_LETTER));
-        for (int entry : reading.search(ended, sort, 0, Reading.DEEPEST).entries()) {
+        for (int entry : reading.search(ended, Reading.newestReceivedFirst(), 0, Reading.DEEPEST)
+                .entries()) {
             Outcome outcome = reading.event(entry, Outcome.class);
             if (keys.add(outcome.document())) {
-                letters.add(new DeadLetter(
-                        "outcome-" + outcome.document(),
-                        outcome.document(),
-                        "onrecord.documents",
-                        outcome.reason(),
-                        reading.received(entry),
-                        0,
-                        ""));
+                letters.add(DeadLetter.runOut(outcome.document(), outcome.reason(), reading.received(entry)));
             }
         }
         return letters;
     }
 
-    /**
-     * The alerts that stand, newest day first.
-     *
-     * @param kinds of alert; none for all
-     * @param document only those that its words prove
-     */
-    public static Page<Alert> alerts(
-            Reading reading, List<String> kinds, Optional<String> document, Page.Wanted wanted) {
-        Reading.Hits hits =
-                reading.search(alerts(kinds, document), Reading.newestDayFirst(), wanted.from(), wanted.size());
-        return new Page<>(
-                hits.total(),
-                wanted.page(),
-                wanted.size(),
-                hits.entries().stream()
-                        .map(entry -> reading.event(entry, Alert.class))
-                        .toList());
+    /** What was put away and retried since, last put away first. */
+    public static List<DeadLetter> retried(Reading reading) {
+        return deadLetters(reading).stream()
+                .filter(letter -> letter.retried() != null)
+                .toList();
     }
 
-    /** The alert of an id. */
-    public static Optional<Alert> alert(Reading reading, String id) {
-        return reading.find(Schema.key("alert", id)).map(entry -> reading.event(entry, Alert.class));
+    /** The letter of an id. */
+    public static Optional<DeadLetter> deadLetter(Reading reading, String id) {
+        return reading.find(Schema.key(Schema.TYPE_DEAD_LETTER, id)).map(entry -> deadLetter(reading, entry));
+    }
+
+    private static List<DeadLetter> deadLetters(Reading reading) {
+        return reading
+                .search(Reading.type(Schema.TYPE_DEAD_LETTER), Reading.newestReceivedFirst(), 0, Reading.DEEPEST)
+                .entries()
+                .stream()
+                .map(entry -> deadLetter(reading, entry))
+                .toList();
+    }
+
+    private static DeadLetter deadLetter(Reading reading, int entry) {
+        return EventJson.mapper().readValue(reading.json(entry), DeadLetter.class);
     }
 
     /** How the reading of a document ended. */
     public static Optional<Outcome> outcome(Reading reading, String document) {
         return reading.find(Schema.key("outcome", document)).map(entry -> reading.event(entry, Outcome.class));
-    }
-
-    private static Query alerts(List<String> kinds, Optional<String> document) {
-        List<Query> all = new ArrayList<>(List.of(Reading.type("alert")));
-        if (!kinds.isEmpty()) {
-            all.add(new TermInSetQuery(
-                    Schema.KIND, kinds.stream().map(BytesRef::new).toList()));
-        }
-        document.map(id -> new TermQuery(new Term(Schema.PROVES, Schema.cut(id))))
-                .ifPresent(all::add);
-        return Reading.all(all);
     }
 
     private static Query outcomes(Optional<Outcome.Result> result) {

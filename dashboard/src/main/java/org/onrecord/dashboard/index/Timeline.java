@@ -37,7 +37,7 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
      * @param carriers documents that carry them
      */
     public record Point(String period, int statements, int favor, int against, int carriers) {
-        private Point plus(Point other) {
+        Point plus(Point other) {
             return new Point(
                     period,
                     statements + other.statements,
@@ -67,11 +67,22 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
             gather(reading, Reading.all(all), points);
             return points;
         });
+        return new Timeline(Schema.subject(subject), name(holder), bucket, List.copyOf(points.values()));
+    }
+
+    /** The same as of a day. */
+    public static Timeline asOf(
+            Reading reading, Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket, AsOf day) {
         return new Timeline(
                 Schema.subject(subject),
-                holder.map(each -> each.kind().json() + ":" + each.id()).orElse("sides"),
+                name(holder),
                 bucket,
-                List.copyOf(points.values()));
+                List.copyOf(TimelineAsOf.points(reading, subject, holder, bucket, day)
+                        .values()));
+    }
+
+    private static String name(Optional<Trend.Holder> holder) {
+        return holder.map(each -> each.kind().json() + ":" + each.id()).orElse("sides");
     }
 
     private static void gather(Reading reading, Query query, Map<String, Point> points) throws IOException {

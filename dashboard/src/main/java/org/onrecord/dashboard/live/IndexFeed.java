@@ -22,6 +22,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.Trend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public final class IndexFeed implements Feed {
     private @Nullable Place trendsChanged;
     private @Nullable Place sourcesChanged;
     private @Nullable Place correctionsChanged;
+    private @Nullable Place talkingPointsChanged;
     private boolean unseen;
     private Offsets unsafe = Offsets.NONE;
     private Offsets safe = Offsets.NONE;
@@ -155,6 +157,10 @@ public final class IndexFeed implements Feed {
                         LOG.trace("correction {}", correction.id());
                         correctionsChanged = arrival.place();
                     }
+                    case TalkingPoint point -> {
+                        LOG.trace("talking point {}", point.id());
+                        talkingPointsChanged = arrival.place();
+                    }
                     case Opinion opinion -> LOG.trace("opinion {}", opinion.id());
                     default -> statusChanged = arrival.place();
                 }
@@ -162,9 +168,12 @@ public final class IndexFeed implements Feed {
             case Change.Remove gone -> {
                 switch (gone.type()) {
                     case "statement", "alert" ->
-                        untold.add(
-                                new LiveEvent(arrival.place(), gone.type() + "-removed", json(new Gone(gone.key()))));
+                        untold.add(new LiveEvent(
+                                arrival.place(),
+                                gone.type() + "-removed",
+                                json(new Gone(gone.key(), gone.reason().orElse(null)))));
                     case "trend" -> trendsChanged = arrival.place();
+                    case "talking-point" -> talkingPointsChanged = arrival.place();
                     case "source" -> {
                         sourcesChanged = arrival.place();
                         statusChanged = arrival.place();
@@ -182,6 +191,8 @@ public final class IndexFeed implements Feed {
         Optional.ofNullable(sourcesChanged).ifPresent(place -> untold.add(new LiveEvent(place, "sources", "{}")));
         Optional.ofNullable(correctionsChanged)
                 .ifPresent(place -> untold.add(new LiveEvent(place, "corrections", "{}")));
+        Optional.ofNullable(talkingPointsChanged)
+                .ifPresent(place -> untold.add(new LiveEvent(place, "talking-points", "{}")));
         Place last = statusChanged != null || untold.isEmpty()
                 ? statusChanged
                 : untold.getLast().place();
@@ -195,13 +206,14 @@ public final class IndexFeed implements Feed {
         trendsChanged = null;
         sourcesChanged = null;
         correctionsChanged = null;
+        talkingPointsChanged = null;
     }
 
     private static String json(Object value) {
         return EventJson.mapper().writeValueAsString(value);
     }
 
-    private record Gone(String id) {}
+    private record Gone(String id, @Nullable String reason) {}
 
     private record AlertNews(String id, String title) {}
 

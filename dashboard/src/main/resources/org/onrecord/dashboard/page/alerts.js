@@ -13,6 +13,7 @@ const KINDS = {
   source: 'source',
 };
 const PAGE = 30;
+const FILTERS = ['kind', 'status', 'asOf'];
 const $ = id => document.getElementById(id);
 let shown = PAGE;
 let known = null;
@@ -39,11 +40,17 @@ function proof(alert) {
     return [el('p', { class: 'open' }, healthWord(facts.health), facts.since && [' since ', moment(facts.since)],
       facts.address && [' · ', outLink(facts.address, facts.address)], ' · ', sourceLink(facts.source ?? alert.series, 'Open the source'))];
   }
-  return alert.evidence.map(each => evidence(each, facts.stance));
+  return alert.evidence.map((each, at) => evidence(each, facts.stance ?? (at === 0 ? facts.to : facts.from)));
 }
 
-function card({ alert, topic }) {
-  return el('li', { class: 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
+/** What is said of an alert that no longer holds. */
+function withdrawal(reason, when) {
+  return el('p', { class: 'withdrawn-why' }, el('b', {}, 'Withdrawn'), when && [' ', moment(when)], reason && `: ${reason}`);
+}
+
+function card({ alert, topic, withdrawn, reason }) {
+  return el('li', { class: withdrawn ? 'alert withdrawn' : 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
+    withdrawn && withdrawal(reason, withdrawn),
     el('p', { class: 'who' }, el('span', { class: 'chip' }, KINDS[alert.kind] ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
@@ -59,32 +66,54 @@ function choose(select, value) {
   select.value = value;
 }
 
+function asked() {
+  const parameters = new URLSearchParams(location.search);
+  return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
+}
+
 async function draw() {
-  const kind = new URLSearchParams(location.search).get('kind') ?? '';
-  choose($('alert-filters').elements.kind, kind);
+  const filters = asked();
+  const form = $('alert-filters').elements;
+  choose(form.kind, filters.kind);
+  form.status.value = filters.status;
+  form.asOf.value = filters.asOf;
   let page;
+  let gone;
   try {
-    page = await ask(`/api/v1/alerts${query({ kind, size: shown })}`);
+    page = await ask(`/api/v1/alerts${query({ ...filters, size: shown })}`);
+    gone = await ask(`/api/v1/alerts${query({ ...filters, status: 'withdrawn', size: 1 })}`);
   } catch (error) {
     $('alerts').replaceChildren(el('li', {}, empty('This cannot be asked.', error.message)));
     return;
   }
-  $('alerts-csv').href = `/api/v1/alerts.csv${query({ kind })}`;
-  $('alerts-json').href = `/api/v1/alerts${query({ kind })}`;
-  $('alerts-note').textContent = `${count(page.total, 'alert')} ${page.total === 1 ? 'stands' : 'stand'}, newest first`;
+  $('alerts-csv').href = `/api/v1/alerts.csv${query(filters)}`;
+  $('alerts-json').href = `/api/v1/alerts${query(filters)}`;
+  const stand = page.total === 1 ? 'stands' : 'stand';
+  $('alerts-note').replaceChildren(count(page.total, 'alert'), filters.status ? ', newest first' : ` ${stand}, newest first`,
+    ...(!filters.status && gone.total ? [' · ', el('a', { href: `/alerts${query({ ...filters, status: 'withdrawn' })}` }, `${gone.total} withdrawn`)] : []));
+  $('missing').replaceChildren(...(page.missing ?? []).map(words => el('p', { class: 'role' }, words)));
   const cards = page.items.map(item => {
     const drawn = card(item);
     if (known && !known.has(item.alert.id)) drawn.classList.add('new');
     return drawn;
   });
   known = new Set(page.items.map(item => item.alert.id));
-  $('alerts').replaceChildren(...(cards.length ? cards : [el('li', {}, empty(kind ? 'No alert of this kind stands.' : 'Nothing has fired yet.',
+  $('alerts').replaceChildren(...(cards.length ? cards : [el('li', {}, filters.kind || filters.status || filters.asOf ? empty('No alert of this kind stands.') : empty('Nothing has fired yet.',
     'The first alert fires when an official takes a side on a claim for the first time.'))]));
   $('more').hidden = page.items.length >= page.total;
 }
 
-$('alert-filters').addEventListener('change', event => {
-  history.pushState(null, '', `/alerts${query({ kind: event.target.value })}`);
+/** A card under a reader's eyes does not vanish: it says that it is withdrawn, and why, until the page is drawn anew. */
+function removed({ id, reason }) {
+  const drawn = document.getElementById(id);
+  if (!drawn?.classList.contains('alert') || drawn.classList.contains('withdrawn')) return;
+  drawn.classList.add('withdrawn');
+  drawn.prepend(withdrawal(reason));
+}
+
+$('alert-filters').addEventListener('change', () => {
+  const form = $('alert-filters').elements;
+  history.pushState(null, '', `/alerts${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
   known = null;
   draw();
 });
@@ -93,4 +122,4 @@ addEventListener('popstate', () => { known = null; draw(); });
 const again = soon(() => draw().catch(console.error), 300);
 ask('/api/v1/issue').then(issue => { $('issue-title').textContent = issue.title; });
 await draw();
-listen({ alert: again, 'alert-removed': again, reset: again });
+listen({ alert: again, 'alert-removed': removed, reset: again });

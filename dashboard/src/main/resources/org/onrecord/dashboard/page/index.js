@@ -57,7 +57,7 @@ function showStrip(status) {
     ['statements', status.statements, '/#statements'],
     ['alerts', status.alerts, `/alerts${query({ kind: ABOUT_THE_ISSUE })}`],
     ['edits of documents', status.documentChanges, '/alerts?kind=document-changed'],
-    ['dead letters', status.deadLetters, '/api/v1/dead-letters.csv'],
+    ['dead letters', status.deadLetters, '/dead-letters'],
   ];
   $('strip').replaceChildren(...cells.map(([name, value, href]) => el('div', { class: name === 'dead letters' && value > 0 ? 'warn' : '', 'data-count': name },
     el('dt', {}, href ? el('a', { href }, name) : name), el('dd', {}, value.toLocaleString('en')))));
@@ -78,12 +78,14 @@ async function drawTimeline() {
   choose(form.claim, parameters.get('chart-claim'));
   choose(form.side, parameters.get('chart-side'));
   form.bucket.value = parameters.get('bucket') ?? 'month';
-  const asked = { claim: form.claim.value, side: form.side.value, bucket: form.bucket.value };
+  form.asOf.value = parameters.get('asOf') ?? '';
+  const asked = { claim: form.claim.value, side: form.side.value, bucket: form.bucket.value, asOf: form.asOf.value };
   const timeline = await ask(`/api/v1/timeline${query(asked)}`);
   $('timeline-csv').href = `/api/v1/timeline.csv${query(asked)}`;
   $('timeline-json').href = `/api/v1/timeline${query(asked)}`;
   const claim = issue.claims.find(each => each.id === asked.claim);
-  $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for and against it.');
+  $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for and against it.',
+    ...(timeline.missing ?? []).map(words => ` ${words}`));
   drawChart($('chart'), $('chart-table'), timeline, claim, period =>
     `/${query({ ...Object.fromEntries(parameters), claim: asked.claim, side: asked.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
 }
@@ -170,7 +172,7 @@ function follow(event) {
   if (url.origin !== location.origin || url.pathname !== '/' || !url.hash) return;
   event.preventDefault();
   const keep = address();
-  for (const name of ['chart-claim', 'chart-side', 'bucket']) {
+  for (const name of ['chart-claim', 'chart-side', 'bucket', 'asOf']) {
     if (keep.has(name) && !url.searchParams.has(name)) url.searchParams.set(name, keep.get(name));
   }
   history.pushState(null, '', url);
@@ -193,7 +195,7 @@ $('filters').addEventListener('reset', () => {
 $('period').addEventListener('click', event => event.target.id === 'any-period' && go({ period: '' }));
 $('timeline-form').addEventListener('change', () => {
   const form = $('timeline-form').elements;
-  go({ 'chart-claim': form.claim.value, 'chart-side': form.side.value, bucket: form.bucket.value === 'month' ? '' : form.bucket.value });
+  go({ 'chart-claim': form.claim.value, 'chart-side': form.side.value, bucket: form.bucket.value === 'month' ? '' : form.bucket.value, asOf: form.asOf.value });
 });
 $('more').addEventListener('click', () => {
   shown += PAGE;

@@ -89,15 +89,41 @@ class RecordDecoderTest {
                         "doc-1",
                         new byte[] {(byte) 0xff, '{'},
                         Map.of(
-                                "__streams.errors.message",
+                                "onrecord.reason",
                                 "not UTF-8",
-                                "__streams.errors.topic",
-                                "onrecord.documents")))
-                .isEqualTo(new Change.Quarantined(
-                        new DeadLetter("0-7", "doc-1", "onrecord.documents", "not UTF-8", Events.NOW, 2, "\ufffd{")));
+                                "onrecord.stage",
+                                "processor",
+                                "onrecord.topic",
+                                "onrecord.documents",
+                                "onrecord.partition",
+                                "2",
+                                "onrecord.offset",
+                                "41",
+                                "onrecord.tries",
+                                "3")))
+                .isEqualTo(new Change.Quarantined(new DeadLetter(
+                        "0-7",
+                        "doc-1",
+                        "onrecord.documents",
+                        "not UTF-8",
+                        Events.NOW,
+                        2,
+                        "\ufffd{",
+                        "processor",
+                        "onrecord.documents-2@41",
+                        3,
+                        null,
+                        null)));
         assertThat(decode(Topics.DEAD_LETTERS, null, null, Map.of()))
-                .isEqualTo(new Change.Quarantined(
-                        new DeadLetter("0-7", "", "", "no reason was given", Events.NOW, 0, "")));
+                .isInstanceOfSatisfying(
+                        Change.Quarantined.class,
+                        change -> assertThat(change.letter().reason()).isEqualTo("no reason was given"));
+    }
+
+    @Test
+    void readsThatADeadLetterWasRetried() {
+        assertThat(decode(Topics.DEAD_LETTERS, "doc-1", null, Map.of("onrecord.retried", "0-3")))
+                .isEqualTo(new Change.Retried("0-3"));
     }
 
     private static Change decode(

@@ -226,10 +226,7 @@ class RecordIndexTest {
         try (RecordIndex index = RecordIndex.open(folder)) {
             index.apply(events.put(new Outcome("d1", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "too large")));
             index.apply(events.put(new Outcome("d2", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "no text")));
-            index.apply(events.arrival(
-                    Topics.DEAD_LETTERS,
-                    new Change.Quarantined(
-                            new DeadLetter("0-0", "d1", "onrecord.documents", "too large", Events.NOW, 9, "{"))));
+            index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Quarantined(letter("0-0", "d1", "too large"))));
             index.refresh();
             assertThat(deadLetters(index))
                     .extracting(DeadLetter::key, DeadLetter::reason)
@@ -238,6 +235,29 @@ class RecordIndexTest {
             index.refresh();
             assertThat(deadLetters(index)).hasSize(2);
         }
+    }
+
+    @Test
+    void aRetriedLetterWaitsNoLongerUnlessItFailsAgain() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Quarantined(letter("0-0", "d1", "broken"))));
+            index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Retried("0-0")));
+            index.refresh();
+            assertThat(deadLetters(index)).isEmpty();
+            assertThat(strip(index).deadLetters()).isZero();
+            assertThat(index.read(Strip::retried))
+                    .extracting(DeadLetter::id, DeadLetter::retried)
+                    .containsExactly(tuple("0-0", Events.NOW));
+
+            index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Quarantined(letter("0-2", "d1", "broken"))));
+            index.refresh();
+            assertThat(deadLetters(index)).extracting(DeadLetter::id).containsExactly("0-2");
+        }
+    }
+
+    private static DeadLetter letter(String id, String key, String reason) {
+        return new DeadLetter(
+                id, key, "onrecord.documents", reason, Events.NOW, 9, "{", "processor", "origin", 1, null, null);
     }
 
     private static String answers(RecordIndex index) {
@@ -272,7 +292,7 @@ class RecordIndexTest {
     }
 
     private static List<DeadLetter> deadLetters(RecordIndex index) {
-        return index.read(Strip::deadLetters);
+        return index.read(Strip::open);
     }
 
     private static Strip strip(RecordIndex index) {

@@ -1,12 +1,14 @@
 package org.onrecord.events.topic;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
  * The headers of a dead letter. Its value is the original bytes, up to {@link #MAX_BYTES}.
  *
- * <p>Kafka Streams writes dead letters of its own with the reason in {@code __streams.errors.message}.
+ * <p>One that was made of a topic's record says which, so that the record can be read there byte for byte and be written back. A retry puts
+ * a mark on the topic: a record with the letter's key, without a value, whose header {@link #RETRIED} names the letter.
  */
 public final class DeadLetter {
     /** Why it could not be read, a sentence for people. */
@@ -20,6 +22,24 @@ public final class DeadLetter {
 
     /** The original's size in bytes. */
     public static final String SIZE = "onrecord.size";
+
+    /** The topic of the record that it was made of; absent where it was made of no record. */
+    public static final String TOPIC = "onrecord.topic";
+
+    /** The record's partition. */
+    public static final String PARTITION = "onrecord.partition";
+
+    /** The record's offset in its partition. */
+    public static final String OFFSET = "onrecord.offset";
+
+    /** On a letter: how often the record has been tried in all, absent for once. On a record written back: how often it had been. */
+    public static final String TRIES = "onrecord.tries";
+
+    /** On a record written back: the letter that it comes from. */
+    public static final String RETRY_OF = "onrecord.retry-of";
+
+    /** On a mark: the letter whose record was written back. */
+    public static final String RETRIED = "onrecord.retried";
 
     /** How much of an original is kept, in bytes; the largest record of a topic fits. */
     public static final int MAX_BYTES = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
@@ -37,6 +57,32 @@ public final class DeadLetter {
         add(headers, REASON, reason);
         add(headers, ORIGIN, origin);
         add(headers, SIZE, Long.toString(size));
+    }
+
+    /**
+     * Adds which record a letter was made of, and how often that has been tried.
+     *
+     * @param record the headers of that record
+     */
+    public static void describeRecord(Headers letter, String topic, int partition, long offset, Headers record) {
+        add(letter, TOPIC, topic);
+        add(letter, PARTITION, Integer.toString(partition));
+        add(letter, OFFSET, Long.toString(offset));
+        add(letter, TRIES, Integer.toString(triesBefore(record) + 1));
+    }
+
+    /** True for a record that was written back from the dead letters. */
+    public static boolean isRetry(Headers record) {
+        return record.lastHeader(RETRY_OF) != null;
+    }
+
+    private static int triesBefore(Headers record) {
+        Header tries = record.lastHeader(TRIES);
+        if (tries == null || tries.value() == null) {
+            return 0;
+        }
+        String text = new String(tries.value(), StandardCharsets.UTF_8);
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -52,6 +52,12 @@ public final class Topics {
     public static final Topic ALERTS_SOURCE = alerts(Alert.Kind.SOURCE, "A source fails or falls silent.");
     public static final Topic ALERTS_RULES =
             topic("alerts.rules", "rule id and alert id", List.of(), NEWEST_LATE, "What each rule caught.");
+    public static final Topic TALKING_POINTS = topic(
+            "talking-points",
+            "talking point id",
+            List.of("talking-point"),
+            NEWEST,
+            "Recurring formulations of actors, with the words that prove them.");
     public static final Topic OPINIONS = topic(
             "opinions",
             "hash of what was asked and of the model",
@@ -96,6 +102,7 @@ public final class Topics {
             ALERTS_DOCUMENT_CHANGED,
             ALERTS_SOURCE,
             ALERTS_RULES,
+            TALKING_POINTS,
             OPINIONS,
             CORRECTIONS,
             RULES,

@@ -11,6 +11,7 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.publish.Records;
@@ -53,7 +54,10 @@ final class Batch {
     }
 
     void withdraw(Alert alert) {
-        records.add(new ProducerRecord<>(Topics.alerts(alert.kind()).name(), alert.id(), null));
+        ProducerRecord<String, byte[]> tombstone =
+                new ProducerRecord<>(Topics.alerts(alert.kind()).name(), alert.id(), null);
+        AlertWithdrawal.describe(tombstone.headers(), "The source is well again, or is not followed any more.");
+        records.add(tombstone);
     }
 
     void deadLetter(Item.Refused item) {

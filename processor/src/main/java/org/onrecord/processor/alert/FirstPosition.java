@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
-import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.trend.Member;
@@ -40,7 +39,6 @@ public final class FirstPosition {
     private Alert alert(String series, String cluster, Position position) {
         Member member = position.member();
         Statement.StanceLabel label = position.label();
-        String actor = Optional.ofNullable(member.actor().name()).orElse("Someone unnamed");
         String claim = issue.claim(label.claim()).map(Issue.Claim::text).orElse(label.claim());
         String side = label.stance().json();
         Map<String, String> facts = new TreeMap<>();
@@ -55,18 +53,11 @@ public final class FirstPosition {
                 member.issue(),
                 series,
                 member.day(),
-                actor + " (" + member.actor().side() + "): "
-                        + (label.stance() == Stance.FAVOR ? "in favour of" : "against") + " “" + claim + "”",
+                position.actorName() + " (" + member.actor().side() + "): " + Position.words(label.stance()) + " “"
+                        + claim + "”",
                 why(member),
                 facts,
-                List.of(new Alert.Evidence(
-                        member.statement(),
-                        member.document().id(),
-                        label.words(),
-                        member.speaker(),
-                        member.document().publisher(),
-                        member.document().title(),
-                        member.document().url())));
+                List.of(position.evidence()));
     }
 
     private static String why(Member member) {

@@ -1,7 +1,10 @@
 package org.onrecord.processor.alert;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
@@ -29,5 +32,27 @@ public record Position(Member member, StanceLabel label) {
                                 .forEach(label -> positions.put(
                                         series(member.issue(), label.claim(), actor), new Position(member, label)))));
         return positions;
+    }
+
+    /** Who takes it, for people. */
+    String actorName() {
+        return Optional.ofNullable(member.actor().name()).orElse("Someone unnamed");
+    }
+
+    /** The words that prove it. */
+    Alert.Evidence evidence() {
+        return new Alert.Evidence(
+                member.statement(),
+                member.document().id(),
+                label.words(),
+                member.speaker(),
+                member.document().publisher(),
+                member.document().title(),
+                member.document().url());
+    }
+
+    /** A side in words: {@code in favour of} or {@code against}. */
+    static String words(Stance side) {
+        return side == Stance.FAVOR ? "in favour of" : "against";
     }
 }

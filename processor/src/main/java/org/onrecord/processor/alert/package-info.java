@@ -1,7 +1,7 @@
 /**
  * Decides what is worth telling. Pure.
  *
- * <p>Entry point: {@link org.onrecord.processor.alert.FirstPosition}.
+ * <p>Entry points: {@link org.onrecord.processor.alert.FirstPosition} and {@link org.onrecord.processor.alert.Reversal}.
  */
 @NullMarked
 package org.onrecord.processor.alert;

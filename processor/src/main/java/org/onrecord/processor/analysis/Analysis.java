@@ -32,13 +32,25 @@ public record Analysis(Document document, String issue, String model, List<Label
      * @param topics treated in substance
      * @param stances sides taken
      * @param unsure sides weighed and not found sure enough
+     * @param talkingPoints ids of the issue's talking points that it repeats
      */
     public record Labelled(
             FoundStatement found,
             boolean onIssue,
             List<Statement.TopicLabel> topics,
             List<Statement.StanceLabel> stances,
-            List<Statement.StanceLabel> unsure) {}
+            List<Statement.StanceLabel> unsure,
+            List<String> talkingPoints) {
+        /** One that repeats none. */
+        public Labelled(
+                FoundStatement found,
+                boolean onIssue,
+                List<Statement.TopicLabel> topics,
+                List<Statement.StanceLabel> stances,
+                List<Statement.StanceLabel> unsure) {
+            this(found, onIssue, topics, stances, unsure, List.of());
+        }
+    }
 
     /** The statements on the issue, as they stand on the {@code statements} topic but for their clusters. */
     public List<Statement> onIssue() {
@@ -99,7 +111,7 @@ public record Analysis(Document document, String issue, String model, List<Label
                 labelled.topics(),
                 labelled.stances(),
                 labelled.unsure(),
-                List.of(),
+                labelled.talkingPoints(),
                 "",
                 model,
                 List.of());

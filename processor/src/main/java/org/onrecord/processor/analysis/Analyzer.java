@@ -1,7 +1,9 @@
 package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.Sentences;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.statement.TextLanguage;
+import org.onrecord.processor.talkingpoint.DeclaredPoints;
 import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
 
@@ -32,6 +35,7 @@ public final class Analyzer {
     private final Embedder embedder;
     private final TopicLabeller topics;
     private final StanceDecision stances;
+    private final DeclaredPoints talkingPoints;
 
     /** Puts the parts of a reading together. */
     public Analyzer(
@@ -45,6 +49,7 @@ public final class Analyzer {
         this.embedder = embedder;
         this.topics = topics;
         this.stances = stances;
+        this.talkingPoints = DeclaredPoints.of(issue, embedder);
     }
 
     /** The analyzer of an issue, with the shipped models. */
@@ -65,12 +70,24 @@ public final class Analyzer {
             FoundStatement found = all.found.get(i);
             if (all.onIssue[i]) {
                 StanceDecision.Decision sides = stances.decide(all.passages.get(i));
-                statements.add(new Labelled(found, true, all.labels.get(i).topics(), sides.taken(), sides.unsure()));
+                statements.add(new Labelled(
+                        found,
+                        true,
+                        all.labels.get(i).topics(),
+                        sides.taken(),
+                        sides.unsure(),
+                        talkingPoints.of(found.actor(), found.date(), sentences(document, all.passages.get(i)))));
             } else {
                 statements.add(new Labelled(found, false, List.of(), List.of(), List.of()));
             }
         }
         return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
+    }
+
+    private static Map<String, float[]> sentences(Document document, Passage passage) {
+        Map<String, float[]> sentences = new LinkedHashMap<>();
+        passage.sentences().forEach(sentence -> sentences.put(sentence.span().of(document.text()), sentence.vector()));
+        return sentences;
     }
 
     /**

@@ -8,8 +8,6 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.jspecify.annotations.NullUnmarked;
-import org.onrecord.events.topic.DeadLetter;
-import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +22,7 @@ public final class BuryUnwritable implements ProductionExceptionHandler {
         if (!(exception instanceof RecordTooLargeException)) {
             return Response.fail();
         }
-        return bury(context, record.key(), record.topic(), exception);
+        return bury(context, record.topic(), exception);
     }
 
     @Override
@@ -35,20 +33,13 @@ public final class BuryUnwritable implements ProductionExceptionHandler {
             Exception exception,
             SerializationExceptionOrigin origin) {
         return bury(
-                context,
-                context.sourceRawKey(),
-                record.topic(),
-                new SerializationException(origin + ": " + exception.getMessage(), exception));
+                context, record.topic(), new SerializationException(origin + ": " + exception.getMessage(), exception));
     }
 
-    private static Response bury(ErrorHandlerContext context, byte[] key, String topic, Exception cause) {
-        String origin = context.topic() + "-" + context.partition() + "@" + context.offset();
+    private static Response bury(ErrorHandlerContext context, String topic, Exception cause) {
         String reason = "a record for " + topic + " could not be written: " + cause.getMessage();
-        LOG.warn("{} (made from {})", reason, origin);
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, context.timestamp(), key, new byte[0]);
-        DeadLetter.describe(letter.headers(), "processor", reason, origin, new byte[0]);
-        return Response.resume(List.of(letter));
+        LOG.warn("{} (made from {}-{}@{})", reason, context.topic(), context.partition(), context.offset());
+        return Response.resume(List.of(Burial.reference(context, reason)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.onrecord.processor.topology;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.CorrectionCheck;
-import org.onrecord.events.topic.DeadLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +47,7 @@ final class CheckCorrections implements Processor<String, Correction, String, Ob
         }
         LOG.warn("the correction {} cannot be applied: {}", correction.id(), fault.get());
         byte[] json = EventJson.write(correction);
-        Headers headers = new RecordHeaders();
-        DeadLetter.describe(headers, "processor", fault.get(), "corrections/" + correction.id(), json);
+        Headers headers = Burial.headers(out, record.headers(), fault.get(), "corrections/" + correction.id(), json);
         out.forward(new Record<>(correction.id(), json, record.timestamp(), headers), TO_DEAD_LETTERS);
     }
 }

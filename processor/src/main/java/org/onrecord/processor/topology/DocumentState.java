@@ -18,4 +18,9 @@ record DocumentState(Instant fetched, String version, List<String> statements) {
         int byTime = event.fetched().compareTo(fetched);
         return byTime != 0 ? byTime > 0 : event.version().compareTo(version) > 0;
     }
+
+    /** True if the event is the one that holds, come again. */
+    boolean isOf(DocumentEvent event) {
+        return event.fetched().equals(fetched) && event.version().equals(version);
+    }
 }

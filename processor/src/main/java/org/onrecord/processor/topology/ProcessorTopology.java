@@ -19,7 +19,6 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Statement;
@@ -29,6 +28,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
 import org.onrecord.processor.dedup.Carrier;
@@ -65,11 +65,12 @@ final class ProcessorTopology {
         statements(statements, clusters, builder);
         KStream<String, Object> changes = changes(clusters, builder);
         trends(changes);
-        firstPositions(changes, builder, issue);
+        positionAlerts(changes, builder, issue);
         Topology topology = builder.build(config);
         sink(topology, ReadDocuments.TO_OUTCOMES, Topics.OUTCOMES.name(), "read-documents");
         sink(topology, ReadDocuments.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "read-documents");
         sink(topology, CheckCorrections.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "check-corrections");
+        positionAlertsOut(topology);
         return topology;
     }
 
@@ -180,17 +181,24 @@ final class ProcessorTopology {
                 .to(Topics.TRENDS.name(), Produced.with(TEXT, TREND).withName("trends-out"));
     }
 
-    private static void firstPositions(KStream<String, Object> changes, StreamsBuilder builder, Issue issue) {
-        builder.addStateStore(store(RaiseFirstPositions.STORE, new StateSerde<>(Series.class)));
-        FirstPosition decision = new FirstPosition(issue);
+    private static void positionAlerts(KStream<String, Object> changes, StreamsBuilder builder, Issue issue) {
+        builder.addStateStore(store(RaisePositionAlerts.STORE, new StateSerde<>(Series.class)));
+        FirstPosition first = new FirstPosition(issue);
+        Reversal reversal = new Reversal(issue);
         only(PositionChange.class, changes, "positions")
                 .repartition(repartitioned("position-changes", PositionChange.class))
                 .process(
-                        () -> new RaiseFirstPositions(decision),
-                        Named.as("raise-first-positions"),
-                        RaiseFirstPositions.STORE)
-                .to(
-                        Topics.ALERTS_FIRST_POSITION.name(),
-                        Produced.with(TEXT, new EventSerde<>(Alert.class)).withName("first-positions-out"));
+                        () -> new RaisePositionAlerts(first, reversal),
+                        Named.as("raise-position-alerts"),
+                        RaisePositionAlerts.STORE);
+    }
+
+    private static void positionAlertsOut(Topology topology) {
+        sink(
+                topology,
+                RaisePositionAlerts.TO_FIRST_POSITIONS,
+                Topics.ALERTS_FIRST_POSITION.name(),
+                "raise-position-alerts");
+        sink(topology, RaisePositionAlerts.TO_SHIFTS, Topics.ALERTS_SHIFT.name(), "raise-position-alerts");
     }
 }

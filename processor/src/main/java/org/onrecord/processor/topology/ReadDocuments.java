@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads each document whose version is the newest known, applies what editors corrected in it, and replaces the statements of the version
+ * Reads each document whose version is the newest known, or is it and was written back from the dead letters, applies what editors corrected in it, and replaces the statements of the version
  * before it.
  *
  * <p>Emits to its children by name: changes of statements, outcomes, dead letters.
@@ -72,7 +72,8 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, Ob
     public void process(Record<String, DocumentEvent> record) {
         DocumentEvent event = record.value();
         DocumentState before = states().get(event.id());
-        if (before != null && !before.isSupersededBy(event)) {
+        boolean again = before != null && before.isOf(event) && DeadLetter.isRetry(record.headers());
+        if (before != null && !before.isSupersededBy(event) && !again) {
             count("superseded");
             return;
         }
@@ -80,7 +81,7 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, Ob
         List<String> kept = switch (event) {
             case Withdrawal withdrawal -> withdraw(record, withdrawal, old);
             case Document document -> {
-                if (before != null && before.version().equals(document.version())) {
+                if (before != null && before.version().equals(document.version()) && !again) {
                     count("unchanged");
                     yield old;
                 }
@@ -139,17 +140,10 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, Ob
             Record<String, DocumentEvent> record, Document document, List<String> old, RuntimeException cause) {
         retract(record, old, Set.of());
         String reason = "the document could not be read: " + cause;
-        Headers headers = new RecordHeaders();
-        DeadLetter.describe(
-                headers,
-                "processor",
-                reason,
-                document.source() + "/" + document.sourceItem(),
-                EventJson.write(document));
-        context()
-                .forward(
-                        new Record<>(document.id(), EventJson.write(document), record.timestamp(), headers),
-                        TO_DEAD_LETTERS);
+        byte[] json = EventJson.write(document);
+        Headers headers = Burial.headers(
+                context(), record.headers(), reason, document.source() + "/" + document.sourceItem(), json);
+        context().forward(new Record<>(document.id(), json, record.timestamp(), headers), TO_DEAD_LETTERS);
         finish(record, new Outcome(document.id(), document.version(), Outcome.Result.DEAD_LETTER, 0, 0, reason));
         return List.of();
     }

@@ -28,7 +28,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -39,6 +38,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
 import org.onrecord.processor.dedup.Carrier;
@@ -239,8 +239,8 @@ final class Partitions {
                     take("clusters-by-statement", new PutIntoClusters.OfClusters());
                 }
                 case POSITIONS -> {
-                    store(RaiseFirstPositions.STORE, new StateSerde<>(Series.class));
-                    take("positions", new RaiseFirstPositions(new FirstPosition(issue)));
+                    store(RaisePositionAlerts.STORE, new StateSerde<>(Series.class));
+                    take("positions", new RaisePositionAlerts(new FirstPosition(issue), new Reversal(issue)));
                 }
                 case SUMS -> store("trend-sums", new EventSerde<>(Trend.class));
             }
@@ -340,8 +340,6 @@ final class Partitions {
                 case PositionChange change -> outputs.add(new Output("positions", key, change));
                 case Trend trend -> outputs.add(new Output("trends", key, trend));
                 case Correction correction -> outputs.add(new Output("corrections-by-document", key, correction));
-                case Alert alert ->
-                    outputs.add(new Output(Topics.ALERTS_FIRST_POSITION.name(), key, EventJson.write(alert)));
                 default -> outputs.add(new Output(topic(child), key, value));
             }
         }
@@ -349,7 +347,10 @@ final class Partitions {
         private String topic(String child) {
             return switch (part) {
                 case STATEMENTS -> Topics.STATEMENTS.name();
-                case POSITIONS -> Topics.ALERTS_FIRST_POSITION.name();
+                case POSITIONS ->
+                    child.equals(RaisePositionAlerts.TO_FIRST_POSITIONS)
+                            ? Topics.ALERTS_FIRST_POSITION.name()
+                            : Topics.ALERTS_SHIFT.name();
                 default ->
                     child.equals(ReadDocuments.TO_OUTCOMES) ? Topics.OUTCOMES.name() : Topics.DEAD_LETTERS.name();
             };

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,7 +26,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,7 @@ import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.events.letter.Letter;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 
@@ -158,6 +159,32 @@ class ProcessorTopologyTest {
     }
 
     @Test
+    void tellsThatATierOneActorTurnedAndWithdrawsItWithTheReasonWhenThatIsCorrected() {
+        Document turn = document("new", 1, "ann XX 2024-02-05 wet favor: It rains.");
+        try (Line line = new Line()) {
+            line.put(turn);
+            line.put(document("old", 1, "ann XX 2019-01-01 wet against: It is dry."));
+            assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("ann (XX): turned from against to in favour of “It will be wet.”");
+            assertThat(line.read(Topics.ALERTS_FIRST_POSITION.name()))
+                    .filteredOn(record -> record.value() == null)
+                    .singleElement()
+                    .satisfies(tombstone -> assertThat(Letter.text(tombstone.headers()))
+                            .containsEntry("onrecord.reason", "An earlier statement came to light, of 2019-01-01."));
+
+            line.put(correction(turn, "It rains.", Field.STANCE, "wet", "none", 7));
+            assertThat(line.read(Topics.ALERTS_SHIFT.name())).singleElement().satisfies(tombstone -> {
+                assertThat(tombstone.value()).isNull();
+                assertThat(Letter.text(tombstone.headers()))
+                        .hasEntrySatisfying(
+                                "onrecord.reason", why -> assertThat(why).contains("corrected, edited or withdrawn"));
+            });
+        }
+    }
+
+    @Test
     void sendsWhatCannotBeReadToTheDeadLettersAndGoesOn() {
         try (Line line = new Line()) {
             line.putBytes("x", "no record".getBytes(StandardCharsets.UTF_8));
@@ -169,10 +196,46 @@ class ProcessorTopologyTest {
             assertThat(letters).extracting(TestRecord::key).containsExactly("x", failing.id());
             assertThat(new String(letters.getFirst().value(), StandardCharsets.UTF_8))
                     .isEqualTo("no record");
-            Header reason = letters.get(1).headers().lastHeader("onrecord.reason");
-            assertThat(new String(reason.value(), StandardCharsets.UTF_8)).contains("the script says fail");
+            assertThat(Letter.text(letters.getFirst().headers()))
+                    .containsEntry("onrecord.stage", "processor")
+                    .containsEntry("onrecord.origin", "onrecord.documents-0@0")
+                    .containsEntry("onrecord.topic", "onrecord.documents")
+                    .containsEntry("onrecord.partition", "0")
+                    .containsEntry("onrecord.offset", "0")
+                    .containsEntry("onrecord.size", "9")
+                    .containsEntry("onrecord.tries", "1")
+                    .hasEntrySatisfying(
+                            "onrecord.reason", why -> assertThat(why).contains("no record"));
+            assertThat(Letter.text(letters.get(1).headers()))
+                    .containsEntry("onrecord.stage", "processor")
+                    .containsEntry("onrecord.topic", "onrecord.documents")
+                    .containsEntry("onrecord.offset", "1")
+                    .containsEntry("onrecord.tries", "1")
+                    .hasEntrySatisfying(
+                            "onrecord.reason", why -> assertThat(why).contains("the script says fail"));
             assertThat(line.table(Topics.OUTCOMES.name()).get(failing.id())).contains("\"result\":\"dead-letter\"");
             assertThat(line.table(Topics.STATEMENTS.name())).hasSize(1);
+        }
+    }
+
+    @Test
+    void readsADocumentAgainThatWasWrittenBackAndCountsTheTries() {
+        try (Line line = new Line()) {
+            Document failing = document("b", 1, "fail");
+            line.put(failing);
+            line.put(failing);
+            assertThat(line.read(Topics.DEAD_LETTERS.name())).hasSize(1);
+
+            line.documents.pipeInput(new TestRecord<>(
+                    failing.id(),
+                    EventJson.write(failing),
+                    new RecordHeaders()
+                            .add("onrecord.retry-of", "0-0".getBytes(StandardCharsets.UTF_8))
+                            .add("onrecord.tries", "1".getBytes(StandardCharsets.UTF_8))));
+            assertThat(line.read(Topics.DEAD_LETTERS.name()))
+                    .singleElement()
+                    .satisfies(
+                            letter -> assertThat(Letter.text(letter.headers())).containsEntry("onrecord.tries", "2"));
         }
     }
 
@@ -422,7 +485,7 @@ class ProcessorTopologyTest {
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
-        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BuryUnreadable.class);
         return config;
     }
 
@@ -449,7 +512,12 @@ class ProcessorTopologyTest {
         /** What stands on each topic. */
         Map<String, Map<String, String>> tables() {
             Map<String, Map<String, String>> all = new TreeMap<>();
-            for (var topic : List.of(Topics.STATEMENTS, Topics.TRENDS, Topics.ALERTS_FIRST_POSITION, Topics.OUTCOMES)) {
+            for (var topic : List.of(
+                    Topics.STATEMENTS,
+                    Topics.TRENDS,
+                    Topics.ALERTS_FIRST_POSITION,
+                    Topics.ALERTS_SHIFT,
+                    Topics.OUTCOMES)) {
                 all.put(topic.name(), table(topic.name()));
             }
             return all;

@@ -1,0 +1,202 @@
+package org.onrecord.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.run.Broker;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.letter.Letter;
+import org.onrecord.events.letter.LetterBox;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorService;
+
+/** Dead letters from their burial to the retry, with a real broker and the real processor around a reader that fails until it is mended. */
+final class DeadLettersIT {
+    private static final Document DOCUMENT = DocumentLine.document(
+            "test",
+            "item",
+            "Publisher",
+            null,
+            null,
+            "Title",
+            null,
+            Instant.EPOCH,
+            "en",
+            "A text that breaks the reader.");
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicBoolean broken = new AtomicBoolean(true);
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private EmbeddedBroker broker;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private ProcessorService processor;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        processor = ProcessorService.start(
+                new ProcessorService.Settings(broker.bootstrapServers(), folder.resolve("state"), 1, Map.of()),
+                new Issue(
+                        "tea",
+                        "Tea",
+                        "",
+                        List.of("en"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of()),
+                this::read,
+                new SimpleMeterRegistry());
+    }
+
+    private Analysis read(Document document) {
+        if (broken.get()) {
+            throw new IllegalStateException("the reader is broken");
+        }
+        return new Analysis(document, "tea", "test", List.of());
+    }
+
+    @AfterEach
+    void stop() {
+        processor.close();
+        broker.close();
+    }
+
+    @Test
+    void aBuriedDocumentIsShownByteForByteAndReadOnceTheReaderIsMended() throws Exception {
+        // A field that this version does not know: the record's own bytes are kept, not what was understood of them.
+        byte[] bytes = new String(EventJson.write(DOCUMENT), StandardCharsets.UTF_8)
+                .replaceFirst("}$", ",\"later\":\"é\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        write(bytes);
+        assertThat(outcome()).contains("\"result\":\"dead-letter\"");
+        Letter letter = letters().getFirst();
+
+        assertThat(onrecord("list").out())
+                .startsWith(letter.id() + "  processor  test/item  ")
+                .contains("the document could not be read")
+                .contains("the reader is broken");
+        assertThat(onrecord("list", "--json").out())
+                .startsWith("{\"id\":\"" + letter.id() + "\",\"stage\":\"processor\"");
+        assertThat(onrecord("list", "--stage", "ingest").out()).isEmpty();
+        assertThat(onrecord("show", letter.id()).out())
+                .contains("Tries:    1\n", "Headers:\n", "  kept: as it was\n", "A text that breaks the reader.");
+        Path out = folder.resolve("original");
+        assertThat(onrecord("show", letter.id(), "--out", out.toString()).code())
+                .isZero();
+        assertThat(Files.readAllBytes(out)).isEqualTo(bytes);
+
+        assertThat(onrecord("retry", letter.id()).out())
+                .isEqualTo(letter.id() + "  written back to onrecord.documents, try 2\n");
+        caughtUp();
+        assertThat(letters()).hasSize(2);
+        Letter second = letters().getLast();
+        assertThat(second.tries()).isEqualTo(2);
+        assertThat(onrecord("retry", letter.id())).satisfies(called -> {
+            assertThat(called.code()).isEqualTo(1);
+            assertThat(called.out()).contains("not retried: it was retried at");
+        });
+
+        broken.set(false);
+        assertThat(onrecord("retry", "--all").out())
+                .contains(second.id() + "  written back")
+                .doesNotContain("not retried");
+        assertThat(outcome()).contains("\"result\":\"none-on-issue\"");
+        assertThat(letters()).allSatisfy(each -> assertThat(each.retried()).isNotNull());
+        assertThat(onrecord("list").err()).contains("Open: none; retried: 2.");
+        assertThat(onrecord("show", "7-7").err()).contains("There is no dead letter 7-7");
+    }
+
+    @Test
+    void whatNeverWasARecordIsSentBackToWhereItCameFrom() throws Exception {
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            ProducerRecord<String, byte[]> letter =
+                    new ProducerRecord<>(Topics.DEAD_LETTERS.name(), "inbox/a.txt", new byte[] {(byte) 0xff});
+            DeadLetter.describe(letter.headers(), "ingest", "it is not UTF-8", "inbox/a.txt", 1);
+            producer.send(letter).get();
+        }
+        String id = letters().getFirst().id();
+        assertThat(onrecord("show", id).out())
+                .contains("The original is no text in UTF-8; write it to a file with --out.");
+        assertThat(onrecord("retry", "--stage", "ingest"))
+                .isEqualTo(new Called(
+                        0,
+                        id
+                                + "  not retried: it never was a record on a topic: mend it where it came from, inbox/a.txt, and import it"
+                                + " again; a watched folder or source is read again by itself\n",
+                        "0 written back, 1 not.\n"));
+        assertThat(onrecord("retry").code()).isEqualTo(2);
+    }
+
+    private void write(byte[] value) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.DOCUMENTS.name(), DOCUMENT.id(), value);
+            record.headers().add("kept", "as it was".getBytes(StandardCharsets.UTF_8));
+            producer.send(record).get();
+        }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    private List<Letter> letters() {
+        try (LetterBox box = new LetterBox(broker.bootstrapServers())) {
+            return box.letters();
+        }
+    }
+
+    private String outcome() throws InterruptedException {
+        caughtUp();
+        return Called.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers())
+                .out();
+    }
+
+    private void caughtUp() throws InterruptedException {
+        try (CaughtUp caughtUp = new CaughtUp(broker.bootstrapServers())) {
+            assertThat(caughtUp.await(Duration.ofMinutes(2))).isTrue();
+        }
+    }
+
+    private Called onrecord(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("dead-letters", command));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
+        return Called.onrecord(all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,166 @@
+package org.onrecord.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.run.Broker;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
+import org.onrecord.processor.talkingpoint.follow.WorkedOff;
+
+/** Talking points from statements on their topic to alerts on theirs, with a real broker. */
+final class TalkingPointsIT {
+    private static final String WORDS = "Nobody downstream is robbed of a single drop of water.";
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private EmbeddedBroker broker;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void aTalkingPointStandsWhileItsStatementsDoThroughARestart() throws Exception {
+        List<Statement> said = List.of(said("a", "2024-01-01"), said("b", "2024-02-01"), said("c", "2024-03-01"));
+        for (Statement each : said) {
+            write(each.id(), EventJson.write(each));
+        }
+        try (TalkingPointService service = follow()) {
+            awaitOffsets();
+            assertThat(standing(Topics.TALKING_POINTS.name()))
+                    .singleElement()
+                    .asString()
+                    .contains(WORDS, "\"occasions\":3");
+            assertThat(standing(Topics.ALERTS_TALKING_POINT.name()))
+                    .singleElement()
+                    .asString()
+                    .contains("Ann (XX) keeps saying: “" + WORDS + "”");
+            assertThat(service).isNotNull();
+        }
+
+        write("b", null);
+        try (TalkingPointService service = follow()) {
+            assertThat(standing(Topics.TALKING_POINTS.name())).isEmpty();
+            assertThat(Called.onrecord("export", "alerts", "--now", "--bootstrap-servers", broker.bootstrapServers())
+                            .out())
+                    .isEmpty();
+            assertThat(service).isNotNull();
+        }
+    }
+
+    private TalkingPointService follow() {
+        Issue issue = new Issue(
+                "dam", "Dam", "", List.of("en"), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+        return TalkingPointService.start(broker.bootstrapServers(), issue, new OneMeaning());
+    }
+
+    /** Every sentence means the same; the words alone tell them apart. */
+    private static final class OneMeaning implements Embedder {
+        @Override
+        public List<float[]> embed(List<String> sentences, String language) {
+            return sentences.stream().map(each -> new float[] {1}).toList();
+        }
+
+        @Override
+        public String id() {
+            return "one-meaning";
+        }
+
+        @Override
+        public void close() {
+            // Nothing to close.
+        }
+    }
+
+    /** Nobody can be waited for who has not begun. */
+    private void awaitOffsets() throws Exception {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (admin.listConsumerGroupOffsets(TalkingPointService.GROUP_READ)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .isEmpty()) {
+                assertThat(System.nanoTime()).as("it begins within a minute").isLessThan(deadline);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private List<String> standing(String topic) throws Exception {
+        try (WorkedOff workedOff = new WorkedOff(broker.bootstrapServers())) {
+            assertThat(workedOff.await(Duration.ofMinutes(1))).isTrue();
+        }
+        try (TopicReader reader = new TopicReader(
+                broker.bootstrapServers(),
+                Topics.ALL.stream().filter(each -> each.name().equals(topic)).toList())) {
+            return reader.newest().values().stream()
+                    .map(json -> new String(json, StandardCharsets.UTF_8))
+                    .toList();
+        }
+    }
+
+    private void write(String key, byte @Nullable [] value) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.STATEMENTS.name(), key, value))
+                    .get();
+        }
+    }
+
+    private static Statement said(String id, String day) {
+        return new Statement(
+                id,
+                new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null),
+                new Statement.Span(0, WORDS.length()),
+                WORDS,
+                "",
+                "",
+                Statement.Kind.TURN,
+                null,
+                new Statement.Speaker("Ann", null, null),
+                new Statement.Actor("ann", "Ann", false, "XX", 1, true),
+                null,
+                LocalDate.parse(day),
+                null,
+                "dam",
+                List.of(new Statement.TopicLabel("water", 0.9)),
+                List.of(),
+                List.of(),
+                "c-" + id,
+                "test");
+    }
+}

@@ -1,0 +1,88 @@
+// What could not be read, why, and a second try once the cause is mended.
+import { ask, bytes, count, el, empty, moment, query, soon } from './common.js';
+import { NotNow, send } from './editor.js';
+import { listen } from './live.js';
+
+const PAGE = 30;
+const FILTERS = ['stage', 'retried'];
+const $ = id => document.getElementById(id);
+let shown = PAGE;
+
+const issue = await ask('/api/v1/issue');
+$('issue-title').textContent = issue.title;
+
+function asked() {
+  const parameters = new URLSearchParams(location.search);
+  return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
+}
+
+function retryForm(letter) {
+  const button = el('button', { type: 'button' }, 'Retry');
+  const problem = el('p', { class: 'why', role: 'alert' });
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    problem.textContent = '';
+    try {
+      await send(`/api/v1/dead-letters/${encodeURIComponent(letter.id)}/retry`, {});
+      problem.textContent = 'Written back; it leaves this list in a moment.';
+      again();
+    } catch (error) {
+      button.disabled = false;
+      if (!(error instanceof NotNow)) problem.textContent = error.message;
+    }
+  });
+  return el('div', { class: 'retry' }, button, problem);
+}
+
+function card(letter) {
+  return el('li', { class: 'letter', id: letter.id, 'data-stage': letter.stage },
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, letter.stage), el('code', {}, letter.id), el('span', { class: 'day' }, moment(letter.received))),
+    el('h3', {}, letter.reason),
+    el('p', { class: 'where' }, letter.origin && el('span', {}, letter.origin), letter.topic && el('span', {}, 'on ', el('code', {}, letter.topic)),
+      el('span', {}, bytes(letter.bytes)), letter.tries > 1 && el('span', {}, `try ${letter.tries}`)),
+    letter.excerpt && el('details', {}, el('summary', {}, 'Its first words'), el('pre', {}, letter.excerpt)),
+    letter.retried && el('p', { class: 'role' }, 'Retried ', moment(letter.retried), '.'),
+    !letter.retried && letter.obstacle && el('p', { class: 'role' }, 'It cannot be retried: ', letter.obstacle, '.'),
+    !letter.obstacle && retryForm(letter));
+}
+
+async function draw() {
+  const filters = asked();
+  FILTERS.forEach(name => { $('filters').elements[name].value = filters[name]; });
+  let page;
+  let stages;
+  try {
+    page = await ask(`/api/v1/dead-letters${query({ ...filters, size: shown })}`);
+    stages = await Promise.all(['ingest', 'processor'].map(stage => ask(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
+  } catch (error) {
+    $('letters').replaceChildren(el('li', {}, empty('This cannot be asked.', error.message)));
+    return;
+  }
+  $('letters-csv').href = `/api/v1/dead-letters.csv${query(filters)}`;
+  $('letters-json').href = `/api/v1/dead-letters${query(filters)}`;
+  $('letters-note').textContent = `${count(page.total, 'letter')}, newest first · ingest ${stages[0].total} · processor ${stages[1].total}`;
+  const cards = page.items.map(card);
+  $('letters').replaceChildren(...(cards.length ? cards : [el('li', {}, empty(filters.retried ? 'Nothing was retried in the last 30 days.' : 'Nothing waits here.',
+    'What cannot be read or written is kept here for 30 days, with its reason.'))]));
+  $('more').hidden = page.items.length >= page.total;
+}
+
+const again = soon(() => draw().catch(console.error), 600);
+
+$('filters').addEventListener('change', () => {
+  const form = $('filters').elements;
+  history.pushState(null, '', `/dead-letters${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
+  shown = PAGE;
+  draw();
+});
+$('more').addEventListener('click', () => { shown += PAGE; draw(); });
+addEventListener('popstate', () => draw());
+await draw();
+let waiting = null;
+listen({
+  status: status => {
+    if (waiting !== null && waiting !== status.deadLetters) again();
+    waiting = status.deadLetters;
+  },
+  reset: again,
+});

@@ -1,0 +1,126 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dashboard.feed.Change;
+import org.onrecord.events.Event;
+import org.onrecord.events.topic.Topics;
+import tools.jackson.databind.JsonNode;
+
+/** What is said of alerts that no longer hold, and of what was known on a day. */
+class WithdrawnTest {
+    private static final String ALERT = Samples.ALERT.id();
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(folder);
+        server.feed(Samples.all().toArray(Event[]::new));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aWithdrawnAlertIsKeptApartWithWhenAndWhy() throws Exception {
+        withdraw();
+
+        assertThat(alerts("")).isEmpty();
+        assertThat(alerts("?status=withdrawn")).containsExactly(ALERT);
+        JsonNode one = Http.json(server, "/api/v1/alerts/" + ALERT);
+        assertThat(one.at("/alert/title").asString()).isEqualTo(Samples.ALERT.title());
+        assertThat(one.path("withdrawn").asString()).isEqualTo(Events.NOW.toString());
+        assertThat(one.path("reason").asString()).isEqualTo("An earlier statement came to light.");
+        assertThat(Http.get(server, "/api/v1/alerts.csv?status=any").body())
+                .contains(Events.NOW + ",An earlier statement came to light.");
+        assertThat(Http.json(server, "/api/v1/status").path("alerts").asInt()).isZero();
+    }
+
+    @Test
+    void anAlertThatIsRaisedAgainStands() throws Exception {
+        withdraw();
+        server.feed(Samples.ALERT);
+
+        assertThat(alerts("?status=any")).containsExactly(ALERT);
+        assertThat(Http.json(server, "/api/v1/alerts/" + ALERT).has("withdrawn"))
+                .isFalse();
+    }
+
+    @Test
+    void anAlertWithdrawnBeforeAnybodySawItIsKeptToo() throws Exception {
+        withdraw();
+        server.feed(Samples.ALERT);
+        Change gone = new Change.Remove("alert", ALERT);
+        var both = List.of(
+                server.events().put(Samples.ALERT), server.events().arrival(Topics.ALERTS_FIRST_POSITION, gone));
+        both.forEach(server::feed);
+
+        assertThat(Http.json(server, "/api/v1/alerts/" + ALERT).path("reason").asString())
+                .isEqualTo("What it told of is over, or no longer on record.");
+    }
+
+    @Test
+    void asOfTodayIsWhatIsKnownNow() throws Exception {
+        for (String asked :
+                List.of("?bucket=month", "?claim=cooperate&bucket=week", "?claim=cooperate&side=CN&bucket=day")) {
+            List<String> now = counts(asked);
+            assertThat(now).isNotEmpty();
+            assertThat(counts(asked + "&asOf=2030-01-01")).isEqualTo(now);
+        }
+        assertThat(alerts("?asOf=2030-01-01")).containsExactly(ALERT);
+    }
+
+    @Test
+    void asOfADayCountsWhatHadBeenSaidAndFetchedByThen() throws Exception {
+        // All documents are fetched on one day.
+        assertThat(Http.json(server, "/api/v1/timeline?asOf=2026-10-31").path("points"))
+                .isEmpty();
+        assertThat(alerts("?asOf=2026-10-31")).isEmpty();
+        JsonNode then = Http.json(server, "/api/v1/timeline?asOf=2026-11-01&bucket=day&claim=cooperate");
+        assertThat(then.path("asOf").asString()).isEqualTo("2026-11-01");
+        assertThat(then.path("missing")).isEmpty();
+        assertThat(then.path("points")).hasSize(4);
+        assertThat(Http.json(server, "/api/v1/timeline?asOf=soon")
+                        .path("detail")
+                        .asString())
+                .contains("asOf is a day such as 2023-06-21");
+    }
+
+    private List<String> counts(String asked) throws Exception {
+        return Http.json(server, "/api/v1/timeline" + asked)
+                .path("points")
+                .valueStream()
+                .map(point -> point.path("period").asString() + " " + point.path("statements") + " "
+                        + point.path("favor") + " " + point.path("against"))
+                .toList();
+    }
+
+    private void withdraw() {
+        server.feed(server.events()
+                .arrival(
+                        Topics.ALERTS_FIRST_POSITION,
+                        new Change.Remove("alert", ALERT, Optional.of("An earlier statement came to light."))));
+    }
+
+    private List<String> alerts(String query) throws Exception {
+        return Http.json(server, "/api/v1/alerts" + query)
+                .path("items")
+                .valueStream()
+                .map(item -> item.at("/alert/id").asString())
+                .toList();
+    }
+}

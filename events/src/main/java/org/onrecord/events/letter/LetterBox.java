@@ -1,0 +1,272 @@
+package org.onrecord.events.letter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.Topics;
+
+/**
+ * The dead letters on a broker: lists them, opens them, and writes their records back.
+ *
+ * <p>For one thread. Belongs to no consumer group and reads committed records alone.
+ */
+public final class LetterBox implements AutoCloseable {
+    /** One retry at a time on a broker: whoever begins ends what another left open, and the other is told. */
+    private static final String TRANSACTIONAL_ID = "onrecord-dead-letters-retry";
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String bootstrapServers;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    /** Opens the box; the topics must be there. */
+    public LetterBox(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Another process began a retry while this one was at it; what this one had not finished was not done. */
+    public static final class RetriedElsewhereException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RetriedElsewhereException(Throwable cause) {
+            super("somebody else retries dead letters at this moment; look at the list and try again", cause);
+        }
+    }
+
+    /**
+     * A record as it was when it was put away.
+     *
+     * @param key null where it had none
+     * @param value its bytes; null where it had none
+     * @param headers its own, by name, as text
+     * @param whole false if these are only the first bytes of it
+     */
+    public record Original(
+            byte @Nullable [] key, byte @Nullable [] value, Map<String, String> headers, boolean whole) {}
+
+    /** Every letter that is kept, last put away last. */
+    public List<Letter> letters() {
+        Map<String, Letter> letters = new LinkedHashMap<>();
+        Map<String, Instant> marks = new HashMap<>();
+        read(partitions(Topics.DEAD_LETTERS.name()), record -> {
+            Map<String, String> headers = Letter.text(record.headers());
+            Letter.markOf(headers).ifPresent(id -> marks.put(id, Instant.ofEpochMilli(record.timestamp())));
+            letter(record, headers).ifPresent(letter -> letters.put(letter.id(), letter));
+        });
+        marks.forEach((id, at) -> letters.computeIfPresent(id, (same, letter) -> letter.retriedAt(at)));
+        return letters.values().stream()
+                .sorted((a, b) -> a.received().compareTo(b.received()))
+                .toList();
+    }
+
+    /**
+     * What a letter was made of: the record on its own topic where it still stands there, else what the letter itself kept.
+     *
+     * @return empty if the letter is gone, and the record too
+     */
+    public Optional<Original> original(Letter letter) {
+        Letter.Place record = letter.record();
+        Optional<Original> there = record == null
+                ? Optional.empty()
+                : at(record).map(found -> new Original(found.key(), found.value(), Letter.text(found.headers()), true));
+        return there.or(() -> at(place(letter)).map(found -> kept(letter, found)));
+    }
+
+    private static Original kept(Letter letter, ConsumerRecord<byte[], byte[]> found) {
+        byte[] value = found.value();
+        return new Original(found.key(), value, Map.of(), value != null && value.length == letter.size());
+    }
+
+    /**
+     * Writes the records of letters back to their topics, each with its bytes, key and headers as they were and in one transaction with the
+     * mark of it, so that a letter is retried once, whoever asks however often.
+     *
+     * @param which letters
+     * @return what became of each, in the order of {@link #letters}
+     * @throws RetriedElsewhereException if another retry began meanwhile
+     */
+    public List<Retry> retry(Predicate<Letter> which) {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            // Before the letters are read: it ends a retry that another left open, so none of its marks is missed.
+            producer.initTransactions();
+            List<Retry> done = new ArrayList<>();
+            for (Letter letter : letters().stream().filter(which).toList()) {
+                done.add(retry(producer, letter));
+            }
+            return done;
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new RetriedElsewhereException(e);
+        }
+    }
+
+    private Retry retry(KafkaProducer<byte[], byte[]> producer, Letter letter) {
+        Optional<String> obstacle = letter.obstacle();
+        if (obstacle.isPresent()) {
+            return new Retry.Refused(letter, obstacle.get());
+        }
+        Letter.Place place = Objects.requireNonNull(letter.record());
+        Optional<ConsumerRecord<byte[], byte[]>> record = at(place);
+        if (record.isEmpty()) {
+            return new Retry.Refused(
+                    letter, "the record " + place + " is gone: a newer one with its key took its place, or it ran out");
+        }
+        if (place.topic().equals(Topics.CORRECTIONS.name()) && hasNewer(record.get())) {
+            return new Retry.Refused(letter, "a newer record of the same correction stands on " + place.topic());
+        }
+        producer.beginTransaction();
+        producer.send(again(letter, record.get()));
+        producer.send(mark(letter, record.get().key()));
+        producer.commitTransaction();
+        return new Retry.WrittenBack(letter, place.topic());
+    }
+
+    private static ProducerRecord<byte[], byte[]> again(Letter letter, ConsumerRecord<byte[], byte[]> record) {
+        ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
+                record.topic(), record.partition(), record.key(), record.value(), record.headers());
+        again.headers().remove(DeadLetter.TRIES).remove(DeadLetter.RETRY_OF);
+        again.headers().add(DeadLetter.TRIES, bytes(Integer.toString(letter.tries())));
+        again.headers().add(DeadLetter.RETRY_OF, bytes(letter.id()));
+        return again;
+    }
+
+    @SuppressWarnings("NullAway") // A mark has no value, and the key of what somebody else wrote may be null.
+    private static ProducerRecord<byte[], byte[]> mark(Letter letter, byte @Nullable [] key) {
+        ProducerRecord<byte[], byte[]> mark =
+                new ProducerRecord<>(Topics.DEAD_LETTERS.name(), place(letter).partition(), key, null, List.of());
+        mark.headers().add(DeadLetter.RETRIED, bytes(letter.id()));
+        return mark;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        TRANSACTIONAL_ID,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "zstd",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Topics.MAX_MESSAGE_BYTES,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        (int) PATIENCE.toMillis()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static Letter.Place place(Letter letter) {
+        String[] parts = letter.id().split("-", 2);
+        return new Letter.Place(Topics.DEAD_LETTERS.name(), Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    private static Optional<Letter> letter(ConsumerRecord<byte[], byte[]> record, Map<String, String> headers) {
+        byte[] key = record.key();
+        return Letter.of(
+                record.partition(),
+                record.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                record.value(),
+                headers);
+    }
+
+    /** The record at a place; empty where none stands there any more. */
+    private Optional<ConsumerRecord<byte[], byte[]>> at(Letter.Place place) {
+        TopicPartition partition = new TopicPartition(place.topic(), place.partition());
+        consumer.assign(List.of(partition));
+        long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        if (place.offset() < first || place.offset() >= end) {
+            return Optional.empty();
+        }
+        consumer.seek(partition, place.offset());
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (consumer.position(partition) == place.offset()) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                return record.offset() == place.offset() ? Optional.of(record) : Optional.empty();
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new KafkaException(
+                        "the broker does not give " + place + " within " + PATIENCE.toSeconds() + " s");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean hasNewer(ConsumerRecord<byte[], byte[]> record) {
+        List<Long> newer = new ArrayList<>();
+        read(List.of(new TopicPartition(record.topic(), record.partition())), other -> {
+            if (other.offset() > record.offset() && Arrays.equals(other.key(), record.key())) {
+                newer.add(other.offset());
+            }
+        });
+        return !newer.isEmpty();
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private void read(List<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        while (true) {
+            ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (ends.isEmpty()) {
+                return;
+            }
+            consumer.poll(POLL).forEach(each);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,171 @@
+package org.onrecord.processor.talkingpoint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.TalkingPoint;
+
+/**
+ * When a talking point is dropped and revived: a function of the days on which it was used and those on which its actor spoke of its topic.
+ *
+ * <p>Days close together are one occasion: papers carry words a day or two after they were said. With each occasion on which the actor spoke
+ * after the first use, the chance of a use is estimated from those before it (uniform prior). A silence is a drop once it is so long that it
+ * would have come about by chance in fewer than one of twenty cases: the beta-binomial probability of no use on all of these occasions.
+ *
+ * @param turns what happened, in order
+ * @param spoke occasions on which the actor spoke from the first use on
+ * @param silent of these, since the last use
+ * @param probability of that silence by chance; 1 without a silence
+ * @param state in which it is now
+ */
+record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, TalkingPoint.State state) {
+    /** A silence less likely than this is a drop. */
+    static final double UNLIKELY = 0.05;
+
+    /** Days that follow the first one of an occasion by no more than these belong to it. */
+    static final int ECHO_DAYS = 2;
+
+    /** Fewer uses have no history that a silence could be measured by. */
+    static final int LEAST_USES = 3;
+
+    /** What happened to a talking point. */
+    sealed interface Turn {
+        /** The day on which it happened. */
+        LocalDate day();
+    }
+
+    /**
+     * It was dropped.
+     *
+     * @param day on which the actor spoke of the topic without it, once more than its history makes likely
+     * @param lastUse before
+     * @param silent occasions on which the actor spoke since, this one among them
+     * @param uses occasions of use before
+     * @param of occasions on which the actor spoke from the first use to the last
+     * @param probability of such a silence by chance
+     */
+    record Dropped(LocalDate day, LocalDate lastUse, int silent, int uses, int of, double probability)
+            implements Turn {}
+
+    /**
+     * It was used again after a drop.
+     *
+     * @param day of the use
+     * @param lastUse before the silence
+     */
+    record Revived(LocalDate day, LocalDate lastUse) implements Turn {}
+
+    /**
+     * Follows a talking point.
+     *
+     * @param used days of use
+     * @param spoke days on which the actor spoke of the topic; those of use are among them whether named or not
+     */
+    static Lifecycle of(Collection<LocalDate> used, Collection<LocalDate> spoke) {
+        SortedSet<LocalDate> all = new TreeSet<>(spoke);
+        all.addAll(used);
+        List<Turn> turns = new ArrayList<>();
+        @Nullable Count count = null;
+        for (Occasion each : occasions(all)) {
+            @Nullable LocalDate use = each.firstOf(used);
+            if (count == null) {
+                count = use == null ? null : new Count(use, 1, 1, 0, false);
+            } else if (use != null) {
+                if (count.dropped) {
+                    turns.add(new Revived(use, count.lastUse));
+                }
+                count = count.usedOn(each.last(used));
+            } else {
+                count = count.silentOnceMore();
+                if (!count.dropped && count.uses >= LEAST_USES && count.probability() < UNLIKELY) {
+                    turns.add(new Dropped(
+                            each.first(), count.lastUse, count.silent, count.uses, count.of, count.probability()));
+                    count = count.drop();
+                }
+            }
+        }
+        return count == null
+                ? new Lifecycle(List.of(), 0, 0, 1, TalkingPoint.State.CURRENT)
+                : new Lifecycle(
+                        List.copyOf(turns), count.of + count.silent, count.silent, count.probability(), state(turns));
+    }
+
+    private static TalkingPoint.State state(List<Turn> turns) {
+        return turns.isEmpty()
+                ? TalkingPoint.State.CURRENT
+                : switch (turns.getLast()) {
+                    case Dropped dropped -> TalkingPoint.State.DROPPED;
+                    case Revived revived -> TalkingPoint.State.REVIVED;
+                };
+    }
+
+    /** The occasions that days make, in order. */
+    static List<Occasion> occasions(Collection<LocalDate> days) {
+        List<Occasion> occasions = new ArrayList<>();
+        for (LocalDate day : new TreeSet<>(days)) {
+            if (!occasions.isEmpty()
+                    && !occasions.getLast().first().plusDays(ECHO_DAYS).isBefore(day)) {
+                occasions.set(
+                        occasions.size() - 1, new Occasion(occasions.getLast().first(), day));
+            } else {
+                occasions.add(new Occasion(day, day));
+            }
+        }
+        return occasions;
+    }
+
+    /** Days that belong together. */
+    record Occasion(LocalDate first, LocalDate last) {
+        private @Nullable LocalDate firstOf(Collection<LocalDate> days) {
+            return days.stream()
+                    .filter(this::contains)
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+        }
+
+        private LocalDate last(Collection<LocalDate> days) {
+            return days.stream()
+                    .filter(this::contains)
+                    .max(LocalDate::compareTo)
+                    .orElse(last);
+        }
+
+        private boolean contains(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
+
+    /**
+     * What was counted so far.
+     *
+     * @param uses occasions of use
+     * @param of occasions from the first use to the last
+     * @param silent occasions since the last use
+     */
+    private record Count(LocalDate lastUse, int uses, int of, int silent, boolean dropped) {
+        Count usedOn(LocalDate day) {
+            return new Count(day, uses + 1, of + silent + 1, 0, false);
+        }
+
+        Count silentOnceMore() {
+            return new Count(lastUse, uses, of, silent + 1, dropped);
+        }
+
+        Count drop() {
+            return new Count(lastUse, uses, of, silent, true);
+        }
+
+        /** Of no use on all silent occasions, by what was seen before. */
+        double probability() {
+            double probability = 1;
+            for (int i = 0; i < silent; i++) {
+                probability *= (of - uses + 1.0 + i) / (of + 2.0 + i);
+            }
+            return probability;
+        }
+    }
+}

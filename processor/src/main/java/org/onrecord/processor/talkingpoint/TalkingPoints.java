@@ -1,0 +1,261 @@
+package org.onrecord.processor.talkingpoint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.issue.Issue;
+
+/**
+ * The talking points of an actor: a function of all that it says on the issue, in whatever order it came.
+ *
+ * <p>Each sentence, the earliest first, joins the formulation that it is most alike, or begins one. What is said on {@link #LEAST_OCCASIONS}
+ * occasions, mostly in statements on the same topic of the issue, is a talking point; one that the issue file declares is one from its
+ * first use.
+ */
+public final class TalkingPoints {
+    /** So often must the same be said, days apart, before it is a talking point. */
+    static final int LEAST_OCCASIONS = 3;
+
+    private final Issue issue;
+    private final DeclaredPoints declared;
+
+    /**
+     * The talking points of an issue.
+     *
+     * @param meaning gives the vector of a sentence, of length 1
+     */
+    public TalkingPoints(Issue issue, Function<String, float[]> meaning) {
+        this.issue = issue;
+        this.declared = DeclaredPoints.of(issue, meaning);
+    }
+
+    /**
+     * All that an actor says in one statement.
+     *
+     * @param statement one that counts
+     * @param sentences of it
+     */
+    public record Said(Statement statement, List<Saying> sentences) {
+        /** The sentences of a statement. */
+        public static Said of(Statement statement, List<String> sentences, Function<String, float[]> meaning) {
+            List<Saying> sayings = new ArrayList<>();
+            for (int i = 0; i < sentences.size(); i++) {
+                String words = sentences.get(i);
+                sayings.add(new Saying(
+                        statement.id(),
+                        i,
+                        statement.document(),
+                        statement.day(),
+                        statement.actor(),
+                        topics(statement),
+                        words,
+                        Wording.of(words),
+                        Meaning.of(meaning.apply(words))));
+            }
+            return new Said(statement, sayings);
+        }
+
+        private static List<String> topics(Statement statement) {
+            return statement.topics().stream()
+                    .map(Statement.TopicLabel::topic)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * The talking points of an actor, each with what happened to it.
+     *
+     * @param holder whose they are, see {@link Voices}; somebody with a key
+     * @param said all its statements on the issue that count
+     */
+    public List<Followed> of(Statement.Actor holder, Collection<Said> said) {
+        List<Said> once = withoutCopies(said);
+        List<Saying> sayings = once.stream()
+                .flatMap(each -> each.sentences().stream())
+                .sorted(Saying.EARLIEST)
+                .toList();
+        List<Followed> followed = new ArrayList<>();
+        for (Formulation each : formulations(holder.key().orElseThrow(), sayings)) {
+            follow(holder, each, once).ifPresent(followed::add);
+        }
+        return followed;
+    }
+
+    /** Of a statement of several sentences that others have word for word the earliest alone: the others are copies of it, whenever they came. */
+    private static List<Said> withoutCopies(Collection<Said> said) {
+        Map<String, Said> byWords = new TreeMap<>();
+        for (Said each : said) {
+            String cluster = each.statement().cluster();
+            String key = each.sentences().size() > 1 && !cluster.isEmpty()
+                    ? cluster
+                    : each.statement().id();
+            byWords.merge(key, each, (one, other) -> isEarlier(one, other) ? one : other);
+        }
+        return List.copyOf(byWords.values());
+    }
+
+    private static boolean isEarlier(Said one, Said other) {
+        return one.sentences().isEmpty()
+                || Saying.EARLIEST.compare(
+                                one.sentences().getFirst(), other.sentences().getFirst())
+                        <= 0;
+    }
+
+    private List<Formulation> formulations(String actor, List<Saying> sayings) {
+        List<Formulation> formulations = declared.of(actor);
+        for (Saying saying : sayings) {
+            if (!Formulation.isToldApart(saying.wording())) {
+                continue;
+            }
+            Formulation best = mostAlike(formulations, saying);
+            if (best != null) {
+                best.add(saying);
+            } else {
+                String id =
+                        Ids.hash("talking-point", issue.id(), actor, saying.statement(), Integer.toString(saying.at()));
+                Formulation first = Formulation.of(id, saying);
+                first.add(saying);
+                formulations.add(first);
+            }
+        }
+        return formulations;
+    }
+
+    /** The declared one that a sentence is most alike, else the one found; of equals the first. */
+    private static @Nullable Formulation mostAlike(List<Formulation> formulations, Saying saying) {
+        Formulation best = null;
+        double most = 0;
+        for (Formulation each : formulations) {
+            if (best != null && best.isDeclared() && !each.isDeclared()) {
+                return best;
+            }
+            double alike = each.alike(saying);
+            if (alike > most) {
+                most = alike;
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    private Optional<Followed> follow(Statement.Actor holder, Formulation formulation, List<Said> said) {
+        List<Saying> uses = formulation.sayings();
+        if (uses.isEmpty()) {
+            return Optional.empty();
+        }
+        SortedSet<LocalDate> used = days(uses);
+        List<Lifecycle.Occasion> occasions = Lifecycle.occasions(used);
+        List<String> topics = topics(uses);
+        if (!formulation.isDeclared() && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty())) {
+            return Optional.empty();
+        }
+        Lifecycle life = Lifecycle.of(used, spoke(said, topics));
+        return Optional.of(new Followed(
+                new TalkingPoint(
+                        formulation.id(),
+                        issue.id(),
+                        holder,
+                        formulation.isDeclared(),
+                        formulation.shown(),
+                        topics,
+                        used.isEmpty() ? null : used.first(),
+                        used.isEmpty() ? null : used.last(),
+                        occasions.size(),
+                        life.spoke(),
+                        (int) uses.stream().map(Saying::statement).distinct().count(),
+                        life.state(),
+                        life.silent(),
+                        life.probability(),
+                        proofs(uses)),
+                life.turns(),
+                appeared(formulation, occasions, uses),
+                uses));
+    }
+
+    private static SortedSet<LocalDate> days(List<Saying> uses) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (Saying use : uses) {
+            LocalDate day = use.day();
+            if (day != null) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    /** The use by which it became a talking point. */
+    private static @Nullable Saying appeared(
+            Formulation formulation, List<Lifecycle.Occasion> occasions, List<Saying> uses) {
+        int which = formulation.isDeclared() ? 0 : LEAST_OCCASIONS - 1;
+        return occasions.size() <= which
+                ? null
+                : uses.stream()
+                        .filter(use -> occasions.get(which).first().equals(use.day()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The topics of at least half of the statements that use it. */
+    private static List<String> topics(List<Saying> uses) {
+        Map<String, Set<String>> byTopic = new TreeMap<>();
+        uses.forEach(use -> use.topics()
+                .forEach(topic ->
+                        byTopic.computeIfAbsent(topic, none -> new HashSet<>()).add(use.statement())));
+        long statements = uses.stream().map(Saying::statement).distinct().count();
+        return byTopic.entrySet().stream()
+                .filter(topic -> topic.getValue().size() * 2L >= statements)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The days on which the actor spoke of at least half of the topics; without topics those on which it spoke on the issue. */
+    private static Set<LocalDate> spoke(List<Said> said, List<String> topics) {
+        return said.stream()
+                .map(Said::statement)
+                .filter(statement -> isAbout(statement, topics))
+                .flatMap(statement -> Optional.ofNullable(statement.day()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAbout(Statement statement, List<String> topics) {
+        long treated = statement.topics().stream()
+                .map(Statement.TopicLabel::topic)
+                .distinct()
+                .filter(topics::contains)
+                .count();
+        return treated * 2 >= topics.size();
+    }
+
+    private static List<TalkingPoint.Use> proofs(List<Saying> uses) {
+        List<Saying> kept = new ArrayList<>(uses);
+        if (kept.size() > 2 * TalkingPoint.KEPT) {
+            kept.subList(TalkingPoint.KEPT, kept.size() - TalkingPoint.KEPT).clear();
+        }
+        return kept.stream()
+                .map(use -> new TalkingPoint.Use(
+                        use.statement(),
+                        use.document().id(),
+                        use.day(),
+                        use.words(),
+                        use.actor().name(),
+                        use.document().publisher(),
+                        use.document().title(),
+                        use.document().url()))
+                .toList();
+    }
+}

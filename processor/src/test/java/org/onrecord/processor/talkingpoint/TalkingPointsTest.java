@@ -1,0 +1,238 @@
+package org.onrecord.processor.talkingpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
+
+class TalkingPointsTest {
+    private static final Statement.Actor MINISTRY = new Statement.Actor("ministry", "Ministry", false, "XX", 1, true);
+    private static final Statement.Actor SPEAKER = new Statement.Actor("ann", "Ann", false, "XX", 2, true);
+
+    private static final Issue ISSUE = new Issue(
+            "dam",
+            "Dam",
+            "",
+            List.of("en"),
+            List.of(),
+            List.of(
+                    new RegisteredActor(
+                            "ministry",
+                            RegisteredActor.Kind.INSTITUTION,
+                            Map.of("en", List.of("Ministry")),
+                            null,
+                            "XX",
+                            1,
+                            List.of()),
+                    new RegisteredActor(
+                            "ann",
+                            RegisteredActor.Kind.PERSON,
+                            Map.of("en", List.of("Ann")),
+                            "ministry",
+                            "XX",
+                            2,
+                            List.of(new Issue.Role("Ministry spokesperson", "ministry", null, null, 2, "test")))),
+            List.of(new Issue.Topic("water", "Water", "", List.of())),
+            List.of(),
+            List.of(new Issue.TalkingPoint(
+                    "own-affair", "ann", List.of("The dam is our own affair and concerns nobody else at all."))),
+            Map.of());
+
+    private final TalkingPoints talkingPoints = new TalkingPoints(ISSUE, TalkingPointsTest::meaning);
+
+    @Test
+    void whatIsSaidOnThreeOccasionsIsATalkingPoint() {
+        List<Said> said = new ArrayList<>(List.of(
+                said("a", "2024-01-01", "Nobody downstream is robbed of a single drop of water."),
+                said("b", "2024-02-01", "Let me repeat: nobody downstream is robbed of a single drop of water."),
+                said("c", "2024-02-02", "Nobody downstream is robbed of a single drop of water.")));
+        assertThat(talkingPoints.of(MINISTRY, said)).as("two occasions").isEmpty();
+
+        said.add(said("d", "2024-03-01", "Nobody downstream is robbed of a single drop of water, and that is a fact."));
+        Followed followed = talkingPoints.of(MINISTRY, said).getFirst();
+        TalkingPoint point = followed.point();
+        assertThat(point.wording()).isEqualTo("Nobody downstream is robbed of a single drop of water.");
+        assertThat(point.occasions()).isEqualTo(3);
+        assertThat(point.statements()).isEqualTo(4);
+        assertThat(point.first()).isEqualTo("2024-01-01");
+        assertThat(point.last()).isEqualTo("2024-03-01");
+        assertThat(point.uses()).extracting(TalkingPoint.Use::statement).containsExactly("a", "b", "c", "d");
+        assertThat(followed.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(Alert.Kind.TALKING_POINT);
+            assertThat(alert.day()).isEqualTo("2024-03-01");
+            assertThat(alert.title())
+                    .isEqualTo("Ministry (XX) keeps saying: “Nobody downstream is robbed of a single drop of water.”");
+            assertThat(alert.facts()).containsEntry("change", "appeared");
+            assertThat(alert.evidence()).hasSize(3);
+        });
+    }
+
+    @Test
+    void theSameInOtherWordsIsTheSame() {
+        assertThat(talkingPoints
+                        .of(
+                                MINISTRY,
+                                List.of(
+                                        said(
+                                                "a",
+                                                "2024-01-01",
+                                                "Flood walls protect all of the valley from the spring water."),
+                                        said(
+                                                "b",
+                                                "2024-02-01",
+                                                "Flood protection for all of the valley is what we build."),
+                                        said(
+                                                "c",
+                                                "2024-03-01",
+                                                "Flood dangers are what all of the valley is spared by us.")))
+                        .getFirst()
+                        .point()
+                        .occasions())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aLongStatementCarriedAgainIsNoNewUse() {
+        String[] twoSentences = {"The reservoir has made the whole valley safe from floods.", "We shall go on."};
+        assertThat(talkingPoints.of(
+                        MINISTRY,
+                        List.of(
+                                said("a", "2024-01-01", twoSentences),
+                                said("b", "2024-02-01", twoSentences),
+                                said("c", "2024-03-01", twoSentences))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOnNoTopicOfTheIssueIsNone() {
+        List<Said> said = new ArrayList<>();
+        for (String day : List.of("2024-01-01", "2024-02-01", "2024-03-01")) {
+            said.add(said(day, day, List.of(), "Thank you all very much for coming here today."));
+        }
+        assertThat(talkingPoints.of(MINISTRY, said)).isEmpty();
+    }
+
+    @Test
+    void aDeclaredOneCountsFromItsFirstUseAndIsItsInstitutions() {
+        Followed followed = talkingPoints
+                .of(MINISTRY, List.of(said("a", "2024-01-01", "The dam is our own affair and concerns nobody else.")))
+                .getFirst();
+        assertThat(followed.point().id()).isEqualTo("own-affair");
+        assertThat(followed.point().declared()).isTrue();
+        assertThat(followed.alerts())
+                .extracting(Alert::title)
+                .containsExactly(
+                        "Ministry (XX) says for the first time: “The dam is our own affair and concerns nobody else at all.”");
+
+        DeclaredPoints declared = DeclaredPoints.of(ISSUE, TalkingPointsTest::meaning);
+        String words = "The dam is our own affair and concerns nobody else.";
+        assertThat(declared.of(SPEAKER, null, Map.of(words, meaning(words)))).containsExactly("own-affair");
+        String others = "The harvest festival opens on Saturday with a concert.";
+        assertThat(declared.of(SPEAKER, null, Map.of(others, meaning(others)))).isEmpty();
+    }
+
+    @Test
+    void aDropAndARevivalAreToldWithTheirProbabilityAndProof() {
+        List<Said> said = new ArrayList<>();
+        String words = "Nobody downstream is robbed of a single drop of water.";
+        for (String day : List.of("2024-01-01", "2024-01-11", "2024-01-21", "2024-06-01")) {
+            said.add(said(day, day, words));
+        }
+        for (String day : List.of("2024-02-01", "2024-02-11", "2024-02-21")) {
+            said.add(said(day, day, "Concert."));
+        }
+        List<Alert> alerts = talkingPoints.of(MINISTRY, said).getFirst().alerts();
+        assertThat(alerts)
+                .extracting(alert -> alert.day() + " " + alert.facts().get("change"))
+                .containsExactly("2024-01-21 appeared", "2024-02-21 dropped", "2024-06-01 revived");
+        assertThat(alerts.get(1).why())
+                .isEqualTo(
+                        "Said on 3 of 3 occasions on which this actor spoke of it until 2024-01-21, and on none of the 3 since: by"
+                                + " chance so long a silence has a probability of 0.029.");
+        assertThat(alerts.get(1).evidence())
+                .extracting(Alert.Evidence::statement)
+                .containsExactly("2024-01-21");
+    }
+
+    @Test
+    void isTheSameInAnyOrder() {
+        List<Said> said = new ArrayList<>();
+        Random random = new Random(4711);
+        for (int i = 0; i < 60; i++) {
+            String day = "2024-%02d-%02d".formatted(1 + random.nextInt(6), 1 + random.nextInt(28));
+            said.add(said(
+                    "s" + i, random.nextInt(9) == 0 ? null : day, SENTENCES.get(random.nextInt(SENTENCES.size()))));
+        }
+        List<Followed> expected = talkingPoints.of(MINISTRY, said);
+        assertThat(expected).hasSizeGreaterThan(2);
+        for (long seed = 0; seed < 25; seed++) {
+            Collections.shuffle(said, new Random(seed));
+            List<Followed> shuffled = talkingPoints.of(MINISTRY, said);
+            assertThat(shuffled)
+                    .as("seed " + seed)
+                    .extracting(Followed::point)
+                    .isEqualTo(expected.stream().map(Followed::point).toList());
+            assertThat(shuffled)
+                    .extracting(Followed::alerts)
+                    .isEqualTo(expected.stream().map(Followed::alerts).toList());
+        }
+    }
+
+    private static final List<String> SENTENCES = List.of(
+            "Nobody downstream is robbed of a single drop of water.",
+            "Once more: nobody downstream is robbed of a single drop of water.",
+            "Flood walls protect all of the valley from the spring water.",
+            "Flood protection for all of the valley is what we build.",
+            "The talks on the river can begin at any time without conditions.",
+            "The harvest festival opens on Saturday with a concert for everyone.",
+            "A joint river commission should settle what is in dispute.");
+
+    private static Said said(String id, @Nullable String day, String... sentences) {
+        return said(id, day, List.of(new Statement.TopicLabel("water", 0.9)), sentences);
+    }
+
+    private static Said said(String id, @Nullable String day, List<Statement.TopicLabel> topics, String... sentences) {
+        String words = String.join(" ", sentences);
+        Statement statement = new Statement(
+                id,
+                new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null),
+                new Statement.Span(0, words.length()),
+                words,
+                "",
+                "",
+                Statement.Kind.TURN,
+                null,
+                new Statement.Speaker("Ann", null, null),
+                SPEAKER,
+                null,
+                day == null ? null : LocalDate.parse(day),
+                null,
+                "dam",
+                topics,
+                List.of(),
+                List.of(),
+                Ids.hash("cluster", words),
+                "test");
+        return Said.of(statement, List.of(sentences), TalkingPointsTest::meaning);
+    }
+
+    /** Sentences mean the same that begin with the word Flood; of all others each means something else. */
+    private static float[] meaning(String sentence) {
+        float[] vector = new float[1024];
+        vector[sentence.startsWith("Flood ") ? 0 : 1 + Math.floorMod(sentence.hashCode(), 1023)] = 1;
+        return vector;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.processor.talkingpoint;
+
+import org.jspecify.annotations.NullMarked;
