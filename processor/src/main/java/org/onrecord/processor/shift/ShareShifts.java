@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of shares in many series. A series in which one is found is divided there, and either part is looked at again; all parts of
@@ -118,7 +119,7 @@ final class ShareShifts {
         });
     }
 
-    private static int first(List<DayShare> days, @org.jspecify.annotations.Nullable LocalDate day) {
+    private static int first(List<DayShare> days, @Nullable LocalDate day) {
         int at = 0;
         while (day != null && days.get(at).day().isBefore(day)) {
             at++;

@@ -57,6 +57,14 @@ public final class Shifts {
         return shifts;
     }
 
+    /** Those with a date up to a day, in order of day and cluster. */
+    static List<DistinctStatement> dated(List<DistinctStatement> statements, LocalDate asOf) {
+        return statements.stream()
+                .filter(each -> each.member().day() != null && !Series.day(each).isAfter(asOf))
+                .sorted(Comparator.comparing(Series::day).thenComparing(DistinctStatement::cluster))
+                .toList();
+    }
+
     /** The series of every side and of every actor who said enough, of the issue as a whole and of every claim that they took up. */
     private static List<Series> series(List<DistinctStatement> statements, LocalDate asOf) {
         Map<String, List<DistinctStatement>> bySide = new TreeMap<>();
