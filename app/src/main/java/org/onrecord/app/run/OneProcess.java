@@ -104,6 +104,7 @@ public final class OneProcess implements AutoCloseable {
                                 servers,
                                 data,
                                 settings.threads(),
+                                settings.asOf(),
                                 issue,
                                 models,
                                 settings.opinions(),

@@ -1,11 +1,15 @@
 package org.onrecord.processor.alert;
 
 import java.util.Locale;
+import java.util.Objects;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.shift.Level;
+import org.onrecord.processor.shift.Reversal;
 import org.onrecord.processor.shift.Shift;
 
 /** A shift in words: what is new, and why it is believed. */
@@ -50,6 +54,25 @@ public final class ShiftText {
         return "From " + share(before) + " since " + before.from() + " to " + share(after) + " up to " + after.to()
                 + "; it changed " + when + ". The same days in random order show as much " + rarely(shift.chance())
                 + ".";
+    }
+
+    /** One line: who turned, and to which side. */
+    public String title(Reversal reversal) {
+        Statement.Actor actor = reversal.after().member().actor();
+        String claim = issue.claim(reversal.claim()).map(Issue.Claim::text).orElse(reversal.claim());
+        boolean favor = reversal.stance() == Stance.FAVOR;
+        return Objects.requireNonNullElse(actor.name(), reversal.actor()) + " (" + actor.side() + ") turns: now "
+                + (favor ? "in favour of" : "against") + " “" + claim + "”, "
+                + (favor ? "against it" : "in favour of it")
+                + " before";
+    }
+
+    /** One sentence: the days of the last statement on the one side and of the first on the other. */
+    public String why(Reversal reversal) {
+        return "The last statement before it, of " + reversal.before().member().day()
+                + ", took the other side; this one was made on "
+                + reversal.after().member().day()
+                + ". What a leader or government says binds, so one statement is enough.";
     }
 
     private static String share(Level level) {

@@ -1,7 +1,7 @@
 /**
  * Decides what is worth telling. Pure.
  *
- * <p>Entry point: {@link org.onrecord.processor.alert.FirstPosition}.
+ * <p>Entry points: {@link org.onrecord.processor.alert.FirstPosition}, {@link org.onrecord.processor.alert.ShiftAlerts}.
  */
 @NullMarked
 package org.onrecord.processor.alert;

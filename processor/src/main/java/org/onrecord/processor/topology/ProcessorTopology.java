@@ -1,6 +1,8 @@
 package org.onrecord.processor.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -32,10 +34,13 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
+import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
 import org.onrecord.processor.topology.ChangeTrends.Series;
+import org.onrecord.processor.topology.ChangeTrends.StatementChange;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Contribution;
 import org.onrecord.processor.trend.Member;
@@ -54,12 +59,19 @@ final class ProcessorTopology {
 
     private ProcessorTopology() {}
 
-    /** The topology; {@code config} decides its optimisation. */
-    static Topology build(DocumentReader reader, Issue issue, MeterRegistry meters, Properties config) {
+    /**
+     * The topology.
+     *
+     * @param asOf the day as of which shifts are found; empty for today
+     * @param config decides its optimisation
+     */
+    static Topology build(
+            DocumentReader reader, Issue issue, Optional<LocalDate> asOf, MeterRegistry meters, Properties config) {
         StreamsBuilder builder = new StreamsBuilder();
         KStream<String, Object> changes = changes(clusters(builder), builder);
         trends(changes);
         firstPositions(changes, builder, issue);
+        shifts(changes, builder, new ShiftAlerts(issue), asOf);
         Correcting correcting = new Correcting(issue);
         corrections(builder, issue, correcting, meters);
         Topology topology = builder.build(config);
@@ -169,5 +181,26 @@ final class ProcessorTopology {
                 .to(
                         Topics.ALERTS_FIRST_POSITION.name(),
                         Produced.with(TEXT, new EventSerde<>(Alert.class)).withName("first-positions-out"));
+    }
+
+    /** Shifts are found among all statements of an issue, so that they meet at its id. */
+    private static void shifts(
+            KStream<String, Object> changes, StreamsBuilder builder, ShiftAlerts decision, Optional<LocalDate> asOf) {
+        builder.addStateStore(store(FindShifts.STATEMENTS, new StateSerde<>(DistinctStatement.class)));
+        builder.addStateStore(store(FindShifts.ALERTS, new EventSerde<>(Alert.class)));
+        KStream<String, Alert> alerts = changes.filter(
+                        (key, change) -> change instanceof StatementChange, Named.as("only-statements"))
+                .mapValues(StatementChange.class::cast, Named.as("as-statements"))
+                .repartition(Repartitioned.<String, StatementChange>as("statement-changes")
+                        .withKeySerde(TEXT)
+                        .withValueSerde(new StateSerde<>(StatementChange.class)))
+                .process(
+                        () -> new FindShifts(decision, asOf),
+                        Named.as("find-shifts"),
+                        FindShifts.STATEMENTS,
+                        FindShifts.ALERTS);
+        Serde<Alert> alert = new EventSerde<>(Alert.class);
+        alerts.to(Topics.ALERTS_SHIFT.name(), Produced.with(TEXT, alert).withName(FindShifts.TO_SHIFTS));
+        alerts.to(Topics.ALERTS_VOLUME.name(), Produced.with(TEXT, alert).withName(FindShifts.TO_VOLUMES));
     }
 }
