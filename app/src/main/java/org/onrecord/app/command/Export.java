@@ -109,7 +109,8 @@ final class Export extends ShellCommand {
 
     private void awaitProcessor(String servers) throws InterruptedException {
         try (CaughtUp processor = new CaughtUp(servers)) {
-            if (!processor.await(PATIENCE)) {
+            boolean done = kind == Kind.ALERTS ? processor.awaitShifts(PATIENCE) : processor.await(PATIENCE);
+            if (!done) {
                 shell.say("The processor is still at work (or not running); exported as it stands now.");
             }
         }
