@@ -38,6 +38,7 @@ public final class Pages {
             "common.js",
             "live.js",
             "chart.js",
+            "shifts.js",
             "board.js",
             "statement.js",
             "health.js",
