@@ -32,6 +32,12 @@ final class Spoken {
         return this;
     }
 
+    /** One statement of an actor, tier 1. */
+    Spoken by(String actor, int day, String claim, Stance stance) {
+        one(day, "XX", actor, claim, stance, "d" + statements.size());
+        return this;
+    }
+
     private void one(int day, String side, String actor, String claim, Stance stance, String document) {
         String id = "s" + statements.size();
         Statement.Span span = new Statement.Span(0, 5);
