@@ -40,7 +40,8 @@ function proof(alert) {
     return [el('p', { class: 'open' }, healthWord(facts.health), facts.since && [' since ', moment(facts.since)],
       facts.address && [' · ', outLink(facts.address, facts.address)], ' · ', sourceLink(facts.source ?? alert.series, 'Open the source'))];
   }
-  return alert.evidence.map(each => evidence(each, facts.stance));
+  const before = { favor: 'against', against: 'favor' }[facts.stance];
+  return alert.evidence.map((each, i) => evidence(each, facts.shift === 'reversal' && i === 0 ? before : facts.stance));
 }
 
 function card({ alert, topic }) {

@@ -20,7 +20,7 @@ import org.onrecord.events.Trend.Subject;
  */
 public final class Shifts {
     /** The share of the shifts found that may be chance, over all kinds. */
-    public static final double FALSE_SHARE = 0.01;
+    public static final double FALSE_SHARE = 0.02;
 
     /** An actor who said less than this is only counted with its side. */
     public static final int LEAST_OF_ACTOR = 12;

@@ -59,6 +59,15 @@ class ReversalTest {
     }
 
     @Test
+    void aLabelThatIsNotSureCountsForNeitherSide() {
+        assertThat(reversals(new Spoken("2024-01-01")
+                        .by("bo", 0, "dam", Stance.FAVOR)
+                        .by("bo", 10, "dam", Stance.AGAINST, 0.69)
+                        .by("bo", 20, "dam", Stance.FAVOR)))
+                .isEmpty();
+    }
+
+    @Test
     void looksAtNothingAfterTheDay() {
         Spoken spoken =
                 new Spoken("2024-01-01").by("bo", 0, "dam", Stance.FAVOR).by("bo", 10, "dam", Stance.AGAINST);

@@ -9,6 +9,8 @@ import org.onrecord.processor.trend.Member;
 
 /** Distinct statements of the issue {@code tide} for tests, each of a document of its own unless said otherwise. */
 final class Spoken {
+    private static final double SURE = 0.9;
+
     private final List<DistinctStatement> statements = new ArrayList<>();
     private final LocalDate start;
 
@@ -19,7 +21,7 @@ final class Spoken {
     /** Some statements of a side, one every so many days from a day on, all with that side on the claim; none where claim is "". */
     Spoken every(int days, int from, int count, String side, String claim, Stance stance) {
         for (int i = 0; i < count; i++) {
-            one(from + i * days, side, "ann-" + side, claim, stance, "d" + statements.size());
+            one(from + i * days, side, "ann-" + side, claim, stance, SURE, "d" + statements.size());
         }
         return this;
     }
@@ -27,18 +29,23 @@ final class Spoken {
     /** Some statements on one day in one document. */
     Spoken burst(int day, int count, String side, String claim, Stance stance) {
         for (int i = 0; i < count; i++) {
-            one(day, side, "ann-" + side, claim, stance, "burst " + side + day);
+            one(day, side, "ann-" + side, claim, stance, SURE, "burst " + side + day);
         }
         return this;
     }
 
     /** One statement of an actor, tier 1. */
     Spoken by(String actor, int day, String claim, Stance stance) {
-        one(day, "XX", actor, claim, stance, "d" + statements.size());
+        return by(actor, day, claim, stance, SURE);
+    }
+
+    /** One statement of an actor, tier 1, with a label of that score. */
+    Spoken by(String actor, int day, String claim, Stance stance, double score) {
+        one(day, "XX", actor, claim, stance, score, "d" + statements.size());
         return this;
     }
 
-    private void one(int day, String side, String actor, String claim, Stance stance, String document) {
+    private void one(int day, String side, String actor, String claim, Stance stance, double score, String document) {
         String id = "s" + statements.size();
         Statement.Span span = new Statement.Span(0, 5);
         statements.add(new DistinctStatement(
@@ -53,7 +60,7 @@ final class Spoken {
                         List.of(),
                         claim.isEmpty()
                                 ? List.of()
-                                : List.of(new Statement.StanceLabel(claim, stance, 0.9, span, "words"))),
+                                : List.of(new Statement.StanceLabel(claim, stance, score, span, "words"))),
                 1));
     }
 
