@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ final class ShareShifts {
     }
 
     /** What is told of each change: the stretches on both sides of it, up to the next. */
-    private void shifts(Stretch stretch, TreeMap<LocalDate, Double> changes, List<Shift> to) {
+    private void shifts(Stretch stretch, NavigableMap<LocalDate, Double> changes, List<Shift> to) {
         List<DayShare> days = stretch.days();
         Map<String, Integer> alike = new HashMap<>();
         changes.forEach((day, chance) -> {
