@@ -57,6 +57,7 @@ final class ModuleBordersTest {
                     "org.onrecord.processor.dedup..",
                     "org.onrecord.processor.correction..",
                     "org.onrecord.processor.trend..",
+                    "org.onrecord.processor.shift..",
                     "org.onrecord.processor.alert..",
                     "org.onrecord.processor.passage..",
                     "org.onrecord.processor.opinion",

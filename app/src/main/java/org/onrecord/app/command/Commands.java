@@ -10,6 +10,7 @@ import org.onrecord.app.offline.ExtractCommand;
 import org.onrecord.app.offline.FeedCommand;
 import org.onrecord.app.offline.LabelCommand;
 import org.onrecord.app.offline.LearnCommand;
+import org.onrecord.app.offline.ReportCommand;
 import org.onrecord.app.offline.StanceCommand;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ public final class Commands {
                 new AnalyzeCommand(shell),
                 new LabelCommand(shell),
                 new StanceCommand(shell),
+                new ReportCommand(shell),
                 new EvalCommand(shell),
                 new ExtractCommand(shell),
                 new FeedCommand(shell),

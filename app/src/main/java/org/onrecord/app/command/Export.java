@@ -113,7 +113,8 @@ final class Export extends ShellCommand {
     private void awaitProcessor(String servers) throws InterruptedException {
         try (CaughtUp processor = new CaughtUp(servers);
                 WorkedOff talkingPoints = new WorkedOff(servers)) {
-            if (!processor.await(PATIENCE) || !talkingPoints.await(PATIENCE)) {
+            boolean done = kind == Kind.ALERTS ? processor.awaitShifts(PATIENCE) : processor.await(PATIENCE);
+            if (!done || !talkingPoints.await(PATIENCE)) {
                 shell.say("The processor is still at work (or not running); exported as it stands now.");
             }
         }

@@ -35,6 +35,7 @@ final class Serve extends ShellCommand {
                 Setting.PUBLIC_READING,
                 Setting.ALLOWED_HOSTS,
                 Setting.THREADS,
+                Setting.AS_OF,
                 Setting.LLM_BASE_URL,
                 Setting.LLM_MODEL,
                 Setting.LLM_PER_MINUTE,

@@ -103,6 +103,7 @@ public final class OneProcess implements AutoCloseable {
                                 servers,
                                 data,
                                 settings.threads(),
+                                settings.asOf(),
                                 issue,
                                 models,
                                 settings.opinions(),

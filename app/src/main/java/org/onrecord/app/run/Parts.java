@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,12 +119,13 @@ public final class Parts {
             String bootstrapServers,
             Path data,
             int threads,
+            Optional<LocalDate> asOf,
             Issue issue,
             Reading reading,
             Optional<Settings.Opinions> opinions,
             MeterRegistry meters) {
         ProcessorService service = ProcessorService.start(
-                new ProcessorService.Settings(bootstrapServers, data.resolve("streams"), threads, Map.of()),
+                new ProcessorService.Settings(bootstrapServers, data.resolve("streams"), threads, asOf, Map.of()),
                 issue,
                 reading.reader(),
                 meters);

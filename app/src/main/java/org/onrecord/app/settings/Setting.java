@@ -3,6 +3,7 @@ package org.onrecord.app.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,6 +154,13 @@ public record Setting<T>(
             "2",
             Form.whole(1, 64),
             "Threads that read documents; more than there are partitions or processor cores gain nothing.");
+    public static final Setting<LocalDate> AS_OF = new Setting<>(
+            "ONRECORD_AS_OF",
+            Optional.of("--as-of"),
+            "DAY",
+            Optional.empty(),
+            Form.day(),
+            "The day as of which shifts are found: what was said later is not looked at. Where it is not set, today in UTC.");
     public static final Setting<Integer> PARTITIONS = setting(
             "ONRECORD_PARTITIONS",
             "--partitions",
@@ -223,6 +231,7 @@ public record Setting<T>(
             PUBLIC_READING,
             ALLOWED_HOSTS,
             THREADS,
+            AS_OF,
             LLM_BASE_URL,
             LLM_API_KEY,
             LLM_MODEL,

@@ -3,6 +3,7 @@ package org.onrecord.app.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param brokerPort of the broker inside serve, on 127.0.0.1; 0 is a free one
  * @param ops where services without pages answer about their health
  * @param threads that read documents
+ * @param asOf the day as of which shifts are found; empty for today in UTC
  * @param opinions whom to ask for second opinions; empty if nobody
  * @param topics how new topics are made
  */
@@ -33,6 +35,7 @@ public record Settings(
         int brokerPort,
         Ops ops,
         int threads,
+        Optional<LocalDate> asOf,
         Optional<Opinions> opinions,
         NewTopics topics) {
 
@@ -148,6 +151,7 @@ public record Settings(
                 source.value(Setting.BROKER_PORT),
                 new Ops(source.value(Setting.OPS_HOST), source.value(Setting.OPS_PORT)),
                 source.value(Setting.THREADS),
+                source.optional(Setting.AS_OF),
                 opinions(source),
                 new NewTopics(source.value(Setting.PARTITIONS), source.value(Setting.REPLICATION)));
     }

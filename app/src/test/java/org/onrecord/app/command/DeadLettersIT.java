@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,7 +66,8 @@ final class DeadLettersIT {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
         processor = ProcessorService.start(
-                new ProcessorService.Settings(broker.bootstrapServers(), folder.resolve("state"), 1, Map.of()),
+                new ProcessorService.Settings(
+                        broker.bootstrapServers(), folder.resolve("state"), 1, Optional.empty(), Map.of()),
                 new Issue(
                         "tea",
                         "Tea",

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class SettingsTest {
                         new Settings.Ops("127.0.0.1", 8081),
                         2,
                         Optional.empty(),
+                        Optional.empty(),
                         new Settings.NewTopics(3, 1)));
     }
 
@@ -63,6 +65,7 @@ final class SettingsTest {
                 Map.entry("ONRECORD_PUBLIC_READING", "true"),
                 Map.entry("ONRECORD_ALLOWED_HOSTS", "onrecord.example,desk.example"),
                 Map.entry("ONRECORD_THREADS", "4"),
+                Map.entry("ONRECORD_AS_OF", "2026-03-31"),
                 Map.entry("LLM_BASE_URL", "https://llm.example/v1"),
                 Map.entry("LLM_API_KEY", "k-123"),
                 Map.entry("LLM_MODEL", "reader-large"),
@@ -95,6 +98,7 @@ final class SettingsTest {
                         0,
                         new Settings.Ops("10.0.0.7", 9100),
                         4,
+                        Optional.of(LocalDate.of(2026, 3, 31)),
                         Optional.of(new Settings.Opinions(
                                 URI.create("https://llm.example/v1"), Optional.of("k-123"), "reader-large", 5, 50)),
                         new Settings.NewTopics(12, 3)));
@@ -149,6 +153,7 @@ final class SettingsTest {
             ONRECORD_PORT            | eighty     | ONRECORD_PORT must be a whole number from 1 to 65535, not "eighty".
             ONRECORD_PARTITIONS      | 101        | ONRECORD_PARTITIONS must be a whole number from 1 to 100, not "101".
             ONRECORD_THREADS         | 0          | ONRECORD_THREADS must be a whole number from 1 to 64, not "0".
+            ONRECORD_AS_OF           | 31.3.2026  | ONRECORD_AS_OF must be a day such as 2026-03-31, not "31.3.2026".
             ONRECORD_SEEDS_INTERVAL  | 5          | ONRECORD_SEEDS_INTERVAL must be a time from 100ms to 1d, with its unit: ms, s, m, h or d, not "5".
             ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a time from 100ms to 1d, with its unit: ms, s, m, h or d, not "25h".
             ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".

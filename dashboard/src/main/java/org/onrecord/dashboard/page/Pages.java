@@ -42,6 +42,7 @@ public final class Pages {
             "common.js",
             "live.js",
             "chart.js",
+            "shifts.js",
             "board.js",
             "statement.js",
             "health.js",

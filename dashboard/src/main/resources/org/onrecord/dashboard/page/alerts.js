@@ -3,6 +3,7 @@ import { ask, chip, count, day, el, empty, moment, outLink, query, soon } from '
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
+import { shiftWord } from './shifts.js';
 
 const KINDS = {
   'first-position': 'first position',
@@ -51,7 +52,7 @@ function withdrawal(reason, when) {
 function card({ alert, topic, withdrawn, reason }) {
   return el('li', { class: withdrawn ? 'alert withdrawn' : 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
     withdrawn && withdrawal(reason, withdrawn),
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, KINDS[alert.kind] ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftWord(alert) ?? KINDS[alert.kind] ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
     ...proof(alert).flat(),

@@ -51,7 +51,7 @@ function describe(point, claim) {
   return claim ? `${point.period}: ${total}, ${point.favor} in favour, ${point.against} against` : `${point.period}: ${total}`;
 }
 
-export function drawChart(box, table, timeline, claim, href) {
+export function drawChart(box, table, timeline, claim, shifts, href) {
   const dated = timeline.points.filter(point => point.period !== 'undated');
   const undated = timeline.points.find(point => point.period === 'undated');
   const parts = [];
@@ -60,7 +60,7 @@ export function drawChart(box, table, timeline, claim, href) {
     table.replaceChildren();
     return;
   }
-  if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Bars by period' }, bars(box, dated, timeline.bucket, claim, href)));
+  if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Bars by period' }, bars(box, dated, timeline.bucket, claim, shifts, href)));
   if (undated) {
     parts.push(el('p', { class: 'note' }, el('a', { href: href('undated') }, count(undated.statements, 'undated statement')),
       undated.statements === 1 ? ' stands on no day and is not drawn.' : ' stand on no day and are not drawn.'));
@@ -69,7 +69,27 @@ export function drawChart(box, table, timeline, claim, href) {
   table.replaceChildren(tableOf(timeline, claim, href));
 }
 
-function bars(box, dated, bucket, claim, href) {
+/** The shifts by the index of the period in which each lies. */
+function bySlot(shifts, all, bucket) {
+  const marks = new Map();
+  for (const shift of shifts) {
+    const at = shift.day && start(shift.day).getTime();
+    const i = all.findLastIndex(slot => slot.at.getTime() <= at);
+    if (i >= 0 && at < next(all[i].at, bucket).getTime()) marks.set(i, [...(marks.get(i) ?? []), shift]);
+  }
+  return marks;
+}
+
+/** A mark above a period: a shift lies in it. It leads to what is said of the shift beneath the chart. */
+function mark(shifts, x) {
+  const text = shifts.map(shift => `${shift.day}: ${shift.title}`).join('\n');
+  return svg('a', { href: `#shift-${shifts[0].id}`, role: 'listitem', class: 'shift-mark', 'aria-label': `Shift. ${text}` },
+    svg('title', {}, text),
+    svg('line', { x1: x, x2: x, y1: 4, y2: HEIGHT + 6 }),
+    svg('path', { d: `M${x - 5} 0h10l-5 8z` }));
+}
+
+function bars(box, dated, bucket, claim, shifts, href) {
   const all = slots(dated, bucket);
   const left = 34;
   const width = Math.max(300, box.clientWidth || 900);
@@ -114,6 +134,7 @@ function bars(box, dated, bucket, claim, href) {
     }
     image.append(link);
   });
+  bySlot(shifts, all, bucket).forEach((its, i) => image.append(mark(its, left + i * slot + slot / 2)));
   return image;
 }
 

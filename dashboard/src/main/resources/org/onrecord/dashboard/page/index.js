@@ -4,6 +4,7 @@ import { drawBoard } from './board.js';
 import { drawChart } from './chart.js';
 import { drawHealth } from './health.js';
 import { listen } from './live.js';
+import { drawShifts, shiftsOf } from './shifts.js';
 import { card } from './statement.js';
 
 const FILTERS = ['q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted'];
@@ -80,13 +81,14 @@ async function drawTimeline() {
   form.bucket.value = parameters.get('bucket') ?? 'month';
   form.asOf.value = parameters.get('asOf') ?? '';
   const asked = { claim: form.claim.value, side: form.side.value, bucket: form.bucket.value, asOf: form.asOf.value };
-  const timeline = await ask(`/api/v1/timeline${query(asked)}`);
+  const [timeline, shifts] = await Promise.all([ask(`/api/v1/timeline${query(asked)}`), shiftsOf(asked)]);
   $('timeline-csv').href = `/api/v1/timeline.csv${query(asked)}`;
   $('timeline-json').href = `/api/v1/timeline${query(asked)}`;
   const claim = issue.claims.find(each => each.id === asked.claim);
   $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for and against it.',
     ...(timeline.missing ?? []).map(words => ` ${words}`));
-  drawChart($('chart'), $('chart-table'), timeline, claim, period =>
+  drawShifts($('shifts'), shifts);
+  drawChart($('chart'), $('chart-table'), timeline, claim, shifts, period =>
     `/${query({ ...Object.fromEntries(parameters), claim: asked.claim, side: asked.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
 }
 
@@ -216,7 +218,8 @@ listen({
   'statement-removed': changed,
   trends,
   status: showStrip,
-  alert: () => {},
+  alert: trends,
+  'alert-removed': trends,
   reset: () => drawAll({ news: true }),
   reconnected: () => drawStrip().catch(report),
 });

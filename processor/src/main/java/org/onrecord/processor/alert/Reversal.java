@@ -116,7 +116,7 @@ public final class Reversal {
         String claim = position.label().claim();
         String text = issue.claim(claim).map(Issue.Claim::text).orElse(claim);
         Map<String, String> facts = new TreeMap<>();
-        facts.put("change", "reversal");
+        facts.put("shift", "reversal");
         facts.put("claim", claim);
         facts.put("from", before.side().json());
         facts.put("to", side.json());

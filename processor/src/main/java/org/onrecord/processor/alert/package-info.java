@@ -1,7 +1,8 @@
 /**
  * Decides what is worth telling. Pure.
  *
- * <p>Entry points: {@link org.onrecord.processor.alert.FirstPosition} and {@link org.onrecord.processor.alert.Reversal}.
+ * <p>Entry points: {@link org.onrecord.processor.alert.FirstPosition}, {@link org.onrecord.processor.alert.Reversal}, {@link
+ * org.onrecord.processor.alert.ShiftAlerts}.
  */
 @NullMarked
 package org.onrecord.processor.alert;

@@ -29,6 +29,11 @@ import org.onrecord.events.topic.Topics;
 /** Tells how much of what has been written the processor has still to work off, from documents down to trends and alerts. */
 public final class CaughtUp implements AutoCloseable {
     private static final long ANSWER_WITHIN_S = 20;
+
+    /** A pause, and time to look and to commit. */
+    private static final Duration QUIET =
+            FindShifts.PAUSE.plus(FindShifts.LOOK_EVERY).plusSeconds(3);
+
     private static final ListOffsetsResultInfo NOTHING_WRITTEN = new ListOffsetsResultInfo(0, 0, Optional.empty());
 
     private final Admin admin;
@@ -95,6 +100,23 @@ public final class CaughtUp implements AutoCloseable {
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return true;
+    }
+
+    /**
+     * Waits until nothing is left and shifts have been looked for since, at most that long; true if so. They are looked for at a pause, of
+     * which the topics tell nothing: so nothing may be left for as long as a pause and a look take.
+     */
+    public boolean awaitShifts(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        long quietSince = System.nanoTime();
+        while (System.nanoTime() - quietSince < QUIET.toNanos()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+            quietSince = left() > 0 ? System.nanoTime() : quietSince;
         }
         return true;
     }

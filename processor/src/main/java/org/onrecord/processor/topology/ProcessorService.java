@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,9 +57,15 @@ public final class ProcessorService implements AutoCloseable {
      * @param bootstrapServers of the broker
      * @param stateFolder for the stores
      * @param threads that read documents, 1 or more
+     * @param asOf the day as of which shifts are found; empty for today in UTC
      * @param overrides of Kafka Streams' settings, by their names
      */
-    public record Settings(String bootstrapServers, Path stateFolder, int threads, Map<String, String> overrides) {}
+    public record Settings(
+            String bootstrapServers,
+            Path stateFolder,
+            int threads,
+            Optional<LocalDate> asOf,
+            Map<String, String> overrides) {}
 
     private ProcessorService(KafkaStreams streams, KafkaStreamsMetrics metrics, Admin admin, long tasks) {
         this.streams = streams;
@@ -70,7 +77,7 @@ public final class ProcessorService implements AutoCloseable {
     /** Starts the processor; the topics must be there. Returns at once: {@link #notReady} says when it works. */
     public static ProcessorService start(Settings settings, Issue issue, DocumentReader reader, MeterRegistry meters) {
         Properties config = config(settings);
-        Topology topology = ProcessorTopology.build(reader, issue, meters, config);
+        Topology topology = ProcessorTopology.build(reader, issue, settings.asOf(), meters, config);
         Admin admin = Admin.create(
                 Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()));
         KafkaStreams streams = new KafkaStreams(topology, config);

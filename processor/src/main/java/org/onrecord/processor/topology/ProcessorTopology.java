@@ -1,6 +1,8 @@
 package org.onrecord.processor.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -19,6 +21,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Statement;
@@ -29,10 +32,13 @@ import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.alert.Reversal;
+import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.dedup.Wording;
+import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.topology.ChangeTrends.DistinctChange;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
 import org.onrecord.processor.topology.ChangeTrends.Series;
 import org.onrecord.processor.topology.GatherClusters.Assigned;
@@ -53,8 +59,14 @@ final class ProcessorTopology {
 
     private ProcessorTopology() {}
 
-    /** The topology; {@code config} decides its optimisation. */
-    static Topology build(DocumentReader reader, Issue issue, MeterRegistry meters, Properties config) {
+    /**
+     * The topology.
+     *
+     * @param asOf the day as of which shifts are found; empty for today
+     * @param config decides its optimisation
+     */
+    static Topology build(
+            DocumentReader reader, Issue issue, Optional<LocalDate> asOf, MeterRegistry meters, Properties config) {
         StreamsBuilder builder = new StreamsBuilder();
         Correcting correcting = new Correcting(issue);
         builder.addStateStore(store(ReadDocuments.STATEMENTS, new EventSerde<>(Statement.class)));
@@ -66,6 +78,7 @@ final class ProcessorTopology {
         KStream<String, Object> changes = changes(clusters, builder);
         trends(changes);
         positionAlerts(changes, builder, issue);
+        shifts(changes, builder, new ShiftAlerts(issue), asOf);
         Topology topology = builder.build(config);
         sink(topology, ReadDocuments.TO_OUTCOMES, Topics.OUTCOMES.name(), "read-documents");
         sink(topology, ReadDocuments.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "read-documents");
@@ -200,5 +213,22 @@ final class ProcessorTopology {
                 Topics.ALERTS_FIRST_POSITION.name(),
                 "raise-position-alerts");
         sink(topology, RaisePositionAlerts.TO_SHIFTS, Topics.ALERTS_SHIFT.name(), "raise-position-alerts");
+    }
+
+    /** Shifts are found among all statements of an issue, so that they meet at its id. */
+    private static void shifts(
+            KStream<String, Object> changes, StreamsBuilder builder, ShiftAlerts decision, Optional<LocalDate> asOf) {
+        builder.addStateStore(store(FindShifts.STATEMENTS, new StateSerde<>(DistinctStatement.class)));
+        builder.addStateStore(store(FindShifts.ALERTS, new EventSerde<>(Alert.class)));
+        KStream<String, Alert> alerts = only(DistinctChange.class, changes, "distinct")
+                .repartition(repartitioned("distinct-changes", DistinctChange.class))
+                .process(
+                        () -> new FindShifts(decision, asOf),
+                        Named.as("find-shifts"),
+                        FindShifts.STATEMENTS,
+                        FindShifts.ALERTS);
+        Serde<Alert> alert = new EventSerde<>(Alert.class);
+        alerts.to(Topics.ALERTS_SHIFT.name(), Produced.with(TEXT, alert).withName(FindShifts.TO_SHIFTS));
+        alerts.to(Topics.ALERTS_VOLUME.name(), Produced.with(TEXT, alert).withName(FindShifts.TO_VOLUMES));
     }
 }

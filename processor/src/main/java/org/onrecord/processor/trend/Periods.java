@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Trend;
 
 /** The calendar periods of a day. */
-final class Periods {
+public final class Periods {
     private Periods() {}
 
     /** The period's name, e.g. {@code 2023-W25}; {@code undated} without a day. */
-    static String of(@Nullable LocalDate day, Trend.Bucket bucket) {
+    public static String of(@Nullable LocalDate day, Trend.Bucket bucket) {
         return bucket.period(day);
     }
 }

@@ -52,7 +52,7 @@ class ReversalTest {
                                     + " 2023-05-01, and on 2024-01-01 against. Days with statements on both sides decide nothing.");
             assertThat(alert.evidence()).extracting(Alert.Evidence::statement).containsExactly("s3", "s2");
             assertThat(alert.facts())
-                    .containsEntry("change", "reversal")
+                    .containsEntry("shift", "reversal")
                     .containsEntry("from", "favor")
                     .containsEntry("to", "against");
         });

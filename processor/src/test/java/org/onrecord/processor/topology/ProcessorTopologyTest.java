@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
@@ -60,6 +63,8 @@ class ProcessorTopologyTest {
             List.of(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
             List.of(),
             Map.of());
+
+    private static final LocalDate AS_OF = LocalDate.parse("2024-12-31");
 
     @TempDir
     Path state;
@@ -428,6 +433,96 @@ class ProcessorTopologyTest {
                 new Correction.Revocation("Tom", Instant.ofEpochSecond(99), "It was right before."));
     }
 
+    /** A side that says each third day that it rains, and from July on that it does not. */
+    private static List<Event> turning() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            LocalDate day = LocalDate.parse("2024-01-01").plusDays(6 * i);
+            events.add(document(
+                    "turn" + i, 1, "bob YY " + day + " wet " + (i < 30 ? "favor" : "against") + ": words " + i + "."));
+        }
+        return events;
+    }
+
+    @Test
+    void raisesAReversalAtOnceAndAShiftAtAPause() {
+        try (Line line = new Line()) {
+            turning().forEach(line::put);
+            assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
+                    .singleElement()
+                    .satisfies(alert -> assertThat(alert).contains("\"shift\":\"reversal\""));
+
+            line.pause();
+            assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
+                    .hasSize(3)
+                    .anySatisfy(alert -> assertThat(alert)
+                            .contains("\"series\":\"weather/claim:wet/side:YY/stance\",\"day\":\"2024-06-29\"")
+                            .contains(
+                                    "\"title\":\"YY: in favour of “It will be wet.” in 0 % of the statements that take a"
+                                            + " side on it, 100 % before\"")
+                            .contains("\"words\":\"words 29.\""));
+        }
+    }
+
+    @Test
+    void emitsNothingTwiceAndNothingWhereNothingIsDifferent() {
+        try (Line line = new Line()) {
+            turning().forEach(line::put);
+            line.pause();
+            assertThat(line.read(Topics.ALERTS_SHIFT.name())).hasSize(3);
+
+            line.put(document("other", 1, "ann XX 2024-02-05 wet favor: It rains."));
+            line.pause();
+            assertThat(line.read(Topics.ALERTS_SHIFT.name())).isEmpty();
+        }
+    }
+
+    @Test
+    void withdrawsTheReversalOfAWithdrawnDocumentAndTheShiftOfMany() {
+        List<Event> events = turning();
+        try (Line line = new Line()) {
+            events.forEach(line::put);
+            line.pause();
+            String reversal = reversal(line);
+
+            line.put(new Withdrawal(events.get(30).key(), Instant.ofEpochSecond(5), "published in error"));
+            line.pause();
+            assertThat(line.table(Topics.ALERTS_SHIFT.name())).hasSize(3).doesNotContainKey(reversal);
+
+            events.subList(31, 60)
+                    .forEach(event -> line.put(new Withdrawal(event.key(), Instant.ofEpochSecond(5), "in error")));
+            line.pause();
+            assertThat(line.table(Topics.ALERTS_SHIFT.name())).isEmpty();
+        }
+    }
+
+    private static String reversal(Line line) {
+        return line.table(Topics.ALERTS_SHIFT.name()).entrySet().stream()
+                .filter(each -> each.getValue().contains("\"shift\":\"reversal\""))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void findsTheSameShiftsInAnyOrderWithPausesBetween(long seed) {
+        List<Event> events = new ArrayList<>(turning());
+        Map<String, Map<String, String>> expected = tables(events);
+        assertThat(expected.get(Topics.ALERTS_SHIFT.name())).hasSize(3);
+        Random random = new Random(seed);
+        Collections.shuffle(events, random);
+        try (Line line = new Line()) {
+            for (Event event : events) {
+                line.put(event);
+                if (random.nextInt(10) == 0) {
+                    line.pause();
+                }
+            }
+            assertThat(line.tables()).isEqualTo(expected);
+        }
+    }
+
     private static RegisteredActor actor(String id) {
         return new RegisteredActor(
                 id, RegisteredActor.Kind.PERSON, Map.of("en", List.of(id)), null, "XX", 1, List.of());
@@ -473,7 +568,8 @@ class ProcessorTopologyTest {
     }
 
     private static Topology topology() {
-        return ProcessorTopology.build(new ScriptReader(), ISSUE, new SimpleMeterRegistry(), config(Path.of("unused")));
+        return ProcessorTopology.build(
+                new ScriptReader(), ISSUE, Optional.empty(), new SimpleMeterRegistry(), config(Path.of("unused")));
     }
 
     private static Properties config(Path state) {
@@ -492,7 +588,8 @@ class ProcessorTopologyTest {
     /** The topology with its topics. */
     private final class Line implements AutoCloseable {
         private final TopologyTestDriver driver = new TopologyTestDriver(
-                ProcessorTopology.build(new ScriptReader(), ISSUE, new SimpleMeterRegistry(), config(state)),
+                ProcessorTopology.build(
+                        new ScriptReader(), ISSUE, Optional.of(AS_OF), new SimpleMeterRegistry(), config(state)),
                 config(state));
         private final TestInputTopic<String, byte[]> documents =
                 driver.createInputTopic(Topics.DOCUMENTS.name(), new StringSerializer(), new ByteArraySerializer());
@@ -512,15 +609,23 @@ class ProcessorTopologyTest {
         /** What stands on each topic. */
         Map<String, Map<String, String>> tables() {
             Map<String, Map<String, String>> all = new TreeMap<>();
+            pause();
             for (var topic : List.of(
                     Topics.STATEMENTS,
                     Topics.TRENDS,
                     Topics.ALERTS_FIRST_POSITION,
                     Topics.ALERTS_SHIFT,
+                    Topics.ALERTS_VOLUME,
                     Topics.OUTCOMES)) {
                 all.put(topic.name(), table(topic.name()));
             }
             return all;
+        }
+
+        /** Lets so much time pass that shifts are looked for. */
+        void pause() {
+            driver.advanceWallClockTime(FindShifts.PAUSE.plus(FindShifts.LOOK_EVERY));
+            driver.advanceWallClockTime(Duration.ofMinutes(1));
         }
 
         void putBytes(String key, byte[] value) {

@@ -1,0 +1,167 @@
+package org.onrecord.app.offline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.Published;
+import org.onrecord.events.Statement;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.processor.shift.Coverage;
+import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.trend.Cluster;
+import org.onrecord.processor.trend.Member;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The statements in JSON Lines files, plain or {@code .gz}: of statements, as {@code export statements} writes them, or of documents, as
+ * {@code import} takes them, which are then read.
+ */
+public final class StatementFiles {
+    private final Reader reader;
+    private final Consumer<String> refused;
+    private final Map<String, Statement> statements = new TreeMap<>();
+    private final Map<String, Document> documents = new HashMap<>();
+    private final Map<String, List<Statement>> ofDocuments = new TreeMap<>();
+
+    /** Reads a document's statements on the issue. */
+    public interface Reader {
+        /** Its statements. */
+        List<Statement> read(Document document);
+    }
+
+    /**
+     * @param reader of documents
+     * @param refused told of each line that is neither, in a sentence for people
+     */
+    public StatementFiles(Reader reader, Consumer<String> refused) {
+        this.reader = reader;
+        this.refused = refused;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws Failure if it is not there or cannot be read
+     */
+    public void add(Path file) {
+        try (InputStream bytes = Files.newInputStream(file);
+                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                String where = file.getFileName() + ", line " + number;
+                if (!line.isBlank()) {
+                    add(line, written).ifPresent(reason -> refused.accept(where + ": " + reason));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw new Failure("There is no file " + file + ".", e);
+        } catch (IOException e) {
+            throw new Failure("The file " + file + " cannot be read (" + e + ").", e);
+        }
+    }
+
+    private Optional<String> add(String line, Instant written) {
+        try {
+            JsonNode node = EventJson.mapper().readTree(line);
+            JsonNode type = node.get("type");
+            if (type != null && type.isString() && type.stringValue().equals("statement")) {
+                Statement statement = EventJson.read(line.getBytes(StandardCharsets.UTF_8), Statement.class);
+                statements.put(statement.id(), statement);
+                return Optional.empty();
+            }
+        } catch (JacksonException | UnreadableEventException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        return switch (DocumentLine.read(line.getBytes(StandardCharsets.UTF_8), "report", written)) {
+            case DocumentLine.Reading.Refused wrong -> Optional.of(wrong.reason());
+            case DocumentLine.Reading.Accepted accepted -> {
+                add(accepted.document());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** The newest version of a document counts, as everywhere. */
+    private void add(Document document) {
+        Comparator<Document> newest = Comparator.comparing(Document::fetched).thenComparing(Document::version);
+        Document known = documents.get(document.id());
+        if (known == null || newest.compare(known, document) < 0) {
+            documents.put(document.id(), document);
+            ofDocuments.put(document.id(), reader.read(document));
+        }
+    }
+
+    /** Every statement read, counted or not. */
+    public List<Statement> all() {
+        List<Statement> all = new ArrayList<>(statements.values());
+        ofDocuments.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** How many statements that count are left out of every {@link #distinct}, because they have no date. */
+    public long undated(String issue) {
+        return all().stream()
+                .filter(each -> each.counts() && each.issue().equals(issue) && each.day() == null)
+                .count();
+    }
+
+    /** The statements that count, of an issue and between two days, each cluster once; undated ones are left out. */
+    public List<DistinctStatement> distinct(String issue, LocalDate from, LocalDate to) {
+        Map<String, Cluster> clusters = new TreeMap<>();
+        for (Statement each : all()) {
+            if (each.counts() && each.issue().equals(issue)) {
+                Cluster known = clusters.getOrDefault(each.cluster(), Cluster.empty());
+                clusters.put(each.cluster(), known.with(Member.of(each)));
+            }
+        }
+        List<DistinctStatement> distinct = new ArrayList<>();
+        clusters.forEach((id, cluster) -> DistinctStatement.of(id, cluster)
+                .filter(each -> isWithin(each.member().day(), from, to))
+                .ifPresent(distinct::add));
+        return distinct;
+    }
+
+    /** The weeks in which a side was heard: in a document whose side is known, or in one of the statements. */
+    public Coverage coverage(List<DistinctStatement> distinct, LocalDate from, LocalDate to) {
+        Coverage coverage = Coverage.ofStatements(distinct);
+        for (Document each : documents.values()) {
+            String side = each.side();
+            LocalDate day = Optional.ofNullable(each.published())
+                    .flatMap(Published::day)
+                    .orElse(null);
+            if (side != null && day != null && isWithin(day, from, to)) {
+                coverage.add(side, day);
+            }
+        }
+        return coverage;
+    }
+
+    private static boolean isWithin(@Nullable LocalDate day, LocalDate from, LocalDate to) {
+        return day != null && !day.isBefore(from) && !day.isAfter(to);
+    }
+}

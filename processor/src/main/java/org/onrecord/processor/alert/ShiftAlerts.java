@@ -1,0 +1,142 @@
+package org.onrecord.processor.alert;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.events.Trend.Holder;
+import org.onrecord.events.Trend.Subject;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.shift.Coverage;
+import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.shift.Level;
+import org.onrecord.processor.shift.Shift;
+import org.onrecord.processor.shift.Shifts;
+import org.onrecord.processor.trend.Member;
+
+/** The alerts of shifts: a function of an issue's distinct statements, of what was covered, and of a day. */
+public final class ShiftAlerts {
+    /** So many statements from before a shift and from after it are shown. */
+    private static final int SHOWN = 2;
+
+    private final ShiftText text;
+
+    /** Alerts in the words of that issue. */
+    public ShiftAlerts(Issue issue) {
+        text = new ShiftText(issue);
+    }
+
+    /** Every alert, in no particular order; parameters as of {@link Shifts#of}. */
+    public List<Alert> of(List<DistinctStatement> statements, Coverage coverage, LocalDate asOf) {
+        List<Alert> alerts = new ArrayList<>();
+        Shifts.of(statements, coverage, asOf).forEach(shift -> alerts.add(of(shift, statements)));
+        return alerts;
+    }
+
+    private Alert of(Shift shift, List<DistinctStatement> statements) {
+        Alert.Kind kind = shift.kind() == Shift.Kind.VOLUME ? Alert.Kind.VOLUME : Alert.Kind.SHIFT;
+        return new Alert(
+                Ids.alert(kind, shift.series(), shift.identity()),
+                kind,
+                shift.issue(),
+                shift.series(),
+                shift.day(),
+                text.title(shift),
+                text.why(shift),
+                facts(shift),
+                evidence(shift, statements));
+    }
+
+    private static Map<String, String> facts(Shift shift) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("shift", shift.kind().json());
+        facts.put("direction", shift.rises() ? "up" : "down");
+        facts.put("side", shift.side());
+        if (shift.holder().kind() == Holder.Kind.ACTOR) {
+            facts.put("actor", shift.holder().id());
+        }
+        if (shift.subject().kind() == Subject.Kind.CLAIM) {
+            facts.put("claim", shift.subject().id());
+        }
+        facts.put("earliest", shift.earliest().toString());
+        facts.put("latest", shift.latest().toString());
+        facts.put("chance", String.format(Locale.ROOT, "%.1e", shift.chance()));
+        put("before", shift.before(), facts);
+        put("after", shift.after(), facts);
+        return facts;
+    }
+
+    private static void put(String name, Level level, Map<String, String> facts) {
+        facts.put(name, number(level.value()));
+        facts.put(name + "Low", number(level.low()));
+        facts.put(name + "High", number(level.high()));
+        facts.put(name + "Part", Integer.toString(level.part()));
+        facts.put(name + "Of", Integer.toString(level.of()));
+        facts.put(name + "From", level.from().toString());
+        facts.put(name + "To", level.to().toString());
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** The last statements before a change and the first after it; of a volume the first of the new. */
+    private static List<Alert.Evidence> evidence(Shift shift, List<DistinctStatement> statements) {
+        List<Alert.Evidence> before = new ArrayList<>();
+        List<Alert.Evidence> after = new ArrayList<>();
+        statements.stream()
+                .filter(each -> isOf(shift, each))
+                .sorted(Comparator.comparing((DistinctStatement each) -> day(each))
+                        .thenComparing(DistinctStatement::cluster))
+                .forEach(each -> evidence(shift, each)
+                        .ifPresent(shown -> (day(each).isBefore(shift.day()) ? before : after).add(shown)));
+        List<Alert.Evidence> shown = new ArrayList<>();
+        if (shift.kind() != Shift.Kind.VOLUME) {
+            shown.addAll(before.subList(Math.max(0, before.size() - SHOWN), before.size()));
+        }
+        shown.addAll(after.subList(0, Math.min(SHOWN, after.size())));
+        return shown;
+    }
+
+    private static boolean isOf(Shift shift, DistinctStatement statement) {
+        Member member = statement.member();
+        boolean spoken = shift.holder().kind() == Holder.Kind.SIDE
+                ? member.actor().side().equals(shift.holder().id())
+                : member.actor().key().filter(shift.holder().id()::equals).isPresent();
+        return spoken
+                && member.day() != null
+                && !day(statement).isBefore(shift.before().from())
+                && !day(statement).isAfter(shift.after().to());
+    }
+
+    private static Optional<Alert.Evidence> evidence(Shift shift, DistinctStatement statement) {
+        return (shift.subject().kind() == Subject.Kind.CLAIM
+                        ? statement.on(shift.subject().id())
+                        : statement.member().stances().stream())
+                .findFirst()
+                .map(label -> evidence(statement.member(), label));
+    }
+
+    private static Alert.Evidence evidence(Member member, StanceLabel label) {
+        return new Alert.Evidence(
+                member.statement(),
+                member.document().id(),
+                label.words(),
+                member.speaker(),
+                member.document().publisher(),
+                member.document().title(),
+                member.document().url());
+    }
+
+    private static LocalDate day(DistinctStatement statement) {
+        return Objects.requireNonNull(statement.member().day());
+    }
+}

@@ -1,0 +1,70 @@
+package org.onrecord.processor.shift;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.events.Trend.Bucket;
+import org.onrecord.events.Trend.Holder;
+import org.onrecord.events.Trend.Subject;
+import org.onrecord.processor.trend.Periods;
+
+/**
+ * How much of what a side says on an issue in a period is on a claim.
+ *
+ * @param side who speaks
+ * @param claim id of the claim
+ * @param period its name, as in trends
+ * @param favor of the statements on the claim those in favour
+ * @param share of the statements on the claim among all of the side in the period
+ */
+public record ClaimShare(String side, String claim, String period, int favor, Level share) {
+
+    /**
+     * The shares of every claim that a side ever takes up, in every period in which it speaks, ordered by side, claim and period.
+     *
+     * @param statements of one issue; those without a date are left out
+     * @param bucket length of the periods
+     */
+    public static List<ClaimShare> of(List<DistinctStatement> statements, Bucket bucket) {
+        SortedMap<String, List<DistinctStatement>> bySide = new TreeMap<>();
+        for (DistinctStatement each : Shifts.dated(statements, LocalDate.MAX)) {
+            bySide.computeIfAbsent(each.member().actor().side(), unseen -> new ArrayList<>())
+                    .add(each);
+        }
+        List<ClaimShare> shares = new ArrayList<>();
+        bySide.forEach((side, spoken) -> claims(spoken).forEach(claim -> add(side, claim, spoken, bucket, shares)));
+        return shares;
+    }
+
+    private static TreeSet<String> claims(List<DistinctStatement> spoken) {
+        TreeSet<String> claims = new TreeSet<>();
+        spoken.forEach(
+                each -> each.member().stances().stream().map(StanceLabel::claim).forEach(claims::add));
+        return claims;
+    }
+
+    private static void add(
+            String side, String claim, List<DistinctStatement> spoken, Bucket bucket, List<ClaimShare> to) {
+        Series series = new Series(
+                spoken.getFirst().member().issue(),
+                new Subject(Subject.Kind.CLAIM, claim),
+                new Holder(Holder.Kind.SIDE, side),
+                side,
+                spoken);
+        List<DayShare> days = series.emphasis();
+        Bursts bursts = Bursts.of(days);
+        Map<String, Integer> favor = new TreeMap<>();
+        series.stance().forEach(day -> favor.merge(Periods.of(day.day(), bucket), day.part(), Integer::sum));
+        SortedMap<String, List<DayShare>> byPeriod = new TreeMap<>();
+        days.forEach(day -> byPeriod.computeIfAbsent(Periods.of(day.day(), bucket), unseen -> new ArrayList<>())
+                .add(day));
+        byPeriod.forEach((period, its) -> to.add(new ClaimShare(
+                side, claim, period, Objects.requireNonNullElse(favor.get(period), 0), Level.share(its, bursts))));
+    }
+}

@@ -1,0 +1,130 @@
+package org.onrecord.processor.shift;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of shares in many series. A series in which one is found is divided there, and either part is looked at again; all parts of
+ * one round are tested together.
+ */
+final class ShareShifts {
+    private static final int MOST_ROUNDS = 4;
+
+    /** So many times as many shuffles as the sharpest test of a round needs. */
+    private static final int SHUFFLES_TO_SPARE = 2;
+
+    private final Shift.Kind kind;
+    private final double falseShare;
+
+    /**
+     * @param kind stance or emphasis
+     * @param falseShare of the found that may be chance
+     */
+    ShareShifts(Shift.Kind kind, double falseShare) {
+        this.kind = kind;
+        this.falseShare = falseShare;
+    }
+
+    /** A stretch of a series, from one change to the next, of a series that may be told of. */
+    private record Stretch(Series series, List<DayShare> days, Bursts bursts) {
+        boolean canBeSeen() {
+            return ShareSplit.canBeSeen(days);
+        }
+
+        ShareSplit split() {
+            return new ShareSplit(days, bursts);
+        }
+
+        Stretch part(int from, int to) {
+            return new Stretch(series, days.subList(from, to), bursts);
+        }
+    }
+
+    /** A stretch, and how often chance gives as much as it shows. */
+    private record Test(Stretch stretch, double chance) {}
+
+    /** Every change. */
+    List<Shift> of(List<Series> all) {
+        Map<Series, TreeMap<LocalDate, Double>> changes = new HashMap<>();
+        List<Stretch> open = new ArrayList<>();
+        List<Stretch> whole = new ArrayList<>();
+        for (Series series : all) {
+            List<DayShare> days = kind == Shift.Kind.STANCE ? series.stance() : series.emphasis();
+            if (ShareSplit.canBeSeen(days)) {
+                open.add(new Stretch(series, days, Bursts.of(days)));
+            }
+        }
+        whole.addAll(open);
+        for (int round = 0; round < MOST_ROUNDS && !open.isEmpty(); round++) {
+            List<Stretch> next = new ArrayList<>();
+            for (Test test : found(open)) {
+                Stretch stretch = test.stretch();
+                int at = stretch.split().when().at();
+                changes.computeIfAbsent(stretch.series(), unseen -> new TreeMap<>())
+                        .put(stretch.days().get(at).day(), test.chance());
+                next.add(stretch.part(0, at));
+                next.add(stretch.part(at, stretch.days().size()));
+            }
+            open = next.stream().filter(Stretch::canBeSeen).toList();
+        }
+        List<Shift> shifts = new ArrayList<>();
+        whole.forEach(stretch -> shifts(stretch, changes.getOrDefault(stretch.series(), new TreeMap<>()), shifts));
+        return shifts;
+    }
+
+    private List<Test> found(List<Stretch> stretches) {
+        int shuffles = (int) Math.ceil(SHUFFLES_TO_SPARE * stretches.size() / falseShare);
+        List<Test> tests = stretches.stream()
+                .map(stretch -> new Test(stretch, stretch.split().chance(shuffles, seed(stretch))))
+                .toList();
+        return FalseDiscovery.found(tests, 0, Test::chance, falseShare);
+    }
+
+    private long seed(Stretch stretch) {
+        return (stretch.series().name() + "/" + kind.json()).hashCode();
+    }
+
+    /** What is told of each change: the stretches on both sides of it, up to the next. */
+    private void shifts(Stretch stretch, NavigableMap<LocalDate, Double> changes, List<Shift> to) {
+        List<DayShare> days = stretch.days();
+        Map<String, Integer> alike = new HashMap<>();
+        changes.forEach((day, chance) -> {
+            int from = first(days, changes.lowerKey(day));
+            int at = first(days, day);
+            LocalDate nextDay = changes.higherKey(day);
+            int until = nextDay == null ? days.size() : first(days, nextDay);
+            Level before = Level.share(days.subList(from, at), stretch.bursts());
+            Level after = Level.share(days.subList(at, until), stretch.bursts());
+            ShareSplit.When when = stretch.part(from, until).split().when();
+            String identity = (after.value() > before.value() ? "up " : "down ") + day.getYear();
+            int nth = alike.merge(identity, 1, Integer::sum);
+            to.add(new Shift(
+                    kind,
+                    stretch.series().issue(),
+                    stretch.series().subject(),
+                    stretch.series().holder(),
+                    stretch.series().side(),
+                    day,
+                    when.earliest(),
+                    when.latest(),
+                    before,
+                    after,
+                    chance,
+                    nth == 1 ? identity : identity + " " + nth));
+        });
+    }
+
+    private static int first(List<DayShare> days, @Nullable LocalDate day) {
+        int at = 0;
+        while (day != null && days.get(at).day().isBefore(day)) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,231 @@
+package org.onrecord.processor.shift;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+
+/** Weeks that bring far more statements than the weeks before them make likely, or stretches of four that bring far fewer. */
+final class VolumeShifts {
+    /** The floor: a week of more is told of from so many distinct statements on. */
+    static final int LEAST_STATEMENTS = 3;
+
+    /** The floor: and from so many documents on. */
+    static final int LEAST_CARRIERS = 2;
+
+    /** Fewer is only seen over so many weeks together. */
+    static final int WEEKS_OF_FEWER = 4;
+
+    /** What is usual is learnt from so many covered weeks at least, and at most. */
+    private static final int LEAST_WEEKS = 12;
+
+    private static final int MOST_WEEKS = 52;
+    private static final double TAIL = 0.025;
+
+    private final Coverage coverage;
+    private final LocalDate asOf;
+    private final double falseShare;
+
+    VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
+        this.coverage = coverage;
+        this.asOf = asOf;
+        this.falseShare = falseShare;
+    }
+
+    /**
+     * A week of a series.
+     *
+     * @param monday its first day
+     * @param statements counted in it
+     * @param carriers documents that carry them
+     * @param fullest statements of the document that brings most of them
+     */
+    private record Week(LocalDate monday, int statements, int carriers, int fullest) {
+        /** The statements if the fullest document had one: a press conference gives ten, and is one occasion to speak. */
+        int spread() {
+            return statements - Math.max(0, fullest - 1);
+        }
+    }
+
+    /**
+     * Weeks against those before them.
+     *
+     * @param weeks of the series
+     * @param from index of the first of them
+     * @param to index behind the last
+     * @param more true if they are asked whether they bring more, else fewer
+     */
+    private record Test(Series series, List<Week> weeks, int from, int to, boolean more, double chance) {
+        int count() {
+            return statements(weeks.subList(from, to));
+        }
+    }
+
+    /** Every change. */
+    List<Shift> of(List<Series> all) {
+        List<Test> tests = new ArrayList<>();
+        int untold = 0;
+        for (Series series : all) {
+            List<Week> weeks = weeks(series);
+            for (int i = LEAST_WEEKS; i < weeks.size(); i++) {
+                untold += 2;
+                if (reachesFloor(weeks.get(i))) {
+                    tests.add(test(series, weeks, i, i + 1, true));
+                    untold--;
+                }
+                int from = i + 1 - WEEKS_OF_FEWER;
+                if (from >= LEAST_WEEKS && ended(weeks.get(i)) && couldBeFewer(weeks, from)) {
+                    tests.add(test(series, weeks, from, i + 1, false));
+                    untold--;
+                }
+            }
+        }
+        return shifts(FalseDiscovery.found(tests, untold, Test::chance, falseShare));
+    }
+
+    private List<Week> weeks(Series series) {
+        Map<LocalDate, Integer> statements = new HashMap<>();
+        Map<LocalDate, Set<String>> carriers = new HashMap<>();
+        Map<LocalDate, Map<String, Integer>> byDocument = new HashMap<>();
+        for (DistinctStatement each : series.onSubject()) {
+            LocalDate monday = Coverage.monday(Series.day(each));
+            statements.merge(monday, 1, Integer::sum);
+            Set<String> documents = carriers.computeIfAbsent(monday, unseen -> new HashSet<>());
+            documents.add(each.member().document().id());
+            byDocument
+                    .computeIfAbsent(monday, unseen -> new HashMap<>())
+                    .merge(each.member().document().id(), 1, Integer::sum);
+            IntStream.range(1, each.carriers()).forEach(other -> documents.add(each.cluster() + " " + other));
+        }
+        return coverage.weeks(series.side(), asOf).stream()
+                .map(monday -> new Week(
+                        monday,
+                        statements.getOrDefault(monday, 0),
+                        carriers.getOrDefault(monday, Set.of()).size(),
+                        byDocument.getOrDefault(monday, Map.of()).values().stream()
+                                .mapToInt(Integer::intValue)
+                                .max()
+                                .orElse(0)))
+                .toList();
+    }
+
+    private static boolean reachesFloor(Week week) {
+        return week.spread() >= LEAST_STATEMENTS && week.carriers() >= LEAST_CARRIERS;
+    }
+
+    private boolean ended(Week week) {
+        return !week.monday().plusDays(6).isAfter(asOf);
+    }
+
+    /** True if what is usual is enough for fewer to be a thing worth telling. */
+    private static boolean couldBeFewer(List<Week> weeks, int from) {
+        List<Week> before = baseline(weeks, from);
+        return statements(before) * WEEKS_OF_FEWER >= LEAST_STATEMENTS * before.size();
+    }
+
+    private static List<Week> baseline(List<Week> weeks, int from) {
+        return weeks.subList(Math.max(0, from - MOST_WEEKS), from);
+    }
+
+    private static Test test(Series series, List<Week> weeks, int from, int to, boolean more) {
+        WeeklyRate usual = usual(weeks, from);
+        double chance = more
+                ? usual.atLeast(weeks.get(from).spread(), 1)
+                : 1 - usual.atLeast(statements(weeks.subList(from, to)) + 1, to - from);
+        return new Test(series, weeks, from, to, more, chance);
+    }
+
+    private static WeeklyRate usual(List<Week> weeks, int from) {
+        return new WeeklyRate(
+                baseline(weeks, from).stream().map(Week::statements).toList());
+    }
+
+    private static int statements(List<Week> weeks) {
+        return weeks.stream().mapToInt(Week::statements).sum();
+    }
+
+    /** One shift for each run of weeks: found tests of a series that overlap or follow upon each other are one. */
+    private static List<Shift> shifts(List<Test> found) {
+        List<Shift> shifts = new ArrayList<>();
+        Map<String, Test> running = new HashMap<>();
+        for (Test test : found) {
+            String run = test.series().name() + test.more();
+            Test before = running.get(run);
+            if (before != null && test.from() <= before.to()) {
+                running.put(
+                        run,
+                        new Test(
+                                test.series(),
+                                test.weeks(),
+                                before.from(),
+                                test.to(),
+                                test.more(),
+                                Math.min(before.chance(), test.chance())));
+            } else {
+                if (before != null) {
+                    shifts.add(shift(before));
+                }
+                running.put(run, test);
+            }
+        }
+        running.values().forEach(test -> shifts.add(shift(test)));
+        return shifts;
+    }
+
+    /** Without weeks at either end that were as usual: the four weeks of a test may begin before there was less. */
+    private static Test trimmed(Test test) {
+        List<Week> before = baseline(test.weeks(), test.from());
+        double usual = (double) statements(before) / before.size();
+        int from = test.from();
+        int to = test.to();
+        while (!test.more() && test.weeks().get(from).statements() >= usual) {
+            from++;
+        }
+        while (!test.more() && test.weeks().get(to - 1).statements() >= usual) {
+            to--;
+        }
+        return new Test(test.series(), test.weeks(), from, to, test.more(), test.chance());
+    }
+
+    private static Shift shift(Test run) {
+        Test test = trimmed(run);
+        List<Week> before = baseline(test.weeks(), test.from());
+        WeeklyRate usual = usual(test.weeks(), test.from());
+        int length = test.to() - test.from();
+        GammaDistribution now = GammaDistribution.of(test.count() + 0.5, 1.0 / length);
+        LocalDate monday = test.weeks().get(test.from()).monday();
+        LocalDate sunday = test.weeks().get(test.to() - 1).monday().plusDays(6);
+        return new Shift(
+                Shift.Kind.VOLUME,
+                test.series().issue(),
+                test.series().subject(),
+                test.series().holder(),
+                test.series().side(),
+                monday,
+                monday,
+                sunday,
+                new Level(
+                        (double) statements(before) / before.size(),
+                        usual.quantile(TAIL),
+                        usual.quantile(1 - TAIL),
+                        statements(before),
+                        before.size(),
+                        before.getFirst().monday(),
+                        before.getLast().monday().plusDays(6)),
+                new Level(
+                        (double) test.count() / length,
+                        now.inverseCumulativeProbability(TAIL),
+                        now.inverseSurvivalProbability(TAIL),
+                        test.count(),
+                        length,
+                        monday,
+                        sunday),
+                test.chance(),
+                (test.more() ? "more " : "fewer ") + monday);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.processor.shift;
+
+import org.jspecify.annotations.NullMarked;
