@@ -42,10 +42,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheTopicsKnowKafka() {
+    void onlyTopicsAndLettersKnowKafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.onrecord.events.topic..")
+                .resideOutsideOfPackages("org.onrecord.events.topic..", "org.onrecord.events.letter..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
