@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -162,7 +163,8 @@ public final class StateGrowth {
     /** A processor that works. */
     private ProcessorService start() throws InterruptedException {
         ProcessorService processor = ProcessorService.start(
-                new ProcessorService.Settings(broker.bootstrapServers(), folder.resolve("streams"), 2, Map.of()),
+                new ProcessorService.Settings(
+                        broker.bootstrapServers(), folder.resolve("streams"), 2, Optional.empty(), Map.of()),
                 ISSUE,
                 StateGrowth::read,
                 new SimpleMeterRegistry());
