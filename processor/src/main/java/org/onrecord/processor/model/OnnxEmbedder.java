@@ -3,7 +3,6 @@ package org.onrecord.processor.model;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,15 +52,16 @@ public final class OnnxEmbedder implements Embedder {
     @Override
     public List<float[]> embed(List<String> sentences, String language) {
         boolean inChinese = Script.readsChinese(language);
-        List<float[]> vectors = new ArrayList<>(sentences.size());
-        for (String sentence : sentences) {
-            float[] vector = recent.get(new Asked(inChinese, sentence), () -> {
-                LazyModel<SentenceModel> model = inChinese ? chinese : english;
-                return model.get().embed(sentence);
-            });
-            vectors.add(vector.clone());
-        }
-        return vectors;
+        return sentences.parallelStream()
+                .map(sentence -> vector(sentence, inChinese).clone())
+                .toList();
+    }
+
+    private float[] vector(String sentence, boolean inChinese) {
+        return recent.get(new Asked(inChinese, sentence), () -> {
+            LazyModel<SentenceModel> model = inChinese ? chinese : english;
+            return model.get().embed(sentence);
+        });
     }
 
     @Override

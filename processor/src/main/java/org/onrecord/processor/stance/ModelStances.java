@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -93,11 +94,12 @@ public final class ModelStances implements StanceDecision {
 
     @Override
     public List<Statement.StanceLabel> weigh(Passage passage) {
-        List<Statement.StanceLabel> weighed = new ArrayList<>();
-        for (int claim = 0; claim < issue.claims().size(); claim++) {
-            weigh(claim, passage).ifPresent(weighed::add);
-        }
-        return weighed;
+        // One document alone, such as the first one, would leave a core idle for seconds.
+        return IntStream.range(0, issue.claims().size())
+                .parallel()
+                .mapToObj(claim -> weigh(claim, passage))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Statement.StanceLabel> weigh(int claim, Passage passage) {

@@ -3,6 +3,7 @@ package org.onrecord.processor.topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
@@ -84,15 +85,25 @@ public final class ModelTopics implements TopicLabeller {
     }
 
     private double[] topics(ExampleTopics.Likelihoods likelihoods, Passage passage) {
-        IssueHeads learned = Script.readsChinese(passage.language()) ? headsInChinese : heads;
-        double[] weighed = new double[issue.topics().size()];
-        for (int i = 0; i < weighed.length && !passage.sentences().isEmpty(); i++) {
-            double odds = odds(i, likelihoods.topics()[i], passage);
-            Optional<Head> head = learned.treated(issue.topics().get(i).id());
-            double all = head.isEmpty() ? odds : head.get().logOdds(learned.apart(mean(passage)), odds);
-            weighed[i] = 1 / (1 + Math.exp(-all));
+        if (passage.sentences().isEmpty()) {
+            return new double[issue.topics().size()];
         }
-        return weighed;
+        IssueHeads learned = Script.readsChinese(passage.language()) ? headsInChinese : heads;
+        float[] vector = mean(passage);
+        return IntStream.range(0, issue.topics().size())
+                .parallel()
+                .mapToDouble(topic -> {
+                    double odds = odds(topic, likelihoods.topics()[topic], passage);
+                    Optional<Head> head =
+                            learned.treated(issue.topics().get(topic).id());
+                    return 1
+                            / (1
+                                    + Math.exp(
+                                            -(head.isEmpty()
+                                                    ? odds
+                                                    : head.get().logOdds(learned.apart(vector), odds))));
+                })
+                .toArray();
     }
 
     /** The log odds that a passage treats each topic, before what was learned. */
