@@ -33,7 +33,7 @@ public final class ModelTopics implements TopicLabeller {
     private static final double TOPIC_THRESHOLD = 0.35;
 
     /** Less likely than this by the examples, and the passage is off the issue, or the topic not treated, without a reading. */
-    private static final double GATE = 0.02;
+    private static final double GATE = 0.05;
 
     private static final double SMALLEST = 1e-4;
 
