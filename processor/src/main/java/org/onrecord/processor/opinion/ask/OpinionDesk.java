@@ -30,6 +30,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.duty.Duty;
 import org.onrecord.processor.opinion.Allowance;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.WaitingList;
@@ -42,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * <p>It remembers nothing of its own: what was asked stands on the topic of opinions, and so does how much of the day's budget is spent.
  * Requests that got no answer are forgotten at a restart.
  */
-final class OpinionDesk implements AutoCloseable {
+final class OpinionDesk implements Duty.Desk {
     private static final Logger LOG = LoggerFactory.getLogger(OpinionDesk.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration BETWEEN_READINGS = Duration.ofMinutes(10);
@@ -99,7 +100,8 @@ final class OpinionDesk implements AutoCloseable {
     }
 
     /** Takes what the topics have, and asks once if it may. */
-    void work() throws InterruptedException {
+    @Override
+    public void work() throws InterruptedException {
         for (ConsumerRecord<String, byte[]> each : reader.poll(busy ? Duration.ZERO : POLL)) {
             take(each);
         }

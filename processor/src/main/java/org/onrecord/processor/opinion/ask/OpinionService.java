@@ -2,18 +2,9 @@ package org.onrecord.processor.opinion.ask;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.duty.Duty;
 import org.onrecord.processor.opinion.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +21,9 @@ public final class OpinionService implements AutoCloseable {
     public static final String GROUP = "onrecord-opinions";
 
     private static final Logger LOG = LoggerFactory.getLogger(OpinionService.class);
-    private static final TopicPartition WHO_ASKS = new TopicPartition(Topics.OPINIONS.name(), 0);
-    private static final Duration STAND_BY = Duration.ofMillis(500);
     private static final Duration BEFORE_NEW_START = Duration.ofSeconds(10);
-    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(2);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-    private final Settings settings;
-    private final Issue issue;
-    private final OpinionMeters meters;
-    private final Seldom seldom = new Seldom();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final Duty duty;
 
     /**
      * Whom to ask and how often.
@@ -54,11 +36,8 @@ public final class OpinionService implements AutoCloseable {
     public record Settings(
             String bootstrapServers, Endpoint.Settings endpoint, int perMinute, int perDay, Backoff backoff) {}
 
-    private OpinionService(Settings settings, Issue issue, MeterRegistry registry) {
-        this.settings = settings;
-        this.issue = issue;
-        this.meters = new OpinionMeters(registry);
-        this.thread = Thread.ofPlatform().name("onrecord-opinions").unstarted(this::run);
+    private OpinionService(Duty duty) {
+        this.duty = duty;
     }
 
     /** Starts it; the topics must be there. Returns at once, and calls nobody before there is something to ask. */
@@ -69,99 +48,23 @@ public final class OpinionService implements AutoCloseable {
                 settings.endpoint().host(),
                 settings.perMinute(),
                 settings.perDay());
-        OpinionService service = new OpinionService(settings, issue, registry);
-        service.thread.start();
-        return service;
-    }
-
-    private void run() {
-        boolean stopping = false;
-        while (!stopping) {
-            try {
-                attend();
-                stopping = true;
-            } catch (InterruptException | InterruptedException e) {
-                LOG.debug("interrupted, as for a stop", e);
-                stopping = true;
-            } catch (RuntimeException e) {
-                if (closing.getCount() > 0) {
-                    LOG.warn("Second opinions begin anew in {} s: {}", BEFORE_NEW_START.toSeconds(), e.toString(), e);
-                }
-                stopping = isClosedWithin(BEFORE_NEW_START);
-            }
-        }
-    }
-
-    private boolean isClosedWithin(Duration pause) {
-        try {
-            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
-        }
-    }
-
-    private void attend() throws InterruptedException {
-        @Nullable OpinionDesk desk = null;
-        try (KafkaConsumer<byte[], byte[]> group = member()) {
-            group.subscribe(List.of(Topics.OPINIONS.name()));
-            while (closing.getCount() > 0) {
-                group.poll(desk == null ? STAND_BY : Duration.ZERO);
-                // It belongs to the group for the partition's sake and reads nothing of it.
-                group.pause(group.assignment());
-                boolean ours = group.assignment().contains(WHO_ASKS);
-                if (ours && desk == null) {
-                    desk = new OpinionDesk(settings, issue, meters, seldom);
-                } else if (!ours && desk != null) {
-                    desk.close();
-                    desk = null;
-                }
-                if (desk != null) {
-                    desk.work();
-                }
-            }
-        } finally {
-            if (desk != null) {
-                desk.close();
-            }
-        }
-    }
-
-    private KafkaConsumer<byte[], byte[]> member() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        OpinionMeters meters = new OpinionMeters(registry);
+        Seldom seldom = new Seldom();
+        return new OpinionService(Duty.start(
+                new Duty.Settings(
+                        "Second opinions",
                         settings.bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
                         GROUP,
-                        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-                        "consumer",
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        GROUP,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "latest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        // Between two polls lies one question at most.
-                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                        (int) settings.endpoint().within().plusMinutes(3).toMillis()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        Topics.OPINIONS,
+                        // A piece of work is one question at most.
+                        settings.endpoint().within().plusMinutes(3),
+                        BEFORE_NEW_START),
+                () -> new OpinionDesk(settings, issue, meters, seldom)));
     }
 
     /** Stops asking; an answer that is on its way is not waited for. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            // Whoever leaves the group in good order makes room for another at once.
-            if (!thread.join(LEAVE_WITHIN)) {
-                thread.interrupt();
-                thread.join(CLOSE_WITHIN);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        duty.close();
     }
 }

@@ -34,6 +34,7 @@ import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.duty.Duty;
 import org.onrecord.processor.talkingpoint.Followed;
 import org.onrecord.processor.talkingpoint.TalkingPoints;
 import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
@@ -47,7 +48,7 @@ import org.slf4j.LoggerFactory;
  * <p>It remembers nothing of its own. What it writes is a function of the statements that stand, so that a crash at any moment is mended by the
  * next start; what is written and how far it has read are one transaction, so that who waits for it knows when it is done.
  */
-final class TalkingPointDesk implements AutoCloseable {
+final class TalkingPointDesk implements Duty.Desk {
     private static final Logger LOG = LoggerFactory.getLogger(TalkingPointDesk.class);
     private static final Duration POLL = Duration.ofMillis(300);
     private static final String GONE =
@@ -100,7 +101,8 @@ final class TalkingPointDesk implements AutoCloseable {
     }
 
     /** Takes what the topic has; once there is no more, writes what changed by it. */
-    void work() {
+    @Override
+    public void work() {
         boolean any = false;
         for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
             take(each);
