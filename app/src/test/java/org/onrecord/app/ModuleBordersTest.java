@@ -54,6 +54,7 @@ final class ModuleBordersTest {
                     "org.onrecord.processor.statement..",
                     "org.onrecord.processor.topic..",
                     "org.onrecord.processor.stance..",
+                    "org.onrecord.processor.learn..",
                     "org.onrecord.processor.dedup..",
                     "org.onrecord.processor.correction..",
                     "org.onrecord.processor.trend..",

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
@@ -151,14 +153,9 @@ public final class FitModel {
         return evidence.sentences().stream()
                 .map(each -> {
                     StanceReader.Stances stances = reading.each().get(each.sentence());
-                    return new Read(each.taken(), odds(1 - stances.none()), each.favor(), ratio(stances));
+                    return new Read(each.taken(), Logistic.odds(1 - stances.none()), each.favor(), ratio(stances));
                 })
                 .toList();
-    }
-
-    private static double odds(double probability) {
-        double bounded = Math.min(1 - 1e-4, Math.max(1e-4, probability));
-        return Math.log(bounded / (1 - bounded));
     }
 
     private static double ratio(StanceReader.Stances stances) {
@@ -226,6 +223,17 @@ public final class FitModel {
     private void stances() {
         List<Pair> part = pairs.stream().filter(pair -> !pair.chinese()).toList();
         out.println("TOGETHER " + shown(together(part)));
+        out.printf(
+                Locale.ROOT,
+                "where a side is taken, area under the curve: examples %.3f model %.3f together %.3f%n",
+                area(part, Read::examples),
+                area(part, Read::model),
+                area(part, Read::together));
+        out.printf(
+                Locale.ROOT,
+                "which side, right at the likeliest sentence: examples %.3f model %.3f%n",
+                right(part, Read::favor),
+                right(part, Read::read));
         Map<Pair, double[]> scores = new LinkedHashMap<>();
         for (String issue : part.stream().map(Pair::issue).distinct().toList()) {
             List<Pair> others =
@@ -245,11 +253,44 @@ public final class FitModel {
         for (int i = 0; i < favor.length; i++) {
             Read read = pair.read().get(i);
             double taken = together.of(new double[] {read.together()});
-            double inFavor = 1 / (1 + Math.exp(-read.favor()));
+            double inFavor = Logistic.probability(read.favor());
             favor[i] = taken * inFavor;
             against[i] = taken * (1 - inFavor);
         }
         return new double[] {ModelStances.together(favor), ModelStances.together(against)};
+    }
+
+    /** How often a pair with a side scores above one without, by its highest sentence: the Mann-Whitney statistic. */
+    private static double area(List<Pair> pairs, ToDoubleFunction<Read> odds) {
+        List<Double> with = new ArrayList<>();
+        List<Double> without = new ArrayList<>();
+        for (Pair pair : pairs) {
+            pair.read().stream()
+                    .mapToDouble(odds)
+                    .max()
+                    .ifPresent(highest -> (pair.stance() == null ? without : with).add(highest));
+        }
+        double above = 0;
+        for (double one : with) {
+            for (double other : without) {
+                above += one > other ? 1 : one == other ? 0.5 : 0;
+            }
+        }
+        return above / (with.size() * (double) without.size());
+    }
+
+    /** Of the sides taken, the part that log odds of favor tell rightly at the sentence likeliest to take one. */
+    private static double right(List<Pair> pairs, ToDoubleFunction<Read> favor) {
+        List<Pair> sides = pairs.stream()
+                .filter(pair -> pair.stance() != null && !pair.read().isEmpty())
+                .toList();
+        return sides.stream()
+                        .filter(pair -> pair.read().stream()
+                                .max(Comparator.comparingDouble(Read::together))
+                                .filter(read -> favor.applyAsDouble(read) > 0 == (pair.stance() == Stance.FAVOR))
+                                .isPresent())
+                        .count()
+                / (double) sides.size();
     }
 
     /** Whether a side is taken, by the likeliest sentence. */

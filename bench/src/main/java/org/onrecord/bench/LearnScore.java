@@ -20,6 +20,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
 import org.onrecord.processor.learn.Learning;
 import org.onrecord.processor.learn.Lesson;
+import org.onrecord.processor.model.KeptReadings;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;

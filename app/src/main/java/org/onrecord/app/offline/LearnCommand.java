@@ -18,6 +18,7 @@ import org.onrecord.events.issue.Learned;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.processor.learn.Learning;
 import org.onrecord.processor.learn.Lesson;
+import org.onrecord.processor.model.KeptReadings;
 import org.onrecord.processor.passage.Passage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,7 +63,7 @@ public final class LearnCommand extends ShellCommand {
                     .flatMap(Optional::stream)
                     .toList();
             Learning.Result result =
-                    new Learning(issue, models.embedder(), new CachedReader(models.reader())).from(lessons);
+                    new Learning(issue, models.embedder(), new KeptReadings(models.reader())).from(lessons);
             say(result, labelled.size() - lessons.size());
             if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile);

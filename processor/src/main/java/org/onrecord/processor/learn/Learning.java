@@ -70,7 +70,7 @@ public final class Learning {
         this.issue = issue;
         this.embedder = embedder;
         this.reader = reader;
-        models = ModelStances.models(embedder, reader);
+        models = IssueHeads.models(embedder, reader);
         stances = ModelStances.of(issue, embedder, reader);
         topics = ModelTopics.of(issue, embedder, reader);
     }

@@ -22,28 +22,40 @@ public final class IssueHeads {
         this.treated = treated;
     }
 
-    /**
-     * The heads of an issue for passages of a language; none where nothing was learned for it.
-     *
-     * @param models ids of the models in use, as in {@link Learned#models}
-     * @throws IllegalStateException if it was learned with other models
-     */
-    public static IssueHeads of(Issue issue, String models, String language) {
-        Learned learned = issue.learned();
-        Learned.Heads heads = learned.languages().get(key(language));
-        if (heads == null) {
-            return NOTHING;
+    /** An issue's heads for passages of each language. */
+    public static final class ByLanguage {
+        private final Map<String, IssueHeads> heads = new HashMap<>();
+
+        /**
+         * The heads that were learned for an issue.
+         *
+         * @throws IllegalStateException if they were learned with other models
+         */
+        public static ByLanguage of(Issue issue, Embedder embedder, StanceReader reader) {
+            Learned learned = issue.learned();
+            String models = models(embedder, reader);
+            if (!learned.languages().isEmpty() && !learned.models().equals(models)) {
+                throw new IllegalStateException("What was learned for the issue " + issue.id()
+                        + " belongs to the models " + learned.models() + ", in use are " + models
+                        + "; remove its .learned.yaml or learn again with onrecord issue learn.");
+            }
+            ByLanguage all = new ByLanguage();
+            learned.languages().forEach((language, of) -> all.heads.put(language, IssueHeads.of(of)));
+            return all;
         }
-        if (!learned.models().equals(models)) {
-            throw new IllegalStateException("What was learned for the issue " + issue.id() + " belongs to the models "
-                    + learned.models() + ", in use are " + models
-                    + "; remove its .learned.yaml or learn again with onrecord issue learn.");
+
+        /** Those for passages of a language; none where nothing was learned for it. */
+        public IssueHeads in(String language) {
+            return heads.getOrDefault(key(language), NOTHING);
         }
-        return of(heads);
     }
 
-    /** Heads as learned. */
-    public static IssueHeads of(Learned.Heads heads) {
+    /** What names the models together, for what is learned with them. */
+    public static String models(Embedder embedder, StanceReader reader) {
+        return embedder.id() + "/" + reader.id();
+    }
+
+    private static IssueHeads of(Learned.Heads heads) {
         Map<String, Head> taken = new HashMap<>();
         Map<String, Head> favor = new HashMap<>();
         heads.claims().forEach((claim, sides) -> {

@@ -9,6 +9,9 @@ import java.util.List;
  * @param weights one a feature
  */
 public record Logistic(double bias, List<Double> weights) {
+    /** A probability nearer than this to 0 or 1 counts as this near. */
+    public static final double SMALLEST = 1e-4;
+
     public Logistic {
         weights = List.copyOf(weights);
     }
@@ -16,6 +19,17 @@ public record Logistic(double bias, List<Double> weights) {
     /** Of the bias and the weights in the order of the features. */
     public static Logistic of(double bias, Double... weights) {
         return new Logistic(bias, List.of(weights));
+    }
+
+    /** The log odds of a probability, those of 0 and 1 bounded. */
+    public static double odds(double probability) {
+        double bounded = Math.min(1 - SMALLEST, Math.max(SMALLEST, probability));
+        return Math.log(bounded / (1 - bounded));
+    }
+
+    /** The probability that log odds stand for. */
+    public static double probability(double odds) {
+        return 1 / (1 + Math.exp(-odds));
     }
 
     /** The probability, from 0 to 1. */
@@ -27,6 +41,6 @@ public record Logistic(double bias, List<Double> weights) {
         for (int i = 0; i < features.length; i++) {
             sum += weights.get(i) * features[i];
         }
-        return 1 / (1 + Math.exp(-sum));
+        return probability(sum);
     }
 }

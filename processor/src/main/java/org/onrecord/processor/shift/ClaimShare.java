@@ -12,7 +12,6 @@ import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Trend.Bucket;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
-import org.onrecord.processor.trend.Periods;
 
 /**
  * How much of what a side says on an issue in a period is on a claim.
@@ -60,9 +59,9 @@ public record ClaimShare(String side, String claim, String period, int favor, Le
         List<DayShare> days = series.emphasis();
         Bursts bursts = Bursts.of(days);
         Map<String, Integer> favor = new TreeMap<>();
-        series.stance().forEach(day -> favor.merge(Periods.of(day.day(), bucket), day.part(), Integer::sum));
+        series.stance().forEach(day -> favor.merge(bucket.period(day.day()), day.part(), Integer::sum));
         SortedMap<String, List<DayShare>> byPeriod = new TreeMap<>();
-        days.forEach(day -> byPeriod.computeIfAbsent(Periods.of(day.day(), bucket), unseen -> new ArrayList<>())
+        days.forEach(day -> byPeriod.computeIfAbsent(bucket.period(day.day()), unseen -> new ArrayList<>())
                 .add(day));
         byPeriod.forEach((period, its) -> to.add(new ClaimShare(
                 side, claim, period, Objects.requireNonNullElse(favor.get(period), 0), Level.share(its, bursts))));

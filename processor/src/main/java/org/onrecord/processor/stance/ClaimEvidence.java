@@ -27,7 +27,6 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     private static final double TOGETHER = -0.6;
     private static final double EACH = 0.65;
 
-    private static final double SMALLEST = 1e-4;
     private static final double HARDLY = 0.01;
 
     public ClaimEvidence {
@@ -45,7 +44,7 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
                         .of(StanceFeatures.ofGate(
                                 claim, sentence, passage.sentences().size(), examples));
                 double favor = (chinese ? SIDE_CHINESE : SIDE).of(StanceFeatures.ofSide(claim, sentence, examples));
-                sentences.add(new SentenceEvidence(i, odds(taken), odds(favor), 0));
+                sentences.add(new SentenceEvidence(i, Logistic.odds(taken), Logistic.odds(favor), 0));
             }
         }
         return new ClaimEvidence(sentences);
@@ -61,17 +60,18 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     /** The same as if the model found hardly any side in it: for what the gate keeps from it. */
     public ClaimEvidence unread() {
         return new ClaimEvidence(sentences.stream()
-                .map(each ->
-                        new SentenceEvidence(each.sentence(), together(odds(HARDLY), each.taken()), each.favor(), 0))
+                .map(each -> new SentenceEvidence(
+                        each.sentence(), together(Logistic.odds(HARDLY), each.taken()), each.favor(), 0))
                 .toList());
     }
 
     private static SentenceEvidence read(SentenceEvidence each, StanceReader.Stances stances) {
         return new SentenceEvidence(
                 each.sentence(),
-                together(odds(1 - stances.none()), each.taken()),
+                together(Logistic.odds(1 - stances.none()), each.taken()),
                 each.favor(),
-                Math.log(Math.max(SMALLEST, stances.favor()) / Math.max(SMALLEST, stances.against())));
+                Math.log(
+                        Math.max(Logistic.SMALLEST, stances.favor()) / Math.max(Logistic.SMALLEST, stances.against())));
     }
 
     private static double together(double read, double examples) {
@@ -81,18 +81,8 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     /** How likely it is that the likeliest sentence takes a side; 0 without one. */
     public double likeliest() {
         return sentences.stream()
-                .mapToDouble(each -> probability(each.taken()))
+                .mapToDouble(each -> Logistic.probability(each.taken()))
                 .max()
                 .orElse(0);
-    }
-
-    /** The probability that log odds stand for. */
-    static double probability(double odds) {
-        return 1 / (1 + Math.exp(-odds));
-    }
-
-    private static double odds(double probability) {
-        double bounded = Math.min(1 - SMALLEST, Math.max(SMALLEST, probability));
-        return Math.log(bounded / (1 - bounded));
     }
 }

@@ -50,8 +50,7 @@ public final class ModelStances implements StanceDecision {
     private final StanceReader reader;
     private final IssueExamples.ByLanguage examples;
     private final IssueExamples.ByLanguage withLearned;
-    private final IssueHeads heads;
-    private final IssueHeads headsInChinese;
+    private final IssueHeads.ByLanguage heads;
     private final String id;
 
     private ModelStances(Issue issue, Embedder embedder, StanceReader reader) {
@@ -59,9 +58,7 @@ public final class ModelStances implements StanceDecision {
         this.reader = reader;
         examples = new IssueExamples.ByLanguage(issue, embedder);
         withLearned = IssueExamples.ByLanguage.withLearned(issue, embedder);
-        String models = models(embedder, reader);
-        heads = IssueHeads.of(issue, models, "en");
-        headsInChinese = IssueHeads.of(issue, models, "zh");
+        heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
         String mark = issue.learned().mark();
         id = reader.id() + (mark.isEmpty() ? "" : "/learned-" + mark);
     }
@@ -69,11 +66,6 @@ public final class ModelStances implements StanceDecision {
     /** A decision for an issue; its examples are embedded when a passage of their language first comes. */
     public static ModelStances of(Issue issue, Embedder embedder, StanceReader reader) {
         return new ModelStances(issue, embedder, reader);
-    }
-
-    /** What names the models together, for what is learned with them. */
-    public static String models(Embedder embedder, StanceReader reader) {
-        return embedder.id() + "/" + reader.id();
     }
 
     @Override
@@ -144,7 +136,7 @@ public final class ModelStances implements StanceDecision {
     private Optional<Statement.StanceLabel> likelier(
             int claim, Passage passage, ClaimEvidence known, ClaimEvidence more) {
         String id = issue.claims().get(claim).id();
-        IssueHeads learned = Script.readsChinese(passage.language()) ? headsInChinese : heads;
+        IssueHeads learned = heads.in(passage.language());
         Optional<Head> taken = learned.taken(id);
         Optional<Head> favored = learned.favor(id);
         double[] favor = new double[known.sentences().size()];
@@ -159,8 +151,8 @@ public final class ModelStances implements StanceDecision {
                 isTaken = (isTaken + taken.get().logOdds(vector, each.taken())) / 2;
                 isFavor = (isFavor + favored.get().logOdds(vector, each.read(), each.favor())) / 2;
             }
-            favor[i] = ClaimEvidence.probability(isTaken) * ClaimEvidence.probability(isFavor);
-            against[i] = ClaimEvidence.probability(isTaken) * ClaimEvidence.probability(-isFavor);
+            favor[i] = Logistic.probability(isTaken) * Logistic.probability(isFavor);
+            against[i] = Logistic.probability(isTaken) * Logistic.probability(-isFavor);
         }
         double inFavor = together(favor);
         double opposed = together(against);
@@ -174,14 +166,9 @@ public final class ModelStances implements StanceDecision {
         return Optional.of(new Statement.StanceLabel(
                 id,
                 isFavor ? Stance.FAVOR : Stance.AGAINST,
-                taken.isPresent() ? score : calibrated(score),
+                taken.isPresent() ? score : UNLEARNED.of(new double[] {Logistic.odds(score)}),
                 sentence.span(),
                 sentence.text()));
-    }
-
-    private static double calibrated(double score) {
-        double bounded = Math.min(0.999, score);
-        return UNLEARNED.of(new double[] {Math.log(bounded / (1 - bounded))});
     }
 
     private static int strongest(double[] probabilities) {

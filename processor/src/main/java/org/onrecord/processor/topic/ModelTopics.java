@@ -35,21 +35,16 @@ public final class ModelTopics implements TopicLabeller {
     /** Less likely than this by the examples, and the passage is off the issue, or the topic not treated, without a reading. */
     private static final double GATE = 0.05;
 
-    private static final double SMALLEST = 1e-4;
-
     private final Issue issue;
     private final ExampleTopics examples;
     private final StanceReader reader;
-    private final IssueHeads heads;
-    private final IssueHeads headsInChinese;
+    private final IssueHeads.ByLanguage heads;
 
     private ModelTopics(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
         this.reader = reader;
         examples = ExampleTopics.of(issue, embedder);
-        String models = embedder.id() + "/" + reader.id();
-        heads = IssueHeads.of(issue, models, "en");
-        headsInChinese = IssueHeads.of(issue, models, "zh");
+        heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
     }
 
     /** A labeller for an issue; its examples are embedded when a passage of their language first comes. */
@@ -88,7 +83,7 @@ public final class ModelTopics implements TopicLabeller {
         if (passage.sentences().isEmpty()) {
             return new double[issue.topics().size()];
         }
-        IssueHeads learned = Script.readsChinese(passage.language()) ? headsInChinese : heads;
+        IssueHeads learned = heads.in(passage.language());
         float[] vector = mean(passage);
         return IntStream.range(0, issue.topics().size())
                 .parallel()
@@ -96,12 +91,8 @@ public final class ModelTopics implements TopicLabeller {
                     double odds = odds(topic, likelihoods.topics()[topic], passage);
                     Optional<Head> head =
                             learned.treated(issue.topics().get(topic).id());
-                    return 1
-                            / (1
-                                    + Math.exp(
-                                            -(head.isEmpty()
-                                                    ? odds
-                                                    : head.get().logOdds(learned.apart(vector), odds))));
+                    return Logistic.probability(
+                            head.isEmpty() ? odds : head.get().logOdds(learned.apart(vector), odds));
                 })
                 .toArray();
     }
@@ -118,11 +109,11 @@ public final class ModelTopics implements TopicLabeller {
 
     private double odds(int index, double likelihood, Passage passage) {
         if (Script.readsChinese(passage.language())) {
-            return odds(TOPIC_UNREAD.of(new double[] {odds(likelihood)}));
+            return Logistic.odds(TOPIC_UNREAD.of(new double[] {Logistic.odds(likelihood)}));
         }
         Issue.Topic topic = issue.topics().get(index);
         double about = likelihood < GATE ? 0 : about(asTopic(topic.label(), topic.description()), passage, reader);
-        return odds(TOPIC.of(features(likelihood, about)));
+        return Logistic.odds(TOPIC.of(features(likelihood, about)));
     }
 
     /** What a passage's sentences have in common. */
@@ -138,7 +129,7 @@ public final class ModelTopics implements TopicLabeller {
 
     /** What a decision rests on, as log odds: the examples' view and the model's reading. */
     public static double[] features(double likelihood, double about) {
-        return new double[] {odds(likelihood), odds(about)};
+        return new double[] {Logistic.odds(likelihood), Logistic.odds(about)};
     }
 
     /** How surely the model reads the passage to treat what is asked. */
@@ -149,10 +140,5 @@ public final class ModelTopics implements TopicLabeller {
     /** How a topic or an issue's title is put to the model. */
     public static String asTopic(String label, String description) {
         return ("Topic: " + label + ". " + description).strip();
-    }
-
-    private static double odds(double probability) {
-        double bounded = Math.min(1 - SMALLEST, Math.max(SMALLEST, probability));
-        return Math.log(bounded / (1 - bounded));
     }
 }

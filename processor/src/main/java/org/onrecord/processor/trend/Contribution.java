@@ -97,7 +97,7 @@ public final class Contribution {
                     subject,
                     holder,
                     bucket,
-                    Periods.of(member.day(), bucket),
+                    bucket.period(member.day()),
                     1,
                     stance == Stance.FAVOR ? 1 : 0,
                     stance == Stance.AGAINST ? 1 : 0,

@@ -1,4 +1,4 @@
-package org.onrecord.processor.trend;
+package org.onrecord.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Trend.Bucket;
 
-class PeriodsTest {
+class BucketTest {
     @ParameterizedTest
     @CsvSource({
         "2023-06-21, DAY, 2023-06-21",
@@ -19,11 +19,11 @@ class PeriodsTest {
         "2021-01-03, WEEK, 2020-W53",
     })
     void namesThePeriodOfADay(LocalDate day, Bucket bucket, String period) {
-        assertThat(Periods.of(day, bucket)).isEqualTo(period);
+        assertThat(bucket.period(day)).isEqualTo(period);
     }
 
     @Test
     void saysUndatedWithoutADay() {
-        assertThat(Periods.of(null, Bucket.WEEK)).isEqualTo("undated");
+        assertThat(Bucket.WEEK.period(null)).isEqualTo("undated");
     }
 }

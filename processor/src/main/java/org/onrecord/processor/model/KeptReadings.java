@@ -1,15 +1,19 @@
-package org.onrecord.bench;
+package org.onrecord.processor.model;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.onrecord.processor.model.StanceReader;
 
-/** Keeps every reading in memory, so that a bench that decides passages many times has them read once. */
-final class KeptReadings implements StanceReader {
+/** A reader that keeps every reading in memory, for who decides the same passages many times, as learning does. */
+public final class KeptReadings implements StanceReader {
     private final StanceReader reader;
     private final Map<Query, Reading> readings = new ConcurrentHashMap<>();
 
-    KeptReadings(StanceReader reader) {
+    /**
+     * Keeps the readings of another.
+     *
+     * @param reader closed with this
+     */
+    public KeptReadings(StanceReader reader) {
         this.reader = reader;
     }
 
