@@ -27,6 +27,7 @@ import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
 import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.trend.Cluster;
@@ -94,7 +95,9 @@ public final class StatementFiles {
                 statements.put(statement.id(), statement);
                 return Optional.empty();
             }
-        } catch (JacksonException | UnreadableEventException e) {
+        } catch (JacksonException e) {
+            return Optional.of("the line is not JSON (" + e.getOriginalMessage() + "); mend or remove it");
+        } catch (UnreadableEventException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
         return switch (DocumentLine.read(line.getBytes(StandardCharsets.UTF_8), "report", written)) {
@@ -116,10 +119,11 @@ public final class StatementFiles {
         }
     }
 
-    /** Every statement read, counted or not. */
+    /** Every statement read, counted or not, with its cluster: the exported one, or the one among all the documents' statements. */
     public List<Statement> all() {
         List<Statement> all = new ArrayList<>(statements.values());
-        ofDocuments.values().forEach(all::addAll);
+        all.addAll(Clusters.assigned(
+                ofDocuments.values().stream().flatMap(List::stream).toList()));
         return all;
     }
 

@@ -98,6 +98,24 @@ class ReportTest {
     }
 
     @Test
+    void countsTheSameWordsOfTwoDocumentsOnce() throws IOException {
+        List<String> lines = new ArrayList<>();
+        List<String> said =
+                List.of("China should do more to stop fentanyl precursors.", "We want to work with China on fentanyl.");
+        for (int i = 0; i < 3; i++) {
+            lines.add("{\"id\": \"d" + i + "\", \"publisher\": \"Gazette " + i
+                    + "\", \"lang\": \"en\", \"date\": \"2024-03-0" + (i + 1)
+                    + "\", \"title\": \"Remarks\", \"text\": \"\\\"" + said.get(i / 2)
+                    + "\\\" said Antony Blinken, the U.S. Secretary of State.\"}");
+        }
+        Path documents = Files.write(folder.resolve("documents.jsonl"), lines);
+
+        assertThat(Called.onrecord("report", documents.toString(), "--as-of", "2025-01-01")
+                        .out())
+                .startsWith("Fentanyl: 2 distinct official statements, 2024-03-01 to 2024-03-03.");
+    }
+
+    @Test
     void saysThatAFileIsMissing() {
         Called called = Called.onrecord("report", "nowhere.jsonl");
 

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
 import org.onrecord.processor.dedup.Wording.Longer;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
@@ -60,6 +61,18 @@ public final class Clusters {
      * @param statements the clusters that statements have now, by the statements' ids
      */
     public record Changes(SortedMap<String, Cluster> clusters, SortedMap<String, String> statements) {}
+
+    /** The statements of a whole set, those that count with their clusters: what the processor comes to with the same set. */
+    public static List<Statement> assigned(List<Statement> statements) {
+        Clusters gathering = new Clusters(Shelved.shelves());
+        Map<String, String> clusters = new HashMap<>();
+        for (Statement each : statements) {
+            Carrier.of(each).map(gathering::with).ifPresent(changes -> clusters.putAll(changes.statements()));
+        }
+        return statements.stream()
+                .map(each -> each.withCluster(clusters.getOrDefault(each.id(), "")))
+                .toList();
+    }
 
     /** Gathers on those shelves. */
     public Clusters(Shelves shelves) {
