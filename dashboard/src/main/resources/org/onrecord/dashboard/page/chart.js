@@ -66,6 +66,9 @@ export function drawChart(box, table, timeline, claim, shifts, href) {
       undated.statements === 1 ? ' stands on no day and is not drawn.' : ' stand on no day and are not drawn.'));
   }
   box.replaceChildren(...parts);
+  // The newest periods are what is looked for first.
+  const scrolled = box.querySelector('.scroll');
+  if (scrolled) scrolled.scrollLeft = scrolled.scrollWidth;
   table.replaceChildren(tableOf(timeline, claim, href));
 }
 
