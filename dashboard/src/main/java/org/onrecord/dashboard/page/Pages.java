@@ -5,36 +5,28 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Serves the pages and what they are made of, from the class path, all of it held in memory. */
 public final class Pages {
-    private static final Map<String, String> PAGES = Map.of(
-            "/",
-            "index.html",
-            "/alerts",
-            "alerts.html",
-            "/sources",
-            "sources.html",
-            "/review",
-            "review.html",
-            "/corrections",
-            "corrections.html",
-            "/dead-letters",
-            "dead-letters.html",
-            "/talking-points",
-            "talking-points.html",
-            "/accuracy",
-            "accuracy.html",
-            "/statements/{id}",
-            "document.html",
-            "/documents/{id}",
-            "document.html");
+    /** What every page begins with: {@code {title}} and {@code {name}} are its own. */
+    private static final String FRAME = text("frame.html");
+
+    private static final List<Page> PAGES = List.of(
+            new Page("index", "OnRecord", "/", List.of("/")),
+            new Page("talking-points", "Talking points · OnRecord", "/talking-points", List.of("/talking-points")),
+            new Page("alerts", "Alerts · OnRecord", "/alerts", List.of("/alerts")),
+            new Page("sources", "Sources · OnRecord", "/sources", List.of("/sources")),
+            new Page("review", "Review · OnRecord", "/review", List.of("/review")),
+            new Page("corrections", "Corrections · OnRecord", "/review", List.of("/corrections")),
+            new Page("dead-letters", "Dead letters · OnRecord", "", List.of("/dead-letters")),
+            new Page("accuracy", "Accuracy · OnRecord", "/accuracy", List.of("/accuracy")),
+            new Page("document", "Document · OnRecord", "", List.of("/statements/{id}", "/documents/{id}")));
 
     private static final List<String> ASSETS = List.of(
             "style.css",
@@ -70,15 +62,38 @@ public final class Pages {
 
     private record File(byte[] bytes, String type, String tag) {}
 
+    /**
+     * A page.
+     *
+     * @param name of its file and its script, without their endings
+     * @param title of its window
+     * @param under the entry of the navigation that it belongs to; empty for none
+     * @param paths where it is served
+     */
+    private record Page(String name, String title, String under, List<String> paths) {
+
+        /** The frame with this page in it. */
+        String html() {
+            String current = paths.contains(under) ? "page" : "true";
+            return FRAME.replace("{title}", title)
+                            .replace("{name}", name)
+                            .replace(
+                                    "    <a href=\"" + under + "\">",
+                                    "    <a href=\"" + under + "\" aria-current=\"" + current + "\">")
+                    + text(name + ".html");
+        }
+    }
+
     private final Map<String, File> files = new TreeMap<>();
 
     public Pages() {
-        Stream.concat(PAGES.values().stream().distinct(), ASSETS.stream()).forEach(name -> files.put(name, read(name)));
+        PAGES.forEach(page -> files.put(page.name(), file(page.html().getBytes(StandardCharsets.UTF_8), "html")));
+        ASSETS.forEach(name -> files.put(name, file(bytes(name), name.substring(name.lastIndexOf('.') + 1))));
     }
 
     /** Adds the routes. */
     public void register(RoutesConfig routes) {
-        PAGES.forEach((path, name) -> routes.get(path, context -> send(context, name)));
+        PAGES.forEach(page -> page.paths().forEach(path -> routes.get(path, context -> send(context, page.name()))));
         ASSETS.forEach(name -> routes.get("/assets/" + name, context -> send(context, name)));
         routes.get("/favicon.ico", context -> send(context, "icon.svg"));
     }
@@ -96,16 +111,25 @@ public final class Pages {
         }
     }
 
-    private static File read(String name) {
-        String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+    private static File file(byte[] bytes, String ending) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return new File(
+                bytes,
+                TYPES.getOrDefault(ending, "application/octet-stream"),
+                '"' + HexFormat.of().toHexDigits(sum.getValue()) + '"');
+    }
+
+    private static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = Pages.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the page file " + name + " is missing from the class path");
             }
-            byte[] bytes = in.readAllBytes();
-            CRC32 sum = new CRC32();
-            sum.update(bytes);
-            return new File(bytes, type, '"' + HexFormat.of().toHexDigits(sum.getValue()) + '"');
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
