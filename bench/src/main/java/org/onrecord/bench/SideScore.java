@@ -38,7 +38,7 @@ public final class SideScore {
             System.exit(2);
         }
         boolean verbose = List.of(args).contains("-v");
-        Issue issue = Issues.read(Path.of(args[0]));
+        Issue issue = Issues.read(Path.of(args[0])).unlearned();
         JsonMapper json = new JsonMapper();
         List<JsonNode> lines = new ArrayList<>();
         for (String name : List.of(args).subList(1, args.length)) {

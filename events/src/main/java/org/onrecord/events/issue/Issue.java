@@ -61,6 +61,12 @@ public record Issue(
                 Learned.NOTHING);
     }
 
+    /** This issue as its file alone declares it, without what labelled passages taught. */
+    public Issue unlearned() {
+        return new Issue(
+                id, title, description, languages, examples, actors, topics, claims, talkingPoints, thresholds);
+    }
+
     /**
      * A person, office, institution or government that the issue knows.
      *
