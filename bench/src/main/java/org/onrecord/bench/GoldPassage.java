@@ -84,8 +84,9 @@ record GoldPassage(
         List<float[]> vectors = embedder.embed(sentences, language);
         List<Passage.Sentence> read = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            read.add(new Passage.Sentence(
-                    spans.get(i), sentences.get(i), turn(spans.get(i)), vectors.get(i), false, List.of()));
+            Passage.Sentence sentence = new Passage.Sentence(
+                    spans.get(i), sentences.get(i), null, turn(spans.get(i)), vectors.get(i), false, List.of());
+            read.add(i == 0 ? sentence : sentence.after(spans.get(i - 1), text));
         }
         return new Passage(language, side, "", List.copyOf(read));
     }

@@ -205,7 +205,8 @@ public final class Analyzer {
         List<Passage.Sentence> sentences = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             String inContext = Context.of(text, spans.get(i), statement, language);
-            sentences.add(OthersParts.mark(spans.get(i), words.get(i), inContext, vectors.get(i), others));
+            Passage.Sentence sentence = OthersParts.mark(spans.get(i), words.get(i), inContext, vectors.get(i), others);
+            sentences.add(i == 0 ? sentence : sentence.after(spans.get(i - 1), text));
         }
         String question = statement.answerTo() < 0
                 ? ""

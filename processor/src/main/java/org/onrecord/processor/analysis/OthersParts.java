@@ -25,7 +25,7 @@ public final class OthersParts {
         List<Span> parts = within(span, others);
         int covered = parts.stream().mapToInt(part -> part.end() - part.start()).sum();
         boolean reported = 2 * covered > span.end() - span.start() && !Rejection.in(own(span, words, parts));
-        return new Passage.Sentence(span, words, inContext, vector, reported, parts);
+        return new Passage.Sentence(span, words, null, inContext, vector, reported, parts);
     }
 
     /** The parts of the sentence that the spans cover, in order, those that touch made one. */

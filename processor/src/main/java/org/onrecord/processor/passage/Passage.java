@@ -1,6 +1,7 @@
 package org.onrecord.processor.passage;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 
 /**
@@ -32,6 +33,7 @@ public record Passage(String language, String side, String question, List<Senten
      *
      * @param span in the document's text
      * @param text its words
+     * @param gap what stands in the document between it and the sentence before it in the same statement; null where none is
      * @param vector its embedding, of length 1
      * @param reported true where more than half of the words are someone else's and none of the speaker's own reject them: never the
      *     speaker's stance
@@ -42,6 +44,7 @@ public record Passage(String language, String side, String question, List<Senten
     public record Sentence(
             Statement.Span span,
             String text,
+            @Nullable String gap,
             String inContext,
             float[] vector,
             boolean reported,
@@ -49,7 +52,18 @@ public record Passage(String language, String side, String question, List<Senten
 
         /** A sentence on its own that is someone else's as a whole, or the speaker's. */
         public Sentence(Statement.Span span, String text, float[] vector, boolean reported) {
-            this(span, text, text, vector, reported, reported ? List.of(span) : List.of());
+            this(span, text, null, text, vector, reported, reported ? List.of(span) : List.of());
+        }
+
+        /**
+         * The same sentence as the one that follows another of its statement.
+         *
+         * @param before where that one stands
+         * @param document the document's text
+         */
+        public Sentence after(Statement.Span before, String document) {
+            String between = document.substring(before.end(), span.start());
+            return new Sentence(span, text, between, inContext, vector, reported, others);
         }
     }
 }

@@ -21,7 +21,8 @@ import org.onrecord.processor.topic.IssueExamples;
 /**
  * Decides an issue's stances sentence by sentence: the issue file's examples say which claims a passage may take up (the gate) and which side
  * its sentences take; the stance model says with them where a side is taken, except in Chinese, where its reading adds nothing to them; what labelled passages taught
- * corrects both, as further examples and as heads over the sentences' vectors, each with half a say. A side is taken as likely as one of its three strongest sentences takes it; the strongest is the evidence.
+ * corrects both, as further examples and as heads over the sentences' vectors, each with half a say. A side is taken as likely as one of its three strongest sentences takes it; the strongest is the
+ * evidence, with a neighbour that is at least half as strong.
  *
  * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
  */
@@ -30,6 +31,9 @@ public final class ModelStances implements StanceDecision {
     private static final double CLOSE = 0.02;
 
     private static final int STRONGEST = 3;
+
+    /** From this part of the strongest sentence's likelihood on, a neighbour of it shows the side, too. */
+    private static final double SHOWS = 0.5;
 
     /** From this score on a side is given, unless the issue file says otherwise: the best on issues that the models had not seen. */
     public static final double THRESHOLD = 0.25;
@@ -160,15 +164,39 @@ public final class ModelStances implements StanceDecision {
             return Optional.empty();
         }
         boolean isFavor = inFavor > opposed;
-        SentenceEvidence showing = known.sentences().get(strongest(isFavor ? favor : against));
-        Passage.Sentence sentence = passage.sentences().get(showing.sentence());
+        Words showing = showing(passage, known.sentences(), isFavor ? favor : against);
         double score = Math.max(inFavor, opposed);
         return Optional.of(new Statement.StanceLabel(
                 id,
                 isFavor ? Stance.FAVOR : Stance.AGAINST,
                 taken.isPresent() ? score : UNLEARNED.of(new double[] {Logistic.odds(score)}),
-                sentence.span(),
-                sentence.text()));
+                showing.span(),
+                showing.text()));
+    }
+
+    private record Words(Statement.Span span, String text) {}
+
+    /** The words that show a side: the strongest sentence with those beside it that are at least half as strong. */
+    private static Words showing(Passage passage, List<SentenceEvidence> evidence, double[] probabilities) {
+        int strongest = strongest(probabilities);
+        List<Passage.Sentence> all = passage.sentences();
+        int first = evidence.get(strongest).sentence();
+        int last = first;
+        for (int i = Math.max(0, strongest - 1); i < Math.min(probabilities.length, strongest + 2); i++) {
+            int each = evidence.get(i).sentence();
+            if (probabilities[i] >= SHOWS * probabilities[strongest]) {
+                first = each == first - 1 && all.get(first).gap() != null ? each : first;
+                last = each == last + 1 && all.get(each).gap() != null ? each : last;
+            }
+        }
+        StringBuilder words = new StringBuilder(all.get(first).text());
+        for (Passage.Sentence next : all.subList(first + 1, last + 1)) {
+            words.append(next.gap()).append(next.text());
+        }
+        return new Words(
+                new Statement.Span(
+                        all.get(first).span().start(), all.get(last).span().end()),
+                words.toString());
     }
 
     private static int strongest(double[] probabilities) {

@@ -45,6 +45,16 @@ class ModelStancesTest {
     }
 
     @Test
+    void showsASideByTwoSentencesWhereBothTakeIt() {
+        String first = "We will not allow anyone to close the harbour of Elmport.";
+        String second = "The harbour of Elmport must stay open to the boats.";
+
+        assertThat(decide("en", "Thank you all for coming.", first, second, "There is coffee at the door."))
+                .singleElement()
+                .satisfies(stance -> assertThat(stance.words()).isEqualTo(first + " " + second));
+    }
+
+    @Test
     void findsTheSideInFavor() {
         assertThat(decide("en", "Elmport harbour has to be shut to all fishing."))
                 .extracting(Statement.StanceLabel::stance)

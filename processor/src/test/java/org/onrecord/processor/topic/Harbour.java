@@ -58,7 +58,8 @@ public final class Harbour {
         int at = 0;
         for (int i = 0; i < sentences.length; i++) {
             Statement.Span span = new Statement.Span(at, at + sentences[i].length());
-            read.add(new Passage.Sentence(span, sentences[i], vectors.get(i), false));
+            Passage.Sentence sentence = new Passage.Sentence(span, sentences[i], vectors.get(i), false);
+            read.add(i == 0 ? sentence : sentence.after(read.getLast().span(), String.join(" ", sentences)));
             at = span.end() + 1;
         }
         return new Passage(language, "none", "", read);
