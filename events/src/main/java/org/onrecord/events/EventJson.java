@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -31,6 +32,8 @@ public final class EventJson {
             .enable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; (line: \\d+, column: \\d+)\\]");
 
     private EventJson() {}
 
@@ -64,7 +67,7 @@ public final class EventJson {
         try {
             event = MAPPER.readerFor(Event.class).readValue(json);
         } catch (JacksonException e) {
-            throw unreadable(json, type, e.getOriginalMessage(), e);
+            throw unreadable(json, type, reason(e), e);
         }
         if (event == null) {
             throw unreadable(json, type, "it is the JSON null", null);
@@ -77,6 +80,11 @@ public final class EventJson {
             throw unreadable(json, type, "it has no " + missing.get(), null);
         }
         return type.cast(event);
+    }
+
+    /** Why text is not JSON, for people: what is wrong and at which line and column, without the library's word on its source. */
+    public static String reason(JacksonException e) {
+        return SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
     }
 
     private static UnreadableEventException unreadable(

@@ -65,7 +65,7 @@ final class BatchLines {
             }
             result.setAll(answer.to(node));
         } catch (JacksonException e) {
-            result.put("error", "the line is not JSON: " + e.getOriginalMessage());
+            result.put("error", "the line is not JSON: " + EventJson.reason(e));
         } catch (BadLineException e) {
             result.put("error", e.getMessage());
         } catch (RuntimeException e) {

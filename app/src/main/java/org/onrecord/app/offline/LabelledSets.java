@@ -144,7 +144,7 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
         try {
             return EventJson.mapper().readTree(Files.readString(file));
         } catch (JacksonException e) {
-            throw new Failure(file + " is not JSON: " + e.getOriginalMessage() + ".", e);
+            throw new Failure(file + " is not JSON: " + EventJson.reason(e) + ".", e);
         }
     }
 
@@ -158,8 +158,7 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
                     all.add(read.apply(EventJson.mapper().readTree(line)));
                 } catch (JacksonException e) {
                     throw new Failure(
-                            file + ":" + number + " is no JSON (" + e.getOriginalMessage()
-                                    + "); mend or remove the line.",
+                            file + ":" + number + " is no JSON (" + EventJson.reason(e) + "); mend or remove the line.",
                             e);
                 } catch (IllegalArgumentException e) {
                     throw new Failure(file + ":" + number + ": " + e.getMessage(), e);

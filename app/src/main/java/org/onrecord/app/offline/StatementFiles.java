@@ -96,7 +96,7 @@ public final class StatementFiles {
                 return Optional.empty();
             }
         } catch (JacksonException e) {
-            return Optional.of("the line is not JSON (" + e.getOriginalMessage() + "); mend or remove it");
+            return Optional.of("the line is not JSON (" + EventJson.reason(e) + "); mend or remove it");
         } catch (UnreadableEventException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -27,6 +27,7 @@ import org.onrecord.dashboard.index.StatementItem;
 import org.onrecord.dashboard.index.StatementQuery;
 import org.onrecord.dashboard.index.Strip;
 import org.onrecord.dashboard.index.Timeline;
+import org.onrecord.dashboard.index.Translations;
 import org.onrecord.dashboard.index.Versions;
 import org.onrecord.events.Alert;
 import org.onrecord.events.CaptureRef;
@@ -74,7 +75,7 @@ final class Answers {
 
     record DocumentAnswer(Document document, @Nullable Outcome outcome, List<StatementItem> statements) {}
 
-    record StatementAnswer(StatementItem item, List<StatementItem> carriers) {}
+    record StatementAnswer(StatementItem item, List<StatementItem> carriers, List<StatementItem> translations) {}
 
     record AlertAnswer(
             Alert alert,
@@ -92,6 +93,7 @@ final class Answers {
             String holder,
             String bucket,
             List<Point> points,
+            List<String> gaps,
             @Nullable LocalDate asOf,
             @Nullable List<String> missing) {}
 
@@ -202,6 +204,7 @@ final class Answers {
                 timeline.holder(),
                 timeline.bucket().json(),
                 points,
+                timeline.gaps(),
                 asOf.map(AsOf::day).orElse(null),
                 asOf.map(day -> index.read(day::missing)).orElse(null));
         return new Table(answer, () -> {
@@ -359,7 +362,9 @@ final class Answers {
                                     .page(reading, Page.Wanted.first(100))
                                     .items();
                     return new StatementAnswer(
-                            SecondOpinion.beside(reading, issue, List.of(item)).getFirst(), carriers);
+                            SecondOpinion.beside(reading, issue, List.of(item)).getFirst(),
+                            carriers,
+                            Translations.of(reading, item));
                 }))
                 .orElseThrow(() -> Problem.notFound("there is no statement " + id + "; it may have been withdrawn"));
     }

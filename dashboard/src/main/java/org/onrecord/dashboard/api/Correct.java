@@ -115,7 +115,7 @@ public final class Correct {
         try {
             json = EventJson.mapper().readTree(context.bodyAsBytes());
         } catch (JacksonException e) {
-            throw refused("the body is not JSON: " + e.getOriginalMessage());
+            throw refused("the body is not JSON: " + EventJson.reason(e));
         }
         if (!(json instanceof ObjectNode body)) {
             throw refused("the body is no JSON object with " + String.join(", ", new TreeSet<>(known)));

@@ -150,7 +150,7 @@ public final class Push {
             return EventJson.write(document).length;
         } catch (JacksonException e) {
             throw counted(
-                    "refused", Problem.refused("the document cannot be written as UTF-8: " + e.getOriginalMessage()));
+                    "refused", Problem.refused("the document cannot be written as UTF-8: " + EventJson.reason(e)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
+import org.onrecord.events.Published;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
@@ -46,7 +48,7 @@ import org.onrecord.events.Withdrawal;
 /** The fields of the index. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 final class Schema {
     /** Raise it when a field changes: an index of another format is read anew from the topics. */
-    static final String FORMAT = "5";
+    static final String FORMAT = "6";
 
     static final String KEY = "key";
     static final String TYPE = "type";
@@ -56,6 +58,8 @@ final class Schema {
     static final String STATEMENT = "statement";
     static final String DOCUMENT = "document";
     static final String FETCHED = "fetched";
+    static final String PUBLISHED = "published";
+    static final String PUBLISHER_SIDE = "publisher-side";
     static final String FETCHED_DOCUMENT = "fetched-document";
     static final String FETCHED_NANO = "fetched-nano";
     static final String VERSION = "version";
@@ -140,6 +144,10 @@ final class Schema {
             case org.onrecord.events.Document document -> {
                 version(entry, document);
                 value(entry, FETCHED_DOCUMENT, document.id());
+                Optional.ofNullable(document.published())
+                        .flatMap(Published::day)
+                        .ifPresent(day -> entry.add(new NumericDocValuesField(PUBLISHED, day.toEpochDay())));
+                term(entry, PUBLISHER_SIDE, document.side() == null ? "" : document.side());
                 if (document.language() != null) {
                     value(entry, LANGUAGE, document.language());
                 }

@@ -99,6 +99,25 @@ public record StatementQuery(
                 Order.DAY);
     }
 
+    /** What an actor said on some days, the same words once. */
+    static StatementQuery saidBy(String actor, Days days) {
+        return new StatementQuery(
+                Optional.empty(),
+                List.of(),
+                List.of(actor),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                days,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Order.DAY);
+    }
+
     /** Every statement of a cluster: the carriers of the same words. */
     public static StatementQuery inCluster(String id) {
         return new StatementQuery(

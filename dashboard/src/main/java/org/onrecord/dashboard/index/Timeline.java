@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
@@ -25,8 +26,10 @@ import org.onrecord.events.Trend;
  * @param holder e.g. {@code side:CN}, {@code actor:qin-gang} or {@code sides} for all of them together
  * @param bucket length of a period
  * @param points the periods that have statements, oldest first, {@code undated} last
+ * @param gaps the periods between the first and the last of them in which nobody was heard, oldest first: no document of that time came
+ *     in from a source of the holder's side, or from any where the holder is an actor or all
  */
-public record Timeline(String subject, String holder, Trend.Bucket bucket, List<Point> points) {
+public record Timeline(String subject, String holder, Trend.Bucket bucket, List<Point> points, List<String> gaps) {
     /**
      * One period.
      *
@@ -67,18 +70,38 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
             gather(reading, Reading.all(all), points);
             return points;
         });
-        return new Timeline(Schema.subject(subject), name(holder), bucket, List.copyOf(points.values()));
+        return of(reading, subject, holder, bucket, points, Optional.empty());
     }
 
     /** The same as of a day. */
     public static Timeline asOf(
             Reading reading, Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket, AsOf day) {
+        return of(
+                reading,
+                subject,
+                holder,
+                bucket,
+                TimelineAsOf.points(reading, subject, holder, bucket, day),
+                Optional.of(day));
+    }
+
+    private static Timeline of(
+            Reading reading,
+            Trend.Subject subject,
+            Optional<Trend.Holder> holder,
+            Trend.Bucket bucket,
+            Map<String, Point> points,
+            Optional<AsOf> asOf) {
+        Optional<String> side =
+                holder.filter(each -> each.kind() == Trend.Holder.Kind.SIDE).map(Trend.Holder::id);
+        TreeSet<String> periods = new TreeSet<>(points.keySet());
+        periods.remove(Trend.UNDATED);
         return new Timeline(
                 Schema.subject(subject),
                 name(holder),
                 bucket,
-                List.copyOf(TimelineAsOf.points(reading, subject, holder, bucket, day)
-                        .values()));
+                List.copyOf(points.values()),
+                Gaps.between(periods, Gaps.heard(reading, side, bucket, asOf), bucket));
     }
 
     private static String name(Optional<Trend.Holder> holder) {

@@ -28,13 +28,14 @@ function next(date, bucket) {
   return after;
 }
 
-/** Every period from the first to the last, those without statements too; gaps are cut where there would be too many. */
-function slots(points, bucket) {
+/** Every period from the first to the last, those without statements too; these are left out where there would be too many. */
+function slots(points, gaps, bucket) {
+  const unheard = new Set(gaps.map(period => start(period).getTime()));
   const byStart = new Map(points.map(point => [start(point.period).getTime(), point]));
   const times = [...byStart.keys()].sort((a, b) => a - b);
   const all = [];
   for (let at = new Date(times[0]); at.getTime() <= times.at(-1) && all.length <= MOST_SLOTS; at = next(at, bucket)) {
-    all.push({ at, point: byStart.get(at.getTime()) });
+    all.push({ at, point: byStart.get(at.getTime()), gap: unheard.has(at.getTime()) });
   }
   return all.length <= MOST_SLOTS ? all : times.map(time => ({ at: new Date(time), point: byStart.get(time) }));
 }
@@ -60,7 +61,11 @@ export function drawChart(box, table, timeline, claim, shifts, href) {
     table.replaceChildren();
     return;
   }
-  if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Bars by period' }, bars(box, dated, timeline.bucket, claim, shifts, href)));
+  if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Bars by period' }, bars(box, dated, timeline, claim, shifts, href)));
+  if (timeline.gaps.length > 0) {
+    parts.push(el('p', { class: 'note' }, el('span', { class: 'gap-swatch', 'aria-hidden': 'true' }),
+      ` Nobody was heard in ${count(timeline.gaps.length, timeline.bucket)}: no document of that time came in, so it is unknown, not zero.`));
+  }
   if (undated) {
     parts.push(el('p', { class: 'note' }, el('a', { href: href('undated') }, count(undated.statements, 'undated statement')),
       undated.statements === 1 ? ' stands on no day and is not drawn.' : ' stand on no day and are not drawn.'));
@@ -92,8 +97,8 @@ function mark(shifts, x) {
     svg('path', { d: `M${x - 5} 0h10l-5 8z` }));
 }
 
-function bars(box, dated, bucket, claim, shifts, href) {
-  const all = slots(dated, bucket);
+function bars(box, dated, { bucket, gaps }, claim, shifts, href) {
+  const all = slots(dated, gaps, bucket);
   const left = 34;
   const width = Math.max(300, box.clientWidth || 900);
   const slot = Math.max(all.length > 250 ? 4 : 9, Math.min(96, (width - left - 12) / all.length));
@@ -109,7 +114,9 @@ function bars(box, dated, bucket, claim, shifts, href) {
   if (down > 0) tick(down, zero + down * scale - 4, 'against');
   let before = null;
   let room = -100;
-  all.forEach(({ at, point }, i) => {
+  image.append(svg('defs', {}, svg('pattern', { id: 'gap', width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    svg('line', { x1: 0, x2: 0, y1: 0, y2: 6, class: 'gap-line' }))));
+  all.forEach(({ at, point, gap }, i) => {
     const x = left + i * slot;
     const text = label(at, bucket, before);
     if (text && x - room > 30) {
@@ -120,6 +127,7 @@ function bars(box, dated, bucket, claim, shifts, href) {
       image.append(svg('text', { x: x + slot / 2, y: HEIGHT + 40, class: 'label year' }, String(at.getUTCFullYear())));
     }
     before = at;
+    if (gap) image.append(svg('rect', { x, y: 0, width: slot, height: HEIGHT, class: 'gap', fill: 'url(#gap)' }, svg('title', {}, 'No document of that time came in')));
     if (!point) return;
     const wide = Math.max(2, Math.min(34, slot - 3));
     const inset = (slot - wide) / 2;
@@ -145,9 +153,18 @@ function tableOf(timeline, claim, href) {
   const head = ['Period', 'Statements', ...(claim ? ['In favour', 'Against'] : []), 'Carried by'];
   return el('table', { class: 'plain' },
     el('thead', {}, el('tr', {}, ...head.map(each => el('th', { scope: 'col' }, each)))),
-    el('tbody', {}, ...timeline.points.map(point => el('tr', {},
+    el('tbody', {}, ...rows(timeline, claim, href)));
+}
+
+/** Points and gaps in order, each a row. */
+function rows(timeline, claim, href) {
+  const gaps = timeline.gaps.map(period => ({ period, gap: true }));
+  const dated = [...timeline.points.filter(point => point.period !== 'undated'), ...gaps].sort((a, b) => start(a.period) - start(b.period));
+  return [...dated, ...timeline.points.filter(point => point.period === 'undated')].map(point => point.gap
+    ? el('tr', { class: 'gap-row' }, el('th', { scope: 'row' }, point.period), el('td', { colspan: claim ? '4' : '2' }, 'nobody heard'))
+    : el('tr', {},
       el('th', { scope: 'row' }, el('a', { href: href(point.period) }, point.period)),
       el('td', {}, String(point.statements)),
       ...(claim ? [el('td', {}, String(point.favor)), el('td', {}, String(point.against))] : []),
-      el('td', {}, count(point.carriers, 'document'))))));
+      el('td', {}, count(point.carriers, 'document'))));
 }

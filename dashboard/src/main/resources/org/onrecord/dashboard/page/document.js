@@ -162,13 +162,22 @@ function pieces(text, paragraph, placed) {
 
 async function find() {
   if (what !== 'statements') return { answer: await ask(`/api/v1/documents/${encodeURIComponent(id)}`), focus: location.hash.slice(1) };
-  const { item, carriers } = await ask(`/api/v1/statements/${encodeURIComponent(id)}`);
+  const { item, carriers, translations } = await ask(`/api/v1/statements/${encodeURIComponent(id)}`);
   try {
-    return { answer: await ask(`/api/v1/documents/${encodeURIComponent(item.statement.document.id)}`), focus: id, carriers };
+    return { answer: await ask(`/api/v1/documents/${encodeURIComponent(item.statement.document.id)}`), focus: id, carriers, translations };
   } catch (error) {
     if (error.status !== 404) throw error;
     return { answer: null, focus: id, item };
   }
+}
+
+/** What the same speaker said in another language on that occasion: linked, each counted for itself. */
+function inOtherLanguages(translations) {
+  return el('details', { class: 'provenance' }, el('summary', {}, 'On the same occasion in another language'),
+    el('ul', {}, ...translations.map(({ statement, language }) => el('li', {},
+      el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, lang: lang(language) }, statement.quote.length > 90 ? `${statement.quote.slice(0, 90)} …` : statement.quote),
+      ` ${statement.document.publisher}, `, el('span', { lang: lang(language) }, statement.occasion)))),
+    el('p', { class: 'note' }, 'Perhaps a translation: the same speaker, day, kind of event and labels. They are counted apart.'));
 }
 
 function withoutDocument(item) {
@@ -197,7 +206,7 @@ async function draw({ scroll = true } = {}) {
     withoutDocument(found.item);
     return;
   }
-  const { answer, focus, carriers = [] } = found;
+  const { answer, focus, carriers = [], translations = [] } = found;
   const { document: doc, statements } = answer;
   document.title = `${doc.title || doc.publisher || 'Document'} · OnRecord`;
   const placed = [];
@@ -233,6 +242,7 @@ async function draw({ scroll = true } = {}) {
       others.length > 0 && el('details', { class: 'provenance' }, el('summary', {}, `The same words, carried by ${count(others.length, 'other document')}`),
         el('ul', {}, ...others.map(each => el('li', {}, el('a', { href: `/statements/${encodeURIComponent(each.statement.id)}` },
           each.statement.document.title || each.statement.document.publisher), ', ', day(each.statement.day))))),
+      translations.length > 0 && inOtherLanguages(translations),
       lost.length > 0 && el('p', { class: 'why' }, `${count(lost.length, 'statement')} of an earlier version not found in this one.`)),
     el('div', { class: 'body', lang: lang(doc.language) }, ...rows)].filter(Boolean));
   show(focus, scroll);

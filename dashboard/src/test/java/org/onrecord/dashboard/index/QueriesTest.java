@@ -156,6 +156,21 @@ class QueriesTest {
     }
 
     @Test
+    void tellsAPeriodInWhichNobodyWasHeardFromOneWithoutStatements() {
+        Timeline weeks =
+                index.read(reading -> Timeline.of(reading, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
+        assertThat(weeks.gaps()).containsExactly("2024-W11", "2024-W12", "2024-W13", "2024-W14");
+
+        Events events = new Events();
+        index.apply(events.put(Events.document("quiet", "Lake Ministry", null, "Fish", "2024-03-19", "On fish.")));
+        index.refresh();
+        Timeline after =
+                index.read(reading -> Timeline.of(reading, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
+        assertThat(after.gaps()).containsExactly("2024-W11", "2024-W13", "2024-W14");
+        assertThat(after.points()).isEqualTo(weeks.points());
+    }
+
+    @Test
     void knowsThePeriodsOfTrends() {
         assertThat(Days.ofPeriod("2024-W10").orElseThrow().from().orElseThrow()).hasToString("2024-03-04");
         assertThat(Days.ofPeriod("2024-Q1").orElseThrow().to().orElseThrow()).hasToString("2024-03-31");

@@ -71,7 +71,7 @@ public final class DocumentLine {
         try {
             node = EventJson.mapper().readTree(json);
         } catch (JacksonException e) {
-            return new Reading.Refused("the line is not JSON: " + e.getOriginalMessage());
+            return new Reading.Refused("the line is not JSON: " + EventJson.reason(e));
         }
         return node.isObject()
                 ? read(node, source, fetched)

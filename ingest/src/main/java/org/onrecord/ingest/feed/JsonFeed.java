@@ -19,8 +19,8 @@ final class JsonFeed {
         try {
             feed = EventJson.mapper().readTree(text);
         } catch (JacksonException e) {
-            return new FeedReading.Unreadable("it begins as JSON but is broken: " + e.getOriginalMessage()
-                    + "; look at the address in a browser");
+            return new FeedReading.Unreadable(
+                    "it begins as JSON but is broken: " + EventJson.reason(e) + "; look at the address in a browser");
         }
         JsonNode items = feed.path("items");
         if (!items.isArray()) {
