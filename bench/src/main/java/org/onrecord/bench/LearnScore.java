@@ -87,29 +87,14 @@ public final class LearnScore {
     }
 
     private static double macroF1(List<Lesson> read, StanceDecision decision) {
-        Counts favor = new Counts();
-        Counts against = new Counts();
         List<Map<String, Stance>> said = read.parallelStream()
-                .map(lesson -> {
-                    Map<String, Stance> sides = new LinkedHashMap<>();
-                    decision.decide(lesson.passage())
-                            .taken()
-                            .forEach(label -> sides.put(label.claim(), label.stance()));
-                    return sides;
-                })
+                .map(lesson -> SideCounts.taken(decision, lesson.passage()))
                 .toList();
+        SideCounts counts = new SideCounts();
         for (int i = 0; i < read.size(); i++) {
-            Map<String, Stance> is = read.get(i).stances();
-            List<String> claims = new ArrayList<>(is.keySet());
-            said.get(i).keySet().stream()
-                    .filter(claim -> !is.containsKey(claim))
-                    .forEach(claims::add);
-            for (String claim : claims) {
-                favor.add(is.get(claim) == Stance.FAVOR, said.get(i).get(claim) == Stance.FAVOR);
-                against.add(is.get(claim) == Stance.AGAINST, said.get(i).get(claim) == Stance.AGAINST);
-            }
+            counts.add(read.get(i).stances(), said.get(i));
         }
-        return (favor.f1() + against.f1()) / 2;
+        return counts.macroF1();
     }
 
     private static Lesson lesson(GoldPassage gold, Passage passage, Set<String> claims) {

@@ -1,0 +1,45 @@
+package org.onrecord.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.onrecord.events.Stance;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.StanceDecision;
+
+/** Sides taken over pairs of a passage and a claim, right, invented, missed or turned round. */
+final class SideCounts {
+    private final Counts favor = new Counts();
+    private final Counts against = new Counts();
+    private int opposite;
+
+    /** The sides that a decision takes on a passage, by claim. */
+    static Map<String, Stance> taken(StanceDecision decision, Passage passage) {
+        Map<String, Stance> sides = new LinkedHashMap<>();
+        decision.decide(passage).taken().forEach(label -> sides.put(label.claim(), label.stance()));
+        return sides;
+    }
+
+    /** Adds a passage's pairs. */
+    void add(Map<String, Stance> are, Map<String, Stance> said) {
+        Set<String> claims = new TreeSet<>(are.keySet());
+        claims.addAll(said.keySet());
+        for (String claim : claims) {
+            Stance is = are.get(claim);
+            Stance given = said.get(claim);
+            favor.add(is == Stance.FAVOR, given == Stance.FAVOR);
+            against.add(is == Stance.AGAINST, given == Stance.AGAINST);
+            opposite += is != null && given != null && is != given ? 1 : 0;
+        }
+    }
+
+    double macroF1() {
+        return (favor.f1() + against.f1()) / 2;
+    }
+
+    @Override
+    public String toString() {
+        return String.format("macro-F1 %.3f opposite %d favor %s against %s", macroF1(), opposite, favor, against);
+    }
+}
