@@ -61,6 +61,7 @@ final class ModuleBordersTest {
                     "org.onrecord.processor.shift..",
                     "org.onrecord.processor.alert..",
                     "org.onrecord.processor.passage..",
+                    "org.onrecord.processor.replay..",
                     "org.onrecord.processor.opinion",
                     "org.onrecord.processor.model..",
                     "org.onrecord.processor.talkingpoint",

@@ -49,6 +49,7 @@ final class Dashboard implements AutoCloseable {
     /**
      * Opens the index and serves it.
      *
+     * @param issues the issue as the tables are made with it, at any time
      * @param alive reasons why the process must be restarted, by the part's name
      * @param ready reasons why a part is not ready, by its name
      * @param sink where pushed documents go
@@ -57,7 +58,7 @@ final class Dashboard implements AutoCloseable {
      */
     static Dashboard start(
             Settings settings,
-            Issue issue,
+            Supplier<Issue> issues,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> alive,
             Map<String, Supplier<Optional<String>>> ready,
@@ -72,11 +73,11 @@ final class Dashboard implements AutoCloseable {
                     new Gate(settings.host(), settings.adminToken(), settings.publicReading(), settings.allowedHosts());
             Routes routes = new Routes(
                     gate,
-                    issue,
+                    issues,
                     index,
                     settings.captures(),
                     new Push(sink, index, registry),
-                    new Correct(corrections, index, issue, registry),
+                    new Correct(corrections, index, issues, registry),
                     new Letters(index, letters, registry),
                     new EventStream(ring, MOST_LISTENERS, registry));
             Javalin server = Javalin.create(config -> {

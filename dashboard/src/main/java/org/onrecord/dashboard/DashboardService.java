@@ -50,12 +50,13 @@ public final class DashboardService implements AutoCloseable {
     /**
      * Starts the dashboard. Does not wait for Kafka: {@code /readyz} says when the index has caught up.
      *
+     * @param issues the issue as the tables are made with it, at any time
      * @param readiness reasons why other parts in the same process are not ready, empty when they are, by the part's name
      * @throws IllegalStateException if the port or the index folder is in use, with a sentence for people
      */
     public static DashboardService start(
             Settings settings,
-            Issue issue,
+            Supplier<Issue> issues,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness) {
         AtomicReference<Optional<TopicReader>> reader = new AtomicReference<>(Optional.empty());
@@ -64,7 +65,7 @@ public final class DashboardService implements AutoCloseable {
         Map<String, Supplier<Optional<String>>> alive = Map.of("index", () -> reason(reader, TopicReader::failed));
         KafkaSink sink = new KafkaSink(settings.bootstrapServers(), registry);
         try {
-            Dashboard dashboard = Dashboard.start(settings, issue, registry, alive, ready, sink, sink, sink);
+            Dashboard dashboard = Dashboard.start(settings, issues, registry, alive, ready, sink, sink, sink);
             TopicReader started = TopicReader.start(settings.bootstrapServers(), dashboard.feed(), registry);
             reader.set(Optional.of(started));
             return new DashboardService(dashboard, started, sink);

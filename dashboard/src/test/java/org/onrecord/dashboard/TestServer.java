@@ -44,7 +44,7 @@ final class TestServer implements AutoCloseable {
         this.events = events;
         dashboard = Dashboard.start(
                 settings,
-                issue,
+                () -> issue,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Map.of("index", Optional::empty),
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),

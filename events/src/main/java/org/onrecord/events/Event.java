@@ -26,6 +26,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @Type(value = SourceState.class, name = "source"),
     @Type(value = HostPace.class, name = "host"),
     @Type(value = FetchTask.class, name = "fetch"),
+    @Type(value = Generation.class, name = "generation"),
 })
 @JsonPropertyOrder({"type", "v"})
 public sealed interface Event
@@ -40,7 +41,8 @@ public sealed interface Event
                 SourceItem,
                 SourceState,
                 HostPace,
-                FetchTask {
+                FetchTask,
+                Generation {
 
     /** The version of the record's form, 1 or more. */
     @JsonProperty(value = "v", access = JsonProperty.Access.READ_ONLY)

@@ -42,10 +42,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTopicsAndLettersKnowKafka() {
+    void onlyTopicsLettersAndGenerationsKnowKafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.onrecord.events.topic..", "org.onrecord.events.letter..")
+                .resideOutsideOfPackages(
+                        "org.onrecord.events.topic..",
+                        "org.onrecord.events.letter..",
+                        "org.onrecord.events.generation..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")

@@ -157,6 +157,16 @@ public final class Samples {
             FETCHED,
             ENTRY);
 
+    public static final Generation GENERATION = new Generation(
+            "harbour-lights",
+            2,
+            Generation.State.SWITCHING,
+            "sentences-1/sides-1",
+            "a".repeat(32),
+            "id: harbour-lights\ntitle: Harbour lights\n",
+            "issue: harbour-lights\n",
+            FETCHED);
+
     public static final TalkingPoint TALKING_POINT = new TalkingPoint(
             "stays-lit",
             "lamps",
@@ -219,7 +229,8 @@ public final class Samples {
             SOURCE_ITEM,
             SOURCE_STATE,
             HOST_PACE,
-            FETCH_TASK);
+            FETCH_TASK,
+            GENERATION);
 
     private Samples() {}
 

@@ -14,6 +14,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.topic.AlertWithdrawal;
+import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,12 @@ final class Alerts {
                     reader.skipToEnd();
                 }
                 Thread.ofVirtual().start(() -> awaitStop(reader));
-                reader.follow(new Told(shell, json)::show);
+                Told told = new Told(shell, json);
+                reader.follow(read -> {
+                    if (fromBeginning || !CloudEvents.isHistorical(read.headers())) {
+                        told.show(read);
+                    }
+                });
             }
             return 0;
         }

@@ -36,6 +36,7 @@ public final class Commands {
                 new ImportFiles(shell),
                 new Export(shell),
                 new Verify(shell),
+                new Replay(shell),
                 new AnalyzeCommand(shell),
                 new LabelCommand(shell),
                 new StanceCommand(shell),

@@ -45,7 +45,7 @@ final class Dashboard extends Service {
                 settings.data().toAbsolutePath(),
                 settings.ingest().captures(),
                 settings.dashboard(),
-                issue(settings.issue()),
+                given(settings.issue()),
                 meters,
                 Map.of());
     }

@@ -3,9 +3,9 @@ package org.onrecord.app.command;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.onrecord.app.run.Part;
 import org.onrecord.app.run.Parts;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.events.issue.Issue;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -38,15 +38,15 @@ final class Process extends Service {
 
     @Override
     Part start(Settings settings, PrometheusMeterRegistry meters) {
-        Issue issue = issue(settings.issue());
         return Parts.processor(
                 settings.bootstrapServers(),
                 settings.data().toAbsolutePath(),
                 settings.threads(),
                 settings.asOf(),
-                issue,
-                Parts.reading(issue),
+                given(settings.issue()),
+                ReadingModels.load(),
                 settings.opinions(),
-                meters);
+                meters,
+                shell::say);
     }
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.onrecord.app.run.GivenIssue;
 import org.onrecord.app.run.OneProcess;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.events.issue.Issue;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -46,8 +46,8 @@ final class Serve extends ShellCommand {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        Issue issue = issue(settings.issue());
-        try (OneProcess process = OneProcess.start(settings, issue, shell::say)) {
+        GivenIssue given = given(settings.issue());
+        try (OneProcess process = OneProcess.start(settings, given, shell::say)) {
             boolean ready = false;
             while (!shell.stop().await(LOOK_MS, TimeUnit.MILLISECONDS)) {
                 if (process.fault().isDone()) {

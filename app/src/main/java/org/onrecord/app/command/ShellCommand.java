@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.run.GivenIssue;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.issue.Issue;
@@ -83,11 +84,16 @@ public abstract class ShellCommand implements Callable<Integer> {
         return read(file, IssueFile::readAlone);
     }
 
-    private interface Reading {
-        Issue of(Path file) throws IOException;
+    /** Reads the issue file, with what was learned for it, and keeps the texts. */
+    protected static GivenIssue given(Path file) {
+        return read(file, GivenIssue::read);
     }
 
-    private static Issue read(Path file, Reading reading) {
+    private interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+
+    private static <T> T read(Path file, Reading<T> reading) {
         try {
             return reading.of(file);
         } catch (NoSuchFileException e) {

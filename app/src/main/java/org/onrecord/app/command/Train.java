@@ -1,7 +1,6 @@
 package org.onrecord.app.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.onrecord.app.broker.Ports;
+import org.onrecord.app.run.Folders;
 import org.onrecord.app.run.OneProcess;
 import org.onrecord.app.settings.Settings;
 import picocli.CommandLine.Command;
@@ -45,7 +43,7 @@ final class Train extends ShellCommand {
             AtomicBoolean read = new AtomicBoolean();
             try (OneProcess process = OneProcess.start(
                     settings,
-                    issue(settings.issue()),
+                    given(settings.issue()),
                     sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
                 Instant end = Instant.now().plus(PATIENCE);
                 while (!(read.get() && process.isReady())
@@ -56,7 +54,7 @@ final class Train extends ShellCommand {
             }
             return 0;
         } finally {
-            delete(data);
+            Folders.delete(data);
         }
     }
 
@@ -69,20 +67,6 @@ final class Train extends ShellCommand {
                     BodyHandlers.discarding());
         } catch (IOException e) {
             shell.say("The page cannot be had: " + e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(Train::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

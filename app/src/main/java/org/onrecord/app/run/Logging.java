@@ -56,13 +56,19 @@ public final class Logging {
         root.addAppender(file);
     }
 
-    /** Kafka warns at every start of things that are as they should be; a person at the shell need not see that. */
+    /**
+     * Kafka warns at every start of things that are as they should be, and calls it an error where a thread is given work while it leaves its group; a
+     * person at the shell need not see that.
+     */
     private static final class NoKafkaWarnings extends Filter<ILoggingEvent> {
+        private static final String MEMBERSHIP = ".StreamsMembershipManager";
+
         @Override
         public FilterReply decide(ILoggingEvent event) {
             String logger = event.getLoggerName();
             boolean kafka = logger.startsWith("org.apache.kafka.") || logger.startsWith("kafka.");
-            return kafka && !event.getLevel().isGreaterOrEqual(Level.ERROR) ? FilterReply.DENY : FilterReply.NEUTRAL;
+            boolean harmless = !event.getLevel().isGreaterOrEqual(Level.ERROR) || logger.endsWith(MEMBERSHIP);
+            return kafka && harmless ? FilterReply.DENY : FilterReply.NEUTRAL;
         }
     }
 }

@@ -19,7 +19,6 @@ import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.events.issue.Issue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +51,11 @@ public final class OneProcess implements AutoCloseable {
      * @param say takes what a person at the shell wants to know
      * @throws Failure if the data folder or a port cannot be had
      */
-    public static OneProcess start(Settings settings, Issue issue, Consumer<String> say) throws InterruptedException {
+    public static OneProcess start(Settings settings, GivenIssue given, Consumer<String> say)
+            throws InterruptedException {
         OneProcess process = new OneProcess(settings.dashboard().port());
         try {
-            process.startAll(settings, issue, say);
+            process.startAll(settings, given, say);
             return process;
         } catch (Throwable e) {
             process.close();
@@ -63,13 +63,13 @@ public final class OneProcess implements AutoCloseable {
         }
     }
 
-    private void startAll(Settings settings, Issue issue, Consumer<String> say) throws InterruptedException {
+    private void startAll(Settings settings, GivenIssue given, Consumer<String> say) throws InterruptedException {
         DataFolder folder = add(DataFolder.lock(settings.data()));
         Path data = folder.path();
         Settings.Dashboard dashboard = settings.dashboard();
         Ports.requireFree("the dashboard", dashboard.host(), dashboard.port(), "--port");
         Logging.toFolder(data.resolve("logs"));
-        say.accept("Issue: " + issue.title() + " (" + settings.issue() + ")");
+        say.accept("Issue: " + given.issue().title() + " (" + given.file() + ")");
         if (dashboard.adminToken().isEmpty()) {
             dashboard = dashboard.withAdminToken(AdminToken.readOrMake(data));
             say.accept("Admin token: in " + AdminToken.file(data));
@@ -77,7 +77,7 @@ public final class OneProcess implements AutoCloseable {
 
         Settings.Dashboard withToken = dashboard;
         Meters meters = add(new Meters());
-        CompletableFuture<Parts.Reading> reader = CompletableFuture.supplyAsync(() -> Parts.reading(issue), STARTS);
+        CompletableFuture<ReadingModels> models = CompletableFuture.supplyAsync(ReadingModels::load, STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.brokerPort()));
         broker.fault().thenAccept(fault::complete);
         String servers = broker.bootstrapServers();
@@ -93,21 +93,22 @@ public final class OneProcess implements AutoCloseable {
                 data,
                 settings.ingest().captures(),
                 withToken,
-                issue,
+                given,
                 meters.registry(),
                 readiness(Parts.INGEST, Parts.PROCESSOR)));
         CompletableFuture<Part> sources = begin(() -> Parts.ingest(servers, settings.ingest(), meters.registry()));
-        CompletableFuture<Part> processor = watch.thenCombine(reader, (ready, models) -> models)
+        CompletableFuture<Part> processor = watch.thenCombine(models, (ready, loaded) -> loaded)
                 .thenApplyAsync(
-                        models -> add(Parts.processor(
+                        loaded -> add(Parts.processor(
                                 servers,
                                 data,
                                 settings.threads(),
                                 settings.asOf(),
-                                issue,
-                                models,
+                                given,
+                                loaded,
                                 settings.opinions(),
-                                meters.registry())),
+                                meters.registry(),
+                                say)),
                         STARTS);
         for (CompletableFuture<Part> part : List.of(pages, sources, processor)) {
             part.thenAccept(started -> know(started.name(), started.readiness()));

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Outcome;
+import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ public final class OutcomeWatch implements AutoCloseable {
             while (!stopped.get()) {
                 boolean news = false;
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(QUIET)) {
-                    if (record.value() != null) {
+                    if (record.value() != null && record.headers().lastHeader(CloudEvents.HISTORICAL) == null) {
                         count(record.value());
                         news = true;
                     }

@@ -8,13 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.ops.OpsServer;
-import org.onrecord.events.issue.Issue;
+import org.onrecord.events.generation.IssueInForce;
 import org.onrecord.ingest.IngestService;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
@@ -23,17 +24,10 @@ import org.onrecord.ingest.source.CatalogueWatch;
 import org.onrecord.ingest.source.SourceFile;
 import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
-import org.onrecord.processor.analysis.Analyzer;
-import org.onrecord.processor.model.Embedder;
-import org.onrecord.processor.model.OnnxEmbedder;
-import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.OpinionService;
-import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
-import org.onrecord.processor.topology.DocumentReader;
-import org.onrecord.processor.topology.ProcessorService;
 
 /** Starts each part with its share of the settings: the one place where the modules meet. */
 public final class Parts {
@@ -44,20 +38,6 @@ public final class Parts {
 
     static final String PROCESSOR = "processor";
     static final String DASHBOARD = "dashboard";
-
-    /**
-     * What reads documents.
-     *
-     * @param embedder the sentence models
-     * @param reader of documents, with them
-     */
-    public record Reading(Embedder embedder, DocumentReader reader) {}
-
-    /** Loads the models; takes about a second. */
-    public static Reading reading(Issue issue) {
-        Embedder embedder = OnnxEmbedder.load();
-        return new Reading(embedder, Analyzer.of(issue, embedder, OnnxStanceReader.load())::analyze);
-    }
 
     /**
      * Starts watching the sources.
@@ -112,31 +92,33 @@ public final class Parts {
     private static final Backoff OPINION_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     /**
-     * Starts the processor; its stores lie under the data folder. Talking points are followed beside it, and second opinions asked for, if
-     * at all: whether it is ready has nothing to do with them.
+     * Starts the processor of the generation in force; its stores lie under the data folder. Whether it is ready has nothing to do with talking
+     * points and second opinions.
+     *
+     * @param say takes what a person at the shell wants to know
      */
     public static Part processor(
             String bootstrapServers,
             Path data,
             int threads,
             Optional<LocalDate> asOf,
-            Issue issue,
-            Reading reading,
+            GivenIssue given,
+            ReadingModels models,
             Optional<Settings.Opinions> opinions,
-            MeterRegistry meters) {
-        ProcessorService service = ProcessorService.start(
-                new ProcessorService.Settings(bootstrapServers, data.resolve("streams"), threads, asOf, Map.of()),
-                issue,
-                reading.reader(),
-                meters);
-        TalkingPointService talkingPoints = TalkingPointService.start(bootstrapServers, issue, reading.embedder());
-        Optional<OpinionService> asking =
-                opinions.map(each -> OpinionService.start(opinions(bootstrapServers, each), issue, meters));
-        return new Part(PROCESSOR, service::notReady, () -> {
-            asking.ifPresent(OpinionService::close);
-            talkingPoints.close();
-            service.close();
-        });
+            MeterRegistry meters,
+            Consumer<String> say) {
+        ProcessorInForce processor = ProcessorInForce.start(
+                new ProcessorInForce.Settings(
+                        bootstrapServers,
+                        data.resolve("streams"),
+                        threads,
+                        asOf,
+                        opinions.map(each -> opinions(bootstrapServers, each))),
+                given,
+                models,
+                meters,
+                say);
+        return new Part(PROCESSOR, processor::notReady, processor);
     }
 
     private static OpinionService.Settings opinions(String bootstrapServers, Settings.Opinions settings) {
@@ -152,9 +134,10 @@ public final class Parts {
             Path data,
             Path captures,
             Settings.Dashboard settings,
-            Issue issue,
+            GivenIssue given,
             PrometheusMeterRegistry meters,
             Map<String, Supplier<Optional<String>>> readiness) {
+        IssueInForce issue = IssueInForce.follow(bootstrapServers, given.issue());
         DashboardService service = DashboardService.start(
                 new DashboardService.Settings(
                         bootstrapServers,
@@ -168,7 +151,10 @@ public final class Parts {
                 issue,
                 meters,
                 readiness);
-        return new Part(DASHBOARD, Optional::empty, service);
+        return new Part(DASHBOARD, Optional::empty, () -> {
+            service.close();
+            issue.close();
+        });
     }
 
     /** Starts the answers about health and meters of a part without pages. */

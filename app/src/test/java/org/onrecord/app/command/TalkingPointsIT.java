@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,8 +25,12 @@ import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Generation;
 import org.onrecord.events.Statement;
+import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
@@ -57,7 +63,7 @@ final class TalkingPointsIT {
         for (Statement each : said) {
             write(each.id(), EventJson.write(each));
         }
-        try (TalkingPointService service = follow()) {
+        try (TalkingPointService service = follow(0)) {
             awaitOffsets();
             assertThat(standing(Topics.TALKING_POINTS.name()))
                     .singleElement()
@@ -71,7 +77,7 @@ final class TalkingPointsIT {
         }
 
         write("b", null);
-        try (TalkingPointService service = follow()) {
+        try (TalkingPointService service = follow(0)) {
             assertThat(standing(Topics.TALKING_POINTS.name())).isEmpty();
             assertThat(Called.onrecord("export", "alerts", "--now", "--bootstrap-servers", broker.bootstrapServers())
                             .out())
@@ -80,10 +86,69 @@ final class TalkingPointsIT {
         }
     }
 
-    private TalkingPointService follow() {
+    @Test
+    void whatAnotherGenerationChangesIsNoNews() throws Exception {
+        for (Statement each : List.of(said("a", "2024-01-01"), said("b", "2024-02-01"), said("c", "2024-03-01"))) {
+            write(each.id(), EventJson.write(each));
+        }
+        try (TalkingPointService service = follow(0)) {
+            awaitOffsets();
+            assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
+            assertThat(service).isNotNull();
+        }
+        write("b", null);
+        try (GenerationTable generations = new GenerationTable(broker.bootstrapServers())) {
+            generations.put(new Generation(
+                    "dam",
+                    1,
+                    Generation.State.ACTIVE,
+                    "m",
+                    "d",
+                    "id: dam\n",
+                    null,
+                    Instant.parse("2024-04-01T00:00:00Z")));
+        }
+        try (TalkingPointService service = follow(1)) {
+            awaitMark("generation 1");
+            assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).isEmpty();
+            write("d", EventJson.write(said("d", "2024-04-01")));
+            assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
+            assertThat(service).isNotNull();
+        }
+        assertThat(told(Topics.ALERTS_TALKING_POINT))
+                .containsExactlyInAnyOrder("raised", "withdrawn historical", "raised");
+    }
+
+    /** What came on a topic: whether raised or withdrawn, and whether marked as historical. */
+    private List<String> told(Topic topic) {
+        List<String> told = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), List.of(topic))) {
+            reader.toEnd(read -> told.add((read.isTombstone() ? "withdrawn" : "raised")
+                    + (CloudEvents.isHistorical(read.headers()) ? " historical" : "")));
+        }
+        return told;
+    }
+
+    private void awaitMark(String mark) throws Exception {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (!admin
+                    .listConsumerGroupOffsets(TalkingPointService.GROUP_READ)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .values()
+                    .stream()
+                    .allMatch(each -> each.metadata().equals(mark))) {
+                assertThat(System.nanoTime()).as("it begins within a minute").isLessThan(deadline);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private TalkingPointService follow(int generation) {
         Issue issue = new Issue(
                 "dam", "Dam", "", List.of("en"), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
-        return TalkingPointService.start(broker.bootstrapServers(), issue, new OneMeaning());
+        return TalkingPointService.start(broker.bootstrapServers(), generation, issue, new OneMeaning());
     }
 
     /** Every sentence means the same; the words alone tell them apart. */

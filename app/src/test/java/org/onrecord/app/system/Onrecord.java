@@ -115,6 +115,21 @@ final class Onrecord implements AutoCloseable {
         return run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), "", arguments);
     }
 
+    /** Begins a command against this system's broker, which somebody may kill; what it says goes to a file. */
+    Process begin(Path saying, String... arguments) throws IOException {
+        return command(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(saying.toFile())
+                .start();
+    }
+
+    /** {@code kill -9} of a process and whatever it started. */
+    static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     /** A topic's newest records as JSON Lines sorted by key. */
     String export(String what) throws IOException {
         Said said = command("export", what);
@@ -183,9 +198,7 @@ final class Onrecord implements AutoCloseable {
 
     /** {@code kill -9} of the process and whatever it started. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.onExit().join();
+        kill(process);
     }
 
     /** Starts it again on the same folder and ports. */

@@ -42,11 +42,11 @@ import org.onrecord.events.topic.Topics;
 
 /** What is answered to each question: one query, whatever form the answer takes. */
 final class Answers {
-    private final Issue issue;
+    private final Supplier<Issue> issues;
     private final RecordIndex index;
 
-    Answers(Issue issue, RecordIndex index) {
-        this.issue = issue;
+    Answers(Supplier<Issue> issues, RecordIndex index) {
+        this.issues = issues;
         this.index = index;
     }
 
@@ -108,6 +108,7 @@ final class Answers {
     }
 
     IssueAnswer issue() {
+        Issue issue = issues.get();
         return new IssueAnswer(
                 issue.id(),
                 issue.title(),
@@ -136,7 +137,7 @@ final class Answers {
 
     Table positions(Context context) {
         Query.of(context, Set.of());
-        Positions positions = index.read(reading -> Positions.of(reading, issue));
+        Positions positions = index.read(reading -> Positions.of(reading, issues.get()));
         return new Table(positions, () -> {
             Csv csv = new Csv(
                     "claim",
@@ -275,7 +276,8 @@ final class Answers {
     }
 
     private Page<StatementItem> withOpinions(Reading reading, Page<StatementItem> page) {
-        return new Page<>(page.total(), page.page(), page.size(), SecondOpinion.beside(reading, issue, page.items()));
+        return new Page<>(
+                page.total(), page.page(), page.size(), SecondOpinion.beside(reading, issues.get(), page.items()));
     }
 
     private static Csv csv(Page<StatementItem> page) {
@@ -362,7 +364,8 @@ final class Answers {
                                     .page(reading, Page.Wanted.first(100))
                                     .items();
                     return new StatementAnswer(
-                            SecondOpinion.beside(reading, issue, List.of(item)).getFirst(),
+                            SecondOpinion.beside(reading, issues.get(), List.of(item))
+                                    .getFirst(),
                             carriers,
                             Translations.of(reading, item));
                 }))
@@ -565,13 +568,15 @@ final class Answers {
     }
 
     private String knownClaim(String id) {
-        return issue.claim(id)
+        return issues.get()
+                .claim(id)
                 .map(Issue.Claim::id)
                 .orElseThrow(() -> Problem.badRequest("unknown claim \"" + id + "\"; /api/v1/issue lists them"));
     }
 
     private String knownTopic(String id) {
-        return issue.topic(id)
+        return issues.get()
+                .topic(id)
                 .map(Issue.Topic::id)
                 .orElseThrow(() -> Problem.badRequest("unknown topic \"" + id + "\"; /api/v1/issue lists them"));
     }

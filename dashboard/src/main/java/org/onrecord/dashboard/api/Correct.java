@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.feed.CorrectionSink;
 import org.onrecord.dashboard.feed.DocumentSink;
@@ -33,14 +34,14 @@ public final class Correct {
 
     private final CorrectionSink sink;
     private final RecordIndex index;
-    private final CorrectionCheck check;
+    private final Supplier<Issue> issues;
     private final MeterRegistry registry;
 
     /** Corrects what the issue knows, of statements in the index, by records that go to the sink. */
-    public Correct(CorrectionSink sink, RecordIndex index, Issue issue, MeterRegistry registry) {
+    public Correct(CorrectionSink sink, RecordIndex index, Supplier<Issue> issues, MeterRegistry registry) {
         this.sink = sink;
         this.index = index;
-        this.check = new CorrectionCheck(issue);
+        this.issues = issues;
         this.registry = registry;
     }
 
@@ -94,7 +95,7 @@ public final class Correct {
     }
 
     private void write(Context context, Correction correction, String outcome) {
-        check.fault(correction).ifPresent(fault -> {
+        new CorrectionCheck(issues.get()).fault(correction).ifPresent(fault -> {
             throw refused(fault);
         });
         try {

@@ -3,6 +3,7 @@ package org.onrecord.dashboard.api;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.index.CorrectionItem;
 import org.onrecord.dashboard.index.Corrections;
@@ -16,14 +17,12 @@ import org.onrecord.events.issue.Issue;
 
 /** What is answered about corrections, and about what waits to be decided. */
 final class CorrectionAnswers {
-    private final Issue issue;
+    private final Supplier<Issue> issues;
     private final RecordIndex index;
-    private final CorrectionCheck check;
 
-    CorrectionAnswers(Issue issue, RecordIndex index) {
-        this.issue = issue;
+    CorrectionAnswers(Supplier<Issue> issues, RecordIndex index) {
+        this.issues = issues;
         this.index = index;
-        this.check = new CorrectionCheck(issue);
     }
 
     Answers.Table corrections(Context context) {
@@ -52,7 +51,10 @@ final class CorrectionAnswers {
     /** One that waits although it can never be applied says so; the processor put it into the dead letters. */
     private CorrectionItem checked(CorrectionItem item) {
         return item.state() == CorrectionItem.State.WAITING
-                ? check.fault(item.correction()).map(item::refused).orElse(item)
+                ? new CorrectionCheck(issues.get())
+                        .fault(item.correction())
+                        .map(item::refused)
+                        .orElse(item)
                 : item;
     }
 
@@ -129,9 +131,10 @@ final class CorrectionAnswers {
     }
 
     private String knownClaim(String id) {
-        return issue.claim(id)
+        return issues.get()
+                .claim(id)
                 .map(Issue.Claim::id)
                 .orElseThrow(() -> Problem.badRequest("unknown claim \"" + id + "\"; one of "
-                        + issue.claims().stream().map(Issue.Claim::id).collect(Collectors.joining(", "))));
+                        + issues.get().claims().stream().map(Issue.Claim::id).collect(Collectors.joining(", "))));
     }
 }

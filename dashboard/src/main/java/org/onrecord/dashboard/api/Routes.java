@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventStream;
 import org.onrecord.events.EventJson;
@@ -40,7 +41,7 @@ public final class Routes {
     /** The routes over an index and the folder of the captures. */
     public Routes(
             Gate gate,
-            Issue issue,
+            Supplier<Issue> issues,
             RecordIndex index,
             Path captures,
             Push push,
@@ -48,9 +49,9 @@ public final class Routes {
             Letters letters,
             EventStream events) {
         this.gate = gate;
-        this.answers = new Answers(issue, index);
+        this.answers = new Answers(issues, index);
         this.captures = new Captures(index, captures);
-        this.corrections = new CorrectionAnswers(issue, index);
+        this.corrections = new CorrectionAnswers(issues, index);
         this.talkingPoints = new TalkingPointAnswers(index);
         this.push = push;
         this.correct = correct;

@@ -34,6 +34,7 @@ import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.Generation;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
@@ -164,6 +165,8 @@ final class Schema {
             case FetchTask task -> throw new IllegalArgumentException("fetches are not indexed: " + task.url());
             case HostPace host -> throw new IllegalArgumentException("hosts are not indexed: " + host.key());
             case SourceItem item -> throw new IllegalArgumentException("source items are not indexed: " + item.key());
+            case Generation generation ->
+                throw new IllegalArgumentException("generations are not indexed: " + generation.key());
         }
         return entry;
     }

@@ -2,6 +2,7 @@ package org.onrecord.events.topic;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -9,6 +10,12 @@ import org.onrecord.events.Ids;
 
 /** The headers of a record by the Kafka binding of CloudEvents 1.0, binary mode: any CloudEvents client can read the topics. */
 public final class CloudEvents {
+    /**
+     * The header of a record that a replay wrote: {@code true}. What it tells is no news, and nobody is to be woken for it; it is an extension
+     * attribute, which other CloudEvents clients pass on.
+     */
+    public static final String HISTORICAL = "ce_historical";
+
     private CloudEvents() {}
 
     /**
@@ -25,6 +32,20 @@ public final class CloudEvents {
         set(headers, "ce_type", "org.onrecord." + type + ".v" + event.v());
         set(headers, "ce_time", time.toString());
         set(headers, "content-type", "application/json");
+    }
+
+    /** Marks a record, or a tombstone, as no news. */
+    public static void markHistorical(Headers headers) {
+        set(headers, HISTORICAL, "true");
+    }
+
+    /**
+     * True if a record is no news.
+     *
+     * @param headers by name, as text
+     */
+    public static boolean isHistorical(Map<String, String> headers) {
+        return "true".equals(headers.get(HISTORICAL));
     }
 
     private static void set(Headers headers, String name, String value) {

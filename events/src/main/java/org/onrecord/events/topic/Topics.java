@@ -82,6 +82,12 @@ public final class Topics {
             List.of("fetch"),
             THIRTY_DAYS,
             "Addresses to be fetched, for the ingest process that owns their host.");
+    public static final Topic GENERATIONS = topic(
+            "generations",
+            "issue id and number",
+            List.of("generation"),
+            NEWEST,
+            "With which issue file and models the tables are made; replays add to it.");
     public static final Topic DEAD_LETTERS = topic(
             "dead-letters",
             "the original key",
@@ -110,9 +116,29 @@ public final class Topics {
             DELIVERIES,
             SOURCES,
             FETCHES,
+            GENERATIONS,
             DEAD_LETTERS);
 
+    /** The tables that the processor makes of documents and corrections, in the order of the flow. A replay makes them anew beside the old ones. */
+    public static final List<Topic> MADE =
+            List.of(OUTCOMES, STATEMENTS, TRENDS, ALERTS_FIRST_POSITION, ALERTS_SHIFT, ALERTS_VOLUME);
+
+    private static final String STAGED = PREFIX + "replay.";
+
     private Topics() {}
+
+    /**
+     * The topic on which a replay keeps what it makes until it is switched to, e.g. {@code onrecord.replay.trends}. It is in no table: it comes
+     * and goes with the replay.
+     */
+    public static Topic staged(Topic live) {
+        return new Topic(stagedName(live.name()), live.keyedBy(), live.records(), live.retention(), live.summary());
+    }
+
+    /** As {@link #staged}, by name. */
+    public static String stagedName(String live) {
+        return STAGED + live.substring(PREFIX.length());
+    }
 
     /** The topic of a kind of alert. */
     public static Topic alerts(Alert.Kind kind) {

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -24,23 +26,45 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.onrecord.events.Generation;
+import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.topic.Topics;
 
 /** Tells how much of what has been written the processor has still to work off, from documents down to trends and alerts. */
 public final class CaughtUp implements AutoCloseable {
     private static final long ANSWER_WITHIN_S = 20;
 
-    /** A pause, and time to look and to commit. */
-    private static final Duration QUIET =
+    /** A pause, and time to look and to commit: when nothing has been left for so long, shifts have been looked for. */
+    public static final Duration QUIET =
             FindShifts.PAUSE.plus(FindShifts.LOOK_EVERY).plusSeconds(3);
 
     private static final ListOffsetsResultInfo NOTHING_WRITTEN = new ListOffsetsResultInfo(0, 0, Optional.empty());
 
+    private final IntSupplier generation;
+    private final AutoCloseable source;
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> peek;
 
-    /** Asks the broker at that address. */
+    /** Asks the broker at that address about the generation in force, whichever it is at the time. */
     public CaughtUp(String bootstrapServers) {
+        this(bootstrapServers, new GenerationTable(bootstrapServers));
+    }
+
+    private CaughtUp(String bootstrapServers, GenerationTable generations) {
+        this(
+                bootstrapServers,
+                () -> generations.now().inForce().map(Generation::number).orElse(0),
+                generations);
+    }
+
+    /** Asks the broker at that address about one generation. */
+    public CaughtUp(String bootstrapServers, int generation) {
+        this(bootstrapServers, () -> generation, () -> {});
+    }
+
+    private CaughtUp(String bootstrapServers, IntSupplier generation, AutoCloseable source) {
+        this.generation = generation;
+        this.source = source;
         admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
         peek = new KafkaConsumer<>(
                 Map.<String, Object>of(
@@ -66,9 +90,25 @@ public final class CaughtUp implements AutoCloseable {
      * @throws IllegalStateException if the broker does not answer
      */
     public long left() throws InterruptedException {
+        return progress().left();
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param left records still to be processed, from documents down to trends and alerts
+     * @param documentsLeft of these, documents still to be read
+     * @param documents all that there are; each version counts
+     */
+    public record Progress(long left, long documentsLeft, long documents) {}
+
+    /** How far it is; see {@link #left}. */
+    public Progress progress() throws InterruptedException {
         try {
-            Set<TopicPartition> sources = sources();
-            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(ProcessorService.APPLICATION)
+            int asked = generation.getAsInt();
+            Set<TopicPartition> sources = sources(asked);
+            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(
+                            ProcessorService.application(asked))
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
             Map<TopicPartition, ListOffsetsResultInfo> written = admin.listOffsets(
@@ -78,6 +118,8 @@ public final class CaughtUp implements AutoCloseable {
                     .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
             Map<TopicPartition, Long> behind = new HashMap<>();
             long left = 0;
+            long documentsLeft = 0;
+            long documents = 0;
             for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : written.entrySet()) {
                 OffsetAndMetadata committed = done.get(each.getKey());
                 long from = committed == null ? 0 : committed.offset();
@@ -85,8 +127,14 @@ public final class CaughtUp implements AutoCloseable {
                     behind.put(each.getKey(), from);
                     left += each.getValue().offset() - from;
                 }
+                if (each.getKey().topic().equals(Topics.DOCUMENTS.name())) {
+                    documents += each.getValue().offset();
+                    documentsLeft += Math.max(0, each.getValue().offset() - from);
+                }
             }
-            return left > 0 && anyRecord(behind, written) ? left : 0;
+            return left > 0 && anyRecord(behind, written)
+                    ? new Progress(left, documentsLeft, documents)
+                    : new Progress(0, 0, documents);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
         }
@@ -121,12 +169,13 @@ public final class CaughtUp implements AutoCloseable {
         return true;
     }
 
-    /** The partitions that the processor reads: documents, corrections, and its own repartition topics. */
-    private Set<TopicPartition> sources() throws InterruptedException, ExecutionException, TimeoutException {
+    /** The partitions that a generation's processor reads: documents, corrections, and its own repartition topics. */
+    private Set<TopicPartition> sources(int asked) throws InterruptedException, ExecutionException, TimeoutException {
         Collection<String> names = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
                 .filter(name -> name.equals(Topics.DOCUMENTS.name())
                         || name.equals(Topics.CORRECTIONS.name())
-                        || (name.startsWith(ProcessorService.APPLICATION + "-") && name.endsWith("-repartition")))
+                        || (name.endsWith("-repartition")
+                                && ProcessorService.generationOf(name).equals(OptionalInt.of(asked))))
                 .toList();
         Collection<TopicDescription> topics = admin.describeTopics(names)
                 .allTopicNames()
@@ -159,5 +208,10 @@ public final class CaughtUp implements AutoCloseable {
     public void close() {
         peek.close(CloseOptions.timeout(Duration.ofSeconds(2)));
         admin.close(Duration.ofSeconds(2));
+        try {
+            source.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("what was asked for the generation does not close", e);
+        }
     }
 }

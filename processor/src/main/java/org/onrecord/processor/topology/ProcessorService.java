@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
@@ -21,6 +24,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -43,8 +48,14 @@ public final class ProcessorService implements AutoCloseable {
     public static final String APPLICATION = "onrecord-processor-3";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
+
+    /** An internal topic: its application, the number of its generation where it is not 0, and its own name. */
+    private static final Pattern INTERNAL =
+            Pattern.compile(Pattern.quote(APPLICATION) + "(?:\\.g(\\d{1,9}))?-.+-(?:changelog|repartition)");
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
 
+    private final String application;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final Admin admin;
@@ -58,6 +69,8 @@ public final class ProcessorService implements AutoCloseable {
      * @param stateFolder for the stores
      * @param threads that read documents, 1 or more
      * @param asOf the day as of which shifts are found; empty for today in UTC
+     * @param generation number of what it makes the tables with; each has its own group and stores
+     * @param outlet where the tables go
      * @param overrides of Kafka Streams' settings, by their names
      */
     public record Settings(
@@ -65,13 +78,45 @@ public final class ProcessorService implements AutoCloseable {
             Path stateFolder,
             int threads,
             Optional<LocalDate> asOf,
-            Map<String, String> overrides) {}
+            int generation,
+            Outlet outlet,
+            Map<String, String> overrides) {
 
-    private ProcessorService(KafkaStreams streams, KafkaStreamsMetrics metrics, Admin admin, long tasks) {
+        /** Of generation 0, for the topics that everybody reads. */
+        public Settings(
+                String bootstrapServers,
+                Path stateFolder,
+                int threads,
+                Optional<LocalDate> asOf,
+                Map<String, String> overrides) {
+            this(bootstrapServers, stateFolder, threads, asOf, 0, Outlet.LIVE, overrides);
+        }
+
+        String application() {
+            return ProcessorService.application(generation);
+        }
+    }
+
+    private ProcessorService(
+            String application, KafkaStreams streams, KafkaStreamsMetrics metrics, Admin admin, long tasks) {
+        this.application = application;
         this.streams = streams;
         this.metrics = metrics;
         this.admin = admin;
         this.tasks = tasks;
+    }
+
+    /** The consumer group of a generation, and what its internal topics are named after. */
+    public static String application(int generation) {
+        return generation == 0 ? APPLICATION : APPLICATION + ".g" + generation;
+    }
+
+    /** The generation of which a topic keeps stores or passes records on; empty for any other topic. */
+    public static OptionalInt generationOf(String topic) {
+        Matcher internal = INTERNAL.matcher(topic);
+        return internal.matches()
+                ? OptionalInt.of(internal.group(1) == null ? 0 : Integer.parseInt(internal.group(1)))
+                : OptionalInt.empty();
     }
 
     /** Starts the processor; the topics must be there. Returns at once: {@link #notReady} says when it works. */
@@ -90,12 +135,12 @@ public final class ProcessorService implements AutoCloseable {
         metrics.bindTo(meters);
         streams.start();
         long subtopologies = topology.describe().subtopologies().size();
-        return new ProcessorService(streams, metrics, admin, subtopologies * partitions(admin));
+        return new ProcessorService(settings.application(), streams, metrics, admin, subtopologies * partitions(admin));
     }
 
     private static Properties config(Settings settings) {
         Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.application());
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
@@ -121,6 +166,7 @@ public final class ProcessorService implements AutoCloseable {
         config.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topics.MAX_MESSAGE_BYTES));
+        config.putAll(settings.outlet().config());
         config.putAll(settings.overrides());
         return config;
     }
@@ -164,10 +210,10 @@ public final class ProcessorService implements AutoCloseable {
      */
     private Optional<String> missingTasks() {
         try {
-            StreamsGroupDescription group = admin.describeStreamsGroups(List.of(APPLICATION))
+            StreamsGroupDescription group = admin.describeStreamsGroups(List.of(application))
                     .all()
                     .get(5, TimeUnit.SECONDS)
-                    .get(APPLICATION);
+                    .get(application);
             if (group == null) {
                 return Optional.of("the processor has not joined its group");
             }
@@ -195,9 +241,11 @@ public final class ProcessorService implements AutoCloseable {
         }
     }
 
+    /** Stops, and leaves its group: whoever waits for the group to be empty need not wait for the broker to give it up. */
     @Override
     public void close() {
-        streams.close(CLOSE_WITHIN);
+        streams.close(
+                CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
         admin.close(Duration.ofSeconds(2));
     }

@@ -60,16 +60,24 @@ final class TalkingPointDesk implements Duty.Desk {
     private final KafkaProducer<String, byte[]> writer;
     private final Map<String, byte[]> standing = new HashMap<>();
     private final Map<Statement.Actor, Set<String>> ownedBy = new HashMap<>();
+    private final String mark;
+    private boolean historical;
     private boolean everything = true;
     private boolean unwritten = true;
 
     /**
      * Begins to read.
      *
+     * @param generation number of what the statements are made with
      * @param sentences tells the sentences of a statement apart
      */
     TalkingPointDesk(
-            String bootstrapServers, TalkingPoints talkingPoints, Voices voices, Function<Statement, Said> sentences) {
+            String bootstrapServers,
+            int generation,
+            TalkingPoints talkingPoints,
+            Voices voices,
+            Function<Statement, Said> sentences) {
+        this.mark = mark(generation);
         this.talkingPoints = talkingPoints;
         this.actors = new Actors(voices, sentences);
         this.writer = writer(bootstrapServers);
@@ -78,8 +86,18 @@ final class TalkingPointDesk implements Duty.Desk {
         writer.initTransactions();
         readStanding();
         Set<TopicPartition> statements = partitions(Topics.STATEMENTS);
+        historical = reader.committed(statements).values().stream()
+                .anyMatch(each -> each != null && !each.metadata().equals(mark));
         reader.assign(statements);
         reader.seekToBeginning(statements);
+    }
+
+    /**
+     * What stands beside how far the statements have been worked off: with which generation. The first work of another one changes what stands
+     * and is no news.
+     */
+    static String mark(int generation) {
+        return generation == 0 ? "" : "generation " + generation;
     }
 
     private void readStanding() {
@@ -154,11 +172,12 @@ final class TalkingPointDesk implements Duty.Desk {
         stands.forEach(this::put);
         writer.sendOffsetsToTransaction(positions(), reader.groupMetadata());
         writer.commitTransaction();
+        historical = false;
     }
 
     private Map<TopicPartition, OffsetAndMetadata> positions() {
         Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
-        reader.assignment().forEach(each -> positions.put(each, new OffsetAndMetadata(reader.position(each))));
+        reader.assignment().forEach(each -> positions.put(each, new OffsetAndMetadata(reader.position(each), mark)));
         return positions;
     }
 
@@ -180,7 +199,7 @@ final class TalkingPointDesk implements Duty.Desk {
         if (!Arrays.equals(json, standing.put(place, json))) {
             ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic(place), event.key(), json);
             CloudEvents.describe(record.headers(), event, "processor", Instant.now());
-            writer.send(record);
+            send(record);
         }
     }
 
@@ -192,8 +211,15 @@ final class TalkingPointDesk implements Duty.Desk {
             if (topic(place).equals(Topics.ALERTS_TALKING_POINT.name())) {
                 AlertWithdrawal.describe(tombstone.headers(), GONE);
             }
-            writer.send(tombstone);
+            send(tombstone);
         }
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        if (historical) {
+            CloudEvents.markHistorical(record.headers());
+        }
+        writer.send(record);
     }
 
     private static String place(String topic, String key) {

@@ -32,12 +32,14 @@ public final class TalkingPointService implements AutoCloseable {
     private static final Duration PIECE = Duration.ofMinutes(15);
 
     private final String bootstrapServers;
+    private final int generation;
     private final Issue issue;
     private final Embedder embedder;
     private final Duty duty;
 
-    private TalkingPointService(String bootstrapServers, Issue issue, Embedder embedder) {
+    private TalkingPointService(String bootstrapServers, int generation, Issue issue, Embedder embedder) {
         this.bootstrapServers = bootstrapServers;
+        this.generation = generation;
         this.issue = issue;
         this.embedder = embedder;
         duty = Duty.start(
@@ -46,14 +48,19 @@ public final class TalkingPointService implements AutoCloseable {
                 this::desk);
     }
 
-    /** Starts it; the topics must be there. Returns at once. */
-    public static TalkingPointService start(String bootstrapServers, Issue issue, Embedder embedder) {
-        return new TalkingPointService(bootstrapServers, issue, embedder);
+    /**
+     * Starts it; the topics must be there. Returns at once.
+     *
+     * @param generation number of what the statements are made with
+     */
+    public static TalkingPointService start(String bootstrapServers, int generation, Issue issue, Embedder embedder) {
+        return new TalkingPointService(bootstrapServers, generation, issue, embedder);
     }
 
     private TalkingPointDesk desk() {
         return new TalkingPointDesk(
                 bootstrapServers,
+                generation,
                 new TalkingPoints(issue, words -> vector(words, language(words))),
                 new Voices(issue),
                 this::said);

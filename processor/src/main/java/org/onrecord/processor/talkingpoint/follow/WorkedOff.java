@@ -16,16 +16,20 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.onrecord.events.Generation;
+import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.topic.Topics;
 
-/** Tells whether all statements written have been worked off into talking points. */
+/** Tells whether all statements written have been worked off into talking points, with the generation in force. */
 public final class WorkedOff implements AutoCloseable {
     private static final long ANSWER_WITHIN_S = 20;
 
     private final Admin admin;
+    private final GenerationTable generations;
 
     /** Asks the broker at that address. */
     public WorkedOff(String bootstrapServers) {
+        generations = new GenerationTable(bootstrapServers);
         admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
@@ -47,6 +51,11 @@ public final class WorkedOff implements AutoCloseable {
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
             if (done.isEmpty()) {
+                return !isFollowed();
+            }
+            String mark = TalkingPointDesk.mark(
+                    generations.now().inForce().map(Generation::number).orElse(0));
+            if (!done.values().stream().allMatch(each -> each.metadata().equals(mark))) {
                 return !isFollowed();
             }
             return ends(done).entrySet().stream().allMatch(end -> offset(done, end.getKey()) >= end.getValue());
@@ -96,6 +105,7 @@ public final class WorkedOff implements AutoCloseable {
 
     @Override
     public void close() {
+        generations.close();
         admin.close(Duration.ofSeconds(2));
     }
 }

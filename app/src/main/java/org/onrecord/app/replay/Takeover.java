@@ -1,0 +1,175 @@
+package org.onrecord.app.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.onrecord.events.topic.AlertWithdrawal;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+
+/**
+ * Writes to the topics that everybody reads what makes them say what the staged ones do, each record marked as no news.
+ *
+ * <p>What it writes is the difference that it finds, in transactions: cut off at any moment and done again, it comes to the same end. Two at
+ * once cannot be: the later one shuts the earlier one out.
+ */
+final class Takeover implements AutoCloseable {
+    private static final String TRANSACTIONS = "onrecord-replay";
+    private static final int IN_A_TRANSACTION = 500;
+
+    private final String bootstrapServers;
+    private final String withdrawal;
+    private final LongConsumer progress;
+    private final KafkaProducer<String, byte[]> producer;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private long written;
+    private int open;
+
+    /**
+     * Shuts out any other, and ends what it left open.
+     *
+     * @param generation number of the one that takes over
+     * @param progress takes how many records have been written
+     */
+    Takeover(String bootstrapServers, int generation, LongConsumer progress) {
+        this.bootstrapServers = bootstrapServers;
+        this.progress = progress;
+        this.withdrawal = "All documents were read anew with another issue file or other models (generation "
+                + generation + "), and it does not follow from them any more.";
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        TRANSACTIONS,
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        120_000,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "zstd",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Topics.MAX_MESSAGE_BYTES),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /** Writes until nothing is different; the number of records. */
+    long complete() {
+        long before;
+        do {
+            before = written;
+            Topics.MADE.forEach(this::copy);
+            copyLetters();
+            commit();
+        } while (written > before);
+        return written;
+    }
+
+    private void copy(Topic topic) {
+        Table live = Table.read(bootstrapServers, topic.name());
+        Table staged = Table.read(bootstrapServers, Topics.stagedName(topic.name()));
+        staged.each(record -> {
+            if (!staged.isSameIn(live, record.key())) {
+                send(new ProducerRecord<>(
+                        topic.name(), null, record.timestamp(), record.key(), record.value(), record.headers()));
+            }
+        });
+        live.keys().stream()
+                .filter(key -> !staged.keys().contains(key))
+                .sorted()
+                .forEach(key -> send(tombstone(topic, key)));
+    }
+
+    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
+    private ProducerRecord<String, byte[]> tombstone(Topic topic, String key) {
+        ProducerRecord<String, byte[]> tombstone = new ProducerRecord<>(topic.name(), key, null);
+        if (topic.records().contains("alert")) {
+            AlertWithdrawal.describe(tombstone.headers(), withdrawal);
+        }
+        return tombstone;
+    }
+
+    /** Letters of what only the new generation could not read; one that is there already, of the same record, is not written twice. */
+    private void copyLetters() {
+        Set<String> there = new HashSet<>();
+        Scan.toEnd(bootstrapServers, Topics.DEAD_LETTERS.name(), letter -> there.add(place(letter)));
+        Scan.toEnd(bootstrapServers, Topics.stagedName(Topics.DEAD_LETTERS.name()), letter -> {
+            if (there.add(place(letter))) {
+                send(new ProducerRecord<>(
+                        Topics.DEAD_LETTERS.name(),
+                        null,
+                        letter.timestamp(),
+                        letter.key(),
+                        letter.value(),
+                        letter.headers()));
+            }
+        });
+    }
+
+    /** The record that a letter was made of. */
+    private static String place(ConsumerRecord<String, byte[]> letter) {
+        Map<String, String> headers = text(letter.headers());
+        return headers.getOrDefault(DeadLetter.TOPIC, "") + "-" + headers.getOrDefault(DeadLetter.PARTITION, "") + "@"
+                + headers.getOrDefault(DeadLetter.OFFSET, headers.getOrDefault(DeadLetter.ORIGIN, ""));
+    }
+
+    private static Map<String, String> text(Headers headers) {
+        Map<String, String> text = new HashMap<>();
+        for (Header header : headers) {
+            if (header.value() != null) {
+                text.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return text;
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        if (open == 0) {
+            producer.beginTransaction();
+        }
+        CloudEvents.markHistorical(record.headers());
+        producer.send(record, (place, e) -> {
+            if (e != null) {
+                failure.compareAndSet(null, e);
+            }
+        });
+        written++;
+        open++;
+        if (open == IN_A_TRANSACTION) {
+            commit();
+        }
+    }
+
+    private void commit() {
+        if (open > 0) {
+            producer.commitTransaction();
+            open = 0;
+            progress.accept(written);
+        }
+        Exception e = failure.get();
+        if (e != null) {
+            throw new KafkaException("a record could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

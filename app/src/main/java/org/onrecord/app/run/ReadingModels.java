@@ -1,0 +1,33 @@
+package org.onrecord.app.run;
+
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.topology.DocumentReader;
+
+/**
+ * The models that this program reads documents with, whatever the issue.
+ *
+ * @param embedder of sentences
+ * @param stances reader of sides
+ */
+public record ReadingModels(Embedder embedder, StanceReader stances) {
+
+    /** Loads them; takes about a second. */
+    public static ReadingModels load() {
+        return new ReadingModels(OnnxEmbedder.load(), OnnxStanceReader.load());
+    }
+
+    /** What reads the documents of an issue. */
+    public DocumentReader reader(Issue issue) {
+        return Analyzer.of(issue, embedder, stances)::analyze;
+    }
+
+    /** Their ids, e.g. {@code bge-small-v1.5-q/onrecord-stance-1}. */
+    public String id() {
+        return embedder.id() + "/" + stances.id();
+    }
+}

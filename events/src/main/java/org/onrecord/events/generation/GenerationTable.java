@@ -1,0 +1,130 @@
+package org.onrecord.events.generation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.Generation;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The topic of generations as it stands: read to its present end whenever it is asked. */
+public final class GenerationTable implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationTable.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String bootstrapServers;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private Generations generations = Generations.NONE;
+
+    /** Opens it; calls nobody before it is asked. */
+    public GenerationTable(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /**
+     * What stands on the topic; none where the topic is not there yet.
+     *
+     * @throws KafkaException if the broker does not answer
+     */
+    public synchronized Generations now() {
+        if (consumer.assignment().isEmpty()) {
+            List<TopicPartition> partitions =
+                    consumer.listTopics().getOrDefault(Topics.GENERATIONS.name(), List.of()).stream()
+                            .map(each -> new TopicPartition(each.topic(), each.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        }
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(this::take);
+        }
+        return generations;
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message) {
+        if (message.value() == null) {
+            generations = generations.without(message.key());
+            return;
+        }
+        try {
+            generations = generations.with(EventJson.read(message.value(), Generation.class));
+        } catch (UnreadableEventException e) {
+            LOG.warn("{} at {} is passed over: {}", message.topic(), message.offset(), e.getMessage());
+        }
+    }
+
+    /**
+     * Puts a generation in place of the one with its key.
+     *
+     * @throws KafkaException if the broker does not take it
+     */
+    public void put(Generation generation) throws InterruptedException {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(Topics.GENERATIONS.name(), generation.key(), EventJson.write(generation));
+        CloudEvents.describe(record.headers(), generation, "replay", generation.at());
+        write(record);
+    }
+
+    /**
+     * Takes a generation away.
+     *
+     * @throws KafkaException if the broker does not take it
+     */
+    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
+    public void remove(Generation generation) throws InterruptedException {
+        write(new ProducerRecord<>(Topics.GENERATIONS.name(), generation.key(), null));
+    }
+
+    private void write(ProducerRecord<String, byte[]> record) throws InterruptedException {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "zstd",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Topics.MAX_MESSAGE_BYTES),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("the generation cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,70 @@
+package org.onrecord.events.generation;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that looks at the generations twice a second and hands them on each time; a broker that is away is waited for. */
+public final class GenerationWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationWatch.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final GenerationTable table;
+    private final Consumer<Generations> each;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private boolean failing;
+
+    private GenerationWatch(String bootstrapServers, Consumer<Generations> each) {
+        this.table = new GenerationTable(bootstrapServers);
+        this.each = each;
+        thread = Thread.ofPlatform().name("onrecord-generations").unstarted(this::run);
+    }
+
+    /**
+     * Starts to look. Returns at once.
+     *
+     * @param each takes what stands, whether it has changed or not, always on the same thread
+     */
+    public static GenerationWatch start(String bootstrapServers, Consumer<Generations> each) {
+        GenerationWatch watch = new GenerationWatch(bootstrapServers, each);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void run() {
+        try (table) {
+            do {
+                look();
+            } while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("interrupted, as for a stop", e);
+        }
+    }
+
+    private void look() {
+        try {
+            each.accept(table.now());
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warn("the generations cannot be followed; trying again: {}", e.toString(), e);
+            }
+            failing = true;
+        }
+    }
+
+    /** Stops looking, after whatever it is at. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

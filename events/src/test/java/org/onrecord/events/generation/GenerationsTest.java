@@ -1,0 +1,55 @@
+package org.onrecord.events.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Generation;
+import org.onrecord.events.Generation.State;
+
+class GenerationsTest {
+    @Test
+    void hasNoneInForceBeforeTheFirstIsActive() {
+        Generations begun = Generations.NONE.with(generation(1, State.REPLAYING));
+
+        assertThat(begun.inForce("lights")).isEmpty();
+        assertThat(begun.coming("lights")).contains(generation(1, State.REPLAYING));
+        assertThat(begun.switchingTo("lights")).isEmpty();
+    }
+
+    @Test
+    void hasTheGreatestActiveInForceWhileTheNextIsSwitchedTo() {
+        Generations generations = Generations.NONE
+                .with(generation(2, State.ACTIVE))
+                .with(generation(1, State.ACTIVE))
+                .with(generation(3, State.REPLAYING))
+                .with(generation(3, State.SWITCHING));
+
+        assertThat(generations.inForce("lights")).contains(generation(2, State.ACTIVE));
+        assertThat(generations.switchingTo("lights")).contains(generation(3, State.SWITCHING));
+        assertThat(generations.with(generation(3, State.ACTIVE)).coming("lights"))
+                .isEmpty();
+    }
+
+    @Test
+    void forgetsOneThatWasDropped() {
+        Generations dropped =
+                Generations.NONE.with(generation(1, State.REPLAYING)).without("lights/1");
+
+        assertThat(dropped).isEqualTo(Generations.NONE);
+    }
+
+    @Test
+    void keepsIssuesApart() {
+        Generations generations = Generations.NONE.with(generation(1, State.ACTIVE));
+
+        assertThat(generations.inForce("dam")).isEmpty();
+        assertThat(generations.inForce().map(Generation::issue)).isEqualTo(Optional.of("lights"));
+    }
+
+    private static Generation generation(int number, State state) {
+        return new Generation(
+                "lights", number, state, "m", "d", "id: lights\n", null, Instant.parse("2023-06-22T03:04:05Z"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.events.generation;
+
+import org.jspecify.annotations.NullMarked;

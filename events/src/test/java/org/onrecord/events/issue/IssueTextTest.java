@@ -1,0 +1,48 @@
+package org.onrecord.events.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IssueTextTest {
+    private static final String TEA = """
+            id: tea
+            title: Tea
+            languages: [en]
+            actors: []
+            topics:
+              - {id: harvest, label: Harvest, examples: [The harvest of tea begins.]}
+            claims:
+              - {id: duty, text: The duty on tea should fall., favor: [The duty must fall.], against: [The duty stays.]}
+            """;
+    private static final String LEARNED = "issue: tea\npassages: 3\nthresholds: {stance: 0.7}\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsTheIssueFileAndWhatWasLearnedForIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("tea.yaml"), TEA);
+        IssueText alone = IssueText.read(file);
+        Files.writeString(folder.resolve("tea.learned.yaml"), LEARNED);
+        IssueText text = IssueText.read(file);
+
+        assertThat(alone).isEqualTo(new IssueText(TEA, null));
+        assertThat(text).isEqualTo(new IssueText(TEA, LEARNED));
+        assertThat(text.issue("tea.yaml")).isEqualTo(IssueFile.read(file));
+        assertThat(text.issue("tea.yaml").thresholds()).containsEntry("stance", 0.7);
+        assertThat(alone.issue("tea.yaml").thresholds()).isEmpty();
+    }
+
+    @Test
+    void tellsTextsApart() {
+        assertThat(new IssueText(TEA, null).digest())
+                .isEqualTo(new IssueText(TEA, null).digest())
+                .isNotEqualTo(new IssueText(TEA, LEARNED).digest())
+                .isNotEqualTo(new IssueText(TEA + "\n", null).digest());
+    }
+}

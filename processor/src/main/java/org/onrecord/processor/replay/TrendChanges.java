@@ -1,0 +1,112 @@
+package org.onrecord.processor.replay;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.onrecord.events.Trend;
+
+/** Compares the trends that stand with those of a replay: first all that stand are given, then all of the replay. */
+public final class TrendChanges {
+    private static final int LARGEST = 20;
+
+    private final Map<String, Counts> stood = new HashMap<>();
+    private final Map<String, OfQuarter> quarters = new TreeMap<>();
+    private int before;
+    private int after;
+    private int added;
+    private int changed;
+    private int gone;
+
+    /**
+     * Distinct official statements.
+     *
+     * @param favor in favour
+     * @param against against
+     */
+    public record Counts(int favor, int against) {
+        private static final Counts NONE = new Counts(0, 0);
+
+        static Counts of(Trend trend) {
+            return new Counts(trend.favor(), trend.against());
+        }
+    }
+
+    /**
+     * A quarter of a side on a claim.
+     *
+     * @param claim the claim's id
+     * @param side the government
+     * @param quarter e.g. {@code 2023-Q2}
+     * @param before what is counted now
+     * @param after what would be
+     */
+    public record OfQuarter(String claim, String side, String quarter, Counts before, Counts after) {
+        /** How much changes, in statements. */
+        int size() {
+            return Math.abs(after.favor - before.favor) + Math.abs(after.against - before.against);
+        }
+    }
+
+    /**
+     * Takes a trend that stands now.
+     *
+     * @param differs true unless the replay has the very same
+     */
+    public void before(Trend trend, boolean differs) {
+        before++;
+        if (differs) {
+            gone++;
+            stood.put(trend.key(), Counts.of(trend));
+            note(trend, Counts.of(trend), Counts.NONE);
+        }
+    }
+
+    /**
+     * Takes a trend of the replay.
+     *
+     * @param differs true unless the very same stands
+     */
+    public void after(Trend trend, boolean differs) {
+        after++;
+        if (differs) {
+            Counts was = stood.remove(trend.key());
+            if (was == null) {
+                added++;
+            } else {
+                changed++;
+                gone--;
+            }
+            note(trend, was == null ? Counts.NONE : was, Counts.of(trend));
+        }
+    }
+
+    private void note(Trend trend, Counts was, Counts is) {
+        if (trend.bucket() == Trend.Bucket.QUARTER
+                && trend.holder().kind() == Trend.Holder.Kind.SIDE
+                && trend.subject().kind() == Trend.Subject.Kind.CLAIM) {
+            quarters.put(
+                    trend.key(),
+                    new OfQuarter(trend.subject().id(), trend.holder().id(), trend.period(), was, is));
+        }
+    }
+
+    /** The trends as rows. */
+    public Rows rows() {
+        return new Rows(before, after, added, gone, changed);
+    }
+
+    /** The quarters of a side on a claim that change most, the largest change first. */
+    public List<OfQuarter> largest() {
+        Stream<OfQuarter> changing = quarters.values().stream().filter(each -> each.size() > 0);
+        return changing.sorted(Comparator.comparingInt(OfQuarter::size)
+                        .reversed()
+                        .thenComparing(OfQuarter::claim)
+                        .thenComparing(OfQuarter::side)
+                        .thenComparing(OfQuarter::quarter))
+                .limit(LARGEST)
+                .toList();
+    }
+}

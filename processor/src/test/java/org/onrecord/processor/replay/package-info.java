@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.processor.replay;
+
+import org.jspecify.annotations.NullMarked;
