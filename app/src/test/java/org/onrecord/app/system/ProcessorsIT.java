@@ -28,7 +28,7 @@ import org.onrecord.processor.topology.CaughtUp;
 import org.onrecord.processor.topology.ProcessorService;
 
 /** Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone. */
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class ProcessorsIT {
     private static final Map<String, List<Topic>> TABLES = Map.of(
             "statements", List.of(Topics.STATEMENTS),
