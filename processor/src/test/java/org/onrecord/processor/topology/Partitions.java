@@ -42,6 +42,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.correction.Correcting;
@@ -51,7 +52,6 @@ import org.onrecord.processor.dedup.Wording;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.ChangeTrends.DistinctChange;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
-import org.onrecord.processor.topology.ChangeTrends.Series;
 import org.onrecord.processor.topology.GatherClusters.Assigned;
 import org.onrecord.processor.topology.StatementChange.CarrierChange;
 import org.onrecord.processor.trend.Cluster;
@@ -260,7 +260,7 @@ final class Partitions {
                     take("clusters-by-statement", new PutIntoClusters.OfClusters());
                 }
                 case POSITIONS -> {
-                    store(RaisePositionAlerts.STORE, new StateSerde<>(Series.class));
+                    store(RaisePositionAlerts.STORE, new StateSerde<>(Position.class));
                     take("positions", new RaisePositionAlerts(new FirstPosition(issue), new Reversal(issue)));
                 }
                 case SHIFTS -> {
