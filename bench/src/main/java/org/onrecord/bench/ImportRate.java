@@ -13,17 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.DocumentImport;
 import org.onrecord.ingest.publish.Broker;
@@ -46,7 +43,7 @@ public final class ImportRate {
         Path lines = lines(arguments, work);
         try (EmbeddedBroker broker = EmbeddedBroker.start(work.resolve("kafka"), 0)) {
             String servers = broker.bootstrapServers();
-            createTopics(servers);
+            FreshTopics.create(servers, 3);
             importAll(servers, lines, work);
             List<ConsumerRecord<String, byte[]>> written = written(servers);
             long bytes =
@@ -114,27 +111,6 @@ public final class ImportRate {
             }
         }
         return lines;
-    }
-
-    /** Makes the topics, and waits until each partition has its leader: what is sent before that is sent again. */
-    private static void createTopics(String servers) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            Topics.create(admin, 3);
-            List<String> names = Topics.ALL.stream().map(Topic::name).toList();
-            while (!isLed(admin, names)) {
-                Thread.sleep(100);
-            }
-        }
-    }
-
-    private static boolean isLed(Admin admin, List<String> names) throws InterruptedException {
-        try {
-            return admin.describeTopics(names).allTopicNames().get().values().stream()
-                    .flatMap(topic -> topic.partitions().stream())
-                    .allMatch(partition -> partition.leader() != null);
-        } catch (ExecutionException e) {
-            return false;
-        }
     }
 
     private static double importAll(String servers, Path lines, Path work) {

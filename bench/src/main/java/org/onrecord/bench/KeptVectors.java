@@ -42,9 +42,10 @@ final class KeptVectors implements Embedder {
     }
 
     void write(Path file) throws IOException {
+        Map<String, float[]> now = Map.copyOf(vectors);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            out.writeInt(vectors.size());
-            for (Map.Entry<String, float[]> entry : vectors.entrySet()) {
+            out.writeInt(now.size());
+            for (Map.Entry<String, float[]> entry : now.entrySet()) {
                 byte[] key = entry.getKey().getBytes(StandardCharsets.UTF_8);
                 out.writeInt(key.length);
                 out.write(key);
@@ -54,6 +55,10 @@ final class KeptVectors implements Embedder {
                 }
             }
         }
+    }
+
+    int size() {
+        return vectors.size();
     }
 
     @Override

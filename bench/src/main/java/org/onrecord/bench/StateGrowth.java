@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -51,7 +51,8 @@ import org.onrecord.processor.topology.CaughtUp;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**
- * How time and state grow with the number of statements, and how long a restart takes: {@code StateGrowth STATEMENTS [FOLDER]}. Invented
+ * How time and state grow with the number of statements, and how long a restart takes: {@code StateGrowth STATEMENTS [FOLDER]
+ * [SETTING=VALUE]...}, settings of Kafka Streams. Invented
  * statements of 200 actors, four a document, of which a third are copies of earlier ones, edited or shortened, and a fifth begin with the same
  * stock sentence, go in ten steps through a broker and the processor; no model runs. Then the processor is started again on its stores, and
  * once more without them; what stands on the topics must stay the same.
@@ -80,24 +81,32 @@ public final class StateGrowth {
 
     private final Path folder;
     private final EmbeddedBroker broker;
+    private final Map<String, String> overrides;
 
-    private StateGrowth(Path folder, EmbeddedBroker broker) {
+    private StateGrowth(Path folder, EmbeddedBroker broker, Map<String, String> overrides) {
         this.folder = folder;
         this.broker = broker;
+        this.overrides = overrides;
     }
 
     /** Prints the figures. */
     public static void main(String[] arguments) throws Exception {
         int statements = Integer.parseInt(arguments[0]);
-        Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("state-growth");
+        Path folder = arguments.length > 1 && !arguments[1].contains("=")
+                ? Path.of(arguments[1])
+                : Files.createTempDirectory("state-growth");
+        Map<String, String> overrides = Stream.of(arguments)
+                .filter(each -> each.contains("="))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
-            new StateGrowth(folder, broker).run(statements);
+            new StateGrowth(folder, broker, overrides).run(statements);
         }
         System.exit(0);
     }
 
     private void run(int statements) throws Exception {
-        createTopics();
+        FreshTopics.create(broker.bootstrapServers(), PARTITIONS);
         Invented invented = new Invented(new Random(1));
         System.out.printf(
                 "%12s%10s%18s%14s%14s%n", "statements", "seconds", "processor seconds", "stores MB", "log MB");
@@ -140,31 +149,11 @@ public final class StateGrowth {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
-    private void createTopics() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            Topics.create(admin, PARTITIONS);
-            List<String> names = Topics.ALL.stream().map(Topic::name).toList();
-            while (!isLed(admin, names)) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
-    }
-
-    private static boolean isLed(Admin admin, List<String> names) throws InterruptedException {
-        try {
-            return admin.describeTopics(names).allTopicNames().get().values().stream()
-                    .flatMap(topic -> topic.partitions().stream())
-                    .allMatch(partition -> partition.leader() != null);
-        } catch (ExecutionException e) {
-            return false;
-        }
-    }
-
     /** A processor that works. */
     private ProcessorService start() throws InterruptedException {
         ProcessorService processor = ProcessorService.start(
                 new ProcessorService.Settings(
-                        broker.bootstrapServers(), folder.resolve("streams"), 2, Optional.empty(), Map.of()),
+                        broker.bootstrapServers(), folder.resolve("streams"), 2, Optional.empty(), overrides),
                 ISSUE,
                 StateGrowth::read,
                 new SimpleMeterRegistry());
@@ -213,10 +202,21 @@ public final class StateGrowth {
                     .toList();
         }
         long start = System.nanoTime();
-        long[] records = new long[1];
-        changelogs.forEach(topic -> newest(topic, (key, value) -> records[0]++));
+        long all = 0;
+        TreeMap<String, String> each = new TreeMap<>();
+        for (String topic : changelogs) {
+            long[] records = new long[1];
+            long[] bytes = new long[1];
+            newest(topic, (key, value) -> {
+                records[0]++;
+                bytes[0] += key.length() + (value == null ? 0 : value.length);
+            });
+            each.put(topic, String.format(Locale.ROOT, "%d records, %.1f MB", records[0], bytes[0] / 1e6));
+            all += records[0];
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("%d records in %d changelogs%n", records[0], changelogs.size());
+        each.forEach((topic, size) -> System.out.printf("  %s: %s%n", topic, size));
+        System.out.printf("%d records in %d changelogs%n", all, changelogs.size());
         return seconds;
     }
 

@@ -24,16 +24,18 @@ final class Onrecord implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private final Path data;
+    private final String command;
     private final Map<String, String> environment;
     private final int port;
     private final int brokerPort;
     private final Path log;
     private Process process;
 
-    private Onrecord(Path data, Map<String, String> environment, int port, int brokerPort) throws IOException {
-        this.data = data;
-        this.environment = environment;
+    private Onrecord(String command, Path data, Map<String, String> settings, int port, int brokerPort)
+            throws IOException {
+        this.command = command;
+        this.environment = new HashMap<>(settings);
+        environment.put("ONRECORD_DATA", data.toString());
         this.port = port;
         this.brokerPort = brokerPort;
         this.log = Files.createDirectories(data).resolve("console.log");
@@ -53,9 +55,27 @@ final class Onrecord implements AutoCloseable {
         // No source on the web unless a test brings its own.
         environment.put("ONRECORD_SOURCES", data.resolve("no-sources").toString());
         environment.putAll(settings);
-        Onrecord system = new Onrecord(data, environment, freePort(), freePort());
+        int port = freePort();
+        int brokerPort = freePort();
+        environment.put("ONRECORD_PORT", Integer.toString(port));
+        environment.put("ONRECORD_BROKER_PORT", Integer.toString(brokerPort));
+        Onrecord system = new Onrecord("serve", data, environment, port, brokerPort);
         system.awaitReady();
         return system;
+    }
+
+    /** Starts {@code process} on a free port with that data folder and issue file against a broker that runs; {@link #awaitReady} waits for it. */
+    static Onrecord process(Path data, Path issue, String servers) throws IOException {
+        int port = freePort();
+        return new Onrecord(
+                "process",
+                data,
+                Map.of(
+                        "ONRECORD_ISSUE", issue.toAbsolutePath().toString(),
+                        "ONRECORD_OPS_PORT", Integer.toString(port),
+                        "KAFKA_BOOTSTRAP_SERVERS", servers),
+                port,
+                Integer.parseInt(servers.substring(servers.indexOf(':') + 1)));
     }
 
     /** What a finished command said. */
@@ -96,15 +116,7 @@ final class Onrecord implements AutoCloseable {
     }
 
     private Process start() throws IOException {
-        return command(
-                        environment,
-                        "serve",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        Integer.toString(port),
-                        "--broker-port",
-                        Integer.toString(brokerPort))
+        return command(environment, command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -161,7 +173,7 @@ final class Onrecord implements AutoCloseable {
     void awaitReady() {
         await("ready", Duration.ofMinutes(3), () -> {
             if (!process.isAlive()) {
-                throw new AssertionError("serve ended with " + process.exitValue() + "\n" + console());
+                throw new AssertionError(command + " ended with " + process.exitValue() + "\n" + console());
             }
             try {
                 return get("/readyz").statusCode() == 200;
@@ -212,7 +224,7 @@ final class Onrecord implements AutoCloseable {
         process.destroy();
         try {
             if (!process.waitFor(40, TimeUnit.SECONDS)) {
-                throw new AssertionError("serve did not stop within 40 s\n" + console());
+                throw new AssertionError(command + " did not stop within 40 s\n" + console());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,7 +3,6 @@ package org.onrecord.processor.topology;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -87,11 +86,4 @@ final class ChangeTrends implements Processor<String, Cluster, String, Object> {
      * @param position null where the cluster no longer takes a side
      */
     record PositionChange(String cluster, @Nullable Position position) {}
-
-    /**
-     * The positions of a series.
-     *
-     * @param byCluster by cluster id
-     */
-    record Series(TreeMap<String, Position> byCluster) {}
 }

@@ -42,10 +42,10 @@ public final class ProcessorService implements AutoCloseable {
      * The consumer group, and what internal topics are named after.
      *
      * <p>The number is raised whenever the topology changes: a broker lets nobody join a group of streams with another topology than its
-     * own ("Topology updates are not supported yet", Kafka 4.4). Under a new name everything is read once more from the documents,
+     * own ("Topology updates are not supported yet", Kafka 4.4); and whenever what lies in its stores takes another form. Under a new name everything is read once more from the documents,
      * which are kept for ever; the same documents and corrections give the same tables.
      */
-    public static final String APPLICATION = "onrecord-processor-3";
+    public static final String APPLICATION = "onrecord-processor-4";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
 

@@ -31,6 +31,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.correction.Correcting;
@@ -40,7 +41,6 @@ import org.onrecord.processor.dedup.Wording;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.ChangeTrends.DistinctChange;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
-import org.onrecord.processor.topology.ChangeTrends.Series;
 import org.onrecord.processor.topology.GatherClusters.Assigned;
 import org.onrecord.processor.topology.StatementChange.CarrierChange;
 import org.onrecord.processor.trend.Cluster;
@@ -195,7 +195,7 @@ final class ProcessorTopology {
     }
 
     private static void positionAlerts(KStream<String, Object> changes, StreamsBuilder builder, Issue issue) {
-        builder.addStateStore(store(RaisePositionAlerts.STORE, new StateSerde<>(Series.class)));
+        builder.addStateStore(store(RaisePositionAlerts.STORE, new StateSerde<>(Position.class)));
         FirstPosition first = new FirstPosition(issue);
         Reversal reversal = new Reversal(issue);
         only(PositionChange.class, changes, "positions")

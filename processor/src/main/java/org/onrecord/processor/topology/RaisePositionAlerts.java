@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
@@ -21,7 +24,6 @@ import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
-import org.onrecord.processor.topology.ChangeTrends.Series;
 
 /**
  * Keeps the alerts of each series of positions standing, of its first one and of its reversals: raises them, and withdraws them by a
@@ -30,14 +32,16 @@ import org.onrecord.processor.topology.ChangeTrends.Series;
  * <p>Emits to its children by name: one for each kind of alert.
  */
 final class RaisePositionAlerts implements Processor<String, PositionChange, String, byte[]> {
+    /** Each position by series and cluster: a series as one record would be written whole at each change, and it only grows. */
     static final String STORE = "positions";
+
     static final String TO_FIRST_POSITIONS = "first-positions-out";
     static final String TO_SHIFTS = "reversals-out";
 
     private final FirstPosition first;
     private final Reversal reversal;
     private @Nullable ProcessorContext<String, byte[]> context;
-    private @Nullable KeyValueStore<String, Series> positions;
+    private @Nullable KeyValueStore<String, Position> positions;
 
     RaisePositionAlerts(FirstPosition first, Reversal reversal) {
         this.first = first;
@@ -52,12 +56,10 @@ final class RaisePositionAlerts implements Processor<String, PositionChange, Str
 
     @Override
     public void process(Record<String, PositionChange> record) {
-        KeyValueStore<String, Series> store = Objects.requireNonNull(positions);
         String series = record.key();
-        @Nullable Series before = store.get(series);
-        TreeMap<String, Position> byCluster = before == null ? new TreeMap<>() : new TreeMap<>(before.byCluster());
+        TreeMap<String, Position> byCluster = byCluster(series);
         Map<String, Alert> stood = alerts(series, byCluster);
-        change(byCluster, record.value());
+        change(series, byCluster, record.value());
         Map<String, Alert> stands = alerts(series, byCluster);
         stood.values().stream()
                 .filter(alert -> !stands.containsKey(alert.id()))
@@ -65,11 +67,27 @@ final class RaisePositionAlerts implements Processor<String, PositionChange, Str
         stands.values().stream()
                 .filter(alert -> !alert.equals(stood.get(alert.id())))
                 .forEach(alert -> raise(alert, record.timestamp()));
-        if (byCluster.isEmpty()) {
-            store.delete(series);
-        } else {
-            store.put(series, new Series(byCluster));
+    }
+
+    private TreeMap<String, Position> byCluster(String series) {
+        String prefix = key(series, "");
+        TreeMap<String, Position> byCluster = new TreeMap<>();
+        try (KeyValueIterator<String, Position> all =
+                Objects.requireNonNull(positions).prefixScan(prefix, new StringSerializer())) {
+            while (all.hasNext()) {
+                KeyValue<String, Position> each = all.next();
+                String cluster = each.key.substring(prefix.length());
+                // Another actor's name may go on after a slash; a cluster's id has none.
+                if (cluster.indexOf('/') < 0) {
+                    byCluster.put(cluster, each.value);
+                }
+            }
         }
+        return byCluster;
+    }
+
+    private static String key(String series, String cluster) {
+        return series + "/" + cluster;
     }
 
     private Map<String, Alert> alerts(String series, Map<String, Position> byCluster) {
@@ -79,12 +97,15 @@ final class RaisePositionAlerts implements Processor<String, PositionChange, Str
         return alerts;
     }
 
-    private static void change(TreeMap<String, Position> byCluster, PositionChange change) {
+    private void change(String series, TreeMap<String, Position> byCluster, PositionChange change) {
+        KeyValueStore<String, Position> store = Objects.requireNonNull(positions);
         Position position = change.position();
         if (position == null) {
             byCluster.remove(change.cluster());
+            store.delete(key(series, change.cluster()));
         } else {
             byCluster.put(change.cluster(), position);
+            store.put(key(series, change.cluster()), position);
         }
     }
 

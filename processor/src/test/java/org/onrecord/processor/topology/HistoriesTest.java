@@ -2,7 +2,9 @@ package org.onrecord.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,10 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Correction.Field;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
@@ -35,26 +39,44 @@ import tools.jackson.databind.json.JsonMapper;
 class HistoriesTest {
     private static final int HISTORIES_OF_A_BLOCK = 50;
     private static final int ORDERS = 3;
+    private static final LocalDate AS_OF = LocalDate.of(2025, 6, 30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @ParameterizedTest(name = "histories of block {0}")
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
     void endAsAPlainCountOfThemDoes(int block) {
+        int reversals = 0;
         for (int i = 0; i < HISTORIES_OF_A_BLOCK; i++) {
             long seed = block * HISTORIES_OF_A_BLOCK + i;
             List<Event> history = history(new Random(seed));
             Recount recount = new Recount(history);
-            for (int order = 0; order < ORDERS; order++) {
-                Random random = new Random(seed * ORDERS + order);
-                List<Event> shuffled = new ArrayList<>(history);
-                if (order > 0) {
-                    shuffled.addAll(history.subList(0, history.size() / 3));
-                    Collections.shuffle(shuffled, random);
-                }
-                Partitions partitions = new Partitions(order == 0 ? 1 : 3, Weather.ISSUE, random);
-                shuffled.forEach(partitions::put);
-                compare(partitions.settle(), recount, "history " + seed + ", order " + order, shuffled);
+            reversals += recount.reversals().size();
+            compareInOrders(seed, history, recount);
+        }
+        assertThat(reversals).isGreaterThan(HISTORIES_OF_A_BLOCK / 2);
+    }
+
+    @ParameterizedTest(name = "long history {0}")
+    @ValueSource(longs = {1001, 1002, 1003})
+    void ofManyMonthsEndWithTheShiftsThatAreInThePlainCount(long seed) {
+        List<Event> history = Months.history(new Random(seed));
+        Recount recount = new Recount(history);
+        assertThat(recount.shifts(Alert.Kind.SHIFT, Weather.ISSUE, AS_OF)).isNotEmpty();
+        assertThat(recount.shifts(Alert.Kind.VOLUME, Weather.ISSUE, AS_OF)).isNotEmpty();
+        compareInOrders(seed, history, recount);
+    }
+
+    private static void compareInOrders(long seed, List<Event> history, Recount recount) {
+        for (int order = 0; order < ORDERS; order++) {
+            Random random = new Random(seed * ORDERS + order);
+            List<Event> shuffled = new ArrayList<>(history);
+            if (order > 0) {
+                shuffled.addAll(history.subList(0, history.size() / 3));
+                Collections.shuffle(shuffled, random);
             }
+            Partitions partitions = new Partitions(order == 0 ? 1 : 3, Weather.ISSUE, AS_OF, random);
+            shuffled.forEach(partitions::put);
+            compare(partitions.settle(), recount, "history " + seed + ", order " + order, shuffled);
         }
     }
 
@@ -68,8 +90,16 @@ class HistoriesTest {
                 .as("trends of %s", told)
                 .isEqualTo(recount.trends());
         assertThat(lines(tables, Topics.ALERTS_FIRST_POSITION.name(), HistoriesTest::alert))
-                .as("alerts of %s", told)
-                .isEqualTo(recount.alerts());
+                .as("first positions of %s", told)
+                .isEqualTo(recount.firstPositions());
+        Map<String, String> shifts = new TreeMap<>(recount.reversals());
+        shifts.putAll(recount.shifts(Alert.Kind.SHIFT, Weather.ISSUE, AS_OF));
+        assertThat(lines(tables, Topics.ALERTS_SHIFT.name(), HistoriesTest::shift))
+                .as("shifts of %s", told)
+                .isEqualTo(shifts);
+        assertThat(lines(tables, Topics.ALERTS_VOLUME.name(), HistoriesTest::shift))
+                .as("volumes of %s", told)
+                .isEqualTo(recount.shifts(Alert.Kind.VOLUME, Weather.ISSUE, AS_OF));
     }
 
     private static Map<String, String> lines(
@@ -111,6 +141,19 @@ class HistoriesTest {
                 + json.get("facts").get("stance").asString();
     }
 
+    private static String shift(JsonNode json) {
+        Alert alert = EventJson.read(json.toString().getBytes(StandardCharsets.UTF_8), Alert.class);
+        Map<String, String> facts = alert.facts();
+        return facts.getOrDefault("shift", "").equals("reversal")
+                ? alert.day() + " " + alert.evidence().getFirst().statement() + " " + facts.get("from") + " to "
+                        + facts.get("to") + ", " + facts.get("before") + " from " + facts.get("since") + " to "
+                        + facts.get("last")
+                : alert.day() + " " + facts + " "
+                        + alert.evidence().stream()
+                                .map(Alert.Evidence::statement)
+                                .toList();
+    }
+
     private static String told(Event event) {
         return switch (event) {
             case Document document ->
@@ -149,10 +192,14 @@ class HistoriesTest {
     private static String text(Random random) {
         List<String> lines = new ArrayList<>();
         for (int k = random.nextInt(3); k >= 0; k--) {
-            lines.add((random.nextInt(3) > 0 ? "ann XX " : "bob YY ")
+            lines.add((random.nextInt(3) > 0
+                            ? "ann XX "
+                            : List.of("bob YY ", "bob YY ", "bob YY/2 ", "bob YY/4 ")
+                                    .get(random.nextInt(4)))
                     + (random.nextInt(6) == 0 ? "-" : "2024-0" + (1 + random.nextInt(3)) + "-1" + random.nextInt(9))
                     + " wet "
                     + (random.nextBoolean() ? "favor" : "against")
+                    + List.of("", "", "", "", "-", "?").get(random.nextInt(6))
                     + ": "
                     + Phrases.draw(random));
         }
@@ -213,6 +260,54 @@ class HistoriesTest {
     private static Document document(String item, int fetched, String text) {
         return DocumentLine.document(
                 "test", item, "Publisher", null, null, "Title", null, Instant.ofEpochSecond(fetched), "en", text);
+    }
+
+    /**
+     * Eighteen months in which ann changes sides in the autumn, bob takes one more and more often, and there is one week of much talk; some
+     * of it corrected, edited or withdrawn, and the first of it from after the day that is looked at.
+     */
+    private static final class Months {
+        private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+        private static final LocalDate TURN = LocalDate.of(2024, 10, 1);
+        private static final LocalDate BUSY = LocalDate.of(2025, 3, 10);
+        private static final int DOCUMENTS = 150;
+        private static final int OF_THE_BUSY_WEEK = 40;
+
+        static List<Event> history(Random random) {
+            List<Event> events = new ArrayList<>();
+            for (int i = 0; i < DOCUMENTS + OF_THE_BUSY_WEEK; i++) {
+                LocalDate day = i < DOCUMENTS
+                        ? FIRST.plusDays(random.nextLong(AS_OF.toEpochDay() - FIRST.toEpochDay() + 10))
+                        : BUSY.plusDays(i % 5);
+                Document document = document("month" + i, 1, text(day, i, random));
+                events.add(document);
+                switch (random.nextInt(20)) {
+                    case 0 -> events.add(new Withdrawal(document.id(), Instant.ofEpochSecond(2), "withdrawn"));
+                    case 1 -> events.add(document("month" + i, 2, text(day.plusDays(3), i + 500, random)));
+                    case 2, 3 -> correct(document, random, events);
+                    default -> {
+                        // Stays as it is.
+                    }
+                }
+            }
+            return events;
+        }
+
+        private static String text(LocalDate day, int number, Random random) {
+            List<String> lines = new ArrayList<>();
+            for (int k = random.nextInt(3); k >= 0; k--) {
+                boolean ann = random.nextInt(3) > 0;
+                boolean before = day.isBefore(TURN);
+                String stance = random.nextInt(6) == 0 == before ? "against" : "favor";
+                boolean taken = random.nextInt(10) < (ann ? 8 : before ? 1 : 7);
+                // Too short to be a copy of anything.
+                String words = random.nextInt(10) == 0
+                        ? Phrases.draw(random)
+                        : "Gauge " + number + " of mill " + k + (random.nextBoolean() ? " rose." : " fell.");
+                lines.add((ann ? "ann XX " : "bob YY ") + day + " wet " + stance + (taken ? "" : "?") + ": " + words);
+            }
+            return String.join("\n", lines);
+        }
     }
 
     /** An issue of two topics and one claim, with ann and bob. */

@@ -3,12 +3,15 @@ package org.onrecord.processor.topology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
@@ -28,6 +31,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -38,13 +42,16 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
+import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.dedup.Wording;
+import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.topology.ChangeTrends.DistinctChange;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
-import org.onrecord.processor.topology.ChangeTrends.Series;
 import org.onrecord.processor.topology.GatherClusters.Assigned;
 import org.onrecord.processor.topology.StatementChange.CarrierChange;
 import org.onrecord.processor.trend.Cluster;
@@ -65,6 +72,7 @@ final class Partitions {
         ACTORS("carriers"),
         STATEMENTS("statements-by-id", "clusters-by-statement"),
         POSITIONS("positions"),
+        SHIFTS("distinct-changes"),
         SUMS("trends");
 
         private final List<String> topics;
@@ -77,13 +85,16 @@ final class Partitions {
     private final int partitions;
     private final Random random;
     private final Issue issue;
+    private final LocalDate asOf;
     private final List<Task> tasks = new ArrayList<>();
     private final Map<String, Map<String, String>> tables = new TreeMap<>();
 
-    Partitions(int partitions, Issue issue, Random random) {
+    /** @param asOf the day as of which shifts are found */
+    Partitions(int partitions, Issue issue, LocalDate asOf, Random random) {
         this.partitions = partitions;
         this.random = random;
         this.issue = issue;
+        this.asOf = asOf;
         for (Part part : Part.values()) {
             for (int partition = 0; partition < partitions; partition++) {
                 tasks.add(new Task(part, partition));
@@ -99,11 +110,12 @@ final class Partitions {
         }
     }
 
-    /** Works everything off; the tables then, by topic and key. */
+    /** Works everything off and looks for shifts; the tables then, by topic and key. */
     Map<String, Map<String, String>> settle() {
         while (turn()) {
             // Until nothing waits.
         }
+        tasks.forEach(Task::look);
         return tables;
     }
 
@@ -140,7 +152,7 @@ final class Partitions {
         Task(Part part, int partition) {
             this.partition = partition;
             part.topics.forEach(topic -> waiting.put(topic, new ArrayDeque<>()));
-            run = new Run(part, partition, issue);
+            run = new Run(part, partition, issue, asOf);
         }
 
         boolean hasWork() {
@@ -149,10 +161,10 @@ final class Partitions {
 
         /** Takes some records and commits what they gave; or is cut off, so that another process begins where it began. */
         void work() {
-            Run begun = random.nextInt(40) == 0 ? run.restored(partition, issue) : run;
+            Run begun = random.nextInt(40) == 0 ? run.restored(partition, issue, asOf) : run;
             boolean isCutOff = random.nextInt(30) == 0;
             Map<String, Deque<Record<String, Object>>> left = isCutOff ? copy(waiting) : waiting;
-            Run running = isCutOff ? begun.restored(partition, issue) : begun;
+            Run running = isCutOff ? begun.restored(partition, issue, asOf) : begun;
             List<Output> outputs = new ArrayList<>();
             for (int records = 1 + random.nextInt(3); records > 0; records--) {
                 List<String> topics = left.keySet().stream()
@@ -163,10 +175,17 @@ final class Partitions {
                     outputs.addAll(running.take(topic, queue(left, topic).remove()));
                 }
             }
+            if (random.nextInt(20) == 0) {
+                outputs.addAll(running.look());
+            }
             run = begun;
             if (!isCutOff) {
                 outputs.forEach(this::commit);
             }
+        }
+
+        void look() {
+            run.look().forEach(this::commit);
         }
 
         private void commit(Output output) {
@@ -207,10 +226,12 @@ final class Partitions {
         private final Map<String, KeyValueStore<String, Object>> stores = new TreeMap<>();
         private final Map<String, Consumer<Record<String, Object>>> takers = new TreeMap<>();
         private final @Nullable ChangeTrends changeTrends;
+        private long now;
 
-        Run(Part part, int partition, Issue issue) {
+        Run(Part part, int partition, Issue issue, LocalDate asOf) {
             this.part = part;
             context = new MockProcessorContext<>(config(), new TaskId(part.ordinal(), partition), new File("unused"));
+            context.setCurrentSystemTimeMs(now);
             Correcting correcting = new Correcting(issue);
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
             changeTrends = part == Part.ACTORS ? new ChangeTrends() : null;
@@ -239,8 +260,13 @@ final class Partitions {
                     take("clusters-by-statement", new PutIntoClusters.OfClusters());
                 }
                 case POSITIONS -> {
-                    store(RaisePositionAlerts.STORE, new StateSerde<>(Series.class));
+                    store(RaisePositionAlerts.STORE, new StateSerde<>(Position.class));
                     take("positions", new RaisePositionAlerts(new FirstPosition(issue), new Reversal(issue)));
+                }
+                case SHIFTS -> {
+                    store(FindShifts.STATEMENTS, new StateSerde<>(DistinctStatement.class));
+                    store(FindShifts.ALERTS, new EventSerde<>(Alert.class));
+                    take("distinct-changes", new FindShifts(new ShiftAlerts(issue), Optional.of(asOf)));
                 }
                 case SUMS -> store("trend-sums", new EventSerde<>(Trend.class));
             }
@@ -254,8 +280,8 @@ final class Partitions {
         }
 
         /** Another process with the same stores, as it restores them from their changelogs. */
-        Run restored(int partition, Issue issue) {
-            Run other = new Run(part, partition, issue);
+        Run restored(int partition, Issue issue, LocalDate asOf) {
+            Run other = new Run(part, partition, issue, asOf);
             stores.forEach((name, store) -> {
                 try (KeyValueIterator<String, Object> all = store.all()) {
                     while (all.hasNext()) {
@@ -299,6 +325,18 @@ final class Partitions {
                 return List.of(sum(record.key(), (Trend) record.value()));
             }
             Objects.requireNonNull(takers.get(topic)).accept(record);
+            return drained();
+        }
+
+        /** An hour without anything new: whoever waits for a pause has one. */
+        List<Output> look() {
+            now += Duration.ofHours(1).toMillis();
+            context.setCurrentSystemTimeMs(now);
+            context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(now));
+            return drained();
+        }
+
+        private List<Output> drained() {
             List<Output> outputs = new ArrayList<>();
             for (CapturedForward<?, ?> forwarded : drain()) {
                 output(forwarded, outputs);
@@ -339,6 +377,8 @@ final class Partitions {
                 case Assigned assigned -> outputs.add(new Output("clusters-by-statement", key, assigned));
                 case PositionChange change -> outputs.add(new Output("positions", key, change));
                 case Trend trend -> outputs.add(new Output("trends", key, trend));
+                case DistinctChange change -> outputs.add(new Output("distinct-changes", key, change));
+                case Alert alert -> outputs.add(new Output(topic(child), key, EventJson.write(alert)));
                 case Correction correction -> outputs.add(new Output("corrections-by-document", key, correction));
                 default -> outputs.add(new Output(topic(child), key, value));
             }
@@ -351,6 +391,8 @@ final class Partitions {
                     child.equals(RaisePositionAlerts.TO_FIRST_POSITIONS)
                             ? Topics.ALERTS_FIRST_POSITION.name()
                             : Topics.ALERTS_SHIFT.name();
+                case SHIFTS ->
+                    child.equals(FindShifts.TO_VOLUMES) ? Topics.ALERTS_VOLUME.name() : Topics.ALERTS_SHIFT.name();
                 default ->
                     child.equals(ReadDocuments.TO_OUTCOMES) ? Topics.OUTCOMES.name() : Topics.DEAD_LETTERS.name();
             };

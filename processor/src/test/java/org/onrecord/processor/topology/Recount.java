@@ -22,11 +22,17 @@ import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.Ids;
+import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.alert.ShiftAlerts;
+import org.onrecord.processor.shift.Coverage;
+import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.trend.Member;
 
 /**
  * A plain count of a whole history at once, by none of the processor's code: which versions and corrections hold, who then says what, what
- * is a copy of what by {@link Phrases}, and what that adds up to.
+ * is a copy of what by {@link Phrases}, and what that adds up to. Which shifts are in its statements is asked of {@link ShiftAlerts}.
  */
 final class Recount {
     private final List<Said> said = new ArrayList<>();
@@ -41,9 +47,11 @@ final class Recount {
         private String words = "";
         private String actor = "";
         private String side = "";
-        private boolean official = true;
+        private int tier;
+        private boolean official;
         private @Nullable LocalDate day;
         private @Nullable String stance;
+        private double sure;
         private final Set<String> topics = new LinkedHashSet<>(List.of("rain"));
 
         String wording() {
@@ -54,6 +62,27 @@ final class Recount {
 
         LocalDate dayOrLast() {
             return day == null ? LocalDate.MAX : day;
+        }
+
+        Member member() {
+            boolean registered = !actor.startsWith("~");
+            return new Member(
+                    id,
+                    new Statement.DocumentRef(document, "", "", "", null, null),
+                    day,
+                    "weather",
+                    new Statement.Actor(
+                            registered ? actor : null, actor.replace("~", ""), !registered, side, tier, official),
+                    null,
+                    List.copyOf(topics),
+                    stance == null
+                            ? List.of()
+                            : List.of(new Statement.StanceLabel(
+                                    "wet",
+                                    stance.equals("favor") ? Stance.FAVOR : Stance.AGAINST,
+                                    sure,
+                                    new Statement.Span(0, 0),
+                                    "")));
         }
     }
 
@@ -102,9 +131,12 @@ final class Recount {
             each.id = Ids.statement(
                     document.id(), Statement.Kind.TURN, parts[5], times.merge(parts[5], 1, Integer::sum) - 1);
             each.actor = parts[0];
-            each.side = parts[1];
+            each.side = parts[1].substring(0, 2);
+            each.tier = parts[1].length() > 2 ? Integer.parseInt(parts[1].substring(3)) : 1;
+            each.official = each.tier < 3;
             each.day = parts[2].equals("-") ? null : LocalDate.parse(parts[2]);
-            each.stance = parts[4];
+            each.stance = parts[4].endsWith("?") ? null : parts[4].replace("-", "");
+            each.sure = parts[4].endsWith("-") ? 0.5 : 0.8;
             // The newest comes last: it is what stays. Who comes before whether that is official.
             for (Correction.Field field : Correction.Field.values()) {
                 standing.stream()
@@ -124,11 +156,16 @@ final class Recount {
                 boolean registered = !correction.value().startsWith("~");
                 if (registered && !each.actor.equals(correction.value())) {
                     each.side = "XX";
+                    each.tier = 1;
                     each.official = true;
                 }
                 each.actor = correction.value().toLowerCase(Locale.ROOT);
             }
-            case OFFICIAL -> each.official = correction.value().equals("true");
+            case OFFICIAL -> {
+                boolean official = correction.value().equals("true");
+                each.tier = official == each.official ? each.tier : official ? 2 : 4;
+                each.official = official;
+            }
             case TOPIC -> {
                 String topic = String.valueOf(correction.subject());
                 each.topics.remove(topic);
@@ -136,7 +173,10 @@ final class Recount {
                     each.topics.add(topic);
                 }
             }
-            case STANCE -> each.stance = correction.value().equals("none") ? null : correction.value();
+            case STANCE -> {
+                each.stance = correction.value().equals("none") ? null : correction.value();
+                each.sure = 1;
+            }
         }
     }
 
@@ -287,21 +327,77 @@ final class Recount {
                         + DateTimeFormatter.ofPattern("yyyy-'Q'q", Locale.ROOT).format(day));
     }
 
-    /** The day, statement and stance of each alert, by its id. */
-    Map<String, String> alerts() {
-        Map<String, Said> first = new TreeMap<>();
-        byCluster().values().stream()
+    /** The day, statement and stance of each alert of a first position, by its id. */
+    Map<String, String> firstPositions() {
+        Map<String, String> lines = new TreeMap<>();
+        series().forEach((actor, taken) -> {
+            Said first = taken.getFirst();
+            lines.put(
+                    id(Alert.Kind.FIRST_POSITION, actor, first),
+                    String.join(" ", String.valueOf(first.day), first.id, String.valueOf(first.stance)));
+        });
+        return lines;
+    }
+
+    /** What speaks for each cluster and takes a side, by actor, the earliest first. */
+    private Map<String, List<Said>> series() {
+        return byCluster().values().stream()
                 .map(members -> members.stream().min(EARLIEST).orElseThrow())
                 .filter(each -> each.stance != null)
-                .forEach(each ->
-                        first.merge(each.actor, each, (one, other) -> EARLIEST.compare(one, other) <= 0 ? one : other));
+                .sorted(EARLIEST)
+                .collect(Collectors.groupingBy(each -> each.actor, TreeMap::new, Collectors.toList()));
+    }
+
+    private String id(Alert.Kind kind, String actor, Said newThing) {
+        return Ids.alert(kind, "weather/claim:wet/actor:" + actor, String.valueOf(clusters.get(newThing.id)));
+    }
+
+    /** The day, statement, and what was held before, of each turn of an actor of tier 1, by the alert's id. */
+    Map<String, String> reversals() {
         Map<String, String> lines = new TreeMap<>();
-        first.forEach((actor, each) -> lines.put(
-                Ids.alert(
-                        Alert.Kind.FIRST_POSITION,
-                        "weather/claim:wet/actor:" + actor,
-                        String.valueOf(clusters.get(each.id))),
-                each.day + " " + each.id + " " + each.stance));
+        series().forEach((actor, taken) -> {
+            List<Said> binding = taken.stream()
+                    .filter(each -> each.day != null && each.tier == 1 && each.sure >= 0.6)
+                    .filter(each -> taken.stream()
+                            .noneMatch(other -> other.dayOrLast().equals(each.day)
+                                    && other.tier == 1
+                                    && other.sure >= 0.6
+                                    && !String.valueOf(other.stance).equals(each.stance)))
+                    .toList();
+            int since = 0;
+            for (int i = 1; i < binding.size(); i++) {
+                Said turn = binding.get(i);
+                Said last = binding.get(i - 1);
+                if (!String.valueOf(turn.stance).equals(last.stance)) {
+                    lines.put(
+                            id(Alert.Kind.SHIFT, actor, turn),
+                            turn.day + " " + turn.id + " " + last.stance + " to " + turn.stance + ", " + (i - since)
+                                    + " from " + binding.get(since).day + " to " + last.day);
+                    since = i;
+                }
+            }
+        });
+        return lines;
+    }
+
+    /** The day, facts and statements of each shift that is found by statistics, by the alert's id. */
+    Map<String, String> shifts(Alert.Kind kind, Issue issue, LocalDate asOf) {
+        List<DistinctStatement> distinct = new ArrayList<>();
+        byCluster()
+                .forEach((id, members) -> distinct.add(new DistinctStatement(
+                        id,
+                        members.stream().min(EARLIEST).orElseThrow().member(),
+                        documents(members).size())));
+        Map<String, String> lines = new TreeMap<>();
+        new ShiftAlerts(issue)
+                .of(distinct, Coverage.ofStatements(distinct), asOf).stream()
+                        .filter(alert -> alert.kind() == kind)
+                        .forEach(alert -> lines.put(
+                                alert.id(),
+                                alert.day() + " " + alert.facts() + " "
+                                        + alert.evidence().stream()
+                                                .map(Alert.Evidence::statement)
+                                                .toList()));
         return lines;
     }
 }

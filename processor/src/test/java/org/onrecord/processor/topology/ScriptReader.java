@@ -12,8 +12,9 @@ import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * Reads documents whose lines say what they are: {@code actor side day claim stance: words}; the day may be {@code -}, and
- * a stance with {@code ?} behind it is not sure enough. A line {@code fail} fails.
+ * Reads documents whose lines say what they are: {@code actor side day claim stance: words}; behind the side a tier may stand, as in
+ * {@code YY/2}, else it is 1; the day may be {@code -}; a stance with {@code ?} behind it is not sure enough to be taken, one with
+ * {@code -} is taken and hardly sure. A line {@code fail} fails.
  */
 final class ScriptReader implements DocumentReader {
 
@@ -36,6 +37,8 @@ final class ScriptReader implements DocumentReader {
 
     private static Labelled statement(String line, String[] head, int start, int words) {
         Span span = new Span(start + words, start + line.length());
+        String[] side = head[1].split("/");
+        int tier = side.length > 1 ? Integer.parseInt(side[1]) : 1;
         LocalDate day = head[2].equals("-") ? null : LocalDate.parse(head[2]);
         FoundStatement found = new FoundStatement(
                 span,
@@ -43,14 +46,14 @@ final class ScriptReader implements DocumentReader {
                 -1,
                 -1,
                 new Statement.Speaker(head[0], null, null),
-                new Statement.Actor(head[0], head[0], false, head[1], 1, true),
+                new Statement.Actor(head[0], head[0], false, side[0], tier, tier <= 2),
                 day,
                 null,
                 List.of());
         Statement.StanceLabel label = new Statement.StanceLabel(
                 head[3],
                 head[4].startsWith("favor") ? Stance.FAVOR : Stance.AGAINST,
-                head[4].endsWith("?") ? 0.3 : 0.8,
+                score(head[4]),
                 span,
                 line.substring(words));
         return new Labelled(
@@ -59,5 +62,9 @@ final class ScriptReader implements DocumentReader {
                 List.of(new Statement.TopicLabel("rain", 0.9)),
                 head[4].endsWith("?") ? List.of() : List.of(label),
                 head[4].endsWith("?") ? List.of(label) : List.of());
+    }
+
+    private static double score(String stance) {
+        return stance.endsWith("?") ? 0.3 : stance.endsWith("-") ? 0.5 : 0.8;
     }
 }

@@ -1,0 +1,134 @@
+package org.onrecord.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.run.Broker;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorService;
+
+/** Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone. */
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
+class ProcessorsIT {
+    private static final Map<String, List<Topic>> TABLES = Map.of(
+            "statements", List.of(Topics.STATEMENTS),
+            "trends", List.of(Topics.TRENDS),
+            "alerts", List.of(Topics.ALERTS_FIRST_POSITION, Topics.ALERTS_SHIFT, Topics.ALERTS_VOLUME),
+            "outcomes", List.of(Topics.OUTCOMES));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shareTheWorkAndOneIsKilledInTheMiddleAndAThirdJoins() throws Exception {
+        Path file = DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(60, 3));
+        TreeMap<String, String> calm;
+        try (EmbeddedBroker broker = broker("calm");
+                Onrecord alone = processor("alone", broker)) {
+            alone.awaitReady();
+            calm = imported(file, broker);
+        }
+        assertThat(calm.getOrDefault("statements", "").lines().count()).isGreaterThan(60);
+        assertThat(calm.getOrDefault("alerts", "").lines().count()).isGreaterThan(1);
+
+        try (EmbeddedBroker broker = broker("shared");
+                Onrecord first = processor("first", broker);
+                Onrecord second = processor("second", broker)) {
+            first.awaitReady();
+            second.awaitReady();
+            first.await("shared", Duration.ofMinutes(1), () -> working(broker) == 2);
+            imports("--no-wait", file, broker);
+            first.await("in the middle", Duration.ofMinutes(1), in(broker, 10));
+            second.kill();
+            try (Onrecord third = processor("third", broker)) {
+                third.awaitReady();
+                assertThat(imported(file, broker)).isEqualTo(calm);
+                assertThat(working(broker)).isEqualTo(2);
+            }
+        }
+    }
+
+    private EmbeddedBroker broker(String name) throws InterruptedException {
+        EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve(name + "-kafka"), 0);
+        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        return broker;
+    }
+
+    private Onrecord processor(String name, EmbeddedBroker broker) throws IOException {
+        return Onrecord.process(folder.resolve(name), DamDocuments.ISSUE, broker.bootstrapServers());
+    }
+
+    private static void imports(String how, Path file, EmbeddedBroker broker) throws IOException {
+        Onrecord.Said said = Onrecord.run(
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()), "", "import", how, file.toString());
+        assertThat(said.status()).as(said.err()).isZero();
+    }
+
+    /** The tables after everything was imported and worked off. */
+    private static TreeMap<String, String> imported(Path file, EmbeddedBroker broker)
+            throws IOException, InterruptedException {
+        imports("--no-wait", file, broker);
+        try (CaughtUp processors = new CaughtUp(broker.bootstrapServers())) {
+            assertThat(processors.awaitShifts(Duration.ofMinutes(2))).isTrue();
+        }
+        TreeMap<String, String> tables = new TreeMap<>();
+        TABLES.forEach((name, topics) -> tables.put(name, table(topics, broker)));
+        return tables;
+    }
+
+    private static String table(List<Topic> topics, EmbeddedBroker broker) {
+        StringBuilder lines = new StringBuilder();
+        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), topics)) {
+            reader.newest()
+                    .forEach((key, json) -> lines.append(new String(json, StandardCharsets.UTF_8))
+                            .append('\n'));
+        }
+        return lines.toString();
+    }
+
+    private static BooleanSupplier in(EmbeddedBroker broker, int outcomes) {
+        return () -> table(List.of(Topics.OUTCOMES), broker).lines().count() >= outcomes;
+    }
+
+    /** How many processes have part of the work. */
+    private static long working(EmbeddedBroker broker) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            StreamsGroupDescription group = admin.describeStreamsGroups(List.of(ProcessorService.APPLICATION))
+                    .describedGroups()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get(10, TimeUnit.SECONDS);
+            return group.members().stream()
+                    .filter(member -> !member.assignment().activeTasks().isEmpty())
+                    .map(member -> member.processId())
+                    .distinct()
+                    .count();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            return 0;
+        }
+    }
+}
