@@ -160,7 +160,7 @@ class ReplayIT {
             system.await(
                     "shown",
                     Duration.ofMinutes(1),
-                    () -> json(system, "/api/v1/statements?claim=floods")
+                    () -> json(system, "/api/v1/statements?claim=floods&copies=true")
                                     .path("total")
                                     .asInt()
                             == 2);
