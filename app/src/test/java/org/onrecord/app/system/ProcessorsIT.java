@@ -41,14 +41,14 @@ class ProcessorsIT {
 
     @Test
     void shareTheWorkAndOneIsKilledInTheMiddleAndAThirdJoins() throws Exception {
-        Path file = DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(60, 3));
+        Path file = DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(24, 3));
         TreeMap<String, String> calm;
         try (EmbeddedBroker broker = broker("calm");
                 Onrecord alone = processor("alone", broker)) {
             alone.awaitReady();
             calm = imported(file, broker);
         }
-        assertThat(calm.getOrDefault("statements", "").lines().count()).isGreaterThan(60);
+        assertThat(calm.getOrDefault("statements", "").lines().count()).isGreaterThan(24);
         assertThat(calm.getOrDefault("alerts", "").lines().count()).isGreaterThan(1);
 
         try (EmbeddedBroker broker = broker("shared");
@@ -58,7 +58,7 @@ class ProcessorsIT {
             second.awaitReady();
             first.await("shared", Duration.ofMinutes(1), () -> working(broker) == 2);
             imports("--no-wait", file, broker);
-            first.await("in the middle", Duration.ofMinutes(1), in(broker, 10));
+            first.await("in the middle", Duration.ofMinutes(1), in(broker, 6));
             second.kill();
             try (Onrecord third = processor("third", broker)) {
                 third.awaitReady();
