@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -201,14 +200,18 @@ public final class LabelChanges {
                 move,
                 statement.id(),
                 statement.document().id(),
-                Objects.requireNonNullElse(
-                        statement.actor().name(), statement.speaker().name()),
+                speaker(statement),
                 statement.day(),
                 quote.length() <= WORDS ? quote : quote.substring(0, WORDS) + "…"));
         of.sort(Comparator.comparing(Example::move).thenComparing(Example::statement));
         if (of.size() > EXAMPLES_OF_A_CLAIM) {
             of.removeLast();
         }
+    }
+
+    private static @Nullable String speaker(Statement statement) {
+        String known = statement.actor().name();
+        return known == null ? statement.speaker().name() : known;
     }
 
     private static String side(Told told, String claim) {

@@ -1,6 +1,7 @@
 package org.onrecord.processor.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -89,7 +90,24 @@ class LabelChangesTest {
                 .containsExactly("s7", "s0", "s1", "s2", "s3");
     }
 
+    @Test
+    void showsStatementsOfNobodyNamed() {
+        Statement.Actor nobody = new Statement.Actor(null, null, true, "none", 4, false);
+        changes.before(statement(nobody, "note", "lit", Stance.FAVOR), true);
+        changes.after(statement(nobody, "note", "lit", null), true);
+
+        assertThat(changes.examples())
+                .extracting(LabelChanges.Example::statement, LabelChanges.Example::speaker)
+                .containsExactly(tuple("note", null));
+    }
+
     private static Statement statement(String id, String claim, @Nullable Stance stance, String... topics) {
+        return statement(
+                new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", 2, true), id, claim, stance, topics);
+    }
+
+    private static Statement statement(
+            Statement.Actor actor, String id, String claim, @Nullable Stance stance, String... topics) {
         return new Statement(
                 id,
                 new Statement.DocumentRef("notes", "1", "Notes", "Ministry of Harbours", null, null),
@@ -99,8 +117,8 @@ class LabelChangesTest {
                 "",
                 Statement.Kind.TURN,
                 null,
-                new Statement.Speaker("Okafor", null, null),
-                new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", 2, true),
+                new Statement.Speaker(actor.name() == null ? null : "Okafor", null, null),
+                actor,
                 null,
                 LocalDate.of(2023, 6, 21),
                 null,
