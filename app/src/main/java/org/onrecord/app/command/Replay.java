@@ -197,9 +197,9 @@ final class Replay extends ShellCommand {
         private @Nullable ProgressBar shown;
 
         void read(CaughtUp.Progress progress) {
-            ProgressBar bar = bar("Replaying", " documents");
-            bar.maxHint(progress.documents());
-            bar.stepTo(progress.documents() - progress.documentsLeft());
+            ProgressBar bar = bar("Replaying", " %");
+            bar.maxHint(100);
+            bar.stepTo(progress.percentOfDocuments());
             bar.setExtraMessage(progress.left() == 0 ? "all processed" : progress.left() + " records to be processed");
         }
 

@@ -97,10 +97,15 @@ public final class CaughtUp implements AutoCloseable {
      * How far it is.
      *
      * @param left records still to be processed, from documents down to trends and alerts
-     * @param documentsLeft of these, documents still to be read
-     * @param documents all that there are; each version counts
+     * @param documentsLeft places of the documents' topic still to be passed; ends of transactions have places of their own
+     * @param documents all its places, so that they tell a share and no number of documents
      */
-    public record Progress(long left, long documentsLeft, long documents) {}
+    public record Progress(long left, long documentsLeft, long documents) {
+        /** How much of the documents has been read, 0 to 100. */
+        public long percentOfDocuments() {
+            return documents == 0 ? 100 : 100 * (documents - documentsLeft) / documents;
+        }
+    }
 
     /** How far it is; see {@link #left}. */
     public Progress progress() throws InterruptedException {
