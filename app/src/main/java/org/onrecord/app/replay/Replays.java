@@ -246,10 +246,11 @@ public final class Replays implements AutoCloseable {
         awaitNobodyIn(
                 old, "Waiting for the processors to pause (one of an OnRecord without replays does not; stop it)");
         bringUpToDate(switching);
-        await("Waiting for open transactions to end", staging::isSettled);
         long written;
+        // Opened first: it ends what a switch that was cut off left open, for which the broker would wait minutes.
         try (Takeover takeover =
                 new Takeover(settings.bootstrapServers(), switching.number(), console.written()::accept)) {
+            await("Waiting for open transactions to end", staging::isSettled);
             written = takeover.complete();
         }
         table.put(switching.in(State.ACTIVE, now()));
