@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A correction changes statement, trend, alert and page at once, stays through a new version and a crash, and is revoked exactly. */
 class CorrectionsIT {
+    private static final List<String> TABLES = List.of("statements", "trends", "alerts", "outcomes");
     private static final String HARM = "The dam on the Teal river has done great harm to our farmers.";
 
     private static final String TOKEN = "a-long-secret";
@@ -43,14 +43,14 @@ class CorrectionsIT {
             await(
                     system,
                     "there",
-                    () -> json(system, "/api/v1/statements?counted=true")
+                    () -> system.json("/api/v1/statements?counted=true")
                                     .path("total")
                                     .asInt()
                             == 1);
-            JsonNode statement = json(system, "/api/v1/statements?counted=true").at("/items/0/statement");
+            JsonNode statement = system.json("/api/v1/statements?counted=true").at("/items/0/statement");
             String id = statement.path("id").asString();
             assertThat(statement.at("/stances/0/stance").asString()).isEqualTo("favor");
-            Map<String, String> before = tables(system);
+            Map<String, String> before = system.export(TABLES);
 
             HttpResponse<String> refused = post(system, "/api/v1/corrections", stance(id, "dam-harm", "none"));
             assertThat(refused.statusCode()).isEqualTo(422);
@@ -60,7 +60,7 @@ class CorrectionsIT {
             await(system, "corrected", () -> taken(system, id).equals("against"));
             await(system, "counted anew", () -> counts(system).equals("1 0 1"));
             assertThat(system.export("alerts")).contains("against “The dam on the Teal river harms Southmark.”");
-            assertThat(json(system, "/api/v1/corrections/" + correction)
+            assertThat(system.json("/api/v1/corrections/" + correction)
                             .path("state")
                             .asString())
                     .isEqualTo("applied");
@@ -69,7 +69,7 @@ class CorrectionsIT {
 
             revoke(system, correction);
             await(system, "back", () -> taken(system, id).equals("favor"));
-            assertThat(tables(system)).isEqualTo(before);
+            assertThat(system.export(TABLES)).isEqualTo(before);
             see(system, id, "in favour", "Revoked by Tom Reed", "revoked");
 
             correct(system, stance(id, "dam-harms", "none"));
@@ -84,7 +84,7 @@ class CorrectionsIT {
             await(
                     system,
                     "read",
-                    () -> json(system, "/api/v1/statements?counted=true")
+                    () -> system.json("/api/v1/statements?counted=true")
                                     .path("total")
                                     .asInt()
                             == 2);
@@ -142,12 +142,12 @@ class CorrectionsIT {
 
     /** The statement's record as its page has it. */
     private static JsonNode page(Onrecord system, String id) {
-        return json(system, "/api/v1/statements/" + id).at("/item/statement");
+        return system.json("/api/v1/statements/" + id).at("/item/statement");
     }
 
     /** Statements, those in favour and those against in the trend of the claim. */
     private static String counts(Onrecord system) {
-        JsonNode point = json(system, "/api/v1/timeline?claim=dam-harms&side=SM&bucket=day")
+        JsonNode point = system.json("/api/v1/timeline?claim=dam-harms&side=SM&bucket=day")
                 .at("/points/0");
         return point.path("statements").asInt() + " " + point.path("favor").asInt() + " "
                 + point.path("against").asInt();
@@ -181,22 +181,6 @@ class CorrectionsIT {
                             .anyMatch(each -> Stream.of(words).allMatch(each.getText()::contains)));
         } finally {
             browser.quit();
-        }
-    }
-
-    private static Map<String, String> tables(Onrecord system) throws IOException {
-        Map<String, String> tables = new TreeMap<>();
-        for (String table : List.of("statements", "trends", "alerts", "outcomes")) {
-            tables.put(table, system.export(table));
-        }
-        return tables;
-    }
-
-    private static JsonNode json(Onrecord system, String path) {
-        try {
-            return EventJson.mapper().readTree(system.get(path).body());
-        } catch (IOException e) {
-            throw new AssertionError(path, e);
         }
     }
 

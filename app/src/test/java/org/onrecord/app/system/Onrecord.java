@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.onrecord.events.EventJson;
+import tools.jackson.databind.JsonNode;
 
 /** The command as a user has it: the launcher, run as a process of its own, and the running system behind it. */
 final class Onrecord implements AutoCloseable {
@@ -149,6 +152,24 @@ final class Onrecord implements AutoCloseable {
             throw new AssertionError("export " + what + " failed: " + said.err());
         }
         return said.out();
+    }
+
+    /** Several topics as {@link #export} gives them, by their names. */
+    Map<String, String> export(List<String> names) throws IOException {
+        Map<String, String> tables = new TreeMap<>();
+        for (String name : names) {
+            tables.put(name, export(name));
+        }
+        return tables;
+    }
+
+    /** The JSON that the dashboard answers. */
+    JsonNode json(String path) {
+        try {
+            return EventJson.mapper().readTree(get(path).body());
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        }
     }
 
     /** The address of a path on the dashboard. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.topic.Topics;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A replay shows what another issue file would change and changes nothing; put in force, even by a command that was killed half-way, it leaves
@@ -55,7 +53,7 @@ class ReplayIT {
             imports(system, file);
             String corrected = correct(system);
             correction = system.export("corrections").strip().getBytes(StandardCharsets.UTF_8);
-            before = tables(system);
+            before = system.export(TABLES);
 
             Onrecord.Said foreign = system.command(
                     "replay", "--data", data(), "--issue", otherIssue().toString());
@@ -70,8 +68,8 @@ class ReplayIT {
                             "\\+ 2024-0\\d-\\d\\d  first-position .* in favour of “The dam on the Teal river protects")
                     .contains("floods, NM, 2024-Q1: 0 in favour, 0 against → ");
             assertThat(shown.err()).contains("Nothing has changed for anybody yet.");
-            assertThat(tables(system)).isEqualTo(before);
-            assertThat(json(system, "/api/v1/issue").path("claims")).hasSize(2);
+            assertThat(system.export(TABLES)).isEqualTo(before);
+            assertThat(system.json("/api/v1/issue").path("claims")).hasSize(2);
 
             killHalfWay(system, changed);
             assertThat(system.get("/readyz").body()).contains("`onrecord replay --switch` completes it");
@@ -83,11 +81,11 @@ class ReplayIT {
             assertThat(completed.status()).as(completed.err()).isZero();
             assertThat(completed.err()).contains("Completing the switch to generation 1", "Generation 1 is in force");
             system.awaitReady();
-            after = tables(system);
+            after = system.export(TABLES);
             assertThat(after.get("statements")).contains("\"claim\":\"floods\"");
 
             assertThat(taken(system, corrected)).isEqualTo("none");
-            assertThat(json(system, "/api/v1/statements/" + corrected)
+            assertThat(system.json("/api/v1/statements/" + corrected)
                             .at("/item/statement/corrected/0/author")
                             .asString())
                     .isEqualTo("Ines Calder");
@@ -103,7 +101,7 @@ class ReplayIT {
         try (Onrecord fresh = serve("fresh", changed)) {
             write(fresh, correction);
             imports(fresh, file);
-            assertThat(tables(fresh)).isEqualTo(after);
+            assertThat(fresh.export(TABLES)).isEqualTo(after);
         }
     }
 
@@ -142,7 +140,7 @@ class ReplayIT {
             system.await(
                     "shown",
                     Duration.ofMinutes(1),
-                    () -> json(system, "/api/v1/statements?claim=floods&copies=true")
+                    () -> system.json("/api/v1/statements?claim=floods&copies=true")
                                     .path("total")
                                     .asInt()
                             == 2);
@@ -236,8 +234,8 @@ class ReplayIT {
         system.await(
                 "there",
                 Duration.ofMinutes(1),
-                () -> json(system, found).path("total").asInt() > 0);
-        String statement = json(system, found).at("/items/0/statement/id").asString();
+                () -> system.json(found).path("total").asInt() > 0);
+        String statement = system.json(found).at("/items/0/statement/id").asString();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> taken = client.send(
                     HttpRequest.newBuilder(system.at("/api/v1/corrections"))
@@ -258,7 +256,7 @@ class ReplayIT {
 
     /** The side that the statement takes on the claim. */
     private static String taken(Onrecord system, String statement) {
-        return json(system, "/api/v1/statements/" + statement)
+        return system.json("/api/v1/statements/" + statement)
                 .at("/item/statement/stances")
                 .valueStream()
                 .filter(label -> label.path("claim").asString().equals("dam-harms"))
@@ -332,21 +330,5 @@ class ReplayIT {
 
     private static String servers(Onrecord system) {
         return "127.0.0.1:" + system.brokerPort();
-    }
-
-    private static Map<String, String> tables(Onrecord system) throws IOException {
-        Map<String, String> tables = new TreeMap<>();
-        for (String table : TABLES) {
-            tables.put(table, system.export(table));
-        }
-        return tables;
-    }
-
-    private static JsonNode json(Onrecord system, String path) {
-        try {
-            return EventJson.mapper().readTree(system.get(path).body());
-        } catch (IOException e) {
-            throw new AssertionError(path, e);
-        }
     }
 }
