@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.events.topic.PresentEnd;
 import org.onrecord.events.topic.Topic;
 
 /** Reads topics from their beginning, committed records alone; belongs to no consumer group and leaves nothing behind. */
@@ -100,14 +101,7 @@ public final class TopicReader implements AutoCloseable {
 
     /** Reads up to the present end. */
     public void toEnd(Consumer<Read> each) {
-        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-        while (true) {
-            ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-            if (ends.isEmpty()) {
-                return;
-            }
-            poll(each);
-        }
+        PresentEnd.read(consumer, record -> each.accept(read(record)));
     }
 
     /** Goes to the present end without reading. */
@@ -120,19 +114,17 @@ public final class TopicReader implements AutoCloseable {
     public void follow(Consumer<Read> each) {
         try {
             while (true) {
-                poll(each);
+                consumer.poll(POLL).forEach(record -> each.accept(read(record)));
             }
         } catch (WakeupException e) {
             return;
         }
     }
 
-    private void poll(Consumer<Read> each) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            byte[] key = record.key() == null ? new byte[0] : record.key();
-            byte[] json = record.value() == null ? new byte[0] : record.value();
-            each.accept(new Read(record.topic(), new String(key, StandardCharsets.UTF_8), json, headers(record)));
-        }
+    private static Read read(ConsumerRecord<byte[], byte[]> record) {
+        byte[] key = record.key() == null ? new byte[0] : record.key();
+        byte[] json = record.value() == null ? new byte[0] : record.value();
+        return new Read(record.topic(), new String(key, StandardCharsets.UTF_8), json, headers(record));
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {

@@ -1,8 +1,6 @@
 package org.onrecord.app.replay;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,49 +12,38 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.onrecord.events.topic.PresentEnd;
 
 /** One reading of a topic from its beginning to its present end, committed records alone. */
 final class Scan {
-    private static final Duration POLL = Duration.ofMillis(500);
-
     private Scan() {}
 
     /** Hands on each record, tombstones too. */
     static void toEnd(String bootstrapServers, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-        until(bootstrapServers, topic, record -> {
-            each.accept(record);
-            return false;
-        });
+        try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers, topic)) {
+            PresentEnd.read(consumer, each);
+        }
     }
 
     /** The first record for which the question is answered yes. */
     static Optional<ConsumerRecord<String, byte[]>> first(
             String bootstrapServers, String topic, Predicate<ConsumerRecord<String, byte[]>> which) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        until(bootstrapServers, topic, record -> which.test(record) && found.add(record));
+        try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers, topic)) {
+            PresentEnd.readWhile(consumer, record -> !which.test(record) || !found.add(record));
+        }
         return found.stream().findFirst();
     }
 
-    private static void until(String bootstrapServers, String topic, Predicate<ConsumerRecord<String, byte[]>> enough) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers)) {
-            List<TopicPartition> partitions = consumer.listTopics().getOrDefault(topic, List.of()).stream()
-                    .map(each -> new TopicPartition(each.topic(), each.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-            while (true) {
-                ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-                if (ends.isEmpty()) {
-                    return;
-                }
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    if (enough.test(record)) {
-                        return;
-                    }
-                }
-            }
-        }
+    /** A consumer at the beginning of the topic; of none where the topic is not there. */
+    private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers, String topic) {
+        KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers);
+        List<TopicPartition> partitions = consumer.listTopics().getOrDefault(topic, List.of()).stream()
+                .map(each -> new TopicPartition(each.topic(), each.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {

@@ -21,6 +21,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Generation;
 import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.PresentEnd;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /** The topic of generations as it stands: read to its present end whenever it is asked. */
 public final class GenerationTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationTable.class);
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final String bootstrapServers;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -65,10 +65,7 @@ public final class GenerationTable implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
         }
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(this::take);
-        }
+        PresentEnd.read(consumer, this::take);
         return generations;
     }
 

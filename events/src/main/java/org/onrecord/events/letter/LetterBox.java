@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.PresentEnd;
 import org.onrecord.events.topic.Topics;
 
 /**
@@ -255,14 +256,7 @@ public final class LetterBox implements AutoCloseable {
     private void read(List<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-        while (true) {
-            ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-            if (ends.isEmpty()) {
-                return;
-            }
-            consumer.poll(POLL).forEach(each);
-        }
+        PresentEnd.read(consumer, each);
     }
 
     @Override

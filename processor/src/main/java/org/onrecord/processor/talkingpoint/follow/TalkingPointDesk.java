@@ -32,6 +32,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.PresentEnd;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.duty.Duty;
@@ -106,16 +107,13 @@ final class TalkingPointDesk implements Duty.Desk {
                 .collect(Collectors.toSet());
         reader.assign(own);
         reader.seekToBeginning(own);
-        Map<TopicPartition, Long> ends = reader.endOffsets(own);
-        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(POLL).forEach(record -> {
-                if (record.value() == null) {
-                    standing.remove(place(record.topic(), record.key()));
-                } else {
-                    standing.put(place(record.topic(), record.key()), record.value());
-                }
-            });
-        }
+        PresentEnd.read(reader, record -> {
+            if (record.value() == null) {
+                standing.remove(place(record.topic(), record.key()));
+            } else {
+                standing.put(place(record.topic(), record.key()), record.value());
+            }
+        });
     }
 
     /** Takes what the topic has; once there is no more, writes what changed by it. */
