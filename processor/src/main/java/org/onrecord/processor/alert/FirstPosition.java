@@ -1,6 +1,5 @@
 package org.onrecord.processor.alert;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +27,7 @@ public final class FirstPosition {
      */
     public Optional<Alert> of(String series, Map<String, Position> positions) {
         return positions.entrySet().stream()
-                .min(Comparator.comparing(
-                                (Map.Entry<String, Position> entry) ->
-                                        entry.getValue().member(),
-                                Member.EARLIEST)
-                        .thenComparing(Map.Entry::getKey))
+                .min(Standing.ORDER)
                 .map(first -> alert(series, first.getKey(), first.getValue()));
     }
 

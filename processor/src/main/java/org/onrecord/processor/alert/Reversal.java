@@ -89,9 +89,7 @@ public final class Reversal {
     private static SortedMap<LocalDate, List<Taken>> byDay(Map<String, Position> positions) {
         return positions.entrySet().stream()
                 .map(entry -> new Taken(entry.getKey(), entry.getValue()))
-                .filter(taken -> taken.position().member().day() != null
-                        && taken.position().member().actor().tier() == BINDING
-                        && taken.position().label().score() >= SURE)
+                .filter(taken -> counts(taken.position()))
                 .sorted(Comparator.comparing((Taken taken) -> taken.position().member(), Member.EARLIEST)
                         .thenComparing(Taken::cluster))
                 .collect(Collectors.groupingBy(
@@ -99,6 +97,14 @@ public final class Reversal {
                                 .orElseThrow(),
                         TreeMap::new,
                         Collectors.toList()));
+    }
+
+    /** Whether a position can make a reversal: it binds, is dated and sure. */
+    static boolean counts(@Nullable Position position) {
+        return position != null
+                && position.member().day() != null
+                && position.member().actor().tier() == BINDING
+                && position.label().score() >= SURE;
     }
 
     private static Optional<Stance> onlySide(List<Taken> taken) {

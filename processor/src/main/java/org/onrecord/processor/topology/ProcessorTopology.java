@@ -34,6 +34,7 @@ import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.ShiftAlerts;
+import org.onrecord.processor.alert.Standing;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
 import org.onrecord.processor.dedup.Carrier;
@@ -196,6 +197,7 @@ final class ProcessorTopology {
 
     private static void positionAlerts(KStream<String, Object> changes, StreamsBuilder builder, Issue issue) {
         builder.addStateStore(store(RaisePositionAlerts.STORE, new StateSerde<>(Position.class)));
+        builder.addStateStore(store(RaisePositionAlerts.STANDINGS, new StateSerde<>(Standing.class)));
         FirstPosition first = new FirstPosition(issue);
         Reversal reversal = new Reversal(issue);
         only(PositionChange.class, changes, "positions")
@@ -203,7 +205,8 @@ final class ProcessorTopology {
                 .process(
                         () -> new RaisePositionAlerts(first, reversal),
                         Named.as("raise-position-alerts"),
-                        RaisePositionAlerts.STORE);
+                        RaisePositionAlerts.STORE,
+                        RaisePositionAlerts.STANDINGS);
     }
 
     private static void positionAlertsOut(Topology topology) {

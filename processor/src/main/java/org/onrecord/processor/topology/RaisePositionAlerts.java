@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,17 +24,24 @@ import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
+import org.onrecord.processor.alert.Standing;
 import org.onrecord.processor.topology.ChangeTrends.PositionChange;
 
 /**
  * Keeps the alerts of each series of positions standing, of its first one and of its reversals: raises them, and withdraws them by a
  * tombstone that says why when a correction, a new version or late history undoes them.
  *
+ * <p>A series is read whole only where its {@link Standing} does not tell what a change does to its alerts: its first position goes or
+ * becomes later, or what counts for a reversal changes in a series that has both sides.
+ *
  * <p>Emits to its children by name: one for each kind of alert.
  */
 final class RaisePositionAlerts implements Processor<String, PositionChange, String, byte[]> {
     /** Each position by series and cluster: a series as one record would be written whole at each change, and it only grows. */
     static final String STORE = "positions";
+
+    /** The standing of each series. */
+    static final String STANDINGS = "positions-standing";
 
     static final String TO_FIRST_POSITIONS = "first-positions-out";
     static final String TO_SHIFTS = "reversals-out";
@@ -42,6 +50,7 @@ final class RaisePositionAlerts implements Processor<String, PositionChange, Str
     private final Reversal reversal;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Position> positions;
+    private @Nullable KeyValueStore<String, Standing> standings;
 
     RaisePositionAlerts(FirstPosition first, Reversal reversal) {
         this.first = first;
@@ -52,21 +61,63 @@ final class RaisePositionAlerts implements Processor<String, PositionChange, Str
     public void init(ProcessorContext<String, byte[]> processorContext) {
         context = processorContext;
         positions = processorContext.getStateStore(STORE);
+        standings = processorContext.getStateStore(STANDINGS);
     }
 
     @Override
     public void process(Record<String, PositionChange> record) {
         String series = record.key();
-        TreeMap<String, Position> byCluster = byCluster(series);
-        Map<String, Alert> stood = alerts(series, byCluster);
-        change(series, byCluster, record.value());
-        Map<String, Alert> stands = alerts(series, byCluster);
+        String cluster = record.value().cluster();
+        @Nullable Position position = record.value().position();
+        KeyValueStore<String, Standing> all = Objects.requireNonNull(standings);
+        Standing before = Objects.requireNonNullElse(all.get(series), Standing.NONE);
+        @Nullable Position was = Objects.requireNonNull(positions).get(key(series, cluster));
+        Optional<Standing> told = before.changed(cluster, was, position);
+        Map<String, Position> known = told.isEmpty() ? byCluster(series) : before.firstAlone();
+        put(key(series, cluster), position);
+        Map<String, Position> now = told.map(Standing::firstAlone).orElseGet(() -> changed(known, cluster, position));
+        put(series, told.orElseGet(() -> Standing.of(now)));
+        // Where the series was not read, nothing is gone but what comes first.
+        Map<String, Position> there = new TreeMap<>(told.isEmpty() ? now : known);
+        there.putAll(now);
+        emit(alerts(series, known), alerts(series, now), there, record.timestamp());
+    }
+
+    private void put(String key, @Nullable Position position) {
+        if (position == null) {
+            Objects.requireNonNull(positions).delete(key);
+        } else {
+            Objects.requireNonNull(positions).put(key, position);
+        }
+    }
+
+    private void put(String series, Standing standing) {
+        if (standing.equals(Standing.NONE)) {
+            Objects.requireNonNull(standings).delete(series);
+        } else {
+            Objects.requireNonNull(standings).put(series, standing);
+        }
+    }
+
+    private static Map<String, Position> changed(
+            Map<String, Position> known, String cluster, @Nullable Position position) {
+        TreeMap<String, Position> now = new TreeMap<>(known);
+        if (position == null) {
+            now.remove(cluster);
+        } else {
+            now.put(cluster, position);
+        }
+        return now;
+    }
+
+    private void emit(
+            Map<String, Alert> stood, Map<String, Alert> stands, Map<String, Position> there, long timestamp) {
         stood.values().stream()
                 .filter(alert -> !stands.containsKey(alert.id()))
-                .forEach(alert -> withdraw(alert, reason(alert, stands.values(), byCluster), record.timestamp()));
+                .forEach(alert -> withdraw(alert, reason(alert, stands.values(), there), timestamp));
         stands.values().stream()
                 .filter(alert -> !alert.equals(stood.get(alert.id())))
-                .forEach(alert -> raise(alert, record.timestamp()));
+                .forEach(alert -> raise(alert, timestamp));
     }
 
     private TreeMap<String, Position> byCluster(String series) {
@@ -95,18 +146,6 @@ final class RaisePositionAlerts implements Processor<String, PositionChange, Str
         first.of(series, byCluster).ifPresent(alert -> alerts.put(alert.id(), alert));
         reversal.of(series, byCluster).forEach(alert -> alerts.put(alert.id(), alert));
         return alerts;
-    }
-
-    private void change(String series, TreeMap<String, Position> byCluster, PositionChange change) {
-        KeyValueStore<String, Position> store = Objects.requireNonNull(positions);
-        Position position = change.position();
-        if (position == null) {
-            byCluster.remove(change.cluster());
-            store.delete(key(series, change.cluster()));
-        } else {
-            byCluster.put(change.cluster(), position);
-            store.put(key(series, change.cluster()), position);
-        }
     }
 
     /** Why an alert no longer holds: other statements now come first, or between; or the one that it rests on is gone or says something else. */

@@ -45,6 +45,7 @@ import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.ShiftAlerts;
+import org.onrecord.processor.alert.Standing;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
 import org.onrecord.processor.dedup.Carrier;
@@ -261,6 +262,7 @@ final class Partitions {
                 }
                 case POSITIONS -> {
                     store(RaisePositionAlerts.STORE, new StateSerde<>(Position.class));
+                    store(RaisePositionAlerts.STANDINGS, new StateSerde<>(Standing.class));
                     take("positions", new RaisePositionAlerts(new FirstPosition(issue), new Reversal(issue)));
                 }
                 case SHIFTS -> {
