@@ -109,6 +109,36 @@ def from_embedder(path):
     return reader
 
 
+def from_shipped(path):
+    """A reader as `export.py` wrote it, its 8-bit weights widened: close enough to train on from."""
+    import onnx
+    from onnx import numpy_helper
+
+    graph = onnx.load(path).graph
+    weights = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+
+    def wide(name):
+        scale, zero = weights[f"{name}_scale"], weights[f"{name}_zero_point"].astype(np.float32)
+        return (weights[f"{name}_quantized"].astype(np.float32) - zero) * scale
+
+    vocabulary, hidden = weights["words.weight_quantized"].shape
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    reader = StanceReader(layers, hidden, {384: 12, 512: 8}[hidden], weights["layers.0.up.bias"].shape[0], vocabulary)
+    state = reader.state_dict()
+    for name in state:
+        if name in weights:
+            state[name] = torch.tensor(np.array(weights[name]))
+        elif f"{name}_quantized" in weights:
+            kept = torch.tensor(wide(name))
+            state[name] = kept if kept.shape == state[name].shape else kept.T.contiguous()
+    for node in graph.node:
+        if node.op_type == "MatMulInteger" and not node.name.startswith("/whole/"):
+            name = node.name.strip("/").rsplit("/", 1)[0].replace("/", ".")
+            state[f"{name}.weight"] = torch.tensor(wide(node.input[1].removesuffix("_quantized")).T.copy())
+    reader.load_state_dict(state)
+    return reader
+
+
 def load(path):
     """A reader saved by `save`."""
     kept = torch.load(path, weights_only=True)

@@ -39,6 +39,13 @@ public final class LearnCommand extends ShellCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "labelled passages, JSON Lines")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description =
+                    "labelled passages that a model was trained on: they teach, too, but say nothing of how well it reads")
+    private List<Path> known = List.of();
+
     @Option(names = "--dry-run", description = "says what would be learned and what it is worth, and writes nothing")
     private boolean dryRun;
 
@@ -51,20 +58,17 @@ public final class LearnCommand extends ShellCommand {
     public Integer call() throws IOException, InterruptedException {
         Path issueFile = settings().issue();
         Issue issue = alone(issueFile);
-        List<LabelledSets.Passage> labelled = new ArrayList<>();
-        for (Path file : files) {
-            labelled.addAll(LabelledSets.passages(file));
-        }
-        check(labelled, issue);
-        shell.say("Learning from " + labelled.size() + " passages; six hundred take some five minutes.");
+        List<LabelledSets.Passage> labelled = read(files, issue);
+        List<LabelledSets.Passage> trainedOn = read(known, issue);
+        enough(labelled);
+        int passages = labelled.size() + trainedOn.size();
+        shell.say("Learning from " + passages + " passages; a thousand take some five minutes.");
         try (Models models = Models.load(issue)) {
-            List<Lesson> lessons = labelled.parallelStream()
-                    .map(passage -> lesson(passage, models))
-                    .flatMap(Optional::stream)
-                    .toList();
+            List<Lesson> lessons = lessons(labelled, models);
+            List<Lesson> more = lessons(trainedOn, models);
             Learning.Result result =
-                    new Learning(issue, models.embedder(), new KeptReadings(models.reader())).from(lessons);
-            say(result, labelled.size() - lessons.size());
+                    new Learning(issue, models.embedder(), new KeptReadings(models.reader())).from(lessons, more);
+            say(result, passages - lessons.size() - more.size());
             if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile);
                 write(learned, result.learned());
@@ -85,10 +89,10 @@ public final class LearnCommand extends ShellCommand {
         }
     }
 
-    private static void check(List<LabelledSets.Passage> labelled, Issue issue) {
-        if (labelled.size() < FEWEST) {
-            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs " + FEWEST
-                    + " at least, and gains from fifty on.");
+    private static List<LabelledSets.Passage> read(List<Path> files, Issue issue) throws IOException {
+        List<LabelledSets.Passage> labelled = new ArrayList<>();
+        for (Path file : files) {
+            labelled.addAll(LabelledSets.passages(file));
         }
         for (LabelledSets.Passage passage : labelled) {
             for (String claim : passage.labels().stances().keySet()) {
@@ -98,6 +102,21 @@ public final class LearnCommand extends ShellCommand {
                 }
             }
         }
+        return labelled;
+    }
+
+    private static void enough(List<LabelledSets.Passage> labelled) {
+        if (labelled.size() < FEWEST) {
+            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs " + FEWEST
+                    + " at least, and gains from fifty on.");
+        }
+    }
+
+    private static List<Lesson> lessons(List<LabelledSets.Passage> labelled, Models models) {
+        return labelled.parallelStream()
+                .map(passage -> lesson(passage, models))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Lesson> lesson(LabelledSets.Passage passage, Models models) {

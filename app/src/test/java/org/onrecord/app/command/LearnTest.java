@@ -42,7 +42,7 @@ class LearnTest {
 
         assertThat(called.code()).isZero();
         assertThat(called.out())
-                .contains("Learned from 12 passages with 12 sides taken.")
+                .contains("Learned from 12 passages with 8 sides taken.")
                 .contains("lights.learned.yaml");
         assertThat(IssueFile.read(issue).learned().languages().values())
                 .singleElement()
@@ -88,11 +88,16 @@ class LearnTest {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {
             String words = "No sailor should come home in the dark, said lamp " + i + ".";
+            boolean favor = i % 3 > 0;
             lines.append("{\"id\": \"l" + i
-                    + "\", \"lang\": \"en\", \"publisher\": \"Port office\", \"text\": \"We met. " + words
-                    + "\", \"on_issue\": true, \"stances\": {\"keep-lit\": \"favor\"}, \"evidence\": {\"keep-lit\": \""
-                    + words
-                    + "\"}" + more + "}\n");
+                    + "\", \"lang\": \"en\", \"publisher\": \"Port office\", \"text\": \"We met. "
+                    + (favor ? words : "The quay was swept on day " + i + ".")
+                    + "\", \"on_issue\": true, \"stances\": "
+                    + (favor ? "{\"keep-lit\": \"favor\"}" : "{}")
+                    + ", \"evidence\": "
+                    + (favor ? "{\"keep-lit\": \"" + words + "\"}" : "{}")
+                    + more
+                    + "}\n");
         }
         return lines.toString();
     }

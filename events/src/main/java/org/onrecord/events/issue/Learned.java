@@ -4,16 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
 
 /**
- * What labelled passages add to an issue file: thresholds, more example sentences, and for each language linear heads over the vectors of
- * sentences.
+ * What labelled passages add to an issue file: thresholds, of few passages their deciding sentences as examples, and for each language linear
+ * heads over sentences.
  *
  * @param issue id of the issue
  * @param passages how many it was learned from
  * @param models ids of the models whose vectors and readings the heads take; with others they mean nothing
  * @param thresholds by name, as in the issue file; they take the place of the issue file's
+ * @param scale what makes the scores of sides as high as sides are right
  * @param claims sentences by claim
  * @param languages heads by language, {@code zh}, or {@code en} for all that the English models read
  */
@@ -22,17 +24,34 @@ public record Learned(
         int passages,
         String models,
         Map<String, Double> thresholds,
+        Scale scale,
         Map<String, Sentences> claims,
         Map<String, Heads> languages) {
     private static final int MARK = 8;
 
     /** Nothing learned. */
-    public static final Learned NOTHING = new Learned("", 0, "", Map.of(), Map.of(), Map.of());
+    public static final Learned NOTHING = new Learned("", 0, "", Map.of(), Scale.NONE, Map.of(), Map.of());
 
     public Learned {
         thresholds = Map.copyOf(thresholds);
         claims = Map.copyOf(claims);
         languages = Map.copyOf(languages);
+    }
+
+    /**
+     * A line by which log odds are read.
+     *
+     * @param slope by which they are multiplied
+     * @param shift which is added then
+     */
+    public record Scale(double slope, double shift) {
+        /** Leaves them as they are. */
+        public static final Scale NONE = new Scale(1, 0);
+
+        /** The log odds as they are to be read. */
+        public double of(double odds) {
+            return slope * odds + shift;
+        }
     }
 
     /**
@@ -67,12 +86,12 @@ public record Learned(
     }
 
     /**
-     * The heads of a claim.
+     * The heads of a claim, packed numbers; null where nothing was learned of a side.
      *
-     * @param taken whether a sentence takes a side; packed numbers
-     * @param favor which; packed numbers
+     * @param favor whether a sentence takes its side
+     * @param against whether it takes the other
      */
-    public record Sides(String taken, String favor) {}
+    public record Sides(@Nullable String favor, @Nullable String against) {}
 
     /** True if there is nothing. */
     public boolean isEmpty() {
@@ -101,7 +120,7 @@ public record Learned(
     public String mark() {
         return isEmpty()
                 ? ""
-                : Ids.hash("learned", models, sorted(thresholds), sorted(claims), sorted(languages))
+                : Ids.hash("learned", models, sorted(thresholds), scale.toString(), sorted(claims), sorted(languages))
                         .substring(0, MARK);
     }
 

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
 import org.onrecord.events.issue.Learned.Heads;
+import org.onrecord.events.issue.Learned.Scale;
 import org.onrecord.events.issue.Learned.Sentences;
 import org.onrecord.events.issue.Learned.Sides;
 import org.onrecord.events.yaml.Fields;
@@ -91,15 +93,29 @@ public final class LearnedFile {
         });
         String models = file.optionalText("models").orElse("");
         Map<String, Double> thresholds = IssueReader.thresholds(file, claims, topics, mistakes);
+        Scale scale = new Scale(number(file, "slope", Scale.NONE.slope()), number(file, "shift", Scale.NONE.shift()));
         file.refuseOthers();
-        return new Learned(id, passages, models, thresholds, sentences, languages);
+        return new Learned(id, passages, models, thresholds, scale, sentences, languages);
+    }
+
+    private static double number(Fields fields, String name, double otherwise) {
+        String text = fields.optionalText(name).orElse("");
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            fields.mistake(name, name + " is \"" + text + "\", not a number; " + AGAIN);
+            return otherwise;
+        }
     }
 
     private static Heads heads(Fields language, Set<String> claims, Set<String> topics) {
         Map<String, Sides> sides = new LinkedHashMap<>();
         language.list("claims", "a claim", claim -> {
             String of = known(claim, "claim", claims);
-            sides.put(of, new Sides(packed(claim, "taken"), packed(claim, "favor")));
+            sides.put(of, new Sides(optional(claim, "favor"), optional(claim, "against")));
             claim.refuseOthers();
             return of;
         });
@@ -123,6 +139,10 @@ public final class LearnedFile {
         return id;
     }
 
+    private static @Nullable String optional(Fields fields, String name) {
+        return fields.optionalText(name).isEmpty() ? null : packed(fields, name);
+    }
+
     /** Packed numbers are base64: they are checked here, where the line is known, and unpacked where they are used. */
     private static String packed(Fields fields, String name) {
         String text = fields.text(name);
@@ -141,6 +161,8 @@ public final class LearnedFile {
         tree.put("passages", learned.passages());
         tree.put("models", learned.models());
         tree.put("thresholds", new TreeMap<>(learned.thresholds()));
+        tree.put("slope", learned.scale().slope());
+        tree.put("shift", learned.scale().shift());
         List<Map<String, Object>> claims = new ArrayList<>();
         new TreeMap<>(learned.claims()).forEach((id, sentences) -> {
             Map<String, Object> claim = new LinkedHashMap<>();
@@ -172,8 +194,12 @@ public final class LearnedFile {
         new TreeMap<>(heads.claims()).forEach((id, sides) -> {
             Map<String, Object> claim = new LinkedHashMap<>();
             claim.put("id", id);
-            claim.put("taken", sides.taken());
-            claim.put("favor", sides.favor());
+            if (sides.favor() != null) {
+                claim.put("favor", sides.favor());
+            }
+            if (sides.against() != null) {
+                claim.put("against", sides.against());
+            }
             claims.add(claim);
         });
         tree.put("claims", claims);

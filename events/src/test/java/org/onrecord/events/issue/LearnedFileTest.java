@@ -22,6 +22,7 @@ class LearnedFileTest {
             24,
             "vectors-1/reader-1",
             Map.of("stance", 0.425),
+            new Learned.Scale(0.5, -0.25),
             Map.of(
                     "keep-lit",
                     new Sentences(
@@ -32,7 +33,7 @@ class LearnedFileTest {
                     "en",
                     new Heads("AAAA", Map.of("keep-lit", new Sides("AQID", "BAUG")), Map.of("lamps", "BwgJ")),
                     "zh",
-                    new Heads("AAAB", Map.of("keep-lit", new Sides("AQIE", "BAUH")), Map.of())));
+                    new Heads("AAAB", Map.of("keep-lit", new Sides("AQIE", null)), Map.of())));
 
     @TempDir
     private Path folder;
@@ -81,7 +82,7 @@ class LearnedFileTest {
                   - id: en
                     centre: AAAA
                     claims:
-                      - {id: keep-lid, taken: AAAA, favor: AAAA}
+                      - {id: keep-lid, favor: AAAA, against: AAAA}
                 """);
 
         assertThatThrownBy(() -> IssueFile.read(issueFile))
@@ -111,6 +112,7 @@ class LearnedFileTest {
                                 24,
                                 "vectors-1/reader-1",
                                 Map.of("stance", 0.4),
+                                LEARNED.scale(),
                                 LEARNED.claims(),
                                 LEARNED.languages())
                         .mark())

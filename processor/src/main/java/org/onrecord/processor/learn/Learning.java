@@ -9,19 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
-import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.Learned.Scale;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
+import org.onrecord.processor.model.SentenceFeatures;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ClaimEvidence;
 import org.onrecord.processor.stance.ModelStances;
-import org.onrecord.processor.stance.SentenceEvidence;
 import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.topic.ModelTopics;
 
@@ -51,15 +55,6 @@ public final class Learning {
     private final StanceReader reader;
     private final String models;
     private final ModelStances stances;
-    private final ModelTopics topics;
-
-    /**
-     * A lesson with what is known of it before anything is learned.
-     *
-     * @param claims what speaks for a side, by claim that people decided on
-     * @param topics log odds, in the issue file's order
-     */
-    private record Read(Lesson lesson, Map<String, ClaimEvidence> claims, double[] topics) {}
 
     /**
      * @param issue as it is without what is learned now
@@ -72,7 +67,6 @@ public final class Learning {
         this.reader = reader;
         models = IssueHeads.models(embedder, reader);
         stances = ModelStances.of(issue, embedder, reader);
-        topics = ModelTopics.of(issue, embedder, reader);
     }
 
     /**
@@ -87,80 +81,77 @@ public final class Learning {
 
     /** Learns from passages; their order decides which of them are read with which others. */
     public Result from(List<Lesson> lessons) {
-        List<Read> read = lessons.parallelStream().map(this::read).toList();
-        Thresholds known = weighed(lessons, stances);
-        Thresholds taught = Thresholds.NOTHING;
-        TopicThresholds topicsTaught = new TopicThresholds();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            List<Read> taughtBy = new ArrayList<>();
-            List<Lesson> tested = new ArrayList<>();
-            for (int i = 0; i < read.size(); i++) {
-                if (i % FOLDS == fold) {
-                    tested.add(lessons.get(i));
-                } else {
-                    taughtBy.add(read.get(i));
-                }
-            }
-            Issue with = new Learned(issue.id(), 0, models, Map.of(), sentences(taughtBy), heads(taughtBy)).with(issue);
-            taught = taught.and(weighed(tested, ModelStances.of(with, embedder, reader)));
-            weigh(tested, ModelTopics.of(with, embedder, reader), topicsTaught);
-        }
-        double before = issue.threshold("stance", ModelStances.THRESHOLD);
-        boolean enough = lessons.size() >= ENOUGH;
-        Map<String, Double> thresholds = new LinkedHashMap<>();
-        if (enough) {
-            thresholds.put("stance", taught.best());
-            topicsTaught.best().ifPresent(best -> thresholds.put("topic", best));
-        }
-        int sides = lessons.stream().mapToInt(lesson -> lesson.stances().size()).sum();
-        return new Result(
-                new Learned(issue.id(), lessons.size(), models, thresholds, sentences(read), heads(read)),
-                sides,
-                known.macroF1(before),
-                taught.macroF1(enough ? taught.best() : before));
+        return from(lessons, List.of());
     }
 
-    private Read read(Lesson lesson) {
-        Map<String, ClaimEvidence> claims = new HashMap<>();
-        for (int i = 0; i < issue.claims().size(); i++) {
-            String claim = issue.claims().get(i).id();
-            if (lesson.decided().contains(claim)) {
-                claims.put(claim, stances.evidence(i, lesson.passage()));
+    /**
+     * Learns from passages; their order decides which of them are read with which others.
+     *
+     * @param lessons that teach and are read
+     * @param known that only teach: what a model was trained on says nothing of how it reads
+     */
+    public Result from(List<Lesson> lessons, List<Lesson> known) {
+        Thresholds before = weighed(lessons, stances);
+        Thresholds after = Thresholds.NOTHING;
+        TopicThresholds topicsTaught = new TopicThresholds();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<Lesson> taughtBy = new ArrayList<>(known);
+            List<Lesson> tested = new ArrayList<>();
+            for (int i = 0; i < lessons.size(); i++) {
+                (i % FOLDS == fold ? tested : taughtBy).add(lessons.get(i));
             }
+            Issue with = learned(taughtBy, Map.of(), Scale.NONE).with(issue);
+            after = after.and(weighed(tested, ModelStances.of(with, embedder, reader)));
+            weigh(tested, ModelTopics.of(with, embedder, reader), topicsTaught);
         }
-        return new Read(lesson, claims, lesson.topics().isEmpty() ? new double[0] : topics.odds(lesson.passage()));
+        boolean enough = lessons.size() >= ENOUGH;
+        double untaught = issue.threshold("stance", ModelStances.THRESHOLD);
+        Scale scale = enough ? after.scale() : Scale.NONE;
+        Map<String, Double> thresholds = new LinkedHashMap<>();
+        if (enough) {
+            thresholds.put("stance", after.best(scale));
+            topicsTaught.best().ifPresent(best -> thresholds.put("topic", best));
+        }
+        List<Lesson> all = Stream.concat(lessons.stream(), known.stream()).toList();
+        return new Result(
+                learned(all, thresholds, scale),
+                all.stream().mapToInt(lesson -> lesson.stances().size()).sum(),
+                before.macroF1(untaught),
+                after.macroF1(enough ? after.best(Scale.NONE) : untaught));
+    }
+
+    /** Of few passages the deciding sentences are examples, too; many say the same by their heads, and would have to be read at every start. */
+    private Learned learned(List<Lesson> lessons, Map<String, Double> thresholds, Scale scale) {
+        Map<String, Learned.Sentences> sentences = lessons.size() < ENOUGH ? sentences(lessons) : Map.of();
+        return new Learned(issue.id(), lessons.size(), models, thresholds, scale, sentences, heads(lessons));
     }
 
     /** The sentences that decide, as examples; of those that come near a claim and take no side on it, the nearest. */
-    private Map<String, Learned.Sentences> sentences(List<Read> lessons) {
+    private Map<String, Learned.Sentences> sentences(List<Lesson> lessons) {
         Map<String, Learned.Sentences> claims = new LinkedHashMap<>();
-        for (Issue.Claim claim : issue.claims()) {
-            claims.put(claim.id(), sentences(claim.id(), lessons));
+        for (int i = 0; i < issue.claims().size(); i++) {
+            claims.put(issue.claims().get(i).id(), sentences(i, lessons));
         }
         return claims;
     }
 
-    private static Learned.Sentences sentences(String claim, List<Read> lessons) {
+    private Learned.Sentences sentences(int index, List<Lesson> lessons) {
+        String claim = issue.claims().get(index).id();
         Set<String> favor = new LinkedHashSet<>();
         Set<String> against = new LinkedHashSet<>();
         List<Near> none = new ArrayList<>();
-        for (Read read : lessons) {
-            ClaimEvidence evidence = read.claims().get(claim);
-            if (evidence == null) {
-                continue;
-            }
-            Stance stance = read.lesson().stances().get(claim);
-            if (stance == null) {
-                nearest(read, evidence).ifPresent(none::add);
-                continue;
-            }
-            int deciding = deciding(read.lesson(), claim);
-            if (deciding >= 0) {
-                String sentence =
-                        read.lesson().passage().sentences().get(deciding).text();
-                if (sentence.length() <= LONGEST) {
-                    (stance == Stance.FAVOR ? favor : against).add(sentence);
-                }
+        for (Lesson lesson : lessons) {
+            Stance stance = lesson.stances().get(claim);
+            if (stance != null && lesson.decided().contains(claim)) {
+                Set<String> sides = stance == Stance.FAVOR ? favor : against;
+                lesson.deciding(claim)
+                        .limit(1)
+                        .mapToObj(i -> lesson.passage().sentences().get(i).text())
+                        .filter(sentence -> sentence.length() <= LONGEST)
+                        .forEach(sides::add);
+            } else if (lesson.decided().contains(claim)) {
+                nearest(lesson.passage(), stances.evidence(index, lesson.passage()))
+                        .ifPresent(none::add);
             }
         }
         none.sort(Comparator.comparingDouble(Near::odds).reversed().thenComparing(Near::sentence));
@@ -170,111 +161,86 @@ public final class Learning {
                 none.stream().map(Near::sentence).distinct().limit(NEAR).toList());
     }
 
-    private static Optional<Near> nearest(Read read, ClaimEvidence evidence) {
+    private static Optional<Near> nearest(Passage passage, ClaimEvidence evidence) {
         return evidence.sentences().stream()
-                .map(each -> new Near(
-                        read.lesson().passage().sentences().get(each.sentence()).text(), each.taken()))
+                .map(each -> new Near(passage.sentences().get(each.sentence()).text(), each.taken()))
                 .filter(near -> near.odds() > LIKELY && near.sentence().length() <= LONGEST)
                 .max(Comparator.comparingDouble(Near::odds));
     }
 
-    private Map<String, Learned.Heads> heads(List<Read> lessons) {
-        Set<String> languages = new LinkedHashSet<>();
-        lessons.forEach(
-                read -> languages.add(IssueHeads.key(read.lesson().passage().language())));
+    private Map<String, Learned.Heads> heads(List<Lesson> lessons) {
+        Map<String, List<Lesson>> byLanguage = lessons.stream()
+                .filter(lesson -> !lesson.passage().sentences().isEmpty())
+                .collect(Collectors.groupingBy(
+                        lesson -> IssueHeads.key(lesson.passage().language())));
         Map<String, Learned.Heads> heads = new HashMap<>();
-        for (String language : languages) {
-            heads.put(
-                    language,
-                    ofOneLanguage(lessons.stream()
-                            .filter(read -> IssueHeads.key(
-                                            read.lesson().passage().language())
-                                    .equals(language))
-                            .toList()));
-        }
+        byLanguage.forEach((language, own) -> heads.put(language, ofOneLanguage(own)));
         return heads;
     }
 
-    private Learned.Heads ofOneLanguage(List<Read> lessons) {
+    private Learned.Heads ofOneLanguage(List<Lesson> lessons) {
         float[] centre = centre(lessons);
-        Map<String, Learned.Sides> claims = new HashMap<>();
-        for (Issue.Claim claim : issue.claims()) {
-            HeadFit taken = new HeadFit();
-            HeadFit favor = new HeadFit();
-            lessons.forEach(read -> teach(read, claim.id(), centre, taken, favor));
-            Optional<Head> whether = taken.fit();
-            Optional<Head> which = favor.fit();
-            if (whether.isPresent() && which.isPresent()) {
-                claims.put(
-                        claim.id(),
-                        new Learned.Sides(whether.get().packed(), which.get().packed()));
+        HeadFit fit = new HeadFit(lessons.stream()
+                .map(lesson -> lesson.passage().sentences().stream()
+                        .map(each -> SentenceFeatures.of(each.text(), each.vector(), centre))
+                        .toList())
+                .toList());
+        Map<String, Learned.Sides> claims = new ConcurrentHashMap<>();
+        issue.claims().parallelStream().map(Issue.Claim::id).forEach(claim -> {
+            Optional<Head> favor = fit.fit(labels(lessons, fit, claim, Stance.FAVOR));
+            Optional<Head> against = fit.fit(labels(lessons, fit, claim, Stance.AGAINST));
+            if (favor.isPresent() || against.isPresent()) {
+                claims.put(claim, new Learned.Sides(packed(favor), packed(against)));
             }
-        }
-        Map<String, String> treated = new HashMap<>();
-        for (int i = 0; i < issue.topics().size(); i++) {
-            String topic = issue.topics().get(i).id();
-            HeadFit fit = new HeadFit();
-            for (Read read : lessons) {
-                int index = i;
-                read.lesson()
-                        .topics()
-                        .ifPresent(known -> fit.add(
-                                IssueHeads.apart(ModelTopics.mean(read.lesson().passage()), centre),
-                                known.contains(topic),
-                                read.topics()[index]));
-            }
-            fit.fit().ifPresent(head -> treated.put(topic, head.packed()));
-        }
+        });
+        Map<String, String> treated = new ConcurrentHashMap<>();
+        issue.topics().parallelStream()
+                .map(Issue.Topic::id)
+                .forEach(topic ->
+                        fit.fit(labels(lessons, fit, topic)).ifPresent(head -> treated.put(topic, head.packed())));
         return new Learned.Heads(Head.pack(centre), claims, treated);
     }
 
-    /** Of a passage that takes a side only the deciding sentence teaches: what the others do is not known. */
-    private static void teach(Read read, String claim, float[] centre, HeadFit taken, HeadFit favor) {
-        ClaimEvidence evidence = read.claims().get(claim);
-        if (evidence == null) {
-            return;
-        }
-        Passage passage = read.lesson().passage();
-        Stance stance = read.lesson().stances().get(claim);
-        int deciding = stance == null ? -1 : deciding(read.lesson(), claim);
-        for (SentenceEvidence each : evidence.sentences()) {
-            if (stance == null || each.sentence() == deciding) {
-                float[] vector = IssueHeads.apart(
-                        passage.sentences().get(each.sentence()).vector(), centre);
-                taken.add(vector, stance != null, each.taken());
-                if (stance != null) {
-                    favor.add(vector, stance == Stance.FAVOR, each.read(), each.favor());
-                }
-            }
-        }
+    private static @Nullable String packed(Optional<Head> head) {
+        return head.map(Head::packed).orElse(null);
     }
 
-    /** The sentence with most of the deciding words, or -1. */
-    private static int deciding(Lesson lesson, String claim) {
-        List<Span> evidence = lesson.evidence().getOrDefault(claim, List.of());
-        int best = -1;
-        int most = 0;
-        for (int i = 0; i < lesson.passage().sentences().size(); i++) {
-            Span sentence = lesson.passage().sentences().get(i).span();
-            int shared = evidence.stream()
-                    .mapToInt(
-                            words -> Math.min(words.end(), sentence.end()) - Math.max(words.start(), sentence.start()))
-                    .filter(overlap -> overlap > 0)
-                    .sum();
-            if (shared > most) {
-                most = shared;
-                best = i;
+    private static HeadFit.Labels labels(List<Lesson> lessons, HeadFit fit, String claim, Stance side) {
+        HeadFit.Labels labels = HeadFit.Labels.none();
+        for (int i = 0; i < lessons.size(); i++) {
+            Lesson lesson = lessons.get(i);
+            boolean takes = lesson.stances().get(claim) == side;
+            labels.passages().set(i, lesson.decided().contains(claim));
+            labels.yes().set(i, takes);
+            int start = fit.start(i);
+            for (int s = 0; s < lesson.passage().sentences().size(); s++) {
+                labels.speaking()
+                        .set(start + s, !lesson.passage().sentences().get(s).reported());
+            }
+            if (takes && lesson.decided().contains(claim)) {
+                lesson.deciding(claim).forEach(sentence -> labels.deciding().set(start + sentence));
             }
         }
-        return best;
+        return labels;
     }
 
-    private static float[] centre(List<Read> lessons) {
-        float[] sum = new float
-                [lessons.getFirst().lesson().passage().sentences().getFirst().vector().length];
+    private static HeadFit.Labels labels(List<Lesson> lessons, HeadFit fit, String topic) {
+        HeadFit.Labels labels = HeadFit.Labels.none();
+        for (int i = 0; i < lessons.size(); i++) {
+            Optional<Set<String>> topics = lessons.get(i).topics();
+            labels.passages().set(i, topics.isPresent());
+            labels.yes().set(i, topics.filter(known -> known.contains(topic)).isPresent());
+        }
+        labels.speaking().set(0, fit.sentences());
+        return labels;
+    }
+
+    private static float[] centre(List<Lesson> lessons) {
+        float[] sum =
+                new float[lessons.getFirst().passage().sentences().getFirst().vector().length];
         int count = 0;
-        for (Read read : lessons) {
-            for (Passage.Sentence sentence : read.lesson().passage().sentences()) {
+        for (Lesson lesson : lessons) {
+            for (Passage.Sentence sentence : lesson.passage().sentences()) {
                 count++;
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += sentence.vector()[i];

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
+import org.onrecord.events.issue.Learned.Scale;
+import org.onrecord.processor.model.Logistic;
 
 /**
  * Sides that could be given, and from which score on it is best to give them.
@@ -18,6 +20,7 @@ record Thresholds(List<Scored> scored, int missed) {
     private static final double HIGHEST = 0.90;
     private static final double STEP = 0.025;
     private static final double PRECISE = 0.5;
+    private static final int NEWTON_ROUNDS = 25;
 
     Thresholds {
         scored = List.copyOf(scored);
@@ -41,8 +44,10 @@ record Thresholds(List<Scored> scored, int missed) {
     /**
      * The threshold with the best mean F of favor and against, smoothed over its neighbours; the lowest of equals. Precision weighs twice as
      * much as recall: a side that nobody took is worse than one not found.
+     *
+     * @param scale how scores will be read
      */
-    double best() {
+    double best(Scale scale) {
         double best = LOWEST;
         double highest = -1;
         for (int step = 1; LOWEST + step * STEP < HIGHEST; step++) {
@@ -56,7 +61,39 @@ record Thresholds(List<Scored> scored, int missed) {
                 best = threshold;
             }
         }
-        return Math.round(best * 1000) / 1000.0;
+        return Math.round(1000 * Logistic.probability(scale.of(Logistic.odds(best)))) / 1000.0;
+    }
+
+    /** The line that makes scores as high as sides are right, by logistic regression; none where all or no sides are right. */
+    Scale scale() {
+        long right = scored.stream().filter(each -> each.is() == each.said()).count();
+        if (right == 0 || right == scored.size()) {
+            return Scale.NONE;
+        }
+        double slope = 1;
+        double shift = 0;
+        for (int round = 0; round < NEWTON_ROUNDS; round++) {
+            double[] gradient = new double[2];
+            double[] curve = new double[3];
+            for (Scored each : scored) {
+                double odds = Logistic.odds(each.score());
+                double p = Logistic.probability(slope * odds + shift);
+                double off = (each.is() == each.said() ? 1 : 0) - p;
+                double weight = p * (1 - p);
+                gradient[0] += off * odds;
+                gradient[1] += off;
+                curve[0] += weight * odds * odds;
+                curve[1] += weight * odds;
+                curve[2] += weight;
+            }
+            double determinant = curve[0] * curve[2] - curve[1] * curve[1];
+            if (determinant < 1e-9) {
+                return Scale.NONE;
+            }
+            slope += (curve[2] * gradient[0] - curve[1] * gradient[1]) / determinant;
+            shift += (curve[0] * gradient[1] - curve[1] * gradient[0]) / determinant;
+        }
+        return slope > 0 ? new Scale(Math.round(1000 * slope) / 1000.0, Math.round(1000 * shift) / 1000.0) : Scale.NONE;
     }
 
     /** The mean F1 of favor and against, if sides are given from a score on. */

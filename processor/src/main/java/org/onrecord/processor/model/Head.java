@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A linear head: the log odds of a yes or no, as a weighted sum over a vector and a few further numbers. Pure.
+ * A linear head: the log odds that a sentence says something, as a weighted sum over its features. Pure.
  *
  * <p>Packed, its numbers are base64 of a 32-bit scale and 16-bit parts of it.
  */
@@ -21,7 +21,7 @@ public final class Head {
     /**
      * Of weights.
      *
-     * @param weights of the vector, then of the further numbers, the bias last
+     * @param weights of the vector, of the words' slots, and the bias
      */
     public static Head of(float[] weights) {
         return new Head(weights);
@@ -33,17 +33,23 @@ public final class Head {
     }
 
     /** The log odds. */
-    public double logOdds(float[] vector, double... more) {
-        if (vector.length + more.length + 1 != weights.length) {
-            throw new IllegalArgumentException(
-                    "the head takes " + (weights.length - 1) + " numbers, not " + (vector.length + more.length));
+    public double logOdds(SentenceFeatures sentence) {
+        if (sentence.vector().length + SentenceFeatures.SLOTS + 1 != weights.length) {
+            throw new IllegalArgumentException("the head takes vectors of "
+                    + (weights.length - SentenceFeatures.SLOTS - 1) + " numbers, not " + sentence.vector().length);
         }
+        return logOdds(weights, sentence);
+    }
+
+    /** The log odds that such weights give. */
+    public static double logOdds(float[] weights, SentenceFeatures sentence) {
+        float[] vector = sentence.vector();
         double sum = weights[weights.length - 1];
         for (int i = 0; i < vector.length; i++) {
             sum += (double) weights[i] * vector[i];
         }
-        for (int i = 0; i < more.length; i++) {
-            sum += weights[vector.length + i] * more[i];
+        for (int i = 0; i < sentence.slots().length; i++) {
+            sum += (double) weights[vector.length + sentence.slots()[i]] * sentence.values()[i];
         }
         return sum;
     }

@@ -3,6 +3,8 @@ package org.onrecord.processor.model;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
 
@@ -11,14 +13,14 @@ public final class IssueHeads {
     private static final IssueHeads NOTHING = new IssueHeads(new float[0], Map.of(), Map.of(), Map.of());
 
     private final float[] centre;
-    private final Map<String, Head> taken;
     private final Map<String, Head> favor;
+    private final Map<String, Head> against;
     private final Map<String, Head> treated;
 
-    private IssueHeads(float[] centre, Map<String, Head> taken, Map<String, Head> favor, Map<String, Head> treated) {
+    private IssueHeads(float[] centre, Map<String, Head> favor, Map<String, Head> against, Map<String, Head> treated) {
         this.centre = centre;
-        this.taken = taken;
         this.favor = favor;
+        this.against = against;
         this.treated = treated;
     }
 
@@ -56,15 +58,15 @@ public final class IssueHeads {
     }
 
     private static IssueHeads of(Learned.Heads heads) {
-        Map<String, Head> taken = new HashMap<>();
         Map<String, Head> favor = new HashMap<>();
+        Map<String, Head> against = new HashMap<>();
         heads.claims().forEach((claim, sides) -> {
-            taken.put(claim, Head.unpacked(sides.taken()));
-            favor.put(claim, Head.unpacked(sides.favor()));
+            put(claim, sides.favor(), favor);
+            put(claim, sides.against(), against);
         });
         Map<String, Head> treated = new HashMap<>();
         heads.topics().forEach((topic, packed) -> treated.put(topic, Head.unpacked(packed)));
-        return new IssueHeads(Head.unpack(heads.centre()), taken, favor, treated);
+        return new IssueHeads(Head.unpack(heads.centre()), favor, against, treated);
     }
 
     /** The name under which a language's heads are learned: {@code zh}, or {@code en} for all else. */
@@ -72,38 +74,29 @@ public final class IssueHeads {
         return Script.readsChinese(language) ? "zh" : "en";
     }
 
-    /** Whether a sentence takes a side on the claim. */
-    public Optional<Head> taken(String claim) {
-        return Optional.ofNullable(taken.get(claim));
+    private static void put(String claim, @Nullable String packed, Map<String, Head> heads) {
+        if (packed != null) {
+            heads.put(claim, Head.unpacked(packed));
+        }
     }
 
-    /** Whether it is in favor. */
-    public Optional<Head> favor(String claim) {
-        return Optional.ofNullable(favor.get(claim));
+    /** True where nothing was learned. */
+    public boolean isEmpty() {
+        return centre.length == 0;
     }
 
-    /** Whether a passage treats the topic. */
+    /** Whether a sentence takes a side on the claim; none where nothing was learned of it. */
+    public Optional<Head> side(String claim, Stance stance) {
+        return Optional.ofNullable((stance == Stance.FAVOR ? favor : against).get(claim));
+    }
+
+    /** Whether a sentence treats the topic. */
     public Optional<Head> treated(String topic) {
         return Optional.ofNullable(treated.get(topic));
     }
 
-    /** A vector without what all sentences of the issue have in common, as the heads take it. */
-    public float[] apart(float[] vector) {
-        return apart(vector, centre);
-    }
-
-    /** A vector without a centre, of length 1. */
-    public static float[] apart(float[] vector, float[] centre) {
-        float[] rest = new float[vector.length];
-        double squares = 0;
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] = vector[i] - centre[i];
-            squares += (double) rest[i] * rest[i];
-        }
-        double length = Math.max(1e-9, Math.sqrt(squares));
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] = (float) (rest[i] / length);
-        }
-        return rest;
+    /** A sentence as the heads take it; only where something was learned. */
+    public SentenceFeatures features(String sentence, float[] vector) {
+        return SentenceFeatures.of(sentence, vector, centre);
     }
 }

@@ -21,14 +21,17 @@ import org.onrecord.processor.topic.IssueExamples;
 /**
  * Decides an issue's stances sentence by sentence: the issue file's examples say which claims a passage may take up (the gate) and which side
  * its sentences take; the stance model says with them where a side is taken, except in Chinese, where its reading adds nothing to them; what labelled passages taught
- * corrects both, as further examples and as heads over the sentences' vectors, each with half a say. A side is taken as likely as one of its three strongest sentences takes it; the strongest is the
+ * is added as heads over the sentences, and of few passages as further examples with half a say. A side is taken as likely as one of its three strongest sentences takes it; the strongest is the
  * evidence, with a neighbour that is at least half as strong.
  *
  * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
  */
 public final class ModelStances implements StanceDecision {
-    /** Both sides this near to each other are no decision. */
-    private static final double CLOSE = 0.02;
+    /** Both sides this near to each other, in log odds, are no decision: heads and examples that disagree make both likely. */
+    private static final double CLOSE = 1;
+
+    /** The same where nothing was learned. */
+    private static final double CLOSE_UNLEARNED = 0.1;
 
     private static final int STRONGEST = 3;
 
@@ -46,6 +49,9 @@ public final class ModelStances implements StanceDecision {
 
     /** The same for Chinese passages, of which the examples tell less. */
     public static final double GATE_CHINESE = 0.002;
+
+    /** A head's log odds of a sentence that it knows nothing of: so seldom a sentence takes a side. */
+    private static final double RARITY = 3;
 
     // Where nothing was learned the scores are too high: fitted on two issues that the model had not seen.
     private static final Logistic UNLEARNED = Logistic.of(-0.37, 0.69);
@@ -140,38 +146,45 @@ public final class ModelStances implements StanceDecision {
     private Optional<Statement.StanceLabel> likelier(
             int claim, Passage passage, ClaimEvidence known, ClaimEvidence more) {
         String id = issue.claims().get(claim).id();
-        IssueHeads learned = heads.in(passage.language());
-        Optional<Head> taken = learned.taken(id);
-        Optional<Head> favored = learned.favor(id);
-        double[] favor = new double[known.sentences().size()];
-        double[] against = new double[favor.length];
-        for (int i = 0; i < favor.length; i++) {
-            SentenceEvidence each = known.sentences().get(i);
-            double isTaken = more.sentences().get(i).taken();
-            double isFavor = more.sentences().get(i).favor();
-            if (taken.isPresent() && favored.isPresent()) {
-                float[] vector =
-                        learned.apart(passage.sentences().get(each.sentence()).vector());
-                isTaken = (isTaken + taken.get().logOdds(vector, each.taken())) / 2;
-                isFavor = (isFavor + favored.get().logOdds(vector, each.read(), each.favor())) / 2;
-            }
-            favor[i] = Logistic.probability(isTaken) * Logistic.probability(isFavor);
-            against[i] = Logistic.probability(isTaken) * Logistic.probability(-isFavor);
-        }
+        double[] favor = side(id, Stance.FAVOR, passage, known, more);
+        double[] against = side(id, Stance.AGAINST, passage, known, more);
         double inFavor = together(favor);
         double opposed = together(against);
-        if (Math.abs(inFavor - opposed) < CLOSE) {
+        double close = heads.in(passage.language()).isEmpty() ? CLOSE_UNLEARNED : CLOSE;
+        if (Math.abs(Logistic.odds(inFavor) - Logistic.odds(opposed)) < close) {
             return Optional.empty();
         }
         boolean isFavor = inFavor > opposed;
         Words showing = showing(passage, known.sentences(), isFavor ? favor : against);
         double score = Math.max(inFavor, opposed);
         return Optional.of(new Statement.StanceLabel(
-                id,
-                isFavor ? Stance.FAVOR : Stance.AGAINST,
-                taken.isPresent() ? score : UNLEARNED.of(new double[] {Logistic.odds(score)}),
-                showing.span(),
-                showing.text()));
+                id, isFavor ? Stance.FAVOR : Stance.AGAINST, read(passage, score), showing.span(), showing.text()));
+    }
+
+    /** How likely each sentence takes a side: by what is known and by the head, by the sentences learned as examples, each with half a say. */
+    private double[] side(String claim, Stance stance, Passage passage, ClaimEvidence known, ClaimEvidence more) {
+        IssueHeads learned = heads.in(passage.language());
+        Optional<Head> head = learned.side(claim, stance);
+        double[] likely = new double[known.sentences().size()];
+        for (int i = 0; i < likely.length; i++) {
+            SentenceEvidence each = known.sentences().get(i);
+            Passage.Sentence sentence = passage.sentences().get(each.sentence());
+            double odds = each.odds(stance);
+            if (head.isPresent()) {
+                odds += RARITY + head.get().logOdds(learned.features(sentence.text(), sentence.vector()));
+            }
+            likely[i] = Logistic.probability(
+                    known == more ? odds : (odds + more.sentences().get(i).odds(stance)) / 2);
+        }
+        return likely;
+    }
+
+    /** A score as it is to be read: as often as it says the side is right. */
+    private double read(Passage passage, double score) {
+        double odds = Logistic.odds(score);
+        return heads.in(passage.language()).isEmpty()
+                ? UNLEARNED.of(new double[] {odds})
+                : Logistic.probability(issue.learned().scale().of(odds));
     }
 
     private record Words(Statement.Span span, String text) {}

@@ -1,5 +1,8 @@
 package org.onrecord.processor.stance;
 
+import org.onrecord.events.Stance;
+import org.onrecord.processor.model.Logistic;
+
 /**
  * What speaks for a side on one claim in one sentence, as log odds.
  *
@@ -8,4 +11,10 @@ package org.onrecord.processor.stance;
  * @param favor that the side is in favor, by the issue's examples
  * @param read the same, by the model's reading; 0 where it was not read
  */
-public record SentenceEvidence(int sentence, double taken, double favor, double read) {}
+public record SentenceEvidence(int sentence, double taken, double favor, double read) {
+    /** That it takes that side. */
+    double odds(Stance side) {
+        double is = side == Stance.FAVOR ? favor : -favor;
+        return Logistic.odds(Logistic.probability(taken) * Logistic.probability(is));
+    }
+}

@@ -2,7 +2,6 @@ package org.onrecord.processor.topic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -11,6 +10,7 @@ import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.Script;
+import org.onrecord.processor.model.SentenceFeatures;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.passage.PassageWords;
@@ -31,6 +31,9 @@ public final class ModelTopics implements TopicLabeller {
 
     private static final double ISSUE_THRESHOLD = 0.25;
     private static final double TOPIC_THRESHOLD = 0.35;
+
+    /** A head's log odds of a passage that it knows nothing of: so seldom labelled passages treat a topic. */
+    private static final double RARITY = 1.5;
 
     /** Less likely than this by the examples, and the passage is off the issue, or the topic not treated, without a reading. */
     private static final double GATE = 0.05;
@@ -84,17 +87,31 @@ public final class ModelTopics implements TopicLabeller {
             return new double[issue.topics().size()];
         }
         IssueHeads learned = heads.in(passage.language());
-        float[] vector = mean(passage);
+        boolean taught = issue.topics().stream()
+                .anyMatch(topic -> learned.treated(topic.id()).isPresent());
+        List<SentenceFeatures> sentences = taught
+                ? passage.sentences().stream()
+                        .map(each -> learned.features(each.text(), each.vector()))
+                        .toList()
+                : List.of();
         return IntStream.range(0, issue.topics().size())
                 .parallel()
                 .mapToDouble(topic -> {
                     double odds = odds(topic, likelihoods.topics()[topic], passage);
-                    Optional<Head> head =
-                            learned.treated(issue.topics().get(topic).id());
-                    return Logistic.probability(
-                            head.isEmpty() ? odds : head.get().logOdds(learned.apart(vector), odds));
+                    return learned.treated(issue.topics().get(topic).id())
+                            .map(head -> treated(sentences, head, odds))
+                            .orElseGet(() -> Logistic.probability(odds));
                 })
                 .toArray();
+    }
+
+    /** How likely the passage treats a topic: by what was known, and by what its sentences say to the head. */
+    private static double treated(List<SentenceFeatures> sentences, Head head, double odds) {
+        double none = 1;
+        for (SentenceFeatures sentence : sentences) {
+            none *= 1 - Logistic.probability(head.logOdds(sentence));
+        }
+        return Logistic.probability(odds + Logistic.odds(1 - none) + RARITY);
     }
 
     /** The log odds that a passage treats each topic, before what was learned. */
@@ -114,17 +131,6 @@ public final class ModelTopics implements TopicLabeller {
         Issue.Topic topic = issue.topics().get(index);
         double about = likelihood < GATE ? 0 : about(asTopic(topic.label(), topic.description()), passage, reader);
         return Logistic.odds(TOPIC.of(features(likelihood, about)));
-    }
-
-    /** What a passage's sentences have in common. */
-    public static float[] mean(Passage passage) {
-        float[] sum = new float[passage.sentences().getFirst().vector().length];
-        for (Passage.Sentence sentence : passage.sentences()) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += sentence.vector()[i] / passage.sentences().size();
-            }
-        }
-        return sum;
     }
 
     /** What a decision rests on, as log odds: the examples' view and the model's reading. */

@@ -84,7 +84,8 @@ class LearningTest {
     @Test
     void refusesWhatOtherModelsTaught() {
         Learned other = learning().from(lessons()).learned();
-        Issue issue = new Learned("harbour", 15, "other", Map.of(), Map.of(), other.languages()).with(Harbour.ISSUE);
+        Issue issue = new Learned("harbour", 15, "other", Map.of(), Learned.Scale.NONE, Map.of(), other.languages())
+                .with(Harbour.ISSUE);
 
         assertThatThrownBy(() -> ModelStances.of(issue, embedder, new Undecided()))
                 .hasMessageContaining("belongs to the models other")
@@ -123,7 +124,7 @@ class LearningTest {
         int from = first.length() + 1;
         return new Lesson(
                 passage,
-                Optional.of(Set.of("jobs")),
+                Optional.of(Set.of(stances.isEmpty() ? "stocks" : "jobs")),
                 Set.of("close"),
                 stances,
                 stances.isEmpty() ? Map.of() : Map.of("close", List.of(new Span(from + 4, from + 20))));

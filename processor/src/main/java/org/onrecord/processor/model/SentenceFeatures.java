@@ -1,0 +1,95 @@
+package org.onrecord.processor.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/**
+ * A sentence as the heads of an issue take it: its vector without what the issue's sentences have in common, which tells what it is about,
+ * and its words, which tell what the vector blurs: who, not, should. Pure.
+ *
+ * <p>Words are the first six letters of each, the pairs of words that follow each other, and in Chinese the pairs of characters; each falls
+ * into one of {@value #SLOTS} slots by its hash, so that no list of words need be kept.
+ *
+ * @param vector of length {@value #VECTOR}
+ * @param slots of its words, ascending
+ * @param values in these slots; together of length {@value #WORDS}
+ */
+public record SentenceFeatures(float[] vector, int[] slots, float[] values) {
+    /** Into so many slots words fall. */
+    public static final int SLOTS = 4096;
+
+    private static final int VECTOR = 6;
+    private static final int WORDS = 3;
+    private static final int STEM = 6;
+    private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|\\p{IsLatin}+");
+
+    /**
+     * A sentence's.
+     *
+     * @param vector its embedding
+     * @param centre what the issue's sentences have in common
+     */
+    public static SentenceFeatures of(String sentence, float[] vector, float[] centre) {
+        float[] apart = new float[vector.length];
+        double squares = 0;
+        for (int i = 0; i < apart.length; i++) {
+            apart[i] = vector[i] - centre[i];
+            squares += (double) apart[i] * apart[i];
+        }
+        double length = Math.max(1e-9, Math.sqrt(squares));
+        for (int i = 0; i < apart.length; i++) {
+            apart[i] *= (float) (VECTOR / length);
+        }
+        Map<Integer, Integer> counts = new TreeMap<>();
+        words(sentence).forEach(word -> {
+            long hash = hash(word);
+            counts.merge((int) (hash % SLOTS), (hash >>> 31) == 1 ? 1 : -1, Integer::sum);
+        });
+        double square = 0;
+        for (int count : counts.values()) {
+            square += (double) count * count;
+        }
+        int[] slots = new int[counts.size()];
+        float[] values = new float[slots.length];
+        int next = 0;
+        for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+            slots[next] = count.getKey();
+            values[next++] = (float) (WORDS * count.getValue() / Math.max(1, Math.sqrt(square)));
+        }
+        return new SentenceFeatures(apart, slots, values);
+    }
+
+    private static List<String> words(String sentence) {
+        List<String> latin = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        Matcher run = WORD.matcher(sentence.toLowerCase(Locale.ROOT));
+        while (run.find()) {
+            String word = run.group();
+            if (Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.HAN) {
+                for (int i = 0; i + 1 < word.length(); i++) {
+                    all.add(word.substring(i, i + 2));
+                }
+            } else {
+                latin.add(word.substring(0, Math.min(STEM, word.length())));
+            }
+        }
+        all.addAll(latin);
+        for (int i = 0; i + 1 < latin.size(); i++) {
+            all.add(latin.get(i) + "_" + latin.get(i + 1));
+        }
+        return all;
+    }
+
+    private static long hash(String word) {
+        CRC32 hash = new CRC32();
+        hash.update(word.getBytes(StandardCharsets.UTF_8));
+        return hash.getValue();
+    }
+}
