@@ -155,10 +155,12 @@ public final class ModelStances implements StanceDecision {
             return Optional.empty();
         }
         boolean isFavor = inFavor > opposed;
-        Words showing = showing(passage, known.sentences(), isFavor ? favor : against);
-        double score = Math.max(inFavor, opposed);
+        double[] read = Arrays.stream(isFavor ? favor : against)
+                .map(likely -> read(passage, likely))
+                .toArray();
+        Words showing = showing(passage, known.sentences(), read);
         return Optional.of(new Statement.StanceLabel(
-                id, isFavor ? Stance.FAVOR : Stance.AGAINST, read(passage, score), showing.span(), showing.text()));
+                id, isFavor ? Stance.FAVOR : Stance.AGAINST, read(passage, Math.max(inFavor, opposed)), showing.span(), showing.text()));
     }
 
     /** How likely each sentence takes a side: by what is known and by the head, by the sentences learned as examples, each with half a say. */
