@@ -160,7 +160,11 @@ public final class ModelStances implements StanceDecision {
                 .toArray();
         Words showing = showing(passage, known.sentences(), read);
         return Optional.of(new Statement.StanceLabel(
-                id, isFavor ? Stance.FAVOR : Stance.AGAINST, read(passage, Math.max(inFavor, opposed)), showing.span(), showing.text()));
+                id,
+                isFavor ? Stance.FAVOR : Stance.AGAINST,
+                read(passage, Math.max(inFavor, opposed)),
+                showing.span(),
+                showing.text()));
     }
 
     /** How likely each sentence takes a side: by what is known and by the head, by the sentences learned as examples, each with half a say. */

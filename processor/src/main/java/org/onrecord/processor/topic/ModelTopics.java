@@ -114,16 +114,6 @@ public final class ModelTopics implements TopicLabeller {
         return Logistic.probability(odds + Logistic.odds(1 - none) + RARITY);
     }
 
-    /** The log odds that a passage treats each topic, before what was learned. */
-    public double[] odds(Passage passage) {
-        ExampleTopics.Likelihoods likelihoods = examples.weigh(passage);
-        double[] odds = new double[issue.topics().size()];
-        for (int i = 0; i < odds.length; i++) {
-            odds[i] = odds(i, likelihoods.topics()[i], passage);
-        }
-        return odds;
-    }
-
     private double odds(int index, double likelihood, Passage passage) {
         if (Script.readsChinese(passage.language())) {
             return Logistic.odds(TOPIC_UNREAD.of(new double[] {Logistic.odds(likelihood)}));
