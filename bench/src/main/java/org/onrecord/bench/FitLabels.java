@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.learn.Regression;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Examples;
 import org.onrecord.processor.model.Logistic;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
@@ -30,6 +31,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 public final class LearnedFile {
     private static final int WIDTH = 140;
     private static final String AGAIN = "learn again with onrecord issue learn";
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
     private LearnedFile() {}
 
@@ -99,16 +102,12 @@ public final class LearnedFile {
     }
 
     private static double number(Fields fields, String name, double otherwise) {
-        String text = fields.optionalText(name).orElse("");
-        if (text.isEmpty()) {
+        Optional<String> text = fields.optionalText(name);
+        if (text.isPresent() && !NUMBER.matcher(text.get()).matches()) {
+            fields.mistake(name, name + " is \"" + text.get() + "\", not a number; " + AGAIN);
             return otherwise;
         }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            fields.mistake(name, name + " is \"" + text + "\", not a number; " + AGAIN);
-            return otherwise;
-        }
+        return text.map(Double::parseDouble).orElse(otherwise);
     }
 
     private static Heads heads(Fields language, Set<String> claims, Set<String> topics) {

@@ -104,6 +104,15 @@ class LearnedFileTest {
     }
 
     @Test
+    void saysWhatIsNoNumber() throws IOException {
+        Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lights\nslope: steep\n");
+
+        assertThatThrownBy(() -> IssueFile.read(issueFile))
+                .isInstanceOf(InvalidIssueException.class)
+                .hasMessageContaining("lights.learned.yaml:2: slope is \"steep\", not a number");
+    }
+
+    @Test
     void marksLabelsWithWhatWasLearned() {
         assertThat(LEARNED.mark()).hasSize(8);
         assertThat(Learned.NOTHING.mark()).isEmpty();

@@ -20,7 +20,6 @@ record Thresholds(List<Scored> scored, int missed) {
     private static final double HIGHEST = 0.90;
     private static final double STEP = 0.025;
     private static final double PRECISE = 0.5;
-    private static final int NEWTON_ROUNDS = 25;
 
     Thresholds {
         scored = List.copyOf(scored);
@@ -61,39 +60,23 @@ record Thresholds(List<Scored> scored, int missed) {
                 best = threshold;
             }
         }
-        return Math.round(1000 * Logistic.probability(scale.of(Logistic.odds(best)))) / 1000.0;
+        return rounded(Logistic.probability(scale.of(Logistic.odds(best))));
     }
 
-    /** The line that makes scores as high as sides are right, by logistic regression; none where all or no sides are right. */
+    /** The line that makes scores as high as sides are right; none where nothing tells one. */
     Scale scale() {
-        long right = scored.stream().filter(each -> each.is() == each.said()).count();
-        if (right == 0 || right == scored.size()) {
+        Regression right = new Regression();
+        scored.forEach(each -> right.add(new double[] {Logistic.odds(each.score())}, each.is() == each.said()));
+        if (right.size() == 0) {
             return Scale.NONE;
         }
-        double slope = 1;
-        double shift = 0;
-        for (int round = 0; round < NEWTON_ROUNDS; round++) {
-            double[] gradient = new double[2];
-            double[] curve = new double[3];
-            for (Scored each : scored) {
-                double odds = Logistic.odds(each.score());
-                double p = Logistic.probability(slope * odds + shift);
-                double off = (each.is() == each.said() ? 1 : 0) - p;
-                double weight = p * (1 - p);
-                gradient[0] += off * odds;
-                gradient[1] += off;
-                curve[0] += weight * odds * odds;
-                curve[1] += weight * odds;
-                curve[2] += weight;
-            }
-            double determinant = curve[0] * curve[2] - curve[1] * curve[1];
-            if (determinant < 1e-9) {
-                return Scale.NONE;
-            }
-            slope += (curve[2] * gradient[0] - curve[1] * gradient[1]) / determinant;
-            shift += (curve[0] * gradient[1] - curve[1] * gradient[0]) / determinant;
-        }
-        return slope > 0 ? new Scale(Math.round(1000 * slope) / 1000.0, Math.round(1000 * shift) / 1000.0) : Scale.NONE;
+        Logistic line = right.fit();
+        double slope = line.weights().getFirst();
+        return slope > 0 ? new Scale(rounded(slope), rounded(line.bias())) : Scale.NONE;
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * 1000) / 1000.0;
     }
 
     /** The mean F1 of favor and against, if sides are given from a score on. */

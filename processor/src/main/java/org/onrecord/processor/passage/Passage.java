@@ -3,6 +3,8 @@ package org.onrecord.processor.passage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
+import org.onrecord.processor.model.IssueHeads;
+import org.onrecord.processor.model.SentenceFeatures;
 
 /**
  * A speaker's words as they are read for topics and stances.
@@ -26,6 +28,15 @@ public record Passage(String language, String side, String question, List<Senten
                 parts.getFirst().side(),
                 question,
                 parts.stream().flatMap(part -> part.sentences().stream()).toList());
+    }
+
+    /** The sentences as what was learned takes them; empty where nothing was. */
+    public List<SentenceFeatures> features(IssueHeads learned) {
+        return learned.isEmpty()
+                ? List.of()
+                : sentences.stream()
+                        .map(each -> learned.features(each.text(), each.vector()))
+                        .toList();
     }
 
     /**

@@ -44,7 +44,7 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
                         .of(StanceFeatures.ofGate(
                                 claim, sentence, passage.sentences().size(), examples));
                 double favor = (chinese ? SIDE_CHINESE : SIDE).of(StanceFeatures.ofSide(claim, sentence, examples));
-                sentences.add(new SentenceEvidence(i, Logistic.odds(taken), Logistic.odds(favor), 0));
+                sentences.add(new SentenceEvidence(i, Logistic.odds(taken), Logistic.odds(favor)));
             }
         }
         return new ClaimEvidence(sentences);
@@ -61,17 +61,13 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     public ClaimEvidence unread() {
         return new ClaimEvidence(sentences.stream()
                 .map(each -> new SentenceEvidence(
-                        each.sentence(), together(Logistic.odds(HARDLY), each.taken()), each.favor(), 0))
+                        each.sentence(), together(Logistic.odds(HARDLY), each.taken()), each.favor()))
                 .toList());
     }
 
     private static SentenceEvidence read(SentenceEvidence each, StanceReader.Stances stances) {
         return new SentenceEvidence(
-                each.sentence(),
-                together(Logistic.odds(1 - stances.none()), each.taken()),
-                each.favor(),
-                Math.log(
-                        Math.max(Logistic.SMALLEST, stances.favor()) / Math.max(Logistic.SMALLEST, stances.against())));
+                each.sentence(), together(Logistic.odds(1 - stances.none()), each.taken()), each.favor());
     }
 
     private static double together(double read, double examples) {

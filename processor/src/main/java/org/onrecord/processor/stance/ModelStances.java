@@ -13,6 +13,7 @@ import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.Script;
+import org.onrecord.processor.model.SentenceFeatures;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.passage.PassageWords;
@@ -96,28 +97,28 @@ public final class ModelStances implements StanceDecision {
 
     @Override
     public List<Statement.StanceLabel> weigh(Passage passage) {
+        List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
         // One document alone, such as the first one, would leave a core idle for seconds.
         return IntStream.range(0, issue.claims().size())
                 .parallel()
-                .mapToObj(claim -> weigh(claim, passage))
+                .mapToObj(claim -> weigh(claim, passage, features))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Statement.StanceLabel> weigh(int claim, Passage passage) {
+    private Optional<Statement.StanceLabel> weigh(int claim, Passage passage, List<SentenceFeatures> features) {
         ClaimEvidence known = ClaimEvidence.of(claim, passage, examples.in(passage.language()));
-        ClaimEvidence more = issue.learned().claims().isEmpty()
-                ? known
-                : ClaimEvidence.of(claim, passage, withLearned.in(passage.language()));
-        if (Math.max(known.likeliest(), more.likeliest()) < gate(passage)) {
+        Optional<ClaimEvidence> more = issue.learned().claims().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ClaimEvidence.of(claim, passage, withLearned.in(passage.language())));
+        if (Math.max(known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0)) < gate(passage)) {
             return Optional.empty();
         }
-        if (!Script.readsChinese(passage.language())) {
-            StanceReader.Reading reading = reading(claim, passage);
-            known = known.with(reading);
-            more = more.with(reading);
+        if (Script.readsChinese(passage.language())) {
+            return likelier(claim, passage, features, known, more);
         }
-        return likelier(claim, passage, known, more);
+        StanceReader.Reading reading = reading(claim, passage);
+        return likelier(claim, passage, features, known.with(reading), more.map(each -> each.with(reading)));
     }
 
     /** What speaks for a side on the claim before anything is learned. */
@@ -140,25 +141,28 @@ public final class ModelStances implements StanceDecision {
     /**
      * The likelier side.
      *
-     * @param known by the issue file's examples and the reading; the heads, where any were learned, correct it
-     * @param more the same with the sentences that were learned as examples
+     * @param features of the passage's sentences, empty where nothing was learned
+     * @param known by the issue file's examples and the reading
+     * @param more the same with the sentences that were learned as examples, where any were
      */
     private Optional<Statement.StanceLabel> likelier(
-            int claim, Passage passage, ClaimEvidence known, ClaimEvidence more) {
+            int claim,
+            Passage passage,
+            List<SentenceFeatures> features,
+            ClaimEvidence known,
+            Optional<ClaimEvidence> more) {
         String id = issue.claims().get(claim).id();
-        double[] favor = side(id, Stance.FAVOR, passage, known, more);
-        double[] against = side(id, Stance.AGAINST, passage, known, more);
+        IssueHeads learned = heads.in(passage.language());
+        double[] favor = side(Stance.FAVOR, learned.side(id, Stance.FAVOR), features, known, more);
+        double[] against = side(Stance.AGAINST, learned.side(id, Stance.AGAINST), features, known, more);
         double inFavor = together(favor);
         double opposed = together(against);
-        double close = heads.in(passage.language()).isEmpty() ? CLOSE_UNLEARNED : CLOSE;
+        double close = learned.isEmpty() ? CLOSE_UNLEARNED : CLOSE;
         if (Math.abs(Logistic.odds(inFavor) - Logistic.odds(opposed)) < close) {
             return Optional.empty();
         }
         boolean isFavor = inFavor > opposed;
-        double[] read = Arrays.stream(isFavor ? favor : against)
-                .map(likely -> read(passage, likely))
-                .toArray();
-        Words showing = showing(passage, known.sentences(), read);
+        Words showing = showing(passage, known.sentences(), isFavor ? favor : against);
         return Optional.of(new Statement.StanceLabel(
                 id,
                 isFavor ? Stance.FAVOR : Stance.AGAINST,
@@ -168,21 +172,23 @@ public final class ModelStances implements StanceDecision {
     }
 
     /** How likely each sentence takes a side: by what is known and by the head, by the sentences learned as examples, each with half a say. */
-    private double[] side(String claim, Stance stance, Passage passage, ClaimEvidence known, ClaimEvidence more) {
-        IssueHeads learned = heads.in(passage.language());
-        Optional<Head> head = learned.side(claim, stance);
-        double[] likely = new double[known.sentences().size()];
-        for (int i = 0; i < likely.length; i++) {
-            SentenceEvidence each = known.sentences().get(i);
-            Passage.Sentence sentence = passage.sentences().get(each.sentence());
-            double odds = each.odds(stance);
-            if (head.isPresent()) {
-                odds += RARITY + head.get().logOdds(learned.features(sentence.text(), sentence.vector()));
-            }
-            likely[i] = Logistic.probability(
-                    known == more ? odds : (odds + more.sentences().get(i).odds(stance)) / 2);
-        }
-        return likely;
+    private static double[] side(
+            Stance side,
+            Optional<Head> head,
+            List<SentenceFeatures> features,
+            ClaimEvidence known,
+            Optional<ClaimEvidence> more) {
+        return IntStream.range(0, known.sentences().size())
+                .mapToDouble(i -> {
+                    SentenceEvidence each = known.sentences().get(i);
+                    double odds = each.odds(side)
+                            + head.map(of -> RARITY + of.logOdds(features.get(each.sentence())))
+                                    .orElse(0.0);
+                    return Logistic.probability(
+                            more.map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
+                                    .orElse(odds));
+                })
+                .toArray();
     }
 
     /** A score as it is to be read: as often as it says the side is right. */

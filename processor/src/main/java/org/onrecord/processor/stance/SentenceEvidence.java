@@ -9,9 +9,8 @@ import org.onrecord.processor.model.Logistic;
  * @param sentence its index in the passage
  * @param taken that it takes a side
  * @param favor that the side is in favor, by the issue's examples
- * @param read the same, by the model's reading; 0 where it was not read
  */
-public record SentenceEvidence(int sentence, double taken, double favor, double read) {
+public record SentenceEvidence(int sentence, double taken, double favor) {
     /** That it takes that side. */
     double odds(Stance side) {
         double is = side == Stance.FAVOR ? favor : -favor;

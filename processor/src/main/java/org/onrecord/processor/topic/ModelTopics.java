@@ -87,13 +87,7 @@ public final class ModelTopics implements TopicLabeller {
             return new double[issue.topics().size()];
         }
         IssueHeads learned = heads.in(passage.language());
-        boolean taught = issue.topics().stream()
-                .anyMatch(topic -> learned.treated(topic.id()).isPresent());
-        List<SentenceFeatures> sentences = taught
-                ? passage.sentences().stream()
-                        .map(each -> learned.features(each.text(), each.vector()))
-                        .toList()
-                : List.of();
+        List<SentenceFeatures> sentences = passage.features(learned);
         return IntStream.range(0, issue.topics().size())
                 .parallel()
                 .mapToDouble(topic -> {

@@ -74,29 +74,28 @@ final class RaisePositionAlerts implements Processor<String, PositionChange, Str
         @Nullable Position was = Objects.requireNonNull(positions).get(key(series, cluster));
         Optional<Standing> told = before.changed(cluster, was, position);
         Map<String, Position> known = told.isEmpty() ? byCluster(series) : before.firstAlone();
-        put(key(series, cluster), position);
+        put(key(series, cluster), position, Objects.requireNonNull(positions));
         Map<String, Position> now = told.map(Standing::firstAlone).orElseGet(() -> changed(known, cluster, position));
-        put(series, told.orElseGet(() -> Standing.of(now)));
-        // Where the series was not read, nothing is gone but what comes first.
-        Map<String, Position> there = new TreeMap<>(told.isEmpty() ? now : known);
-        there.putAll(now);
-        emit(alerts(series, known), alerts(series, now), there, record.timestamp());
+        Standing after = told.orElseGet(() -> Standing.of(now));
+        if (!after.equals(before)) {
+            put(series, after.equals(Standing.NONE) ? null : after, all);
+        }
+        emit(alerts(series, known), alerts(series, now), told.isPresent() ? both(known, now) : now, record.timestamp());
     }
 
-    private void put(String key, @Nullable Position position) {
-        if (position == null) {
-            Objects.requireNonNull(positions).delete(key);
+    private static <V> void put(String key, @Nullable V value, KeyValueStore<String, V> store) {
+        if (value == null) {
+            store.delete(key);
         } else {
-            Objects.requireNonNull(positions).put(key, position);
+            store.put(key, value);
         }
     }
 
-    private void put(String series, Standing standing) {
-        if (standing.equals(Standing.NONE)) {
-            Objects.requireNonNull(standings).delete(series);
-        } else {
-            Objects.requireNonNull(standings).put(series, standing);
-        }
+    /** What was first and what is, of a series that was not read: neither is gone. */
+    private static Map<String, Position> both(Map<String, Position> was, Map<String, Position> is) {
+        Map<String, Position> both = new TreeMap<>(was);
+        both.putAll(is);
+        return both;
     }
 
     private static Map<String, Position> changed(

@@ -10,31 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Stance;
-import org.onrecord.events.Statement;
-import org.onrecord.events.Statement.Span;
-import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Issue.Claim;
-import org.onrecord.processor.trend.Member;
 
 class ReversalTest {
-    private static final String SERIES = "weather/claim:wet/actor:ann";
-
-    private final Reversal decision = new Reversal(new Issue(
-            "weather",
-            "Weather",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
-            List.of(),
-            Map.of()));
+    private final Reversal decision = new Reversal(Weather.ISSUE);
 
     @Test
     void tellsTheTurnWithTheWordsOfBothSides() {
         List<Alert> alerts = decision.of(
-                SERIES,
+                Weather.SERIES,
                 Map.of(
                         "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
                         "c2", position("s2", "2023-05-01", Stance.FAVOR, 1),
@@ -43,7 +26,7 @@ class ReversalTest {
 
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.kind()).isEqualTo(Alert.Kind.SHIFT);
-            assertThat(alert.series()).isEqualTo(SERIES);
+            assertThat(alert.series()).isEqualTo(Weather.SERIES);
             assertThat(alert.day()).isEqualTo(LocalDate.of(2024, 1, 1));
             assertThat(alert.title()).isEqualTo("Ann (XX): turned from in favour of to against “It will be wet.”");
             assertThat(alert.why())
@@ -61,7 +44,7 @@ class ReversalTest {
     @Test
     void tellsEachTurnThereAndBack() {
         assertThat(decision.of(
-                        SERIES,
+                        Weather.SERIES,
                         Map.of(
                                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
                                 "c2", position("s2", "2023-05-01", Stance.AGAINST, 1),
@@ -76,16 +59,18 @@ class ReversalTest {
                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
                 "c2", position("s2", "2023-05-01", Stance.FAVOR, 1),
                 "c3", position("s3", "2023-05-01", Stance.AGAINST, 1)));
-        assertThat(decision.of(SERIES, positions)).isEmpty();
+        assertThat(decision.of(Weather.SERIES, positions)).isEmpty();
 
         positions.put("c4", position("s4", "2023-05-02", Stance.AGAINST, 1));
-        assertThat(decision.of(SERIES, positions)).extracting(Alert::day).containsExactly(LocalDate.of(2023, 5, 2));
+        assertThat(decision.of(Weather.SERIES, positions))
+                .extracting(Alert::day)
+                .containsExactly(LocalDate.of(2023, 5, 2));
     }
 
     @Test
     void whatDoesNotBindAndWhatHasNoDayTurnsNothing() {
         assertThat(decision.of(
-                        SERIES,
+                        Weather.SERIES,
                         Map.of(
                                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
                                 "c2", position("s2", "2023-05-01", Stance.AGAINST, 2),
@@ -98,17 +83,17 @@ class ReversalTest {
         Map<String, Position> positions = new TreeMap<>(Map.of(
                 "c2", position("s2", "2023-05-01", Stance.FAVOR, 1),
                 "c3", position("s3", "2024-01-01", Stance.AGAINST, 1)));
-        String id = decision.of(SERIES, positions).getFirst().id();
+        String id = decision.of(Weather.SERIES, positions).getFirst().id();
         positions.put("c1", position("s1", "2023-03-01", Stance.FAVOR, 1));
         positions.put("c4", position("s4", "2024-02-01", Stance.AGAINST, 1));
 
-        assertThat(decision.of(SERIES, positions)).extracting(Alert::id).containsExactly(id);
+        assertThat(decision.of(Weather.SERIES, positions)).extracting(Alert::id).containsExactly(id);
     }
 
     @Test
     void aSideThatIsNotSureTurnsNothing() {
         assertThat(decision.of(
-                        SERIES,
+                        Weather.SERIES,
                         Map.of(
                                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
                                 "c2", position("s2", "2023-05-01", Stance.AGAINST, 1, 0.5))))
@@ -120,16 +105,6 @@ class ReversalTest {
     }
 
     private static Position position(String statement, @Nullable String day, Stance stance, int tier, double score) {
-        return new Position(
-                new Member(
-                        statement,
-                        new Statement.DocumentRef("d-" + statement, "v", "Title", "Paper", null, null),
-                        day == null ? null : LocalDate.parse(day),
-                        "weather",
-                        new Statement.Actor("ann", "Ann", false, "XX", tier, true),
-                        "Ann",
-                        List.of(),
-                        List.of()),
-                new Statement.StanceLabel("wet", stance, score, new Span(0, 5), "Words."));
+        return Weather.position(statement, day == null ? null : LocalDate.parse(day), stance, tier, score, "Words.");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -12,10 +11,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
-import org.onrecord.events.Statement;
-import org.onrecord.events.Statement.Span;
-import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.trend.Member;
 
 class StandingTest {
     private static final Position MARCH = position("s1", 3, Stance.FAVOR, 1);
@@ -50,17 +45,7 @@ class StandingTest {
 
     @Test
     void whateverItTellsIsWhatTheWholeSeriesTells() {
-        Reversal reversal = new Reversal(new Issue(
-                "weather",
-                "Weather",
-                "",
-                List.of("en"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of()));
+        Reversal reversal = new Reversal(Weather.ISSUE);
         Random random = new Random(5);
         int told = 0;
         for (int run = 0; run < 300; run++) {
@@ -81,7 +66,7 @@ class StandingTest {
                 if (changed.isPresent()) {
                     told++;
                     assertThat(changed).contains(standing);
-                    assertThat(reversal.of("s", positions)).isEqualTo(reversal.of("s", before));
+                    assertThat(reversal.of(Weather.SERIES, positions)).isEqualTo(reversal.of(Weather.SERIES, before));
                 }
             }
         }
@@ -97,16 +82,6 @@ class StandingTest {
     }
 
     private static Position position(String statement, int month, Stance stance, int tier) {
-        return new Position(
-                new Member(
-                        statement,
-                        new Statement.DocumentRef("doc", "v", "Title", "Publisher", null, null),
-                        LocalDate.of(2024, month, 1),
-                        "weather",
-                        new Statement.Actor("ann", "Ann", false, "XX", tier, true),
-                        "Ann",
-                        List.of(),
-                        List.of()),
-                new Statement.StanceLabel("wet", stance, 0.9, new Span(0, 5), "Words"));
+        return Weather.position(statement, LocalDate.of(2024, month, 1), stance, tier, 0.9, "Words.");
     }
 }

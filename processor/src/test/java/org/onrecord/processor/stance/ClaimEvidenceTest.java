@@ -14,7 +14,7 @@ class ClaimEvidenceTest {
 
     @Test
     void weighsReadingAndExamplesAlike() {
-        ClaimEvidence evidence = new ClaimEvidence(List.of(new SentenceEvidence(1, -1, 2, 0)));
+        ClaimEvidence evidence = new ClaimEvidence(List.of(new SentenceEvidence(1, -1, 2)));
 
         SentenceEvidence read = evidence.with(READING).sentences().getFirst();
 
@@ -23,18 +23,17 @@ class ClaimEvidenceTest {
 
     @Test
     void leavesTheSideToTheExamplesAndRemembersWhatWasRead() {
-        ClaimEvidence evidence = new ClaimEvidence(List.of(new SentenceEvidence(1, -1, 2, 0)));
+        ClaimEvidence evidence = new ClaimEvidence(List.of(new SentenceEvidence(1, -1, 2)));
 
         SentenceEvidence read = evidence.with(READING).sentences().getFirst();
 
         assertThat(read.favor()).isEqualTo(2);
-        assertThat(read.read()).isCloseTo(Math.log(2), within(1e-9));
     }
 
     @Test
     void isAsLikelyAsItsLikeliestSentence() {
         ClaimEvidence evidence =
-                new ClaimEvidence(List.of(new SentenceEvidence(0, -3, 0, 0), new SentenceEvidence(1, 0, 0, 0)));
+                new ClaimEvidence(List.of(new SentenceEvidence(0, -3, 0), new SentenceEvidence(1, 0, 0)));
 
         assertThat(evidence.likeliest()).isEqualTo(0.5);
         assertThat(new ClaimEvidence(List.of()).likeliest()).isZero();

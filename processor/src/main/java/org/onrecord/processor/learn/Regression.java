@@ -1,30 +1,34 @@
-package org.onrecord.bench;
+package org.onrecord.processor.learn;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.processor.model.Logistic;
 
 /** Fits a logistic regression by Newton's method with a ridge of 1 on the standardised weights. */
-final class Regression {
+public final class Regression {
     private final List<double[]> features = new ArrayList<>();
     private final List<Boolean> labels = new ArrayList<>();
     private final List<Double> importance = new ArrayList<>();
 
-    void add(double[] row, boolean label) {
+    /** Adds a row of features with its label. */
+    public void add(double[] row, boolean label) {
         add(row, label, 1);
     }
 
-    void add(double[] row, boolean label, double weight) {
+    /** Adds a row that counts as so many. */
+    public void add(double[] row, boolean label, double weight) {
         features.add(row);
         importance.add(weight);
         labels.add(label);
     }
 
-    int size() {
+    /** How many rows there are. */
+    public int size() {
         return features.size();
     }
 
-    Logistic fit() {
+    /** The fitted weights, in the scale of the features as they were added; there must be rows. */
+    public Logistic fit() {
         int width = features.getFirst().length;
         double[] mean = new double[width];
         double[] deviation = new double[width];

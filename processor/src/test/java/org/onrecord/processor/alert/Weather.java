@@ -1,0 +1,46 @@
+package org.onrecord.processor.alert;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.Claim;
+import org.onrecord.processor.trend.Member;
+
+/** An issue with one claim, and the positions that Ann takes on it. */
+final class Weather {
+    static final String SERIES = "weather/claim:wet/actor:ann";
+
+    static final Issue ISSUE = new Issue(
+            "weather",
+            "Weather",
+            "",
+            List.of("en"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
+            List.of(),
+            Map.of());
+
+    private Weather() {}
+
+    static Position position(
+            String statement, @Nullable LocalDate day, Stance stance, int tier, double score, String words) {
+        return new Position(
+                new Member(
+                        statement,
+                        new Statement.DocumentRef("d-" + statement, "v", "Title", "Paper", null, null),
+                        day,
+                        "weather",
+                        new Statement.Actor("ann", "Ann", false, "XX", tier, true),
+                        "Ann",
+                        List.of(),
+                        List.of()),
+                new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words));
+    }
+}
