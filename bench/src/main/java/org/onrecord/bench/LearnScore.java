@@ -63,7 +63,7 @@ public final class LearnScore {
         for (GoldPassage gold : GoldPassage.read(folder.resolve(name + ".jsonl"))) {
             lessons.add(lesson(gold, gold.passage(vectors), claims));
         }
-        Learning learning = new Learning(issue, vectors, reader);
+        Learning learning = new Learning(issue, vectors, reader, () -> {});
         Random random = new Random(7);
         Map<String, Double> sums = new LinkedHashMap<>();
         for (int half = 0; half < HALVES; half++) {

@@ -4,10 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Setting;
@@ -30,8 +27,7 @@ import picocli.CommandLine.Parameters;
                         + " are imported all the same.")
 final class ImportFiles extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int BAR_WIDTH = 100;
-    private static final int REFRESH_MS = 500;
+    private static final int ASK_MS = 500;
 
     @Parameters(
             arity = "1..*",
@@ -74,14 +70,8 @@ final class ImportFiles extends ShellCommand {
     }
 
     private Summary run(DocumentImport.Settings settings) throws InterruptedException {
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("Importing")
-                .setUnit(" KB", 1024)
-                .showSpeed()
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REFRESH_MS)
-                .setConsumer(new ConsoleProgressBarConsumer(shell.err(), BAR_WIDTH))
-                .build()) {
+        try (ProgressBar bar =
+                shell.bar("Importing").setUnit(" KB", 1024).showSpeed().build()) {
             Summary summary = DocumentImport.run(settings, files, counts -> show(bar, counts));
             if (!noWait) {
                 awaitProcessor(settings.bootstrapServers(), bar);
@@ -108,7 +98,7 @@ final class ImportFiles extends ShellCommand {
                             + " (./onrecord healthcheck).");
                 }
                 bar.setExtraMessage(left + " records still to be processed");
-                if (shell.stop().await(REFRESH_MS, TimeUnit.MILLISECONDS)) {
+                if (shell.stop().await(ASK_MS, TimeUnit.MILLISECONDS)) {
                     throw new Failure("Stopped while waiting; all is written and will be processed.");
                 }
             }

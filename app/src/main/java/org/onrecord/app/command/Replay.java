@@ -9,10 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.DataFolder;
@@ -44,8 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
                         + " woken for what changes. Asked again, it goes on where it was.")
 final class Replay extends ShellCommand {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(1);
-    private static final int BAR_WIDTH = 100;
-    private static final int REFRESH_MS = 500;
 
     @Option(
             names = "--switch",
@@ -218,13 +213,7 @@ final class Replay extends ShellCommand {
             ProgressBar bar = shown;
             if (bar == null || !bar.getTaskName().equals(task)) {
                 end();
-                bar = new ProgressBarBuilder()
-                        .setTaskName(task)
-                        .setUnit(unit, 1)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(REFRESH_MS)
-                        .setConsumer(new ConsoleProgressBarConsumer(shell.err(), BAR_WIDTH))
-                        .build();
+                bar = shell.bar(task).setUnit(unit, 1).build();
                 shown = bar;
             }
             return bar;

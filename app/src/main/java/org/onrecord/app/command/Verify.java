@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Broker;
@@ -31,8 +28,6 @@ import picocli.CommandLine.Command;
                 "Proves the captures: reads every WARC file of the captures folder whole, then looks up the capture of every"
                         + " version of every document. Exit code 1 if one is missing or changed.")
 final class Verify extends ShellCommand {
-    private static final int BAR_WIDTH = 100;
-    private static final int REFRESH_MS = 500;
 
     Verify(Shell shell) {
         super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
@@ -132,14 +127,7 @@ final class Verify extends ShellCommand {
     }
 
     private ProgressBar bar(String task, String unit, long size) {
-        return new ProgressBarBuilder()
-                .setTaskName(task)
-                .setUnit(unit, size)
-                .showSpeed()
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REFRESH_MS)
-                .setConsumer(new ConsoleProgressBarConsumer(shell.err(), BAR_WIDTH))
-                .build();
+        return shell.bar(task).setUnit(unit, size).showSpeed().build();
     }
 
     private int tell(Path folder, int files, CaptureProof proof, List<Finding> findings, Documents documents) {

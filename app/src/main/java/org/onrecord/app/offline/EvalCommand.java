@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.accuracy.AccuracyCard;
 import org.onrecord.app.accuracy.AccuracyCard.DocumentSet;
@@ -51,8 +48,6 @@ public final class EvalCommand extends ShellCommand {
     private static final String READERS =
             "two annotation passes and a third reading by a codebook. They are careful opinions, not the truth.";
     private static final int THREADS = 2;
-    private static final int BAR_WIDTH = 100;
-    private static final int REFRESH_MS = 500;
 
     @Parameters(
             arity = "0..1",
@@ -129,7 +124,7 @@ public final class EvalCommand extends ShellCommand {
         List<DocumentSet> documents = new ArrayList<>();
         long all = size(own) + size(given);
         try (Models models = Models.load(issue);
-                ProgressBar bar = bar(all);
+                ProgressBar bar = shell.bar("Reading").setInitialMax(all).build();
                 LabelledReading reading = new LabelledReading(THREADS, shell::stopping, bar::step)) {
             for (LabelledSets.Passages set : given.passages()) {
                 PassageSet scored = score(set, labels, models, reading, bar);
@@ -178,16 +173,6 @@ public final class EvalCommand extends ShellCommand {
                 + sets.documents().stream()
                         .mapToLong(set -> set.documents().size())
                         .sum();
-    }
-
-    private ProgressBar bar(long all) {
-        return new ProgressBarBuilder()
-                .setTaskName("Reading")
-                .setInitialMax(all)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REFRESH_MS)
-                .setConsumer(new ConsoleProgressBarConsumer(shell.err(), BAR_WIDTH))
-                .build();
     }
 
     /** Says before the long work that the page cannot take the card. */

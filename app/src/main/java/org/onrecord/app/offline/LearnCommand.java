@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.accuracy.LabelledPassage;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
@@ -62,12 +63,14 @@ public final class LearnCommand extends ShellCommand {
         List<LabelledSets.Passage> trainedOn = read(known, issue);
         enough(labelled);
         int passages = labelled.size() + trainedOn.size();
-        shell.say("Learning from " + passages + " passages; a thousand take some five minutes.");
         try (Models models = Models.load(issue)) {
-            List<Lesson> lessons = lessons(labelled, models);
-            List<Lesson> more = lessons(trainedOn, models);
-            Learning.Result result =
-                    new Learning(issue, models.embedder(), new KeptReadings(models.reader())).from(lessons, more);
+            List<Lesson> lessons;
+            List<Lesson> more;
+            try (ProgressBar bar = shell.bar("Reading").setInitialMax(passages).build()) {
+                lessons = lessons(labelled, models, bar);
+                more = lessons(trainedOn, models, bar);
+            }
+            Learning.Result result = learn(models, lessons, more);
             say(result, passages - lessons.size() - more.size());
             if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile);
@@ -76,6 +79,15 @@ public final class LearnCommand extends ShellCommand {
             }
         }
         return 0;
+    }
+
+    private Learning.Result learn(Models models, List<Lesson> lessons, List<Lesson> more) {
+        try (ProgressBar bar = shell.bar("Learning").build()) {
+            Learning learning =
+                    new Learning(models.issue(), models.embedder(), new KeptReadings(models.reader()), bar::step);
+            bar.maxHint(learning.steps(lessons, more));
+            return learning.from(lessons, more);
+        }
     }
 
     private static void write(Path file, Learned learned) {
@@ -112,9 +124,12 @@ public final class LearnCommand extends ShellCommand {
         }
     }
 
-    private static List<Lesson> lessons(List<LabelledSets.Passage> labelled, Models models) {
+    private static List<Lesson> lessons(List<LabelledSets.Passage> labelled, Models models, ProgressBar bar) {
         return labelled.parallelStream()
-                .map(passage -> lesson(passage, models))
+                .map(passage -> {
+                    bar.step();
+                    return lesson(passage, models);
+                })
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -53,6 +53,7 @@ public final class Learning {
     private final Issue issue;
     private final Embedder embedder;
     private final StanceReader reader;
+    private final Runnable step;
     private final String models;
     private final ModelStances stances;
 
@@ -60,11 +61,13 @@ public final class Learning {
      * @param issue as it is without what is learned now
      * @param embedder gives the vectors
      * @param reader reads the passages; the same ones several times
+     * @param step is told of each step of the work, from several threads
      */
-    public Learning(Issue issue, Embedder embedder, StanceReader reader) {
+    public Learning(Issue issue, Embedder embedder, StanceReader reader, Runnable step) {
         this.issue = issue;
         this.embedder = embedder;
         this.reader = reader;
+        this.step = step;
         models = IssueHeads.models(embedder, reader);
         stances = ModelStances.of(issue, embedder, reader);
     }
@@ -78,6 +81,16 @@ public final class Learning {
      * @param after the same, each passage decided with what the others taught
      */
     public record Result(Learned learned, int sides, double before, double after) {}
+
+    /** How many steps learning takes: each passage is read twice, and each head fitted once for every fold and once from all. */
+    public long steps(List<Lesson> lessons, List<Lesson> known) {
+        long languages = Stream.concat(lessons.stream(), known.stream())
+                .map(lesson -> IssueHeads.key(lesson.passage().language()))
+                .distinct()
+                .count();
+        long heads = 2L * issue.claims().size() + issue.topics().size();
+        return 2L * lessons.size() + (FOLDS + 1) * languages * heads;
+    }
 
     /** Learns from passages; their order decides which of them are read with which others. */
     public Result from(List<Lesson> lessons) {
@@ -187,8 +200,8 @@ public final class Learning {
                 .toList());
         Map<String, Learned.Sides> claims = new ConcurrentHashMap<>();
         issue.claims().parallelStream().map(Issue.Claim::id).forEach(claim -> {
-            Optional<Head> favor = fit.fit(labels(lessons, fit, claim, Stance.FAVOR));
-            Optional<Head> against = fit.fit(labels(lessons, fit, claim, Stance.AGAINST));
+            Optional<Head> favor = fitted(fit, labels(lessons, fit, claim, Stance.FAVOR));
+            Optional<Head> against = fitted(fit, labels(lessons, fit, claim, Stance.AGAINST));
             if (favor.isPresent() || against.isPresent()) {
                 claims.put(claim, new Learned.Sides(packed(favor), packed(against)));
             }
@@ -197,8 +210,14 @@ public final class Learning {
         issue.topics().parallelStream()
                 .map(Issue.Topic::id)
                 .forEach(topic ->
-                        fit.fit(labels(lessons, fit, topic)).ifPresent(head -> treated.put(topic, head.packed())));
+                        fitted(fit, labels(lessons, fit, topic)).ifPresent(head -> treated.put(topic, head.packed())));
         return new Learned.Heads(Head.pack(centre), claims, treated);
+    }
+
+    private Optional<Head> fitted(HeadFit fit, HeadFit.Labels labels) {
+        Optional<Head> head = fit.fit(labels);
+        step.run();
+        return head;
     }
 
     private static @Nullable String packed(Optional<Head> head) {
@@ -253,7 +272,7 @@ public final class Learning {
         return sum;
     }
 
-    private static Thresholds weighed(List<Lesson> lessons, StanceDecision decision) {
+    private Thresholds weighed(List<Lesson> lessons, StanceDecision decision) {
         List<Thresholds.Scored> scored = new ArrayList<>();
         int missed = 0;
         for (Lesson lesson : lessons) {
@@ -268,6 +287,7 @@ public final class Learning {
                     .filter(claim ->
                             labels.stream().noneMatch(label -> label.claim().equals(claim)))
                     .count();
+            step.run();
         }
         return new Thresholds(scored, missed);
     }

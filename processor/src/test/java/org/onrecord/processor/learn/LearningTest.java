@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,17 @@ class LearningTest {
         assertThat(result.after()).isGreaterThan(result.before());
     }
 
+    @Test
+    void tellsOfAsManyStepsAsItTakes() {
+        AtomicInteger steps = new AtomicInteger();
+        Learning learning = new Learning(Harbour.ISSUE, embedder, new Undecided(), steps::incrementAndGet);
+
+        long all = learning.steps(lessons(), List.of());
+        learning.from(lessons());
+
+        assertThat(steps).hasValue(Math.toIntExact(all));
+    }
+
     private static List<Lesson> lessons() {
         List<Lesson> lessons = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -140,7 +152,7 @@ class LearningTest {
     }
 
     private static Learning learning() {
-        return new Learning(Harbour.ISSUE, embedder, new Undecided());
+        return new Learning(Harbour.ISSUE, embedder, new Undecided(), () -> {});
     }
 
     /** Reads nothing into anything. */
