@@ -23,7 +23,9 @@ import train
 from wordpiece import WordPiece
 
 LABELS = {"FAVOR": 0, "AGAINST": 1, "NONE": 2, "支持": 0, "反对": 1, "中立": 2, "PRO": 0, "CON": 1}
-MOST_PAIRS = {"en": 6000, "zh": 9000}
+# So many pairs of each source at most; the sets of tweets are as far from official words as they are large.
+MOST = {"vast": 5000, "perspectrum": 1500, "pstance": 500, "semeval2016": 500, "covid19": 500, "cstance": 9000, "nlpcc2016": 9000}
+MOST_OF_A_LANGUAGE = 9000
 
 
 def rows(path, delimiter=",", encoding="utf-8-sig"):
@@ -52,35 +54,50 @@ def english(sets, vast):
     # VAST's labels: 0 con, 1 pro, 2 neutral.
     found = [pair(row["new_topic"], row["post"], {"0": 1, "1": 0, "2": 2}[row["label"]], "en") for row in rows(vast)
              if row.get("label") in ("0", "1", "2")]
-    found += tables(sets, "stance_pstance/raw_train_*.csv.gz", "Target", "Tweet", "Stance", "en")
-    found += tables(sets, "stance_semeval2016/trainingdata-all-annotations.txt", "Target", "Tweet", "Stance", "en", "\t")
-    found += tables(sets, "stance_covid19/raw_train_all_onecol.csv.gz", "Target 1", "Tweet", "Stance 1", "en")
-    return [each for each in found if each] + data.perspectrum(os.path.join(sets, "stance_perspectrum"))
+    return {
+        "vast": [each for each in found if each],
+        "pstance": tables(sets, "stance_pstance/raw_train_*.csv.gz", "Target", "Tweet", "Stance", "en"),
+        "semeval2016": tables(sets, "stance_semeval2016/trainingdata-all-annotations.txt", "Target", "Tweet", "Stance", "en", "\t"),
+        "covid19": tables(sets, "stance_covid19/raw_train_all_onecol.csv.gz", "Target 1", "Tweet", "Stance 1", "en"),
+        "perspectrum": data.perspectrum(os.path.join(sets, "stance_perspectrum")),
+    }
 
 
 def chinese(sets):
-    found = tables(sets, "stance_cstance/c_stance_dataset/subtaskA/raw_val_all_onecol.csv.gz", "Target 1", "Text", "Stance 1", "zh")
+    nlpcc = []
     for name in ("NLPCC_2016_Stance_Detection_Task_A_gold.utf8", "evasampledata4-TaskAA.txt"):
-        found += tables(sets, f"stance_nlpcc2016/{name}", "TARGET", "TEXT", "STANCE", "zh", "\t")
-    return found
+        nlpcc += tables(sets, f"stance_nlpcc2016/{name}", "TARGET", "TEXT", "STANCE", "zh", "\t")
+    return {
+        "cstance": tables(sets, "stance_cstance/c_stance_dataset/subtaskA/raw_val_all_onecol.csv.gz", "Target 1", "Text", "Stance 1", "zh"),
+        "nlpcc2016": nlpcc,
+    }
+
+
+def drawn(sources, rng):
+    """Pairs of all sources in one order, of each as many as it may give."""
+    pairs = []
+    for name, found in sources.items():
+        rng.shuffle(found)
+        pairs += found[: MOST[name]]
+    rng.shuffle(pairs)
+    return pairs[:MOST_OF_A_LANGUAGE]
 
 
 def main():
     sets, vast, resources, tokenizers, out = sys.argv[1:]
     os.makedirs(out, exist_ok=True)
     train.MOST_TOKENS, train.QUERY_TOKENS = 160, 40
-    for lang, pairs, epochs, rate in (("zh", chinese(sets), 3, 2e-4), ("en", english(sets, vast), 1, 1e-4)):
+    for lang, sources, epochs in (("zh", chinese(sets), 3), ("en", english(sets, vast), 2)):
         path = os.path.join(out, f"stance-{lang}.onnx")
         if os.path.exists(path):
             continue
         torch.manual_seed(1)
         rng = random.Random(1)
-        rng.shuffle(pairs)
-        pairs = pairs[: MOST_PAIRS[lang]]
+        pairs = drawn(sources, rng)
         print(f"{lang}: {len(pairs)} pairs, {epochs} epochs", flush=True)
         pieces = WordPiece(os.path.join(tokenizers, lang, f"bge-small-{lang}-v1.5-tokenizer.json"))
         reader = models.from_shipped(os.path.join(resources, f"stance-{lang}.onnx"))
-        train.learn(reader, pieces, [pairs] * epochs, rate, rng, lang)
+        train.learn(reader, pieces, [pairs] * epochs, 2e-4, rng, lang)
         export.export(reader, path)
 
 

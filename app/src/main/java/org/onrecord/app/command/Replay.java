@@ -25,6 +25,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
+import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.Changes;
 import org.onrecord.processor.topology.CaughtUp;
@@ -122,6 +123,10 @@ final class Replay extends ShellCommand {
                     + inForce.get().at()
                     + ", was made with this issue file and these models; --again replays all the same.");
             return 0;
+        }
+        if (given.issue().learned().isEmpty()) {
+            shell.say("Nothing was learned for this issue file: beside it there is no "
+                    + LearnedFile.of(given.file()).getFileName() + ".");
         }
         Generation generation = replays.begin();
         replays.bringUpToDate(generation);

@@ -67,7 +67,8 @@ class ReplayIT {
                     .containsPattern(
                             "\\+ 2024-0\\d-\\d\\d  first-position .* in favour of “The dam on the Teal river protects")
                     .contains("floods, NM, 2024-Q1: 0 in favour, 0 against → ");
-            assertThat(shown.err()).contains("Nothing has changed for anybody yet.");
+            assertThat(shown.err())
+                    .contains("beside it there is no changed.learned.yaml", "Nothing has changed for anybody yet.");
             assertThat(system.export(TABLES)).isEqualTo(before);
             assertThat(system.json("/api/v1/issue").path("claims")).hasSize(2);
 
