@@ -135,6 +135,14 @@ class SeedTest {
     }
 
     @Test
+    void leavesWhoAsksWithoutASide() {
+        assertThat(statements)
+                .filteredOn(s -> s.kind() == Statement.Kind.QUESTION)
+                .hasSize(4)
+                .allSatisfy(s -> assertThat(s.stances()).isEmpty());
+    }
+
+    @Test
     void quotesVerbatim() {
         String text = analysis.document().text();
         assertThat(statements).allSatisfy(s -> {

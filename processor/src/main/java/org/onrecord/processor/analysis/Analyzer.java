@@ -69,7 +69,7 @@ public final class Analyzer {
         for (int i = 0; i < all.found.size(); i++) {
             FoundStatement found = all.found.get(i);
             if (all.onIssue[i]) {
-                StanceDecision.Decision sides = stances.decide(all.passages.get(i));
+                StanceDecision.Decision sides = sides(found, all.passages.get(i));
                 statements.add(new Labelled(
                         found,
                         true,
@@ -82,6 +82,11 @@ public final class Analyzer {
             }
         }
         return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
+    }
+
+    /** To ask is not to say: who asks takes no side, and what is claimed in a question is what the question is about. */
+    private StanceDecision.Decision sides(FoundStatement statement, Passage words) {
+        return statement.kind() == Statement.Kind.QUESTION ? StanceDecision.Decision.NONE : stances.decide(words);
     }
 
     private static Map<String, float[]> sentences(Document document, Passage passage) {

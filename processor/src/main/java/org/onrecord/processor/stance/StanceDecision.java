@@ -21,6 +21,9 @@ public interface StanceDecision {
      * @param unsure sides that are likely enough to be looked at by a person and not sure enough to be taken
      */
     record Decision(List<Statement.StanceLabel> taken, List<Statement.StanceLabel> unsure) {
+        /** No side, and none in question. */
+        public static final Decision NONE = new Decision(List.of(), List.of());
+
         public Decision {
             taken = List.copyOf(taken);
             unsure = List.copyOf(unsure);
