@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what the issue is about, in a few sentences
  * @param languages of the documents, BCP 47
  * @param examples sentences that are on the issue without belonging to a topic or claim
+ * @param terms words that name it, or their beginnings: a document that has none of them is off the issue; empty asks for none
  * @param actors the registry
  * @param topics what can be spoken of
  * @param claims what sides can be taken on
@@ -28,6 +29,7 @@ public record Issue(
         String description,
         List<String> languages,
         List<String> examples,
+        List<String> terms,
         List<RegisteredActor> actors,
         List<Topic> topics,
         List<Claim> claims,
@@ -35,7 +37,7 @@ public record Issue(
         Map<String, Double> thresholds,
         Learned learned) {
 
-    /** An issue for which nothing was learned. */
+    /** An issue that no terms name and for which nothing was learned. */
     public Issue(
             String id,
             String title,
@@ -53,6 +55,7 @@ public record Issue(
                 description,
                 languages,
                 examples,
+                List.of(),
                 actors,
                 topics,
                 claims,
@@ -64,7 +67,18 @@ public record Issue(
     /** This issue as its file alone declares it, without what labelled passages taught. */
     public Issue unlearned() {
         return new Issue(
-                id, title, description, languages, examples, actors, topics, claims, talkingPoints, thresholds);
+                id,
+                title,
+                description,
+                languages,
+                examples,
+                terms,
+                actors,
+                topics,
+                claims,
+                talkingPoints,
+                thresholds,
+                Learned.NOTHING);
     }
 
     /**

@@ -54,6 +54,7 @@ final class IssueReader {
         String description = issue.optionalText("description").orElse("");
         List<String> languages = issue.texts("languages", true);
         List<String> examples = issue.texts("examples", false);
+        List<String> terms = issue.texts("terms", false);
         List<RegisteredActor> actors = issue.list("actors", "an actor", this::actor);
         List<Topic> topics = issue.list("topics", "a topic", this::topic);
         List<Claim> claims = issue.list("claims", "a claim", this::claim);
@@ -69,7 +70,18 @@ final class IssueReader {
         checkOrganisations(issue, actorIds);
         issue.refuseOthers();
         return new Issue(
-                id, title, description, languages, examples, actors, topics, claims, talkingPoints, thresholds);
+                id,
+                title,
+                description,
+                languages,
+                examples,
+                terms,
+                actors,
+                topics,
+                claims,
+                talkingPoints,
+                thresholds,
+                Learned.NOTHING);
     }
 
     private RegisteredActor actor(Fields actor) {

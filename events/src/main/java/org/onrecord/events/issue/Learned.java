@@ -108,6 +108,7 @@ public record Learned(
                 base.description(),
                 base.languages(),
                 base.examples(),
+                base.terms(),
                 base.actors(),
                 base.topics(),
                 base.claims(),

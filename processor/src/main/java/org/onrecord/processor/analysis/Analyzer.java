@@ -24,6 +24,7 @@ import org.onrecord.processor.statement.Sentences;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.statement.TextLanguage;
 import org.onrecord.processor.talkingpoint.DeclaredPoints;
+import org.onrecord.processor.topic.IssueTerms;
 import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
 
@@ -33,6 +34,7 @@ public final class Analyzer {
     private final Set<String> persons;
     private final StatementFinder finder;
     private final Embedder embedder;
+    private final IssueTerms terms;
     private final TopicLabeller topics;
     private final StanceDecision stances;
     private final DeclaredPoints talkingPoints;
@@ -49,6 +51,7 @@ public final class Analyzer {
         this.embedder = embedder;
         this.topics = topics;
         this.stances = stances;
+        this.terms = IssueTerms.of(issue);
         this.talkingPoints = DeclaredPoints.of(issue, embedder);
     }
 
@@ -114,7 +117,7 @@ public final class Analyzer {
         Passage words = whole.words();
         return speaker == null || words == null
                 ? new PassageReading(whole.onIssue(), null, null, List.of(), List.of())
-                : read(speaker, words, whole.onIssue());
+                : read(speaker, words, terms.name(document), whole.onIssue());
     }
 
     /** The words that {@link #readPassage} reads for a passage's topics and sides, if anybody speaks in it. */
@@ -153,8 +156,8 @@ public final class Analyzer {
                 : main;
     }
 
-    private PassageReading read(FoundStatement speaker, Passage passage, boolean onIssue) {
-        TopicLabeller.Topics label = topics.label(passage);
+    private PassageReading read(FoundStatement speaker, Passage passage, boolean named, boolean onIssue) {
+        TopicLabeller.Topics label = named ? topics.label(passage) : new TopicLabeller.Topics(false, 0, List.of());
         boolean on = onIssue || label.onIssue();
         return new PassageReading(
                 on,
@@ -175,7 +178,8 @@ public final class Analyzer {
                 .map(statement -> passage(document.text(), language, statement, found, false))
                 .toList();
         List<TopicLabeller.Topics> labels = passages.stream().map(topics::label).toList();
-        return new Found(found, passages, labels, spread(found, labels));
+        boolean[] onIssue = terms.name(document) ? spread(found, labels) : new boolean[found.size()];
+        return new Found(found, passages, labels, onIssue);
     }
 
     /** A question and its answer are on the issue together; words within others go with them. */
