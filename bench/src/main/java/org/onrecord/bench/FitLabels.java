@@ -239,6 +239,7 @@ public final class FitLabels {
                 bare.description(),
                 bare.languages(),
                 bare.examples(),
+                List.of(),
                 bare.actors(),
                 topics,
                 claims,

@@ -15,6 +15,7 @@ import org.onrecord.app.accuracy.SpeakerNames;
 import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Learned;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.PassageReading;
 import org.onrecord.processor.model.OnnxEmbedder;
@@ -38,7 +39,7 @@ public final class SideScore {
             System.exit(2);
         }
         boolean verbose = List.of(args).contains("-v");
-        Issue issue = Issues.read(Path.of(args[0])).unlearned();
+        Issue issue = Learned.NOTHING.with(Issues.read(Path.of(args[0])));
         JsonMapper json = new JsonMapper();
         List<JsonNode> lines = new ArrayList<>();
         for (String name : List.of(args).subList(1, args.length)) {

@@ -38,6 +38,7 @@ public final class LabelledIssue {
                 List.of("en", "zh"),
                 List.of(),
                 List.of(),
+                List.of(),
                 topics,
                 claims,
                 List.of(),

@@ -28,7 +28,6 @@ import picocli.CommandLine.Command;
                 "Proves the captures: reads every WARC file of the captures folder whole, then looks up the capture of every"
                         + " version of every document. Exit code 1 if one is missing or changed.")
 final class Verify extends ShellCommand {
-
     Verify(Shell shell) {
         super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
     }

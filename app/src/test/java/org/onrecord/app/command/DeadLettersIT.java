@@ -78,6 +78,7 @@ final class DeadLettersIT {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Map.of()),
                 this::read,
                 new SimpleMeterRegistry());

@@ -147,7 +147,17 @@ final class TalkingPointsIT {
 
     private TalkingPointService follow(int generation) {
         Issue issue = new Issue(
-                "dam", "Dam", "", List.of("en"), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+                "dam",
+                "Dam",
+                "",
+                List.of("en"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
         return TalkingPointService.start(broker.bootstrapServers(), generation, issue, new OneMeaning());
     }
 

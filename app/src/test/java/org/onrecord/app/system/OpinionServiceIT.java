@@ -49,6 +49,7 @@ final class OpinionServiceIT {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of())),
             List.of(),
             Map.of());

@@ -28,6 +28,7 @@ class QueriesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(
                     new Issue.Claim("cooperate", "The two should cooperate.", "Cooperate", List.of(), List.of()),
                     new Issue.Claim("importer-duty", "Importers must see to it.", "Importers", List.of(), List.of())),

@@ -37,36 +37,20 @@ public record Issue(
         Map<String, Double> thresholds,
         Learned learned) {
 
-    /** An issue that no terms name and for which nothing was learned. */
+    /** An issue for which nothing was learned. */
     public Issue(
             String id,
             String title,
             String description,
             List<String> languages,
             List<String> examples,
+            List<String> terms,
             List<RegisteredActor> actors,
             List<Topic> topics,
             List<Claim> claims,
             List<TalkingPoint> talkingPoints,
             Map<String, Double> thresholds) {
         this(
-                id,
-                title,
-                description,
-                languages,
-                examples,
-                List.of(),
-                actors,
-                topics,
-                claims,
-                talkingPoints,
-                thresholds,
-                Learned.NOTHING);
-    }
-
-    /** This issue as its file alone declares it, without what labelled passages taught. */
-    public Issue unlearned() {
-        return new Issue(
                 id,
                 title,
                 description,

@@ -70,18 +70,7 @@ final class IssueReader {
         checkOrganisations(issue, actorIds);
         issue.refuseOthers();
         return new Issue(
-                id,
-                title,
-                description,
-                languages,
-                examples,
-                terms,
-                actors,
-                topics,
-                claims,
-                talkingPoints,
-                thresholds,
-                Learned.NOTHING);
+                id, title, description, languages, examples, terms, actors, topics, claims, talkingPoints, thresholds);
     }
 
     private RegisteredActor actor(Fields actor) {

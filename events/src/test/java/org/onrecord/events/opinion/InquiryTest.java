@@ -70,6 +70,7 @@ class InquiryTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(new Issue.Claim("keep-lit", claim, "keep lit", List.of(), List.of())),
                 List.of(),
                 Map.of());

@@ -67,6 +67,11 @@ public final class Analyzer {
 
     /** Reads the document: a function of it, the issue and the models, and of nothing else. */
     public Analysis analyze(Document document) {
+        if (!terms.areIn(document)) {
+            // Most of what a newsroom publishes: nothing of it has to be read.
+            return analysis(
+                    document, finder.find(document).stream().map(Analyzer::off).toList());
+        }
         Found all = find(document);
         List<Labelled> statements = new ArrayList<>();
         for (int i = 0; i < all.found.size(); i++) {
@@ -81,10 +86,18 @@ public final class Analyzer {
                         sides.unsure(),
                         talkingPoints.of(found.actor(), found.date(), sentences(document, all.passages.get(i)))));
             } else {
-                statements.add(new Labelled(found, false, List.of(), List.of(), List.of()));
+                statements.add(off(found));
             }
         }
+        return analysis(document, statements);
+    }
+
+    private Analysis analysis(Document document, List<Labelled> statements) {
         return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
+    }
+
+    private static Labelled off(FoundStatement statement) {
+        return new Labelled(statement, false, List.of(), List.of(), List.of());
     }
 
     /** To ask is not to say: who asks takes no side, and what is claimed in a question is what the question is about. */
@@ -117,7 +130,7 @@ public final class Analyzer {
         Passage words = whole.words();
         return speaker == null || words == null
                 ? new PassageReading(whole.onIssue(), null, null, List.of(), List.of())
-                : read(speaker, words, terms.name(document), whole.onIssue());
+                : read(speaker, words, topics(document, words), whole.onIssue());
     }
 
     /** The words that {@link #readPassage} reads for a passage's topics and sides, if anybody speaks in it. */
@@ -156,8 +169,7 @@ public final class Analyzer {
                 : main;
     }
 
-    private PassageReading read(FoundStatement speaker, Passage passage, boolean named, boolean onIssue) {
-        TopicLabeller.Topics label = named ? topics.label(passage) : new TopicLabeller.Topics(false, 0, List.of());
+    private PassageReading read(FoundStatement speaker, Passage passage, TopicLabeller.Topics label, boolean onIssue) {
         boolean on = onIssue || label.onIssue();
         return new PassageReading(
                 on,
@@ -177,9 +189,13 @@ public final class Analyzer {
         List<Passage> passages = found.stream()
                 .map(statement -> passage(document.text(), language, statement, found, false))
                 .toList();
-        List<TopicLabeller.Topics> labels = passages.stream().map(topics::label).toList();
-        boolean[] onIssue = terms.name(document) ? spread(found, labels) : new boolean[found.size()];
-        return new Found(found, passages, labels, onIssue);
+        List<TopicLabeller.Topics> labels =
+                passages.stream().map(passage -> topics(document, passage)).toList();
+        return new Found(found, passages, labels, spread(found, labels));
+    }
+
+    private TopicLabeller.Topics topics(Document document, Passage passage) {
+        return terms.areIn(document) ? topics.label(passage) : TopicLabeller.Topics.NONE;
     }
 
     /** A question and its answer are on the issue together; words within others go with them. */

@@ -1,31 +1,24 @@
 package org.onrecord.processor.topic;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Script;
 
 /**
- * The words that name an issue. Sentence vectors tell what words are about and take general talk between the same governments for talk of
- * the issue; a document that nowhere names the issue is not on it, whatever its sentences resemble.
+ * The words that name an issue. Sentence vectors take general talk between the same governments for talk of the issue; a document that
+ * nowhere names the issue is not on it, whatever its sentences resemble.
  */
 public final class IssueTerms {
-    private final List<String> ideograms;
-    private final Pattern words;
-    private final boolean none;
+    private final Optional<Pattern> terms;
 
-    private IssueTerms(List<String> terms) {
-        none = terms.isEmpty();
-        ideograms = terms.stream().filter(Script::isChinese).toList();
-        List<String> spelled =
-                terms.stream().filter(term -> !Script.isChinese(term)).toList();
-        words = Pattern.compile(
-                spelled.isEmpty()
-                        ? "(?!)"
-                        : spelled.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")")),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private IssueTerms(List<String> declared) {
+        terms = declared.stream()
+                .map(IssueTerms::expression)
+                .reduce((one, other) -> one + "|" + other)
+                .map(all -> Pattern.compile(all, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
     /** The terms that an issue file declares. */
@@ -33,12 +26,15 @@ public final class IssueTerms {
         return new IssueTerms(issue.terms());
     }
 
-    /** True if the document has one of the terms in its title or text, or if there are none. */
-    public boolean name(Document document) {
-        return none || isIn(document.title()) || isIn(document.text());
+    /** True if the document has one of the terms in its title or text, or if none are declared. */
+    public boolean areIn(Document document) {
+        return terms.map(any -> any.matcher(document.title()).find()
+                        || any.matcher(document.text()).find())
+                .orElse(true);
     }
 
-    private boolean isIn(String text) {
-        return words.matcher(text).find() || ideograms.stream().anyMatch(text::contains);
+    /** Chinese has no spaces: there a term may stand anywhere, elsewhere it begins a word. */
+    private static String expression(String term) {
+        return (Script.isChinese(term) ? "" : "(?<!\\p{L})") + Pattern.quote(term);
     }
 }

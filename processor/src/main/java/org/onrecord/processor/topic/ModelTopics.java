@@ -58,7 +58,7 @@ public final class ModelTopics implements TopicLabeller {
     @Override
     public Topics label(Passage passage) {
         if (passage.sentences().isEmpty() && passage.question().isBlank()) {
-            return new Topics(false, 0, List.of());
+            return Topics.NONE;
         }
         ExampleTopics.Likelihoods likelihoods = examples.weigh(passage);
         double score = likelihoods.onIssue();

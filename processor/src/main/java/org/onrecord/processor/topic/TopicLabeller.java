@@ -14,7 +14,10 @@ public interface TopicLabeller {
      * @param score of that, from 0 to 1
      * @param topics treated in substance
      */
-    record Topics(boolean onIssue, double score, List<Statement.TopicLabel> topics) {}
+    record Topics(boolean onIssue, double score, List<Statement.TopicLabel> topics) {
+        /** Off the issue, beyond doubt. */
+        public static final Topics NONE = new Topics(false, 0, List.of());
+    }
 
     /** What the passage speaks of. */
     Topics label(Passage passage);

@@ -26,6 +26,7 @@ class ShiftTextTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(new Claim("dam", "The dam must be built.", "dam", List.of("Build it."), List.of("No."))),
             List.of(),
             Map.of()));

@@ -23,6 +23,7 @@ final class Weather {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
             List.of(),
             Map.of());

@@ -25,6 +25,7 @@ class MainSpeakerTest {
             "For tests",
             List.of("en"),
             List.of(),
+            List.of(),
             List.of(
                     actor("ada-quill", RegisteredActor.Kind.PERSON, "Ada Quill", "CN", "Foreign Minister"),
                     actor(

@@ -30,6 +30,7 @@ class CorrectingTest {
             "",
             List.of("en"),
             List.of(),
+            List.of(),
             List.of(
                     actor("ana-reef", "Ana Reef", "AA", 1, List.of()),
                     actor(

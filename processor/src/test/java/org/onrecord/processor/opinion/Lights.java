@@ -20,6 +20,7 @@ final class Lights {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(
                     new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of()),
                     new Issue.Claim("fee", "Ships should pay for the lights.", "fee", List.of(), List.of())),

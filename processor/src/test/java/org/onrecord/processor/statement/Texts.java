@@ -21,6 +21,7 @@ final class Texts {
                 "For tests",
                 List.of("en"),
                 List.of(),
+                List.of(),
                 List.of(actors),
                 List.of(),
                 List.of(),

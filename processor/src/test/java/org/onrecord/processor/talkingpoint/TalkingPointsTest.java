@@ -28,6 +28,7 @@ class TalkingPointsTest {
             "",
             List.of("en"),
             List.of(),
+            List.of(),
             List.of(
                     new RegisteredActor(
                             "ministry",

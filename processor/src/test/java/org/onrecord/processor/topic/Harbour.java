@@ -17,6 +17,7 @@ public final class Harbour {
             List.of("en", "zh"),
             List.of("The council spoke about the harbour of Elmport."),
             List.of(),
+            List.of(),
             List.of(
                     new Issue.Topic(
                             "stocks",

@@ -34,15 +34,15 @@ class IssueTermsTest {
                 "Talks                | 码头的灯塔昨夜熄灭。                 | true",
                 "Talks                | 双方将继续合作。                    | false",
             })
-    void nameWhatADocumentIsOn(String title, String text, boolean named) {
-        assertThat(IssueTerms.of(issue("terms: [lamp, 灯塔]")).name(document(title, text)))
+    void areInADocumentThatNamesTheIssue(String title, String text, boolean named) {
+        assertThat(IssueTerms.of(issue("terms: [lamp, 灯塔]")).areIn(document(title, text)))
                 .isEqualTo(named);
     }
 
     @ParameterizedTest
     @CsvSource({"''", "'terms: []'"})
-    void nameEverythingWhereNoneAreDeclared(String terms) {
-        assertThat(IssueTerms.of(issue(terms)).name(document("Talks", "They met.")))
+    void areInEveryDocumentWhereNoneAreDeclared(String terms) {
+        assertThat(IssueTerms.of(issue(terms)).areIn(document("Talks", "They met.")))
                 .isTrue();
     }
 

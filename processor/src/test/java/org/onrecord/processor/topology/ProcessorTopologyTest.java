@@ -58,6 +58,7 @@ class ProcessorTopologyTest {
             "",
             List.of("en"),
             List.of(),
+            List.of(),
             List.of(actor("ann"), actor("bob")),
             List.of(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of())),
             List.of(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),

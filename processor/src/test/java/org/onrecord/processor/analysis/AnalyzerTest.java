@@ -1,0 +1,112 @@
+package org.onrecord.processor.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Document;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
+import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.StanceDecision;
+import org.onrecord.processor.statement.StatementFinder;
+import org.onrecord.processor.topic.TopicLabeller;
+
+class AnalyzerTest {
+    private static final Issue ISSUE = IssueFile.parse("lamps", """
+            id: lamps
+            title: Lamps
+            languages: [en]
+            terms: [lamp]
+            topics:
+              - id: light
+                label: Light
+                examples: [The lamps are lit.]
+            claims:
+              - id: keep-lit
+                text: The lamps stay lit.
+                favor: [The lamps stay lit.]
+                against: [The lamps go out.]
+            """);
+
+    /** Everything is on the issue and in favor: what is left out, the analyzer leaves out. */
+    private final Analyzer analyzer =
+            new Analyzer(ISSUE, StatementFinder.of(ISSUE), new Alike(), new OfLight(), new InFavor());
+
+    @Test
+    void whoAsksTakesNoSide() {
+        assertThat(sides("Reporter: Will the lamps stay lit?\nAda Quill: They stay lit, and that is that.\n"))
+                .containsExactly("QUESTION true 0", "TURN true 1");
+    }
+
+    @Test
+    void aDocumentThatDoesNotNameTheIssueIsOffIt() {
+        assertThat(sides("Reporter: Will they stay lit?\nAda Quill: They stay lit, and that is that.\n"))
+                .containsExactly("QUESTION false 0", "TURN false 0");
+        PassageReading passage = analyzer.readPassage(document("\"They stay lit,\" Ada Quill said."));
+        assertThat(passage.onIssue()).isFalse();
+        assertThat(passage.stances()).isEmpty();
+    }
+
+    private List<String> sides(String text) {
+        return analyzer.analyze(document(text)).statements().stream()
+                .map(AnalyzerTest::told)
+                .toList();
+    }
+
+    private static String told(Labelled labelled) {
+        return labelled.found().kind() + " " + labelled.onIssue() + " "
+                + labelled.stances().size();
+    }
+
+    private static Document document(String text) {
+        return DocumentLine.document("test", "1", "Harbour Post", null, null, "Talks", null, Instant.EPOCH, "en", text);
+    }
+
+    private static final class Alike implements Embedder {
+        @Override
+        public List<float[]> embed(List<String> sentences, String language) {
+            return sentences.stream().map(each -> new float[] {1}).toList();
+        }
+
+        @Override
+        public String id() {
+            return "alike";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class OfLight implements TopicLabeller {
+        @Override
+        public Topics label(Passage passage) {
+            return new Topics(true, 1, List.of(new Statement.TopicLabel("light", 1)));
+        }
+    }
+
+    private static final class InFavor implements StanceDecision {
+        @Override
+        public Decision decide(Passage passage) {
+            return new Decision(weigh(passage), List.of());
+        }
+
+        @Override
+        public List<Statement.StanceLabel> weigh(Passage passage) {
+            Span first = passage.sentences().getFirst().span();
+            return List.of(new Statement.StanceLabel("keep-lit", Stance.FAVOR, 1, first, "words"));
+        }
+
+        @Override
+        public String id() {
+            return "in-favor";
+        }
+    }
+}
