@@ -57,17 +57,20 @@ public final class Logging {
     }
 
     /**
-     * Kafka warns at every start of things that are as they should be, and calls it an error where a thread is given work while it leaves its group; a
-     * person at the shell need not see that.
+     * Kafka warns at every start of things that are as they should be. It calls it an error where a thread is given work while it leaves its
+     * group, and, after the process was killed, that stores are read again from its log. A person at the shell need not see that.
      */
     private static final class NoKafkaWarnings extends Filter<ILoggingEvent> {
         private static final String MEMBERSHIP = ".StreamsMembershipManager";
+        private static final String READ_AGAIN = "TaskCorruptedException";
 
         @Override
         public FilterReply decide(ILoggingEvent event) {
             String logger = event.getLoggerName();
             boolean kafka = logger.startsWith("org.apache.kafka.") || logger.startsWith("kafka.");
-            boolean harmless = !event.getLevel().isGreaterOrEqual(Level.ERROR) || logger.endsWith(MEMBERSHIP);
+            boolean harmless = !event.getLevel().isGreaterOrEqual(Level.ERROR)
+                    || logger.endsWith(MEMBERSHIP)
+                    || event.getFormattedMessage().contains(READ_AGAIN);
             return kafka && harmless ? FilterReply.DENY : FilterReply.NEUTRAL;
         }
     }
