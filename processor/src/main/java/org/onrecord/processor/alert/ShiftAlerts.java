@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement.StanceLabel;
@@ -36,12 +37,25 @@ public final class ShiftAlerts {
 
     /** Every alert, in no particular order; parameters as of {@link Shifts#of}. */
     public List<Alert> of(List<DistinctStatement> statements, Coverage coverage, LocalDate asOf) {
+        return of(statements, coverage, asOf, UnaryOperator.identity());
+    }
+
+    /**
+     * Every alert, of statements {@link org.onrecord.processor.shift.WithoutWords}.
+     *
+     * @param whole gives a statement its words back; asked for the few that are shown
+     */
+    public List<Alert> of(
+            List<DistinctStatement> statements,
+            Coverage coverage,
+            LocalDate asOf,
+            UnaryOperator<DistinctStatement> whole) {
         List<Alert> alerts = new ArrayList<>();
-        Shifts.of(statements, coverage, asOf).forEach(shift -> alerts.add(of(shift, statements)));
+        Shifts.of(statements, coverage, asOf).forEach(shift -> alerts.add(of(shift, statements, whole)));
         return alerts;
     }
 
-    private Alert of(Shift shift, List<DistinctStatement> statements) {
+    private Alert of(Shift shift, List<DistinctStatement> statements, UnaryOperator<DistinctStatement> whole) {
         Alert.Kind kind = shift.kind() == Shift.Kind.VOLUME ? Alert.Kind.VOLUME : Alert.Kind.SHIFT;
         return new Alert(
                 Ids.alert(kind, shift.series(), shift.identity()),
@@ -52,7 +66,7 @@ public final class ShiftAlerts {
                 text.title(shift),
                 text.why(shift),
                 facts(shift),
-                evidence(shift, statements));
+                evidence(shift, statements, whole));
     }
 
     private static Map<String, String> facts(Shift shift) {
@@ -89,21 +103,24 @@ public final class ShiftAlerts {
     }
 
     /** The last statements before a change and the first after it; of a volume the first of the new. */
-    private static List<Alert.Evidence> evidence(Shift shift, List<DistinctStatement> statements) {
-        List<Alert.Evidence> before = new ArrayList<>();
-        List<Alert.Evidence> after = new ArrayList<>();
+    private static List<Alert.Evidence> evidence(
+            Shift shift, List<DistinctStatement> statements, UnaryOperator<DistinctStatement> whole) {
+        List<DistinctStatement> before = new ArrayList<>();
+        List<DistinctStatement> after = new ArrayList<>();
         statements.stream()
-                .filter(each -> isOf(shift, each))
+                .filter(each -> isOf(shift, each) && side(shift, each).isPresent())
                 .sorted(Comparator.comparing((DistinctStatement each) -> day(each))
                         .thenComparing(DistinctStatement::cluster))
-                .forEach(each -> evidence(shift, each)
-                        .ifPresent(shown -> (day(each).isBefore(shift.day()) ? before : after).add(shown)));
-        List<Alert.Evidence> shown = new ArrayList<>();
+                .forEach(each -> (day(each).isBefore(shift.day()) ? before : after).add(each));
+        List<DistinctStatement> shown = new ArrayList<>();
         if (shift.kind() != Shift.Kind.VOLUME) {
             shown.addAll(before.subList(Math.max(0, before.size() - SHOWN), before.size()));
         }
         shown.addAll(after.subList(0, Math.min(SHOWN, after.size())));
-        return shown;
+        return shown.stream()
+                .map(whole)
+                .map(each -> evidence(each.member(), side(shift, each).orElseThrow()))
+                .toList();
     }
 
     private static boolean isOf(Shift shift, DistinctStatement statement) {
@@ -117,12 +134,11 @@ public final class ShiftAlerts {
                 && !day(statement).isAfter(shift.after().to());
     }
 
-    private static Optional<Alert.Evidence> evidence(Shift shift, DistinctStatement statement) {
+    private static Optional<StanceLabel> side(Shift shift, DistinctStatement statement) {
         return (shift.subject().kind() == Subject.Kind.CLAIM
                         ? statement.on(shift.subject().id())
                         : statement.member().stances().stream())
-                .findFirst()
-                .map(label -> evidence(statement.member(), label));
+                .findFirst();
     }
 
     private static Alert.Evidence evidence(Member member, StanceLabel label) {

@@ -25,6 +25,7 @@ import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.shift.WithoutWords;
 import org.onrecord.processor.topology.ChangeTrends.DistinctChange;
 
 /**
@@ -79,7 +80,7 @@ final class FindShifts implements Processor<String, DistinctChange, String, Aler
     @Override
     public void process(Record<String, DistinctChange> record) {
         DistinctChange change = record.value();
-        String key = change.issue() + "/" + change.cluster();
+        String key = key(change.issue(), change.cluster());
         DistinctStatement statement = change.statement();
         if (statement == null) {
             Objects.requireNonNull(statements).delete(key);
@@ -107,18 +108,28 @@ final class FindShifts implements Processor<String, DistinctChange, String, Aler
     }
 
     private void look(LocalDate day, long now) {
+        WithoutWords withoutWords = new WithoutWords();
         Map<String, List<DistinctStatement>> byIssue = new HashMap<>();
         try (KeyValueIterator<String, DistinctStatement> all =
                 Objects.requireNonNull(statements).all()) {
             all.forEachRemaining(
                     each -> byIssue.computeIfAbsent(each.value.member().issue(), unseen -> new ArrayList<>())
-                            .add(each.value));
+                            .add(withoutWords.of(each.value)));
         }
         Map<String, Alert> stand = new TreeMap<>();
         byIssue.values()
-                .forEach(issue -> decision.of(issue, Coverage.ofStatements(issue), day)
+                .forEach(issue -> decision.of(issue, Coverage.ofStatements(issue), day, this::whole)
                         .forEach(alert -> stand.put(alert.id(), alert)));
         emitDifference(stand, now);
+    }
+
+    private DistinctStatement whole(DistinctStatement withoutWords) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(statements).get(key(withoutWords.member().issue(), withoutWords.cluster())));
+    }
+
+    private static String key(String issue, String cluster) {
+        return issue + "/" + cluster;
     }
 
     private void emitDifference(Map<String, Alert> stand, long now) {
