@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param description what the issue is about, in a few sentences
  * @param languages of the documents, BCP 47
  * @param examples sentences that are on the issue without belonging to a topic or claim
- * @param terms words that name it, or their beginnings: a document that has none of them is off the issue; empty asks for none
+ * @param terms words that name it, or their beginnings: a statement with none of them in it, near it, in its question or in the title is off the
+ *     issue; empty asks for none
  * @param actors the registry
  * @param topics what can be spoken of
  * @param claims what sides can be taken on

@@ -1,6 +1,7 @@
 package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,33 +68,33 @@ public final class Analyzer {
 
     /** Reads the document: a function of it, the issue and the models, and of nothing else. */
     public Analysis analyze(Document document) {
-        if (!terms.areIn(document)) {
-            // Most of what a newsroom publishes: nothing of it has to be read.
-            return analysis(
-                    document, finder.find(document).stream().map(Analyzer::off).toList());
+        List<FoundStatement> found = finder.find(document);
+        IssueTerms.Places named = terms.in(document);
+        boolean[] near = new boolean[found.size()];
+        for (int i = 0; i < near.length; i++) {
+            near[i] = named.near(found.get(i).span());
         }
-        Found all = find(document);
+        // Most of what a newsroom publishes is near no term: it need not be read.
+        Found all = read(document, found, spread(found, near), named.anywhere());
         List<Labelled> statements = new ArrayList<>();
-        for (int i = 0; i < all.found.size(); i++) {
-            FoundStatement found = all.found.get(i);
-            if (all.onIssue[i]) {
-                StanceDecision.Decision sides = sides(found, all.passages.get(i));
-                statements.add(new Labelled(
-                        found,
-                        true,
-                        all.labels.get(i).topics(),
-                        sides.taken(),
-                        sides.unsure(),
-                        talkingPoints.of(found.actor(), found.date(), sentences(document, all.passages.get(i)))));
-            } else {
-                statements.add(off(found));
-            }
+        for (int i = 0; i < found.size(); i++) {
+            statements.add(
+                    all.onIssue[i]
+                            ? on(document, found.get(i), all.passages.get(i), all.labels.get(i))
+                            : off(found.get(i)));
         }
-        return analysis(document, statements);
+        return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
     }
 
-    private Analysis analysis(Document document, List<Labelled> statements) {
-        return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
+    private Labelled on(Document document, FoundStatement statement, Passage words, TopicLabeller.Topics label) {
+        StanceDecision.Decision sides = sides(statement, words);
+        return new Labelled(
+                statement,
+                true,
+                label.topics(),
+                sides.taken(),
+                sides.unsure(),
+                talkingPoints.of(statement.actor(), statement.date(), sentences(document, words)));
     }
 
     private static Labelled off(FoundStatement statement) {
@@ -114,11 +115,13 @@ public final class Analyzer {
     /**
      * A passage taken as a whole: all words of its main speaker together.
      *
+     * @param named true if the issue is named in it
      * @param onIssue true if one of its statements is on the issue
      * @param speaker who says most of it, or null where nobody is found to speak
      * @param words the speaker's, or null
      */
     private record Whole(
+            boolean named,
             boolean onIssue,
             @Nullable FoundStatement speaker,
             @Nullable Passage words) {}
@@ -130,7 +133,11 @@ public final class Analyzer {
         Passage words = whole.words();
         return speaker == null || words == null
                 ? new PassageReading(whole.onIssue(), null, null, List.of(), List.of())
-                : read(speaker, words, topics(document, words), whole.onIssue());
+                : read(
+                        speaker,
+                        words,
+                        whole.named() ? topics.label(words) : TopicLabeller.Topics.NONE,
+                        whole.onIssue());
     }
 
     /** The words that {@link #readPassage} reads for a passage's topics and sides, if anybody speaks in it. */
@@ -139,7 +146,11 @@ public final class Analyzer {
     }
 
     private Whole whole(Document document) {
-        Found all = find(document);
+        List<FoundStatement> found = finder.find(document);
+        boolean named = terms.in(document).anywhere();
+        boolean[] each = new boolean[found.size()];
+        Arrays.fill(each, true);
+        Found all = read(document, found, each, named);
         boolean onIssue = false;
         for (boolean one : all.onIssue) {
             onIssue |= one;
@@ -151,15 +162,16 @@ public final class Analyzer {
                     ? whole
                     : finder.asked(document, all.found).orElse(whole);
             Passage passage = passage(document.text(), TextLanguage.of(document), maker, all.found, true);
-            return new Whole(onIssue, speaker(document, all.found, maker), passage);
+            return new Whole(named, onIssue, speaker(document, all.found, maker), passage);
         }
         if (main.statements().isEmpty()) {
-            return new Whole(onIssue, null, null);
+            return new Whole(named, onIssue, null, null);
         }
         List<FoundStatement> own =
                 main.statements().stream().map(all.found::get).toList();
         List<Passage> parts = main.statements().stream().map(all.passages::get).toList();
-        return new Whole(onIssue, speaker(document, all.found, MainSpeaker.longest(own)), Passage.together(parts));
+        return new Whole(
+                named, onIssue, speaker(document, all.found, MainSpeaker.longest(own)), Passage.together(parts));
     }
 
     /** Who speaks in a statement: in an official publisher's own text the person whose words it mostly tells. */
@@ -183,27 +195,25 @@ public final class Analyzer {
     private record Found(
             List<FoundStatement> found, List<Passage> passages, List<TopicLabeller.Topics> labels, boolean[] onIssue) {}
 
-    private Found find(Document document) {
-        List<FoundStatement> found = finder.find(document);
+    /** Reads the statements asked for; one that is not has no words. Where the issue is not named, none is on it. */
+    private Found read(Document document, List<FoundStatement> found, boolean[] asked, boolean named) {
         String language = TextLanguage.of(document);
-        List<Passage> passages = found.stream()
-                .map(statement -> passage(document.text(), language, statement, found, false))
-                .toList();
-        List<TopicLabeller.Topics> labels =
-                passages.stream().map(passage -> topics(document, passage)).toList();
-        return new Found(found, passages, labels, spread(found, labels));
-    }
-
-    private TopicLabeller.Topics topics(Document document, Passage passage) {
-        return terms.areIn(document) ? topics.label(passage) : TopicLabeller.Topics.NONE;
+        List<Passage> passages = new ArrayList<>();
+        List<TopicLabeller.Topics> labels = new ArrayList<>();
+        boolean[] own = new boolean[found.size()];
+        for (int i = 0; i < found.size(); i++) {
+            Passage words = asked[i]
+                    ? passage(document.text(), language, found.get(i), found, false)
+                    : new Passage(language, found.get(i).actor().side(), "", List.of());
+            passages.add(words);
+            labels.add(asked[i] && named ? topics.label(words) : TopicLabeller.Topics.NONE);
+            own[i] = labels.get(i).onIssue();
+        }
+        return new Found(found, passages, labels, spread(found, own));
     }
 
     /** A question and its answer are on the issue together; words within others go with them. */
-    private static boolean[] spread(List<FoundStatement> found, List<TopicLabeller.Topics> labels) {
-        boolean[] own = new boolean[found.size()];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = labels.get(i).onIssue();
-        }
+    private static boolean[] spread(List<FoundStatement> found, boolean[] own) {
         boolean[] spread = own.clone();
         for (int i = 0; i < own.length; i++) {
             int question = found.get(i).answerTo();

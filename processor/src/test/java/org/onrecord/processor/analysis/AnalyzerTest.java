@@ -55,6 +55,14 @@ class AnalyzerTest {
         assertThat(passage.stances()).isEmpty();
     }
 
+    @Test
+    void whatIsSaidFarFromAnyTermIsOffTheIssueUnlessItsQuestionNamesIt() {
+        String answer = "We never spoke of anything else all evening, and there was much else to say. ".repeat(8);
+        assertThat(sides("Reporter: Will the lamps stay lit?\nAda Quill: " + answer + "They stay lit.\n"
+                        + "Reporter: And the harbour dues?\nAda Quill: They stay as they are.\n"))
+                .containsExactly("QUESTION true 0", "TURN true 1", "QUESTION false 0", "TURN false 0");
+    }
+
     private List<String> sides(String text) {
         return analyzer.analyze(document(text)).statements().stream()
                 .map(AnalyzerTest::told)

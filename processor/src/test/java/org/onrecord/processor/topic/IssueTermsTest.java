@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 
@@ -35,15 +36,42 @@ class IssueTermsTest {
                 "Talks                | 双方将继续合作。                    | false",
             })
     void areInADocumentThatNamesTheIssue(String title, String text, boolean named) {
-        assertThat(IssueTerms.of(issue("terms: [lamp, 灯塔]")).areIn(document(title, text)))
+        assertThat(IssueTerms.of(issue("terms: [lamp, 灯塔]"))
+                        .in(document(title, text))
+                        .anywhere())
                 .isEqualTo(named);
     }
 
     @ParameterizedTest
     @CsvSource({"''", "'terms: []'"})
     void areInEveryDocumentWhereNoneAreDeclared(String terms) {
-        assertThat(IssueTerms.of(issue(terms)).areIn(document("Talks", "They met.")))
+        assertThat(IssueTerms.of(issue(terms))
+                        .in(document("Talks", "They met."))
+                        .anywhere())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // title | characters between the term and the words | near
+                "Talks    | 20  | true",
+                "Talks    | 290 | true",
+                "Talks    | 310 | false",
+                "The lamp | 310 | true",
+            })
+    void areNearWhatStandsTwoSentencesFromThem(String title, int between, boolean near) {
+        String words = "They will do more.";
+        String after = "The lamp" + "x".repeat(between - 5) + words;
+        String before = words + "x".repeat(between) + " lamp";
+        IssueTerms terms = IssueTerms.of(issue("terms: [lamp]"));
+        assertThat(terms.in(document(title, after)).near(span(after, words))).isEqualTo(near);
+        assertThat(terms.in(document(title, before)).near(span(before, words))).isEqualTo(near);
+    }
+
+    private static Span span(String text, String words) {
+        return new Span(text.indexOf(words), text.indexOf(words) + words.length());
     }
 
     private static Issue issue(String terms) {
