@@ -24,6 +24,7 @@ import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.ComparedSentence;
 import org.onrecord.processor.stance.StanceFeatures;
 import org.onrecord.processor.topic.IssueExamples;
 import org.onrecord.processor.topic.TopicFeatures;
@@ -176,22 +177,25 @@ public final class FitLabels {
         if (vectors.isEmpty()) {
             return;
         }
+        List<double[]> topics = TopicFeatures.ofTopics(vectors, examples);
         for (int i = 0; gold.onIssue() && i < issue.topics().size(); i++) {
             topicRows.add(new Row(
                     name,
                     chinese,
-                    TopicFeatures.ofTopic(i, vectors, examples),
+                    topics.get(i),
                     gold.topics().contains(issue.topics().get(i).id())));
         }
+        List<ComparedSentence> compared = ComparedSentence.of(passage, examples);
         for (int i = 0; i < issue.claims().size(); i++) {
             String claim = issue.claims().get(i).id();
             List<double[]> gates = new ArrayList<>();
             List<double[]> sides = new ArrayList<>();
             List<Boolean> decides = new ArrayList<>();
-            for (Passage.Sentence sentence : passage.sentences()) {
-                gates.add(StanceFeatures.ofGate(i, sentence, vectors.size(), examples));
-                sides.add(StanceFeatures.ofSide(i, sentence, examples));
-                decides.add(holds(gold, sentence.span(), gold.evidence().get(claim)));
+            for (ComparedSentence sentence : compared) {
+                gates.add(StanceFeatures.ofGate(i, sentence, vectors.size()));
+                sides.add(StanceFeatures.ofSide(i, sentence));
+                decides.add(
+                        holds(gold, sentence.sentence().span(), gold.evidence().get(claim)));
             }
             claimRows.add(new ClaimRow(
                     name,

@@ -28,6 +28,7 @@ import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.passage.PassageWords;
 import org.onrecord.processor.stance.ClaimEvidence;
+import org.onrecord.processor.stance.ComparedSentence;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.topic.ExampleTopics;
 import org.onrecord.processor.topic.IssueExamples;
@@ -128,13 +129,13 @@ public final class FitModel {
             return;
         }
         boolean chinese = Script.readsChinese(gold.language());
-        ExampleTopics.Likelihoods likely = topics.weigh(passage);
         if (!gateOnly && !chinese) {
-            topics(name, issue, gold, passage, likely);
+            topics(name, issue, gold, passage, topics.topics(passage));
         }
+        List<ComparedSentence> compared = ComparedSentence.of(passage, examples);
         for (int i = 0; i < issue.claims().size(); i++) {
             Issue.Claim claim = issue.claims().get(i);
-            ClaimEvidence evidence = ClaimEvidence.of(i, passage, examples);
+            ClaimEvidence evidence = ClaimEvidence.of(i, passage, compared);
             double gate = evidence.likeliest();
             boolean read = !gateOnly && !chinese && gate >= ModelStances.GATE;
             pairs.add(new Pair(
@@ -163,7 +164,7 @@ public final class FitModel {
         return Math.log(Math.max(1e-4, stances.favor()) / Math.max(1e-4, stances.against()));
     }
 
-    private void topics(String name, Issue issue, GoldPassage gold, Passage passage, ExampleTopics.Likelihoods likely) {
+    private void topics(String name, Issue issue, GoldPassage gold, Passage passage, double[] likely) {
         boolean chinese = Script.readsChinese(gold.language());
         for (int i = 0; gold.onIssue() && i < issue.topics().size(); i++) {
             Issue.Topic topic = issue.topics().get(i);
@@ -171,7 +172,7 @@ public final class FitModel {
             topicRows.add(new Row(
                     name,
                     chinese,
-                    ModelTopics.features(likely.topics()[i], ModelTopics.about(asked, passage, reader)),
+                    ModelTopics.features(likely[i], ModelTopics.about(asked, passage, reader)),
                     gold.topics().contains(topic.id())));
         }
     }

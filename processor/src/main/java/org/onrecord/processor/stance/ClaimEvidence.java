@@ -1,12 +1,10 @@
 package org.onrecord.processor.stance;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.processor.model.Logistic;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.topic.IssueExamples;
 
 /**
  * What speaks for a side on one claim in one passage, sentence by sentence, before anything is decided. Pure.
@@ -33,21 +31,22 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
         sentences = List.copyOf(sentences);
     }
 
-    /** What the issue's examples say. */
-    public static ClaimEvidence of(int claim, Passage passage, IssueExamples examples) {
+    /**
+     * What the issue's examples say.
+     *
+     * @param sentences of the passage, compared with them
+     */
+    public static ClaimEvidence of(int claim, Passage passage, List<ComparedSentence> sentences) {
         boolean chinese = Script.readsChinese(passage.language());
-        List<SentenceEvidence> sentences = new ArrayList<>();
-        for (int i = 0; i < passage.sentences().size(); i++) {
-            Passage.Sentence sentence = passage.sentences().get(i);
-            if (!sentence.reported()) {
-                double taken = (chinese ? GATE_CHINESE : GATE)
-                        .of(StanceFeatures.ofGate(
-                                claim, sentence, passage.sentences().size(), examples));
-                double favor = (chinese ? SIDE_CHINESE : SIDE).of(StanceFeatures.ofSide(claim, sentence, examples));
-                sentences.add(new SentenceEvidence(i, Logistic.odds(taken), Logistic.odds(favor)));
-            }
-        }
-        return new ClaimEvidence(sentences);
+        return new ClaimEvidence(sentences.stream()
+                .map(each -> {
+                    double taken = (chinese ? GATE_CHINESE : GATE)
+                            .of(StanceFeatures.ofGate(
+                                    claim, each, passage.sentences().size()));
+                    double favor = (chinese ? SIDE_CHINESE : SIDE).of(StanceFeatures.ofSide(claim, each));
+                    return new SentenceEvidence(each.index(), Logistic.odds(taken), Logistic.odds(favor));
+                })
+                .toList());
     }
 
     /** The same with what the model reads: it sees better than the examples whether a side is taken, and not which. */

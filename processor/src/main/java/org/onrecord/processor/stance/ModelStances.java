@@ -98,19 +98,27 @@ public final class ModelStances implements StanceDecision {
     @Override
     public List<Statement.StanceLabel> weigh(Passage passage) {
         List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
+        List<ComparedSentence> known = ComparedSentence.of(passage, examples.in(passage.language()));
+        List<ComparedSentence> more = issue.learned().claims().isEmpty()
+                ? List.of()
+                : ComparedSentence.of(passage, withLearned.in(passage.language()));
         // One document alone, such as the first one, would leave a core idle for seconds.
         return IntStream.range(0, issue.claims().size())
                 .parallel()
-                .mapToObj(claim -> weigh(claim, passage, features))
+                .mapToObj(claim -> weigh(claim, passage, features, known, more))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Statement.StanceLabel> weigh(int claim, Passage passage, List<SentenceFeatures> features) {
-        ClaimEvidence known = ClaimEvidence.of(claim, passage, examples.in(passage.language()));
-        Optional<ClaimEvidence> more = issue.learned().claims().isEmpty()
-                ? Optional.empty()
-                : Optional.of(ClaimEvidence.of(claim, passage, withLearned.in(passage.language())));
+    private Optional<Statement.StanceLabel> weigh(
+            int claim,
+            Passage passage,
+            List<SentenceFeatures> features,
+            List<ComparedSentence> byExamples,
+            List<ComparedSentence> byLearned) {
+        ClaimEvidence known = ClaimEvidence.of(claim, passage, byExamples);
+        Optional<ClaimEvidence> more =
+                byLearned.isEmpty() ? Optional.empty() : Optional.of(ClaimEvidence.of(claim, passage, byLearned));
         if (Math.max(known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0)) < gate(passage)) {
             return Optional.empty();
         }
@@ -123,7 +131,8 @@ public final class ModelStances implements StanceDecision {
 
     /** What speaks for a side on the claim before anything is learned. */
     public ClaimEvidence evidence(int claim, Passage passage) {
-        ClaimEvidence known = ClaimEvidence.of(claim, passage, examples.in(passage.language()));
+        ClaimEvidence known =
+                ClaimEvidence.of(claim, passage, ComparedSentence.of(passage, examples.in(passage.language())));
         if (Script.readsChinese(passage.language())) {
             return known;
         }

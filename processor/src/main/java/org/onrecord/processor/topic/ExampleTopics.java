@@ -26,14 +26,6 @@ public final class ExampleTopics {
     private final Embedder embedder;
     private final IssueExamples.ByLanguage examples;
 
-    /**
-     * How likely the examples make it.
-     *
-     * @param onIssue that the passage is on the issue
-     * @param topics for each topic of the issue file, in its order, that the passage treats it
-     */
-    public record Likelihoods(double onIssue, double[] topics) {}
-
     private ExampleTopics(Issue issue, Embedder embedder) {
         this.issue = issue;
         this.embedder = embedder;
@@ -45,25 +37,30 @@ public final class ExampleTopics {
         return new ExampleTopics(issue, embedder);
     }
 
-    /** Weighs the passage; words without a sentence are on nothing. */
-    public Likelihoods weigh(Passage passage) {
-        IssueExamples compared = examples.in(passage.language());
-        boolean chinese = Script.readsChinese(passage.language());
-        List<float[]> own =
-                passage.sentences().stream().map(Passage.Sentence::vector).toList();
-        List<float[]> withQuestion = new ArrayList<>(own);
+    /** How likely the passage is on the issue; words without a sentence are on nothing. */
+    public double onIssue(Passage passage) {
+        List<float[]> withQuestion = new ArrayList<>(vectors(passage));
         if (!passage.question().isBlank()) {
             // What is asked decides what the answer is about, never what it says.
             withQuestion.addAll(embedder.embed(List.of(passage.question()), passage.language()));
         }
-        double[] topics = new double[issue.topics().size()];
-        if (withQuestion.isEmpty()) {
-            return new Likelihoods(0, topics);
-        }
-        for (int i = 0; i < topics.length && !own.isEmpty(); i++) {
-            topics[i] = (chinese ? TOPIC_CHINESE : TOPIC).of(TopicFeatures.ofTopic(i, own, compared));
-        }
-        double onIssue = (chinese ? ISSUE_CHINESE : ISSUE).of(TopicFeatures.ofIssue(withQuestion, compared));
-        return new Likelihoods(onIssue, topics);
+        return withQuestion.isEmpty()
+                ? 0
+                : (Script.readsChinese(passage.language()) ? ISSUE_CHINESE : ISSUE)
+                        .of(TopicFeatures.ofIssue(withQuestion, examples.in(passage.language())));
+    }
+
+    /** How likely it treats each topic of the issue file, in its order. */
+    public double[] topics(Passage passage) {
+        Logistic fitted = Script.readsChinese(passage.language()) ? TOPIC_CHINESE : TOPIC;
+        return passage.sentences().isEmpty()
+                ? new double[issue.topics().size()]
+                : TopicFeatures.ofTopics(vectors(passage), examples.in(passage.language())).stream()
+                        .mapToDouble(features -> fitted.of(features))
+                        .toArray();
+    }
+
+    private static List<float[]> vectors(Passage passage) {
+        return passage.sentences().stream().map(Passage.Sentence::vector).toList();
     }
 }

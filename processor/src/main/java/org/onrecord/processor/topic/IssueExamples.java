@@ -22,6 +22,7 @@ import org.onrecord.processor.model.Script;
  * @param all everything that is on the issue
  * @param centre the mean of all
  * @param spread how much is left of an example without it
+ * @param usual how near sentences on other matters come to the centre
  * @param background official sentences on other matters
  * @param backgroundApart the same without the centre
  * @param neutral sentences on the issue that take no side, those of the issue and of its topics, without the centre
@@ -32,6 +33,7 @@ public record IssueExamples(
         Examples all,
         float[] centre,
         double spread,
+        Usual usual,
         Examples background,
         Examples backgroundApart,
         Examples neutral,
@@ -48,18 +50,7 @@ public record IssueExamples(
      * @param against sentences on the other
      * @param none sentences near the claim that take neither side, without the centre
      */
-    public record Sides(Scaled text, Scaled favor, Scaled against, Examples none) {
-        /** How near a vector without the centre comes to either side. */
-        public double nearest(float[] apart) {
-            return Math.max(favor.nearest(apart), against.nearest(apart));
-        }
-
-        /** The cosine of a vector without the centre with the one example that it comes nearest to. */
-        public double closest(float[] apart) {
-            return Math.max(
-                    favor.examples().nearest(apart, 1), against.examples().nearest(apart, 1));
-        }
-    }
+    public record Sides(Scaled text, Scaled favor, Scaled against, Examples none) {}
 
     /**
      * Examples with a scale of their own: how near sentences come that belong elsewhere in the issue. The more examples, and the
@@ -84,7 +75,12 @@ public record IssueExamples(
 
         /** How near a vector without the centre comes, in deviations from what belongs elsewhere. */
         public double nearest(float[] apart) {
-            return (examples.nearest(apart, NEAREST) - mean) / deviation;
+            return scaled(examples.nearest(apart, NEAREST));
+        }
+
+        /** A mean cosine with the nearest two, in deviations from what belongs elsewhere. */
+        public double scaled(double cosine) {
+            return (cosine - mean) / deviation;
         }
     }
 
@@ -149,7 +145,15 @@ public record IssueExamples(
                 .apartFrom(centre)
                 .and(others(topics, -1));
         return new IssueExamples(
-                all, centre, all.spread(centre), background, backgroundApart, neutral, scaledTopics, sides);
+                all,
+                centre,
+                all.spread(centre),
+                Usual.of(background, centre),
+                background,
+                backgroundApart,
+                neutral,
+                scaledTopics,
+                sides);
     }
 
     private static Scaled side(
@@ -182,17 +186,28 @@ public record IssueExamples(
 
     /** How near a sentence comes to what the issue's examples have in common, in standard deviations of the background. */
     public double common(float[] vector) {
-        double sum = 0;
-        double squares = 0;
-        for (float[] other : background.vectors()) {
-            double near = Examples.dot(other, centre);
-            sum += near;
-            squares += near * near;
+        return (Examples.dot(vector, centre) - usual.mean()) / usual.deviation();
+    }
+
+    /**
+     * How near sentences on other matters come to what the issue's examples have in common.
+     *
+     * @param mean their cosine
+     * @param deviation of that
+     */
+    public record Usual(double mean, double deviation) {
+        static Usual of(Examples background, float[] centre) {
+            double sum = 0;
+            double squares = 0;
+            for (float[] other : background.vectors()) {
+                double near = Examples.dot(other, centre);
+                sum += near;
+                squares += near * near;
+            }
+            int count = Math.max(1, background.vectors().size());
+            double mean = sum / count;
+            return new Usual(mean, Math.sqrt(Math.max(squares / count - mean * mean, 1e-6)));
         }
-        int count = Math.max(1, background.vectors().size());
-        double mean = sum / count;
-        double deviation = Math.sqrt(Math.max(squares / count - mean * mean, 1e-6));
-        return (Examples.dot(vector, centre) - mean) / deviation;
     }
 
     private static Examples topicExamples(Issue.Topic topic, Embedder embedder, String language) {

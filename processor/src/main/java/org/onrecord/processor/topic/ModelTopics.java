@@ -60,14 +60,13 @@ public final class ModelTopics implements TopicLabeller {
         if (passage.sentences().isEmpty() && passage.question().isBlank()) {
             return Topics.NONE;
         }
-        ExampleTopics.Likelihoods likelihoods = examples.weigh(passage);
-        double score = likelihoods.onIssue();
+        double score = examples.onIssue(passage);
         if (score < issue.threshold("issue", ISSUE_THRESHOLD)) {
             return new Topics(false, score, List.of());
         }
         double threshold = issue.threshold("topic", TOPIC_THRESHOLD);
         List<Statement.TopicLabel> labels = new ArrayList<>();
-        double[] weighed = topics(likelihoods, passage);
+        double[] weighed = weigh(passage);
         for (int i = 0; i < weighed.length; i++) {
             String topic = issue.topics().get(i).id();
             if (weighed[i] >= issue.threshold("topic:" + topic, threshold)) {
@@ -79,19 +78,16 @@ public final class ModelTopics implements TopicLabeller {
 
     /** How likely the passage treats each topic, in the issue file's order, on the issue or not. */
     public double[] weigh(Passage passage) {
-        return topics(examples.weigh(passage), passage);
-    }
-
-    private double[] topics(ExampleTopics.Likelihoods likelihoods, Passage passage) {
         if (passage.sentences().isEmpty()) {
             return new double[issue.topics().size()];
         }
+        double[] likelihoods = examples.topics(passage);
         IssueHeads learned = heads.in(passage.language());
         List<SentenceFeatures> sentences = passage.features(learned);
         return IntStream.range(0, issue.topics().size())
                 .parallel()
                 .mapToDouble(topic -> {
-                    double odds = odds(topic, likelihoods.topics()[topic], passage);
+                    double odds = odds(topic, likelihoods[topic], passage);
                     return learned.treated(issue.topics().get(topic).id())
                             .map(head -> treated(sentences, head, odds))
                             .orElseGet(() -> Logistic.probability(odds));

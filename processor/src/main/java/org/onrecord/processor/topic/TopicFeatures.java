@@ -2,6 +2,7 @@ package org.onrecord.processor.topic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.onrecord.processor.model.Examples;
 
 /** What the decisions on issue and topics rest on: margins of a passage's sentences over the background. Pure. */
@@ -38,11 +39,41 @@ public final class TopicFeatures {
     }
 
     /**
-     * On a topic: nearness of the best sentence and of the best three on the topic's own scale, of the best sentence above the other
-     * topics; the same three in plain cosines above the background; the part of the sentences nearer to this topic than to any other;
-     * the largest and the mean share that the topic has of a sentence, among the other topics and the background.
+     * On each topic, in the order of the issue file: nearness of the best sentence and of the best three on the topic's own scale, of the
+     * best sentence above the other topics; the same three in plain cosines above the background; the part of the sentences nearer to this
+     * topic than to any other; the largest and the mean share that the topic has of a sentence, among the other topics and the background.
      */
-    public static double[] ofTopic(int topic, List<float[]> sentences, IssueExamples examples) {
+    public static List<double[]> ofTopics(List<float[]> sentences, IssueExamples examples) {
+        List<Compared> compared = sentences.stream()
+                .map(vector -> Compared.of(examples.apart(vector), examples))
+                .toList();
+        return IntStream.range(0, examples.topics().size())
+                .mapToObj(topic -> ofTopic(topic, compared))
+                .toList();
+    }
+
+    /**
+     * A sentence compared with the examples once, for every topic.
+     *
+     * @param background nearness to sentences on other matters, as a cosine without the centre
+     * @param plain the same of each topic's examples
+     * @param scaled the same on each topic's own scale
+     */
+    private record Compared(double background, double[] plain, double[] scaled) {
+        static Compared of(float[] apart, IssueExamples examples) {
+            List<IssueExamples.Scaled> topics = examples.topics();
+            double[] plain = topics.stream()
+                    .mapToDouble(topic -> topic.examples().nearest(apart, NEAREST))
+                    .toArray();
+            double[] scaled = new double[plain.length];
+            for (int i = 0; i < plain.length; i++) {
+                scaled[i] = topics.get(i).scaled(plain[i]);
+            }
+            return new Compared(examples.backgroundApart().nearest(apart, NEAREST), plain, scaled);
+        }
+    }
+
+    private static double[] ofTopic(int topic, List<Compared> sentences) {
         double[] near = new double[sentences.size()];
         double[] plain = new double[sentences.size()];
         double[] plainAbove = new double[sentences.size()];
@@ -50,21 +81,21 @@ public final class TopicFeatures {
         double[] share = new double[sentences.size()];
         int nearest = 0;
         for (int i = 0; i < near.length; i++) {
-            float[] vector = examples.apart(sentences.get(i));
+            Compared sentence = sentences.get(i);
             double elsewhere = 0;
-            double plainElsewhere = examples.backgroundApart().nearest(vector, NEAREST);
-            double own = examples.topics().get(topic).examples().nearest(vector, NEAREST);
+            double plainElsewhere = sentence.background();
+            double own = sentence.plain()[topic];
             double rivals = Math.exp((plainElsewhere - own) / SHARPNESS);
             plain[i] = own - plainElsewhere;
-            for (int other = 0; other < examples.topics().size(); other++) {
+            for (int other = 0; other < sentence.plain().length; other++) {
                 if (other != topic) {
-                    double another = examples.topics().get(other).examples().nearest(vector, NEAREST);
+                    double another = sentence.plain()[other];
                     plainElsewhere = Math.max(plainElsewhere, another);
                     rivals += Math.exp((another - own) / SHARPNESS);
-                    elsewhere = Math.max(elsewhere, examples.topics().get(other).nearest(vector));
+                    elsewhere = Math.max(elsewhere, sentence.scaled()[other]);
                 }
             }
-            near[i] = examples.topics().get(topic).nearest(vector);
+            near[i] = sentence.scaled()[topic];
             above[i] = near[i] - elsewhere;
             plainAbove[i] = own - plainElsewhere;
             share[i] = 1 / (1 + rivals);
