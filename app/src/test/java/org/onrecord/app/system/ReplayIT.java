@@ -90,7 +90,7 @@ class ReplayIT {
                             .at("/item/statement/corrected/0/author")
                             .asString())
                     .isEqualTo("Ines Calder");
-            assertThat(leftOver(system, "onrecord-processor-5-", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-6-", "onrecord.replay."))
                     .isEmpty();
             assertThat(news(system))
                     .as("records of the switch that are not marked as historical")
@@ -116,11 +116,11 @@ class ReplayIT {
             assertThat(system.command("replay", "--data", data(), "--issue", changed.toString())
                             .status())
                     .isZero();
-            assertThat(leftOver(system, "onrecord-processor-5.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-6.g1", "onrecord.replay."))
                     .isNotEmpty();
             Onrecord.Said dropped = system.command("replay", "--data", data(), "--drop");
             assertThat(dropped.err()).contains("The replay is dropped.");
-            assertThat(leftOver(system, "onrecord-processor-5.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-6.g1", "onrecord.replay."))
                     .isEmpty();
 
             Onrecord.Said said = system.command(

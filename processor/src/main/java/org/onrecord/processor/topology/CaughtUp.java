@@ -1,5 +1,6 @@
 package org.onrecord.processor.topology;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,9 +19,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -33,6 +34,7 @@ import org.onrecord.events.topic.Topics;
 /** Tells how much of what has been written the processor has still to work off, from documents down to trends and alerts. */
 public final class CaughtUp implements AutoCloseable {
     private static final long ANSWER_WITHIN_S = 20;
+    private static final long NEAR_THE_END = 100;
 
     /** A pause, and time to look and to commit: when nothing has been left for so long, shifts have been looked for. */
     public static final Duration QUIET =
@@ -116,11 +118,7 @@ public final class CaughtUp implements AutoCloseable {
                             ProcessorService.application(asked))
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-            Map<TopicPartition, ListOffsetsResultInfo> written = admin.listOffsets(
-                            sources.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())),
-                            new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            Map<TopicPartition, ListOffsetsResultInfo> written = written(sources);
             Map<TopicPartition, Long> behind = new HashMap<>();
             long left = 0;
             long documentsLeft = 0;
@@ -158,8 +156,8 @@ public final class CaughtUp implements AutoCloseable {
     }
 
     /**
-     * Waits until nothing is left and shifts have been looked for since, at most that long; true if so. They are looked for at a pause, of
-     * which the topics tell nothing: so nothing may be left for as long as a pause and a look take.
+     * Waits until nothing is left and shifts have been looked for since, at most that long; true if so. They are looked for at a pause, and
+     * after a long look not soon again: the processor notes when they are up to date.
      */
     public boolean awaitShifts(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -169,9 +167,46 @@ public final class CaughtUp implements AutoCloseable {
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(200);
-            quietSince = left() > 0 ? System.nanoTime() : quietSince;
+            quietSince = left() > 0 || isLookDue() ? System.nanoTime() : quietSince;
         }
         return true;
+    }
+
+    /** True if statements changed of which the shifts have not been looked for. */
+    private boolean isLookDue() throws InterruptedException {
+        String topic = ProcessorService.application(generation.getAsInt()) + "-" + FindShifts.LOOKED + "-changelog";
+        try {
+            if (!admin.listTopics()
+                    .names()
+                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
+                    .contains(topic)) {
+                return false;
+            }
+            return written(partitions(List.of(topic))).entrySet().stream()
+                    .map(each -> last(each.getKey(), each.getValue().offset()))
+                    .anyMatch(FindShifts.CHANGED::equals);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
+        }
+    }
+
+    /** The last value of a partition, which lies near its end but for ends of transactions; the empty string where it has none. */
+    private String last(TopicPartition partition, long end) {
+        String last = last(partition, Math.max(0, end - NEAR_THE_END), end);
+        return last.isEmpty() && end > NEAR_THE_END ? last(partition, 0, end) : last;
+    }
+
+    private String last(TopicPartition partition, long from, long end) {
+        peek.assign(List.of(partition));
+        peek.seek(partition, from);
+        String last = "";
+        long deadline = System.nanoTime() + Duration.ofSeconds(ANSWER_WITHIN_S).toNanos();
+        while (peek.position(partition) < end && System.nanoTime() < deadline) {
+            for (ConsumerRecord<byte[], byte[]> each : peek.poll(Duration.ofMillis(100))) {
+                last = new String(each.value(), StandardCharsets.UTF_8);
+            }
+        }
+        return last;
     }
 
     /** The partitions that a generation's processor reads: documents, corrections, and its own repartition topics. */
@@ -182,14 +217,25 @@ public final class CaughtUp implements AutoCloseable {
                         || (name.endsWith("-repartition")
                                 && ProcessorService.generationOf(name).equals(OptionalInt.of(asked))))
                 .toList();
-        Collection<TopicDescription> topics = admin.describeTopics(names)
-                .allTopicNames()
-                .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
-                .values();
-        return topics.stream()
+        return partitions(names);
+    }
+
+    private Set<TopicPartition> partitions(Collection<String> names)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return admin.describeTopics(names).allTopicNames().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).values().stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .collect(Collectors.toSet());
+    }
+
+    /** Where the committed records of each end. */
+    private Map<TopicPartition, ListOffsetsResultInfo> written(Set<TopicPartition> partitions)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return admin.listOffsets(
+                        partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())),
+                        new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
     }
 
     private boolean anyRecord(Map<TopicPartition, Long> behind, Map<TopicPartition, ListOffsetsResultInfo> written) {

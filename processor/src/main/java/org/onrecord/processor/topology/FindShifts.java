@@ -36,6 +36,13 @@ import org.onrecord.processor.topology.ChangeTrends.DistinctChange;
 final class FindShifts implements Processor<String, DistinctChange, String, Alert> {
     static final String STATEMENTS = "distinct-statements";
     static final String ALERTS = "shift-alerts";
+
+    /** Whether statements changed since it was last looked: its changelog tells others whether the alerts are up to date. */
+    static final String LOOKED = "shifts-looked";
+
+    static final String STATE = "state";
+    static final String CHANGED = "changed";
+    static final String UP_TO_DATE = "looked";
     static final String TO_SHIFTS = "shifts-out";
     static final String TO_VOLUMES = "volumes-out";
 
@@ -56,6 +63,7 @@ final class FindShifts implements Processor<String, DistinctChange, String, Aler
     private @Nullable ProcessorContext<String, Alert> context;
     private @Nullable KeyValueStore<String, DistinctStatement> statements;
     private @Nullable KeyValueStore<String, Alert> alerts;
+    private @Nullable KeyValueStore<String, String> looked;
     private @Nullable LocalDate lookedAsOf;
     private boolean changed = true;
     private long changedFirst;
@@ -72,6 +80,7 @@ final class FindShifts implements Processor<String, DistinctChange, String, Aler
         context = processorContext;
         statements = processorContext.getStateStore(STATEMENTS);
         alerts = processorContext.getStateStore(ALERTS);
+        looked = processorContext.getStateStore(LOOKED);
         changedFirst = processorContext.currentSystemTimeMs();
         changedLast = changedFirst;
         processorContext.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::lookIfPaused);
@@ -92,15 +101,27 @@ final class FindShifts implements Processor<String, DistinctChange, String, Aler
             changedFirst = changedLast;
             changed = true;
         }
+        note(CHANGED);
+    }
+
+    private void note(String state) {
+        KeyValueStore<String, String> noted = Objects.requireNonNull(looked);
+        if (!state.equals(noted.get(STATE))) {
+            noted.put(STATE, state);
+        }
     }
 
     private void lookIfPaused(long now) {
         LocalDate day = asOf.orElseGet(() -> LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC));
         boolean paused = now - changedLast >= PAUSE.toMillis() || now - changedFirst >= PATIENCE.toMillis();
         boolean due = changed ? paused : !day.equals(lookedAsOf);
+        if (changed) {
+            note(CHANGED);
+        }
         if (due && now >= rested) {
             long began = System.nanoTime();
             look(day, now);
+            note(UP_TO_DATE);
             changed = false;
             lookedAsOf = day;
             rested = now + LEISURE * Duration.ofNanos(System.nanoTime() - began).toMillis();

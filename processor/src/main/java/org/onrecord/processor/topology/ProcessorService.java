@@ -45,7 +45,7 @@ public final class ProcessorService implements AutoCloseable {
      * own ("Topology updates are not supported yet", Kafka 4.4); and whenever what lies in its stores takes another form. Under a new name everything is read once more from the documents,
      * which are kept for ever; the same documents and corrections give the same tables.
      */
-    public static final String APPLICATION = "onrecord-processor-5";
+    public static final String APPLICATION = "onrecord-processor-6";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
 

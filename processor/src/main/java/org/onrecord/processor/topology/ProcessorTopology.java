@@ -223,13 +223,15 @@ final class ProcessorTopology {
             KStream<String, Object> changes, StreamsBuilder builder, ShiftAlerts decision, Optional<LocalDate> asOf) {
         builder.addStateStore(store(FindShifts.STATEMENTS, new StateSerde<>(DistinctStatement.class)));
         builder.addStateStore(store(FindShifts.ALERTS, new EventSerde<>(Alert.class)));
+        builder.addStateStore(store(FindShifts.LOOKED, TEXT));
         KStream<String, Alert> alerts = only(DistinctChange.class, changes, "distinct")
                 .repartition(repartitioned("distinct-changes", DistinctChange.class))
                 .process(
                         () -> new FindShifts(decision, asOf),
                         Named.as("find-shifts"),
                         FindShifts.STATEMENTS,
-                        FindShifts.ALERTS);
+                        FindShifts.ALERTS,
+                        FindShifts.LOOKED);
         Serde<Alert> alert = new EventSerde<>(Alert.class);
         alerts.to(Topics.ALERTS_SHIFT.name(), Produced.with(TEXT, alert).withName(FindShifts.TO_SHIFTS));
         alerts.to(Topics.ALERTS_VOLUME.name(), Produced.with(TEXT, alert).withName(FindShifts.TO_VOLUMES));

@@ -14,8 +14,8 @@ class OutletTest {
         "onrecord.statements, onrecord.replay.statements",
         "onrecord.alerts.first-position, onrecord.replay.alerts.first-position",
         "onrecord.dead-letters, onrecord.replay.dead-letters",
-        "onrecord-processor-5.g2-corrections-repartition, onrecord-processor-5.g2-corrections-repartition",
-        "onrecord-processor-5.g2-positions-changelog, onrecord-processor-5.g2-positions-changelog"
+        "onrecord-processor-6.g2-corrections-repartition, onrecord-processor-6.g2-corrections-repartition",
+        "onrecord-processor-6.g2-positions-changelog, onrecord-processor-6.g2-positions-changelog"
     })
     void stagesWhatIsForOthersAndLeavesItsOwnTopics(String topic, String goesTo) {
         byte[] key = {1};
@@ -36,12 +36,12 @@ class OutletTest {
 
     @ParameterizedTest
     @CsvSource({
-        "onrecord-processor-5-positions-changelog, 0",
-        "onrecord-processor-5-trend-changes-repartition, 0",
-        "onrecord-processor-5.g1-trend-changes-repartition, 1",
-        "onrecord-processor-5.g12-positions-changelog, 12",
+        "onrecord-processor-6-positions-changelog, 0",
+        "onrecord-processor-6-trend-changes-repartition, 0",
+        "onrecord-processor-6.g1-trend-changes-repartition, 1",
+        "onrecord-processor-6.g12-positions-changelog, 12",
         "onrecord-processor-2-positions-changelog, -1",
-        "onrecord-processor-54-positions-changelog, -1",
+        "onrecord-processor-64-positions-changelog, -1",
         "onrecord.statements, -1"
     })
     void knowsWhichGenerationAnInternalTopicIsOf(String topic, int generation) {

@@ -268,6 +268,7 @@ final class Partitions {
                 case SHIFTS -> {
                     store(FindShifts.STATEMENTS, new StateSerde<>(DistinctStatement.class));
                     store(FindShifts.ALERTS, new EventSerde<>(Alert.class));
+                    store(FindShifts.LOOKED, TEXT);
                     take("distinct-changes", new FindShifts(new ShiftAlerts(issue), Optional.of(asOf)));
                 }
                 case SUMS -> store("trend-sums", new EventSerde<>(Trend.class));
