@@ -83,7 +83,8 @@ final class VerifyIT {
     void namesTheDocumentAndThePlaceOfAFlippedByte() throws Exception {
         Path file = captures.resolve(first.file());
         byte[] bytes = Files.readAllBytes(file);
-        bytes[(int) second.offset() - 12] ^= 1;
+        // A byte of the sum at the end of the first record: one within it could come out as anything.
+        bytes[(int) second.offset() - 6] ^= 1;
         Files.write(file, bytes);
 
         Called called = verify();
