@@ -208,7 +208,7 @@ public final class Replays implements AutoCloseable {
                         + running.notReady().map(why -> " (" + why + ")").orElse("")
                         + "; see the log, and ask again: it goes on where it was.");
             }
-            boolean workLeft = progress.left() > 0 || running.notReady().isPresent();
+            boolean workLeft = progress.left() > 0 || running.notReady().isPresent() || caughtUp.isLookDue();
             quiet = workLeft ? Instant.now() : quiet;
             if (progress.documentsLeft() == 0 && allRead.isEmpty()) {
                 allRead = Optional.of(Instant.now());

@@ -75,7 +75,7 @@ public final class Analyzer {
             near[i] = named.near(found.get(i).span());
         }
         // Most of what a newsroom publishes is near no term: it need not be read.
-        Found all = read(document, found, spread(found, near), named.anywhere());
+        Read all = read(document, found, spread(found, near), named.anywhere());
         List<Labelled> statements = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             statements.add(
@@ -150,28 +150,26 @@ public final class Analyzer {
         boolean named = terms.in(document).anywhere();
         boolean[] each = new boolean[found.size()];
         Arrays.fill(each, true);
-        Found all = read(document, found, each, named);
+        Read all = read(document, found, each, named);
         boolean onIssue = false;
         for (boolean one : all.onIssue) {
             onIssue |= one;
         }
         FoundStatement whole = finder.whole(document);
-        MainSpeaker main = MainSpeaker.of(document.text(), all.found, whole, all.onIssue);
+        MainSpeaker main = MainSpeaker.of(document.text(), found, whole, all.onIssue);
         if (main.own()) {
             FoundStatement maker = whole.actor().official()
                     ? whole
-                    : finder.asked(document, all.found).orElse(whole);
-            Passage passage = passage(document.text(), TextLanguage.of(document), maker, all.found, true);
-            return new Whole(named, onIssue, speaker(document, all.found, maker), passage);
+                    : finder.asked(document, found).orElse(whole);
+            Passage passage = passage(document.text(), TextLanguage.of(document), maker, found, true);
+            return new Whole(named, onIssue, speaker(document, found, maker), passage);
         }
         if (main.statements().isEmpty()) {
             return new Whole(named, onIssue, null, null);
         }
-        List<FoundStatement> own =
-                main.statements().stream().map(all.found::get).toList();
+        List<FoundStatement> own = main.statements().stream().map(found::get).toList();
         List<Passage> parts = main.statements().stream().map(all.passages::get).toList();
-        return new Whole(
-                named, onIssue, speaker(document, all.found, MainSpeaker.longest(own)), Passage.together(parts));
+        return new Whole(named, onIssue, speaker(document, found, MainSpeaker.longest(own)), Passage.together(parts));
     }
 
     /** Who speaks in a statement: in an official publisher's own text the person whose words it mostly tells. */
@@ -191,12 +189,11 @@ public final class Analyzer {
                 on ? stances.decide(passage).taken() : List.of());
     }
 
-    /** A document's statements with their words, topics, and whether each is on the issue. */
-    private record Found(
-            List<FoundStatement> found, List<Passage> passages, List<TopicLabeller.Topics> labels, boolean[] onIssue) {}
+    /** For each statement of a document its words, topics, and whether it is on the issue. */
+    private record Read(List<Passage> passages, List<TopicLabeller.Topics> labels, boolean[] onIssue) {}
 
     /** Reads the statements asked for; one that is not has no words. Where the issue is not named, none is on it. */
-    private Found read(Document document, List<FoundStatement> found, boolean[] asked, boolean named) {
+    private Read read(Document document, List<FoundStatement> found, boolean[] asked, boolean named) {
         String language = TextLanguage.of(document);
         List<Passage> passages = new ArrayList<>();
         List<TopicLabeller.Topics> labels = new ArrayList<>();
@@ -209,7 +206,7 @@ public final class Analyzer {
             labels.add(asked[i] && named ? topics.label(words) : TopicLabeller.Topics.NONE);
             own[i] = labels.get(i).onIssue();
         }
-        return new Found(found, passages, labels, spread(found, own));
+        return new Read(passages, labels, spread(found, own));
     }
 
     /** A question and its answer are on the issue together; words within others go with them. */

@@ -36,7 +36,7 @@ public final class CaughtUp implements AutoCloseable {
     private static final long ANSWER_WITHIN_S = 20;
     private static final long NEAR_THE_END = 100;
 
-    /** A pause, and time to look and to commit: when nothing has been left for so long, shifts have been looked for. */
+    /** A pause, and time to look and to commit: a processor that has just started may note so late that it has still to look for shifts. */
     public static final Duration QUIET =
             FindShifts.PAUSE.plus(FindShifts.LOOK_EVERY).plusSeconds(3);
 
@@ -173,7 +173,7 @@ public final class CaughtUp implements AutoCloseable {
     }
 
     /** True if statements changed of which the shifts have not been looked for. */
-    private boolean isLookDue() throws InterruptedException {
+    public boolean isLookDue() throws InterruptedException {
         String topic = ProcessorService.application(generation.getAsInt()) + "-" + FindShifts.LOOKED + "-changelog";
         try {
             if (!admin.listTopics()
