@@ -27,7 +27,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.exchange.DocumentLine;
-import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.letter.Letter;
 import org.onrecord.events.letter.LetterBox;
 import org.onrecord.events.topic.DeadLetter;
@@ -68,18 +68,7 @@ final class DeadLettersIT {
         processor = ProcessorService.start(
                 new ProcessorService.Settings(
                         broker.bootstrapServers(), folder.resolve("state"), 1, Optional.empty(), Map.of()),
-                new Issue(
-                        "tea",
-                        "Tea",
-                        "",
-                        List.of("en"),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Map.of()),
+                IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n"),
                 this::read,
                 new SimpleMeterRegistry());
     }

@@ -29,6 +29,7 @@ import org.onrecord.events.Generation;
 import org.onrecord.events.Statement;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -146,18 +147,7 @@ final class TalkingPointsIT {
     }
 
     private TalkingPointService follow(int generation) {
-        Issue issue = new Issue(
-                "dam",
-                "Dam",
-                "",
-                List.of("en"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
+        Issue issue = IssueFile.parse("dam", "id: dam\ntitle: Dam\nlanguages: [en]\n");
         return TalkingPointService.start(broker.bootstrapServers(), generation, issue, new OneMeaning());
     }
 
