@@ -127,6 +127,11 @@ class PushTest {
                 "POST /api/v1/documents HTTP/1.1\nHost: localhost\nAuthorization: Bearer secret\nTransfer-Encoding: chunked\n"
                         + "Connection: close\n\n" + "1100000\n" + "x".repeat(0x1100000) + "\n0\n\n");
         assertThat(chunked).startsWith("HTTP/1.1 413");
+        String waits = Http.raw(
+                server,
+                "POST /api/v1/documents HTTP/1.1\nHost: localhost\nAuthorization: Bearer secret\nExpect: 100-continue\n"
+                        + "Content-Length: 30000000\nConnection: close\n\n");
+        assertThat(waits).as("without asking for the words").startsWith("HTTP/1.1 413");
         assertThat(server.pushed()).isEmpty();
     }
 

@@ -36,6 +36,7 @@ public final class Push {
     private static final String SOURCE = "push";
     private static final int ON_THEIR_WAY = 10_000;
     private static final int LONGEST_KEY = 255;
+    private static final long LONGEST_HEARD = 4L * EventJson.MAX_RECORD_BYTES;
 
     private final DocumentSink sink;
     private final RecordIndex index;
@@ -154,18 +155,25 @@ public final class Push {
         }
     }
 
+    /** What is too large is read on for a while and thrown away: a caller who is cut off while sending never sees why. */
     private byte[] body(Context context) throws IOException {
-        if (context.req().getContentLengthLong() > EventJson.MAX_RECORD_BYTES) {
+        long announced = context.req().getContentLengthLong();
+        boolean waits = context.header("Expect") != null;
+        if (announced > LONGEST_HEARD || (waits && announced > EventJson.MAX_RECORD_BYTES)) {
             throw counted("refused", tooLarge());
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[64 * 1024];
         InputStream in = context.req().getInputStream();
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            body.write(chunk, 0, read);
-            if (body.size() > EventJson.MAX_RECORD_BYTES) {
-                throw counted("refused", tooLarge());
+        long heard = 0;
+        for (int read = in.read(chunk); read >= 0 && heard <= LONGEST_HEARD; read = in.read(chunk)) {
+            heard += read;
+            if (heard <= EventJson.MAX_RECORD_BYTES) {
+                body.write(chunk, 0, read);
             }
+        }
+        if (heard > EventJson.MAX_RECORD_BYTES) {
+            throw counted("refused", tooLarge());
         }
         return body.toByteArray();
     }
