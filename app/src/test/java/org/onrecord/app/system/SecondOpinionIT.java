@@ -45,7 +45,10 @@ final class SecondOpinionIT {
                     Duration.ofMinutes(1),
                     () -> get(system, "/metrics")
                             .contains("onrecord_opinions_requests_total{outcome=\"unavailable\"}"));
-            assertThat(get(system, "/api/v1/statements?counted=true")).contains("\"opinions\":[]");
+            system.await(
+                    "the statements shown, without opinions",
+                    Duration.ofMinutes(1),
+                    () -> get(system, "/api/v1/statements?counted=true").contains("\"opinions\":[]"));
             assertThat(system.get("/readyz").statusCode()).isEqualTo(200);
             String labels = system.export("statements");
             String trends = system.export("trends");
