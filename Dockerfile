@@ -8,6 +8,7 @@ COPY ingest/ ingest/
 COPY processor/ processor/
 COPY dashboard/ dashboard/
 COPY app/ app/
+COPY test-support/pom.xml test-support/pom.xml
 COPY bench/pom.xml bench/pom.xml
 COPY docs/accuracy.json docs/accuracy.json
 RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
