@@ -1,10 +1,10 @@
 package org.onrecord.bench;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -14,7 +14,7 @@ final class FreshTopics {
 
     /** Makes them, and waits. */
     static void create(String servers, int partitions) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+        try (Admin admin = new KafkaClients(servers).admin()) {
             Topics.create(admin, partitions);
             List<String> names = Topics.ALL.stream().map(Topic::name).toList();
             while (!isLed(admin, names)) {

@@ -24,13 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -41,6 +37,8 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.Broker;
@@ -196,7 +194,7 @@ public final class StateGrowth {
     /** How long the records of all changelogs take to be read, in seconds. */
     private double readChangelogs() throws Exception {
         List<String> changelogs;
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             changelogs = admin.listTopics().names().get().stream()
                     .filter(name -> name.endsWith("-changelog"))
                     .toList();
@@ -226,24 +224,9 @@ public final class StateGrowth {
 
     /** Every record of a topic from its beginning to its end. */
     private void newest(String topic, Reader reader) {
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                broker.bootstrapServers(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> reader.read(record.key(), record.value()));
-            }
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaClients(broker.bootstrapServers()).consumer()) {
+            TopicScan.rewind(consumer, topic);
+            TopicScan.toEnd(consumer, record -> reader.read(record.key(), record.value()));
         }
     }
 

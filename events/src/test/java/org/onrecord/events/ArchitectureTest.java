@@ -42,10 +42,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTopicsLettersAndGenerationsKnowKafka() {
+    void onlyFewPackagesKnowKafka() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        "org.onrecord.events.kafka..",
                         "org.onrecord.events.topic..",
                         "org.onrecord.events.letter..",
                         "org.onrecord.events.generation..")

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.Broker;
@@ -51,7 +52,7 @@ public final class TestBroker {
     }
 
     private void recreateTopics() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+        try (Admin admin = new KafkaClients(address()).admin()) {
             // The broker's own list lags behind both deleting and creating.
             admin.deleteTopics(ours(admin)).all().get();
             while (!ours(admin).isEmpty()) {

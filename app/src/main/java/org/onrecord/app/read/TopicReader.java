@@ -16,9 +16,9 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.events.topic.PresentEnd;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 
 /** Reads topics from their beginning, committed records alone; belongs to no consumer group and leaves nothing behind. */
@@ -49,10 +49,7 @@ public final class TopicReader implements AutoCloseable {
      * @throws Failure if one of them is not there
      */
     public TopicReader(String bootstrapServers, Collection<Topic> topics) {
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        consumer = new KafkaClients(bootstrapServers).byteConsumer();
         Map<String, List<PartitionInfo>> there = consumer.listTopics();
         try {
             require(bootstrapServers, topics, there.keySet());
@@ -101,7 +98,7 @@ public final class TopicReader implements AutoCloseable {
 
     /** Reads up to the present end. */
     public void toEnd(Consumer<Read> each) {
-        PresentEnd.read(consumer, record -> each.accept(read(record)));
+        TopicScan.toEnd(consumer, record -> each.accept(read(record)));
     }
 
     /** Goes to the present end without reading. */

@@ -2,17 +2,14 @@ package org.onrecord.app.replay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.onrecord.events.topic.PresentEnd;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 
 /** One reading of a topic from its beginning to its present end, committed records alone. */
 final class Scan {
@@ -21,7 +18,7 @@ final class Scan {
     /** Hands on each record, tombstones too. */
     static void toEnd(String bootstrapServers, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
         try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers, topic)) {
-            PresentEnd.read(consumer, each);
+            TopicScan.toEnd(consumer, each);
         }
     }
 
@@ -30,36 +27,17 @@ final class Scan {
             String bootstrapServers, String topic, Predicate<ConsumerRecord<String, byte[]>> which) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers, topic)) {
-            PresentEnd.readWhile(consumer, record -> !which.test(record) || !found.add(record));
+            TopicScan.toEndWhile(consumer, record -> !which.test(record) || !found.add(record));
         }
         return found.stream().findFirst();
     }
 
     /** A consumer at the beginning of the topic; of none where the topic is not there. */
     private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers, String topic) {
-        KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers);
-        List<TopicPartition> partitions = consumer.listTopics().getOrDefault(topic, List.of()).stream()
-                .map(each -> new TopicPartition(each.topic(), each.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        KafkaConsumer<String, byte[]> consumer = new KafkaClients(bootstrapServers)
+                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+                .consumer();
+        TopicScan.rewind(consumer, topic);
         return consumer;
-    }
-
-    private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        8 * 1024 * 1024),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

@@ -15,8 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.DeadLetter;
@@ -52,20 +51,9 @@ final class Takeover implements AutoCloseable {
         this.progress = progress;
         this.withdrawal = "All documents were read anew with another issue file or other models (generation "
                 + generation + "), and it does not follow from them any more.";
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        TRANSACTIONS,
-                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                        120_000,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.MAX_MESSAGE_BYTES),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        producer = new KafkaClients(bootstrapServers)
+                .with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 120_000)
+                .producer(TRANSACTIONS);
         producer.initTransactions();
     }
 

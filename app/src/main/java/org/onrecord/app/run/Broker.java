@@ -1,15 +1,15 @@
 package org.onrecord.app.run;
 
-import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 
 /** A broker that somebody else runs: whether it answers, and the topics on it. */
@@ -75,15 +75,11 @@ public final class Broker {
 
     private static Admin admin(String bootstrapServers) {
         try {
-            return Admin.create(Map.of(
-                    "bootstrap.servers",
-                    bootstrapServers,
-                    "request.timeout.ms",
-                    ASK_MS - 1_000,
-                    "default.api.timeout.ms",
-                    ASK_MS - 500,
-                    "reconnect.backoff.max.ms",
-                    Duration.ofMillis(500).toMillis()));
+            return new KafkaClients(bootstrapServers)
+                    .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ASK_MS - 1_000)
+                    .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ASK_MS - 500)
+                    .with(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L)
+                    .admin();
         } catch (org.apache.kafka.common.KafkaException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             throw new Failure(

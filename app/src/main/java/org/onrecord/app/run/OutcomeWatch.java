@@ -2,17 +2,17 @@ package org.onrecord.app.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Outcome;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
@@ -39,13 +39,8 @@ public final class OutcomeWatch implements AutoCloseable {
 
     /** Starts with the outcomes that are written from now on. */
     public static OutcomeWatch start(String bootstrapServers, Consumer<String> say) {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.OUTCOMES.name()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaClients(bootstrapServers).byteConsumer();
+        List<TopicPartition> partitions = TopicScan.partitions(consumer, Topics.OUTCOMES.name());
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position); // Seeking is lazy: this is where the end is looked up.

@@ -10,24 +10,18 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 
 final class EmbeddedBrokerIT {
@@ -59,7 +53,7 @@ final class EmbeddedBrokerIT {
     @Test
     void createsNoTopicByAccidentAndWritesTransactionsOfTheNewestForm() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+                Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             assertThat(admin.listTopics().names().get()).isEmpty();
             assertThat(admin.describeFeatures().featureMetadata().get().finalizedFeatures())
                     .hasEntrySatisfying(
@@ -105,37 +99,24 @@ final class EmbeddedBrokerIT {
     }
 
     private static void createTopics(EmbeddedBroker broker) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             assertThat(Topics.create(admin, 1)).hasSize(Topics.ALL.size());
         }
     }
 
     private static void write(EmbeddedBroker broker, String key, String value) throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "max.request.size", 17 * 1024 * 1024),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), key, value))
+        try (var producer = new KafkaClients(broker.bootstrapServers()).producer()) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), key, bytes))
                     .get();
         }
     }
 
     private static List<String> read(EmbeddedBroker broker) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            TopicPartition partition = new TopicPartition(Topics.DOCUMENTS.name(), 0);
-            consumer.assign(Set.of(partition));
-            consumer.seekToBeginning(Set.of(partition));
-            long end =
-                    consumer.endOffsets(Set.of(partition)).values().iterator().next();
-            List<String> values = new java.util.ArrayList<>();
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
-                    values.add(record.value());
-                }
-            }
+        try (var consumer = new KafkaClients(broker.bootstrapServers()).consumer()) {
+            TopicScan.rewind(consumer, Topics.DOCUMENTS.name());
+            List<String> values = new ArrayList<>();
+            TopicScan.toEnd(consumer, record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
             return values;
         }
     }

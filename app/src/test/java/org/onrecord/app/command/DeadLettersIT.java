@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +26,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.letter.Letter;
 import org.onrecord.events.letter.LetterBox;
 import org.onrecord.events.topic.DeadLetter;
@@ -161,10 +160,7 @@ final class DeadLettersIT {
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        return new KafkaClients(broker.bootstrapServers()).producer();
     }
 
     private List<Letter> letters() {

@@ -9,12 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +27,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -131,7 +129,7 @@ final class TalkingPointsIT {
     }
 
     private void awaitMark(String mark) throws Exception {
-        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (!admin
                     .listConsumerGroupOffsets(TalkingPointService.GROUP_READ)
@@ -171,7 +169,7 @@ final class TalkingPointsIT {
 
     /** Nobody can be waited for who has not begun. */
     private void awaitOffsets() throws Exception {
-        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (admin.listConsumerGroupOffsets(TalkingPointService.GROUP_READ)
                     .partitionsToOffsetAndMetadata()
@@ -197,10 +195,7 @@ final class TalkingPointsIT {
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = new KafkaClients(broker.bootstrapServers()).producer()) {
             producer.send(new ProducerRecord<>(Topics.STATEMENTS.name(), key, value))
                     .get();
         }

@@ -22,6 +22,7 @@ import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Settings;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.CaughtUp;
@@ -112,7 +113,7 @@ class ProcessorsIT {
 
     /** How many processes have part of the work. */
     private static long working(EmbeddedBroker broker) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             StreamsGroupDescription group = admin.describeStreamsGroups(List.of(ProcessorService.APPLICATION))
                     .describedGroups()
                     .values()

@@ -22,12 +22,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 
 /**
@@ -194,7 +193,8 @@ class ReplayIT {
                 "--switch",
                 "--yes");
         try (KafkaConsumer<String, byte[]> consumer = consumer(system, "read_uncommitted")) {
-            List<TopicPartition> partitions = partitions(consumer, Topics.OUTCOMES.name(), Topics.STATEMENTS.name());
+            List<TopicPartition> partitions =
+                    TopicScan.partitions(consumer, Topics.OUTCOMES.name(), Topics.STATEMENTS.name());
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
@@ -267,10 +267,7 @@ class ReplayIT {
     }
 
     private static void write(Onrecord system, byte[] correction) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers(system)),
-                new StringSerializer(),
-                new org.apache.kafka.common.serialization.ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = new KafkaClients(servers(system)).producer()) {
             String id = EventJson.mapper().readTree(correction).path("id").asString();
             producer.send(new ProducerRecord<>(Topics.CORRECTIONS.name(), id, correction))
                     .get();
@@ -279,7 +276,7 @@ class ReplayIT {
 
     /** Topics and groups whose names begin so. */
     private static List<String> leftOver(Onrecord system, String group, String topic) throws Exception {
-        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers(system)))) {
+        try (Admin admin = new KafkaClients(servers(system)).admin()) {
             List<String> names = new ArrayList<>(admin.listTopics().names().get(30, TimeUnit.SECONDS));
             Collection<GroupListing> groups = admin.listGroups().all().get(30, TimeUnit.SECONDS);
             groups.forEach(each -> names.add(each.groupId() + "-"));
@@ -294,7 +291,7 @@ class ReplayIT {
         List<String> news = new ArrayList<>();
         int historical = 0;
         try (KafkaConsumer<String, byte[]> consumer = consumer(system, "read_committed")) {
-            List<TopicPartition> partitions = partitions(
+            List<TopicPartition> partitions = TopicScan.partitions(
                     consumer, Topics.alerts().stream().map(each -> each.name()).toArray(String[]::new));
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -316,17 +313,9 @@ class ReplayIT {
     }
 
     private static KafkaConsumer<String, byte[]> consumer(Onrecord system, String isolation) {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers(system), "isolation.level", isolation),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String... topics) {
-        return List.of(topics).stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(each -> new TopicPartition(each.topic(), each.partition()))
-                .toList();
+        return new KafkaClients(servers(system))
+                .with("isolation.level", isolation)
+                .consumer();
     }
 
     private static String servers(Onrecord system) {

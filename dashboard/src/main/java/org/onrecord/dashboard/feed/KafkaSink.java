@@ -6,21 +6,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.letter.LetterBox;
 import org.onrecord.events.letter.Retry;
 import org.onrecord.events.topic.CloudEvents;
@@ -36,28 +33,12 @@ public final class KafkaSink implements DocumentSink, CorrectionSink, LetterRetr
 
     public KafkaSink(String bootstrapServers, MeterRegistry registry) {
         this.bootstrapServers = bootstrapServers;
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "onrecord-dashboard-push",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.MAX_MESSAGE_BYTES,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        10_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        10_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        DELIVERY_SECONDS * 1000),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        producer = new KafkaClients(bootstrapServers)
+                .with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-push")
+                .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000)
+                .with(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000)
+                .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_SECONDS * 1000)
+                .producer();
         metrics = new KafkaClientMetrics(producer);
         metrics.bindTo(registry);
     }

@@ -29,9 +29,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
@@ -122,15 +122,11 @@ public final class TopicReader implements AutoCloseable {
     private void readUntilTrouble() throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, TopicDescription> topics = new TreeMap<>();
         String origin;
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "onrecord-dashboard-admin",
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000))) {
+        try (Admin admin = new KafkaClients(bootstrapServers)
+                .with(AdminClientConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-admin")
+                .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000)
+                .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000)
+                .admin()) {
             Set<String> there = admin.listTopics().names().get(8, TimeUnit.SECONDS);
             List<String> missing = TOPICS.stream()
                     .map(Topic::name)
@@ -233,29 +229,13 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "onrecord-dashboard",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        // Few and small fetches in flight: records may have 16 MB, and all of OnRecord shares one heap.
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        500,
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        8 * 1024 * 1024,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        512 * 1024),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        // Few and small fetches in flight: records may have 16 MB, and all of OnRecord shares one heap.
+        return new KafkaClients(bootstrapServers)
+                .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
+                .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
+                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+                .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
+                .byteConsumer();
     }
 
     private void waitAfter(String reason) {

@@ -1,27 +1,19 @@
 package org.onrecord.events.generation;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Generation;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
-import org.onrecord.events.topic.PresentEnd;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,25 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class GenerationTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationTable.class);
 
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
     private final KafkaConsumer<String, byte[]> consumer;
     private Generations generations = Generations.NONE;
 
     /** Opens it; calls nobody before it is asked. */
     public GenerationTable(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        kafka = new KafkaClients(bootstrapServers);
+        consumer = kafka.consumer();
     }
 
     /**
@@ -58,14 +39,9 @@ public final class GenerationTable implements AutoCloseable {
      */
     public synchronized Generations now() {
         if (consumer.assignment().isEmpty()) {
-            List<TopicPartition> partitions =
-                    consumer.listTopics().getOrDefault(Topics.GENERATIONS.name(), List.of()).stream()
-                            .map(each -> new TopicPartition(each.topic(), each.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            TopicScan.rewind(consumer, Topics.GENERATIONS.name());
         }
-        PresentEnd.read(consumer, this::take);
+        TopicScan.toEnd(consumer, this::take);
         return generations;
     }
 
@@ -104,16 +80,7 @@ public final class GenerationTable implements AutoCloseable {
     }
 
     private void write(ProducerRecord<String, byte[]> record) throws InterruptedException {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.MAX_MESSAGE_BYTES),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
             producer.send(record).get();
         } catch (ExecutionException e) {
             throw new KafkaException("the generation cannot be written: " + e.getMessage(), e);

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,11 +22,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.DeadLetter;
-import org.onrecord.events.topic.PresentEnd;
 import org.onrecord.events.topic.Topics;
 
 /**
@@ -42,26 +40,13 @@ public final class LetterBox implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /** Opens the box; the topics must be there. */
     public LetterBox(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        kafka = new KafkaClients(bootstrapServers);
+        consumer = kafka.byteConsumer();
     }
 
     /** Another process began a retry while this one was at it; what this one had not finished was not done. */
@@ -88,7 +73,7 @@ public final class LetterBox implements AutoCloseable {
     public List<Letter> letters() {
         Map<String, Letter> letters = new LinkedHashMap<>();
         Map<String, Instant> marks = new HashMap<>();
-        read(partitions(Topics.DEAD_LETTERS.name()), record -> {
+        read(TopicScan.partitions(consumer, Topics.DEAD_LETTERS.name()), record -> {
             Map<String, String> headers = Letter.text(record.headers());
             Letter.markOf(headers).ifPresent(id -> marks.put(id, Instant.ofEpochMilli(record.timestamp())));
             letter(record, headers).ifPresent(letter -> letters.put(letter.id(), letter));
@@ -182,20 +167,8 @@ public final class LetterBox implements AutoCloseable {
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        TRANSACTIONAL_ID,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.MAX_MESSAGE_BYTES,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        (int) PATIENCE.toMillis()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        return kafka.with(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis())
+                .byteProducer(TRANSACTIONAL_ID);
     }
 
     private static Letter.Place place(Letter letter) {
@@ -247,16 +220,10 @@ public final class LetterBox implements AutoCloseable {
         return !newer.isEmpty();
     }
 
-    private List<TopicPartition> partitions(String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-    }
-
     private void read(List<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        PresentEnd.read(consumer, each);
+        TopicScan.toEnd(consumer, each);
     }
 
     @Override

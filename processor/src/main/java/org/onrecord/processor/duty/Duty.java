@@ -2,7 +2,6 @@ package org.onrecord.processor.duty;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -10,8 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,26 +128,13 @@ public final class Duty implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> member() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        settings.group(),
-                        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-                        "consumer",
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        settings.group(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "latest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                        (int) settings.piece().toMillis()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        return new KafkaClients(settings.bootstrapServers())
+                .inGroup(settings.group())
+                .with(ConsumerConfig.CLIENT_ID_CONFIG, settings.group())
+                .with(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest")
+                .with(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                        settings.piece().toMillis())
+                .byteConsumer();
     }
 
     /** Stops; a piece of work that goes on too long is cut off. */

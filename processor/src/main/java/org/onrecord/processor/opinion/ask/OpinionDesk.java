@@ -18,15 +18,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -245,41 +242,18 @@ final class OpinionDesk implements Duty.Desk {
     }
 
     private static KafkaConsumer<String, byte[]> reader(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "onrecord-opinions-reader",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        4 * 1024 * 1024,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        512 * 1024),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        return new KafkaClients(bootstrapServers)
+                .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-reader")
+                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024)
+                .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
+                .consumer();
     }
 
     private static KafkaProducer<String, byte[]> writer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "onrecord-opinions-writer",
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        4 * 1024 * 1024L),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        return new KafkaClients(bootstrapServers)
+                .with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-writer")
+                .with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L)
+                .producer();
     }
 
     @Override

@@ -10,30 +10,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
-import org.onrecord.events.topic.PresentEnd;
-import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.duty.Duty;
 import org.onrecord.processor.talkingpoint.Followed;
@@ -81,16 +74,16 @@ final class TalkingPointDesk implements Duty.Desk {
         this.mark = mark(generation);
         this.talkingPoints = talkingPoints;
         this.actors = new Actors(voices, sentences);
-        this.writer = writer(bootstrapServers);
-        this.reader = reader(bootstrapServers);
+        KafkaClients kafka = new KafkaClients(bootstrapServers);
+        this.writer = kafka.producer(TalkingPointService.GROUP);
+        this.reader = kafka.with(ConsumerConfig.GROUP_ID_CONFIG, TalkingPointService.GROUP_READ)
+                .consumer();
         // First of all: it ends what a dead process left open, so that all that it wrote is read.
         writer.initTransactions();
         readStanding();
-        Set<TopicPartition> statements = partitions(Topics.STATEMENTS);
-        historical = reader.committed(statements).values().stream()
+        TopicScan.rewind(reader, Topics.STATEMENTS.name());
+        historical = reader.committed(reader.assignment()).values().stream()
                 .anyMatch(each -> each != null && !each.metadata().equals(mark));
-        reader.assign(statements);
-        reader.seekToBeginning(statements);
     }
 
     /**
@@ -102,12 +95,8 @@ final class TalkingPointDesk implements Duty.Desk {
     }
 
     private void readStanding() {
-        Set<TopicPartition> own = Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT)
-                .flatMap(topic -> partitions(topic).stream())
-                .collect(Collectors.toSet());
-        reader.assign(own);
-        reader.seekToBeginning(own);
-        PresentEnd.read(reader, record -> {
+        TopicScan.rewind(reader, Topics.TALKING_POINTS.name(), Topics.ALERTS_TALKING_POINT.name());
+        TopicScan.toEnd(reader, record -> {
             if (record.value() == null) {
                 standing.remove(place(record.topic(), record.key()));
             } else {
@@ -226,46 +215,6 @@ final class TalkingPointDesk implements Duty.Desk {
 
     private static String topic(String place) {
         return place.substring(0, place.indexOf('/'));
-    }
-
-    private Set<TopicPartition> partitions(Topic topic) {
-        return reader.partitionsFor(topic.name()).stream()
-                .map(each -> new TopicPartition(each.topic(), each.partition()))
-                .collect(Collectors.toSet());
-    }
-
-    private static KafkaConsumer<String, byte[]> reader(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        TalkingPointService.GROUP_READ,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-    }
-
-    private static KafkaProducer<String, byte[]> writer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        TalkingPointService.GROUP,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.MAX_MESSAGE_BYTES),
-                new StringSerializer(),
-                new ByteArraySerializer());
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -18,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationTable;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 
 /** Tells whether all statements written have been worked off into talking points, with the generation in force. */
@@ -30,7 +30,7 @@ public final class WorkedOff implements AutoCloseable {
     /** Asks the broker at that address. */
     public WorkedOff(String bootstrapServers) {
         generations = new GenerationTable(bootstrapServers);
-        admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        admin = new KafkaClients(bootstrapServers).admin();
     }
 
     /** Waits until they are, at most that long; true if so, and where nobody has ever followed talking points. */

@@ -1,0 +1,113 @@
+package org.onrecord.events.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.onrecord.events.topic.Topics;
+
+/**
+ * The factory of all consumers, producers and admins of one Kafka cluster. Kafka Streams makes its own.
+ *
+ * <p>Consumers read committed records alone, commit nothing by themselves, start at the beginning and never create a topic. Producers are
+ * idempotent, wait for all replicas, compress with zstd and take the largest message of {@link Topics}.
+ */
+public final class KafkaClients {
+    private static final Map<String, Object> CONSUMER = Map.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false);
+
+    private static final Map<String, Object> PRODUCER = Map.of(
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "zstd",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            Topics.MAX_MESSAGE_BYTES);
+
+    private final Map<String, Object> settings;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param bootstrapServers of the cluster, e.g. {@code 127.0.0.1:9092}
+     */
+    public KafkaClients(String bootstrapServers) {
+        this(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    private KafkaClients(Map<String, Object> settings) {
+        this.settings = settings;
+    }
+
+    /** Returns a factory that also applies a setting of Kafka's, in place of the usual one if there is one. */
+    public KafkaClients with(String name, Object value) {
+        return new KafkaClients(merge(settings, Map.of(name, value)));
+    }
+
+    /** Returns a consumer with text keys; outside any group unless {@link #inGroup} names one. */
+    public KafkaConsumer<String, byte[]> consumer() {
+        return consumer(new StringDeserializer());
+    }
+
+    /** As {@link #consumer}, with the bytes of the keys as they are. */
+    public KafkaConsumer<byte[], byte[]> byteConsumer() {
+        return consumer(new ByteArrayDeserializer());
+    }
+
+    /** Returns a factory whose consumers are members of a group, among which the broker divides the partitions. */
+    public KafkaClients inGroup(String group) {
+        return with(ConsumerConfig.GROUP_ID_CONFIG, group).with(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+    }
+
+    /** Returns a producer with text keys. */
+    public KafkaProducer<String, byte[]> producer() {
+        return producer(new StringSerializer());
+    }
+
+    /** Returns a producer of transactions with text keys; a later one with the same id shuts this one out. */
+    public KafkaProducer<String, byte[]> producer(String transactionalId) {
+        return with(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId).producer();
+    }
+
+    /** Returns a producer of transactions that writes keys as they are. */
+    public KafkaProducer<byte[], byte[]> byteProducer(String transactionalId) {
+        return with(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId).producer(new ByteArraySerializer());
+    }
+
+    /** Returns an admin. */
+    public Admin admin() {
+        return Admin.create(settings);
+    }
+
+    private <K> KafkaConsumer<K, byte[]> consumer(Deserializer<K> keys) {
+        return new KafkaConsumer<>(merge(CONSUMER, settings), keys, new ByteArrayDeserializer());
+    }
+
+    private <K> KafkaProducer<K, byte[]> producer(Serializer<K> keys) {
+        return new KafkaProducer<>(merge(PRODUCER, settings), keys, new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> merge(Map<String, Object> usual, Map<String, Object> given) {
+        Map<String, Object> all = new HashMap<>(usual);
+        all.putAll(given);
+        return all;
+    }
+}
