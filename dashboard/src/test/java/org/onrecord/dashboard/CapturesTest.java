@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
+import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** The bytes as fetched, and what proves them. */

@@ -17,6 +17,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 class CorrectionsTest {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.testing.Http;
 
 @Timeout(30)
 class LiveTest {
@@ -110,7 +111,7 @@ class LiveTest {
         private final BufferedReader lines;
 
         Listener(TestServer server, String... headers) throws IOException, InterruptedException {
-            var response = Http.listen(server, headers);
+            var response = Http.stream(server, "/api/v1/events", headers);
             assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
             lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         }

@@ -14,6 +14,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Statement;
+import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** Second opinions stand beside a statement's labels and change nothing else. */

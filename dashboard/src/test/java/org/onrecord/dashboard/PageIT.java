@@ -6,7 +6,6 @@ import static org.onrecord.events.Stance.AGAINST;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +29,17 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in a real browser. */
 @Timeout(120)
 class PageIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     static Path profile;
@@ -501,33 +498,19 @@ class PageIT {
     }
 
     private static WebElement await(String selector) {
-        return new WebDriverWait(browser, PATIENCE)
-                .withMessage(() -> selector + " in "
-                        + browser.findElement(By.tagName("body")).getText())
-                .until(driver -> driver.findElements(By.cssSelector(selector)).stream()
-                        .findFirst()
-                        .orElse(null));
+        return Browser.await(browser, selector);
     }
 
     private static void waitFor(String what, BooleanSupplier condition) {
-        new WebDriverWait(browser, PATIENCE)
-                .withMessage(() ->
-                        what + " in " + browser.findElement(By.tagName("body")).getText())
-                .ignoring(StaleElementReferenceException.class)
-                .until(driver -> condition.getAsBoolean());
+        Browser.await(browser, what, condition);
     }
 
     private static String text(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .findFirst()
-                .map(WebElement::getText)
-                .orElse("");
+        return Browser.text(browser, selector);
     }
 
     private static List<String> texts(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return Browser.texts(browser, selector);
     }
 
     private static void assertNothingInTheLog() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -21,15 +20,14 @@ import org.onrecord.events.Event;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.testing.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The review queue and the corrections in a real browser; what the processor does of them is fed by hand. */
 @Timeout(120)
@@ -242,33 +240,19 @@ class ReviewPageIT {
     }
 
     private static WebElement await(String selector) {
-        return new WebDriverWait(browser, Duration.ofSeconds(20))
-                .withMessage(() -> selector + " in "
-                        + browser.findElement(By.tagName("body")).getText())
-                .until(driver -> driver.findElements(By.cssSelector(selector)).stream()
-                        .findFirst()
-                        .orElse(null));
+        return Browser.await(browser, selector);
     }
 
     private static void waitFor(String what, BooleanSupplier condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .withMessage(() ->
-                        what + " in " + browser.findElement(By.tagName("body")).getText())
-                .ignoring(StaleElementReferenceException.class)
-                .until(driver -> condition.getAsBoolean());
+        Browser.await(browser, what, condition);
     }
 
     private static String text(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .findFirst()
-                .map(WebElement::getText)
-                .orElse("");
+        return Browser.text(browser, selector);
     }
 
     private static List<String> texts(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return Browser.texts(browser, selector);
     }
 
     /** A browser notes every answer that is none: the wrong token of the test. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
+import org.onrecord.testing.Http;
 
 class SecurityTest {
     @TempDir

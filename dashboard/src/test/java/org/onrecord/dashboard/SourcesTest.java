@@ -14,6 +14,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** What the interface says of sources, and of the alerts about them. */

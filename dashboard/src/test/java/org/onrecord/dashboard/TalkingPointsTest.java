@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Event;
+import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 class TalkingPointsTest {

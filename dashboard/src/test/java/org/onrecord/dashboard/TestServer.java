@@ -27,9 +27,10 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.letter.Letter;
 import org.onrecord.events.letter.Retry;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Site;
 
 /** A really started dashboard that is fed by hand; what is pushed to it comes back as from the topic. */
-final class TestServer implements AutoCloseable {
+final class TestServer implements Site, AutoCloseable {
     /** What the topics of tests are called. */
     static final String ORIGIN = "test-cluster";
 
@@ -154,7 +155,8 @@ final class TestServer implements AutoCloseable {
         return dashboard.port();
     }
 
-    String url(String path) {
+    @Override
+    public String url(String path) {
         return "http://127.0.0.1:" + port() + path;
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.dashboard.feed.Change;
 import org.onrecord.events.Event;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** What is said of alerts that no longer hold, and of what was known on a day. */

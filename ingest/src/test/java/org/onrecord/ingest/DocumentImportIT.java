@@ -17,8 +17,9 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.file.Warc;
 import org.onrecord.ingest.pdf.Pdf;
+import org.onrecord.testing.TestBroker;
+import org.onrecord.testing.Warc;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class DocumentImportIT {

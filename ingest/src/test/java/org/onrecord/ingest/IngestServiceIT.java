@@ -35,6 +35,7 @@ import org.onrecord.ingest.fetch.Politeness;
 import org.onrecord.ingest.pdf.Pdf;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.testing.TestBroker;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class IngestServiceIT {

@@ -17,10 +17,10 @@ import org.onrecord.ingest.article.ArticleBytes;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.file.JsonLines;
-import org.onrecord.ingest.file.Warc;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.pdf.Pdf;
+import org.onrecord.testing.Warc;
 
 /** A thousand pages and files, damaged at random: each is read or refused, none crashes a reader or holds it up. A failure names its seed. */
 class PageFuzzTest {

@@ -32,12 +32,12 @@ import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.TestBroker;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
-import org.onrecord.ingest.fetch.MisbehavingServer;
 import org.onrecord.ingest.fetch.Politeness;
 import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.testing.MisbehavingServer;
+import org.onrecord.testing.TestBroker;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class CrawlerIT {

@@ -15,6 +15,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.testing.MisbehavingServer;
 
 /** Servers that send more than anybody asked for, or less, or for ever. */
 class BombTest {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.testing.MisbehavingServer;
 
 class FetcherTest {
     private static final String OK = "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8";

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.testing.MisbehavingServer;
 
 /** Nothing that a feed, a redirect or a DNS answer can write leads a request to this machine or the network that it stands in. */
 class SsrfTest {

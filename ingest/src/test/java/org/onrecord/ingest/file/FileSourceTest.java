@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.testing.Warc;
 
 class FileSourceTest {
     private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");

@@ -23,6 +23,7 @@ import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.pdf.Pdf;
+import org.onrecord.testing.Warc;
 
 class WarcDocumentsTest {
     private static final Instant MODIFIED = Instant.parse("2024-06-01T00:00:00Z");

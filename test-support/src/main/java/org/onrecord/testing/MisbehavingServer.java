@@ -1,4 +1,4 @@
-package org.onrecord.ingest.fetch;
+package org.onrecord.testing;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,104 @@
+package org.onrecord.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A headless Chromium. A test that needs one is skipped, with the reason, where it is not installed. */
+public final class Browser {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Browser() {}
+
+    /**
+     * Opens a browser, which the caller quits.
+     *
+     * @param profile the folder for its profile
+     * @param dark whether pages see a preference for dark colours
+     */
+    public static ChromeDriver open(Path profile, boolean dark) {
+        Optional<Path> browser = first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+        Optional<Path> driver = first("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
+        assumeTrue(
+                browser.isPresent(),
+                "no chromium or google-chrome in /usr/bin: install chromium to run the browser test");
+        assumeTrue(driver.isPresent(), "no chromedriver in /usr/bin: install chromium-driver to run the browser test");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.orElseThrow().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--window-size=1280,1000",
+                "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.orElseThrow().toFile())
+                .usingAnyFreePort()
+                .build();
+        ChromeDriver chrome = new ChromeDriver(service, options);
+        chrome.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
+        chrome.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        return chrome;
+    }
+
+    /** Waits for an element and returns the first that the selector finds. */
+    public static WebElement await(WebDriver browser, String selector) {
+        return new WebDriverWait(browser, PATIENCE)
+                .withMessage(() -> selector + " in " + bodyText(browser))
+                .until(page -> page.findElements(By.cssSelector(selector)).stream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /**
+     * Waits until a condition of the page holds; elements that went while it was checked count as not yet.
+     *
+     * @param what names the condition in the failure
+     */
+    public static void await(WebDriver browser, String what, BooleanSupplier condition) {
+        new WebDriverWait(browser, PATIENCE)
+                .withMessage(() -> what + " in " + bodyText(browser))
+                .ignoring(StaleElementReferenceException.class)
+                .until(page -> condition.getAsBoolean());
+    }
+
+    /** Returns the visible text of the first element that the selector finds; empty if there is none. */
+    public static String text(WebDriver browser, String selector) {
+        return texts(browser, selector).stream().findFirst().orElse("");
+    }
+
+    /** Returns the visible texts of all elements that the selector finds. */
+    public static List<String> texts(WebDriver browser, String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream()
+                .map(element -> String.valueOf(element.getText()))
+                .toList();
+    }
+
+    private static String bodyText(WebDriver browser) {
+        return String.valueOf(browser.findElement(By.tagName("body")).getText());
+    }
+
+    private static Optional<Path> first(String... paths) {
+        return List.of(paths).stream().map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+}

@@ -1,0 +1,8 @@
+package org.onrecord.testing;
+
+/** A server under test, by the addresses of its pages. */
+@FunctionalInterface
+public interface Site {
+    /** Returns the absolute address of a path, for example {@code http://127.0.0.1:8080/healthz} of {@code /healthz}. */
+    String url(String path);
+}
