@@ -89,7 +89,7 @@ final class Actors {
         if (both.size() < 2 || !both.stream().allMatch(one -> one(one, cast))) {
             return Optional.empty();
         }
-        Statement.Actor first = of(OwnTexts.named(both.getFirst(), cast), day, home, cast);
+        Statement.Actor first = of(Subjects.named(both.getFirst(), cast), day, home, cast);
         return Optional.of(
                 first.id() != null
                         ? first
@@ -99,7 +99,7 @@ final class Actors {
 
     /** True for a person by name, a body that the registry knows, or a country. */
     private boolean one(String words, Cast cast) {
-        String name = OwnTexts.named(words, cast).name();
+        String name = Subjects.named(words, cast).name();
         List<Words.Word> parts = Words.of(name == null ? "" : name, 0, name == null ? 0 : name.length());
         boolean person = !parts.isEmpty()
                 && parts.size() <= 4

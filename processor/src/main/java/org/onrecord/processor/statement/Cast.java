@@ -160,7 +160,7 @@ final class Cast {
     boolean official(Source source, Document document) {
         LocalDate day =
                 document.published() == null ? null : document.published().day().orElse(null);
-        return actors.of(source, day, OwnTexts.home(document).orElse(null), this)
+        return actors.of(source, day, Publishers.home(document).orElse(null), this)
                 .official();
     }
 
@@ -168,7 +168,7 @@ final class Cast {
     Optional<Source> known(Source source, Document document) {
         LocalDate day =
                 document.published() == null ? null : document.published().day().orElse(null);
-        Statement.Actor actor = actors.of(source, day, OwnTexts.home(document).orElse(null), this);
+        Statement.Actor actor = actors.of(source, day, Publishers.home(document).orElse(null), this);
         String name = actor.name();
         return actor.id() == null || name == null ? Optional.empty() : Optional.of(Source.named(name));
     }
@@ -177,7 +177,7 @@ final class Cast {
     Optional<Source> holder(String office, Document document) {
         LocalDate day =
                 document.published() == null ? null : document.published().day().orElse(null);
-        String home = OwnTexts.home(document).orElse(null);
+        String home = Publishers.home(document).orElse(null);
         return day == null || home == null
                 ? Optional.empty()
                 : actors.holder(office, day, home).map(Source::named);

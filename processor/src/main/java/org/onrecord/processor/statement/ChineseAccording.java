@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
 /** Finds attribution by 据 or 根据 at the head of a Chinese sentence. */
@@ -14,7 +15,7 @@ final class ChineseAccording {
     private ChineseAccording() {}
 
     /** The clause, where the sentence opens so. */
-    static Optional<AccordingTo.Clause> in(String text, Span sentence, Cast cast) {
+    static Optional<Draft> in(String text, Span sentence, Cast cast) {
         Matcher by = BY.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
         if (!by.lookingAt()) {
             return Optional.empty();
@@ -31,6 +32,7 @@ final class ChineseAccording {
         }
         return end - by.end() < 4
                 ? Optional.empty()
-                : Optional.of(new AccordingTo.Clause(new Span(by.end(), end), ChineseNames.source(name, cast)));
+                : Optional.of(new Draft(
+                        new Span(by.end(), end), Statement.Kind.INDIRECT, ChineseNames.source(name, cast), null, false));
     }
 }

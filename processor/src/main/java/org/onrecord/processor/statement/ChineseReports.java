@@ -52,10 +52,10 @@ final class ChineseReports {
         @Nullable Source dangling = null;
         for (Sentence sentence : sentences(paragraph, quotes)) {
             dangling = null;
-            Optional<AccordingTo.Clause> by = ChineseAccording.in(text, sentence.span(), cast);
+            Optional<Draft> by = ChineseAccording.in(text, sentence.span(), cast);
             if (by.isPresent()) {
                 last = by.get().source();
-                drafts.add(new Draft(by.get().content(), Statement.Kind.INDIRECT, last, null, false));
+                drafts.add(by.get());
             } else {
                 dangling = read(sentence, quotes, mode, asked, drafts);
             }

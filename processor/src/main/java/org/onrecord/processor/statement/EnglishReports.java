@@ -51,7 +51,7 @@ final class EnglishReports {
         if (mode != Reported.Mode.TURN) {
             strays(whole, sentences, reports, dangling);
         }
-        boolean announced = dangling != null && reports.size() == known && !Intros.closed(whole.of(text));
+        boolean announced = dangling != null && reports.size() == known && !Paragraphs.closed(whole.of(text));
         if (mode == Reported.Mode.READOUT) {
             RunningOn.extend(text, sentences, reports);
         }
@@ -122,7 +122,7 @@ final class EnglishReports {
         List<EnglishCue> cues = EnglishCue.in(sentence);
         @Nullable Source dangling = null;
         @Nullable Source main = null;
-        Reposts.@Nullable Passed passed = Reposts.in(sentence, subjects).orElse(null);
+        Passed passed = passed(sentence, subjects).orElse(null);
         for (int c = 0; c < cues.size(); c++) {
             EnglishCue cue = cues.get(c);
             Subject subject = passed != null && cue.start() >= passed.at()
@@ -145,5 +145,19 @@ final class EnglishReports {
             last = finder.main(last).filter(this::person).orElse(last);
         }
         return dangling;
+    }
+
+    /** The author of the post that a sentence says somebody passes on, and where it says so. */
+    private record Passed(Source author, int at) {}
+
+    private static Optional<Passed> passed(EnglishSentence sentence, Subjects subjects) {
+        List<Words.Word> words = sentence.words();
+        for (int i = 0; i < words.size(); i++) {
+            if (Reposts.verb(words.get(i).lower()) && !sentence.quoted(i)) {
+                int at = words.get(i).start();
+                return Reposts.author(sentence.text(), words, i, subjects).map(author -> new Passed(author, at));
+            }
+        }
+        return Optional.empty();
     }
 }

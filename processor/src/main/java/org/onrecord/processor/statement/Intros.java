@@ -71,7 +71,7 @@ final class Intros {
 
     /** True for a line, not closed by a full stop, that tells of a speaker or institution in the third person. */
     static boolean introduces(String paragraph) {
-        return !closed(paragraph)
+        return !Paragraphs.closed(paragraph)
                 && paragraph.length() <= 600
                 && EVENT.matcher(paragraph).find()
                 && !FIRST_PERSON.matcher(paragraph).find()
@@ -86,12 +86,6 @@ final class Intros {
     /** True for a sentence that says that somebody posted what follows. */
     static boolean posted(String paragraph) {
         return paragraph.length() <= 400 && POSTED.matcher(paragraph).find();
-    }
-
-    /** True if the paragraph ends as a sentence does. */
-    static boolean closed(String paragraph) {
-        String words = paragraph.strip();
-        return !words.isEmpty() && ".!?。！？…”\"’')）;；".indexOf(words.charAt(words.length() - 1)) >= 0;
     }
 
     /** Who publishes, where the paragraph says that somebody published, issued or posted a text. */

@@ -137,6 +137,8 @@ final class Labels {
                     + "(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz) ?#?(?:\\d{1,3}|[A-H])"
                     + "|(?:voz|intervenci[oó]n)(?: de)? (?:hombre|mujer|masculina|femenina)|(?:说话人|发言者|讲话人)\\s?\\d{1,3}");
 
+    private static final Pattern OFFICIAL =
+            Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
     private static final Set<String> HONORIFICS =
             Set.of("mr", "ms", "mrs", "dr", "first", "lady", "sec", "amb", "gen", "adm");
 
@@ -167,8 +169,8 @@ final class Labels {
         List<Label> labels = new ArrayList<>();
         for (Label label : candidates) {
             boolean again = counts.getOrDefault(key(label.text()), 0) > 1;
-            boolean known = known(label, cast) || shouted(label.text()) && candidates.size() > 1;
-            if (!again && shouted(label.text()) && heading(label.text(), cast)) {
+            boolean known = known(label, cast) || Capitals.shouted(label.text()) && candidates.size() > 1;
+            if (!again && Capitals.shouted(label.text()) && heading(label.text(), cast)) {
                 continue;
             }
             if (exchange && (known || again || nameLike(label.text()))
@@ -209,7 +211,7 @@ final class Labels {
                     && nameLike(words)
                     && NameWords.tokens(words).size() <= 4
                     && (question(words)
-                            || shouted(words)
+                            || Capitals.shouted(words)
                             || cast.person(name(words)).isPresent())) {
                 found.add(new Label(i, words, line));
                 counts.merge(key(words), 1, Integer::sum);
@@ -244,7 +246,7 @@ final class Labels {
         String label = matcher.group(1).strip();
         String plain = key(label);
         if (NOT.contains(plain)
-                || NOT.stream().anyMatch(word -> plain.endsWith(" " + word) && !shouted(label))
+                || NOT.stream().anyMatch(word -> plain.endsWith(" " + word) && !Capitals.shouted(label))
                 || Dates.line(label)
                 || plain.startsWith("dear ")
                 || label.matches("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*")) {
@@ -302,21 +304,13 @@ final class Labels {
                         label.charAt(label.indexOf(words.getFirst().text())));
     }
 
-    static boolean shouted(String label) {
-        return label.length() > 2
-                && label.equals(label.toUpperCase(Locale.ROOT))
-                && !label.equals(label.toLowerCase(Locale.ROOT))
-                && label.chars().filter(Character::isLetter).count() >= 3
-                && Words.of(label, 0, label.length()).size() <= 12;
-    }
-
     /** True for words in capitals that name nobody, as headings of fact sheets do: "OPENING THE HARBOUR". */
     private static boolean heading(String label, Cast cast) {
-        List<Words.Word> words = Words.of(OwnTexts.capitals(label), 0, label.length());
+        List<Words.Word> words = Words.of(Capitals.capitals(label), 0, label.length());
         boolean titled = words.stream()
                         .anyMatch(word ->
                                 Lexicon.get().group("role").has(word.bare()) || HONORIFICS.contains(word.lower()))
-                || Roles.official(label);
+                || official(label);
         return !titled
                 && !question(label)
                 && !media(label)
@@ -376,5 +370,10 @@ final class Labels {
                 .replaceAll("[.,:：'’\"()]", "")
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /** True for a label that describes an official and does not name him. */
+    static boolean official(String label) {
+        return OFFICIAL.matcher(label).find();
     }
 }

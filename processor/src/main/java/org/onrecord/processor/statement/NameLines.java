@@ -57,7 +57,7 @@ final class NameLines {
         return !plain.isEmpty()
                 && Character.isLetter(plain.charAt(0))
                 && ".?!;,".indexOf(plain.charAt(plain.length() - 1)) < 0
-                && Labels.shouted(plain);
+                && Capitals.shouted(plain);
     }
 
     /** True for a title and the name of a person whom the registry knows: in an excerpt one such line is enough. */
@@ -70,7 +70,7 @@ final class NameLines {
 
     /** True for words with an office, an honorific, or of names alone. */
     private static boolean names(String line, Cast cast) {
-        List<Words.Word> words = Words.of(OwnTexts.capitals(line), 0, line.length());
+        List<Words.Word> words = Words.of(Capitals.capitals(line), 0, line.length());
         return words.stream().anyMatch(word -> Lexicon.get().group("role").has(word.bare()))
                 || line.startsWith("MODERADOR")
                 || cast.person(line).isPresent()

@@ -22,7 +22,7 @@ final class OwnParts {
     void add(int from, int to, Source speaker, @Nullable LocalDate date) {
         if (OwnTexts.speech(reading.document())
                 && from <= to
-                && !speaker.equals(OwnTexts.publisher(reading.document()))) {
+                && !speaker.equals(Publishers.publisher(reading.document()))) {
             Span span = reading.paragraphs(from, to);
             reading.add(span, Kind.TURN, speaker, date);
             inside.add(from, to, span, Reported.Mode.TURN, speaker);

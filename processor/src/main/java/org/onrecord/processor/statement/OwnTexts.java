@@ -56,8 +56,6 @@ final class OwnTexts {
     private static final Pattern GROUP =
             Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
 
-    private static final Pattern SMALL =
-            Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
     private static final int SIGNED = 6;
     private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
 
@@ -96,7 +94,7 @@ final class OwnTexts {
         }
         Optional<Source> titled = titled(title)
                 .filter(words -> !GROUP.matcher(words).find())
-                .map(words -> named(words, cast))
+                .map(words -> Subjects.named(words, cast))
                 .or(() -> opens(title, cast))
                 // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
                 // all.
@@ -111,7 +109,7 @@ final class OwnTexts {
                 document.text().substring(0, Math.min(3000, document.text().length()));
         Matcher president = PRESIDENT.matcher(head);
         if (president.find()) {
-            return new Source(capitals(president.group(1).strip()), "President", null, false);
+            return new Source(Capitals.capitals(president.group(1).strip()), "President", null, false);
         }
         boolean whiteHouse = document.publisher().contains("White House");
         if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
@@ -121,17 +119,12 @@ final class OwnTexts {
             return president(document, cast);
         }
         // A site's address names nobody: whom the title introduces posted it.
-        boolean address = document.speaker() == null && address(document);
-        return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> publisher(document));
+        boolean address = document.speaker() == null && Publishers.address(document);
+        return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> Publishers.publisher(document));
     }
 
     private static String address(@Nullable String url) {
         return url == null ? "" : url;
-    }
-
-    /** True where only a site's address is told of the publisher. */
-    static boolean address(Document document) {
-        return document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
     }
 
     /** True for a speech: words that somebody says, as prepared or as delivered, though the page has no labels. */
@@ -170,7 +163,7 @@ final class OwnTexts {
     private static Optional<Source> opens(String title, Cast cast) {
         Matcher owner = OWNER.matcher(title);
         if (owner.find() && cast.registered(owner.group(1))) {
-            return Optional.of(named(owner.group(1), cast));
+            return Optional.of(Subjects.named(owner.group(1), cast));
         }
         Matcher conversation = CONVERSATION.matcher(title);
         if (conversation.find() && cast.registered(conversation.group(1))) {
@@ -180,7 +173,7 @@ final class OwnTexts {
         return words.size() > 2
                         && SPOKEN_INSIDE.matcher(title).find()
                         && cast.registered(title.substring(0, words.get(1).end()))
-                ? Optional.of(named(title.substring(0, words.get(1).end()), cast))
+                ? Optional.of(Subjects.named(title.substring(0, words.get(1).end()), cast))
                 : Optional.empty();
     }
 
@@ -198,72 +191,16 @@ final class OwnTexts {
         List<Span> paragraphs = Paragraphs.of(document.text());
         for (Span paragraph : paragraphs.subList(Math.max(0, paragraphs.size() - SIGNED), paragraphs.size())) {
             String line = paragraph.of(document.text()).strip();
-            String name = capitals(line);
+            String name = Capitals.capitals(line);
             List<Words.Word> words = Words.of(name, 0, name.length());
             boolean person = words.stream()
                     .allMatch(word -> NameWords.is(word)
                             || NameWords.suffix(word)
                             || word.text().length() == 1);
-            if (line.length() <= 40 && Labels.shouted(line) && person && cast.registered(name)) {
+            if (line.length() <= 40 && Capitals.shouted(line) && person && cast.registered(name)) {
                 return Optional.of(new Source(name, "President", null, false));
             }
         }
         return Optional.empty();
-    }
-
-    static Source publisher(Document document) {
-        String speaker = document.speaker();
-        if (speaker != null) {
-            return Source.named(speaker);
-        }
-        String name = document.publisher().strip();
-        int bracket = name.indexOf(" (");
-        String plain = bracket > 0 ? name.substring(0, bracket) : name;
-        Matcher member = Pattern.compile("^((?:House|Senate) member|Senator|Rep\\.|Sen\\.)\\s+(.*)$")
-                .matcher(plain);
-        if (member.find()) {
-            return new Source(member.group(2), member.group(1), null, false);
-        }
-        if (plain.startsWith("中华人民共和国")) {
-            plain = plain.substring("中华人民共和国".length());
-        }
-        return plain.isEmpty() ? Source.NOBODY : Source.named(plain);
-    }
-
-    static Source named(String tagged, Cast cast) {
-        String words = PartyTags.without(tagged);
-        Subjects subjects = new Subjects(words, cast);
-        List<Words.Word> parts = Words.of(words, 0, words.length());
-        int to = 1;
-        while (to < parts.size() && !NameWords.gerund(parts, to)) {
-            to++;
-        }
-        String whole = to < parts.size() ? words.substring(0, parts.get(to - 1).end()) : words;
-        return subjects.source(parts, 0, Math.min(to, parts.size()), null).orElse(Source.named(whole.strip()));
-    }
-
-    static String capitals(String name) {
-        if (!name.equals(name.toUpperCase(Locale.ROOT))) {
-            return name;
-        }
-        StringBuilder cased = new StringBuilder();
-        boolean up = true;
-        for (char c : name.toCharArray()) {
-            cased.append(up ? c : Character.toLowerCase(c));
-            up = !Character.isLetter(c) && c != '\'' && c != '’';
-        }
-        return SMALL.matcher(cased).replaceAll(small -> small.group().toLowerCase(Locale.ROOT));
-    }
-
-    /** The side of the document's publisher. */
-    static Optional<String> home(Document document) {
-        String side = document.side();
-        if (side != null) {
-            return Optional.of(side);
-        }
-        String publisher = document.publisher().toLowerCase(Locale.ROOT);
-        return Stream.of("CN", "MX", "CA", "UN", "US")
-                .filter(one -> LEXICON.group("own " + one).anywhere(publisher))
-                .findFirst();
     }
 }

@@ -100,4 +100,10 @@ final class Paragraphs {
     private static boolean blank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff';
     }
+
+    /** True if the paragraph ends as a sentence does. */
+    static boolean closed(String paragraph) {
+        String words = paragraph.strip();
+        return !words.isEmpty() && ".!?。！？…”\"’')）;；".indexOf(words.charAt(words.length() - 1)) >= 0;
+    }
 }

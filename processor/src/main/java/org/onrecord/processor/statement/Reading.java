@@ -97,7 +97,7 @@ final class Reading {
     /** True for a line as headings are: short and not closed. */
     boolean heading(int paragraph) {
         String words = words(paragraph);
-        return words.length() <= 140 && !Intros.closed(words);
+        return words.length() <= 140 && !Paragraphs.closed(words);
     }
 
     boolean quoteOpens(int paragraph) {

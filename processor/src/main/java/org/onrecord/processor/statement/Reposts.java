@@ -70,20 +70,6 @@ final class Reposts {
         return Optional.empty();
     }
 
-    /** The author of the post that a sentence says somebody passes on, and where it says so. */
-    record Passed(Source author, int at) {}
-
-    static Optional<Passed> in(EnglishSentence sentence, Subjects subjects) {
-        List<Words.Word> words = sentence.words();
-        for (int i = 0; i < words.size(); i++) {
-            if (verb(words.get(i).lower()) && !sentence.quoted(i)) {
-                int at = words.get(i).start();
-                return author(sentence.text(), words, i, subjects).map(author -> new Passed(author, at));
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Where the capitalised words of a name end, with the small words of an office inside them. */
     private static int end(String text, List<Words.Word> words, int from) {
         int to = from;

@@ -21,8 +21,6 @@ final class Roles {
 
     private static final Pattern INTERVIEWED_BY = Pattern.compile(
             "\\binterviewed(?: [\\w’' ]{1,40}?)? by (?:[\\w.’' ]{1,40}?['’]s? )?((?:\\p{Lu}[\\p{L}.’'-]+ ?){1,4})");
-    private static final Pattern OFFICIAL =
-            Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
 
     private static final Pattern PRESIDENT = Pattern.compile("(?i)(?:the )?((?:vice )?president)");
 
@@ -126,11 +124,6 @@ final class Roles {
                 actors.of(country, context.day(), context.home(), cast).side());
     }
 
-    /** True for a label that describes an official and does not name him. */
-    static boolean official(String label) {
-        return OFFICIAL.matcher(label).find();
-    }
-
     /** A body that no country's word makes official, such as a news agency, is none where it asks. */
     private boolean official(Source source) {
         String name = source.name();
@@ -179,7 +172,7 @@ final class Roles {
                 && roles.first(plain.substring(comma)) >= 0
                 && (plain.indexOf(", ", comma + 2) < 0 || roles.first(plain.substring(0, comma)) < 0)) {
             return new Source(
-                    cast.fullest(OwnTexts.capitals(plain.substring(0, comma))),
+                    cast.fullest(Capitals.capitals(plain.substring(0, comma))),
                     plain.substring(comma + 2),
                     null,
                     false);
@@ -187,17 +180,17 @@ final class Roles {
         int last = plain.lastIndexOf(", ");
         if (last > 0 && roles.first(plain.substring(0, last)) >= 0 && roles.first(plain.substring(last)) < 0) {
             return new Source(
-                    cast.fullest(OwnTexts.capitals(plain.substring(last + 2))),
-                    OwnTexts.capitals(plain.substring(0, last)),
+                    cast.fullest(Capitals.capitals(plain.substring(last + 2))),
+                    Capitals.capitals(plain.substring(0, last)),
                     null,
                     false);
         }
-        if (official(plain)) {
-            return Source.named(OwnTexts.capitals(plain));
+        if (Labels.official(plain)) {
+            return Source.named(Capitals.capitals(plain));
         }
         if (SPOKESPERSON.matcher(plain).matches() && context.home() != null) {
             return new Source(
-                    OwnTexts.capitals(plain), null, OwnTexts.publisher(document).name(), false);
+                    Capitals.capitals(plain), null, Publishers.publisher(document).name(), false);
         }
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
@@ -214,12 +207,12 @@ final class Roles {
                     .map(Person::source)
                     .or(() -> president(plain))
                     .or(() -> cast.byRole(office, 0).map(Person::source))
-                    .orElse(Source.named(OwnTexts.capitals(plain)));
+                    .orElse(Source.named(Capitals.capitals(plain)));
         }
-        String name = OwnTexts.capitals(plain.substring(words.get(from).start()).strip());
+        String name = Capitals.capitals(plain.substring(words.get(from).start()).strip());
         String role = from == 0
                 ? null
-                : OwnTexts.capitals(plain.substring(0, words.get(from).start()).strip());
+                : Capitals.capitals(plain.substring(0, words.get(from).start()).strip());
         if (role != null && role.toLowerCase(Locale.ROOT).matches("mr\\.?|mrs\\.?|ms\\.?|dr\\.?|the")) {
             role = null;
         }
@@ -262,9 +255,9 @@ final class Roles {
             return spokesperson
                     .or(() -> anOfficial(null))
                     .or(() -> Posters.of(document, cast).filter(this::official))
-                    .orElseGet(() -> OwnTexts.publisher(document));
+                    .orElseGet(() -> Publishers.publisher(document));
         }
-        return anOfficial(home).or(() -> spokesperson).orElseGet(() -> OwnTexts.publisher(document));
+        return anOfficial(home).or(() -> spokesperson).orElseGet(() -> Publishers.publisher(document));
     }
 
     private boolean inHead(String phrase) {

@@ -32,7 +32,7 @@ public final class StatementFinder {
         Document named = named(given);
         Document document = ReadingCopy.of(named);
         LocalDate day = document.published() == null ? null : published(document.published());
-        String home = OwnTexts.home(document).orElse(null);
+        String home = Publishers.home(document).orElse(null);
         Cast cast = Cast.of(document, actors);
         Designations designations = new Designations(document.text());
         List<Draft> drafts = new DocumentReader(document, day, home, cast, actors).read();
@@ -101,11 +101,11 @@ public final class StatementFinder {
     private Source addressee(String words, @Nullable LocalDate day, Document document, Cast cast) {
         boolean president = words.equals("Mr. President") || words.equals("Madam President");
         if (!president) {
-            return cast.registered(words) ? Source.named(words) : OwnTexts.named(words, cast);
+            return cast.registered(words) ? Source.named(words) : Subjects.named(words, cast);
         }
         return day == null || !TextLanguage.of(document).equals("en")
                 ? Source.NOBODY
-                : actors.holder("president", day, OwnTexts.home(document).orElse("US"))
+                : actors.holder("president", day, Publishers.home(document).orElse("US"))
                         .map(Source::named)
                         .orElse(Source.NOBODY);
     }
@@ -113,7 +113,7 @@ public final class StatementFinder {
     private FoundStatement whole(Document document, Source maker, @Nullable LocalDate day, Cast cast) {
         Statement.Span span = new Statement.Span(0, document.text().length());
         Statement.Actor actor =
-                bound(actors.of(maker, day, OwnTexts.home(document).orElse(null), cast), document);
+                bound(actors.of(maker, day, Publishers.home(document).orElse(null), cast), document);
         return new FoundStatement(
                 span,
                 Statement.Kind.OWN_TEXT,

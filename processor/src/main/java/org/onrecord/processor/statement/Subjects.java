@@ -414,4 +414,17 @@ final class Subjects {
         }
         return words.get(to - 1);
     }
+
+    /** The source that a name or designation means, taken by itself. */
+    static Source named(String tagged, Cast cast) {
+        String words = PartyTags.without(tagged);
+        Subjects subjects = new Subjects(words, cast);
+        List<Words.Word> parts = Words.of(words, 0, words.length());
+        int to = 1;
+        while (to < parts.size() && !NameWords.gerund(parts, to)) {
+            to++;
+        }
+        String whole = to < parts.size() ? words.substring(0, parts.get(to - 1).end()) : words;
+        return subjects.source(parts, 0, Math.min(to, parts.size()), null).orElse(Source.named(whole.strip()));
+    }
 }

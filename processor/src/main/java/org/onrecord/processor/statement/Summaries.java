@@ -25,7 +25,7 @@ final class Summaries {
         }
         String first = paragraphs.getFirst().of(document.text());
         return first.startsWith(title.substring(0, Math.min(title.length(), 60)))
-                && (Intros.closed(first) || first.endsWith(":"))
+                && (Paragraphs.closed(first) || first.endsWith(":"))
                 && Words.of(first, 0, first.length()).size() >= 8;
     }
 

@@ -180,7 +180,7 @@ public final class UnknownSpeakers {
     }
 
     private static String plain(String name) {
-        return OwnTexts.capitals(Labels.name(name).strip());
+        return Capitals.capitals(Labels.name(name).strip());
     }
 
     /** Joins the names of one side that are one person's. */
