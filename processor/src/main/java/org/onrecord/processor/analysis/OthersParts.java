@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.statement.Rejection;
+import org.onrecord.processor.statement.Sentences;
 
 /** Marks in a sentence which of its words are others'. */
 public final class OthersParts {
@@ -24,7 +24,7 @@ public final class OthersParts {
     public static Passage.Sentence mark(Span span, String words, String inContext, float[] vector, List<Span> others) {
         List<Span> parts = within(span, others);
         int covered = parts.stream().mapToInt(part -> part.end() - part.start()).sum();
-        boolean reported = 2 * covered > span.end() - span.start() && !Rejection.in(own(span, words, parts));
+        boolean reported = 2 * covered > span.end() - span.start() && !Sentences.reject(own(span, words, parts));
         return new Passage.Sentence(span, words, null, inContext, vector, reported, parts);
     }
 

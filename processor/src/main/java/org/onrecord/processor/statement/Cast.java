@@ -156,33 +156,6 @@ final class Cast {
         return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
     }
 
-    /** True for one who holds or speaks for a public office on the document's day. */
-    boolean official(Source source, Document document) {
-        LocalDate day =
-                document.published() == null ? null : document.published().day().orElse(null);
-        return actors.of(source, day, Publishers.home(document).orElse(null), this)
-                .official();
-    }
-
-    /** A source under the registry's name for it, where the registry knows it. */
-    Optional<Source> known(Source source, Document document) {
-        LocalDate day =
-                document.published() == null ? null : document.published().day().orElse(null);
-        Statement.Actor actor = actors.of(source, day, Publishers.home(document).orElse(null), this);
-        String name = actor.name();
-        return actor.id() == null || name == null ? Optional.empty() : Optional.of(Source.named(name));
-    }
-
-    /** Who holds an office of the publisher's side on the document's day, where the registry tells. */
-    Optional<Source> holder(String office, Document document) {
-        LocalDate day =
-                document.published() == null ? null : document.published().day().orElse(null);
-        String home = Publishers.home(document).orElse(null);
-        return day == null || home == null
-                ? Optional.empty()
-                : actors.holder(office, day, home).map(Source::named);
-    }
-
     /** True for a name as the registry spells it. */
     boolean registered(String name) {
         return actors.knows(name);

@@ -8,7 +8,7 @@ import org.onrecord.events.Statement.Distanced.Why;
 import org.onrecord.events.Statement.Span;
 
 /** Others' words in a sentence of Chinese. */
-final class ChineseDistance {
+final class ChineseDistance implements DistanceReader {
     private static final int SHORTEST = 4;
     private static final int TOLD = 7;
 
@@ -29,7 +29,7 @@ final class ChineseDistance {
     private static final Pattern SAID_OF = Pattern.compile("的?(?:这(?:一|种|类)|有关|相关|种种|荒谬|错误|无端|不实)*的?" + SAYING);
     private static final Pattern OF_SAYING = Pattern.compile("的(?:这(?:一|种|类)|有关|相关|种种|荒谬|错误|无端|不实)?" + SAYING);
     private static final Pattern THEORY = Pattern.compile("“([^“”]{2,10}论)”");
-    static final Pattern HINT = Pattern.compile(
+    private static final Pattern HINT = Pattern.compile(
             "所谓|[声宣妄谎诬诡]称|[指质][责控疑]|炒作|鼓吹|鼓噪|渲染|污蔑|诬[蔑指陷]|抹黑|散[布播]|编造|捏造|炮制|兜售|操弄|叫嚣|妄言|胡说|[人体客家力构者员织道论析点音息面库告][^，。；]{0,12}[称说认断]|据[^，。]{0,4}[报传说]|传言|猜测|说法|论调|谎言|谬论|谣言|论”|为由|为名|之名|借口|幌子|旗号|名义|不是|并非");
 
     /** Words of which a proposition has at least one. */
@@ -49,9 +49,18 @@ final class ChineseDistance {
     private static final Pattern DEFINES =
             Pattern.compile("[^，。；]{1,14}，(?:就是|是指|指的是|即|意思)|[^，。；]{1,14}(?:就是指|指的是|是指)");
 
-    private ChineseDistance() {}
+    @Override
+    public boolean hinted(String text, Span span) {
+        return Words.han(text, span)
+                && HINT.matcher(text).region(span.start(), span.end()).find();
+    }
 
-    static void add(String sentence, List<Distanced> found) {
+    @Override
+    public void add(String text, Span part, List<Distanced> found) {
+        if (!Words.han(text, part)) {
+            return;
+        }
+        String sentence = part.of(text);
         hearsay(HEARSAY, sentence, found);
         hearsay(REPORTED, sentence, found);
         soCalled(sentence, found);
@@ -126,7 +135,7 @@ final class ChineseDistance {
                     }
                 }
             }
-            Span words = EnglishDistance.tidy(sentence, start, end);
+            Span words = DistancedWords.tidy(sentence, start, end);
             if (words.end() - words.start() >= 2) {
                 found.add(new Distanced(words, Why.REJECTED));
             }
@@ -253,6 +262,6 @@ final class ChineseDistance {
                 break;
             }
         }
-        return EnglishDistance.tidy(sentence, start, end);
+        return DistancedWords.tidy(sentence, start, end);
     }
 }

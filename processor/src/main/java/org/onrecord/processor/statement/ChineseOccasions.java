@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 
 /** How Chinese names the event at which something is said: 在例行记者会上, 接受……专访时, 同……通话时. */
-final class ChineseOccasions implements OccasionWords {
+final class ChineseOccasions implements OccasionReader {
     private static final String PRESS = "例行记者会|中外记者会|联合记者会|记者招待会|新闻发布会|媒体吹风会|吹风会|记者会|发布会|听证会";
     private static final String EVENT =
             PRESS + "|座谈会|研讨会|对话会|茶话会|全会|会议|峰会|论坛|大会|年会|例会|开幕式|闭幕式|招待会|晚宴|宴会|仪式|会谈|会晤|会见|辩论|公开会|磋商";

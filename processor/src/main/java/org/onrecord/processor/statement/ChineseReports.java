@@ -9,7 +9,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
 /** Finds quoted and reported speech in paragraphs of Chinese. Keeps who spoke last. */
-final class ChineseReports {
+final class ChineseReports implements ReportReader {
     /** How many cues, and how many units, are looked over; no sentence of a person's needs more. */
     private static final int CUES = 64;
 
@@ -32,8 +32,8 @@ final class ChineseReports {
         this.subjects = new ChineseSubjects(text, cast);
     }
 
-    /** Who spoke last may be set where a speaker's part begins. */
-    void lastSpeaker(@Nullable Source source) {
+    @Override
+    public void lastSpeaker(@Nullable Source source) {
         last = source;
         lastDate = null;
     }
@@ -41,31 +41,24 @@ final class ChineseReports {
     /** A sentence with its cues, and the place up to which sentences behind it go on with what it reports. */
     private record Sentence(Span span, List<ChineseCue> cues, int reach) {}
 
-    /**
-     * What the paragraph attributes to others.
-     *
-     * @param asked true in a question, where the side addressed is reported like any other
-     */
-    Reported in(Span paragraph, Reported.Mode mode, boolean asked) {
+    @Override
+    public Reported in(Span paragraph, Reported.Mode mode, boolean asked) {
         Quotations quotes = Quotations.of(text, paragraph);
         List<Draft> drafts = new ArrayList<>();
-        @Nullable Source dangling = null;
         for (Sentence sentence : sentences(paragraph, quotes)) {
-            dangling = null;
             Optional<Draft> by = ChineseAccording.in(text, sentence.span(), cast);
             if (by.isPresent()) {
                 last = by.get().source();
                 drafts.add(by.get());
             } else {
-                dangling = read(sentence, quotes, mode, asked, drafts);
+                read(sentence, quotes, mode, asked, drafts);
             }
         }
-        boolean open = dangling != null && "。！？”".indexOf(text.charAt(paragraph.end() - 1)) < 0;
-        return new Reported(drafts, open ? Optional.ofNullable(dangling) : Optional.empty());
+        return new Reported(drafts, Optional.empty());
     }
 
     private List<Sentence> sentences(Span paragraph, Quotations quotes) {
-        List<Span> spans = quotes.join(Sentences.split(text, paragraph, "zh"));
+        List<Span> spans = quotes.join(SentenceSplitter.split(text, paragraph));
         List<Sentence> sentences = new ArrayList<>();
         int reach = -1;
         for (Span span : spans.reversed()) {
@@ -92,8 +85,8 @@ final class ChineseReports {
                 && cues.stream().noneMatch(ChineseCue::reports);
     }
 
-    /** Adds what a sentence reports; answers the source whose words it only announces, or null. */
-    private @Nullable Source read(
+    /** Adds what a sentence reports, up to a cue that only announces words. */
+    private void read(
             Sentence sentence, Quotations quotes, Reported.Mode mode, boolean asked, List<Draft> drafts) {
         int covered = -1;
         boolean turn = mode == Reported.Mode.TURN;
@@ -107,7 +100,7 @@ final class ChineseReports {
             }
             if (!cue.carries() && (cue.end() >= sentence.span().end() || cue.mark() == ' ')) {
                 last = source;
-                return source;
+                return;
             }
             boolean marked = "，：“,:".indexOf(cue.mark()) >= 0;
             if (cue.needsMark() && !marked && mode != Reported.Mode.NARRATIVE && !(asked && cue.tells())) {
@@ -123,7 +116,6 @@ final class ChineseReports {
             add(cue, end, source, date, quotes, turn, drafts);
             covered = end;
         }
-        return null;
     }
 
     /** How far a cue reaches: to the next attribution in the sentence, over the sentences that go on, or to a claim's comma. */

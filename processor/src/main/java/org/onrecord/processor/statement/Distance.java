@@ -11,7 +11,7 @@ import org.onrecord.events.Statement.Span;
  * that ..."), and what is taken up to be rejected ("the myth that ...", "the so-called ..."). Only the embedded words are found; the
  * words that introduce or reject them are the speaker's.
  */
-public final class Distance {
+final class Distance {
     /** What stands in two languages' scripts is looked for in sentences of no more than this; longer ones are looked over in part. */
     private static final int LONGEST = 2_000;
 
@@ -22,53 +22,23 @@ public final class Distance {
      *
      * @param text the document's text
      * @param span the speaker's words; offsets of the answer are those of {@code text}
-     * @param language BCP 47 tag
      */
-    public static List<Distanced> in(String text, Span span, String language) {
-        boolean chinese = han(text, span)
-                && ChineseDistance.HINT
-                        .matcher(text)
-                        .region(span.start(), span.end())
-                        .find();
-        if (!chinese && !hinted(text, span, language)) {
+    static List<Distanced> in(String text, Span span, List<DistanceReader> readers) {
+        List<DistanceReader> hinted =
+                readers.stream().filter(reader -> reader.hinted(text, span)).toList();
+        if (hinted.isEmpty()) {
             return List.of();
         }
         List<Distanced> found = new ArrayList<>();
-        for (Span sentence : Sentences.split(text, span, language)) {
+        for (Span sentence : SentenceSplitter.split(text, span)) {
             Span part = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + LONGEST));
             List<Distanced> marks = new ArrayList<>();
-            if (chinese && han(text, part)) {
-                ChineseDistance.add(part.of(text), marks);
-            }
-            if (hinted(text, part, language)) {
-                add(part.of(text), language, marks);
-            }
+            hinted.forEach(reader -> reader.add(text, part, marks));
             for (Distanced each : apart(marks)) {
                 found.add(moved(each, sentence.start()));
             }
         }
         return found;
-    }
-
-    private static boolean hinted(String text, Span span, String language) {
-        return language.startsWith("es") ? SpanishDistance.hinted(text, span) : EnglishDistance.hinted(text, span);
-    }
-
-    private static void add(String sentence, String language, List<Distanced> marks) {
-        if (language.startsWith("es")) {
-            SpanishDistance.add(sentence, marks);
-        } else {
-            EnglishDistance.add(sentence, marks);
-        }
-    }
-
-    private static boolean han(String text, Span span) {
-        for (int i = span.start(); i < span.end(); i++) {
-            if (Words.han(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Distanced moved(Distanced mark, int by) {

@@ -14,10 +14,10 @@ final class DocumentReader {
     private final Roles roles;
     private final ReportedInside inside;
 
-    DocumentReader(Document document, @Nullable LocalDate day, @Nullable String home, Cast cast, Actors actors) {
-        this.reading = new Reading(document, day, cast);
-        this.roles = new Roles(document, cast, actors, new Roles.Context(day, home));
-        this.inside = new ReportedInside(reading, roles);
+    DocumentReader(Speakers speakers, Language language) {
+        this.reading = new Reading(speakers, language);
+        this.roles = new Roles(speakers);
+        this.inside = new ReportedInside(reading);
     }
 
     /** The statements as first found, in no order. */

@@ -1,7 +1,7 @@
 package org.onrecord.processor.statement;
 
-import static org.onrecord.processor.statement.Rejection.anywhere;
-import static org.onrecord.processor.statement.Rejection.words;
+import static org.onrecord.processor.statement.WordPatterns.anywhere;
+import static org.onrecord.processor.statement.WordPatterns.words;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import org.onrecord.events.Statement.Distanced.Why;
 import org.onrecord.events.Statement.Span;
 
 /** Others' words in a sentence of English. */
-final class EnglishDistance {
+final class EnglishDistance implements DistanceReader {
     private static final int FEWEST_WORDS = 3;
     private static final int PHRASE = 4;
 
@@ -71,14 +71,18 @@ final class EnglishDistance {
             Set.of("by under of for with as to about against at from on over than".split(" "));
     private static final Pattern NEGATED = anywhere("\\b(?:not|never|nobody)\\b|n['’]t\\b");
 
-    private EnglishDistance() {}
-
     /** True if the words are worth being looked at. */
-    static boolean hinted(String text, Span span) {
+    @Override
+    public boolean hinted(String text, Span span) {
         return STEMS.in(text, span) || SAYING.in(text, span) && SOMEONE.in(text, span);
     }
 
-    static void add(String sentence, List<Distanced> found) {
+    @Override
+    public void add(String text, Span part, List<Distanced> found) {
+        if (!hinted(text, part)) {
+            return;
+        }
+        String sentence = part.of(text);
         clauses(HEARSAY, Why.HEARSAY, false, sentence, found);
         clauses(IT_IS_SAID, Why.HEARSAY, false, sentence, found);
         clauses(FALSELY, Why.REJECTED, false, sentence, found);
@@ -145,37 +149,18 @@ final class EnglishDistance {
     private static void quotes(String sentence, List<Distanced> found) {
         Matcher hyping = HYPING.matcher(sentence);
         while (hyping.find()) {
-            quotation(sentence, hyping.end()).ifPresent(span -> found.add(new Distanced(span, Why.REJECTED)));
+            DistancedWords.quotation(sentence, hyping.end()).ifPresent(span -> found.add(new Distanced(span, Why.REJECTED)));
         }
     }
 
     private static void phrases(Pattern lead, Why why, String sentence, List<Distanced> found) {
         Matcher matcher = lead.matcher(sentence);
         while (matcher.find()) {
-            Span span = quotation(sentence, matcher.end()).orElseGet(() -> phrase(sentence, matcher.end()));
+            Span span = DistancedWords.quotation(sentence, matcher.end()).orElseGet(() -> phrase(sentence, matcher.end()));
             if (span.end() > span.start()) {
                 found.add(new Distanced(span, why));
             }
         }
-    }
-
-    /** The words between the quotation marks that open at the place. */
-    static Optional<Span> quotation(String sentence, int start) {
-        if (start >= sentence.length()) {
-            return Optional.empty();
-        }
-        char open = sentence.charAt(start);
-        String close = open == '“' || open == '"' ? "”\"" : open == '‘' || open == '\'' ? "’'" : open == '«' ? "»" : "";
-        for (int i = start + 1; !close.isEmpty() && i < sentence.length(); i++) {
-            boolean letters = i + 1 < sentence.length()
-                    && Character.isLetter(sentence.charAt(i - 1))
-                    && Character.isLetter(sentence.charAt(i + 1));
-            if (close.indexOf(sentence.charAt(i)) >= 0 && !(letters && close.startsWith("’"))) {
-                int end = ",.".indexOf(sentence.charAt(i - 1)) >= 0 ? i - 1 : i;
-                return Optional.of(new Span(start + 1, end));
-            }
-        }
-        return Optional.empty();
     }
 
     /** A name in capitals, or up to four words before the next function word. */
@@ -198,14 +183,14 @@ final class EnglishDistance {
             }
             end = word.end();
         }
-        Span quoted = end > start ? quotation(sentence, end + 1).orElse(null) : null;
+        Span quoted = end > start ? DistancedWords.quotation(sentence, end + 1).orElse(null) : null;
         return new Span(start, quoted == null ? end : quoted.end() + 1);
     }
 
     /** The clause from a place to the speaker's verdict on it, to a turn of the sentence, or to its end. */
     private static Span clause(String sentence, int from) {
         int start = from;
-        Span whole = quotation(sentence, start).orElse(null);
+        Span whole = DistancedWords.quotation(sentence, start).orElse(null);
         if (whole != null && wordsOf(sentence, whole) >= FEWEST_WORDS && !goesOn(sentence, whole.end() + 1)) {
             return whole;
         }
@@ -226,7 +211,7 @@ final class EnglishDistance {
                 last = verdict.start();
             }
         }
-        return tidy(sentence, start, last);
+        return DistancedWords.tidy(sentence, start, last);
     }
 
     /** True where words behind a quotation belong to the same clause: “the lakes” are poisoned. */
@@ -238,29 +223,6 @@ final class EnglishDistance {
                         .matcher(sentence)
                         .region(behind + 1, sentence.length())
                         .lookingAt();
-    }
-
-    /** Without white space, commas and closing marks at the end. */
-    static Span tidy(String sentence, int start, int end) {
-        int last = end;
-        while (last > start
-                && (Character.isWhitespace(sentence.charAt(last - 1))
-                        || ".,;:!?…—–-。，；！？、”\"’)".indexOf(sentence.charAt(last - 1)) >= 0
-                                && !closes(sentence, start, last - 1))) {
-            last--;
-        }
-        return new Span(start, last);
-    }
-
-    /** True for a closing mark whose opening one stands in the same words, and for the last point of an abbreviation. */
-    private static boolean closes(String sentence, int start, int at) {
-        return switch (sentence.charAt(at)) {
-            case '”' -> sentence.lastIndexOf('“', at) >= start;
-            case ')' -> sentence.lastIndexOf('(', at) >= start;
-            case '"' -> sentence.lastIndexOf('"', at - 1) >= start;
-            case '.' -> at > start + 1 && sentence.charAt(at - 2) == '.';
-            default -> false;
-        };
     }
 
     private static int wordsOf(String sentence, Span span) {

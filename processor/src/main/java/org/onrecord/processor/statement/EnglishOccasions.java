@@ -11,7 +11,7 @@ import org.onrecord.events.Statement.Span;
  * hearing before ...". An event's name is a noun from a list with what stands before it, back to the word that says that one is at it, and
  * whom or what it is with, of, or before.
  */
-final class EnglishOccasions implements OccasionWords {
+final class EnglishOccasions implements OccasionReader {
     private static final Pattern ANY = Pattern.compile(
             "(?i)interview|briefing|gaggle|hearing|conference|summit|forum|round ?table|meeting|talks|call|hall|ceremony|rally|debate|dialogue|session|reception|dinner|luncheon|breakfast|banquet|speech|address|testimony|seminar|symposium|assembly|convention|availability|stakeout|event|exchange|signing|commencement|service|inauguration|celebration");
     /** The press asks: a title may begin with these, and a speaker have them. */

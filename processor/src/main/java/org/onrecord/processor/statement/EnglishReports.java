@@ -11,7 +11,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.EnglishSubjects.Subject;
 
 /** Finds quoted and reported speech in paragraphs of English, and in plain cases of Spanish. Keeps who spoke last. */
-final class EnglishReports {
+final class EnglishReports implements ReportReader {
     private static final Pattern DATELINE = Pattern.compile(
             "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
 
@@ -29,14 +29,14 @@ final class EnglishReports {
         this.subjects = new Subjects(text, cast);
     }
 
-    /** Who spoke last may be set where a speaker's part begins. */
-    void lastSpeaker(@Nullable Source source) {
+    @Override
+    public void lastSpeaker(@Nullable Source source) {
         last = source;
         carried = null;
     }
 
-    /** What the paragraph attributes to others. */
-    Reported in(Span whole, Reported.Mode mode) {
+    @Override
+    public Reported in(Span whole, Reported.Mode mode, boolean asked) {
         List<EnglishSentence> sentences = sentences(whole, mode);
         List<EnglishReport> reports = new ArrayList<>();
         @Nullable Source dangling = null;
@@ -95,7 +95,7 @@ final class EnglishReports {
         Matcher line = DATELINE.matcher(text).region(whole.start(), whole.end());
         Span paragraph = line.lookingAt() ? new Span(line.end(), whole.end()) : whole;
         Quotations quotes = Quotations.of(text, paragraph);
-        List<Span> spans = Trailers.join(text, quotes.join(Sentences.split(text, paragraph, "en")), quotes);
+        List<Span> spans = Trailers.join(text, quotes.join(SentenceSplitter.split(text, paragraph)), quotes);
         List<EnglishSentence> sentences = new ArrayList<>();
         for (int s = 0; s < spans.size(); s++) {
             Span span = spans.get(s);

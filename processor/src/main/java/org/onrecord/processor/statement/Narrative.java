@@ -29,7 +29,7 @@ final class Narrative {
         reading.drafts().addAll(reported.drafts());
         int next = last + 1;
         Optional<Source> announced = reported.dangling();
-        return announced.isPresent() && unlabelled(next) && !reading.chinese() && !reading.quoteOpens(next)
+        return announced.isPresent() && unlabelled(next) && !reading.quoteOpens(next)
                 ? blockQuote(next, announced.get())
                 : next;
     }

@@ -38,16 +38,14 @@ final class Occasions {
 
     private final String text;
     private final List<Nesting.Nested> statements;
-    private final OccasionWords words;
-    private final String language;
+    private final OccasionReader words;
     private final List<Span> paragraphs;
     private final Map<Integer, List<Span>> sentences = new HashMap<>();
 
-    private Occasions(Document document, List<Nesting.Nested> statements) {
-        this.text = document.text();
+    private Occasions(String text, OccasionReader words, List<Nesting.Nested> statements) {
+        this.text = text;
         this.statements = statements;
-        this.language = TextLanguage.of(document);
-        this.words = OccasionWords.of(language);
+        this.words = words;
         this.paragraphs = Paragraphs.of(text);
     }
 
@@ -55,12 +53,13 @@ final class Occasions {
      * The occasion of each statement, null where it has none, in the order of the statements.
      *
      * @param given the document as it came, in which the words are quoted
-     * @param copy its reading copy, of the same length
+     * @param copy the text of its reading copy, of the same length
      */
-    static List<@Nullable String> of(Document given, Document copy, List<Nesting.Nested> statements) {
+    static List<@Nullable String> of(
+            Document given, String copy, OccasionReader words, List<Nesting.Nested> statements) {
         List<@Nullable String> occasions = new ArrayList<>();
         if (!statements.isEmpty()) {
-            new Occasions(copy, statements).read(given, occasions);
+            new Occasions(copy, words, statements).read(given, occasions);
         }
         return occasions;
     }
@@ -136,7 +135,7 @@ final class Occasions {
         String paragraph = head.of(text);
         boolean about = ABOUT.matcher(paragraph).find();
         Span event = null;
-        for (Span sentence : Sentences.split(text, head, language)) {
+        for (Span sentence : SentenceSplitter.split(text, head)) {
             Optional<Span> found = words.told(sentence.of(text));
             if (found.isPresent()) {
                 event = shifted(found.get(), sentence.start());
@@ -155,7 +154,7 @@ final class Occasions {
         Span span = statements.get(at).draft().span();
         int holding = last(paragraphs, span.start());
         List<Span> all =
-                sentences.computeIfAbsent(holding, unused -> Sentences.split(text, paragraphs.get(holding), language));
+                sentences.computeIfAbsent(holding, unused -> SentenceSplitter.split(text, paragraphs.get(holding)));
         int own = last(all, span.start());
         int from = Math.max(all.get(own).start(), span.start() - REACH);
         if (holding > 0

@@ -11,7 +11,7 @@ final class OthersWords {
     private OthersWords() {}
 
     /** The marks of each statement, in the order of the statements. */
-    static List<List<Distanced>> of(String text, String language, List<Nesting.Nested> statements) {
+    static List<List<Distanced>> of(String text, List<DistanceReader> readers, List<Nesting.Nested> statements) {
         List<List<Distanced>> marks = new ArrayList<>();
         for (Nesting.Nested each : statements) {
             marks.add(new ArrayList<>());
@@ -29,7 +29,7 @@ final class OthersWords {
                 next++;
             }
             if (statements.get(i).draft().kind() != Statement.Kind.COMMENT) {
-                share(Distance.in(text, statements.get(i).draft().span(), language), statements, i, next, marks);
+                share(Distance.in(text, statements.get(i).draft().span(), readers), statements, i, next, marks);
             }
         }
         return marks.stream().map(Distance::apart).toList();

@@ -20,7 +20,7 @@ final class OwnDocuments {
 
     void read() {
         Source speaker = (summarised ? Summaries.source(reading) : Optional.<Source>empty())
-                .orElseGet(() -> OwnTexts.speaker(reading.document(), reading.cast()));
+                .orElseGet(() -> OwnTexts.speaker(reading.speakers()));
         int start = summarised ? 1 : 0;
         for (int i = start; i + 1 < reading.size(); i++) {
             Optional<Source> headed =

@@ -22,7 +22,7 @@ final class OwnSections {
             return Optional.empty();
         }
         String words = reading.words(i);
-        if (Intros.header(words) && !reading.chinese()) {
+        if (Intros.header(words) && reading.language().spaced()) {
             return Headers.source(reading, i);
         }
         return announces(i, words) || posts(i, words)

@@ -86,7 +86,9 @@ final class OwnTexts {
     }
 
     /** Whose text it is, by title and publisher. */
-    static Source speaker(Document document, Cast cast) {
+    static Source speaker(Speakers speakers) {
+        Document document = speakers.document();
+        Cast cast = speakers.cast();
         String title = AddressTitles.or(document);
         Optional<Source> spokesperson = ChineseSpokespersons.in(title);
         if (spokesperson.isPresent()) {
@@ -98,9 +100,9 @@ final class OwnTexts {
                 .or(() -> opens(title, cast))
                 // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
                 // all.
-                .filter(source -> !document.title().isBlank() || cast.official(source, document))
+                .filter(source -> !document.title().isBlank() || speakers.official(source))
                 .map(source -> document.title().isBlank()
-                        ? cast.known(source, document).orElse(source)
+                        ? speakers.known(source).orElse(source)
                         : source);
         if (titled.isPresent()) {
             return titled.get();
@@ -116,11 +118,11 @@ final class OwnTexts {
                 || whiteHouse
                         && (ACT.matcher(title).find()
                                 || SECTION.matcher(address(document.url())).find())) {
-            return president(document, cast);
+            return president(speakers);
         }
         // A site's address names nobody: whom the title introduces posted it.
         boolean address = document.speaker() == null && Publishers.address(document);
-        return (address ? Posters.of(document, cast) : Optional.<Source>empty()).orElseGet(() -> Publishers.publisher(document));
+        return (address ? Posters.of(speakers) : Optional.<Source>empty()).orElseGet(() -> Publishers.publisher(document));
     }
 
     private static String address(@Nullable String url) {
@@ -178,10 +180,11 @@ final class OwnTexts {
     }
 
     /** Who orders: whoever signed, else whom the title or the registry knows as president on that day, else whom the text calls so. */
-    private static Source president(Document document, Cast cast) {
-        return signed(document, cast)
+    private static Source president(Speakers speakers) {
+        Cast cast = speakers.cast();
+        return signed(speakers.document(), cast)
                 .or(() -> cast.titled("president").map(Person::source))
-                .or(() -> cast.holder("president", document))
+                .or(() -> speakers.holder("president", speakers.home()))
                 .or(() -> cast.byRole("president", 0).map(Person::source))
                 .orElse(Source.named("The President"));
     }

@@ -15,13 +15,15 @@ final class Posters {
     }
 
     /** Whoever the first paragraph says posted or published it, else the paragraph's subject, else whom the title introduces. */
-    static Optional<Source> of(Document document, Cast cast) {
+    static Optional<Source> of(Speakers speakers) {
+        Document document = speakers.document();
+        Cast cast = speakers.cast();
         String text = document.text();
         List<Span> paragraphs = Paragraphs.of(text);
         if (paragraphs.isEmpty() || !compiled(document)) {
             return cast.inTitle()
                     .map(Person::source)
-                    .flatMap(source -> document.title().isBlank() ? cast.known(source, document) : Optional.of(source));
+                    .flatMap(source -> document.title().isBlank() ? speakers.known(source) : Optional.of(source));
         }
         Subjects subjects = new Subjects(text, cast);
         Span first = paragraphs.getFirst();

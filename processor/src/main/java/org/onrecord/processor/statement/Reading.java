@@ -14,52 +14,46 @@ import org.onrecord.events.Statement.Span;
 
 /** A document while it is read: its paragraphs and their labels, how its language is read, and the drafts found so far. */
 final class Reading {
-    private final Document document;
-    private final @Nullable LocalDate day;
-    private final Cast cast;
+    private final Speakers speakers;
+    private final Language language;
     private final Subjects subjects;
-    private final boolean chinese;
     private final List<Span> paragraphs;
     private final Map<Integer, Label> labels = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, String> known = new HashMap<>();
-    private final EnglishReports english;
-    private final ChineseReports han;
+    private final ReportReader reports;
 
-    /**
-     * A document of which nothing is read yet.
-     *
-     * @param day the document's own, or null
-     */
-    Reading(Document document, @Nullable LocalDate day, Cast cast) {
-        this.document = document;
-        this.day = day;
-        this.cast = cast;
-        this.subjects = new Subjects(document.text(), cast);
-        this.chinese = TextLanguage.of(document).equals("zh");
-        this.paragraphs = Paragraphs.of(document.text());
-        this.english = new EnglishReports(document.text(), day, cast);
-        this.han = new ChineseReports(document.text(), day, cast);
+    /** A document of which nothing is read yet. */
+    Reading(Speakers speakers, Language language) {
+        this.speakers = speakers;
+        this.language = language;
+        this.subjects = new Subjects(text(), cast());
+        this.paragraphs = Paragraphs.of(text());
+        this.reports = language.reports(text(), speakers.day(), cast());
+    }
+
+    Speakers speakers() {
+        return speakers;
+    }
+
+    Language language() {
+        return language;
     }
 
     Document document() {
-        return document;
+        return speakers.document();
     }
 
     String text() {
-        return document.text();
+        return document().text();
     }
 
     Cast cast() {
-        return cast;
+        return speakers.cast();
     }
 
     Subjects subjects() {
         return subjects;
-    }
-
-    boolean chinese() {
-        return chinese;
     }
 
     List<Draft> drafts() {
@@ -106,17 +100,17 @@ final class Reading {
 
     /** The day that a paragraph names. */
     Optional<LocalDate> dateIn(int paragraph) {
-        return Dates.in(words(paragraph), day);
+        return Dates.in(words(paragraph), speakers.day());
     }
 
     /** The day that a paragraph names, where it is not the document's own. */
     @Nullable
     LocalDate otherDateIn(int paragraph) {
-        return dateIn(paragraph).filter(date -> !date.equals(day)).orElse(null);
+        return dateIn(paragraph).filter(date -> !date.equals(speakers.day())).orElse(null);
     }
 
     boolean own(@Nullable LocalDate date) {
-        return date != null && date.equals(day);
+        return date != null && date.equals(speakers.day());
     }
 
     // --- labels --------------------------------------------------------------------------------------------------
@@ -141,8 +135,7 @@ final class Reading {
 
     /** Forgets who spoke last. */
     void startPart() {
-        english.lastSpeaker(null);
-        han.lastSpeaker(null);
+        reports.lastSpeaker(null);
     }
 
     /**
@@ -151,7 +144,7 @@ final class Reading {
      * @param asked true in a question
      */
     Reported reported(Span stretch, Reported.Mode mode, boolean asked) {
-        Reported reported = chinese ? han.in(stretch, mode, asked) : english.in(stretch, mode);
+        Reported reported = reports.in(stretch, mode, asked);
         return asked ? reported.plain() : reported;
     }
 }

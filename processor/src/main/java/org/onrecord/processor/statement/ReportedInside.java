@@ -5,11 +5,9 @@ import org.onrecord.events.Statement.Span;
 /** Adds the reported speech inside somebody's words, except what he says of himself or of his own side. */
 final class ReportedInside {
     private final Reading reading;
-    private final Roles roles;
 
-    ReportedInside(Reading reading, Roles roles) {
+    ReportedInside(Reading reading) {
         this.reading = reading;
-        this.roles = roles;
     }
 
     /**
@@ -41,7 +39,7 @@ final class ReportedInside {
 
     private boolean itself(Source reported, Source speaker, Reported.Mode mode) {
         String name = speaker.name();
-        return !speaker.questioner() && roles.ownSide(speaker, reported)
+        return !speaker.questioner() && reading.speakers().ownSide(speaker, reported)
                 || name != null && name.equals(reported.name()) && mode == Reported.Mode.TURN;
     }
 }

@@ -48,22 +48,16 @@ final class Roles {
             "u.n.",
             "nato");
 
+    private final Speakers speakers;
     private final Document document;
     private final Cast cast;
-    private final Actors actors;
-    private final Context context;
     private final Designations designations;
     private final Map<String, Source> sources = new HashMap<>();
 
-    /** What the registry needs beside the source. */
-    record Context(
-            java.time.@Nullable LocalDate day, @Nullable String home) {}
-
-    Roles(Document document, Cast cast, Actors actors, Context context) {
-        this.document = document;
-        this.cast = cast;
-        this.actors = actors;
-        this.context = context;
+    Roles(Speakers speakers) {
+        this.speakers = speakers;
+        this.document = speakers.document();
+        this.cast = speakers.cast();
         this.designations = new Designations(document.text());
     }
 
@@ -113,17 +107,6 @@ final class Roles {
         return sources.getOrDefault(Labels.key(label.text()), Source.named(label.text()));
     }
 
-    /** True if one source speaks for the government that the other, a country or capital alone, stands for. */
-    boolean ownSide(Source speaker, Source country) {
-        String name = country.name();
-        if (name == null || country.role() != null || !Actors.place(name)) {
-            return false;
-        }
-        String side = actors.of(speaker, context.day(), context.home(), cast).side();
-        return side.equals(
-                actors.of(country, context.day(), context.home(), cast).side());
-    }
-
     /** A body that no country's word makes official, such as a news agency, is none where it asks. */
     private boolean official(Source source) {
         String name = source.name();
@@ -132,7 +115,7 @@ final class Roles {
                 && Lexicon.get().side(name, "side").isEmpty()) {
             return false;
         }
-        return actors.of(source, context.day(), context.home(), cast).official();
+        return speakers.official(source);
     }
 
     private Source read(String text) {
@@ -188,7 +171,7 @@ final class Roles {
         if (Labels.official(plain)) {
             return Source.named(Capitals.capitals(plain));
         }
-        if (SPOKESPERSON.matcher(plain).matches() && context.home() != null) {
+        if (SPOKESPERSON.matcher(plain).matches() && speakers.home() != null) {
             return new Source(
                     Capitals.capitals(plain), null, Publishers.publisher(document).name(), false);
         }
@@ -228,15 +211,13 @@ final class Roles {
      * States in an English text that is no government's, as its transcripts alone call their president so.
      */
     private Optional<Source> president(String label) {
-        String home = context.home();
-        java.time.LocalDate day = context.day();
+        String home = speakers.home();
         Matcher office = PRESIDENT.matcher(label);
-        if (day == null
-                || !office.matches()
-                || home == null && !TextLanguage.of(document).equals("en")) {
+        if (!office.matches()
+                || home == null && !speakers.language().equals("en")) {
             return Optional.empty();
         }
-        return actors.holder(office.group(1), day, home == null ? "US" : home).map(Source::named);
+        return speakers.holder(office.group(1), home == null ? "US" : home);
     }
 
     /**
@@ -250,11 +231,11 @@ final class Roles {
         }
         Optional<Source> spokesperson =
                 designations.spokesperson(HEAD).filter(this::inHead).map(Source::named);
-        String home = context.home();
+        String home = speakers.home();
         if (home == null) {
             return spokesperson
                     .or(() -> anOfficial(null))
-                    .or(() -> Posters.of(document, cast).filter(this::official))
+                    .or(() -> Posters.of(speakers).filter(this::official))
                     .orElseGet(() -> Publishers.publisher(document));
         }
         return anOfficial(home).or(() -> spokesperson).orElseGet(() -> Publishers.publisher(document));
@@ -269,7 +250,7 @@ final class Roles {
     private Optional<Source> anOfficial(@Nullable String side) {
         for (Person person : cast.persons()) {
             Source source = cast.person(person.name()).map(Person::source).orElse(person.source());
-            Statement.Actor actor = actors.of(source, context.day(), context.home(), cast);
+            Statement.Actor actor = speakers.actor(source);
             if (actor.official() && (side == null || side.equals(actor.side()))) {
                 return Optional.of(source);
             }

@@ -1,7 +1,7 @@
 package org.onrecord.processor.statement;
 
-import static org.onrecord.processor.statement.Rejection.anywhere;
-import static org.onrecord.processor.statement.Rejection.unicodeWords;
+import static org.onrecord.processor.statement.WordPatterns.anywhere;
+import static org.onrecord.processor.statement.WordPatterns.unicodeWords;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import org.onrecord.events.Statement.Distanced.Why;
 import org.onrecord.events.Statement.Span;
 
 /** Others' words in a sentence of Spanish. */
-final class SpanishDistance {
+final class SpanishDistance implements DistanceReader {
     private static final Pattern HEARSAY = unicodeWords(
             "(?:(?:(?:algun[oa]s|ciert[oa]s|much[oa]s|vari[oa]s|hay|otr[oa]s)(?: \\p{L}+){0,4}? |quienes |(?<=[,;.¿:]\\s)|^|nos )(?:dicen|afirman|sostienen|aseguran|alegan|pretenden|insisten en|insinúan|creen|piensan|acusan|inventan|inventaron|dijeron)|se (?:ha |han )?(?:dicho|dice|afirma|afirmado|alega|alegado|especula|especulado|comenta|rumora|rumorea)) (?:de )?que ");
     private static final Pattern MYTH = unicodeWords(
@@ -33,21 +33,25 @@ final class SpanishDistance {
     private static final Pattern STOP = unicodeWords(
             "(?:de|del|en|que|y|o|a|al|para|por|con|es|son|era|fue|fueron|no|se|como|entre|sobre|ha|han|está|están|sirve|sirven|contra|sin|desde|hasta|ni|hoy|ahora|hayan?|hay|nunca|jamás|siempre|pero|lo|la|el|los|las|nos|ya|también|solo|sólo)(?!\\p{L})");
 
-    private SpanishDistance() {}
-
     /** True if the words are worth being looked at. */
-    static boolean hinted(String text, Span span) {
+    @Override
+    public boolean hinted(String text, Span span) {
         return STEMS.in(text, span);
     }
 
-    static void add(String sentence, List<Distanced> found) {
+    @Override
+    public void add(String text, Span part, List<Distanced> found) {
+        if (!hinted(text, part)) {
+            return;
+        }
+        String sentence = part.of(text);
         clauses(HEARSAY, Why.HEARSAY, false, sentence, found);
         clauses(MYTH, Why.REJECTED, false, sentence, found);
         clauses(NOTION, Why.REJECTED, true, sentence, found);
         clauses(NOT_TRUE, Why.REJECTED, false, sentence, found);
         Matcher supposed = SUPPOSED.matcher(sentence);
         while (supposed.find()) {
-            Span span = EnglishDistance.quotation(sentence, supposed.end())
+            Span span = DistancedWords.quotation(sentence, supposed.end())
                     .orElseGet(() -> phrase(sentence, supposed.end()));
             if (span.end() > span.start()) {
                 found.add(new Distanced(span, Why.REJECTED));
@@ -61,7 +65,7 @@ final class SpanishDistance {
             int start = matcher.end();
             int end = first(BREAK, sentence, start, sentence.length());
             end = first(VERDICT, sentence, start, end);
-            Span clause = EnglishDistance.tidy(sentence, start, end);
+            Span clause = DistancedWords.tidy(sentence, start, end);
             boolean rejected = !mustBeRejected
                     || Rejection.in(sentence.substring(0, start))
                     || Rejection.in(sentence.substring(clause.end()));
@@ -87,6 +91,6 @@ final class SpanishDistance {
                 end = i;
             }
         }
-        return EnglishDistance.tidy(sentence, start, end);
+        return DistancedWords.tidy(sentence, start, end);
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 
 /** How Spanish names the event at which something is said: "en conferencia de prensa matutina", "en entrevista con ...". */
-final class SpanishOccasions implements OccasionWords {
+final class SpanishOccasions implements OccasionReader {
     private static final String ADJECTIVES =
             "(?: (?:matutina|vespertina|conjunta|telefónica|bilateral|diaria|ordinaria|extraordinaria|ministerial|plenaria))*";
     private static final String NAMES = "(?-i:(?: (?:de|del|la|las|los|el|y|e)){0,3} [\\p{Lu}\\d][\\p{L}\\d’'-]*)+";

@@ -31,21 +31,20 @@ public final class StatementFinder {
     public List<FoundStatement> find(Document given) {
         Document named = named(given);
         Document document = ReadingCopy.of(named);
-        LocalDate day = document.published() == null ? null : published(document.published());
-        String home = Publishers.home(document).orElse(null);
-        Cast cast = Cast.of(document, actors);
+        Speakers speakers = speakers(document);
+        Language language = Languages.of(speakers.language());
         Designations designations = new Designations(document.text());
-        List<Draft> drafts = new DocumentReader(document, day, home, cast, actors).read();
+        List<Draft> drafts = new DocumentReader(speakers, language).read();
         List<FoundStatement> found = new ArrayList<>();
         int question = -1;
         List<Nesting.Nested> all = Nesting.of(drafts);
-        List<List<Statement.Distanced>> distanced = OthersWords.of(document.text(), TextLanguage.of(document), all);
-        List<@Nullable String> occasions = Occasions.of(named, document, all);
+        List<List<Statement.Distanced>> distanced = OthersWords.of(document.text(), Languages.distance(language), all);
+        List<@Nullable String> occasions = Occasions.of(named, document.text(), language.occasions(), all);
         for (Nesting.Nested nested : all) {
             Draft draft = nested.draft();
-            LocalDate when = draft.date() == null ? day : draft.date();
+            LocalDate when = draft.date() == null ? speakers.day() : draft.date();
             Source source = designations.full(draft.source(), draft.span().start());
-            Statement.Actor actor = actors.of(source, when, home, cast);
+            Statement.Actor actor = actors.of(source, when, speakers.home(), speakers.cast());
             if (draft.kind() == Statement.Kind.OWN_TEXT) {
                 actor = bound(actor, document);
             }
@@ -71,11 +70,8 @@ public final class StatementFinder {
 
     /** The document taken as a whole as its maker's own text: what a passage is in which nobody is seen to speak. */
     public FoundStatement whole(Document given) {
-        Document document = named(given);
-        LocalDate day = document.published() == null ? null : published(document.published());
-        Cast cast = Cast.of(document, actors);
-        Source maker = OwnTexts.speaker(document, cast);
-        return whole(document, maker, day, cast);
+        Speakers speakers = speakers(named(given));
+        return whole(speakers, OwnTexts.speaker(speakers));
     }
 
     /**
@@ -86,34 +82,33 @@ public final class StatementFinder {
      */
     public Optional<FoundStatement> asked(Document given, List<FoundStatement> found) {
         Document document = named(given);
-        LocalDate day = document.published() == null ? null : published(document.published());
-        Cast cast = Cast.of(document, actors);
+        Speakers speakers = speakers(document);
         return found.stream()
                 .filter(each -> each.within() < 0 && each.kind() == Statement.Kind.QUESTION)
                 .flatMap(each -> Addressees.in(document.text(), each.span()).stream())
-                .flatMap(words -> cast.known(addressee(words, day, document, cast), document).stream())
-                .map(source -> whole(document, source, day, cast))
+                .flatMap(words -> speakers.known(addressee(words, speakers)).stream())
+                .map(source -> whole(speakers, source))
                 .filter(each -> each.actor().official())
                 .findFirst();
     }
 
     /** "Mr. President" is the president of the United States where the page is no government's and in English. */
-    private Source addressee(String words, @Nullable LocalDate day, Document document, Cast cast) {
+    private static Source addressee(String words, Speakers speakers) {
         boolean president = words.equals("Mr. President") || words.equals("Madam President");
         if (!president) {
-            return cast.registered(words) ? Source.named(words) : Subjects.named(words, cast);
+            return speakers.cast().registered(words) ? Source.named(words) : Subjects.named(words, speakers.cast());
         }
-        return day == null || !TextLanguage.of(document).equals("en")
-                ? Source.NOBODY
-                : actors.holder("president", day, Publishers.home(document).orElse("US"))
-                        .map(Source::named)
-                        .orElse(Source.NOBODY);
+        String side = speakers.home() == null ? "US" : speakers.home();
+        return speakers.language().equals("en")
+                ? speakers.holder("president", side).orElse(Source.NOBODY)
+                : Source.NOBODY;
     }
 
-    private FoundStatement whole(Document document, Source maker, @Nullable LocalDate day, Cast cast) {
+    private static FoundStatement whole(Speakers speakers, Source maker) {
+        Document document = speakers.document();
         Statement.Span span = new Statement.Span(0, document.text().length());
-        Statement.Actor actor =
-                bound(actors.of(maker, day, Publishers.home(document).orElse(null), cast), document);
+        Statement.Actor actor = bound(speakers.actor(maker), document);
+        Language language = Languages.of(speakers.language());
         return new FoundStatement(
                 span,
                 Statement.Kind.OWN_TEXT,
@@ -123,7 +118,7 @@ public final class StatementFinder {
                 actor,
                 null,
                 null,
-                Distance.in(ReadingCopy.copy(document.text()), span, TextLanguage.of(document)));
+                Distance.in(ReadingCopy.copy(document.text()), span, Languages.distance(language)));
     }
 
     /**
@@ -176,7 +171,7 @@ public final class StatementFinder {
                 : new Statement.Actor(null, actor.name(), true, actor.side(), tier, tier <= 2);
     }
 
-    private static @Nullable LocalDate published(Published published) {
-        return published.day().orElse(null);
+    private Speakers speakers(Document document) {
+        return Speakers.of(document, TextLanguage.of(document), actors);
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.processor.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.onrecord.events.Statement.Span;
 
 /** Divides text in alphabetic script into words, with their offsets. */
 final class Words {
@@ -67,5 +68,15 @@ final class Words {
     /** True for a Chinese character. */
     static boolean han(char c) {
         return c >= '\u4e00' && c <= '\u9fff' || c >= '\u3400' && c <= '\u4dbf';
+    }
+
+    /** True if a Chinese character stands in the stretch. */
+    static boolean han(String text, Span span) {
+        for (int i = span.start(); i < span.end(); i++) {
+            if (han(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
