@@ -80,6 +80,17 @@ final class ModuleBordersTest {
     }
 
     @Test
+    void statementsAreFoundThroughTheRootPackageOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.onrecord.processor.statement..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.onrecord.processor.statement.(*)..")
+                .check(CLASSES);
+    }
+
+    @Test
     void accuracyIsCountedWithoutInputOrOutput() {
         mustNotKnow(
                 new String[] {"org.onrecord.app.accuracy.."},

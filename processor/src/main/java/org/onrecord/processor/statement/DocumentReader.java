@@ -4,9 +4,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.draft.EchoedDates;
+import org.onrecord.processor.statement.draft.Label;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.language.Language;
+import org.onrecord.processor.statement.release.Comments;
+import org.onrecord.processor.statement.release.OwnDocuments;
+import org.onrecord.processor.statement.release.OwnParts;
+import org.onrecord.processor.statement.release.OwnSections;
+import org.onrecord.processor.statement.release.OwnTexts;
+import org.onrecord.processor.statement.release.Summaries;
+import org.onrecord.processor.statement.report.Narrative;
+import org.onrecord.processor.statement.report.Reading;
+import org.onrecord.processor.statement.report.ReportedInside;
+import org.onrecord.processor.statement.speaker.Speakers;
+import org.onrecord.processor.statement.transcript.Labels;
+import org.onrecord.processor.statement.transcript.Roles;
+import org.onrecord.processor.statement.transcript.Turns;
 
 /** Reads one document paragraph by paragraph: turns, own texts, comments, and the narrative between them. */
 final class DocumentReader {

@@ -2,6 +2,11 @@ package org.onrecord.processor.statement;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.onrecord.processor.statement.chinese.Chinese;
+import org.onrecord.processor.statement.english.English;
+import org.onrecord.processor.statement.language.DistanceReader;
+import org.onrecord.processor.statement.language.Language;
+import org.onrecord.processor.statement.spanish.Spanish;
 
 /** The languages that the finder knows. A new one is added to the list. */
 final class Languages {

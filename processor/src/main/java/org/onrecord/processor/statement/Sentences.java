@@ -2,6 +2,7 @@ package org.onrecord.processor.statement;
 
 import java.util.List;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.distance.Rejection;
 
 /** Sentences of a text, for whoever reads on in the statements found. */
 public final class Sentences {

@@ -6,10 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
-import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.statement.distance.Distance;
+import org.onrecord.processor.statement.distance.OthersWords;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.draft.Nesting;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.language.Language;
+import org.onrecord.processor.statement.occasion.Occasions;
+import org.onrecord.processor.statement.release.OwnTexts;
+import org.onrecord.processor.statement.release.Posters;
+import org.onrecord.processor.statement.speaker.Accounts;
+import org.onrecord.processor.statement.speaker.Actors;
+import org.onrecord.processor.statement.speaker.Addressees;
+import org.onrecord.processor.statement.speaker.Designations;
+import org.onrecord.processor.statement.speaker.Speakers;
+import org.onrecord.processor.statement.speaker.Subjects;
+import org.onrecord.processor.statement.text.ReadingCopy;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Finds the statements of documents and who makes them: spans in UTF-16 units, outer before inner, that nest and never cross.

@@ -3,6 +3,7 @@ package org.onrecord.processor.statement;
 import java.util.Locale;
 import java.util.Set;
 import org.onrecord.events.Document;
+import org.onrecord.processor.statement.text.Words;
 
 /** Tells the language of a document: the given one, else English, Chinese or Spanish by script and function words. */
 public final class TextLanguage {

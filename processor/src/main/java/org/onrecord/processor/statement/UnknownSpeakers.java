@@ -15,6 +15,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
+import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.text.Capitals;
+import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.Spelling;
+import org.onrecord.processor.statement.text.Words;
+import org.onrecord.processor.statement.transcript.Labels;
 
 /**
  * Gathers the speakers whom the registry does not know: "MR. MARSH", "Otto Marsh" and "Otto Marshe" are one person, where only one of

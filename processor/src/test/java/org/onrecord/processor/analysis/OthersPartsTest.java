@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Statement.Distanced;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.statement.Distance;
+import org.onrecord.processor.statement.StatementFinder;
+import org.onrecord.processor.statement.Texts;
 
 class OthersPartsTest {
     @ParameterizedTest
@@ -48,9 +49,13 @@ class OthersPartsTest {
 
     private static Passage.Sentence mark(String words, String language) {
         Span whole = new Span(0, words.length());
-        List<Span> others = Distance.in(words, whole, language).stream()
-                .map(Distanced::span)
-                .toList();
+        List<Span> others =
+                StatementFinder.of(Texts.NO_ACTORS)
+                        .whole(Texts.document("Gazette", null, language, "", words))
+                        .distanced()
+                        .stream()
+                        .map(Distanced::span)
+                        .toList();
         return OthersParts.mark(whole, words, words, new float[0], others);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.events.Statement.Distanced;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.distance.Distance;
 
 class DistanceTest {
     static Stream<Arguments> sentences() throws IOException {
@@ -36,7 +37,9 @@ class DistanceTest {
     void marksOthersWordsAndNoMore(String language, String marked) {
         String text = marked.replace("[[", "").replace("]]", "");
 
-        assertThat(mark(text, Distance.in(text, new Span(0, text.length()), language)))
+        assertThat(mark(
+                        text,
+                        Distance.in(text, new Span(0, text.length()), Languages.distance(Languages.of(language)))))
                 .isEqualTo(marked);
     }
 

@@ -6,6 +6,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.release.Comments;
+import org.onrecord.processor.statement.release.EndMarks;
+import org.onrecord.processor.statement.release.Intros;
+import org.onrecord.processor.statement.speaker.Actors;
+import org.onrecord.processor.statement.speaker.Cast;
+import org.onrecord.processor.statement.speaker.ChineseNames;
+import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.text.Paragraphs;
+import org.onrecord.processor.statement.text.Words;
 
 /** What single lines are taken for: marks of the end, introductions, headers, comments. */
 class LinesTest {
@@ -80,7 +90,7 @@ class LinesTest {
 
     @Test
     void takesChineseDesignationsApart() {
-        Cast cast = Cast.of(Texts.article("湖水很冷。"));
+        Cast cast = Cast.of(Texts.article("湖水很冷。"), new Actors(Texts.NO_ACTORS));
         assertThat(ChineseNames.source("9日加拿大渔业部长林远帆", cast)).isEqualTo(new Source("林远帆", "加拿大渔业部长", null, false));
         assertThat(ChineseNames.source("墨西哥官员", cast)).isEqualTo(Source.named("墨西哥官员"));
     }

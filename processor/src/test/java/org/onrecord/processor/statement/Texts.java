@@ -9,12 +9,12 @@ import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 
 /** Documents and issues for the tests of this package, and statements as one line each. */
-final class Texts {
-    static final Issue NO_ACTORS = issue();
+public final class Texts {
+    public static final Issue NO_ACTORS = issue();
 
     private Texts() {}
 
-    static Issue issue(Issue.RegisteredActor... actors) {
+    public static Issue issue(Issue.RegisteredActor... actors) {
         return new Issue(
                 "test",
                 "Test",
@@ -29,7 +29,7 @@ final class Texts {
                 java.util.Map.of());
     }
 
-    static Document document(
+    public static Document document(
             String publisher, @Nullable String date, @Nullable String language, String title, String text) {
         return DocumentLine.document(
                 "test",
@@ -49,11 +49,11 @@ final class Texts {
     }
 
     /** Each statement as "kind | speaker | side tier | words", with ">" before those inside another. */
-    static List<String> lines(Document document) {
+    public static List<String> lines(Document document) {
         return lines(document, NO_ACTORS);
     }
 
-    static List<String> lines(Document document, Issue issue) {
+    public static List<String> lines(Document document, Issue issue) {
         return StatementFinder.of(issue).find(document).stream()
                 .map(found -> (found.within() >= 0 ? "> " : "") + found.kind().json() + " | "
                         + found.speaker().name() + " | " + found.actor().side() + " "

@@ -1,0 +1,45 @@
+package org.onrecord.processor.statement.chinese;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.speaker.Cast;
+import org.onrecord.processor.statement.speaker.ChineseNames;
+
+/** Finds attribution by 据 or 根据 at the head of a Chinese sentence. */
+final class ChineseAccording {
+    private static final Pattern BY = Pattern.compile("(?:根据|据)([^，。“”：；]{2,30}?)(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计)?，");
+    private static final List<String> NO_SOURCE = List.of("原则", "规定", "法律", "我", "了解", "悉", "公约", "协议");
+
+    private ChineseAccording() {}
+
+    /** The clause, where the sentence opens so. */
+    static Optional<Draft> in(String text, Span sentence, Cast cast) {
+        Matcher by = BY.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
+        if (!by.lookingAt()) {
+            return Optional.empty();
+        }
+        String name = by.group(1);
+        if (name.length() < 3
+                || ChineseSubjects.nobody(name)
+                || NO_SOURCE.stream().anyMatch(name::contains)) {
+            return Optional.empty();
+        }
+        int end = sentence.end();
+        while (end > by.end() && "。；".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end - by.end() < 4
+                ? Optional.empty()
+                : Optional.of(new Draft(
+                        new Span(by.end(), end),
+                        Statement.Kind.INDIRECT,
+                        ChineseNames.source(name, cast),
+                        null,
+                        false));
+    }
+}

@@ -1,0 +1,75 @@
+package org.onrecord.processor.statement.english;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.speaker.Subjects;
+import org.onrecord.processor.statement.text.Words;
+
+/** Finds attribution by "according to X", before or behind the words. */
+final class AccordingTo {
+    private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
+    /** "according to international law" names no source. */
+    private static final Set<String> NOT = Set.of("international", "relevant", "lo", "se", "sea");
+
+    private static final int LONGEST = 18;
+    private static final int SHORTEST = 8;
+
+    private AccordingTo() {}
+
+    /**
+     * What a sentence attributes so.
+     *
+     * @param content the words
+     * @param source whose they are
+     */
+    record Clause(Span content, Source source) {}
+
+    /**
+     * The clause, where the sentence has one.
+     *
+     * @param last who spoke last, for pronouns
+     * @param first true while the paragraph has no other report
+     */
+    static Optional<Clause> in(EnglishSentence sentence, Subjects subjects, @Nullable Source last, boolean first) {
+        Span span = sentence.span();
+        Matcher by = BY.matcher(sentence.text()).region(span.start(), span.end());
+        if (!by.find() || sentence.quotes().inside(by.start())) {
+            return Optional.empty();
+        }
+        List<Words.Word> words = sentence.words();
+        int from = sentence.wordsBefore(by.end());
+        if (from >= words.size() || NOT.contains(sentence.lower(from))) {
+            return Optional.empty();
+        }
+        int to = from + 1;
+        while (to < words.size() && sentence.clean(to - 1) && to - from < LONGEST) {
+            to++;
+        }
+        int until = to;
+        int nameEnd = words.get(to - 1).end();
+        return content(sentence, by.start(), nameEnd, first)
+                .filter(content -> content.end() - content.start() >= SHORTEST)
+                .flatMap(content ->
+                        subjects.source(words, from, until, last).map(source -> new Clause(content, source)));
+    }
+
+    private static Optional<Span> content(EnglishSentence sentence, int by, int nameEnd, boolean first) {
+        Span span = sentence.span();
+        if (sentence.wordsBefore(by) < 4) {
+            return nameEnd < span.end() && sentence.text().charAt(nameEnd) == ','
+                    ? Optional.of(sentence.tidy(nameEnd, span.end()))
+                    : Optional.empty();
+        }
+        if (",”\"".indexOf(sentence.before(by)) < 0) {
+            return Optional.empty();
+        }
+        boolean whole = sentence.narrative() && sentence.closing() && first;
+        return Optional.of(sentence.tidy(whole ? sentence.paragraph().start() : span.start(), by));
+    }
+}

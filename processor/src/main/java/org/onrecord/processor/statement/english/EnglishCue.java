@@ -1,0 +1,108 @@
+package org.onrecord.processor.statement.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.Words;
+
+/**
+ * A verb that attributes words to somebody: "said", "pointing out", "called for".
+ *
+ * @param at its first word in the sentence
+ * @param length in words
+ * @param start where it begins in the text
+ * @param end one past its last unit
+ * @param word as written, in lower case
+ * @param participle true for "saying" and its like
+ * @param carries true where the verb belongs to what is reported: "urged the towns to rebuild"
+ * @param quoting true for a verb that is one of saying only beside a quotation: "joked"
+ */
+record EnglishCue(
+        int at, int length, int start, int end, String word, boolean participle, boolean carries, boolean quoting) {
+    private static final Lexicon.Group SAY = Lexicon.get().group("say");
+    private static final Lexicon.Group SAYING = Lexicon.get().group("saying");
+    private static final Lexicon.Group CARRY = Lexicon.get().group("carry");
+    private static final Lexicon.Group CARRYING = Lexicon.get().group("carrying");
+    private static final Lexicon.Group QUOTING = Lexicon.get().group("quoting");
+    private static final Lexicon.Group CALLING = Lexicon.get().group("calling");
+    private static final int BESIDE = 70;
+
+    /** The first word behind it. */
+    int next() {
+        return at + length;
+    }
+
+    /** The cues of a sentence outside quotations, in order. */
+    static List<EnglishCue> in(EnglishSentence sentence) {
+        List<Words.Word> words = sentence.words();
+        List<EnglishCue> cues = new ArrayList<>();
+        int i = 0;
+        while (i < words.size()) {
+            int participle = Math.max(SAYING.at(words, i), CARRYING.at(words, i));
+            int carries = Math.max(CARRY.at(words, i), CARRYING.at(words, i));
+            int length = Math.max(Math.max(SAY.at(words, i), carries), participle);
+            boolean plain = length > 0;
+            boolean calls = false;
+            if (!plain) {
+                int calling = CALLING.at(words, i);
+                calls = calling > 0
+                        && quotationBehind(sentence, words.get(i + calling - 1).end());
+                length = calls ? calling : QUOTING.at(words, i);
+            }
+            if (length > 0
+                    && !words.get(i).capitalised()
+                    && !sentence.quoted(i)
+                    && (plain
+                            || calls
+                            || beside(
+                                    sentence,
+                                    words.get(i).start(),
+                                    words.get(i + length - 1).end()))) {
+                cues.add(new EnglishCue(
+                        i,
+                        length,
+                        words.get(i).start(),
+                        words.get(i + length - 1).end(),
+                        sentence.slice(i, i + length).toLowerCase(Locale.ROOT),
+                        plain ? participle == length : words.get(i).lower().endsWith("ing"),
+                        plain ? carries == length : calls,
+                        !plain && !calls));
+            }
+            i += Math.max(1, length);
+        }
+        return cues;
+    }
+
+    /** True for a verb that gives its object a name. */
+    boolean calls() {
+        return CALLING.has(word);
+    }
+
+    /** True where a quotation follows soon. */
+    boolean quotes(EnglishSentence sentence) {
+        return quotationBehind(sentence, end);
+    }
+
+    private static boolean beside(EnglishSentence sentence, int start, int end) {
+        return quotationBehind(sentence, end)
+                || sentence.quotes()
+                        .lastUntil(start)
+                        .filter(quote ->
+                                quote.outer().start() >= sentence.span().start())
+                        .filter(quote -> near(sentence, quote.outer().end(), start))
+                        .isPresent();
+    }
+
+    private static boolean quotationBehind(EnglishSentence sentence, int end) {
+        return sentence.quotes()
+                .firstFrom(end)
+                .filter(quote -> quote.outer().start() < sentence.span().end())
+                .filter(quote -> near(sentence, end, quote.outer().start()))
+                .isPresent();
+    }
+
+    private static boolean near(EnglishSentence sentence, int from, int to) {
+        return to - from <= BESIDE && sentence.text().substring(from, to).indexOf(';') < 0;
+    }
+}

@@ -1,0 +1,135 @@
+package org.onrecord.processor.statement.english;
+
+import java.util.List;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Reported;
+import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.Words;
+
+/**
+ * A sentence in which attribution is looked for, with its words and what stands around it.
+ *
+ * @param text the document's text
+ * @param paragraph where the sentence stands, without a dateline
+ * @param span the sentence
+ * @param index its number in the paragraph
+ * @param closing true for the last of several sentences
+ * @param words of the sentence
+ * @param quotes of the paragraph
+ * @param mode in whose words it stands
+ */
+record EnglishSentence(
+        String text,
+        Span paragraph,
+        Span span,
+        int index,
+        boolean closing,
+        List<Words.Word> words,
+        Quotations quotes,
+        Reported.Mode mode) {
+    private static final Lexicon.Group BETWEEN = Lexicon.get().group("en-between");
+
+    String lower(int word) {
+        return words.get(word).lower();
+    }
+
+    boolean narrative() {
+        return mode == Reported.Mode.NARRATIVE;
+    }
+
+    /** True in what is written, not spoken: there quotation marks show somebody's very words. */
+    boolean written() {
+        return mode != Reported.Mode.TURN;
+    }
+
+    boolean quoted(int word) {
+        return quotes.inside(words.get(word).start());
+    }
+
+    /** True if nothing but space, or the point of an abbreviation, stands between a word and the next. */
+    boolean clean(int word) {
+        if (word + 1 >= words.size()) {
+            return true;
+        }
+        int start = words.get(word).end();
+        int end = words.get(word + 1).start();
+        if (end - start > 3) {
+            return false;
+        }
+        for (int p = start; p < end; p++) {
+            char c = text.charAt(p);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean commaBefore(int word) {
+        return word > 0
+                && word < words.size()
+                && text.startsWith(",", words.get(word - 1).end())
+                && words.get(word - 1).end() < words.get(word).start();
+    }
+
+    /** The word from which on only adverbs and auxiliaries lead up to what follows; -1 where the sentence begins with them. */
+    int beforeAdverbs(int word) {
+        int j = word;
+        while (j >= 0
+                && clean(j)
+                && (BETWEEN.has(lower(j))
+                        || lower(j).endsWith("ly") && !words.get(j).capitalised())) {
+            j--;
+        }
+        return j;
+    }
+
+    /** The last character before a place that is no space; a space at the sentence's beginning. */
+    char before(int at) {
+        int p = at - 1;
+        while (p >= span.start() && Character.isWhitespace(text.charAt(p))) {
+            p--;
+        }
+        return p < span.start() ? ' ' : text.charAt(p);
+    }
+
+    /** The number of words that begin before a place. */
+    int wordsBefore(int at) {
+        int low = 0;
+        int high = words.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words.get(middle).start() < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The words from..to (exclusive) as the text has them. */
+    String slice(int from, int to) {
+        return from >= to
+                ? ""
+                : text.substring(words.get(from).start(), words.get(to - 1).end());
+    }
+
+    /** A stretch without surrounding space, final stop, dangling comma or colon. */
+    Span tidy(int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && (Character.isWhitespace(text.charAt(from)) || ",:".indexOf(text.charAt(from)) >= 0)) {
+            from++;
+        }
+        while (to > from && (Character.isWhitespace(text.charAt(to - 1)) || ",.;:".indexOf(text.charAt(to - 1)) >= 0)) {
+            to--;
+        }
+        return new Span(from, Math.max(from, to));
+    }
+
+    char lastChar() {
+        return text.charAt(span.end() - 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** Quoted and reported speech, whatever its language: {@link Reading} holds the document while it is read. */
+@NullMarked
+package org.onrecord.processor.statement.report;
+
+import org.jspecify.annotations.NullMarked;

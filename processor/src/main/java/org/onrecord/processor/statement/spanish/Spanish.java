@@ -1,0 +1,38 @@
+package org.onrecord.processor.statement.spanish;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.english.EnglishReports;
+import org.onrecord.processor.statement.language.DistanceReader;
+import org.onrecord.processor.statement.language.Language;
+import org.onrecord.processor.statement.language.OccasionReader;
+import org.onrecord.processor.statement.language.ReportReader;
+import org.onrecord.processor.statement.speaker.Cast;
+
+/** Spanish. Its reports are read by the English reader, whose word lists hold the Spanish verbs of saying. */
+public final class Spanish implements Language {
+    @Override
+    public String code() {
+        return "es";
+    }
+
+    @Override
+    public boolean spaced() {
+        return true;
+    }
+
+    @Override
+    public ReportReader reports(String text, @Nullable LocalDate day, Cast cast) {
+        return new EnglishReports(text, day, cast);
+    }
+
+    @Override
+    public OccasionReader occasions() {
+        return new SpanishOccasions();
+    }
+
+    @Override
+    public DistanceReader distance() {
+        return new SpanishDistance();
+    }
+}

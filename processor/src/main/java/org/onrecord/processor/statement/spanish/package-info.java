@@ -1,0 +1,5 @@
+/** How Spanish names events and distances itself from others' words. Reported speech is read as in English. */
+@NullMarked
+package org.onrecord.processor.statement.spanish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Span;
+
+/** Reads whom a questioner addresses by title and name: "Thank you, Minister Quill.", "Mr. President, will it rain?". */
+public final class Addressees {
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:^|[,.!?…—–“\"] ?)((?:Mr\\.|Mrs\\.|Ms\\.|Madam|Secretary|President|Minister|Ambassador|Senator|Director|Governor|Chairman)"
+                    + " \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)(?=[,.?!]|$)");
+
+    private Addressees() {}
+
+    /** The first that a question addresses, as it is spelled. */
+    public static Optional<String> in(String text, Span question) {
+        Matcher matcher = ADDRESS.matcher(question.of(text));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

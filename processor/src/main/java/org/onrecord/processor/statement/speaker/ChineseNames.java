@@ -1,0 +1,85 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.text.Lexicon;
+
+/** Takes a Chinese designation apart: "韩国国防部长某某某" is a role and a name. */
+public final class ChineseNames {
+    private static final List<String> ROLES = Lexicon.get().group("role-zh").han();
+    private static final Pattern LEAD = Pattern.compile(
+            "^(?:\\p{IsHan}{2,10}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日电|[\\s　]|近日|日前|当天|当地时间|随后|此外|同时|另外|但是|但|而|并|据悉|有|昨天|今天|正如|[\\d０-９]{1,4}[年月日号]|[上下]午|晚|新任|时任|由|请)+");
+
+    /** A name before its two offices: 某某国务委员兼外长. */
+    private static final Pattern OFFICES_BEHIND = Pattern.compile(
+            "(\\p{IsHan}{2,3}?)((?:国务委员|副总理|总理|副主席|主席|部长|书记|主任)兼\\p{IsHan}{0,4}?(?:" + String.join("|", ROLES) + "))");
+
+    private ChineseNames() {}
+
+    /** A designation found at a place of a text, without what is left of a date before it: 日外交部发言人 behind a digit. */
+    public static String role(String text, int start, int end) {
+        boolean dated = start > 0
+                && start + 1 < end
+                && "0123456789０１２３４５６７８９".indexOf(text.charAt(start - 1)) >= 0
+                && "年月日号时点".indexOf(text.charAt(start)) >= 0;
+        return role(text.substring(dated ? start + 1 : start, end));
+    }
+
+    /** A role without the words of time before it. */
+    public static String role(String words) {
+        String role = LEAD.matcher(words).replaceFirst("");
+        int by = role.lastIndexOf("日");
+        return by >= 0
+                        && by + 1 < role.length()
+                        && by < 12
+                        && role.substring(0, by).matches(".*\\d.*")
+                ? role.substring(by + 1)
+                : role;
+    }
+
+    /** The source of a designation. */
+    public static Source source(String designation, Cast cast) {
+        String words = LEAD.matcher(designation).replaceFirst("");
+        int end = -1;
+        for (String role : ROLES) {
+            int at = words.lastIndexOf(role);
+            if (at >= 0 && !words.startsWith("会", at + role.length()) && at + role.length() > end) {
+                end = at + role.length();
+            }
+        }
+        if (end > 0 && end < words.length()) {
+            String name = words.substring(end);
+            if (name.length() <= 12 && name.length() >= 2) {
+                return new Source(name, words.substring(0, end), null, false);
+            }
+        }
+        Matcher offices = OFFICES_BEHIND.matcher(words);
+        if (offices.matches()) {
+            return new Source(offices.group(1), offices.group(2), null, false);
+        }
+        if (end == words.length()) {
+            for (String role : ROLES) {
+                int length = words.length() - role.length();
+                if (words.endsWith(role)
+                        && (length == 2 || length == 3)
+                        && cast.mentions(words)
+                        && !Lexicon.get().group("tier 1").in(words.substring(0, length))
+                        && Lexicon.get()
+                                .side(words.substring(0, length), "side")
+                                .isEmpty()) {
+                    return new Source(words.substring(0, length), role, null, false);
+                }
+            }
+            return new Source(words, null, null, false);
+        }
+        if (words.length() == 1) {
+            return cast.chinese()
+                    .name(words)
+                    .map(name -> new Source(name, cast.chinese().role(name).orElse(null), null, false))
+                    .orElse(Source.named(words));
+        }
+        return new Source(words, cast.chinese().role(words).orElse(null), null, false);
+    }
+}

@@ -1,0 +1,26 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.Source;
+
+/** Reads from a Chinese title which spokesperson speaks: "外交部发言人某某就...答记者问". */
+public final class ChineseSpokespersons {
+    private static final Pattern SPEAKS = Pattern.compile(
+            "(\\p{IsHan}{2,16}?发言人)((?!就|主持|答|在|谈|回应|关于|的|发表)\\p{IsHan}{2,4}?)?(?=就|主持|答|在|谈|回应|关于|的|发表|$)");
+
+    private ChineseSpokespersons() {}
+
+    /** The spokesperson, by name where the title gives it; empty where it names none. */
+    public static Optional<Source> in(String title) {
+        Matcher matcher = SPEAKS.matcher(title);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String office = ChineseNames.role(title, matcher.start(1), matcher.end(1));
+        String name = matcher.group(2);
+        return Optional.of(
+                name == null ? new Source(office, office, null, false) : new Source(name, office, null, false));
+    }
+}

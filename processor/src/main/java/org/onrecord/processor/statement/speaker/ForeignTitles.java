@@ -1,0 +1,37 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.text.Lexicon;
+
+/** Tells titles that a publisher's own country does not have: a prime minister on a page of the White House is somebody else's. */
+final class ForeignTitles {
+    private static final String CROWNS = "prime minister|king|queen|chancellor|emir|sultan|crown prince|taoiseach";
+    private static final Map<String, Pattern> FOREIGN = Map.of(
+            "US", titles(CROWNS + "|premier|(?:foreign|defen[cs]e|finance|trade|deputy)? ?minister"),
+            "CN", titles(CROWNS + "|president"),
+            "MX", titles(CROWNS + "|premier"),
+            "CA", titles("king|queen|chancellor|emir|sultan|crown prince|taoiseach|president"));
+
+    private ForeignTitles() {}
+
+    private static Pattern titles(String alternatives) {
+        return Pattern.compile("(?i)\\b(?:" + alternatives + ")$");
+    }
+
+    /** True for one whose title is of another country; China's persons are known by their surnames. */
+    static boolean of(Source source, String home) {
+        String role = source.role();
+        String name = source.name();
+        Pattern foreign = FOREIGN.get(home);
+        if (role == null
+                || name == null
+                || foreign == null
+                || !foreign.matcher(role.strip()).find()) {
+            return false;
+        }
+        return !home.equals("CN")
+                || NameWords.tokens(name).stream().noneMatch(Lexicon.get().group("surname-first")::has);
+    }
+}

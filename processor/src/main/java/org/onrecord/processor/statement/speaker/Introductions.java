@@ -1,0 +1,422 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.text.Capitals;
+import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.Words;
+
+/** Reads from a stretch of English whom it introduces with a role ("Trade Minister X", "X, head of Y") and which full names stand in it. */
+final class Introductions {
+    private static final Lexicon.Group ROLE = Lexicon.get().group("role");
+    private static final Lexicon.Group SURNAME_FIRST = Lexicon.get().group("surname-first");
+    private static final Set<String> OF = Set.of("of", "for", "to", "on");
+    private static final Set<String> IN_ROLE = Set.of("of", "the", "and", "for", "to", "in", "then", "now", "on");
+    /** What a title says of the text before it says whose it is: "Readout of President". */
+    private static final Pattern OCCASION = Pattern.compile(
+            "^(?:[\\p{L}-]+ ){0,3}(?:Readout|Remarks|Statement|Message|Letter|Meeting|Call|Address|Speech|Briefing|Calls?|Interview|Between)"
+                    + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
+
+    private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+    private static final Set<String> MODIFIERS = Set.of(
+            "deputy", "vice", "then", "former", "acting", "and", "special", "assistant", "foreign", "senior", "press");
+    private static final Set<String> SURNAMES_TOO =
+            Set.of("He", "She", "An", "May", "Will", "So", "Yes", "Such", "In", "We");
+    private static final List<String> BEFORE_ORGANISATION = List.of(" of the ", " of ", " for the ", " for ");
+
+    private final String part;
+    private final List<Words.Word> words;
+    private final int shift;
+    private final String repeatedIn;
+    private final Predicate<String> registered;
+    private final List<Person> persons;
+
+    private Introductions(
+            String part, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
+        this.part = part;
+        this.words = Words.of(part, 0, part.length());
+        this.shift = shift;
+        this.repeatedIn = repeatedIn;
+        this.registered = registered;
+        this.persons = persons;
+    }
+
+    /**
+     * Reads a document's text.
+     *
+     * @param persons the introduced, to add to
+     * @param fullNames from each word of a name of several words to that name, to add to
+     */
+    static void read(String text, List<Person> persons, Map<String, String> fullNames) {
+        Introductions introductions = new Introductions(text, 0, "", unused -> false, persons);
+        introductions.introduce();
+        introductions.fullNames(fullNames);
+    }
+
+    /**
+     * Reads a document's title. Where it capitalises its verbs, only as much is name as the registry knows or the text repeats.
+     *
+     * @param shift where the title stands
+     * @param registered true for a name as the registry spells it
+     */
+    static void readTitle(
+            String title,
+            int shift,
+            String text,
+            Predicate<String> registered,
+            List<Person> persons,
+            Map<String, String> fullNames) {
+        Introductions plain = new Introductions(title, shift, "", registered, persons);
+        if (plain.headline()) {
+            new Introductions(title, shift, text, registered, persons).introduce();
+        } else {
+            plain.introduce();
+            plain.fullNames(fullNames);
+        }
+    }
+
+    private boolean headline() {
+        long high = words.stream()
+                .filter(word -> word.capitalised() || word.end() - word.start() < 4)
+                .count();
+        return high * 10 >= words.size() * 9L;
+    }
+
+    private void introduce() {
+        for (int i = 0; i < words.size(); i++) {
+            Words.Word word = words.get(i);
+            if (ROLE.has(word.bare()) && !word.lower().endsWith("'s")) {
+                introduce(i);
+            }
+        }
+    }
+
+    /** Runs of two or three words of names are full names. */
+    private void fullNames(Map<String, String> fullNames) {
+        Map<String, String> given = new HashMap<>();
+        int i = 0;
+        while (i < words.size()) {
+            int end = run(i, words.size(), Integer.MAX_VALUE);
+            if (end - i == 2 || end - i == 3) {
+                String name = cased(name(i, end));
+                fullNames.putIfAbsent(words.get(end - 1).bare(), name);
+                String first = words.get(i).bare();
+                if (end - i == 2 || SURNAME_FIRST.has(first)) {
+                    given.putIfAbsent(first, name);
+                }
+            }
+            i = Math.max(i + 1, end);
+        }
+        // A word that ends one name and begins another ("Otto Marsh", "Marsh Street") is a surname first.
+        given.forEach(fullNames::putIfAbsent);
+    }
+
+    /** Adds the person to whom the role with the given head belongs, if one stands beside it. */
+    private void introduce(int head) {
+        int start = roleStart(head);
+        int after = head + 1;
+        int roleEnd = after;
+        if (after < words.size() && adjacent(head) && OF.contains(lower(after))) {
+            int end = officeEnd(after);
+            int[] name = nameIn(after + 1, end);
+            if (name[1] > name[0]) {
+                add(start, name[0], name[0], name[1]);
+                return;
+            }
+            roleEnd = Math.max(end, after);
+        } else {
+            int first = courtesyBehind(after);
+            int end = nameBehind(first);
+            if (end > first) {
+                add(start, after, first, end, countryBehind(end));
+                return;
+            }
+        }
+        if (!before(start, roleEnd)) {
+            behindComma(start, head, roleEnd);
+        }
+    }
+
+    private int roleStart(int head) {
+        int start = head;
+        while (start > 0
+                && head - start < 8
+                && adjacent(start - 1)
+                && (modifies(words.get(start - 1)) && !another(start - 1) || links(start - 1))) {
+            start--;
+        }
+        while (start < head && (lower(start).equals("and") || NameWords.gerund(words, start))) {
+            start++;
+        }
+        return start;
+    }
+
+    /** An "and" behind a person's name: what follows is another's role. "State Councilor and Foreign Minister" is one. */
+    private boolean another(int i) {
+        return lower(i).equals("and")
+                && (i == 0
+                        || NameWords.is(words.get(i - 1))
+                                && !ROLE.has(words.get(i - 1).bare()));
+    }
+
+    /** The end of "of the Ministry of Boats" with the capitalised words behind it. */
+    private int officeEnd(int of) {
+        int end = of + 1;
+        while (end < words.size()
+                && end - of < 22
+                && (spaced(end - 1) || NameWords.courtesy(words.get(end - 1)) && abbreviated(end - 1))
+                && (words.get(end).capitalised() || IN_ROLE.contains(lower(end)))) {
+            end++;
+        }
+        while (end > of && !words.get(end - 1).capitalised()) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Behind the "Dr." of "Advisor Dr. Ada Quill". */
+    private int courtesyBehind(int after) {
+        boolean courtesy = after + 1 < words.size()
+                && adjacent(after - 1)
+                && NameWords.courtesy(words.get(after))
+                && abbreviated(after);
+        return courtesy ? after + 1 : after;
+    }
+
+    /** A space, or the point of an abbreviation and a space, before the next word. */
+    private boolean abbreviated(int i) {
+        return i + 1 < words.size()
+                && (adjacent(i)
+                        || part.startsWith(". ", words.get(i).end())
+                                && words.get(i + 1).start() == words.get(i).end() + 2);
+    }
+
+    /** The end of the name directly behind a role: "Minister An Lin". */
+    private int nameBehind(int after) {
+        boolean surname = after + 1 < words.size()
+                && adjacent(after - 1)
+                && adjacent(after)
+                && SURNAMES_TOO.contains(words.get(after).text())
+                && NameWords.is(words.get(after + 1));
+        int end = surname ? after + 1 : after;
+        while (end < words.size()
+                && end - after < 4
+                && (adjacent(end - 1) || initial(end - 1) || end == after && NameWords.courtesy(words.get(end - 1)))
+                && (NameWords.is(words.get(end)) || end > after && initial(end))
+                && !NameWords.gerund(words, end)
+                && (end == after || !possessive(end - 1))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** "Name, role of ...". */
+    private boolean before(int start, int roleEnd) {
+        // "Ada Quill, Harbour Director and Tides Minister Otto Marsh": what goes on may be the next one's role.
+        boolean goesOn = roleEnd + 1 < words.size()
+                && lower(roleEnd).equals("and")
+                && words.get(roleEnd + 1).capitalised();
+        if (start == 0 || goesOn || !comma(start)) {
+            return false;
+        }
+        int first = start;
+        if (ARTICLES.contains(lower(start - 1)) && adjacent(start - 1)) {
+            first--;
+        }
+        int from = first;
+        while (from > 0
+                && first - from < 3
+                && NameWords.is(words.get(from - 1))
+                && (from == first || adjacent(from - 1))) {
+            from--;
+        }
+        if (first - from < 2) {
+            return false;
+        }
+        add(start, roleEnd, from, first);
+        return true;
+    }
+
+    /** "The role with us today, Name, ...". */
+    private void behindComma(int start, int head, int roleEnd) {
+        for (int k = roleEnd; k < words.size() && k < roleEnd + 6; k++) {
+            if (comma(k)) {
+                int end = run(k, words.size(), 3);
+                if (end - k >= 2 && end < words.size() && !adjacent(end - 1)) {
+                    add(start, head + 1, k, end);
+                }
+                return;
+            }
+            if (!spaced(k - 1) || words.get(k).capitalised() && k > roleEnd) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * The name behind "Secretary of ...": the first group of name words that follows words of an institution and is not followed by more
+     * of them; of an unknown institution's word and a name ("Fisheries Ann Lake"), the last two.
+     */
+    private int[] nameIn(int from, int to) {
+        int group = from;
+        while (group < to) {
+            int end = run(group, to, Integer.MAX_VALUE);
+            if (end == group) {
+                group++;
+                continue;
+            }
+            boolean goesOn = end < to && adjacent(end - 1) && words.get(end).capitalised();
+            boolean afterInstitution = group > from
+                    && (NameWords.institution(words.get(group - 1))
+                            || NameWords.country(words.get(group - 1))
+                            || NameWords.courtesy(words.get(group - 1)));
+            if (!goesOn && (afterInstitution || end - group >= 3)) {
+                return new int[] {afterInstitution && end - group <= 3 ? group : end - 2, end};
+            }
+            if (!goesOn) {
+                break;
+            }
+            group = end;
+        }
+        return new int[] {to, to};
+    }
+
+    /** The country behind a name: "President Marsh of Canada", "of the Republic of Canada". */
+    private @Nullable String countryBehind(int end) {
+        if (end >= words.size() || !adjacent(end - 1) || !lower(end).equals("of")) {
+            return null;
+        }
+        for (int i = end + 1; i < words.size() && i < end + 6 && adjacent(i - 1); i++) {
+            if (words.get(i).capitalised() && NameWords.country(words.get(i))) {
+                return words.get(i).text();
+            }
+            if (!words.get(i).capitalised() && !IN_ROLE.contains(lower(i))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private void add(int roleFrom, int roleTo, int from, int to) {
+        add(roleFrom, roleTo, from, to, null);
+    }
+
+    private void add(int roleFrom, int roleTo, int from, int to, @Nullable String country) {
+        String name = repeatedIn.isEmpty() ? name(from, to) : repeated(name(from, to));
+        int close = words.get(roleTo - 1).end();
+        int roleEnd = NameWords.courtesy(words.get(roleTo - 1)) && part.startsWith(".", close) ? close + 1 : close;
+        String told = OCCASION.matcher(
+                        part.substring(words.get(roleFrom).start(), roleEnd).replace('\n', ' '))
+                .replaceFirst("");
+        boolean shouted = Capitals.shouted(name) && (name.indexOf(' ') > 0 || Capitals.shouted(told));
+        String role = COURTESY.matcher(shouted ? Capitals.capitals(told) : told).replaceFirst("");
+        String organisation = BEFORE_ORGANISATION.stream()
+                .filter(link -> role.indexOf(link) > 0)
+                .findFirst()
+                .map(link -> role.substring(role.indexOf(link) + link.length()))
+                .orElse(country);
+        persons.add(Person.of(
+                shouted ? Capitals.capitals(name) : name,
+                role,
+                organisation,
+                words.get(from).start() + shift));
+    }
+
+    private String repeated(String name) {
+        for (String start = name; start.indexOf(' ') > 0; start = start.substring(0, start.lastIndexOf(' '))) {
+            if (registered.test(start)) {
+                return start;
+            }
+        }
+        for (String start = name; ; start = start.substring(0, start.lastIndexOf(' '))) {
+            if (repeatedIn.contains(start)) {
+                return start;
+            }
+            if (start.indexOf(' ') < 0) {
+                String[] split = name.split(" ", 3);
+                return split.length < 3 ? name : split[0] + " " + split[1];
+            }
+        }
+    }
+
+    // --- words ---------------------------------------------------------------------------------------------------
+
+    /** True for the "R." inside a name. */
+    private boolean initial(int i) {
+        return NameWords.initial(part, words, i);
+    }
+
+    /** True for "Marsh's": behind it stands what is his. */
+    private boolean possessive(int i) {
+        return lower(i).endsWith("'s");
+    }
+
+    private String lower(int i) {
+        return words.get(i).lower();
+    }
+
+    /** The words from..to as a name, without a possessive ending. */
+    private String name(int from, int to) {
+        Words.Word last = words.get(to - 1);
+        int end = last.lower().endsWith("'s") ? last.end() - 2 : NameWords.endWithSuffix(part, last.end());
+        return part.substring(words.get(from).start(), end);
+    }
+
+    /** A name of several words in capitals as others are written. */
+    private static String cased(String name) {
+        return Capitals.shouted(name) && name.indexOf(' ') > 0 ? Capitals.capitals(name) : name;
+    }
+
+    /** The end of the name words that stand side by side from a place on. */
+    private int run(int from, int to, int most) {
+        int end = from;
+        while (end < to
+                && end - from < most
+                && (NameWords.is(words.get(end)) || end > from && end + 1 < to && initial(end))
+                && !NameWords.gerund(words, end)
+                && (end == from || (adjacent(end - 1) || initial(end - 1)) && !possessive(end - 1))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The "of" inside "Ministry of Commerce Spokesperson". */
+    private boolean links(int i) {
+        return i > 0
+                && Set.of("of", "for", "the").contains(lower(i))
+                && !words.get(i).capitalised()
+                && words.get(i + 1).capitalised()
+                && adjacent(i - 1)
+                && (NameWords.institution(words.get(i - 1)) && words.get(i - 1).capitalised()
+                        || Set.of("of", "for").contains(lower(i - 1)));
+    }
+
+    private static boolean modifies(Words.Word word) {
+        return word.capitalised() && !NameWords.never(word) || MODIFIERS.contains(word.lower());
+    }
+
+    private boolean adjacent(int i) {
+        return i + 1 < words.size()
+                && words.get(i + 1).start() - words.get(i).end() == 1
+                && Character.isSpaceChar(part.charAt(words.get(i).end()));
+    }
+
+    /** Only space, or the point of an abbreviation, between a word and the next. */
+    private boolean spaced(int i) {
+        int start = words.get(i).end();
+        int end = words.get(i + 1).start();
+        return end - start <= 2 && part.substring(start, end).isBlank();
+    }
+
+    /** True if a comma and a space stand before the word. */
+    private boolean comma(int i) {
+        int start = words.get(i - 1).end();
+        return words.get(i).start() - start == 2 && part.startsWith(", ", start);
+    }
+}

@@ -1,0 +1,111 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.statement.text.Words;
+
+/** Tells in which of his offices a person speaks: the one held on the day, unless the document names another ("then Ambassador"). */
+final class OfficesHeld {
+    private static final Set<String> SMALL =
+            Set.of("of", "the", "for", "to", "and", "in", "then", "then-", "u.s", "deputy", "vice", "state");
+
+    private static final Set<String> HOUSE = Set.of(
+            "house", "congressman", "congresswoman", "rep", "representative", "member", "chairman", "chairwoman");
+
+    private static final int TERM = 4;
+
+    private OfficesHeld() {}
+
+    /**
+     * The office.
+     *
+     * @param called the role that the document gives him, in lower case, or an empty string
+     * @param day of the statement, or null where not known
+     */
+    static Optional<Issue.Role> role(RegisteredActor actor, String called, @Nullable LocalDate day) {
+        boolean told = called.contains("then") || called.contains("时任") || day == null;
+        return (told ? named(actor, called) : Optional.<Issue.Role>empty()).or(() -> actor.roleOn(day));
+    }
+
+    /** The role whose title shares most words with what he is called. */
+    private static Optional<Issue.Role> named(RegisteredActor actor, String called) {
+        List<String> words = telling(called);
+        Issue.Role best = null;
+        long most = 0;
+        for (Issue.Role role : actor.roles()) {
+            long shared = telling(role.title()).stream().filter(words::contains).count();
+            if (shared > most) {
+                best = role;
+                most = shared;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Of several, those whose titles share most words with a role, if any do: a senator is no secretary. */
+    static List<RegisteredActor> best(List<RegisteredActor> actors, String role) {
+        List<String> words = telling(role);
+        long most =
+                actors.stream().mapToLong(actor -> shared(actor, words)).max().orElse(0);
+        return most == 0
+                ? List.of()
+                : actors.stream().filter(actor -> shared(actor, words) == most).toList();
+    }
+
+    private static long shared(RegisteredActor actor, List<String> words) {
+        long most = 0;
+        for (Issue.Role role : actor.roles()) {
+            boolean house = role.title().contains("House of Representatives")
+                    && HOUSE.stream().anyMatch(words::contains);
+            long same = telling(role.title()).stream().filter(words::contains).count();
+            most = Math.max(most, same + (house ? 1 : 0));
+        }
+        return most;
+    }
+
+    /** Of those who hold an office with a title that begins so, the one of whom it was known last. */
+    static Optional<RegisteredActor> holder(List<RegisteredActor> actors, String title, LocalDate day) {
+        RegisteredActor best = null;
+        LocalDate since = LocalDate.MIN;
+        boolean one = true;
+        for (RegisteredActor actor : actors) {
+            Issue.Role role = actor.roleOn(day).orElse(null);
+            LocalDate known = role == null ? null : role.from() != null ? role.from() : role.seen();
+            // An office that was once seen held tells little of a day many years later.
+            boolean stale = role != null
+                    && role.from() == null
+                    && known != null
+                    && known.plusYears(TERM).isBefore(day);
+            if (role == null || known == null || stale || known.isAfter(day) || !begins(role.title(), title)) {
+                continue;
+            }
+            one = !known.equals(since);
+            if (!known.isBefore(since)) {
+                best = actor;
+                since = known;
+            }
+        }
+        return one ? Optional.ofNullable(best) : Optional.empty();
+    }
+
+    private static boolean begins(String title, String beginning) {
+        String lower = title.toLowerCase(Locale.ROOT);
+        return lower.equals(beginning)
+                || lower.startsWith(beginning + " of ")
+                || lower.equals("white house " + beginning);
+    }
+
+    private static List<String> telling(String title) {
+        return Words.of(title, 0, title.length()).stream()
+                .map(Words.Word::bare)
+                .filter(word -> !SMALL.contains(word))
+                .distinct()
+                .toList();
+    }
+}

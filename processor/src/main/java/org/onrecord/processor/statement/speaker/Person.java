@@ -1,0 +1,26 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.draft.Source;
+
+/**
+ * A person whom a document introduces with a role.
+ *
+ * @param name as it stands there
+ * @param role as the document gives it
+ * @param organisation as the role names it, or null
+ * @param at where the words stand
+ * @param tokens of the name
+ */
+public record Person(
+        String name, @Nullable String role, @Nullable String organisation, int at, List<String> tokens) {
+
+    static Person of(String name, @Nullable String role, @Nullable String organisation, int at) {
+        return new Person(name, role, organisation, at, NameWords.tokens(name));
+    }
+
+    public Source source() {
+        return new Source(name, role, organisation, false);
+    }
+}

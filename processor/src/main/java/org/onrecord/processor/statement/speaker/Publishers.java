@@ -1,0 +1,54 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.onrecord.events.Document;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.text.Lexicon;
+
+/** Who publishes a document, and for which side. */
+public final class Publishers {
+    private static final Lexicon LEXICON = Lexicon.get();
+
+    private Publishers() {}
+
+    /** True where only a site's address is told of the publisher. */
+    public static boolean address(Document document) {
+        return document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
+    }
+
+    /** The publisher, or the speaker whom the catalogue gives for its own texts. */
+    public static Source publisher(Document document) {
+        String speaker = document.speaker();
+        if (speaker != null) {
+            return Source.named(speaker);
+        }
+        String name = document.publisher().strip();
+        int bracket = name.indexOf(" (");
+        String plain = bracket > 0 ? name.substring(0, bracket) : name;
+        Matcher member = Pattern.compile("^((?:House|Senate) member|Senator|Rep\\.|Sen\\.)\\s+(.*)$")
+                .matcher(plain);
+        if (member.find()) {
+            return new Source(member.group(2), member.group(1), null, false);
+        }
+        if (plain.startsWith("中华人民共和国")) {
+            plain = plain.substring("中华人民共和国".length());
+        }
+        return plain.isEmpty() ? Source.NOBODY : Source.named(plain);
+    }
+
+    /** The side of the document's publisher. */
+    static Optional<String> home(Document document) {
+        String side = document.side();
+        if (side != null) {
+            return Optional.of(side);
+        }
+        String publisher = document.publisher().toLowerCase(Locale.ROOT);
+        return Stream.of("CN", "MX", "CA", "UN", "US")
+                .filter(one -> LEXICON.group("own " + one).anywhere(publisher))
+                .findFirst();
+    }
+}

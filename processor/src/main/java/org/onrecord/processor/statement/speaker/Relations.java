@@ -1,0 +1,47 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+import java.util.Set;
+import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.Words;
+
+/** Tells sources described by their relation to a person, which are not that person: "aides to X", "X's spokesman", "the office of X". */
+final class Relations {
+    private static final Lexicon.Group ROLE = Lexicon.get().group("role");
+    private static final Lexicon.Group HEADS = Lexicon.get().group("related");
+    private static final Set<String> LINKS = Set.of("to", "for", "of");
+    private static final Set<String> TITLES = Set.of("the", "mr", "mrs", "ms", "dr", "former", "then");
+
+    private Relations() {}
+
+    /** True if the words from..to (exclusive) describe somebody so. */
+    static boolean in(List<Words.Word> words, int from, int to) {
+        return byLink(words, from, to) || byPossessive(words, from, to);
+    }
+
+    /** A relation, a link, and a person with or without his office: "spokesman for the Ministry of Boats Otto Marsh" is Marsh himself. */
+    private static boolean byLink(List<Words.Word> words, int from, int to) {
+        int link = from + 1;
+        while (link < to && !LINKS.contains(words.get(link).lower())) {
+            link++;
+        }
+        if (link >= to || !HEADS.has(words.get(link - 1).lower())) {
+            return false;
+        }
+        int name = to;
+        while (name > link + 1 && NameWords.is(words.get(name - 1))) {
+            name--;
+        }
+        List<Words.Word> office = words.subList(link + 1, name);
+        return name < to
+                && (office.stream().allMatch(word -> TITLES.contains(word.lower()))
+                        || office.stream().anyMatch(word -> ROLE.has(word.lower())));
+    }
+
+    private static boolean byPossessive(List<Words.Word> words, int from, int to) {
+        return to - from >= 2
+                && HEADS.has(words.get(to - 1).lower())
+                && words.subList(from, to - 1).stream()
+                        .anyMatch(word -> word.lower().endsWith("'s") && NameWords.is(word));
+    }
+}

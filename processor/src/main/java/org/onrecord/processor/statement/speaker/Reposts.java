@@ -1,0 +1,92 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.text.Words;
+
+/** Reads whose words somebody passes on who reposts them: the author of "RT @quill: ...", of "shared a post by Ada Quill". */
+public final class Reposts {
+    private static final Set<String> VERBS = Set.of(
+            "reposted",
+            "reposts",
+            "retweeted",
+            "retweets",
+            "shared",
+            "shares",
+            "republished",
+            "forwarded",
+            "circulated");
+    private static final Set<String> POSTS = Set.of(
+            "post", "posts", "tweet", "message", "statement", "video", "comment", "remarks", "letter", "note", "clip");
+    private static final Pattern MARK =
+            Pattern.compile("(?:RT|Retweeted|Reposted|ReTruthed) (?:from )?@(\\w{2,30}):?\\s*");
+    private static final int NEAR = 9;
+    private static final int LONGEST = 8;
+
+    private Reposts() {}
+
+    /** A mark such as "RT @quill:" at the head of a post: the account, and where its words begin. */
+    public record Mark(String account, int end) {}
+
+    public static Optional<Mark> mark(String text, int start, int end) {
+        Matcher mark = MARK.matcher(text).region(start, end);
+        return mark.lookingAt() && mark.end() < end
+                ? Optional.of(new Mark(mark.group(1), mark.end()))
+                : Optional.empty();
+    }
+
+    public static boolean verb(String lower) {
+        return VERBS.contains(lower);
+    }
+
+    /** The author of the post that is the object of a verb: "a post by X", "X's post"; empty where it is the subject's own. */
+    public static Optional<Source> author(String text, List<Words.Word> words, int verb, Subjects subjects) {
+        for (int i = verb + 1; i < words.size() && i <= verb + NEAR; i++) {
+            if (!POSTS.contains(words.get(i).lower())) {
+                continue;
+            }
+            boolean place = i + 3 < words.size() && words.get(i + 1).lower().equals("on");
+            int link = place ? i + 3 : i + 1;
+            boolean by = link + 1 < words.size()
+                    && Set.of("by", "from", "of").contains(words.get(link).lower());
+            if (by) {
+                int to = end(text, words, link + 1);
+                return to == link + 1 ? Optional.empty() : subjects.source(words, link + 1, to, null);
+            }
+            Words.Word owner = words.get(i - 1);
+            if (owner.lower().endsWith("'s") && owner.capitalised()) {
+                int from = i - 1;
+                while (from > verb + 1 && words.get(from - 1).capitalised()) {
+                    from--;
+                }
+                String name = text.substring(words.get(from).start(), owner.end() - 2);
+                List<Words.Word> parts = Words.of(name, 0, name.length());
+                return new Subjects(name, subjects.cast()).source(parts, 0, parts.size(), null);
+            }
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** Where the capitalised words of a name end, with the small words of an office inside them. */
+    private static int end(String text, List<Words.Word> words, int from) {
+        int to = from;
+        int end = from;
+        while (to < words.size() && to - from < LONGEST) {
+            Words.Word word = words.get(to);
+            boolean beside = to == from
+                    || text.substring(words.get(to - 1).end(), word.start()).isBlank();
+            boolean inside = Set.of("of", "the", "for", "and").contains(word.lower());
+            if (!beside || !word.capitalised() && !inside) {
+                break;
+            }
+            end = word.capitalised() ? to + 1 : end;
+            to++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,433 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.Words;
+
+/** Reads the grammatical subject of a verb of saying as a source: a name, a role, an institution, a pronoun. */
+public final class Subjects {
+    private static final Lexicon LEXICON = Lexicon.get();
+    private static final Set<String> OPENERS = Set.of(
+            "in",
+            "on",
+            "at",
+            "after",
+            "during",
+            "as",
+            "when",
+            "while",
+            "commenting",
+            "responding",
+            "according",
+            "meanwhile",
+            "speaking",
+            "asked",
+            "before",
+            "since",
+            "for",
+            "with",
+            "by",
+            "from",
+            "following",
+            "regarding",
+            "earlier",
+            "later",
+            "also",
+            "however",
+            "moreover",
+            "furthermore",
+            "separately",
+            "additionally",
+            "under",
+            "amid",
+            "despite",
+            "if",
+            "although",
+            "though",
+            "because",
+            "last",
+            "this",
+            "yesterday",
+            "today",
+            "further",
+            "addressing",
+            "noting",
+            "citing",
+            "en",
+            "durante",
+            "al",
+            "tras");
+    private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "él", "ella");
+    private static final Set<String> NOT = Set.of(
+            "i",
+            "we",
+            "you",
+            "this",
+            "these",
+            "those",
+            "that",
+            "there",
+            "what",
+            "which",
+            "who",
+            "nobody",
+            "everyone",
+            "one",
+            "my",
+            "our",
+            "yo",
+            "nosotros",
+            "let",
+            "has",
+            "have",
+            "had",
+            "did",
+            "does",
+            "do",
+            "is",
+            "are",
+            "was",
+            "were",
+            "will",
+            "would",
+            "can",
+            "could",
+            "should");
+    private static final Set<String> OCCASION = Set.of("in", "at", "during", "on", "after", "before");
+    private static final Set<String> LINKS =
+            Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "de", "del");
+
+    private static final Set<String> OF_BODY = Set.of("of", "from", "with");
+    private static final Set<String> DAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today");
+
+    private final String text;
+    private final Cast cast;
+
+    public Subjects(String text, Cast cast) {
+        this.text = text;
+        this.cast = cast;
+    }
+
+    public static boolean pronoun(String lower) {
+        return PRONOUNS.contains(lower);
+    }
+
+    public Cast cast() {
+        return cast;
+    }
+
+    /** True for a word with which an adverbial opens, so that a comma behind it does not end reported words. */
+    public static boolean opener(String lower) {
+        return OPENERS.contains(lower) || lower.endsWith("ly");
+    }
+
+    /**
+     * The source that the words from..to (exclusive) name; empty where they name none.
+     *
+     * @param last who spoke last, for pronouns
+     */
+    public Optional<Source> source(List<Words.Word> words, int from, int until, @Nullable Source last) {
+        int to = until;
+        int k = from;
+        while (k < to
+                && skippable(words.get(k).lower())
+                && !(k + 1 == to
+                        && words.get(k).capitalised()
+                        && words.get(k).start() > 0
+                        && cast.knows(words.get(k).text()))) {
+            k++;
+        }
+        if (k < to && link(words.get(k))) {
+            k = lastPhrase(words, k, to);
+        }
+        to = placeless(words, k, undated(words, k, to));
+        if (k >= to || to - k > 22) {
+            return Optional.empty();
+        }
+        String first = words.get(k).lower();
+        if (PRONOUNS.contains(first) && to - k == 1) {
+            return Optional.ofNullable(last);
+        }
+        if (NOT.contains(first) && !(first.equals("one") && to - k > 1)
+                || words.get(to - 1).lower().equals("i")
+                || first.endsWith("ing")
+                        && to - k == 1
+                        && LEXICON.side(first, "side").isEmpty()
+                        && !cast.knows(words.get(k).text())
+                || first.startsWith("i'")
+                || first.startsWith("we'")
+                || first.startsWith("it'")
+                || first.equals("it")) {
+            return Optional.empty();
+        }
+        return named(words, k, to);
+    }
+
+    /** "Otto Marsh in an interview" without the occasion. */
+    private static int placeless(List<Words.Word> words, int from, int to) {
+        for (int i = from + 2; i + 1 < to; i++) {
+            boolean occasion = OCCASION.contains(words.get(i).lower())
+                    && Set.of("a", "an", "the", "his", "her", "their", "remarks")
+                            .contains(words.get(i + 1).lower());
+            if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** "A spokesperson on Wednesday" without the day. */
+    private static int undated(List<Words.Word> words, int from, int to) {
+        int end = to;
+        if (end - from >= 2 && DAYS.contains(words.get(end - 1).lower())) {
+            end--;
+            end -= end - from >= 2 && words.get(end - 1).lower().equals("on") ? 1 : 0;
+        }
+        return end;
+    }
+
+    /** A preposition inside a designation; "De" in capitals is part of a name. */
+    private static boolean link(Words.Word word) {
+        boolean name = word.capitalised() && word.lower().startsWith("de");
+        return LINKS.contains(word.lower()) && !name;
+    }
+
+    private static boolean skippable(String lower) {
+        return lower.endsWith("ly") && lower.length() > 4 && !lower.equals("family")
+                || Set.of(
+                                "meanwhile",
+                                "however",
+                                "and",
+                                "but",
+                                "also",
+                                "yesterday",
+                                "today",
+                                "then",
+                                "later",
+                                "earlier",
+                                "so",
+                                "well",
+                                "now",
+                                "separately",
+                                "indeed",
+                                "even",
+                                "here",
+                                "sometimes",
+                                "often",
+                                "always",
+                                "perhaps",
+                                "maybe",
+                                "as")
+                        .contains(lower);
+    }
+
+    /** In a phrase that opens with a preposition and has no comma ("In 2019 China"), the last run that can be a subject. */
+    private static int lastPhrase(List<Words.Word> words, int from, int to) {
+        int k = to - 1;
+        while (k > from && words.get(k - 1).capitalised() && words.get(k).capitalised()) {
+            k--;
+        }
+        return k > from ? k : to;
+    }
+
+    private Optional<Source> named(List<Words.Word> words, int from, int until) {
+        int to = until;
+        while (to - from > 1 && NameWords.suffix(words.get(to - 1))) {
+            to--;
+        }
+        int run = to;
+        while (run > from && to - run < 3) {
+            if (NameWords.is(words.get(run - 1)) && near(words, run, to)) {
+                run--;
+            } else if (run - 1 > from && run < to && NameWords.initial(text, words, run - 1)) {
+                run -= 2;
+            } else {
+                break;
+            }
+        }
+        String phrase =
+                text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
+        if (Relations.in(words, from, to)) {
+            return Optional.of(Source.named(phrase));
+        }
+        Optional<Source> ofBody = ofBody(words, from, to);
+        if (ofBody.isPresent()) {
+            return ofBody;
+        }
+        if (JointSources.joins(words, from, to)) {
+            return Optional.of(Source.named(text.substring(
+                            words.get(from).start(),
+                            NameWords.endWithSuffix(text, words.get(to - 1).end()))
+                    .replace('\n', ' ')));
+        }
+        // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: neither is the
+        // last of them.
+        boolean joined = run < to
+                && run > from + 1
+                && words.get(run - 1).lower().equals("and")
+                && words.get(run - 2).capitalised();
+        boolean media = LEXICON.group("media").first(phrase) >= 0;
+        boolean ofSomething = run > from
+                && List.of("of", "for", "the", "and", "de", "del", "la")
+                        .contains(words.get(run - 1).text());
+        if (run < to
+                && ofSomething
+                && (to - run == 1
+                        || joined
+                        || LEXICON.group("source").has(head(words, from, to).bare()))) {
+            return Optional.of(Source.named(phrase));
+        }
+        if (run < to && !(media && run > from) && !mediaName(words, run, to)) {
+            return person(words, from, run, to);
+        }
+        if (run < to) {
+            return Optional.of(Source.named(phrase));
+        }
+        Words.Word head = head(words, from, to);
+        if (head.capitalised() && LEXICON.group("thing").has(head.bare())) {
+            return Optional.empty();
+        }
+        if (LEXICON.group("role").has(head.bare()) && to - from <= 8) {
+            Optional<Source> who = byRole(phrase, head.bare(), words.get(from).start());
+            if (who.isPresent()) {
+                return who;
+            }
+        }
+        boolean known = LEXICON.group("source").has(head.bare())
+                || LEXICON.group("role").has(head.bare())
+                || LEXICON.group("media").in(phrase)
+                || head.capitalised()
+                        && (LEXICON.side(phrase, "side").isPresent()
+                                || LEXICON.group("domain").has(head.bare()))
+                || LEXICON.group("source").has(phrase.toLowerCase(Locale.ROOT))
+                || head.capitalised()
+                        && to - from <= 8
+                        && words.subList(from, to).stream()
+                                        .filter(Words.Word::capitalised)
+                                        .count()
+                                >= 2
+                || LEXICON.group("source").has(words.get(from).lower())
+                || Descriptions.describes(words, from, to);
+        return known ? Optional.of(Source.named(phrase)) : Optional.empty();
+    }
+
+    /** "Otto Marsh of the Tides Office": a full name and a body. */
+    private Optional<Source> ofBody(List<Words.Word> words, int from, int to) {
+        int first = NameWords.courtesy(words.get(from)) ? from + 1 : from;
+        int end = first;
+        while (end < to && NameWords.is(words.get(end)) && (end == first || near(words, end, to))) {
+            end++;
+        }
+        boolean body = end - first >= 2
+                && end - first <= 3
+                && end + 1 < to
+                && OF_BODY.contains(words.get(end).text())
+                && words.get(to - 1).capitalised();
+        String name = body
+                ? text.substring(words.get(first).start(), words.get(end - 1).end())
+                : "";
+        if (!body || LEXICON.group("media").in(name) || LEXICON.group("private").in(name)) {
+            return Optional.empty();
+        }
+        String organisation = text.substring(
+                        words.get(end + 1).start(), words.get(to - 1).end())
+                .replace('\n', ' ')
+                .replaceFirst("^the ", "");
+        String role = cast.person(name).map(Person::role).orElse(null);
+        return Optional.of(new Source(name, role, organisation, false));
+    }
+
+    private static boolean near(List<Words.Word> words, int run, int to) {
+        return run == to || words.get(run).start() - words.get(run - 1).end() == 1;
+    }
+
+    private boolean mediaName(List<Words.Word> words, int run, int to) {
+        for (int i = run; i < to; i++) {
+            if (LEXICON.group("media").at(words, i) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Source> person(List<Words.Word> words, int from, int run, int to) {
+        Words.Word end = words.get(to - 1);
+        if (end.lower().endsWith("'s") && to - from == 1) {
+            return Optional.empty();
+        }
+        String name = text.substring(words.get(run).start(), NameWords.endWithSuffix(text, end.end()));
+        String role = run > from
+                ? text.substring(words.get(from).start(), words.get(run - 1).end())
+                : null;
+        if (role != null
+                && List.of("the", "a", "an", "mr", "ms", "mrs", "dr")
+                        .contains(role.toLowerCase(Locale.ROOT).replace(".", ""))) {
+            role = null;
+        }
+        if (role != null
+                && role.toLowerCase(Locale.ROOT).startsWith("the ")
+                && run - from >= 2
+                && LEXICON.group("role").first(role) < 0
+                && LEXICON.group("tier 2").first(role) < 0) {
+            return Optional.of(Source.named(role + " " + name));
+        }
+        Optional<Person> known = cast.person(name);
+        if (known.isPresent()) {
+            Source source = known.get().source();
+            return Optional.of(new Source(
+                    source.name(), source.role() == null ? role : source.role(), source.organisation(), false));
+        }
+        boolean sentenceWord =
+                to - from == 1 && role == null && cast.fullest(name).equals(name);
+        if (sentenceWord
+                && Set.of("sources", "many", "experts", "analysts", "officials", "critics")
+                        .contains(end.lower())) {
+            return Optional.of(Source.named(name));
+        }
+        return Optional.of(new Source(cast.fullest(name), role, null, false));
+    }
+
+    private Optional<Source> byRole(String phrase, String head, int at) {
+        Optional<Person> person = cast.byRole(head, at);
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> said = LEXICON.side(phrase, "side");
+        String role = person.get().role();
+        Optional<String> held =
+                role == null ? Optional.empty() : LEXICON.side(role, "side").or(() -> LEXICON.side(role, "weak"));
+        boolean plural = head.endsWith("s");
+        return plural || said.isPresent() && held.isPresent() && !said.equals(held)
+                ? Optional.empty()
+                : Optional.of(person.get().source());
+    }
+
+    /** The noun that the phrase is about: the one before its first preposition, else the last. */
+    private static Words.Word head(List<Words.Word> words, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (link(words.get(i))) {
+                return words.get(i - 1);
+            }
+        }
+        return words.get(to - 1);
+    }
+
+    /** The source that a name or designation means, taken by itself. */
+    public static Source named(String tagged, Cast cast) {
+        String words = PartyTags.without(tagged);
+        Subjects subjects = new Subjects(words, cast);
+        List<Words.Word> parts = Words.of(words, 0, words.length());
+        int to = 1;
+        while (to < parts.size() && !NameWords.gerund(parts, to)) {
+            to++;
+        }
+        String whole = to < parts.size() ? words.substring(0, parts.get(to - 1).end()) : words;
+        return subjects.source(parts, 0, Math.min(to, parts.size()), null).orElse(Source.named(whole.strip()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.onrecord.processor.statement.text;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Words written in capitals throughout, as labels and signatures are. */
+public final class Capitals {
+    private static final Pattern SMALL =
+            Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
+
+    private Capitals() {}
+
+    /** True for a line of up to twelve words in capitals. */
+    public static boolean shouted(String label) {
+        return label.length() > 2
+                && label.equals(label.toUpperCase(Locale.ROOT))
+                && !label.equals(label.toLowerCase(Locale.ROOT))
+                && label.chars().filter(Character::isLetter).count() >= 3
+                && Words.of(label, 0, label.length()).size() <= 12;
+    }
+
+    /** A name in capitals as others are written; any other as it is. */
+    public static String capitals(String name) {
+        if (!name.equals(name.toUpperCase(Locale.ROOT))) {
+            return name;
+        }
+        StringBuilder cased = new StringBuilder();
+        boolean up = true;
+        for (char c : name.toCharArray()) {
+            cased.append(up ? c : Character.toLowerCase(c));
+            up = !Character.isLetter(c) && c != '\'' && c != '’';
+        }
+        return SMALL.matcher(cased).replaceAll(small -> small.group().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,116 @@
+package org.onrecord.processor.statement.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.onrecord.events.Statement.Span;
+
+/** Divides words into sentences. A sentence never crosses a paragraph. */
+public final class SentenceSplitter {
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov", "lt", "col", "sgt", "capt",
+            "adm", "hon", "rev", "amb", "messrs", "st", "no", "nos", "vs", "etc", "inc", "co", "corp", "ltd", "jr",
+            "sr", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig",
+            "art", "sec", "approx", "e.g", "i.e", "u.s", "u.n", "u.k", "a.m", "p.m", "d.c", "ph.d", "sra", "lic", "núm",
+            "ee.uu");
+    private static final Set<String> OPENERS = Set.of(
+            "the", "a", "an", "in", "on", "but", "and", "he", "she", "it", "we", "they", "this", "that", "these",
+            "those", "as", "at", "for", "our", "their", "his", "if", "when", "while", "there", "however", "i", "also",
+            "so", "what", "how", "why", "since", "after", "with");
+
+    private SentenceSplitter() {}
+
+    /**
+     * The sentences of a stretch of text, in order, without the white space around them.
+     *
+     * @param text the document's text
+     * @param span the stretch to divide; offsets of the answer are those of {@code text}
+     */
+    public static List<Span> split(String text, Span span) {
+        List<Span> sentences = new ArrayList<>();
+        for (Span paragraph : Paragraphs.of(span.of(text))) {
+            divide(text, span.start() + paragraph.start(), span.start() + paragraph.end(), sentences);
+        }
+        return sentences;
+    }
+
+    private static void divide(String text, int start, int end, List<Span> sentences) {
+        int from = start;
+        int i = start;
+        while (i < end) {
+            char c = text.charAt(i);
+            int next = i + 1;
+            if (c == '。' || c == '！' || c == '？' || c == '!' || c == '?' || c == '.' || c == '…') {
+                while (next < end && "。！？!?.…".indexOf(text.charAt(next)) >= 0) {
+                    next++;
+                }
+                boolean wide = "。！？".indexOf(text.charAt(next - 1)) >= 0;
+                int closed = next;
+                while (closed < end && "”’\"'»）)』」]".indexOf(text.charAt(closed)) >= 0) {
+                    closed++;
+                }
+                if (closed >= end || wide || ends(text, start, i, next, closed, end)) {
+                    add(text, from, closed, sentences);
+                    from = closed;
+                    next = closed;
+                }
+            }
+            i = next;
+        }
+        add(text, from, end, sentences);
+    }
+
+    private static void add(String text, int from, int to, List<Span> sentences) {
+        Span sentence = Paragraphs.trim(text, from, to);
+        if (sentence.end() > sentence.start()) {
+            sentences.add(sentence);
+        }
+    }
+
+    private static boolean ends(String text, int start, int mark, int afterMarks, int closed, int end) {
+        if (!Character.isWhitespace(text.charAt(closed))) {
+            return false;
+        }
+        int following = closed;
+        while (following < end && Character.isWhitespace(text.charAt(following))) {
+            following++;
+        }
+        int letter = following;
+        while (letter < end && "“‘\"'«（(『「[—–- ".indexOf(text.charAt(letter)) >= 0) {
+            letter++;
+        }
+        if (letter >= end) {
+            return true;
+        }
+        char first = text.charAt(letter);
+        boolean single = afterMarks == mark + 1;
+        if (text.charAt(mark) != '.' || !single) {
+            return !Character.isLowerCase(first);
+        }
+        if (Character.isLowerCase(first)) {
+            return false;
+        }
+        int word = mark;
+        while (word > start && (Character.isLetterOrDigit(text.charAt(word - 1)) || text.charAt(word - 1) == '.')) {
+            word--;
+        }
+        String before = text.substring(word, mark).toLowerCase(Locale.ROOT);
+        boolean initials = before.length() == 1 && Character.isLetter(before.charAt(0)) || before.indexOf('.') > 0;
+        if (initials && closed == afterMarks) {
+            return OPENERS.contains(word(text, letter, end)) && before.length() > 1;
+        }
+        if (before.equals("no") || before.equals("nos") || before.equals("art") || before.equals("sec")) {
+            return !Character.isDigit(first);
+        }
+        return !ABBREVIATIONS.contains(before) || closed > afterMarks;
+    }
+
+    private static String word(String text, int start, int end) {
+        int i = start;
+        while (i < end && Character.isLetter(text.charAt(i))) {
+            i++;
+        }
+        return text.substring(start, i).toLowerCase(Locale.ROOT);
+    }
+}
