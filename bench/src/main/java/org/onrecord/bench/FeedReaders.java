@@ -20,7 +20,7 @@ import org.onrecord.events.Published;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.feed.FeedReading;
+import org.onrecord.ingest.feed.FeedResult;
 import org.onrecord.ingest.feed.FeedText;
 
 /** OnRecord's feed reader, ROME and RssReader behind one form. */
@@ -50,8 +50,8 @@ final class FeedReaders {
 
     private static Fields own(FeedCase feed) {
         return switch (FeedReader.read(feed.body(), feed.charset(), feed.url())) {
-            case FeedReading.Unreadable unreadable -> throw new IllegalArgumentException(unreadable.reason());
-            case FeedReading.Read read -> (field, entry) -> own(read.feed(), field, entry);
+            case FeedResult.Unreadable unreadable -> throw new IllegalArgumentException(unreadable.reason());
+            case FeedResult.Read read -> (field, entry) -> own(read.feed(), field, entry);
         };
     }
 

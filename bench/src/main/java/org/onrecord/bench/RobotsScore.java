@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.ingest.fetch.RobotsRules;
+import org.onrecord.ingest.robots.RobotsRules;
 
 /** Scores the reading of robots.txt on Google's specification tests, {@code .textproto} files: {@code RobotsScore FOLDER}. */
 public final class RobotsScore {

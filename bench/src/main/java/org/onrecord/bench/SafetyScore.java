@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchRequest;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.FetchSettings;
-import org.onrecord.ingest.fetch.Fetched;
 import org.onrecord.ingest.fetch.Fetcher;
-import org.onrecord.ingest.fetch.WebUrl;
+import org.onrecord.ingest.url.WebUrl;
 
 /**
  * Takes every address that the texts of a folder name and fetches it, as it stands and as the goal of a redirect; counts how many are
@@ -78,10 +78,10 @@ public final class SafetyScore {
     }
 
     private void take(String address, PrintStream out) {
-        Fetched direct = fetcher.fetch(FetchRequest.of(address));
+        FetchResult direct = fetcher.fetch(FetchRequest.of(address));
         location.set(address.replaceAll("\\p{Cntrl}|[^\\x00-\\x7F]", "?"));
-        Fetched redirected = fetcher.fetch(FetchRequest.of(redirector));
-        if (direct instanceof Fetched.Refused && redirected instanceof Fetched.Refused) {
+        FetchResult redirected = fetcher.fetch(FetchRequest.of(redirector));
+        if (direct instanceof FetchResult.Refused && redirected instanceof FetchResult.Refused) {
             refused++;
         } else {
             passed++;

@@ -27,14 +27,15 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.bulk.RecentVersions;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
-import org.onrecord.ingest.item.Decision;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.publish.Broker;
-import org.onrecord.ingest.publish.Records;
+import org.onrecord.ingest.publish.IngestRecords;
 
 /**
  * The import of JSON Lines and WARC files, packed or not: each good line or record goes to the topic {@code documents}, each bad one
@@ -53,7 +54,7 @@ public final class DocumentImport {
     private final Settings settings;
     private final Progress progress;
     private final KafkaProducer<String, byte[]> producer;
-    private final Written written = new Written();
+    private final RecentVersions written = new RecentVersions();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, Long> passedOver = new TreeMap<>();
@@ -137,7 +138,7 @@ public final class DocumentImport {
      * @param size how many bytes are held for it
      * @param bytesOfFile how many were read up to it
      */
-    private record Ahead(CompletableFuture<Decision> decision, int size, long bytesOfFile) {}
+    private record Ahead(CompletableFuture<ItemDecision> decision, int size, long bytesOfFile) {}
 
     private DocumentImport(
             Settings settings,
@@ -254,7 +255,7 @@ public final class DocumentImport {
 
     /** Has the line parsed on another thread, while this one reads on and sends what is parsed, in the order of the lines. */
     private void takeLater(Supplier<Item> item, int size, long bytesOfFile) {
-        CompletableFuture<Decision> decision = CompletableFuture.supplyAsync(() -> decided(item.get()), parsers);
+        CompletableFuture<ItemDecision> decision = CompletableFuture.supplyAsync(() -> decided(item.get()), parsers);
         ahead.add(new Ahead(decision, size, bytesOfFile));
         bytesAhead += size;
         while (ahead.size() > MOST_AHEAD || bytesAhead > MOST_BYTES_AHEAD) {
@@ -275,23 +276,23 @@ public final class DocumentImport {
     }
 
     /** The same decision as of watched folders, where nothing is remembered. */
-    private static Decision decided(Item item) {
-        return Decision.of(item, Optional.empty());
+    private static ItemDecision decided(Item item) {
+        return ItemDecision.of(item, Optional.empty());
     }
 
-    private void take(Decision decision, long bytesOfFile) {
+    private void take(ItemDecision decision, long bytesOfFile) {
         failIfNotTaken();
         switch (decision) {
-            case Decision.Publish publish -> publish(publish);
-            case Decision.Refuse refuse -> refuse(refuse.item());
-            case Decision.Leave leave ->
+            case ItemDecision.Publish publish -> publish(publish);
+            case ItemDecision.Refuse refuse -> refuse(refuse.item());
+            case ItemDecision.Leave leave ->
                 throw new IllegalStateException(
                         "nothing is remembered of " + leave.item().key());
         }
         progress.report(counts(bytesOfFilesDone + bytesOfFile));
     }
 
-    private void publish(Decision.Publish publish) {
+    private void publish(ItemDecision.Publish publish) {
         Document document = publish.document();
         if (!written.add(document)) {
             duplicates++;
@@ -300,7 +301,7 @@ public final class DocumentImport {
         documents++;
         CaptureRecord original = publish.item().original();
         if (original == null) {
-            send(Records.event(Topics.DOCUMENTS, document, publish.json(), clock.instant()));
+            send(IngestRecords.event(Topics.DOCUMENTS, document, publish.json(), clock.instant()));
         } else {
             holdBack(publish.item(), original);
         }
@@ -310,7 +311,7 @@ public final class DocumentImport {
     private void holdBack(Item.Accepted item, CaptureRecord original) {
         try {
             Document document = item.captured(captures.write(original)).document();
-            heldBack.add(Records.event(Topics.DOCUMENTS, document, clock.instant()));
+            heldBack.add(IngestRecords.event(Topics.DOCUMENTS, document, clock.instant()));
             if (heldBack.size() >= HELD_BACK) {
                 sendHeldBack();
             }
@@ -344,7 +345,7 @@ public final class DocumentImport {
         if (refusals.size() < LISTED_REFUSALS) {
             refusals.add(new Refusal(item.origin(), item.reason()));
         }
-        send(Records.deadLetter(item));
+        send(IngestRecords.deadLetter(item));
     }
 
     private void send(ProducerRecord<String, byte[]> record) {

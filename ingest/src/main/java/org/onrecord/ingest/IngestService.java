@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.onrecord.ingest.crawl.Crawler;
 import org.onrecord.ingest.fetch.FetchSettings;
-import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.file.FileSource;
 import org.onrecord.ingest.file.FolderSource;
+import org.onrecord.ingest.folder.FolderWatcher;
+import org.onrecord.ingest.folder.SourceWithDefaults;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.Source;
+import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
 
@@ -28,7 +30,7 @@ public final class IngestService implements AutoCloseable {
     private boolean closed;
 
     /** What follows the sources. */
-    private record Parts(FolderWatch folders, Crawler crawler) {
+    private record Parts(FolderWatcher folders, Crawler crawler) {
         void close() {
             crawler.close();
             folders.close();
@@ -53,7 +55,7 @@ public final class IngestService implements AutoCloseable {
             List<SourceSpec> sources,
             Path captures,
             FetchSettings fetch,
-            Politeness politeness) {
+            PolitenessPolicy politeness) {
         /** How many pages are fetched and read at once. */
         static final int CONCURRENCY = 32;
 
@@ -108,7 +110,7 @@ public final class IngestService implements AutoCloseable {
     }
 
     private static Parts parts(Settings settings, MeterRegistry meters) {
-        FolderWatch folders = FolderWatch.start(
+        FolderWatcher folders = FolderWatcher.start(
                 settings.bootstrapServers(), watched(settings), settings.captures(), settings.interval(), meters);
         Crawler crawler = Crawler.start(
                 new Crawler.Settings(
@@ -123,8 +125,8 @@ public final class IngestService implements AutoCloseable {
     }
 
     /** The sources on disk. */
-    private static List<FolderWatch.Watched> watched(Settings settings) {
-        List<FolderWatch.Watched> watched = new ArrayList<>();
+    private static List<FolderWatcher.Watched> watched(Settings settings) {
+        List<FolderWatcher.Watched> watched = new ArrayList<>();
         settings.folders().forEach(folder -> watched.add(plain(folder, settings.captures())));
         settings.sources().stream()
                 .filter(spec -> spec.kind().isOnDisk())
@@ -132,11 +134,11 @@ public final class IngestService implements AutoCloseable {
                 .forEach(watched::add);
         settings.sources().stream()
                 .filter(spec -> spec.kind() == Kind.PUSH)
-                .map(spec -> new FolderWatch.Watched(spec, new Pushed(spec.id())))
+                .map(spec -> new FolderWatcher.Watched(spec, new Pushed(spec.id())))
                 .forEach(watched::add);
         Set<String> ids = new HashSet<>();
         settings.sources().stream().filter(spec -> spec.kind().isWeb()).forEach(spec -> ids.add(spec.id()));
-        for (FolderWatch.Watched each : watched) {
+        for (FolderWatcher.Watched each : watched) {
             if (!ids.add(each.spec().id())) {
                 throw new IllegalArgumentException("two sources have the id "
                         + each.spec().id() + ", which for a watched folder is its name; rename one");
@@ -146,7 +148,7 @@ public final class IngestService implements AutoCloseable {
     }
 
     /** A source that somebody else brings the documents of. */
-    private record Pushed(String id) implements Source {
+    private record Pushed(String id) implements ItemSource {
         @Override
         public void poll(Consumer<Item> sink) {
             // Its documents come by the dashboard.
@@ -158,16 +160,16 @@ public final class IngestService implements AutoCloseable {
         }
     }
 
-    private static FolderWatch.Watched plain(Path folder, Path captures) {
-        Source source = FolderSource.of(folder, captures, InstantSource.system());
-        return new FolderWatch.Watched(SourceSpec.folder(source.id(), folder.toString()), source);
+    private static FolderWatcher.Watched plain(Path folder, Path captures) {
+        ItemSource source = FolderSource.of(folder, captures, InstantSource.system());
+        return new FolderWatcher.Watched(SourceSpec.folder(source.id(), folder.toString()), source);
     }
 
-    private static FolderWatch.Watched described(SourceSpec spec, Path captures) {
+    private static FolderWatcher.Watched described(SourceSpec spec, Path captures) {
         Path path = Path.of(spec.address());
-        Source source = spec.kind() == Kind.FOLDER
+        ItemSource source = spec.kind() == Kind.FOLDER
                 ? FolderSource.of(spec.id(), path, captures, InstantSource.system())
                 : FileSource.of(spec.id(), path, captures, InstantSource.system());
-        return new FolderWatch.Watched(spec, new DescribedSource(spec, source));
+        return new FolderWatcher.Watched(spec, new SourceWithDefaults(spec, source));
     }
 }

@@ -31,7 +31,7 @@ import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.FetchSettings;
-import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.pdf.Pdf;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.source.SourceSpec;
@@ -326,7 +326,7 @@ class IngestServiceIT {
                 List.of(),
                 temp.resolve("captures"),
                 FetchSettings.of("OnRecord-test"),
-                Politeness.USUAL);
+                PolitenessPolicy.USUAL);
     }
 
     private IngestService start() {

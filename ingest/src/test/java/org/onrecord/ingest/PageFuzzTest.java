@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.ingest.article.ArticleBytes;
+import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.file.JsonLines;
@@ -94,7 +94,7 @@ class PageFuzzTest {
             byte[] page = pieces(PAGE, random).getBytes(UTF_8);
             byte[] damaged = random.nextBoolean() ? page : damaged(page, random);
             PageExtractor.extract(DecodedText.of(damaged, null).text(), "https://port.example/basin");
-            ArticleBytes.read(damaged, "text/html", null, "https://port.example/basin");
+            ArticleReader.read(damaged, "text/html", null, "https://port.example/basin");
         });
     }
 
@@ -106,7 +106,7 @@ class PageFuzzTest {
         each(
                 "PDF",
                 PDFS,
-                seed -> ArticleBytes.read(
+                seed -> ArticleReader.read(
                         damaged(pdf, new Random(seed)), "application/pdf", null, "https://port.example/basin.pdf"));
     }
 

@@ -16,19 +16,19 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Parts;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.ingest.crawl.SourceFinder;
-import org.onrecord.ingest.crawl.SourceFinder.Found;
-import org.onrecord.ingest.crawl.SourceTrial;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.opml.Opml;
-import org.onrecord.ingest.opml.OpmlReading;
-import org.onrecord.ingest.source.SourceFile;
-import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
+import org.onrecord.ingest.opml.OpmlResult;
+import org.onrecord.ingest.source.CatalogueYaml;
+import org.onrecord.ingest.source.SourceCatalogue;
+import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceId;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
 import org.onrecord.ingest.source.SourceSpec.Select;
-import org.onrecord.ingest.source.SourceYaml;
+import org.onrecord.ingest.trial.SourceFinder;
+import org.onrecord.ingest.trial.SourceFinder.Found;
+import org.onrecord.ingest.trial.SourceTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,7 +67,7 @@ final class SourcesAdded {
 
         /** Writes the entries; what the catalogue would be is read before it stands there. */
         final void append(Path catalogue, List<SourceSpec> sources) {
-            String entries = sources.stream().map(SourceYaml::entry).collect(Collectors.joining("\n"));
+            String entries = sources.stream().map(CatalogueYaml::entry).collect(Collectors.joining("\n"));
             Path part = catalogue.resolveSibling(catalogue.getFileName() + ".part");
             try {
                 Path folder = catalogue.toAbsolutePath().getParent();
@@ -77,7 +77,7 @@ final class SourcesAdded {
                 String before =
                         Files.exists(catalogue) ? Files.readString(catalogue).stripTrailing() : "sources:";
                 Files.writeString(part, before + "\n\n" + entries);
-                SourceFile.read(part);
+                SourceCatalogue.read(part);
                 Files.move(part, catalogue, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } catch (InvalidSourcesException e) {
                 delete(part);
@@ -168,7 +168,7 @@ final class SourcesAdded {
                         found, ids(known), works ? LocalDate.now(ZoneOffset.UTC).toString() : "never");
                 Path catalogue = catalogue(settings);
                 append(catalogue, List.of(written));
-                shell.out().print(SourceYaml.entry(written));
+                shell.out().print(CatalogueYaml.entry(written));
                 shell.out().flush();
                 found.others().forEach(other -> shell.say("The page also names the feed " + other + "."));
                 shell.say("Written into " + catalogue + ".");
@@ -226,8 +226,8 @@ final class SourcesAdded {
             List<SourceSpec> known = Parts.catalogue(settings);
             Set<String> addresses = known.stream().map(SourceSpec::address).collect(Collectors.toSet());
             return switch (Opml.read(bytes(file))) {
-                case OpmlReading.Unreadable unreadable -> throw new Failure(file + ": " + unreadable.reason() + ".");
-                case OpmlReading.Read read -> {
+                case OpmlResult.Unreadable unreadable -> throw new Failure(file + ": " + unreadable.reason() + ".");
+                case OpmlResult.Read read -> {
                     List<SourceSpec> sources = Opml.sources(
                             read.feeds().stream()
                                     .filter(feed -> !addresses.contains(feed.feed()))

@@ -10,7 +10,7 @@ import org.onrecord.events.Published;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.feed.FeedReading;
+import org.onrecord.ingest.feed.FeedResult;
 import org.onrecord.ingest.feed.FeedText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,8 +45,8 @@ public final class FeedCommand extends ShellCommand {
         }
         JsonNode url = line.path("url");
         return switch (FeedReader.read(xml.asString(), url.isString() ? url.asString() : null)) {
-            case FeedReading.Unreadable unreadable -> throw new BadLineException(unreadable.reason());
-            case FeedReading.Read read -> answer(read.feed());
+            case FeedResult.Unreadable unreadable -> throw new BadLineException(unreadable.reason());
+            case FeedResult.Read read -> answer(read.feed());
         };
     }
 

@@ -13,10 +13,10 @@ import org.onrecord.app.run.Parts;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
-import org.onrecord.ingest.crawl.SourceTrial;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.file.SingleFile;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.trial.SourceTrial;
 
 /** The document that {@code analyze} is given: a file, a web address, or text on standard input. */
 final class OneDocument {

@@ -19,10 +19,10 @@ import org.onrecord.events.generation.IssueInForce;
 import org.onrecord.ingest.IngestService;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
-import org.onrecord.ingest.fetch.Politeness;
-import org.onrecord.ingest.source.CatalogueWatch;
-import org.onrecord.ingest.source.SourceFile;
-import org.onrecord.ingest.source.SourceFile.InvalidSourcesException;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.source.CatalogueWatcher;
+import org.onrecord.ingest.source.SourceCatalogue;
+import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.ApiKey;
@@ -55,7 +55,7 @@ public final class Parts {
                         fetches(settings),
                         politeness(settings)),
                 meters);
-        CatalogueWatch catalogues = CatalogueWatch.start(settings.sources(), settings.interval(), service::follow);
+        CatalogueWatcher catalogues = CatalogueWatcher.start(settings.sources(), settings.interval(), service::follow);
         return new Part(INGEST, service::notReady, () -> {
             catalogues.close();
             service.close();
@@ -65,7 +65,7 @@ public final class Parts {
     /** The sources of the catalogues. */
     public static List<SourceSpec> catalogue(Settings.Ingest settings) {
         try {
-            return SourceFile.readAll(settings.sources());
+            return SourceCatalogue.readAll(settings.sources());
         } catch (InvalidSourcesException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
@@ -82,8 +82,9 @@ public final class Parts {
     }
 
     /** How often a host is asked. */
-    public static Politeness politeness(Settings.Ingest settings) {
-        return new Politeness(settings.hostDelay(), Politeness.USUAL.longest(), Politeness.USUAL.slowness());
+    public static PolitenessPolicy politeness(Settings.Ingest settings) {
+        return new PolitenessPolicy(
+                settings.hostDelay(), PolitenessPolicy.USUAL.longest(), PolitenessPolicy.USUAL.slowness());
     }
 
     /** How long an answer may take: a large model on a small machine is slow. */

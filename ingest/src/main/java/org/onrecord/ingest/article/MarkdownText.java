@@ -44,7 +44,7 @@ public final class MarkdownText {
     // commonmark's own text renderer sets quotes in guillemets and adds link targets, which would pass for quoted
     // speech.
     private static final class Words extends AbstractVisitor {
-        private final Paragraphs paragraphs = new Paragraphs();
+        private final ParagraphBuilder paragraphs = new ParagraphBuilder();
 
         @Override
         public void visit(Paragraph paragraph) {

@@ -1,5 +1,5 @@
 /**
- * Bytes as articles, whatever they came by: {@link org.onrecord.ingest.article.ArticleBytes} reads a web page, a PDF, Markdown or
+ * Bytes as articles, whatever they came by: {@link org.onrecord.ingest.article.ArticleReader} reads a web page, a PDF, Markdown or
  * plain text.
  */
 @NullMarked

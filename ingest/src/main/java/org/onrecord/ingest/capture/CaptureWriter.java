@@ -86,7 +86,7 @@ public final class CaptureWriter implements AutoCloseable {
      */
     public CaptureRef write(CaptureRecord record) throws IOException {
         // The costly part, outside the lock.
-        byte[] packed = PackedRecord.of(record);
+        byte[] packed = WarcRecordEncoder.of(record);
         String sha256 = Ids.sha256(record.payload());
         synchronized (this) {
             Open file = fileFor(clock.instant());
@@ -133,7 +133,7 @@ public final class CaptureWriter implements AutoCloseable {
                 FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         Open next = new Open(name, channel, day);
         open = next;
-        append(next, PackedRecord.info(name, now));
+        append(next, WarcRecordEncoder.info(name, now));
         syncFolder();
         return next;
     }

@@ -42,39 +42,40 @@ public record DecodedText(String text, Charset charset, Origin origin) {
         if (mark.isPresent()) {
             return decoded(bytes, mark.get().length(), mark.get().charset(), Origin.BYTE_ORDER_MARK);
         }
-        Utf8Form form = Utf8Form.of(bytes);
-        if (form == Utf8Form.BEYOND_ASCII) {
+        Utf8Check form = Utf8Check.of(bytes);
+        if (form == Utf8Check.BEYOND_ASCII) {
             return decoded(bytes, 0, StandardCharsets.UTF_8, Origin.BYTES);
         }
         // UTF-8 that does not hold is no UTF-8, whoever says so, unless nothing better is found.
-        Optional<Charset> said = Charsets.named(header);
+        Optional<Charset> said = CharsetLabels.named(header);
         if (usable(said, form)) {
             return decoded(bytes, 0, said.orElseThrow(), Origin.HEADER);
         }
-        Optional<Charset> declared = Declaration.of(bytes);
+        Optional<Charset> declared = DeclaredCharset.of(bytes);
         if (usable(declared, form)) {
             return decoded(bytes, 0, declared.orElseThrow(), Origin.DECLARATION);
         }
-        if (form == Utf8Form.ASCII) {
+        if (form == Utf8Check.ASCII) {
             return decoded(bytes, 0, StandardCharsets.UTF_8, Origin.NOTHING);
         }
         Optional<Charset> looks = looks(bytes);
         if (looks.isPresent()) {
             return decoded(bytes, 0, looks.get(), Origin.LOOKS);
         }
-        Charset last = said.or(() -> declared).orElse(Charsets.WINDOWS_1252);
+        Charset last = said.or(() -> declared).orElse(CharsetLabels.WINDOWS_1252);
         return decoded(bytes, 0, last, Origin.NOTHING);
     }
 
-    private static boolean usable(Optional<Charset> charset, Utf8Form form) {
-        return charset.isPresent() && (form != Utf8Form.BROKEN || !charset.get().equals(StandardCharsets.UTF_8));
+    private static boolean usable(Optional<Charset> charset, Utf8Check form) {
+        return charset.isPresent()
+                && (form != Utf8Check.BROKEN || !charset.get().equals(StandardCharsets.UTF_8));
     }
 
     private static Optional<Charset> looks(byte[] bytes) {
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(bytes, 0, Math.min(bytes.length, LOOKED_AT));
         detector.dataEnd();
-        return Charsets.named(detector.getDetectedCharset());
+        return CharsetLabels.named(detector.getDetectedCharset());
     }
 
     private static DecodedText decoded(byte[] bytes, int from, Charset charset, Origin origin) {

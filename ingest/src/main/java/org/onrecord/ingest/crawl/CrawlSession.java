@@ -32,8 +32,9 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.Backoff;
-import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
@@ -51,19 +52,19 @@ final class CrawlSession implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int BATCH_RECORDS = 500;
 
-    private final Worker worker;
+    private final FetchWorker worker;
     private final CaptureWriter captures;
     private final ExecutorService threads;
     private final int concurrency;
     private final InstantSource clock;
-    private final CrawlMeters meters;
+    private final CrawlMetrics meters;
 
     private final KafkaConsumer<String, byte[]> wishes;
     private final KafkaProducer<String, byte[]> producer;
-    private final LedgerTopic sources;
-    private final Ledger ledger;
+    private final CrawlStateTopic sources;
+    private final CrawlState ledger;
     private final Frontier frontier;
-    private final Desk desk;
+    private final FetchResultHandler desk;
     private final int partitions;
 
     /** The partitions owned, each with the number of the assignment that it came by. */
@@ -79,26 +80,31 @@ final class CrawlSession implements AutoCloseable {
      * @param asked true if a request was made
      */
     private record Done(
-            Job job, Result result, @Nullable Integer tenure, boolean asked, Instant started, Instant finished) {}
+            FetchJob job,
+            JobResult result,
+            @Nullable Integer tenure,
+            boolean asked,
+            Instant started,
+            Instant finished) {}
 
     /** What the sessions of one crawl share. */
     record Shared(
             Broker broker,
             Map<String, SourceSpec> sources,
-            Worker worker,
+            FetchWorker worker,
             CaptureWriter captures,
             ExecutorService threads,
             int concurrency,
-            Politeness politeness,
+            PolitenessPolicy politeness,
             InstantSource clock,
-            CrawlMeters meters) {}
+            CrawlMetrics meters) {}
 
     private CrawlSession(
             Shared shared,
             KafkaConsumer<String, byte[]> wishes,
             KafkaProducer<String, byte[]> producer,
-            LedgerTopic sources,
-            Ledger ledger) {
+            CrawlStateTopic sources,
+            CrawlState ledger) {
         this.worker = shared.worker();
         this.captures = shared.captures();
         this.threads = shared.threads();
@@ -112,7 +118,7 @@ final class CrawlSession implements AutoCloseable {
         frontier = new Frontier(shared.politeness(), ledger::pace);
         Backoff backoff =
                 new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
-        desk = new Desk(shared.sources(), ledger, frontier, this::isOwned, backoff, meters);
+        desk = new FetchResultHandler(shared.sources(), ledger, frontier, this::isOwned, backoff, meters);
         partitions = wishes.partitionsFor(Topics.FETCHES.name()).size();
     }
 
@@ -121,10 +127,10 @@ final class CrawlSession implements AutoCloseable {
         Broker broker = shared.broker();
         KafkaProducer<String, byte[]> producer = broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
         KafkaConsumer<String, byte[]> wishes = broker.member("onrecord-ingest");
-        Ledger ledger = new Ledger(shared.sources()::containsKey);
-        @Nullable LedgerTopic sources = null;
+        CrawlState ledger = new CrawlState(shared.sources()::containsKey);
+        @Nullable CrawlStateTopic sources = null;
         try {
-            sources = new LedgerTopic(broker, ledger);
+            sources = new CrawlStateTopic(broker, ledger);
             producer.initTransactions();
             CrawlSession session = new CrawlSession(shared, wishes, producer, sources, ledger);
             wishes.subscribe(List.of(Topics.FETCHES.name()), session.new Ownership());
@@ -154,7 +160,7 @@ final class CrawlSession implements AutoCloseable {
     void run(BooleanSupplier goOn, Runnable ready) throws IOException {
         while (goOn.getAsBoolean()) {
             Iterable<ConsumerRecord<String, byte[]>> read = wishes.poll(results.isEmpty() ? PAUSE : Duration.ZERO);
-            Batch batch = new Batch(clock);
+            RecordBatch batch = new RecordBatch(clock);
             if (changed) {
                 takeOver(batch);
             }
@@ -173,7 +179,7 @@ final class CrawlSession implements AutoCloseable {
     }
 
     /** Other hosts are ours now: what is remembered of them decides what is to be done. */
-    private void takeOver(Batch batch) {
+    private void takeOver(RecordBatch batch) {
         changed = false;
         // The positions are given out only when every transaction that holds them is over: then the topic has all of
         // it.
@@ -196,11 +202,11 @@ final class CrawlSession implements AutoCloseable {
         }
     }
 
-    private void settle(Batch batch) {
+    private void settle(RecordBatch batch) {
         Done done;
         while (batch.records().size() < BATCH_RECORDS && (done = results.poll()) != null) {
             running--;
-            Job job = done.job();
+            FetchJob job = done.job();
             if (done.asked()) {
                 meters.took(job, Duration.between(done.started(), done.finished()));
             }
@@ -220,41 +226,41 @@ final class CrawlSession implements AutoCloseable {
 
     private void dispatch() {
         Instant now = clock.instant();
-        for (Job job : frontier.start(now, concurrency - running)) {
+        for (FetchJob job : frontier.start(now, concurrency - running)) {
             running++;
             @Nullable Integer tenure = tenure(job.host());
-            Optional<Result> forbidden = frontier.forbidden(job, now);
+            Optional<JobResult> forbidden = frontier.forbidden(job, now);
             if (forbidden.isPresent()) {
                 results.add(new Done(job, forbidden.get(), tenure, false, now, now));
                 continue;
             }
-            Worker.Known known = known(job);
+            FetchWorker.Known known = known(job);
             threads.execute(() -> {
                 Instant started = clock.instant();
-                Result result = worker.run(job, known);
+                JobResult result = worker.run(job, known);
                 results.add(new Done(job, result, tenure, true, started, clock.instant()));
             });
         }
     }
 
     /** What a job needs to know is looked up here, on the thread that owns it. */
-    private Worker.Known known(Job job) {
+    private FetchWorker.Known known(FetchJob job) {
         return switch (job) {
-            case Job.Robots robots -> new Worker.Known(Validators.NONE, null);
-            case Job.Poll poll ->
-                new Worker.Known(
+            case FetchJob.Robots robots -> new FetchWorker.Known(Validators.NONE, null);
+            case FetchJob.Poll poll ->
+                new FetchWorker.Known(
                         ledger.state(poll.source().id())
                                 .map(SourceHealth::validators)
                                 .orElse(Validators.NONE),
                         null);
-            case Job.Visit visit ->
-                new Worker.Known(
+            case FetchJob.Visit visit ->
+                new FetchWorker.Known(
                         Validators.NONE,
                         ledger.item(visit.source().id(), visit.task().item()).orElse(null));
         };
     }
 
-    private void write(Batch batch) throws IOException {
+    private void write(RecordBatch batch) throws IOException {
         captures.sync();
         producer.beginTransaction();
         try {
@@ -265,7 +271,7 @@ final class CrawlSession implements AutoCloseable {
         }
     }
 
-    private void transact(Batch batch) {
+    private void transact(RecordBatch batch) {
         for (ProducerRecord<String, byte[]> record : batch.records()) {
             producer.send(record);
         }
@@ -310,7 +316,7 @@ final class CrawlSession implements AutoCloseable {
     private static void close(
             KafkaProducer<String, byte[]> producer,
             KafkaConsumer<String, byte[]> wishes,
-            @Nullable LedgerTopic sources) {
+            @Nullable CrawlStateTopic sources) {
         producer.close(Duration.ofSeconds(1));
         if (sources != null) {
             sources.close();

@@ -20,7 +20,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Fetcher;
-import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ public final class Crawler implements AutoCloseable {
     private final Settings settings;
     private final Map<String, SourceSpec> sources = new LinkedHashMap<>();
     private final InstantSource clock;
-    private final CrawlMeters meters;
+    private final CrawlMetrics meters;
     private final Broker broker;
     private final Admin admin;
     private final CaptureWriter captures;
@@ -64,13 +64,13 @@ public final class Crawler implements AutoCloseable {
             List<SourceSpec> sources,
             Path captures,
             FetchSettings fetch,
-            Politeness politeness,
+            PolitenessPolicy politeness,
             int concurrency) {}
 
     private Crawler(Settings settings, MeterRegistry meters, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.meters = new CrawlMeters(meters);
+        this.meters = new CrawlMetrics(meters);
         settings.sources().stream()
                 .filter(source -> source.kind().isWeb())
                 .forEach(source -> sources.put(source.id(), source));
@@ -120,7 +120,7 @@ public final class Crawler implements AutoCloseable {
     }
 
     private void run() {
-        Worker worker = new Worker(fetcher, captures, CaptureReader.of(settings.captures()), clock);
+        FetchWorker worker = new FetchWorker(fetcher, captures, CaptureReader.of(settings.captures()), clock);
         try {
             do {
                 session(worker);
@@ -130,7 +130,7 @@ public final class Crawler implements AutoCloseable {
         }
     }
 
-    private void session(Worker worker) throws InterruptedException {
+    private void session(FetchWorker worker) throws InterruptedException {
         Optional<String> down = broker.trouble(admin, List.of(Topics.FETCHES, Topics.SOURCES, Topics.DOCUMENTS));
         if (down.isPresent()) {
             fail(down.get());

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.onrecord.events.HostPace;
-import org.onrecord.ingest.fetch.ParsedUrl;
-import org.onrecord.ingest.fetch.Politeness;
-import org.onrecord.ingest.fetch.RobotsPolicy;
-import org.onrecord.ingest.fetch.WebUrl;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.robots.RobotsPolicy;
+import org.onrecord.ingest.url.ParsedUrl;
+import org.onrecord.ingest.url.WebUrl;
 
 /** Everything that waits to be fetched from the hosts that this process owns. For one thread; the time is given. */
 final class Frontier {
-    private final Politeness politeness;
+    private final PolitenessPolicy politeness;
     private final Function<String, Optional<HostPace>> paces;
     private final Map<String, Host> hosts = new HashMap<>();
 
@@ -37,7 +37,7 @@ final class Frontier {
     private record Known(RobotsPolicy policy, Instant until) {}
 
     /** @param paces what is remembered of a host's wishes */
-    Frontier(Politeness politeness, Function<String, Optional<HostPace>> paces) {
+    Frontier(PolitenessPolicy politeness, Function<String, Optional<HostPace>> paces) {
         this.politeness = politeness;
         this.paces = paces;
     }
@@ -53,7 +53,7 @@ final class Frontier {
     }
 
     /** Adds a job to its host's queue. A host not asked before waits its delay: another process may have asked it just now. */
-    void add(Job job, Instant now) {
+    void add(FetchJob job, Instant now) {
         hosts.computeIfAbsent(job.host(), host -> new Host(first(host, now)))
                 .queue
                 .add(job);
@@ -71,7 +71,7 @@ final class Frontier {
      * The jobs that may start now, one a host, at most {@code room}, the hosts first that could have been asked longest ago. Where a
      * host's rules are not known, their fetch comes first.
      */
-    List<Job> start(Instant now, int room) {
+    List<FetchJob> start(Instant now, int room) {
         if (room <= 0) {
             return List.of();
         }
@@ -83,9 +83,9 @@ final class Frontier {
                 .toList();
     }
 
-    private Optional<Job> next(Host host, Instant now) {
-        Optional<Job> ready = host.queue.ready(now);
-        Optional<String> unknown = ready.filter(job -> !(job instanceof Job.Robots))
+    private Optional<FetchJob> next(Host host, Instant now) {
+        Optional<FetchJob> ready = host.queue.ready(now);
+        Optional<String> unknown = ready.filter(job -> !(job instanceof FetchJob.Robots))
                 .filter(job -> known(job, now).isEmpty())
                 .map(job -> site(job.url()));
         if (unknown.isPresent()) {
@@ -93,31 +93,31 @@ final class Frontier {
                 // Its robots.txt leads to another host, whose turn it waits for.
                 return Optional.empty();
             }
-            host.queue.add(Job.Robots.of(ready.get().host(), unknown.get()));
+            host.queue.add(FetchJob.Robots.of(ready.get().host(), unknown.get()));
         }
         return host.queue.take(now);
     }
 
     /** What the rules of its site say against a job; empty if they are not known, or say nothing. */
-    Optional<Result> forbidden(Job job, Instant now) {
-        return job instanceof Job.Robots
+    Optional<JobResult> forbidden(FetchJob job, Instant now) {
+        return job instanceof FetchJob.Robots
                 ? Optional.empty()
                 : known(job, now)
                         .filter(known -> !known.policy().allows(job.url()))
                         .map(known -> forbidden(job, known));
     }
 
-    private static Result forbidden(Job job, Known known) {
+    private static JobResult forbidden(FetchJob job, Known known) {
         Optional<String> outage = known.policy().outage();
         return outage.isPresent()
-                ? new Result.Forbidden(outage.get(), Optional.of(known.until()))
-                : new Result.Forbidden(
+                ? new JobResult.Forbidden(outage.get(), Optional.of(known.until()))
+                : new JobResult.Forbidden(
                         "robots.txt of " + job.host() + " refuses " + job.url()
                                 + "; ask the publisher or take another address",
                         Optional.empty());
     }
 
-    private Optional<Known> known(Job job, Instant now) {
+    private Optional<Known> known(FetchJob job, Instant now) {
         Host host = hosts.get(job.host());
         return Optional.ofNullable(host == null ? null : host.policies.get(site(job.url())))
                 .filter(known -> now.isBefore(known.until()));
@@ -147,7 +147,7 @@ final class Frontier {
     }
 
     /** A request is over: the host may be asked again after its delay. */
-    void done(Job job, Instant started, Instant finished) {
+    void done(FetchJob job, Instant started, Instant finished) {
         Host host = hosts.get(job.host());
         if (host != null) {
             host.queue.done(politeness.next(crawlDelay(job.host()), started, finished));
@@ -155,7 +155,7 @@ final class Frontier {
     }
 
     /** A job was taken that needed no request: the host may be asked at once. */
-    void skipped(Job job) {
+    void skipped(FetchJob job) {
         Host host = hosts.get(job.host());
         if (host != null) {
             host.queue.done(Instant.EPOCH);
@@ -178,7 +178,7 @@ final class Frontier {
     /** Forgets every job that the ledger knows of, but not when a host was asked last and what it lets be fetched. */
     void clear() {
         for (Host host : hosts.values()) {
-            host.queue.removeIf(job -> !(job instanceof Job.Poll poll && poll.part()));
+            host.queue.removeIf(job -> !(job instanceof FetchJob.Poll poll && poll.part()));
             host.asking.clear();
         }
     }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * What is to be fetched from one host: one request at a time, the earliest due first, and none before the host may be asked.
  */
 final class HostQueue {
-    private record Waiting(Job job, long number) {}
+    private record Waiting(FetchJob job, long number) {}
 
     private final TreeSet<Waiting> waiting = new TreeSet<>(
             Comparator.comparing((Waiting each) -> each.job().due()).thenComparing(Waiting::number));
@@ -28,7 +28,7 @@ final class HostQueue {
     }
 
     /** Adds a job; one of the same key that waits already is replaced. */
-    void add(Job job) {
+    void add(FetchJob job) {
         remove(job.key());
         Waiting added = new Waiting(job, numbers++);
         byKey.put(job.key(), added);
@@ -44,14 +44,14 @@ final class HostQueue {
     }
 
     /** The job that may start now: it is due, the host may be asked, and no other request is under way. */
-    Optional<Job> ready(Instant now) {
+    Optional<FetchJob> ready(Instant now) {
         boolean free = !busy && !now.isBefore(notBefore) && !waiting.isEmpty();
         return free ? Optional.of(waiting.first().job()).filter(job -> !now.isBefore(job.due())) : Optional.empty();
     }
 
     /** Takes the job that may start now, if there is one; the host is busy from now on. */
-    Optional<Job> take(Instant now) {
-        Optional<Job> next = ready(now);
+    Optional<FetchJob> take(Instant now) {
+        Optional<FetchJob> next = ready(now);
         next.ifPresent(job -> {
             remove(job.key());
             busy = true;
@@ -79,9 +79,9 @@ final class HostQueue {
     }
 
     /** Drops the jobs that a test holds for. */
-    void removeIf(Predicate<Job> test) {
+    void removeIf(Predicate<FetchJob> test) {
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
-            Job job = each.next().job();
+            FetchJob job = each.next().job();
             if (test.test(job)) {
                 each.remove();
                 byKey.remove(job.key());

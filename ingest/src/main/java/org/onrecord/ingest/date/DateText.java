@@ -17,10 +17,10 @@ public final class DateText {
     /** What is looked at in a text that should be nothing but a date. */
     private static final int LONGEST_STAMP = 120;
 
-    private final List<Token> tokens;
+    private final List<DateToken> tokens;
     private final DayOrder order;
 
-    private DateText(List<Token> tokens, DayOrder order) {
+    private DateText(List<DateToken> tokens, DayOrder order) {
         this.tokens = tokens;
         this.order = order;
     }
@@ -38,17 +38,17 @@ public final class DateText {
     }
 
     private static final Reading NONE = new Reading(0, 0, 0, 0);
-    private static final Token END = new Token(-1, -1, 0, 0, "");
+    private static final DateToken END = new DateToken(-1, -1, 0, 0, "");
 
     /** All dates in a text, in order, none within another. */
     public static List<FoundDate> all(String text, DayOrder order) {
-        return new DateText(Token.of(text), order).all(false);
+        return new DateText(DateToken.of(text), order).all(false);
     }
 
     /** The first date in a text that should be a date, such as an attribute's or a feed's; machine forms are read, too. */
     public static Optional<FoundDate> stamp(String text, DayOrder order) {
         String head = text.length() > LONGEST_STAMP ? text.substring(0, LONGEST_STAMP) : text;
-        return new DateText(Token.of(head), order).all(true).stream().findFirst();
+        return new DateText(DateToken.of(head), order).all(true).stream().findFirst();
     }
 
     private List<FoundDate> all(boolean stamp) {
@@ -77,7 +77,7 @@ public final class DateText {
     }
 
     private Optional<Reading> day(int at) {
-        Token token = tokens.get(at);
+        DateToken token = tokens.get(at);
         if (joinedToNumberBefore(at)) {
             return Optional.empty();
         }
@@ -118,11 +118,11 @@ public final class DateText {
     /** {@code 2024-01-03}, {@code 2024年1月3日}, {@code 2024. január 3.}, {@code 2024-01}. */
     private Reading yearFirst(int at) {
         int year = (int) tokens.get(at).number();
-        Token sign = token(at + 1);
+        DateToken sign = token(at + 1);
         if (sign.isOneOf("-./年년–‐_")) {
             if (token(at + 2).isSmall()) {
                 int month = (int) token(at + 2).number();
-                Token second = token(at + 3);
+                DateToken second = token(at + 3);
                 boolean same =
                         second.is(sign.word().isEmpty() ? ' ' : sign.word().charAt(0)) || second.isOneOf("月월-.");
                 if (same && token(at + 4).isSmall()) {
@@ -155,8 +155,8 @@ public final class DateText {
 
     /** {@code 03.01.2024}, {@code 1/3/24}; which is the month, says {@link DayOrder} where the numbers do not. */
     private Reading numbersAlone(int at) {
-        Token sign = token(at + 1);
-        Token last = token(at + 4);
+        DateToken sign = token(at + 1);
+        DateToken last = token(at + 4);
         boolean alike = sign.isOneOf("./-–")
                 && token(at + 3).isOneOf("./-–")
                 && token(at + 3).word().equals(sign.word());
@@ -201,7 +201,7 @@ public final class DateText {
             next++;
         }
         int day = (int) tokens.get(at).number();
-        Token year = token(next);
+        DateToken year = token(next);
         if (day == 0) {
             return NONE;
         }
@@ -242,7 +242,7 @@ public final class DateText {
         while (next < at + 4 && isBetweenMonthAndYear(token(next))) {
             next++;
         }
-        Token year = token(next);
+        DateToken year = token(next);
         return year.digits() == 4
                 ? new Reading((int) year.number(), tokens.get(at).month(), 0, next + 1)
                 : NONE;
@@ -250,7 +250,7 @@ public final class DateText {
 
     /** {@code 20240103}, {@code 20240103T1000}, {@code 20240103100000}. */
     private Optional<Reading> packed(int at) {
-        Token token = tokens.get(at);
+        DateToken token = tokens.get(at);
         if (token.digits() != 8 && token.digits() != 14 && token.digits() != 12) {
             return Optional.empty();
         }
@@ -264,7 +264,7 @@ public final class DateText {
 
     /** Seconds or milliseconds since 1970. */
     private Optional<FoundDate> seconds(int at) {
-        Token token = tokens.get(at);
+        DateToken token = tokens.get(at);
         if (tokens.size() > 1 || (token.digits() != 10 && token.digits() != 13)) {
             return Optional.empty();
         }
@@ -286,7 +286,7 @@ public final class DateText {
                 .orElse(new FoundDate(start, end, date, Precision.DAY));
     }
 
-    private Token token(int at) {
+    private DateToken token(int at) {
         return at >= 0 && at < tokens.size() ? tokens.get(at) : END;
     }
 
@@ -298,22 +298,22 @@ public final class DateText {
         return year < 70 ? 2000 + year : 1900 + year;
     }
 
-    private static boolean isBetweenDayAndMonth(Token token) {
+    private static boolean isBetweenDayAndMonth(DateToken token) {
         return token.isOneOf(".-,/ºª°") || isOrdinal(token) || isOf(token);
     }
 
-    private static boolean isBetweenMonthAndYear(Token token) {
+    private static boolean isBetweenMonthAndYear(DateToken token) {
         return token.isOneOf(".-,/'’،") || isOf(token) || token.word().equals("năm");
     }
 
-    private static boolean isOf(Token token) {
+    private static boolean isOf(DateToken token) {
         return switch (token.word()) {
             case "de", "del", "of", "d", "di", "the", "da", "ta", "ng", "i", "year" -> true;
             default -> false;
         };
     }
 
-    private static boolean isOrdinal(Token token) {
+    private static boolean isOrdinal(DateToken token) {
         return switch (token.word()) {
             case "st", "nd", "rd", "th", "er", "ro", "ère", "ème", "a", "e", "ta" -> true;
             default -> false;

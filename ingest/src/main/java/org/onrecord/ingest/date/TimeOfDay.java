@@ -40,9 +40,9 @@ record TimeOfDay(String value, int end) {
             Map.entry("kst", "+09:00"));
 
     /** The time that begins at or shortly after a token. */
-    static Optional<TimeOfDay> after(List<Token> tokens, int from) {
+    static Optional<TimeOfDay> after(List<DateToken> tokens, int from) {
         for (int at = from; at < tokens.size() && at <= from + BETWEEN; at++) {
-            Token token = tokens.get(at);
+            DateToken token = tokens.get(at);
             if (token.isNumber()) {
                 return clock(tokens, at);
             }
@@ -53,16 +53,16 @@ record TimeOfDay(String value, int end) {
         return Optional.empty();
     }
 
-    private static Optional<TimeOfDay> clock(List<Token> tokens, int at) {
-        Token hours = tokens.get(at);
+    private static Optional<TimeOfDay> clock(List<DateToken> tokens, int at) {
+        DateToken hours = tokens.get(at);
         if (hours.digits() == 6 && at > 0 && tokens.get(at - 1).is('t')) {
             return packed(tokens, at);
         }
         if (!hours.isSmall() || at + 2 >= tokens.size()) {
             return Optional.empty();
         }
-        Token sign = tokens.get(at + 1);
-        Token minutes = tokens.get(at + 2);
+        DateToken sign = tokens.get(at + 1);
+        DateToken minutes = tokens.get(at + 2);
         if (!sign.isOneOf(":：.h時时点點시") || minutes.digits() != 2 || minutes.number() > 59) {
             return Optional.empty();
         }
@@ -99,7 +99,7 @@ record TimeOfDay(String value, int end) {
                 : Optional.of(zoned(tokens, next, two(hour) + ":" + two(minutes.number()) + seconds));
     }
 
-    private static Optional<TimeOfDay> packed(List<Token> tokens, int at) {
+    private static Optional<TimeOfDay> packed(List<DateToken> tokens, int at) {
         long time = tokens.get(at).number();
         long hour = time / 10000;
         long minute = time / 100 % 100;
@@ -110,7 +110,7 @@ record TimeOfDay(String value, int end) {
     }
 
     /** 1 for a.m., 2 for p.m., negative where the two letters are apart: {@code p.m.}; 0 for neither. */
-    private static int half(List<Token> tokens, int at) {
+    private static int half(List<DateToken> tokens, int at) {
         String word = tokens.get(at).word();
         if (word.equals("am") || word.equals("pm")) {
             return word.equals("am") ? 1 : 2;
@@ -123,7 +123,7 @@ record TimeOfDay(String value, int end) {
     }
 
     /** The time with the zone that follows it, if one does. */
-    private static TimeOfDay zoned(List<Token> tokens, int at, String clock) {
+    private static TimeOfDay zoned(List<DateToken> tokens, int at, String clock) {
         int end = tokens.get(at - 1).end();
         int next = at;
         while (next < tokens.size() && next < at + 2 && tokens.get(next).isOneOf(".(,")) {
@@ -143,11 +143,11 @@ record TimeOfDay(String value, int end) {
         return offset != null ? offset : new TimeOfDay(clock, end);
     }
 
-    private static @Nullable TimeOfDay offset(List<Token> tokens, int sign, String clock) {
+    private static @Nullable TimeOfDay offset(List<DateToken> tokens, int sign, String clock) {
         if (sign + 1 >= tokens.size()) {
             return null;
         }
-        Token digits = tokens.get(sign + 1);
+        DateToken digits = tokens.get(sign + 1);
         long hours;
         long minutes = 0;
         int end = digits.end();
@@ -176,7 +176,7 @@ record TimeOfDay(String value, int end) {
         return number < 10 ? "0" + number : Long.toString(number);
     }
 
-    private static boolean is(List<Token> tokens, int at, String signs) {
+    private static boolean is(List<DateToken> tokens, int at, String signs) {
         return at < tokens.size() && tokens.get(at).isOneOf(signs);
     }
 }

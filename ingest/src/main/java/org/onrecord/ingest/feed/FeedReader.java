@@ -25,15 +25,15 @@ public final class FeedReader {
      * @param charset that the answer names; null where it names none
      * @param url where the feed was found; null where not known
      */
-    public static FeedReading read(byte[] body, @Nullable String charset, @Nullable String url) {
+    public static FeedResult read(byte[] body, @Nullable String charset, @Nullable String url) {
         return read(Xml.decode(body, charset), url);
     }
 
     /** As {@link #read(byte[], String, String)}, of decoded text. */
-    public static FeedReading read(String text, @Nullable String url) {
+    public static FeedResult read(String text, @Nullable String url) {
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT)).stripLeading();
         if (start.isEmpty()) {
-            return new FeedReading.Unreadable("the answer is empty; look at the address in a browser, and correct it");
+            return new FeedResult.Unreadable("the answer is empty; look at the address in a browser, and correct it");
         }
         if (start.startsWith("{")) {
             return JsonFeed.read(text, url);
@@ -41,21 +41,21 @@ public final class FeedReader {
         Document document = Xml.parse(text);
         Optional<Element> root = root(document);
         if (root.isEmpty()) {
-            return new FeedReading.Unreadable(
+            return new FeedResult.Unreadable(
                     "it is neither XML nor JSON, so no feed; look at the address in a browser, and correct it");
         }
         String name = root.get().tagName();
         return switch (name) {
             case "html" -> page(text, url);
             case "urlset", "sitemapindex" ->
-                new FeedReading.Unreadable("it is a sitemap, not a feed; give the source `kind: sitemap`");
+                new FeedResult.Unreadable("it is a sitemap, not a feed; give the source `kind: sitemap`");
             case "opml" ->
-                new FeedReading.Unreadable(
+                new FeedResult.Unreadable(
                         "it is OPML, a list of feeds, not a feed; take its feeds with `onrecord sources import-opml`");
             default ->
                 XmlFeed.isOne(document)
-                        ? new FeedReading.Read(XmlFeed.read(document, url))
-                        : new FeedReading.Unreadable("it is XML with the root element <"
+                        ? new FeedResult.Read(XmlFeed.read(document, url))
+                        : new FeedResult.Unreadable("it is XML with the root element <"
                                 + root.get().tagName() + ">, which is no feed; correct the address");
         };
     }
@@ -69,13 +69,13 @@ public final class FeedReader {
     }
 
     /** A page that was taken for a feed: the feed that it names is the remedy. */
-    private static FeedReading.Unreadable page(String html, @Nullable String url) {
+    private static FeedResult.Unreadable page(String html, @Nullable String url) {
         Document page = Jsoup.parse(html, url == null ? "" : url);
         Optional<String> named =
                 page.select("link[rel~=(?i)alternate][type~=(?i)(rss|atom|feed\\+json)][href]").stream()
                         .flatMap(link -> Xml.absolute(link.attr("href"), url).stream())
                         .findFirst();
-        return new FeedReading.Unreadable(named.map(feed -> "it is an HTML page, not a feed; it names a feed at " + feed
+        return new FeedResult.Unreadable(named.map(feed -> "it is an HTML page, not a feed; it names a feed at " + feed
                         + "; make that the source's address")
                 .orElse(
                         "it is an HTML page, not a feed, and names none; give the source another address, or `kind: list`"

@@ -1,7 +1,7 @@
 package org.onrecord.ingest.feed;
 
 import org.jsoup.Jsoup;
-import org.onrecord.ingest.file.HtmlText;
+import org.onrecord.ingest.article.HtmlText;
 
 /**
  * A text as a feed carries it.

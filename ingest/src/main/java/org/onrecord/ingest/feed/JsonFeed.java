@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Published;
+import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.xml.Xml;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,17 +15,17 @@ import tools.jackson.databind.JsonNode;
 final class JsonFeed {
     private JsonFeed() {}
 
-    static FeedReading read(String text, @Nullable String url) {
+    static FeedResult read(String text, @Nullable String url) {
         JsonNode feed;
         try {
             feed = EventJson.mapper().readTree(text);
         } catch (JacksonException e) {
-            return new FeedReading.Unreadable(
+            return new FeedResult.Unreadable(
                     "it begins as JSON but is broken: " + EventJson.reason(e) + "; look at the address in a browser");
         }
         JsonNode items = feed.path("items");
         if (!items.isArray()) {
-            return new FeedReading.Unreadable(
+            return new FeedResult.Unreadable(
                     "it is JSON without a list of items, so no JSON Feed; correct the address");
         }
         String language = string(feed, "language").orElse(null);
@@ -35,7 +36,7 @@ final class JsonFeed {
                 entries.add(entry(item, url, language, authors));
             }
         }
-        return new FeedReading.Read(new Feed(
+        return new FeedResult.Read(new Feed(
                 string(feed, "feed_url").orElse(null),
                 string(feed, "title").map(String::strip).orElse(""),
                 string(feed, "home_page_url")
@@ -62,7 +63,7 @@ final class JsonFeed {
                         .map(summary -> new FeedText(summary.strip(), false))
                         .orElse(null),
                 string(item, "content_html")
-                        .flatMap(html -> TextOf.html(html, url))
+                        .flatMap(html -> FeedTextReader.html(html, url))
                         .or(() -> string(item, "content_text").map(plain -> new FeedText(plain.strip(), false)))
                         .orElse(null),
                 own.isEmpty() ? feedAuthors : own,

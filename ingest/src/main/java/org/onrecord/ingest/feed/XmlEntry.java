@@ -8,16 +8,16 @@ final class XmlEntry {
     private XmlEntry() {}
 
     static FeedEntry read(Element item, @Nullable String url, @Nullable String feedLanguage) {
-        Fields fields = Fields.of(item, url);
+        FeedFields fields = FeedFields.of(item, url);
         String language = fields.language();
         return new FeedEntry(
                 fields.id().orElse(null),
                 fields.link().orElse(null),
                 fields.title(),
-                fields.date(Fields.PUBLISHED).orElse(null),
-                fields.date(Fields.UPDATED).orElse(null),
-                fields.text(Fields.SUMMARY).orElse(null),
-                fields.text(Fields.CONTENT).orElse(null),
+                fields.date(FeedFields.PUBLISHED).orElse(null),
+                fields.date(FeedFields.UPDATED).orElse(null),
+                fields.text(FeedFields.SUMMARY).orElse(null),
+                fields.text(FeedFields.CONTENT).orElse(null),
                 fields.authors(),
                 language == null ? feedLanguage : language);
     }

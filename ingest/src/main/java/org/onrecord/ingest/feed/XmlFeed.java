@@ -21,9 +21,9 @@ final class XmlFeed {
     }
 
     static Feed read(Document document, @Nullable String url) {
-        UnclosedFields.close(document);
+        UnclosedFieldRepair.close(document);
         Element channel = channel(document);
-        Fields fields = Fields.of(channel, url);
+        FeedFields fields = FeedFields.of(channel, url);
         String language = fields.language();
         List<FeedEntry> entries = new ArrayList<>();
         for (Element item : items(document)) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.onrecord.ingest.url.ParsedUrl;
+import org.onrecord.ingest.url.WebUrl;
 
 /**
  * Decides where requests may go: to the public web, and to what the operator names besides.

@@ -18,25 +18,28 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.robots.RobotsFetcher;
+import org.onrecord.ingest.url.ParsedUrl;
+import org.onrecord.ingest.url.WebUrl;
 
 /**
  * Fetches web addresses: conditional GET, redirects followed with every hop checked, bodies unpacked, all within limits.
  *
  * <p>Thread-safe; a fetch blocks its thread, which is meant to be a virtual one. It does not wait its turn and asks no robots rules: that
- * is the caller's part, with {@link Politeness} and {@link Robots}. No cookies, no proxies, no credentials.
+ * is the caller's part, with {@link PolitenessPolicy} and {@link RobotsFetcher}. No cookies, no proxies, no credentials.
  */
 public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;
     private final HostLookup lookup;
     private final CloseableHttpClient client;
-    private final Exchange exchange;
+    private final HttpExchange exchange;
     private volatile boolean closed;
 
     Fetcher(FetchSettings settings, HostLookup lookup, SSLContext tls, InstantSource clock) {
         this.settings = settings;
         this.lookup = lookup;
-        this.client = Wire.client(settings, tls);
-        this.exchange = new Exchange(client, settings, clock);
+        this.client = HttpClientFactory.client(settings, tls);
+        this.exchange = new HttpExchange(client, settings, clock);
     }
 
     /** A fetcher that finds hosts as the system does. */
@@ -54,50 +57,51 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** Fetches, and says what came of it; never throws for what an address or a server does. */
-    public Fetched fetch(FetchRequest request) {
+    public FetchResult fetch(FetchRequest request) {
         return fetch(request, true);
     }
 
-    /** As {@link #fetch}, but follows no redirect: it is answered as {@link Fetched.Redirected}. */
-    public Fetched hop(FetchRequest request) {
+    /** As {@link #fetch}, but follows no redirect: it is answered as {@link FetchResult.Redirected}. */
+    public FetchResult hop(FetchRequest request) {
         return fetch(request, false);
     }
 
-    private Fetched fetch(FetchRequest request, boolean follow) {
+    private FetchResult fetch(FetchRequest request, boolean follow) {
         return switch (WebUrl.parse(request.url())) {
-            case ParsedUrl.Bad bad -> new Fetched.Refused(bad.reason());
+            case ParsedUrl.Bad bad -> new FetchResult.Refused(bad.reason());
             case WebUrl url -> {
-                Meter meter = new Meter(settings, url);
-                yield ScopedValue.where(Meter.CURRENT, meter).call(() -> metered(request, meter, url, follow));
+                FetchBudget meter = new FetchBudget(settings, url);
+                yield ScopedValue.where(FetchBudget.CURRENT, meter).call(() -> metered(request, meter, url, follow));
             }
         };
     }
 
-    private Fetched metered(FetchRequest request, Meter meter, WebUrl first, boolean follow) {
+    private FetchResult metered(FetchRequest request, FetchBudget meter, WebUrl first, boolean follow) {
         try {
             return followed(request, meter, first, follow);
         } catch (IOException e) {
-            return meter.verdict().orElseGet(() -> NetworkTrouble.of(e, settings));
+            return meter.verdict().orElseGet(() -> NetworkErrors.of(e, settings));
         } catch (IllegalStateException e) {
             // What the client throws when it was closed under the fetch.
             if (closed) {
-                return Meter.failed("the fetcher is closed");
+                return FetchBudget.failed("the fetcher is closed");
             }
             throw e;
         }
     }
 
-    private Fetched followed(FetchRequest request, Meter meter, WebUrl first, boolean follow) throws IOException {
+    private FetchResult followed(FetchRequest request, FetchBudget meter, WebUrl first, boolean follow)
+            throws IOException {
         Set<String> seen = new HashSet<>();
         WebUrl url = first;
         boolean forGood = true;
         @Nullable String permanentUrl = null;
         while (true) {
             if (!seen.add(url.toString())) {
-                return new Fetched.Refused("it redirects in a circle, by way of " + url);
+                return new FetchResult.Refused("it redirects in a circle, by way of " + url);
             }
             if (seen.size() > settings.maxRedirects() + 1) {
-                return new Fetched.Refused("it redirects more than " + settings.maxRedirects() + " times");
+                return new FetchResult.Refused("it redirects more than " + settings.maxRedirects() + " times");
             }
             Optional<String> refusal = settings.guard().refusal(url);
             if (refusal.isPresent()) {
@@ -112,22 +116,22 @@ public final class Fetcher implements AutoCloseable {
             }
             meter.starts(url, addresses);
             switch (exchange.ask(meter, request, permanentUrl)) {
-                case Exchange.Answer.Final end -> {
+                case HttpExchange.Answer.Final end -> {
                     return end.fetched();
                 }
-                case Exchange.Answer.Elsewhere elsewhere -> {
+                case HttpExchange.Answer.Elsewhere elsewhere -> {
                     switch (url.resolve(elsewhere.location())) {
                         case ParsedUrl.Bad bad -> {
-                            return new Fetched.Refused(
+                            return new FetchResult.Refused(
                                     "it redirects to an address that is not followed: " + bad.reason());
                         }
                         case WebUrl next -> {
                             if (url.scheme().equals("https") && next.scheme().equals("http")) {
-                                return new Fetched.Refused("it redirects from https to http, to " + next
+                                return new FetchResult.Refused("it redirects from https to http, to " + next
                                         + "; give that address itself if it is trusted");
                             }
                             if (!follow) {
-                                return new Fetched.Redirected(next.toString(), elsewhere.permanent());
+                                return new FetchResult.Redirected(next.toString(), elsewhere.permanent());
                             }
                             forGood &= elsewhere.permanent();
                             permanentUrl = forGood ? next.toString() : permanentUrl;
@@ -139,11 +143,11 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static Fetched refused(String reason, WebUrl first, WebUrl url) {
-        return new Fetched.Refused(url.equals(first) ? reason : "it redirects to " + url + ": " + reason);
+    private static FetchResult refused(String reason, WebUrl first, WebUrl url) {
+        return new FetchResult.Refused(url.equals(first) ? reason : "it redirects to " + url + ": " + reason);
     }
 
-    private List<InetAddress> addresses(Meter meter, WebUrl url) throws IOException {
+    private List<InetAddress> addresses(FetchBudget meter, WebUrl url) throws IOException {
         Optional<InetAddress> literal = url.literal();
         if (literal.isPresent()) {
             return List.of(literal.get());
@@ -160,7 +164,7 @@ public final class Fetcher implements AutoCloseable {
             }
             return addresses;
         } catch (TimeoutException e) {
-            throw meter.stop(Meter.late(patience, "no address for " + url.host()));
+            throw meter.stop(FetchBudget.late(patience, "no address for " + url.host()));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownHostException) {
                 throw new UnknownHostException(url.host());
@@ -168,7 +172,7 @@ public final class Fetcher implements AutoCloseable {
             throw new IOException("the lookup of " + url.host() + " failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw meter.stop(Meter.failed("the fetch was interrupted"));
+            throw meter.stop(FetchBudget.failed("the fetch was interrupted"));
         }
     }
 

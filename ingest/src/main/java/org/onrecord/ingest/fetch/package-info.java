@@ -1,8 +1,8 @@
 /**
  * Fetching of web addresses: politely, and safely whatever a server or an address may try. Knows neither sources nor documents.
  *
- * <p>Entry points: {@link org.onrecord.ingest.fetch.Fetcher}, {@link org.onrecord.ingest.fetch.Robots} and, for when to fetch next,
- * {@link org.onrecord.ingest.fetch.Politeness} and {@link org.onrecord.ingest.fetch.Backoff}.
+ * <p>Entry points: {@link org.onrecord.ingest.fetch.Fetcher}, {@link org.onrecord.ingest.robots.RobotsFetcher} and, for when to fetch next,
+ * {@link org.onrecord.ingest.fetch.PolitenessPolicy} and {@link org.onrecord.ingest.fetch.Backoff}.
  */
 @NullMarked
 package org.onrecord.ingest.fetch;

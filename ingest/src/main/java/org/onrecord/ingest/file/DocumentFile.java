@@ -17,8 +17,8 @@ import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.WebAddress;
 import org.onrecord.ingest.pdf.PdfReader;
+import org.onrecord.ingest.url.WebLink;
 
 /**
  * A file that is one document: text ({@code .txt}), HTML ({@code .html}, {@code .htm}), Markdown ({@code .md}) or PDF ({@code .pdf}).
@@ -93,7 +93,7 @@ final class DocumentFile {
             }
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            return refused("the file cannot be read: " + Trouble.of(e), new byte[0], 0);
+            return refused("the file cannot be read: " + FileErrors.of(e), new byte[0], 0);
         }
         Path sidecar = sidecarOf(file);
         if (!Files.exists(sidecar)) {
@@ -107,7 +107,9 @@ final class DocumentFile {
             return of(bytes, form, Files.readAllBytes(sidecar));
         } catch (IOException e) {
             return refused(
-                    "the sidecar " + sidecar.getFileName() + " cannot be read: " + Trouble.of(e), bytes, bytes.length);
+                    "the sidecar " + sidecar.getFileName() + " cannot be read: " + FileErrors.of(e),
+                    bytes,
+                    bytes.length);
         }
     }
 
@@ -116,19 +118,19 @@ final class DocumentFile {
         if (bytes.length == 0) {
             return refused("the file is empty; write the document's text into it or remove it", bytes, 0);
         }
-        Metadata given = Metadata.NONE;
+        FileMetadata given = FileMetadata.NONE;
         if (sidecar != null) {
             String name = fileName() + SIDECAR;
-            switch (Utf8.decode(sidecar)) {
-                case Utf8.Decoded.Malformed malformed -> {
+            switch (StrictUtf8.decode(sidecar)) {
+                case StrictUtf8.Decoded.Malformed malformed -> {
                     return refused(notUtf8(name, malformed), bytes, bytes.length);
                 }
-                case Utf8.Decoded.Text yaml -> {
-                    switch (MetadataReader.read(name, 1, yaml.text(), "sidecar")) {
-                        case MetadataReader.Reading.Bad bad -> {
+                case StrictUtf8.Decoded.Text yaml -> {
+                    switch (FileMetadataReader.read(name, 1, yaml.text(), "sidecar")) {
+                        case FileMetadataReader.Reading.Bad bad -> {
                             return refused(bad.reason(), bytes, bytes.length);
                         }
-                        case MetadataReader.Reading.Good good -> given = good.metadata();
+                        case FileMetadataReader.Reading.Good good -> given = good.metadata();
                     }
                 }
             }
@@ -145,28 +147,28 @@ final class DocumentFile {
             };
         }
         String text;
-        switch (Utf8.decode(bytes)) {
-            case Utf8.Decoded.Malformed malformed -> {
+        switch (StrictUtf8.decode(bytes)) {
+            case StrictUtf8.Decoded.Malformed malformed -> {
                 return refused(notUtf8(fileName(), malformed), bytes, bytes.length);
             }
-            case Utf8.Decoded.Text decoded -> text = decoded.text();
+            case StrictUtf8.Decoded.Text decoded -> text = decoded.text();
         }
         if (sidecar == null) {
-            switch (Header.split(text)) {
-                case Header.Split.None none -> {}
-                case Header.Split.Unclosed unclosed -> {
+            switch (FrontMatter.split(text)) {
+                case FrontMatter.Split.None none -> {}
+                case FrontMatter.Split.Unclosed unclosed -> {
                     return refused(
                             fileName() + " line 1 opens a header with --- that no second line --- closes; close it, or"
                                     + " give the metadata in " + fileName() + SIDECAR,
                             bytes,
                             bytes.length);
                 }
-                case Header.Split.Found found -> {
-                    switch (MetadataReader.read(fileName(), 2, found.yaml(), "header")) {
-                        case MetadataReader.Reading.Bad bad -> {
+                case FrontMatter.Split.Found found -> {
+                    switch (FileMetadataReader.read(fileName(), 2, found.yaml(), "header")) {
+                        case FileMetadataReader.Reading.Bad bad -> {
                             return refused(bad.reason(), bytes, bytes.length);
                         }
-                        case MetadataReader.Reading.Good good -> given = good.metadata();
+                        case FileMetadataReader.Reading.Good good -> given = good.metadata();
                     }
                     text = found.text();
                 }
@@ -187,7 +189,7 @@ final class DocumentFile {
         return new CaptureRecord.Resource(url, modified, mediaType, bytes);
     }
 
-    private Item item(byte[] bytes, Metadata given, Page page, @Nullable CaptureRecord original) {
+    private Item item(byte[] bytes, FileMetadata given, Page page, @Nullable CaptureRecord original) {
         if (page.text().isBlank()) {
             return refused(
                     "there is no text in the file; write the document's text into it or remove it",
@@ -203,7 +205,7 @@ final class DocumentFile {
                         given.side(),
                         given.url() != null
                                 ? given.url()
-                                : canonical != null && WebAddress.isOne(canonical) ? canonical : null,
+                                : canonical != null && WebLink.isOne(canonical) ? canonical : null,
                         given.title() != null ? given.title() : page.title(),
                         given.date() != null ? given.date() : page.published(),
                         given.fetched() != null ? given.fetched() : modified,
@@ -221,7 +223,7 @@ final class DocumentFile {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static String notUtf8(String name, Utf8.Decoded.Malformed malformed) {
+    private static String notUtf8(String name, StrictUtf8.Decoded.Malformed malformed) {
         return name + " is not UTF-8 on line " + malformed.line() + "; convert it, for example with iconv -t UTF-8";
     }
 

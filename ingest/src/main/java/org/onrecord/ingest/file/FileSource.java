@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.Source;
+import org.onrecord.ingest.item.ItemSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>As in a watched folder, it is read once it has stood unchanged for two seconds or from one poll to the next.
  */
-public final class FileSource implements Source {
+public final class FileSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FileSource.class);
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
@@ -85,7 +85,7 @@ public final class FileSource implements Source {
                     id,
                     "",
                     file.toString(),
-                    "the file cannot be read: " + Trouble.of(e),
+                    "the file cannot be read: " + FileErrors.of(e),
                     new byte[0],
                     0,
                     Instant.EPOCH));

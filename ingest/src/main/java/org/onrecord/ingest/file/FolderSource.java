@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.Source;
+import org.onrecord.ingest.item.ItemSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>A file is read when it has stood unchanged for two seconds or from one poll to the next, so that one being written is not
  * taken half. Hidden files (a dot first) are passed over. A file that vanishes changes nothing: its document stays.
  */
-public final class FolderSource implements Source {
+public final class FolderSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
@@ -218,7 +218,7 @@ public final class FolderSource implements Source {
                 id,
                 file.equals(folder) ? "" : pathOf(file),
                 file.toString(),
-                what + " cannot be read: " + Trouble.of(e),
+                what + " cannot be read: " + FileErrors.of(e),
                 new byte[0],
                 0,
                 // Not now: the refusal must be the same one at the next poll.

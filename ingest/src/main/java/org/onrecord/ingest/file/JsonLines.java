@@ -16,7 +16,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.file.LineReader.Line;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.WebAddress;
+import org.onrecord.ingest.url.WebLink;
 
 /**
  * A file with one document a line as JSON ({@code .jsonl}), packed or not ({@code .jsonl.gz}), read in bounded memory.
@@ -121,7 +121,7 @@ public final class JsonLines {
                 lines == 0
                         ? "the file ends in .gz but is not gzip, or is damaged; copy it again or rename it"
                         : "the packed file is damaged; " + after + "; copy it again";
-            default -> "the file cannot be read: " + Trouble.of(e) + " (" + after + ")";
+            default -> "the file cannot be read: " + FileErrors.of(e) + " (" + after + ")";
         };
         return new Item.Refused(source, path, origin, reason, new byte[0], 0, fetched);
     }
@@ -133,7 +133,7 @@ public final class JsonLines {
     /** The document without an address that is no http or https one: a page must not show a link that runs something. */
     private static Document withoutBadUrl(Document document) {
         String url = document.url();
-        return url == null || WebAddress.isOne(url)
+        return url == null || WebLink.isOne(url)
                 ? document
                 : DocumentLine.document(
                         document.source(),

@@ -14,12 +14,12 @@ import org.onrecord.events.capture.Capture;
 import org.onrecord.events.capture.WarcRecords;
 import org.onrecord.events.capture.WarcRecords.Entry;
 import org.onrecord.events.exchange.DocumentLine;
-import org.onrecord.ingest.article.ArticleBytes;
+import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.fetch.ContentType;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.WebAddress;
+import org.onrecord.ingest.url.WebLink;
 
 /**
  * A WARC file as documents: each answer with status 200 and each resource that is a web page, a PDF or a text, read as the crawl
@@ -117,11 +117,11 @@ public final class WarcDocuments {
         Capture capture = kept.capture();
         String charset =
                 capture.mediaType().map(type -> ContentType.of(type).charset()).orElse(null);
-        switch (ArticleBytes.read(capture.payload(), capture.baseType(), charset, capture.url())) {
-            case ArticleBytes.Reading.NoArticle no -> hearer.passOver(no.type());
-            case ArticleBytes.Reading.NoText no ->
+        switch (ArticleReader.read(capture.payload(), capture.baseType(), charset, capture.url())) {
+            case ArticleReader.Reading.NoArticle no -> hearer.passOver(no.type());
+            case ArticleReader.Reading.NoText no ->
                 hearer.take(refused(kept.offset(), capture.url() + ": " + no.reason(), capture.payload()));
-            case ArticleBytes.Reading.Read read -> hearer.take(accepted(kept, read.page()));
+            case ArticleReader.Reading.Read read -> hearer.take(accepted(kept, read.page()));
         }
     }
 
@@ -135,7 +135,7 @@ public final class WarcDocuments {
                         capture.url(),
                         publisher == null ? "" : publisher,
                         null,
-                        WebAddress.isOne(capture.url()) ? capture.url() : null,
+                        WebLink.isOne(capture.url()) ? capture.url() : null,
                         page.title(),
                         page.published(),
                         fetched.truncatedTo(ChronoUnit.MILLIS),

@@ -9,8 +9,9 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
 import org.onrecord.ingest.charset.DecodedText;
-import org.onrecord.ingest.item.WebAddress;
+import org.onrecord.ingest.date.ListDate;
 import org.onrecord.ingest.source.SourceSpec.Select;
+import org.onrecord.ingest.url.WebLink;
 
 /**
  * A page with links.
@@ -58,7 +59,7 @@ public record ListPage(List<Item> items, int found) {
             return Optional.empty();
         }
         String address = link.absUrl("href");
-        if (!WebAddress.isOne(address)) {
+        if (!WebLink.isOne(address)) {
             return Optional.empty();
         }
         String title = select.title() == null ? "" : text(element, select.title());

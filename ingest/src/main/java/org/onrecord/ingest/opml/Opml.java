@@ -32,7 +32,7 @@ public final class Opml {
      *
      * @param bytes the file
      */
-    public static OpmlReading read(byte[] bytes) {
+    public static OpmlResult read(byte[] bytes) {
         Document document = Xml.parse(Xml.decode(bytes, null));
         boolean opml =
                 document.children().stream().anyMatch(root -> root.tagName().equals("opml"));
@@ -40,10 +40,10 @@ public final class Opml {
                 .filter(element -> element.tagName().equals("outline"))
                 .toList();
         if (!opml && outlines.isEmpty()) {
-            return new OpmlReading.Unreadable(
+            return new OpmlResult.Unreadable(
                     "it is no OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML");
         }
-        Map<String, Outline> feeds = new LinkedHashMap<>();
+        Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
         List<String> passedOver = new ArrayList<>();
         for (Element outline : outlines) {
             String written = address(outline);
@@ -60,10 +60,10 @@ public final class Opml {
             }
         }
         return feeds.isEmpty()
-                ? new OpmlReading.Unreadable(
+                ? new OpmlResult.Unreadable(
                         "it is OPML, but none of its " + outlines.size()
                                 + " outlines has the address of a feed (xmlUrl) that can be asked; export the list again, with feeds")
-                : new OpmlReading.Read(List.copyOf(feeds.values()), passedOver);
+                : new OpmlResult.Read(List.copyOf(feeds.values()), passedOver);
     }
 
     private static String address(Element outline) {
@@ -76,7 +76,7 @@ public final class Opml {
                 .orElse("");
     }
 
-    private static Outline outline(Element outline, String feed) {
+    private static OpmlFeed outline(Element outline, String feed) {
         Deque<String> folders = new ArrayDeque<>();
         for (Element e = outline.parent(); e != null; e = e.parent()) {
             if (e.tagName().equals("outline") && address(e).isEmpty() && !title(e).isEmpty()) {
@@ -84,7 +84,7 @@ public final class Opml {
             }
         }
         String language = Xml.attribute(outline, "language");
-        return new Outline(
+        return new OpmlFeed(
                 title(outline),
                 feed,
                 Xml.absolute(Xml.attribute(outline, "htmlUrl"), null).orElse(null),
@@ -102,10 +102,10 @@ public final class Opml {
      *
      * @param taken the ids that other sources have
      */
-    public static List<SourceSpec> sources(List<Outline> feeds, Set<String> taken) {
+    public static List<SourceSpec> sources(List<OpmlFeed> feeds, Set<String> taken) {
         Set<String> ids = new HashSet<>(taken);
         List<SourceSpec> sources = new ArrayList<>();
-        for (Outline feed : feeds) {
+        for (OpmlFeed feed : feeds) {
             String publisher = feed.title().isEmpty() ? SourceId.host(feed.feed()) : feed.title();
             String id = SourceId.of(feed.title(), feed.feed(), ids);
             ids.add(id);
@@ -114,7 +114,7 @@ public final class Opml {
         return sources;
     }
 
-    private static SourceSpec source(String id, String publisher, Outline feed) {
+    private static SourceSpec source(String id, String publisher, OpmlFeed feed) {
         return new SourceSpec(
                 id,
                 Kind.FEED,

@@ -11,7 +11,7 @@ record Deadline(long nanos) {
     /** Throws once the moment has passed. */
     void check() {
         if (System.nanoTime() - nanos > 0) {
-            throw new TooMuchException(PdfReader.TOO_SLOW);
+            throw new LimitExceededException(PdfReader.TOO_SLOW);
         }
     }
 }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param width of the page in points
  * @param rows lines; a row is divided where a wide gap stands in it, as between columns
  */
-record PdfPage(double width, double height, List<List<Line>> rows) {}
+record PdfPage(double width, double height, List<List<TextLine>> rows) {}

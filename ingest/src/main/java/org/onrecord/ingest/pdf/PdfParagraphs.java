@@ -30,12 +30,12 @@ final class PdfParagraphs {
             "self", "well", "high", "low", "long", "short", "so", "ex", "non", "anti", "cross", "state", "all", "half",
             "full", "co", "counter", "multi", "vice", "then", "one", "two", "three");
 
-    private final List<Line> lines;
+    private final List<TextLine> lines;
     private final double bodySize;
     private final double usualGap;
     private final Set<String> words;
 
-    private PdfParagraphs(List<Line> lines) {
+    private PdfParagraphs(List<TextLine> lines) {
         this.lines = lines;
         this.bodySize = bodySize(lines);
         this.usualGap = usualGap(lines);
@@ -43,12 +43,12 @@ final class PdfParagraphs {
     }
 
     /** The paragraphs that lines in reading order make. */
-    static List<PdfParagraph> of(List<Line> lines) {
+    static List<PdfParagraph> of(List<TextLine> lines) {
         return lines.isEmpty() ? List.of() : new PdfParagraphs(lines).paragraphs();
     }
 
     /** The size of most of the text, in points. */
-    static double bodySize(List<Line> lines) {
+    static double bodySize(List<TextLine> lines) {
         Map<Double, Integer> characters = new TreeMap<>();
         lines.forEach(line -> characters.merge(rounded(line.size()), line.text().length(), Integer::sum));
         return characters.entrySet().stream()
@@ -63,7 +63,7 @@ final class PdfParagraphs {
 
     private List<PdfParagraph> paragraphs() {
         List<PdfParagraph> paragraphs = new ArrayList<>();
-        Line first = lines.getFirst();
+        TextLine first = lines.getFirst();
         boolean bold = first.bold();
         StringBuilder text = new StringBuilder(first.text());
         for (int i = 1; i < lines.size(); i++) {
@@ -83,8 +83,8 @@ final class PdfParagraphs {
 
     /** True if a paragraph begins with the line of that index. */
     private boolean parts(int index) {
-        Line before = lines.get(index - 1);
-        Line line = lines.get(index);
+        TextLine before = lines.get(index - 1);
+        TextLine line = lines.get(index);
         double size = Math.max(before.size(), line.size());
         if (Math.abs(before.size() - line.size()) > 0.12 * size
                 || BULLET.matcher(line.text()).matches()) {
@@ -104,14 +104,14 @@ final class PdfParagraphs {
         return !heading && (isIndented(index) || endsEarly(index - 1));
     }
 
-    private boolean isHeading(Line line) {
+    private boolean isHeading(TextLine line) {
         return line.bold() || line.size() > bodySize * 1.1;
     }
 
     /** Of the last line of a page or column: true if its sentence goes on at the top of the next. */
     private boolean goesOnElsewhere(int index) {
-        Line line = lines.get(index);
-        Line next = lines.get(index + 1);
+        TextLine line = lines.get(index);
+        TextLine next = lines.get(index + 1);
         if (isHeading(line) || isHeading(next) || PdfCharacters.endsSentence(line.text())) {
             return false;
         }
@@ -121,8 +121,8 @@ final class PdfParagraphs {
 
     /** True of a line that begins further in than the one before it, which is no item of a list. */
     private boolean isIndented(int index) {
-        Line before = lines.get(index - 1);
-        Line line = lines.get(index);
+        TextLine before = lines.get(index - 1);
+        TextLine line = lines.get(index);
         return line.left() - before.left() > 0.9 * line.size()
                 && line.left() - before.left() < 6 * line.size()
                 && !BULLET.matcher(before.text()).matches()
@@ -131,8 +131,8 @@ final class PdfParagraphs {
 
     /** True if the first word of the next line would have fitted behind a line: whoever wrote it ended it there. */
     private boolean endsEarly(int index) {
-        Line line = lines.get(index);
-        Line next = lines.get(index + 1);
+        TextLine line = lines.get(index);
+        TextLine next = lines.get(index + 1);
         boolean goesOn = !PdfCharacters.endsSentence(line.text())
                 && FIRST_WORD.matcher(next.text()).lookingAt();
         if (goesOn || HYPHENATED.matcher(line.text()).find()) {
@@ -147,10 +147,10 @@ final class PdfParagraphs {
 
     /** Where the column of a line ends: as far to the right as a line near it goes that begins near it. */
     private double rightEdge(int index) {
-        Line line = lines.get(index);
+        TextLine line = lines.get(index);
         double edge = line.right();
         for (int i = Math.max(0, index - NEIGHBOURS); i < Math.min(lines.size(), index + NEIGHBOURS); i++) {
-            Line other = lines.get(i);
+            TextLine other = lines.get(i);
             if (other.page() == line.page() && Math.abs(other.left() - line.left()) < 4 * line.size()) {
                 edge = Math.max(edge, other.right());
             }
@@ -186,9 +186,9 @@ final class PdfParagraphs {
                         && words.contains(begin);
     }
 
-    private static Set<String> words(List<Line> lines) {
+    private static Set<String> words(List<TextLine> lines) {
         Set<String> words = new HashSet<>();
-        for (Line line : lines) {
+        for (TextLine line : lines) {
             for (String word : line.text().toLowerCase(Locale.ROOT).split("[^\\p{L}'’-]+")) {
                 words.add(word);
             }
@@ -197,11 +197,11 @@ final class PdfParagraphs {
     }
 
     /** The usual way from one base line to the next, in sizes of the type. */
-    private static double usualGap(List<Line> lines) {
+    private static double usualGap(List<TextLine> lines) {
         List<Double> gaps = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
-            Line before = lines.get(i - 1);
-            Line line = lines.get(i);
+            TextLine before = lines.get(i - 1);
+            TextLine line = lines.get(i);
             double gap = (line.y() - before.y()) / line.size();
             if (before.page() == line.page() && gap > 0.5 && gap < 3.5 && Math.abs(before.size() - line.size()) < 0.6) {
                 gaps.add(gap);

@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
+import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
 
 /**
@@ -102,14 +103,14 @@ public final class PdfReader {
 
     private static Reading guarded(byte[] bytes, Deadline deadline) {
         try {
-            return StreamWeight.isTooMuch(bytes, deadline)
+            return DecompressionGuard.isTooMuch(bytes, deadline)
                     ? new Reading.Refused("the PDF unpacks to more than "
-                            + StreamWeight.MOST_BYTES / (1024 * 1024)
+                            + DecompressionGuard.MOST_BYTES / (1024 * 1024)
                             + " MB in one place, as no press release does; print it to a new PDF and take that")
                     : read(bytes, deadline);
         } catch (InvalidPasswordException e) {
             return new Reading.Refused("the PDF needs a password; save a copy of it without one");
-        } catch (TooMuchException e) {
+        } catch (LimitExceededException e) {
             return new Reading.Refused(e.reason());
         } catch (OutOfMemoryError e) {
             return new Reading.Refused("the PDF needs more memory than there is; split it");
@@ -130,7 +131,7 @@ public final class PdfReader {
                 return new Reading.Refused(
                         "the PDF has " + pages + " pages, and at most " + MOST_PAGES + " are read; split it");
             }
-            PageText.Content content = PageText.read(document, deadline);
+            PdfTextExtractor.Content content = PdfTextExtractor.read(document, deadline);
             Optional<String> unreadable = unreadable(content, pages);
             return unreadable.isPresent()
                     ? new Reading.Refused(unreadable.get())
@@ -141,7 +142,7 @@ public final class PdfReader {
         }
     }
 
-    private static Optional<String> unreadable(PageText.Content content, int pages) {
+    private static Optional<String> unreadable(PdfTextExtractor.Content content, int pages) {
         if (content.glyphs() < (long) TEXT_OF_A_PAGE * Math.max(1, pages)) {
             return Optional.of(
                     "the PDF has no text, only pictures of its pages as a scanner makes them; run a text recognition over it"
@@ -157,9 +158,9 @@ public final class PdfReader {
 
     /** The article that pages make; needs no PDF any more. */
     static Page page(List<PdfPage> pages, @Nullable String title, @Nullable Published published) {
-        List<List<Line>> ordered = new ArrayList<>();
-        pages.forEach(page -> ordered.add(Columns.inReadingOrder(page)));
-        List<Line> lines = Margins.without(
+        List<List<TextLine>> ordered = new ArrayList<>();
+        pages.forEach(page -> ordered.add(ColumnOrder.inReadingOrder(page)));
+        List<TextLine> lines = RunningHeads.without(
                         ordered, pages.stream().map(PdfPage::height).toList())
                 .stream()
                 .flatMap(List::stream)

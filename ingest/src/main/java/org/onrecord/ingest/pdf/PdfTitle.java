@@ -84,7 +84,7 @@ final class PdfTitle {
 
     private static double bodySize(List<PdfParagraph> paragraphs) {
         return PdfParagraphs.bodySize(paragraphs.stream()
-                .map(p -> new Line(p.page(), 0, 0, 0, p.size(), p.bold(), 0, p.text()))
+                .map(p -> new TextLine(p.page(), 0, 0, 0, p.size(), p.bold(), 0, p.text()))
                 .toList());
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.item.Decision;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.ItemDecision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +38,7 @@ public final class Publisher implements AutoCloseable {
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final Admin admin;
-    private final List<Decision> batch = new ArrayList<>();
+    private final List<ItemDecision> batch = new ArrayList<>();
     private final List<SourceState> states = new ArrayList<>();
     private long batchBytes;
     private @Nullable Connection connection;
@@ -122,28 +122,28 @@ public final class Publisher implements AutoCloseable {
 
     /** True if the item would be published now, were it taken. */
     public boolean isNews(Item item) {
-        return Decision.of(item, connected().memory().of(item.key())) instanceof Decision.Publish;
+        return ItemDecision.of(item, connected().memory().of(item.key())) instanceof ItemDecision.Publish;
     }
 
     /** Takes an item; what it asks for, which is returned, is written at the latest by the next {@link #flush}. */
-    public Decision take(Item item) {
+    public ItemDecision take(Item item) {
         Memory memory = connected().memory();
-        Decision decision = Decision.of(item, memory.of(item.key()));
+        ItemDecision decision = ItemDecision.of(item, memory.of(item.key()));
         switch (decision) {
-            case Decision.Leave leave -> {
+            case ItemDecision.Leave leave -> {
                 count(leave.item(), leave.why().outcome());
-                if (leave.why() == Decision.Why.OLDER) {
+                if (leave.why() == ItemDecision.Why.OLDER) {
                     LOG.info(
                             "{} is not published: a version with a later time is known. Touch the file or give it a later"
                                     + " \"fetched\" to make it the newest.",
                             item.origin());
                 }
             }
-            case Decision.Publish publish -> {
+            case ItemDecision.Publish publish -> {
                 memory.remember(publish.memory());
                 add(publish, publish.json().length);
             }
-            case Decision.Refuse refuse -> {
+            case ItemDecision.Refuse refuse -> {
                 memory.remember(refuse.memory());
                 add(refuse, refuse.item().head().length);
             }
@@ -176,7 +176,7 @@ public final class Publisher implements AutoCloseable {
             producer.beginTransaction();
             batch.forEach(decision -> send(producer, decision));
             for (SourceState state : states) {
-                producer.send(Records.event(Topics.SOURCES, state, clock.instant()));
+                producer.send(IngestRecords.event(Topics.SOURCES, state, clock.instant()));
             }
             producer.commitTransaction();
         } catch (ProducerFencedException e) {
@@ -221,7 +221,7 @@ public final class Publisher implements AutoCloseable {
         admin.close(Duration.ofSeconds(1));
     }
 
-    private void add(Decision decision, int bytes) {
+    private void add(ItemDecision decision, int bytes) {
         if (!batch.isEmpty() && batchBytes + bytes > BATCH_BYTES) {
             flush();
         }
@@ -232,36 +232,37 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    private void send(KafkaProducer<String, byte[]> producer, Decision decision) {
+    private void send(KafkaProducer<String, byte[]> producer, ItemDecision decision) {
         switch (decision) {
-            case Decision.Publish publish -> {
-                producer.send(Records.event(Topics.DOCUMENTS, publish.document(), publish.json(), clock.instant()));
-                producer.send(Records.event(Topics.SOURCES, publish.memory(), clock.instant()));
+            case ItemDecision.Publish publish -> {
+                producer.send(
+                        IngestRecords.event(Topics.DOCUMENTS, publish.document(), publish.json(), clock.instant()));
+                producer.send(IngestRecords.event(Topics.SOURCES, publish.memory(), clock.instant()));
             }
-            case Decision.Refuse refuse -> {
-                producer.send(Records.deadLetter(refuse.item()));
-                producer.send(Records.event(Topics.SOURCES, refuse.memory(), clock.instant()));
+            case ItemDecision.Refuse refuse -> {
+                producer.send(IngestRecords.deadLetter(refuse.item()));
+                producer.send(IngestRecords.event(Topics.SOURCES, refuse.memory(), clock.instant()));
             }
-            case Decision.Leave leave ->
+            case ItemDecision.Leave leave ->
                 throw new IllegalStateException(
                         "nothing to write for " + leave.item().key());
         }
     }
 
-    private void report(Decision decision) {
+    private void report(ItemDecision decision) {
         switch (decision) {
-            case Decision.Publish publish -> {
+            case ItemDecision.Publish publish -> {
                 count(publish.item(), "published");
                 LOG.debug("{} is published.", publish.item().origin());
             }
-            case Decision.Refuse refuse -> {
+            case ItemDecision.Refuse refuse -> {
                 count(refuse.item(), "refused");
                 LOG.warn(
                         "{} is refused: {}. It is kept in the dead letters.",
                         refuse.item().origin(),
                         refuse.item().reason());
             }
-            case Decision.Leave leave -> count(leave.item(), leave.why().outcome());
+            case ItemDecision.Leave leave -> count(leave.item(), leave.why().outcome());
         }
     }
 

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
-import org.onrecord.ingest.feed.FeedDate;
+import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.xml.Xml;
 
 /** Reads sitemaps: XML, plain text with an address a line, either packed with gzip. */
@@ -32,40 +32,40 @@ public final class SitemapReader {
      * @param charset that the answer names; null where it names none
      * @param url where it was found; null where not known
      */
-    public static SitemapReading read(byte[] body, @Nullable String charset, @Nullable String url) {
+    public static SitemapResult read(byte[] body, @Nullable String charset, @Nullable String url) {
         byte[] plain = body;
         if (body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B) {
             try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 plain = unpacked.readNBytes(MOST_BYTES + 1);
             } catch (IOException e) {
-                return new SitemapReading.Unreadable("it is packed and damaged: " + e.getMessage()
+                return new SitemapResult.Unreadable("it is packed and damaged: " + e.getMessage()
                         + "; wait for the next one, or take another address");
             }
         }
         if (plain.length > MOST_BYTES) {
-            return new SitemapReading.Unreadable(
+            return new SitemapResult.Unreadable(
                     "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address");
         }
         return read(Xml.decode(plain, charset), url);
     }
 
-    private static SitemapReading read(String text, @Nullable String url) {
+    private static SitemapResult read(String text, @Nullable String url) {
         String start = text.stripLeading();
         if (start.startsWith("http://") || start.startsWith("https://")) {
-            return new SitemapReading.Read(new Sitemap(lines(text), List.of()));
+            return new SitemapResult.Read(new Sitemap(lines(text), List.of()));
         }
         Document document = Xml.parse(text);
         String root = document.children().isEmpty() ? "" : document.child(0).tagName();
         return switch (root) {
-            case "urlset", "url" -> new SitemapReading.Read(new Sitemap(pages(document, url), List.of()));
-            case "sitemapindex", "sitemap" -> new SitemapReading.Read(new Sitemap(List.of(), parts(document, url)));
+            case "urlset", "url" -> new SitemapResult.Read(new Sitemap(pages(document, url), List.of()));
+            case "sitemapindex", "sitemap" -> new SitemapResult.Read(new Sitemap(List.of(), parts(document, url)));
             case "rss", "feed", "rdf:rdf" ->
-                new SitemapReading.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`");
+                new SitemapResult.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`");
             case "html" ->
-                new SitemapReading.Unreadable(
+                new SitemapResult.Unreadable(
                         "it is an HTML page, not a sitemap; the site's robots.txt may name its sitemap: make that the address");
             default ->
-                new SitemapReading.Unreadable("it is no sitemap: its root element is "
+                new SitemapResult.Unreadable("it is no sitemap: its root element is "
                         + (root.isEmpty() ? "missing" : "<" + root + ">") + "; look at the address in a browser");
         };
     }

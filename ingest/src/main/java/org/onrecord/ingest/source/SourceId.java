@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.onrecord.ingest.fetch.WebUrl;
+import org.onrecord.ingest.url.WebUrl;
 
 /** Ids for sources that do not have one yet: lower-case letters and digits, joined by hyphens. */
 public final class SourceId {

@@ -10,7 +10,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.item.WebAddress;
+import org.onrecord.ingest.charset.XmlDecoder;
+import org.onrecord.ingest.url.WebLink;
 
 /**
  * XML as the web has it, read by jsoup's lenient reader: a DOCTYPE is passed over, nothing is ever fetched or expanded, HTML's named
@@ -35,18 +36,18 @@ public final class Xml {
      * @param charset that the answer names; null where it names none
      */
     public static String decode(byte[] bytes, @Nullable String charset) {
-        return XmlText.of(bytes, charset);
+        return XmlDecoder.of(bytes, charset);
     }
 
     /**
-     * Reads a document; what is no XML gives a document without elements. Elements are called as {@link Vocabulary} calls them, whatever
+     * Reads a document; what is no XML gives a document without elements. Elements are called as {@link ElementNames} calls them, whatever
      * prefix and spelling the document has: in lower case, with the usual prefix of their vocabulary, e.g. {@code dc:date}; those of RSS,
      * Atom, OPML, sitemaps and XHTML without one.
      */
     public static Document parse(String text) {
         Document document = Parser.xmlParser()
                 .parseInput(withAmpersands(CONTROLS.matcher(text).replaceAll("")), "");
-        document.traverse(new Vocabulary());
+        document.traverse(new ElementNames());
         return document;
     }
 
@@ -109,7 +110,7 @@ public final class Xml {
             link.setBaseUri(base == null ? "" : base);
             found = link.absUrl("href");
         }
-        return Optional.of(found).filter(WebAddress::isOne);
+        return Optional.of(found).filter(WebLink::isOne);
     }
 
     /** The language that holds in an element, by {@code xml:lang}; null where none does. */

@@ -34,7 +34,7 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
-import org.onrecord.ingest.fetch.Politeness;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.testing.MisbehavingServer;
 import org.onrecord.testing.TestBroker;
@@ -43,7 +43,7 @@ import org.onrecord.testing.TestBroker;
 class CrawlerIT {
     private static final String FEED = "HTTP/1.1 200 OK\nContent-Type: application/rss+xml";
     private static final String HTML = "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8";
-    private static final Politeness QUICK = new Politeness(Duration.ofMillis(20), Duration.ofHours(1), 0);
+    private static final PolitenessPolicy QUICK = new PolitenessPolicy(Duration.ofMillis(20), Duration.ofHours(1), 0);
 
     @TempDir
     private Path captures;

@@ -2,8 +2,8 @@ package org.onrecord.ingest.crawl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.onrecord.ingest.crawl.Jobs.NOW;
-import static org.onrecord.ingest.crawl.Jobs.visit;
+import static org.onrecord.ingest.crawl.TestJobs.NOW;
+import static org.onrecord.ingest.crawl.TestJobs.visit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.HostPace;
-import org.onrecord.ingest.fetch.Politeness;
-import org.onrecord.ingest.fetch.RobotsPolicy;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.robots.RobotsPolicy;
 
 class FrontierTest {
     private static final Instant LATER = NOW.plusSeconds(2);
 
     private final Map<String, HostPace> paces = new HashMap<>();
     private final Frontier frontier = new Frontier(
-            new Politeness(Duration.ofSeconds(1), Duration.ofHours(1), 0),
+            new PolitenessPolicy(Duration.ofSeconds(1), Duration.ofHours(1), 0),
             host -> Optional.ofNullable(paces.get(host)));
 
     private static RobotsPolicy rules(String file) {
@@ -30,7 +30,7 @@ class FrontierTest {
     }
 
     /** Adds a job whose host's rules are known. */
-    private void known(Job job, String file) {
+    private void known(FetchJob job, String file) {
         frontier.add(job, NOW);
         frontier.rules("https://" + job.host(), rules(file), NOW);
     }
@@ -46,14 +46,14 @@ class FrontierTest {
 
     @Test
     void asksForTheRulesBeforeAnythingElse() {
-        Job.Visit wish = visit("harbours.example", "1", Instant.EPOCH);
+        FetchJob.Visit wish = visit("harbours.example", "1", Instant.EPOCH);
         frontier.add(wish, NOW);
 
         assertThat(frontier.start(LATER, 9))
-                .containsExactly(Job.Robots.of("harbours.example", "https://harbours.example"));
+                .containsExactly(FetchJob.Robots.of("harbours.example", "https://harbours.example"));
         assertThat(frontier.start(LATER, 9)).isEmpty();
 
-        Job robots = Job.Robots.of("harbours.example", "https://harbours.example");
+        FetchJob robots = FetchJob.Robots.of("harbours.example", "https://harbours.example");
         frontier.rules("https://harbours.example", rules(""), LATER);
         frontier.done(robots, LATER, LATER);
         assertThat(frontier.start(LATER.plusMillis(999), 9)).isEmpty();
@@ -65,7 +65,7 @@ class FrontierTest {
         known(visit("harbours.example", "1", NOW), "");
 
         assertThat(frontier.start(NOW.plus(Duration.ofHours(25)), 9))
-                .containsExactly(Job.Robots.of("harbours.example", "https://harbours.example"));
+                .containsExactly(FetchJob.Robots.of("harbours.example", "https://harbours.example"));
     }
 
     @Test
@@ -73,7 +73,7 @@ class FrontierTest {
         known(visit("harbours.example", "1", NOW), "Crawl-delay: 3\nUser-agent: *\nCrawl-delay: 5");
         frontier.add(visit("harbours.example", "2", NOW.plusMillis(1)), NOW);
 
-        List<Job> first = frontier.start(LATER, 9);
+        List<FetchJob> first = frontier.start(LATER, 9);
         assertThat(first).hasSize(1);
         assertThat(frontier.start(LATER.plusSeconds(60), 9)).isEmpty();
 
@@ -98,7 +98,7 @@ class FrontierTest {
 
     @Test
     void letsNoHostStarveWhereThereIsLittleRoom() {
-        List<Job> started = new ArrayList<>();
+        List<FetchJob> started = new ArrayList<>();
         for (int host = 0; host < 20; host++) {
             for (int item = 0; item < 5; item++) {
                 known(visit("h" + host + ".example", Integer.toString(item), NOW), "");
@@ -107,16 +107,16 @@ class FrontierTest {
 
         Instant now = LATER;
         for (int round = 0; round < 20; round++) {
-            List<Job> some = frontier.start(now, 2);
-            for (Job job : some) {
+            List<FetchJob> some = frontier.start(now, 2);
+            for (FetchJob job : some) {
                 frontier.done(job, now, now);
             }
             started.addAll(some);
             now = now.plusSeconds(1);
         }
 
-        assertThat(started).hasSize(40).extracting(Job::host).hasSize(40);
-        assertThat(started.stream().map(Job::host).distinct()).hasSize(20);
+        assertThat(started).hasSize(40).extracting(FetchJob::host).hasSize(40);
+        assertThat(started.stream().map(FetchJob::host).distinct()).hasSize(20);
     }
 
     @Test
@@ -134,11 +134,13 @@ class FrontierTest {
         known(visit("harbours.example", "1", NOW), "User-agent: *\nDisallow: /1");
         frontier.add(visit("harbours.example", "2", NOW.plusMillis(1)), NOW);
 
-        Job first = frontier.start(LATER, 9).getFirst();
-        assertThat(frontier.forbidden(first, LATER)).get().isInstanceOfSatisfying(Result.Forbidden.class, forbidden -> {
-            assertThat(forbidden.reason()).startsWith("robots.txt of harbours.example refuses");
-            assertThat(forbidden.until()).isEmpty();
-        });
+        FetchJob first = frontier.start(LATER, 9).getFirst();
+        assertThat(frontier.forbidden(first, LATER))
+                .get()
+                .isInstanceOfSatisfying(JobResult.Forbidden.class, forbidden -> {
+                    assertThat(forbidden.reason()).startsWith("robots.txt of harbours.example refuses");
+                    assertThat(forbidden.until()).isEmpty();
+                });
         frontier.skipped(first);
 
         assertThat(frontier.start(LATER, 9)).hasSize(1);
@@ -146,13 +148,13 @@ class FrontierTest {
 
     @Test
     void saysUntilWhenRulesThatCannotBeHadHoldEverythingUp() {
-        Job job = visit("harbours.example", "1", NOW);
+        FetchJob job = visit("harbours.example", "1", NOW);
         frontier.add(job, NOW);
         frontier.rules(
                 "https://harbours.example", RobotsPolicy.disallowForNow("out of order", Duration.ofMinutes(5)), NOW);
 
         assertThat(frontier.forbidden(job, LATER))
-                .contains(new Result.Forbidden("out of order", Optional.of(NOW.plusSeconds(300))));
+                .contains(new JobResult.Forbidden("out of order", Optional.of(NOW.plusSeconds(300))));
     }
 
     @Test

@@ -102,8 +102,8 @@ class FeedFuzzTest {
     }
 
     /** What follows of a feed in the crawl. */
-    private static void touch(FeedReading reading) {
-        if (reading instanceof FeedReading.Read read) {
+    private static void touch(FeedResult reading) {
+        if (reading instanceof FeedResult.Read read) {
             read.feed().entries().forEach(FeedEntry::text);
         }
     }

@@ -194,8 +194,8 @@ class FeedReaderTest {
     }
 
     private static Feed feed(String text) {
-        assertThat(FeedReader.read(text, URL)).isInstanceOf(FeedReading.Read.class);
-        return ((FeedReading.Read) FeedReader.read(text, URL)).feed();
+        assertThat(FeedReader.read(text, URL)).isInstanceOf(FeedResult.Read.class);
+        return ((FeedResult.Read) FeedReader.read(text, URL)).feed();
     }
 
     private static FeedEntry entry(String text) {
@@ -203,11 +203,11 @@ class FeedReaderTest {
     }
 
     private static String title(byte[] body, @Nullable String charset) {
-        return ((FeedReading.Read) FeedReader.read(body, charset, URL)).feed().title();
+        return ((FeedResult.Read) FeedReader.read(body, charset, URL)).feed().title();
     }
 
     private static String reason(String text) {
-        return ((FeedReading.Unreadable) FeedReader.read(text, URL)).reason();
+        return ((FeedResult.Unreadable) FeedReader.read(text, URL)).reason();
     }
 
     private static @Nullable String value(@Nullable Published date) {

@@ -90,12 +90,12 @@ class FeedSafetyTest {
             })
     void letsNothingThroughThatRuns(String html) {
         String escaped = html.replace("&", "&amp;").replace("<", "&lt;");
-        FeedReading reading = FeedReader.read(
+        FeedResult reading = FeedReader.read(
                 "<rss><channel><item><title>" + escaped + "</title><description>Calm. " + escaped
                         + "</description></item></channel></rss>",
                 "https://a.example/feed");
 
-        FeedEntry entry = ((FeedReading.Read) reading).feed().entries().getFirst();
+        FeedEntry entry = ((FeedResult.Read) reading).feed().entries().getFirst();
         FeedText summary = Objects.requireNonNull(entry.summary());
         assertThat(summary.value()).startsWith("Calm.");
         assertThat(entry.title()).doesNotContainIgnoringCase("<script");
@@ -137,8 +137,8 @@ class FeedSafetyTest {
     }
 
     private static String read(String feed) {
-        FeedReading reading = FeedReader.read(feed, "https://a.example/feed");
-        assertThat(reading).isInstanceOf(FeedReading.Read.class);
+        FeedResult reading = FeedReader.read(feed, "https://a.example/feed");
+        assertThat(reading).isInstanceOf(FeedResult.Read.class);
         return reading.toString();
     }
 }

@@ -29,14 +29,14 @@ class BombTest {
         server.close();
     }
 
-    private Fetched fetch(String path, FetchSettings settings) {
+    private FetchResult fetch(String path, FetchSettings settings) {
         try (Fetcher fetcher =
                 Fetcher.of(settings.withGuard(AddressGuard.allowPrivate(List.of("127.0.0.1:" + server.port()))))) {
             return fetcher.fetch(FetchRequest.of(server.url(path)));
         }
     }
 
-    private Fetched fetch(String path) {
+    private FetchResult fetch(String path) {
         return fetch(path, usual());
     }
 
@@ -106,7 +106,7 @@ class BombTest {
 
         for (String path : List.of("/gzip", "/deflate")) {
             long before = threads.getCurrentThreadAllocatedBytes();
-            assertThat(fetch(path)).isEqualTo(new Fetched.Refused("it unpacks to more than 32 MB"));
+            assertThat(fetch(path)).isEqualTo(new FetchResult.Refused("it unpacks to more than 32 MB"));
             // Allocated in all, so that at no time more than this can have been held.
             assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(50L << 20);
         }
@@ -120,10 +120,10 @@ class BombTest {
         server.on("/thrice", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip, gzip", thrice));
         server.on("/more", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip, gzip, gzip", thrice));
 
-        assertThat(fetch("/twice")).isEqualTo(new Fetched.Refused("it unpacks to more than 32 MB"));
-        assertThat(fetch("/thrice")).isEqualTo(new Fetched.Refused("it unpacks to more than 32 MB"));
+        assertThat(fetch("/twice")).isEqualTo(new FetchResult.Refused("it unpacks to more than 32 MB"));
+        assertThat(fetch("/thrice")).isEqualTo(new FetchResult.Refused("it unpacks to more than 32 MB"));
         assertThat(fetch("/more"))
-                .isEqualTo(new Fetched.Failed("the answer is packed 4 times over", Optional.empty(), false));
+                .isEqualTo(new FetchResult.Failed("the answer is packed 4 times over", Optional.empty(), false));
     }
 
     @Test
@@ -131,7 +131,7 @@ class BombTest {
         byte[] twice = gzip(gzip("a notice".getBytes(UTF_8)));
         server.on("/a", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip", twice));
 
-        assertThat(new String(((Fetched.Got) fetch("/a")).body(), UTF_8)).isEqualTo("a notice");
+        assertThat(new String(((FetchResult.Got) fetch("/a")).body(), UTF_8)).isEqualTo("a notice");
     }
 
     @Test
@@ -140,7 +140,7 @@ class BombTest {
             server.on("/" + coding, exchange -> exchange.send(OK + "\nContent-Encoding: " + coding, new byte[1000]));
 
             assertThat(fetch("/" + coding))
-                    .isEqualTo(new Fetched.Failed(
+                    .isEqualTo(new FetchResult.Failed(
                             "the answer is packed as '" + coding + "', which was not asked for",
                             Optional.empty(),
                             false));
@@ -157,8 +157,8 @@ class BombTest {
             }
         });
 
-        assertThat(fetch("/long")).isEqualTo(new Fetched.Refused("it is larger than 16 MB: 10240 MB"));
-        assertThat(fetch("/endless")).isEqualTo(new Fetched.Refused("it is larger than 16 MB as sent"));
+        assertThat(fetch("/long")).isEqualTo(new FetchResult.Refused("it is larger than 16 MB: 10240 MB"));
+        assertThat(fetch("/endless")).isEqualTo(new FetchResult.Refused("it is larger than 16 MB as sent"));
     }
 
     @Test
@@ -177,9 +177,9 @@ class BombTest {
         });
 
         assertThat(fetch("/lines"))
-                .isEqualTo(new Fetched.Refused("the head of the answer is larger than any honest one"));
+                .isEqualTo(new FetchResult.Refused("the head of the answer is larger than any honest one"));
         assertThat(fetch("/line"))
-                .isEqualTo(new Fetched.Refused("the head of the answer is larger than any honest one"));
+                .isEqualTo(new FetchResult.Refused("the head of the answer is larger than any honest one"));
     }
 
     @Test
@@ -203,12 +203,12 @@ class BombTest {
 
         assertThat(fetch("/body", hasty()))
                 .isInstanceOfSatisfying(
-                        Fetched.Failed.class,
+                        FetchResult.Failed.class,
                         failed -> assertThat(failed.reason()).startsWith("the server sends too slowly"));
         assertThat(fetch("/head", hasty()))
-                .isEqualTo(new Fetched.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
+                .isEqualTo(new FetchResult.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
         assertThat(fetch("/silent", hasty()))
-                .isEqualTo(new Fetched.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
+                .isEqualTo(new FetchResult.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
     }
 
@@ -221,14 +221,14 @@ class BombTest {
                         exchange.send(OK + "\nContent-Length: 4\n\nhalf of it").keepOpen());
         server.on("/after", exchange -> exchange.send(OK, "whole".getBytes(UTF_8)));
 
-        assertThat(fetch("/short")).isEqualTo(new Fetched.Failed("the answer was cut off", Optional.empty(), true));
+        assertThat(fetch("/short")).isEqualTo(new FetchResult.Failed("the answer was cut off", Optional.empty(), true));
         try (Fetcher fetcher =
                 Fetcher.of(usual().withGuard(AddressGuard.allowPrivate(List.of("127.0.0.1:" + server.port()))))) {
-            Fetched said = fetcher.fetch(FetchRequest.of(server.url("/long")));
-            assertThat(new String(((Fetched.Got) said).body(), UTF_8)).isEqualTo("half");
+            FetchResult said = fetcher.fetch(FetchRequest.of(server.url("/long")));
+            assertThat(new String(((FetchResult.Got) said).body(), UTF_8)).isEqualTo("half");
             // The rest still lies in the connection and must not be read as the next answer.
-            Fetched next = fetcher.fetch(FetchRequest.of(server.url("/after")));
-            if (next instanceof Fetched.Got got) {
+            FetchResult next = fetcher.fetch(FetchRequest.of(server.url("/after")));
+            if (next instanceof FetchResult.Got got) {
                 assertThat(new String(got.body(), UTF_8)).isEqualTo("whole");
             }
         }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.onrecord.ingest.robots.RobotsFetcher;
+import org.onrecord.ingest.robots.RobotsPolicy;
 
 /** The pure decisions about when and whether a host is asked. */
 class DecisionsTest {
@@ -58,7 +60,7 @@ class DecisionsTest {
 
     @Test
     void waitsAfterAnAnswerForTheDelayOrTheCrawlDelay() {
-        Politeness politeness = new Politeness(Duration.ofSeconds(1), Duration.ofHours(1), 1);
+        PolitenessPolicy politeness = new PolitenessPolicy(Duration.ofSeconds(1), Duration.ofHours(1), 1);
         Instant quick = NOW.plusMillis(100);
 
         assertThat(politeness.next(Optional.empty(), NOW, quick)).isEqualTo(quick.plusSeconds(1));
@@ -70,7 +72,7 @@ class DecisionsTest {
 
     @Test
     void isAsSlowAsTheHost() {
-        Politeness politeness = new Politeness(Duration.ofSeconds(1), Duration.ofHours(1), 1);
+        PolitenessPolicy politeness = new PolitenessPolicy(Duration.ofSeconds(1), Duration.ofHours(1), 1);
 
         assertThat(politeness.next(Optional.empty(), NOW, NOW.plusSeconds(5))).isEqualTo(NOW.plusSeconds(10));
         assertThat(politeness.next(Optional.empty(), NOW, NOW.plusSeconds(90))).isEqualTo(NOW.plusSeconds(120));
@@ -80,18 +82,18 @@ class DecisionsTest {
 
     @Test
     void readsWhatAnAnswerForRobotsTxtMeans() {
-        assertThat(Robots.policy(new Fetched.Gone(410)).allows("https://harbours.example/a"))
+        assertThat(RobotsFetcher.policy(new FetchResult.Gone(410)).allows("https://harbours.example/a"))
                 .isTrue();
-        assertThat(Robots.policy(failed(404)).allows("https://harbours.example/a"))
+        assertThat(RobotsFetcher.policy(failed(404)).allows("https://harbours.example/a"))
                 .isTrue();
-        assertThat(Robots.policy(failed(403)).allows("https://harbours.example/a"))
+        assertThat(RobotsFetcher.policy(failed(403)).allows("https://harbours.example/a"))
                 .isTrue();
 
-        RobotsPolicy outage = Robots.policy(failed(500));
+        RobotsPolicy outage = RobotsFetcher.policy(failed(500));
         assertThat(outage.allows("https://harbours.example/a")).isFalse();
         assertThat(outage.outage()).contains("robots.txt: the server answers 500");
         assertThat(outage.goodFor()).isLessThan(Duration.ofHours(1));
-        assertThat(Robots.policy(new Fetched.Throttled(Duration.ofHours(2), 429))
+        assertThat(RobotsFetcher.policy(new FetchResult.Throttled(Duration.ofHours(2), 429))
                         .goodFor())
                 .isEqualTo(Duration.ofHours(2));
     }
@@ -101,7 +103,7 @@ class DecisionsTest {
         RobotsPolicy policy = RobotsPolicy.ofFile(
                 "User-agent: *\nDisallow: /\n\nUser-agent: OnRecord\nCrawl-delay: 2.5\nDisallow: /inner/\nAllow: /inner/notices\n"
                         .getBytes(UTF_8),
-                Robots.PRODUCT_TOKEN);
+                RobotsFetcher.PRODUCT_TOKEN);
 
         assertThat(policy.allows("https://harbours.example/notes")).isTrue();
         assertThat(policy.allows("https://harbours.example/inner/a")).isFalse();
@@ -112,8 +114,8 @@ class DecisionsTest {
         assertThat(policy.outage()).isEmpty();
     }
 
-    private static Fetched failed(int status) {
-        return new Fetched.Failed("the server answers " + status, Optional.of(status), status >= 500);
+    private static FetchResult failed(int status) {
+        return new FetchResult.Failed("the server answers " + status, Optional.of(status), status >= 500);
     }
 
     /** Chance that always comes out the same. */

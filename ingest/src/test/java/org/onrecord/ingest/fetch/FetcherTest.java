@@ -24,14 +24,14 @@ class FetcherTest {
         server.close();
     }
 
-    private Fetched fetch(String target) {
+    private FetchResult fetch(String target) {
         return fetcher.fetch(FetchRequest.of(server.url(target)));
     }
 
-    private Fetched.Got got(String target) {
-        Fetched fetched = fetch(target);
-        assertThat(fetched).isInstanceOf(Fetched.Got.class);
-        return (Fetched.Got) fetched;
+    private FetchResult.Got got(String target) {
+        FetchResult fetched = fetch(target);
+        assertThat(fetched).isInstanceOf(FetchResult.Got.class);
+        return (FetchResult.Got) fetched;
     }
 
     private MisbehavingServer redirect(String path, int status, String location) {
@@ -46,7 +46,7 @@ class FetcherTest {
                 OK + "\nETag: \"v1\"\nLast-Modified: Tue, 03 Nov 2026 10:00:00 GMT\nX-Odd:  two  words ",
                 "héllo");
 
-        Fetched.Got got = got("/a?b=1#c");
+        FetchResult.Got got = got("/a?b=1#c");
 
         assertThat(got.url()).isEqualTo(server.url("/a?b=1"));
         assertThat(got.status()).isEqualTo(200);
@@ -99,7 +99,7 @@ class FetcherTest {
                         .keepOpen());
 
         assertThat(fetcher.fetch(new FetchRequest(server.url("/a"), new Validators("\"v1\"", null), "")))
-                .isEqualTo(new Fetched.NotModified(new Validators("\"v2\"", null), null));
+                .isEqualTo(new FetchResult.NotModified(new Validators("\"v2\"", null), null));
     }
 
     @Test
@@ -108,7 +108,7 @@ class FetcherTest {
         Validators validators = new Validators("\"v1\"", "Tue, 03 Nov 2026 10:00:00 GMT");
 
         assertThat(fetcher.fetch(new FetchRequest(server.url("/a"), validators, "")))
-                .isEqualTo(new Fetched.NotModified(validators, null));
+                .isEqualTo(new FetchResult.NotModified(validators, null));
     }
 
     @Test
@@ -116,7 +116,7 @@ class FetcherTest {
         server.on("/a", exchange -> exchange.send("HTTP/1.1 304 Not Modified\n\n"));
 
         assertThat(fetch("/a"))
-                .isEqualTo(new Fetched.Failed(
+                .isEqualTo(new FetchResult.Failed(
                         "the server answers 304 though it was not asked whether anything changed",
                         Optional.of(304),
                         true));
@@ -130,13 +130,15 @@ class FetcherTest {
         server.answer("/forbidden", "HTTP/1.1 403 Forbidden", "");
         server.answer("/broken", "HTTP/1.1 500 Internal Server Error", "");
 
-        assertThat(fetch("/gone")).isEqualTo(new Fetched.Gone(410));
-        assertThat(fetch("/seconds")).isEqualTo(new Fetched.Throttled(Duration.ofSeconds(120), 429));
-        assertThat(fetch("/silent")).isEqualTo(new Fetched.Throttled(Duration.ZERO, 503));
-        assertThat(fetch("/missing")).isEqualTo(new Fetched.Failed("the server answers 404", Optional.of(404), false));
+        assertThat(fetch("/gone")).isEqualTo(new FetchResult.Gone(410));
+        assertThat(fetch("/seconds")).isEqualTo(new FetchResult.Throttled(Duration.ofSeconds(120), 429));
+        assertThat(fetch("/silent")).isEqualTo(new FetchResult.Throttled(Duration.ZERO, 503));
+        assertThat(fetch("/missing"))
+                .isEqualTo(new FetchResult.Failed("the server answers 404", Optional.of(404), false));
         assertThat(fetch("/forbidden"))
-                .isEqualTo(new Fetched.Failed("the server answers 403", Optional.of(403), false));
-        assertThat(fetch("/broken")).isEqualTo(new Fetched.Failed("the server answers 500", Optional.of(500), true));
+                .isEqualTo(new FetchResult.Failed("the server answers 403", Optional.of(403), false));
+        assertThat(fetch("/broken"))
+                .isEqualTo(new FetchResult.Failed("the server answers 500", Optional.of(500), true));
     }
 
     @Test
@@ -182,8 +184,8 @@ class FetcherTest {
                         new byte[0]));
 
         assertThat(fetch("/a"))
-                .isEqualTo(new Fetched.Refused("it redirects in a circle, by way of " + server.url("/a")));
-        assertThat(fetch("/more")).isEqualTo(new Fetched.Refused("it redirects more than 8 times"));
+                .isEqualTo(new FetchResult.Refused("it redirects in a circle, by way of " + server.url("/a")));
+        assertThat(fetch("/more")).isEqualTo(new FetchResult.Refused("it redirects more than 8 times"));
         assertThat(server.requests()).hasSize(2 + 9);
     }
 
@@ -201,7 +203,7 @@ class FetcherTest {
                 "\\\\example.org/")) {
             redirect("/a", 302, location);
 
-            assertThat(fetch("/a")).as(location).isInstanceOf(Fetched.Refused.class);
+            assertThat(fetch("/a")).as(location).isInstanceOf(FetchResult.Refused.class);
         }
     }
 
@@ -209,7 +211,7 @@ class FetcherTest {
     void readsARedirectWithoutLocationAsAFailure() {
         server.answer("/a", "HTTP/1.1 302 Found", "nowhere");
 
-        assertThat(fetch("/a")).isEqualTo(new Fetched.Failed("the server answers 302", Optional.of(302), false));
+        assertThat(fetch("/a")).isEqualTo(new FetchResult.Failed("the server answers 302", Optional.of(302), false));
     }
 
     @Test
@@ -238,7 +240,7 @@ class FetcherTest {
         got("/a");
         assertThat(new String(got("/once").body(), UTF_8)).isEqualTo("two");
         assertThat(fetch("/never"))
-                .isEqualTo(new Fetched.Failed(
+                .isEqualTo(new FetchResult.Failed(
                         "the server closed the connection without an answer", Optional.empty(), true));
         assertThat(server.requests()).hasSize(4);
     }
@@ -246,9 +248,9 @@ class FetcherTest {
     @Test
     void refusesWhatIsNoWebAddress() {
         assertThat(fetcher.fetch(FetchRequest.of("ftp://example.org/a")))
-                .isEqualTo(new Fetched.Refused("only http and https addresses are fetched, not ftp:"));
+                .isEqualTo(new FetchResult.Refused("only http and https addresses are fetched, not ftp:"));
         assertThat(fetcher.fetch(FetchRequest.of("http://127.0.0.1:8/")))
-                .isEqualTo(new Fetched.Refused(
+                .isEqualTo(new FetchResult.Refused(
                         "the address 127.0.0.1 is of this machine itself; list it as allowed if it is meant"));
     }
 }

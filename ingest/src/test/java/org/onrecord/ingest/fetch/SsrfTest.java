@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.ingest.url.WebUrl;
 import org.onrecord.testing.MisbehavingServer;
 
 /** Nothing that a feed, a redirect or a DNS answer can write leads a request to this machine or the network that it stands in. */
@@ -23,7 +24,7 @@ class SsrfTest {
         server.close();
     }
 
-    private Fetched fetch(String url, AddressGuard guard, String... answers) {
+    private FetchResult fetch(String url, AddressGuard guard, String... answers) {
         HostLookup lookup = host -> {
             lookedUp.add(host);
             List<InetAddress> addresses = new ArrayList<>();
@@ -160,7 +161,7 @@ class SsrfTest {
             })
     void refusesWhateverSpellingAnAddressHas(String address) {
         assertThat(AddressGuard.publicOnly().check(address)).isPresent();
-        assertThat(fetch(address, AddressGuard.publicOnly(), "127.0.0.1")).isInstanceOf(Fetched.Refused.class);
+        assertThat(fetch(address, AddressGuard.publicOnly(), "127.0.0.1")).isInstanceOf(FetchResult.Refused.class);
         assertThat(lookedUp).isEmpty();
     }
 
@@ -179,7 +180,7 @@ class SsrfTest {
             })
     void refusesANameThatLeadsThere(String answer) {
         assertThat(fetch("http://harbours.example:" + server.port() + "/", AddressGuard.publicOnly(), answer))
-                .isInstanceOf(Fetched.Refused.class);
+                .isInstanceOf(FetchResult.Refused.class);
         assertThat(lookedUp).containsExactly("harbours.example");
         assertThat(server.connections()).isZero();
     }
@@ -189,7 +190,7 @@ class SsrfTest {
         String url = "http://harbours.example:" + server.port() + "/";
 
         assertThat(fetch(url, AddressGuard.publicOnly(), "93.184.216.34", "127.0.0.1"))
-                .isInstanceOf(Fetched.Refused.class);
+                .isInstanceOf(FetchResult.Refused.class);
         assertThat(server.connections()).isZero();
     }
 
@@ -225,7 +226,7 @@ class SsrfTest {
 
                 assertThat(fetch(server.url("/a"), guard, "127.0.0.1"))
                         .as(location)
-                        .isInstanceOf(Fetched.Refused.class);
+                        .isInstanceOf(FetchResult.Refused.class);
             }
             assertThat(inner.connections()).isZero();
         }
@@ -239,10 +240,10 @@ class SsrfTest {
         HostLookup rebinding = host -> List.of(InetAddress.ofLiteral(answers.removeFirst()));
 
         try (Fetcher fetcher = Fetcher.of(FetchSettings.of("OnRecord/test").withGuard(guard), rebinding)) {
-            Fetched fetched = fetcher.fetch(FetchRequest.of("http://harbours.example:" + server.port() + "/a"));
+            FetchResult fetched = fetcher.fetch(FetchRequest.of("http://harbours.example:" + server.port() + "/a"));
 
-            assertThat(fetched).isInstanceOf(Fetched.Got.class);
-            assertThat(((Fetched.Got) fetched).address()).contains(InetAddress.ofLiteral("127.0.0.1"));
+            assertThat(fetched).isInstanceOf(FetchResult.Got.class);
+            assertThat(((FetchResult.Got) fetched).address()).contains(InetAddress.ofLiteral("127.0.0.1"));
             assertThat(answers).hasSize(2);
         }
     }
@@ -251,18 +252,18 @@ class SsrfTest {
     void theSocketItselfConnectsOnlyWhereTheGuardLetsIt() {
         FetchSettings settings = FetchSettings.of("OnRecord/test");
         WebUrl url = (WebUrl) WebUrl.parse("http://harbours.example:" + server.port() + "/");
-        Meter meter = new Meter(settings, url);
+        FetchBudget meter = new FetchBudget(settings, url);
         InetSocketAddress inner = new InetSocketAddress("127.0.0.1", server.port());
 
-        ScopedValue.where(Meter.CURRENT, meter).run(() -> {
-            try (MeteredSocket socket = new MeteredSocket(AddressGuard.publicOnly())) {
+        ScopedValue.where(FetchBudget.CURRENT, meter).run(() -> {
+            try (GuardedSocket socket = new GuardedSocket(AddressGuard.publicOnly())) {
                 assertThatThrownBy(() -> socket.connect(inner)).hasMessage("the fetch was stopped");
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
         });
 
-        assertThat(meter.verdict()).get().isInstanceOf(Fetched.Refused.class);
+        assertThat(meter.verdict()).get().isInstanceOf(FetchResult.Refused.class);
         assertThat(server.connections()).isZero();
     }
 

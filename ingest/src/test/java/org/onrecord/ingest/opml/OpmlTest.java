@@ -11,7 +11,7 @@ import org.onrecord.ingest.source.SourceSpec;
 class OpmlTest {
     @Test
     void readsFeedsInFoldersAndEachOnce() {
-        OpmlReading reading = read("""
+        OpmlResult reading = read("""
                 <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
                 <outline text="Ports"><outline text="North">
                   <outline type="rss" text="Harbour &amp; docks" xmlUrl="https://harbours.example/feed" htmlUrl="https://harbours.example/"
@@ -21,7 +21,7 @@ class OpmlTest {
                 </body></opml>""");
 
         assertThat(feeds(reading))
-                .containsExactly(new Outline(
+                .containsExactly(new OpmlFeed(
                         "Harbour & docks",
                         "https://harbours.example/feed",
                         "https://harbours.example/",
@@ -33,18 +33,18 @@ class OpmlTest {
     void readsABrokenFile() {
         assertThat(feeds(read("<opml><body><outline text=\"Sand & gravel <new>\" xmlUrl=\"https://a.example/?x=1&y=2\">"
                         + "<outline text='Docks' xmlUrl='feed://docks.example/rss'")))
-                .extracting(Outline::feed)
+                .extracting(OpmlFeed::feed)
                 .contains("https://a.example/?x=1&y=2");
     }
 
     @Test
     void tellsWhatCannotBeAsked() {
-        OpmlReading reading = read("<opml><body><outline text='Old' xmlUrl='gopher://old.example/1'/>"
+        OpmlResult reading = read("<opml><body><outline text='Old' xmlUrl='gopher://old.example/1'/>"
                 + "<outline text='Docks' xmlUrl='feed:https://docks.example/rss'/></body></opml>");
 
         assertThat(reading)
-                .isEqualTo(new OpmlReading.Read(
-                        List.of(new Outline("Docks", "https://docks.example/rss", null, null, List.of())),
+                .isEqualTo(new OpmlResult.Read(
+                        List.of(new OpmlFeed("Docks", "https://docks.example/rss", null, null, List.of())),
                         List.of("\"Old\" has the address gopher://old.example/1, which is no http or https one;"
                                 + " correct it, or add the source by hand")));
     }
@@ -53,19 +53,19 @@ class OpmlTest {
     void refusesWhatIsNoListOfFeeds() {
         assertThat(read("<rss/>"))
                 .isEqualTo(
-                        new OpmlReading.Unreadable(
+                        new OpmlResult.Unreadable(
                                 "it is no OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML"));
         assertThat(read("<opml><body><outline text='x'/></body></opml>"))
-                .isEqualTo(new OpmlReading.Unreadable("it is OPML, but none of its 1 outlines has the address of a feed"
+                .isEqualTo(new OpmlResult.Unreadable("it is OPML, but none of its 1 outlines has the address of a feed"
                         + " (xmlUrl) that can be asked; export the list again, with feeds"));
     }
 
     @Test
     void makesSourcesWithIdsThatNobodyHas() {
-        List<Outline> feeds = List.of(
-                new Outline("Puerto de Málaga: avisos", "https://a.example/feed", null, "es-ES", List.of()),
-                new Outline("港口", "https://www.b.example/feed", null, null, List.of()),
-                new Outline("", "https://b.example/feed2", null, null, List.of()));
+        List<OpmlFeed> feeds = List.of(
+                new OpmlFeed("Puerto de Málaga: avisos", "https://a.example/feed", null, "es-ES", List.of()),
+                new OpmlFeed("港口", "https://www.b.example/feed", null, null, List.of()),
+                new OpmlFeed("", "https://b.example/feed2", null, null, List.of()));
 
         List<SourceSpec> sources = Opml.sources(feeds, Set.of("puerto-de-malaga-avisos"));
 
@@ -80,9 +80,9 @@ class OpmlTest {
 
     @Test
     void writesWhatItReads() {
-        List<Outline> feeds = List.of(
-                new Outline("Sand \"&\" <gravel>", "https://a.example/?x=1&y=2", null, "en", List.of()),
-                new Outline("港口", "https://b.example/feed", null, null, List.of()));
+        List<OpmlFeed> feeds = List.of(
+                new OpmlFeed("Sand \"&\" <gravel>", "https://a.example/?x=1&y=2", null, "en", List.of()),
+                new OpmlFeed("港口", "https://b.example/feed", null, null, List.of()));
 
         String written = Opml.write("Our <sources>", Opml.sources(feeds, Set.of()));
 
@@ -90,12 +90,12 @@ class OpmlTest {
         assertThat(feeds(read(written))).isEqualTo(feeds);
     }
 
-    private static OpmlReading read(String text) {
+    private static OpmlResult read(String text) {
         return Opml.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Outline> feeds(OpmlReading reading) {
-        assertThat(reading).isInstanceOf(OpmlReading.Read.class);
-        return ((OpmlReading.Read) reading).feeds();
+    private static List<OpmlFeed> feeds(OpmlResult reading) {
+        assertThat(reading).isInstanceOf(OpmlResult.Read.class);
+        return ((OpmlResult.Read) reading).feeds();
     }
 }

@@ -10,6 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Published;
+import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
 
 class PdfReaderTest {

@@ -14,7 +14,7 @@ class SitemapReaderTest {
 
     @Test
     void readsASitemapThatIsPacked() throws IOException {
-        SitemapReading reading = SitemapReader.read(
+        SitemapResult reading = SitemapReader.read(
                 gzip("<urlset><url><loc>https://harbours.example/1?a=1&amp;b=2</loc></url></urlset>"), null, URL);
 
         assertThat(sitemap(reading).pages())
@@ -55,26 +55,26 @@ class SitemapReaderTest {
     @Timeout(60)
     void unpacksNoMoreThanASitemapMayBe() throws IOException {
         assertThat(SitemapReader.read(gzip("<urlset>" + " ".repeat(60 << 20)), null, URL))
-                .isEqualTo(new SitemapReading.Unreadable(
+                .isEqualTo(new SitemapResult.Unreadable(
                         "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address"));
     }
 
     @Test
     void saysOfWhatIsNoSitemapWhatToDo() {
         assertThat(read("<rss><channel/></rss>"))
-                .isEqualTo(new SitemapReading.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`"));
+                .isEqualTo(new SitemapResult.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`"));
         assertThat(read("oops"))
-                .isEqualTo(new SitemapReading.Unreadable(
+                .isEqualTo(new SitemapResult.Unreadable(
                         "it is no sitemap: its root element is missing; look at the address in a browser"));
     }
 
-    private static SitemapReading read(String text) {
+    private static SitemapResult read(String text) {
         return SitemapReader.read(text.getBytes(StandardCharsets.UTF_8), null, URL);
     }
 
-    private static Sitemap sitemap(SitemapReading reading) {
-        assertThat(reading).isInstanceOf(SitemapReading.Read.class);
-        return ((SitemapReading.Read) reading).sitemap();
+    private static Sitemap sitemap(SitemapResult reading) {
+        assertThat(reading).isInstanceOf(SitemapResult.Read.class);
+        return ((SitemapResult.Read) reading).sitemap();
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -56,9 +56,9 @@ final class ArticleTitle {
         this.site = site;
     }
 
-    static String of(PageWalk page, List<LinkedData> things, SiteNames site) {
+    static String of(PageScan page, List<LinkedData> things, SiteNames site) {
         ArticleTitle titles = new ArticleTitle(site);
-        String plain = Words.collapsed(page.title());
+        String plain = ElementText.collapsed(page.title());
         // A site that gives one title for sharing alone has editors who write it; where a second one copies it, a
         // program wrote both.
         boolean deliberate = page.meta("twitter:title").isEmpty();
@@ -111,10 +111,10 @@ final class ArticleTitle {
         return shortest;
     }
 
-    private void headings(List<PageWalk.Heading> headings, String headline) {
+    private void headings(List<PageScan.Heading> headings, String headline) {
         double votes = HEADING;
-        for (PageWalk.Heading heading : headings) {
-            if (heading.level() == 1 && heading.place() == Place.BODY && !site.isOne(heading.text())) {
+        for (PageScan.Heading heading : headings) {
+            if (heading.level() == 1 && heading.place() == PageRegion.BODY && !site.isOne(heading.text())) {
                 boolean told = votes == HEADING && heading.key().equals(headline);
                 add(heading.text(), told ? votes + SEEN_AND_TOLD : votes);
                 votes = Math.min(votes, 0.6);
@@ -123,7 +123,7 @@ final class ArticleTitle {
     }
 
     /** A lesser heading with which the title element begins is the page's own; another one only supports. */
-    private void lesserHeadings(List<PageWalk.Heading> headings, String plain) {
+    private void lesserHeadings(List<PageScan.Heading> headings, String plain) {
         String whole = SiteNames.key(plain);
         headings.stream().filter(heading -> heading.level() > 1).limit(12).forEach(heading -> {
             String key = heading.key();
@@ -151,7 +151,7 @@ final class ArticleTitle {
     }
 
     private Optional<Candidate> add(String written, double votes) {
-        String title = Words.collapsed(site.without(Words.collapsed(written)));
+        String title = ElementText.collapsed(site.without(ElementText.collapsed(written)));
         String key = SiteNames.key(title);
         if (key.isEmpty() || site.isOne(title)) {
             return Optional.empty();

@@ -40,7 +40,7 @@ final class Authors {
     private Authors() {}
 
     /** The names that the first place gives that names more than the site; else what the first place gives. */
-    static List<String> of(PageWalk page, List<LinkedData> things, SiteNames site) {
+    static List<String> of(PageScan page, List<LinkedData> things, SiteNames site) {
         List<String> siteAlone = List.of();
         for (List<String> written : places(page, things)) {
             Authors authors = new Authors();
@@ -55,8 +55,8 @@ final class Authors {
     }
 
     /** From lines whose class alone says that they name a writer. */
-    private static List<String> weakly(PageWalk page) {
-        for (PageWalk.Byline line : page.bylines()) {
+    private static List<String> weakly(PageScan page) {
+        for (PageScan.Byline line : page.bylines()) {
             Authors authors = new Authors();
             if (!line.strong() && isAboutThePage(line)) {
                 authors.add(line.text());
@@ -68,11 +68,11 @@ final class Authors {
         return List.of();
     }
 
-    private static boolean isAboutThePage(PageWalk.Byline line) {
-        return line.place() == Place.BODY || line.place() == Place.NAVIGATION;
+    private static boolean isAboutThePage(PageScan.Byline line) {
+        return line.place() == PageRegion.BODY || line.place() == PageRegion.NAVIGATION;
     }
 
-    private static List<List<String>> places(PageWalk page, List<LinkedData> things) {
+    private static List<List<String>> places(PageScan page, List<LinkedData> things) {
         List<List<String>> places = new ArrayList<>();
         things.stream()
                 .filter(thing -> thing.kind() != LinkedData.Kind.SITE && thing.kind() != LinkedData.Kind.OTHER)
@@ -83,7 +83,7 @@ final class Authors {
         }
         places.add(page.bylines().stream()
                 .filter(line -> line.strong() && isAboutThePage(line))
-                .map(PageWalk.Byline::text)
+                .map(PageScan.Byline::text)
                 .toList());
         return places;
     }
@@ -93,7 +93,8 @@ final class Authors {
     }
 
     private void add(String written) {
-        String plain = Words.collapsed(written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, false));
+        String plain =
+                ElementText.collapsed(written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, false));
         if (mayHoldAddress(plain)) {
             plain = ADDRESS.matcher(plain).replaceAll("").strip();
         }

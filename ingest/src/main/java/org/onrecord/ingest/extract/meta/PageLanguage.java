@@ -10,7 +10,7 @@ final class PageLanguage {
     private PageLanguage() {}
 
     /** A BCP 47 tag; null where neither page nor text tell. */
-    static @Nullable String of(PageWalk page, List<LinkedData> things) {
+    static @Nullable String of(PageScan page, List<LinkedData> things) {
         String text = page.sample();
         for (String said : new String[] {
             page.language(),

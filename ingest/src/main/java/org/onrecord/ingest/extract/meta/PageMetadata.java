@@ -49,14 +49,14 @@ public record PageMetadata(
      * @param latest no page is published later, so a later date is another's
      */
     private static PageMetadata of(Document page, Supplier<List<String>> scripts, LocalDate latest) {
-        PageWalk walk = PageWalk.over(page, scripts);
-        String canonical = Addresses.canonical(walk, page.location());
+        PageScan walk = PageScan.over(page, scripts);
+        String canonical = CanonicalUrl.canonical(walk, page.location());
         List<String> addresses = Stream.of(page.location(), canonical == null ? "" : canonical, walk.meta("og:url"))
                 .filter(address -> !address.isEmpty())
                 .toList();
         List<LinkedData> things = articleFirst(LinkedData.of(walk.jsonLd()), walk, addresses);
         List<String> names = siteNames(walk, things);
-        SiteNames site = new SiteNames(names, addresses.isEmpty() ? "" : Addresses.host(addresses.getFirst()));
+        SiteNames site = new SiteNames(names, addresses.isEmpty() ? "" : CanonicalUrl.host(addresses.getFirst()));
         String title = ArticleTitle.of(walk, things, site);
         String language = PageLanguage.of(walk, things);
         return new PageMetadata(
@@ -69,7 +69,7 @@ public record PageMetadata(
     }
 
     /** The things in the order in which they tell of the page: what has its title or address first, then by kind. */
-    static List<LinkedData> articleFirst(List<LinkedData> things, PageWalk walk, List<String> addresses) {
+    static List<LinkedData> articleFirst(List<LinkedData> things, PageScan walk, List<String> addresses) {
         if (things.size() < 2) {
             return things;
         }
@@ -97,7 +97,7 @@ public record PageMetadata(
                 || (!thing.url().isEmpty() && addresses.contains(thing.url()));
     }
 
-    static List<String> siteNames(PageWalk walk, List<LinkedData> things) {
+    static List<String> siteNames(PageScan walk, List<LinkedData> things) {
         List<String> names = new ArrayList<>();
         for (String name : new String[] {
             "og:site_name",
@@ -120,21 +120,21 @@ public record PageMetadata(
     }
 
     private static void add(List<String> names, String name) {
-        String plain = Words.collapsed(name);
+        String plain = ElementText.collapsed(name);
         if (!plain.isEmpty() && plain.length() <= 100 && !plain.startsWith("http")) {
             names.add(plain);
         }
     }
 
     /** The order of the heading that the title is; of one that it begins with; else of the first heading of all. */
-    static int heading(PageWalk walk, String title) {
+    static int heading(PageScan walk, String title) {
         String key = SiteNames.key(title);
-        for (PageWalk.Heading heading : walk.headings()) {
+        for (PageScan.Heading heading : walk.headings()) {
             if (!key.isEmpty() && heading.key().equals(key)) {
                 return heading.order();
             }
         }
-        for (PageWalk.Heading heading : walk.headings()) {
+        for (PageScan.Heading heading : walk.headings()) {
             String part = heading.key();
             if (part.length() > 10
                     && (key.startsWith(part) || key.endsWith(part) || part.contains(key) && key.length() > 10)) {
@@ -142,8 +142,8 @@ public record PageMetadata(
             }
         }
         return walk.headings().stream()
-                .filter(heading -> heading.level() == 1 && heading.place() == Place.BODY)
-                .mapToInt(PageWalk.Heading::order)
+                .filter(heading -> heading.level() == 1 && heading.place() == PageRegion.BODY)
+                .mapToInt(PageScan.Heading::order)
                 .findFirst()
                 .orElse(-1);
     }

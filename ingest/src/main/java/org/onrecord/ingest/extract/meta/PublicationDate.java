@@ -60,7 +60,7 @@ final class PublicationDate {
 
     private final long latest;
     private final DayOrder order;
-    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<DateCandidate> evidence = new ArrayList<>();
 
     private PublicationDate(LocalDate latest, DayOrder order) {
         this.latest = latest.toEpochDay();
@@ -76,7 +76,7 @@ final class PublicationDate {
      * @param latest no page is published later
      */
     static @Nullable Published of(
-            PageWalk page,
+            PageScan page,
             List<LinkedData> things,
             List<String> addresses,
             int heading,
@@ -100,11 +100,11 @@ final class PublicationDate {
     }
 
     private @Nullable Published heaviest() {
-        @Nullable Evidence best = null;
+        @Nullable DateCandidate best = null;
         double most = LEAST;
-        for (Evidence one : evidence) {
+        for (DateCandidate one : evidence) {
             double weight = one.weight();
-            for (Evidence other : evidence) {
+            for (DateCandidate other : evidence) {
                 if (other != one && agree(one, other) && !other.origin().equals(one.origin())) {
                     weight += other.origin().equals("url")
                             ? SUPPORT * Math.max(6, other.weight())
@@ -119,24 +119,24 @@ final class PublicationDate {
         return best == null ? null : published(withTime(best));
     }
 
-    private static Published published(Evidence evidence) {
+    private static Published published(DateCandidate evidence) {
         return evidence.date().published(evidence.origin());
     }
 
     /** The surest evidence that tells the time of the same day, if what is given does not. */
-    private Evidence withTime(Evidence best) {
+    private DateCandidate withTime(DateCandidate best) {
         return best.date().precision() == Precision.TIME
                 ? best
                 : evidence.stream()
                         .filter(one -> one.weight() >= PLAIN_STATEMENT
                                 && one.date().precision() == Precision.TIME
                                 && agree(one, best))
-                        .max(Comparator.comparingDouble(Evidence::weight))
+                        .max(Comparator.comparingDouble(DateCandidate::weight))
                         .orElse(best);
     }
 
     /** True of one day; of neighbours, too, where one tells the time in a zone, which may be another. */
-    private static boolean agree(Evidence one, Evidence other) {
+    private static boolean agree(DateCandidate one, DateCandidate other) {
         if (one.date().precision() == Precision.MONTH || other.date().precision() == Precision.MONTH) {
             return Math.abs(one.day() - other.day()) < 31
                     && one.date().value().regionMatches(0, other.date().value(), 0, "2024-01".length());
@@ -154,12 +154,12 @@ final class PublicationDate {
     }
 
     private void add(Optional<FoundDate> date, double weight, String origin) {
-        date.map(found -> new Evidence(found, weight, origin))
+        date.map(found -> new DateCandidate(found, weight, origin))
                 .filter(this::isPlausible)
                 .ifPresent(evidence::add);
     }
 
-    private boolean isPlausible(Evidence one) {
+    private boolean isPlausible(DateCandidate one) {
         return one.day() >= EARLIEST && one.day() <= latest;
     }
 
@@ -187,7 +187,7 @@ final class PublicationDate {
 
     private void metas(Map<String, List<String>> metas) {
         metas.forEach((name, contents) -> {
-            double weight = contents.getFirst().length() < 100 ? MetaDates.weight(name) : 0;
+            double weight = contents.getFirst().length() < 100 ? MetaDateWeights.weight(name) : 0;
             if (weight > 0) {
                 stamp(contents.getFirst(), weight, "meta " + name);
             }
@@ -218,18 +218,18 @@ final class PublicationDate {
         }
     }
 
-    private void images(PageWalk page) {
+    private void images(PageScan page) {
         String image = page.meta("og:image", "twitter:image");
         Optional<FoundDate> date = UrlDate.in(image);
         add(date, date.filter(found -> found.precision() == Precision.DAY).isPresent() ? -3 : -8, "url");
     }
 
-    private void line(PageWalk.Line line, double weight) {
+    private void line(PageScan.Line line, double weight) {
         String text = line.text();
         if (!line.datetime().isEmpty()) {
             stamp(
                     line.datetime(),
-                    weight + 3 + Math.min(0, VisibleLine.label(text.substring(0, line.start()))),
+                    weight + 3 + Math.min(0, DateLineWeights.label(text.substring(0, line.start()))),
                     "time");
             return;
         }
@@ -246,33 +246,33 @@ final class PublicationDate {
         int from = 0;
         for (FoundDate date : dates) {
             if (!known.contains(date)) {
-                add(Optional.of(date), weight + VisibleLine.weight(date, text, from), "text");
+                add(Optional.of(date), weight + DateLineWeights.weight(date, text, from), "text");
             }
             from = date.end();
         }
     }
 
     /** Lines of one kind that go on below the article's head are a list of others. Where the page tells its date, lines that weigh nothing whatever they say are not read. */
-    private void lines(List<PageWalk.Line> lines, int heading) {
+    private void lines(List<PageScan.Line> lines, int heading) {
         boolean told = isTold();
         Map<String, Integer> below = new HashMap<>();
-        for (PageWalk.Line line : lines) {
+        for (PageScan.Line line : lines) {
             if (line.order() > heading + HEAD) {
                 below.merge(kind(line), 1, Integer::sum);
             }
         }
-        for (PageWalk.Line line : lines) {
-            boolean listed = line.marks() != Marks.Time.NONE
+        for (PageScan.Line line : lines) {
+            boolean listed = line.marks() != ElementHints.Time.NONE
                     && line.order() > heading + HEAD
                     && below.getOrDefault(kind(line), 0) >= LIST;
-            double weight = VisibleLine.weight(line, heading) - (listed ? LISTED : 0);
+            double weight = DateLineWeights.weight(line, heading) - (listed ? LISTED : 0);
             if (!told || weight > -MOST_BY_WORDS) {
                 line(line, weight);
             }
         }
     }
 
-    private static String kind(PageWalk.Line line) {
+    private static String kind(PageScan.Line line) {
         return line.marks() + " " + line.place();
     }
 

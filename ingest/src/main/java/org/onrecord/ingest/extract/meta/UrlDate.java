@@ -20,7 +20,7 @@ final class UrlDate {
 
     private UrlDate() {}
 
-    /** As {@link Evidence#weight}: a path of folders by day outlives every edit of the page; other numbers may be something else. */
+    /** As {@link DateCandidate#weight}: a path of folders by day outlives every edit of the page; other numbers may be something else. */
     static double weight(String address, FoundDate date) {
         return date.start() < date.end() && address.startsWith("/", date.start() + 4) ? 10.5 : 8;
     }

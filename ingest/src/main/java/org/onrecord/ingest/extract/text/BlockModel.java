@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The chance that a block is main text: boosted decision trees over the columns of {@link Features}, made by
+ * The chance that a block is main text: boosted decision trees over the columns of {@link BlockFeatures}, made by
  * {@code training/extract/train.py}. The resource has a line per tree, its nodes from the root down, left before right: {@code
  * column<threshold} for a node whose left side takes what is at most the threshold, a number for a leaf; the first line is the base.
  */

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Document;
 
 /**
  * The main text of a page: what a visitor came for, without navigation, notices, comments, links to other pages, and the like. The page
- * is laid out as blocks of text ({@link Layout}), each block is measured ({@link Features}), and a trained model says which are main text
+ * is laid out as blocks of text ({@link PageLayout}), each block is measured ({@link BlockFeatures}), and a trained model says which are main text
  * ({@link BlockModel}).
  */
 public final class MainText {
@@ -47,13 +47,13 @@ public final class MainText {
      * @return the text; empty where the page has none
      */
     public static String of(Document page, String title) {
-        Layout layout = Layout.of(page);
-        Features features = new Features(layout);
-        for (Block block : layout.blocks) {
+        PageLayout layout = PageLayout.of(page);
+        BlockFeatures features = new BlockFeatures(layout);
+        for (TextBlock block : layout.blocks) {
             block.chance = MODEL.chance(features.of(block));
         }
         layout.boxes.forEach(box -> evenOut(box, layout.blocks));
-        List<Block> taken = withoutComments(withoutCopies(taken(layout.blocks)));
+        List<TextBlock> taken = withoutComments(withoutCopies(taken(layout.blocks)));
         if (isLinks(taken)) {
             taken.clear();
         }
@@ -63,37 +63,37 @@ public final class MainText {
     }
 
     /** The cells of a table of nothing but plain cells stand or fall together. */
-    private static void evenOut(Box table, List<Block> all) {
-        if (table.mark != Mark.TABLE || table.blocks() == 0) {
+    private static void evenOut(LayoutBox table, List<TextBlock> all) {
+        if (table.mark != TagRole.TABLE || table.blocks() == 0) {
             return;
         }
-        List<Block> cells = all.subList(table.first, table.end);
+        List<TextBlock> cells = all.subList(table.first, table.end);
         float sum = 0;
-        for (Block cell : cells) {
-            Box row = cell.box.parent;
+        for (TextBlock cell : cells) {
+            LayoutBox row = cell.box.parent;
             if (!isPlainCell(cell) || row == null || row.parent != table) {
                 return;
             }
             sum += cell.chance;
         }
-        for (Block cell : cells) {
+        for (TextBlock cell : cells) {
             cell.chance = sum / cells.size();
         }
     }
 
-    private static boolean isPlainCell(Block block) {
-        return block.box.mark == Mark.CELL && block.box.blocks() == 1;
+    private static boolean isPlainCell(TextBlock block) {
+        return block.box.mark == TagRole.CELL && block.box.blocks() == 1;
     }
 
     /** The blocks that are likely main text; where none is, those that come near it. */
-    private static List<Block> taken(List<Block> blocks) {
+    private static List<TextBlock> taken(List<TextBlock> blocks) {
         float most = 0;
-        for (Block block : blocks) {
+        for (TextBlock block : blocks) {
             most = Math.max(most, block.chance);
         }
         float enough = Math.clamp(most * NEAR, LEAST, ENOUGH);
-        List<Block> taken = new ArrayList<>();
-        for (Block block : blocks) {
+        List<TextBlock> taken = new ArrayList<>();
+        for (TextBlock block : blocks) {
             if (block.chance > enough) {
                 taken.add(block);
             }
@@ -102,19 +102,19 @@ public final class MainText {
     }
 
     /** The characters shown: a page that carries more than twice as many as data shows but the beginning of its article. */
-    private static int length(List<Block> taken) {
+    private static int length(List<TextBlock> taken) {
         int length = 0;
-        for (Block block : taken) {
+        for (TextBlock block : taken) {
             length += block.text.length();
         }
         return length;
     }
 
     /** Without what stands in boxes called comments, except where that is the most of it: the contributions of a forum bear that name, too. */
-    private static List<Block> withoutComments(List<Block> blocks) {
+    private static List<TextBlock> withoutComments(List<TextBlock> blocks) {
         float comments = 0;
         float others = 0;
-        for (Block block : blocks) {
+        for (TextBlock block : blocks) {
             if (isComment(block)) {
                 comments += block.words;
             } else {
@@ -127,15 +127,15 @@ public final class MainText {
         return blocks;
     }
 
-    private static boolean isComment(Block block) {
-        return block.box.up[Traits.COMMENT] <= FAR;
+    private static boolean isComment(TextBlock block) {
+        return block.box.up[ElementTraits.COMMENT] <= FAR;
     }
 
     /** Whether blocks are a list of links and nothing else. */
-    private static boolean isLinks(List<Block> blocks) {
+    private static boolean isLinks(List<TextBlock> blocks) {
         int chars = 0;
         int linked = 0;
-        for (Block block : blocks) {
+        for (TextBlock block : blocks) {
             chars += block.text.length();
             linked += block.linkedChars;
         }
@@ -143,20 +143,20 @@ public final class MainText {
     }
 
     /** Without blocks that a page shows twice, as for wide and narrow windows. */
-    private static List<Block> withoutCopies(List<Block> blocks) {
+    private static List<TextBlock> withoutCopies(List<TextBlock> blocks) {
         Set<String> seen = new HashSet<>();
         blocks.removeIf(block -> block.words >= 8 && !seen.add(block.text));
         return blocks;
     }
 
     /** Without the title, where it stands among the first blocks. */
-    private static List<Block> withoutTitle(List<Block> blocks, String title) {
+    private static List<TextBlock> withoutTitle(List<TextBlock> blocks, String title) {
         String plain = plain(title);
         for (int i = 0; i < Math.min(3, blocks.size()) && !plain.isEmpty(); i++) {
-            Block block = blocks.get(i);
+            TextBlock block = blocks.get(i);
             String words = plain(block.text);
             if (words.equals(plain)
-                    || block.box.mark == Mark.HEADING1 && (plain.startsWith(words) || words.startsWith(plain))) {
+                    || block.box.mark == TagRole.HEADING1 && (plain.startsWith(words) || words.startsWith(plain))) {
                 blocks.remove(i);
                 break;
             }
@@ -176,10 +176,10 @@ public final class MainText {
         return plain.toString();
     }
 
-    private static String write(List<Block> blocks) {
+    private static String write(List<TextBlock> blocks) {
         StringBuilder text = new StringBuilder();
-        Block before = null;
-        for (Block block : blocks) {
+        TextBlock before = null;
+        for (TextBlock block : blocks) {
             if (before != null) {
                 text.append(isNextCell(before, block) ? "\t" : "\n\n");
             }
@@ -189,7 +189,7 @@ public final class MainText {
         return text.toString();
     }
 
-    private static boolean isNextCell(Block before, Block block) {
+    private static boolean isNextCell(TextBlock before, TextBlock block) {
         return isPlainCell(before) && isPlainCell(block) && block.box.parent == before.box.parent;
     }
 }

@@ -1,0 +1,146 @@
+package org.onrecord.ingest.article;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.charset.DecodedText;
+import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.extract.PageExtractor;
+import org.onrecord.ingest.pdf.PdfReader;
+
+/** Bytes that came from somewhere, read as an article: a web page, a PDF, Markdown or plain text. */
+public final class ArticleReader {
+    private static final String PAGE_WITHOUT_TEXT =
+            "the page has no article text that could be found; look at it in a browser";
+    private static final Set<String> HTML =
+            Set.of("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml");
+    private static final Set<String> UNSAID = Set.of(
+            "",
+            "application/octet-stream",
+            "binary/octet-stream",
+            "application/download",
+            "application/xml",
+            "text/xml",
+            "unk");
+
+    private static final Set<String> NO_WORDS = Set.of("text/css", "text/javascript", "text/csv", "text/calendar");
+
+    private ArticleReader() {}
+
+    /** What became of the bytes. */
+    public sealed interface Reading {
+        /** An article; its text is not blank. */
+        record Read(Page page) implements Reading {}
+
+        /** They are of a form that holds articles and hold none; the reason is a sentence that names the remedy. */
+        record NoText(String reason) implements Reading {}
+
+        /** They are of another form, e.g. {@code image/png}. */
+        record NoArticle(String type) implements Reading {}
+    }
+
+    /** The forms in which articles are read. */
+    enum Form {
+        HTML,
+        PDF,
+        MARKDOWN,
+        TEXT,
+        NONE
+    }
+
+    /**
+     * Reads the bytes.
+     *
+     * @param mediaType what the sender calls them, without parameters, in any case; null where it says nothing
+     * @param charset the name that the sender gives; null where it gives none
+     * @param url where they were found; may be empty
+     */
+    public static Reading read(byte[] bytes, @Nullable String mediaType, @Nullable String charset, String url) {
+        String type =
+                mediaType == null ? "" : mediaType.toLowerCase(Locale.ROOT).strip();
+        return switch (form(bytes, type, url)) {
+            case PDF -> pdf(bytes);
+            case HTML -> html(bytes, charset, url);
+            case MARKDOWN ->
+                plain(MarkdownText.read(DecodedText.of(bytes, charset).text()));
+            case TEXT -> plain(asWritten(DecodedText.of(bytes, charset).text()));
+            case NONE -> new Reading.NoArticle(type.isEmpty() ? "of no known type" : type);
+        };
+    }
+
+    /** The form by the bytes where they tell it, else by what they are called. */
+    static Form form(byte[] bytes, String type, String url) {
+        if (PdfReader.isOne(bytes) && (type.contains("pdf") || !type.startsWith("text/"))) {
+            return Form.PDF;
+        }
+        if (type.contains("pdf") || HTML.contains(type)) {
+            // Not a few servers answer with a page where a PDF was.
+            return type.contains("pdf") && !looksLikeHtml(bytes) ? Form.PDF : Form.HTML;
+        }
+        if (UNSAID.contains(type)) {
+            return looksLikeHtml(bytes) || (type.isEmpty() && !looksBinary(bytes)) ? Form.HTML : Form.NONE;
+        }
+        if (type.equals("text/markdown") || type.equals("text/x-markdown")) {
+            return Form.MARKDOWN;
+        }
+        if (type.startsWith("text/") && !NO_WORDS.contains(type)) {
+            return looksLikeHtml(bytes) ? Form.HTML : endsIn(url, ".md") ? Form.MARKDOWN : Form.TEXT;
+        }
+        return Form.NONE;
+    }
+
+    private static boolean endsIn(String url, String end) {
+        return url.split("[?#]", 2)[0].toLowerCase(Locale.ROOT).endsWith(end);
+    }
+
+    private static boolean looksLikeHtml(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1)
+                .replace("\0", "")
+                .toLowerCase(Locale.ROOT);
+        return start.contains("<!doctype html") || start.contains("<html") || start.contains("<head>");
+    }
+
+    private static boolean looksBinary(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 512); i++) {
+            if (bytes[i] >= 0 && bytes[i] < 9) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Reading pdf(byte[] bytes) {
+        return switch (PdfReader.read(bytes)) {
+            case PdfReader.Reading.Refused refused -> new Reading.NoText(refused.reason());
+            case PdfReader.Reading.Read read ->
+                read.page().text().isBlank()
+                        ? new Reading.NoText(
+                                "the PDF has no text; run a text recognition over it and take what that writes")
+                        : new Reading.Read(read.page());
+        };
+    }
+
+    private static Reading html(byte[] bytes, @Nullable String charset, String url) {
+        Page page = PageExtractor.extract(DecodedText.of(bytes, charset).text(), url);
+        return page.text().isBlank() ? new Reading.NoText(PAGE_WITHOUT_TEXT) : new Reading.Read(page);
+    }
+
+    private static Page asWritten(String text) {
+        return new Page(
+                "",
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                text.replace("\r\n", "\n").strip());
+    }
+
+    private static Reading plain(Page page) {
+        return page.text().isBlank()
+                ? new Reading.NoText("there is no text in it; look whether the address is right")
+                : new Reading.Read(page);
+    }
+}

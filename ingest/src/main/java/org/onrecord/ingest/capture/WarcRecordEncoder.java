@@ -1,0 +1,114 @@
+package org.onrecord.ingest.capture;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.MessageVersion;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcWriter;
+import org.netpreserve.jwarc.Warcinfo;
+import org.onrecord.events.capture.Capture;
+
+/** Records as the bytes of one gzip member each. */
+final class WarcRecordEncoder {
+    private WarcRecordEncoder() {}
+
+    /** The record at the head of a file: who wrote it, and how. */
+    static byte[] info(String file, Instant now) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        fields.put("software", List.of("OnRecord"));
+        fields.put("format", List.of("WARC File Format 1.1"));
+        fields.put(
+                "description",
+                List.of("Payloads are kept without content and transfer encoding; header lines about these are kept as"
+                        + " X-Archive-Orig-*. Payload digests are SHA-256 of the payload as kept."));
+        return packed(new Warcinfo.Builder()
+                .version(MessageVersion.WARC_1_1)
+                .date(now)
+                .filename(file)
+                .fields(fields)
+                .build());
+    }
+
+    /**
+     * A capture.
+     *
+     * @throws IllegalArgumentException if it is larger than what is read again, or has no HTTP head where it needs one
+     */
+    static byte[] of(CaptureRecord record) {
+        byte[] payload = record.payload();
+        if (payload.length > Capture.MAX_PAYLOAD_BYTES) {
+            throw new IllegalArgumentException("a capture may have at most " + Capture.MAX_PAYLOAD_BYTES
+                    + " bytes, and this one has " + payload.length);
+        }
+        return switch (record) {
+            case CaptureRecord.Response response -> packed(of(response));
+            case CaptureRecord.Resource resource ->
+                packed(new WarcResource.Builder()
+                        .version(MessageVersion.WARC_1_1)
+                        .date(resource.fetched())
+                        .setHeader("WARC-Target-URI", asHeader(resource.url()))
+                        .blockDigest(sha256(payload))
+                        .payloadDigest(sha256(payload))
+                        .body(MediaType.parseLeniently(asHeader(resource.mediaType())), payload)
+                        .build());
+        };
+    }
+
+    private static WarcRecord of(CaptureRecord.Response response) {
+        byte[] payload = response.payload();
+        byte[] head = StoredHttpHead.kept(response.httpHead(), payload.length);
+        byte[] block = new byte[head.length + payload.length];
+        System.arraycopy(head, 0, block, 0, head.length);
+        System.arraycopy(payload, 0, block, head.length, payload.length);
+        WarcResponse.Builder builder = new WarcResponse.Builder(asHeader(response.url()))
+                .version(MessageVersion.WARC_1_1)
+                .date(response.fetched())
+                .blockDigest(sha256(block))
+                .payloadDigest(sha256(payload))
+                .body(MediaType.HTTP_RESPONSE, block);
+        response.address().ifPresent(address -> builder.setHeader("WARC-IP-Address", asHeader(address)));
+        return builder.build();
+    }
+
+    private static byte[] packed(WarcRecord record) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (WarcWriter writer = new WarcWriter(Channels.newChannel(bytes), WarcCompression.GZIP)) {
+            writer.write(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A value that stays on its line; an address has no spaces. */
+    private static String asHeader(String value) {
+        StringBuilder safe = new StringBuilder(value.length());
+        value.chars()
+                .forEach(c -> safe.append(c <= ' ' || c == 0x7f ? String.format("%%%02X", c) : Character.toString(c)));
+        return safe.toString();
+    }
+
+    private static WarcDigest sha256(byte[] bytes) {
+        try {
+            return new WarcDigest(
+                    "sha256",
+                    java.util.HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.onrecord.ingest.charset;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The charset that a page names at its beginning, in a meta element or an XML declaration; comments and scripts do not count. */
+final class DeclaredCharset {
+    /** The standard looks at 1,024 bytes; browsers at more, and pages rely on it. */
+    private static final int LOOKED_AT = 8 * 1024;
+
+    private static final Pattern XML =
+            Pattern.compile("^\\s*<\\?xml[^>]{0,200}?\\bencoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]{1,40})[\"']");
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|$)", Pattern.DOTALL);
+    private static final Pattern SCRIPT =
+            Pattern.compile("<(script|style)\\b.*?(?:</\\1|$)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern META = Pattern.compile("<meta\\b([^>]{0,500})>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{1,40})", Pattern.CASE_INSENSITIVE);
+
+    private DeclaredCharset() {}
+
+    static Optional<Charset> of(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        Matcher xml = XML.matcher(start);
+        if (xml.find()) {
+            Optional<Charset> charset = CharsetLabels.declared(xml.group(1));
+            if (charset.isPresent()) {
+                return charset;
+            }
+        }
+        String plain = SCRIPT.matcher(COMMENT.matcher(start).replaceAll("")).replaceAll("");
+        Matcher metas = META.matcher(plain);
+        while (metas.find()) {
+            Matcher named = CHARSET.matcher(metas.group(1));
+            Optional<Charset> charset = named.find() ? CharsetLabels.declared(named.group(1)) : Optional.empty();
+            if (charset.isPresent()) {
+                return charset;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package org.onrecord.ingest.charset;
+
+/** What bytes are, read as UTF-8. */
+enum Utf8Check {
+    /** Nothing beyond ASCII, and no escape of ISO-2022. */
+    ASCII,
+    /** UTF-8 with characters beyond ASCII. */
+    BEYOND_ASCII,
+    /** Not UTF-8, but for a stray byte here and there in a text that is. */
+    BROKEN;
+
+    /** So many good sequences to a bad one make it UTF-8 with a fault, as a page glued together from parts has. */
+    private static final int GOOD_TO_BAD = 20;
+
+    private static final byte ESCAPE = 0x1b;
+
+    static Utf8Check of(byte[] bytes) {
+        int good = 0;
+        int bad = 0;
+        boolean escaped = false;
+        int at = 0;
+        while (at < bytes.length) {
+            byte next = bytes[at];
+            if (next >= 0) {
+                escaped |= next == ESCAPE;
+                at++;
+                continue;
+            }
+            int length = length(bytes, at);
+            // A sequence that the end cuts off says nothing.
+            if (length == 0) {
+                bad++;
+                at++;
+            } else {
+                good++;
+                at += length;
+            }
+        }
+        if (good == 0 && bad == 0) {
+            return escaped ? BROKEN : ASCII;
+        }
+        return bad == 0 || good >= (long) bad * GOOD_TO_BAD ? BEYOND_ASCII : BROKEN;
+    }
+
+    /** How many bytes the sequence at an index has; 0 if it is none. */
+    private static int length(byte[] bytes, int at) {
+        int first = bytes[at] & 0xff;
+        int length = first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+        if (first > 0xf4 || length == 0) {
+            return 0;
+        }
+        for (int i = 1; i < length && at + i < bytes.length; i++) {
+            if ((bytes[at + i] & 0xc0) != 0x80) {
+                return 0;
+            }
+        }
+        return Math.min(length, bytes.length - at);
+    }
+}

@@ -1,0 +1,158 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Event;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.HostPace;
+import org.onrecord.events.SourceItem;
+import org.onrecord.events.SourceState;
+import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.health.SourceAlert;
+import org.onrecord.ingest.health.SourceHealth;
+import org.onrecord.ingest.source.SourceSpec;
+
+/**
+ * Decides what follows from each result: what is published, what is remembered, what is fetched next. Works on the ledger and the
+ * frontier alone; what is to be written is put into a batch.
+ */
+final class FetchResultHandler {
+    private final Map<String, SourceSpec> sources;
+    private final CrawlState ledger;
+    private final Frontier frontier;
+    private final Predicate<String> owned;
+    private final RobotsResultHandler rules;
+    private final SourceResultHandler polls;
+    private final PageResultHandler visits;
+
+    /**
+     * @param sources of the catalogues, by id
+     * @param owned tells whether this process owns a host
+     */
+    FetchResultHandler(
+            Map<String, SourceSpec> sources,
+            CrawlState ledger,
+            Frontier frontier,
+            Predicate<String> owned,
+            Backoff backoff,
+            CrawlMetrics counter) {
+        this.sources = sources;
+        this.ledger = ledger;
+        this.frontier = frontier;
+        this.owned = owned;
+        this.rules = new RobotsResultHandler(ledger, frontier, owned);
+        this.visits = new PageResultHandler(ledger, frontier, rules, backoff, counter);
+        this.polls = new SourceResultHandler(ledger, frontier, owned, rules, backoff, visits, counter);
+    }
+
+    /** Puts everything that waits for the owned hosts into the frontier, as after a start or when ownership changed. */
+    void survey(RecordBatch batch, InstantSource clock) {
+        Instant now = clock.instant();
+        frontier.keep(owned);
+        frontier.clear();
+        sources.values().stream().filter(spec -> spec.kind().isWeb()).forEach(spec -> survey(spec, batch, now));
+        ledger.items().toList().forEach(item -> plan(item, now));
+    }
+
+    private void survey(SourceSpec spec, RecordBatch batch, Instant now) {
+        SourceState known = ledger.state(spec.id()).orElse(null);
+        SourceState state = SourceHealth.of(spec, known, now);
+        String url = SourceResultHandler.addressOf(state);
+        Optional<String> host = Frontier.hostOf(url).filter(owned);
+        if (host.isEmpty()) {
+            return;
+        }
+        if (!state.equals(known)) {
+            ledger.remember(state);
+            batch.state(state);
+            Optional<Alert> before = Optional.ofNullable(known).flatMap(SourceAlert::of);
+            alerts(before, SourceAlert.of(state), batch);
+        }
+        polls.plan(spec, state, now);
+    }
+
+    /** Forgets the sources on the web that are in no catalogue any more, with the alerts about them. */
+    void forgetStrangers(RecordBatch batch) {
+        ledger.states()
+                .filter(state -> !sources.containsKey(state.id()) && SourceResultHandler.isWeb(state))
+                .filter(state -> Frontier.hostOf(state.address()).filter(owned).isPresent())
+                .toList()
+                .forEach(state -> {
+                    SourceAlert.of(state).ifPresent(batch::withdraw);
+                    batch.forget(state.id());
+                    ledger.forget(state.id());
+                });
+    }
+
+    /** Plans what follows from what another process wrote. */
+    void plan(Event news, Instant now) {
+        switch (news) {
+            case SourceItem item -> plan(item, now);
+            case SourceState state -> {
+                SourceSpec spec = sources.get(state.id());
+                if (spec != null && spec.kind().isWeb()) {
+                    polls.plan(spec, state, now);
+                }
+            }
+            case HostPace pace -> {
+                if (pace.notBefore() != null) {
+                    frontier.wait(pace.host(), pace.notBefore());
+                }
+            }
+            default -> throw new IllegalArgumentException(news.key() + " is not remembered");
+        }
+    }
+
+    /** Plans the next fetch of an item, if it has one, its host is owned and its source known. */
+    private void plan(SourceItem item, Instant now) {
+        SourceSpec spec = sources.get(item.source());
+        if (spec != null) {
+            visits.job(spec, item).filter(job -> owned.test(job.host())).ifPresent(job -> frontier.add(job, now));
+        }
+    }
+
+    /**
+     * Takes a wish that came by the topic. What is remembered of its item says more: the wish may be one that is read once more after a
+     * restart, or have been overtaken.
+     */
+    void take(FetchTask task, Instant now) {
+        SourceSpec spec = sources.get(task.source());
+        if (spec == null || !owned.test(task.host())) {
+            return;
+        }
+        if (task.item().isEmpty()) {
+            frontier.add(
+                    new FetchJob.Poll(spec, task.host(), task.address(), task.url(), task.hops(), false, Instant.EPOCH),
+                    now);
+            return;
+        }
+        Optional<SourceItem> known = ledger.item(task.source(), task.item());
+        if (known.isPresent()) {
+            plan(known.get(), now);
+        } else {
+            frontier.add(new FetchJob.Visit(spec, task, Instant.EPOCH), now);
+        }
+    }
+
+    /** Decides what follows from a result. */
+    void settle(FetchJob job, JobResult result, Instant now, RecordBatch batch) {
+        switch (job) {
+            case FetchJob.Robots robots -> rules.settle(robots, result, now, batch);
+            case FetchJob.Poll poll -> polls.settle(poll, result, now, batch);
+            case FetchJob.Visit visit -> visits.settle(visit, result, now, batch);
+        }
+    }
+
+    /** Withdraws the alert that no longer holds and raises the one that does. */
+    static void alerts(Optional<Alert> before, Optional<Alert> after, RecordBatch batch) {
+        boolean same = before.map(Alert::id).equals(after.map(Alert::id));
+        if (!same) {
+            before.ifPresent(batch::withdraw);
+            after.ifPresent(batch::alert);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.onrecord.ingest.crawl;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert.Change;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
+import org.onrecord.events.SourceItem;
+import org.onrecord.events.capture.CaptureReader;
+import org.onrecord.ingest.capture.CaptureRecord;
+import org.onrecord.ingest.capture.CaptureWriter;
+import org.onrecord.ingest.document.DocumentFactory;
+import org.onrecord.ingest.document.PageReader;
+import org.onrecord.ingest.document.TextChanges;
+import org.onrecord.ingest.fetch.FetchRequest;
+import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.ingest.listing.Listing;
+import org.onrecord.ingest.listing.ListingReader;
+import org.onrecord.ingest.robots.RobotsFetcher;
+import org.onrecord.ingest.source.SourceSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does jobs: fetches, reads and captures. Each runs on a thread of its own; nothing is decided here. */
+public final class FetchWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(FetchWorker.class);
+
+    private final Fetcher fetcher;
+    private final CaptureWriter captures;
+    private final CaptureReader archive;
+    private final InstantSource clock;
+
+    FetchWorker(Fetcher fetcher, CaptureWriter captures, CaptureReader archive, InstantSource clock) {
+        this.fetcher = fetcher;
+        this.captures = captures;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /** Does a job; whatever goes wrong is a result. */
+    JobResult run(FetchJob job, Known known) {
+        return guarded(() -> switch (job) {
+            case FetchJob.Robots robots -> rules(robots);
+            case FetchJob.Poll poll -> poll(poll, known.validators());
+            case FetchJob.Visit visit -> visit(visit, known.item());
+        });
+    }
+
+    /**
+     * What is remembered that a job needs to know.
+     *
+     * @param validators of the source's list
+     * @param item whose page is visited
+     */
+    record Known(Validators validators, @Nullable SourceItem item) {}
+
+    private JobResult rules(FetchJob.Robots job) {
+        FetchResult answer = fetcher.hop(new FetchRequest(job.url(), Validators.NONE, RobotsFetcher.ACCEPT));
+        return answer instanceof FetchResult.Redirected elsewhere
+                ? new JobResult.Redirected(elsewhere.url(), elsewhere.permanent())
+                : new JobResult.Rules(RobotsFetcher.policy(answer));
+    }
+
+    private JobResult poll(FetchJob.Poll job, Validators validators) {
+        Instant fetched = now();
+        FetchResult answer = fetcher.hop(
+                new FetchRequest(job.url(), job.part() ? Validators.NONE : validators, ListingReader.ACCEPT));
+        return result(answer, got -> {
+            Listing listing = ListingReader.read(job.source(), got);
+            @Nullable CaptureRef capture = null;
+            if (job.source().read() == SourceSpec.Read.ENTRY) {
+                capture = capture(got, fetched);
+            }
+            return new JobResult.Listed(listing, got.validators(), capture);
+        });
+    }
+
+    private JobResult visit(FetchJob.Visit job, @Nullable SourceItem known) {
+        SourceItem.Page page = known == null ? null : known.page();
+        Validators validators = known == null || page == null || known.version().equals(PageResultHandler.ASKED)
+                ? Validators.NONE
+                : new Validators(page.etag(), page.lastModified());
+        Instant fetched = now();
+        FetchResult answer = fetcher.hop(new FetchRequest(job.url(), validators, PageReader.ACCEPT));
+        return result(answer, got -> read(job, got, known, fetched));
+    }
+
+    private JobResult read(FetchJob.Visit job, FetchResult.Got got, @Nullable SourceItem known, Instant fetched)
+            throws IOException {
+        return switch (PageReader.read(job.source(), job.task(), got, fetched)) {
+            case PageReader.Reading.NoText noText -> new JobResult.NoText(noText.reason(), got.body());
+            case PageReader.Reading.Read read -> compared(job, got, read.document(), known, fetched);
+        };
+    }
+
+    /** The page against the last version, whose capture is read as pages are read now: a better reader makes no edits. */
+    private JobResult compared(
+            FetchJob.Visit job, FetchResult.Got got, Document document, @Nullable SourceItem known, Instant fetched)
+            throws IOException {
+        SourceItem.Page page = known == null ? null : known.page();
+        CaptureRef last = page == null ? null : page.capture();
+        if (known != null && last != null) {
+            Optional<Document> before = before(job, last, fetched);
+            boolean sameBytes = before.filter(old -> old.version().equals(document.version()))
+                    .isPresent();
+            if (sameBytes || known.version().equals(document.version())) {
+                return new JobResult.Article(DocumentFactory.captured(document, last), List.of(), got.validators());
+            }
+            if (before.isPresent()) {
+                List<Change> changes = TextChanges.between(words(before.get()), words(document));
+                return changes.isEmpty() && sameFacts(before.get(), document)
+                        ? new JobResult.NotModified(got.validators())
+                        : new JobResult.Article(
+                                DocumentFactory.captured(document, capture(got, fetched)), changes, got.validators());
+            }
+        }
+        return new JobResult.Article(
+                DocumentFactory.captured(document, capture(got, fetched)), List.of(), got.validators());
+    }
+
+    private static String words(Document document) {
+        return document.title() + "\n\n" + document.text();
+    }
+
+    private static boolean sameFacts(Document before, Document after) {
+        return Objects.equals(before.published(), after.published())
+                && Objects.equals(before.language(), after.language());
+    }
+
+    private Optional<Document> before(FetchJob.Visit job, CaptureRef last, Instant fetched) {
+        return archive.read(last) instanceof CaptureReader.Reading.Read read
+                        && PageReader.read(job.source(), job.task(), read.capture(), fetched)
+                                instanceof PageReader.Reading.Read document
+                ? Optional.of(document.document())
+                : Optional.empty();
+    }
+
+    private CaptureRef capture(FetchResult.Got got, Instant fetched) throws IOException {
+        return captures.write(new CaptureRecord.Response(
+                got.url(),
+                fetched,
+                got.httpResponseHead(),
+                got.body(),
+                got.address().map(java.net.InetAddress::getHostAddress)));
+    }
+
+    private interface OfGot {
+        JobResult read(FetchResult.Got got) throws IOException;
+    }
+
+    private static JobResult result(FetchResult answer, OfGot ofGot) {
+        return switch (answer) {
+            case FetchResult.Got got -> read(ofGot, got);
+            case FetchResult.NotModified same -> new JobResult.NotModified(same.validators());
+            case FetchResult.Redirected elsewhere -> new JobResult.Redirected(elsewhere.url(), elsewhere.permanent());
+            case FetchResult.Throttled throttled -> new JobResult.Throttled(throttled.retryAfter(), throttled.status());
+            case FetchResult.Gone gone ->
+                new JobResult.Gone("the server answers " + gone.status() + ": it is gone for good");
+            case FetchResult.Refused refused -> new JobResult.Failed(refused.reason(), Optional.empty(), false);
+            case FetchResult.Failed failed -> new JobResult.Failed(failed.reason(), failed.status(), failed.mayPass());
+        };
+    }
+
+    private static JobResult read(OfGot ofGot, FetchResult.Got got) {
+        try {
+            return ofGot.read(got);
+        } catch (IOException e) {
+            return new JobResult.Failed("the capture cannot be written: " + e.getMessage(), Optional.empty(), true);
+        }
+    }
+
+    /** A page that a reader of ours fails on must not stop the others, nor leave its host waiting for ever. */
+    private static JobResult guarded(Supplier<JobResult> job) {
+        try {
+            return job.get();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.warn("A fetch met a fault of our own; please report it.", e);
+            return new JobResult.Failed(
+                    "reading it met a fault of our own, please report it: " + e, Optional.empty(), false);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,78 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.HostPace;
+import org.onrecord.events.SourceItem;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.topic.AlertWithdrawal;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.publish.IngestRecords;
+
+/** Records that are written in one transaction. */
+final class RecordBatch {
+    private final InstantSource clock;
+    private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+
+    RecordBatch(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void document(Document document, byte[] json) {
+        records.add(IngestRecords.event(Topics.DOCUMENTS, document, json, clock.instant()));
+    }
+
+    void item(SourceItem item) {
+        add(Topics.SOURCES, item);
+    }
+
+    void state(SourceState state) {
+        add(Topics.SOURCES, state);
+    }
+
+    void pace(HostPace pace) {
+        add(Topics.SOURCES, pace);
+    }
+
+    void forget(String source) {
+        records.add(new ProducerRecord<>(Topics.SOURCES.name(), source, null));
+    }
+
+    void task(FetchTask task) {
+        add(Topics.FETCHES, task);
+    }
+
+    void alert(Alert alert) {
+        add(Topics.alerts(alert.kind()), alert);
+    }
+
+    void withdraw(Alert alert) {
+        ProducerRecord<String, byte[]> tombstone =
+                new ProducerRecord<>(Topics.alerts(alert.kind()).name(), alert.id(), null);
+        AlertWithdrawal.describe(tombstone.headers(), "The source is well again, or is not followed any more.");
+        records.add(tombstone);
+    }
+
+    void deadLetter(Item.Refused item) {
+        records.add(IngestRecords.deadLetter(item));
+    }
+
+    List<ProducerRecord<String, byte[]>> records() {
+        return records;
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    private void add(org.onrecord.events.topic.Topic topic, Event event) {
+        records.add(IngestRecords.event(topic, event, clock.instant()));
+    }
+}

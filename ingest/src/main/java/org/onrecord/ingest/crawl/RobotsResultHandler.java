@@ -1,0 +1,78 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.HostPace;
+import org.onrecord.ingest.robots.RobotsPolicy;
+
+/** Decides what follows from what a host says of itself: its rules for robots, and its wish to be left alone. */
+final class RobotsResultHandler {
+    /** RFC 9309, section 2.3.1.2: at least five redirects are followed, and more mean that there are no rules. */
+    private static final int MAX_HOPS = 5;
+
+    private static final Duration OUTAGE = Duration.ofMinutes(5);
+
+    private final CrawlState ledger;
+    private final Frontier frontier;
+    private final Predicate<String> owned;
+
+    RobotsResultHandler(CrawlState ledger, Frontier frontier, Predicate<String> owned) {
+        this.ledger = ledger;
+        this.frontier = frontier;
+        this.owned = owned;
+    }
+
+    void settle(FetchJob.Robots job, JobResult result, Instant now, RecordBatch batch) {
+        switch (result) {
+            case JobResult.Rules rules -> rules(job, rules.policy(), now, batch);
+            case JobResult.Redirected elsewhere -> redirected(job, elsewhere, now, batch);
+            case JobResult.Failed failed ->
+                rules(job, RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE), now, batch);
+            default -> throw new IllegalStateException("no result of a robots.txt: " + result);
+        }
+    }
+
+    /** A host asks to be left alone. */
+    void wait(String host, Instant until, RecordBatch batch) {
+        frontier.wait(host, until);
+        Optional<HostPace> last = ledger.pace(host);
+        remember(new HostPace(host, last.map(HostPace::delayMillis).orElse(null), until), last, batch);
+    }
+
+    private void redirected(FetchJob.Robots job, JobResult.Redirected elsewhere, Instant now, RecordBatch batch) {
+        Optional<String> host = Frontier.hostOf(elsewhere.url());
+        if (job.hops() >= MAX_HOPS || host.isEmpty()) {
+            rules(job, RobotsPolicy.allowAll(), now, batch);
+            return;
+        }
+        // On a host of another process it takes its own host's turn: that is one request a day too many at most.
+        String turn = host.filter(owned).orElse(job.host());
+        frontier.add(new FetchJob.Robots(turn, job.site(), elsewhere.url(), job.hops() + 1), now);
+    }
+
+    private void rules(FetchJob.Robots job, RobotsPolicy policy, Instant now, RecordBatch batch) {
+        frontier.rules(job.site(), policy, now);
+        String host = Frontier.hostOf(job.site()).orElse(job.host());
+        Optional<HostPace> last = ledger.pace(host);
+        // Rules that cannot be had for now take nothing back.
+        @Nullable Long before = last.map(HostPace::delayMillis).orElse(null);
+        @Nullable
+        Long delay = policy.outage().isPresent()
+                ? before
+                : frontier.crawlDelay(host).map(Duration::toMillis).orElse(null);
+        if (!Objects.equals(delay, before)) {
+            remember(new HostPace(host, delay, last.map(HostPace::notBefore).orElse(null)), last, batch);
+        }
+    }
+
+    private void remember(HostPace pace, Optional<HostPace> last, RecordBatch batch) {
+        if (!last.equals(Optional.of(pace))) {
+            ledger.remember(pace);
+            batch.pace(pace);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.Published;
+import org.onrecord.events.SourceState;
+import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.ingest.health.SourceAlert;
+import org.onrecord.ingest.health.SourceHealth;
+import org.onrecord.ingest.listing.Listing;
+import org.onrecord.ingest.listing.Listing.Listed;
+import org.onrecord.ingest.source.SourceSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what follows from a look at a source. */
+final class SourceResultHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceResultHandler.class);
+    private static final int MAX_HOPS = 6;
+
+    /** A look that another process is to finish is done here if it has not by then. */
+    private static final Duration HANDED_OVER = Duration.ofMinutes(2);
+
+    private final CrawlState ledger;
+    private final Frontier frontier;
+    private final Predicate<String> owned;
+    private final RobotsResultHandler hosts;
+    private final Backoff backoff;
+    private final PageResultHandler pages;
+    private final CrawlMetrics counter;
+
+    SourceResultHandler(
+            CrawlState ledger,
+            Frontier frontier,
+            Predicate<String> owned,
+            RobotsResultHandler hosts,
+            Backoff backoff,
+            PageResultHandler pages,
+            CrawlMetrics counter) {
+        this.ledger = ledger;
+        this.frontier = frontier;
+        this.owned = owned;
+        this.hosts = hosts;
+        this.backoff = backoff;
+        this.pages = pages;
+        this.counter = counter;
+    }
+
+    static String addressOf(SourceState state) {
+        String moved = state.moved();
+        return moved == null ? state.address() : moved;
+    }
+
+    static boolean isWeb(SourceState state) {
+        return state.address().startsWith("http://") || state.address().startsWith("https://");
+    }
+
+    /** Plans the next look at a source, if its host is owned. */
+    void plan(SourceSpec spec, SourceState state, Instant now) {
+        String url = addressOf(state);
+        Instant due = state.due();
+        Optional<String> host = Frontier.hostOf(url).filter(owned);
+        if (due != null && host.isPresent()) {
+            frontier.add(new FetchJob.Poll(spec, host.get(), url, url, 0, false, due), now);
+        }
+    }
+
+    void settle(FetchJob.Poll job, JobResult result, Instant now, RecordBatch batch) {
+        // A wish for it that came while it was fetched is met.
+        frontier.remove(job.host(), job.key());
+        SourceState last =
+                SourceHealth.of(job.source(), ledger.state(job.source().id()).orElse(null), now);
+        switch (result) {
+            case JobResult.Listed listed -> listed(job, last, listed, now, batch);
+            case JobResult.NotModified same -> {
+                counter.fetch(last.id(), "unchanged");
+                SourceState there = moved(job, last, Optional.empty());
+                Instant due = next(last, now);
+                next(job, SourceHealth.answered(there, List.of(), "", same.validators(), due, now), last, now, batch);
+            }
+            case JobResult.Redirected elsewhere -> redirected(job, last, elsewhere, now, batch);
+            case JobResult.Throttled throttled -> {
+                counter.fetch(last.id(), "throttled");
+                Instant due = now.plus(backoff.after(last.failures() + 1, throttled.wish()));
+                hosts.wait(job.host(), throttled.wish().isZero() ? now.plus(backoff.after(1)) : due, batch);
+                failed(job, last, "the server answers " + throttled.status() + " and asks to wait", due, now, batch);
+            }
+            case JobResult.Gone gone -> {
+                counter.fetch(last.id(), "gone");
+                next(job, SourceHealth.gone(last, gone.reason(), now), last, now, batch);
+            }
+            case JobResult.Forbidden forbidden -> {
+                counter.fetch(last.id(), "robots");
+                if (forbidden.until().isPresent()) {
+                    failed(job, last, forbidden.reason(), forbidden.until().get(), now, batch);
+                } else {
+                    Instant due = next(last, now);
+                    next(job, SourceHealth.refused(last, forbidden.reason(), due, now), last, now, batch);
+                }
+            }
+            case JobResult.Failed failed -> {
+                counter.fetch(last.id(), "failed");
+                Instant due = failed.mayPass() ? retry(last, now) : confirm(last, now);
+                failed(job, last, failed.reason(), due, now, batch);
+            }
+            case JobResult.Rules rules -> throw unexpected(rules);
+            case JobResult.Article article -> throw unexpected(article);
+            case JobResult.NoText noText -> throw unexpected(noText);
+        }
+    }
+
+    private void listed(FetchJob.Poll job, SourceState last, JobResult.Listed result, Instant now, RecordBatch batch) {
+        switch (result.listing()) {
+            case Listing.Unreadable unreadable -> {
+                counter.fetch(last.id(), "unreadable");
+                failed(job, last, unreadable.reason(), confirm(last, now), now, batch);
+            }
+            case Listing.Read read -> {
+                counter.fetch(last.id(), "listed");
+                List<Instant> arrivals = new ArrayList<>();
+                for (Listed item : read.items()) {
+                    if (pages.listed(job.source(), item, result.capture(), now, batch)) {
+                        arrivals.add(arrival(item, now));
+                    }
+                }
+                parts(job, read.parts(), now);
+                // Of a list in parts the first may be unchanged though a part is not: it is always read.
+                Validators validators = read.parts().isEmpty() ? result.validators() : Validators.NONE;
+                SourceState moved = moved(job, last, read.movedTo());
+                Instant due = next(last, now);
+                next(
+                        job,
+                        SourceHealth.answered(moved, arrivals, read.remark(), validators, due, now),
+                        last,
+                        now,
+                        batch);
+            }
+        }
+    }
+
+    /** Where a source is, which is known once it answered there; what its list says goes before the redirects. */
+    private static SourceState moved(FetchJob.Poll job, SourceState last, Optional<String> said) {
+        return job.part()
+                ? last
+                : SourceHealth.moved(
+                        last, said.filter(to -> Frontier.hostOf(to).isPresent()).orElse(job.address()));
+    }
+
+    private void parts(FetchJob.Poll job, List<String> parts, Instant now) {
+        if (job.part()) {
+            return;
+        }
+        for (String part : parts) {
+            Optional<String> host = Frontier.hostOf(part).filter(owned);
+            if (host.isPresent()) {
+                frontier.add(new FetchJob.Poll(job.source(), host.get(), part, part, 0, true, now), now);
+            } else {
+                LOG.warn(
+                        "{}: the part {} is on another host and is left out; make it a source.",
+                        job.source().id(),
+                        part);
+            }
+        }
+    }
+
+    private void redirected(
+            FetchJob.Poll job, SourceState last, JobResult.Redirected elsewhere, Instant now, RecordBatch batch) {
+        Optional<String> host = Frontier.hostOf(elsewhere.url());
+        if (job.hops() >= MAX_HOPS || host.isEmpty()) {
+            counter.fetch(last.id(), "failed");
+            failed(
+                    job,
+                    last,
+                    "it redirects more than " + MAX_HOPS + " times or in a circle",
+                    confirm(last, now),
+                    now,
+                    batch);
+            return;
+        }
+        counter.fetch(last.id(), "redirected");
+        boolean moved = elsewhere.permanent() && job.url().equals(job.address());
+        String address = moved ? elsewhere.url() : job.address();
+        FetchJob.Poll next = new FetchJob.Poll(
+                job.source(), host.get(), address, elsewhere.url(), job.hops() + 1, job.part(), Instant.EPOCH);
+        if (owned.test(host.get())) {
+            frontier.add(next, now);
+        } else if (!job.part()) {
+            batch.task(new FetchTask(host.get(), last.id(), "", address, elsewhere.url(), next.hops(), now, null));
+            SourceState handedOver = SourceHealth.due(last, now.plus(HANDED_OVER));
+            keep(handedOver, last, batch);
+            plan(job.source(), handedOver, now);
+        }
+    }
+
+    private void failed(
+            FetchJob.Poll job, SourceState last, String reason, Instant due, Instant now, RecordBatch batch) {
+        LOG.info("The source {} fails: {}.", last.id(), reason);
+        SourceState failed = SourceHealth.failed(last, reason, due, now);
+        // Where it moved to may be dead: the address of the catalogue may lead elsewhere by now.
+        boolean lost = failed.moved() != null && failed.failures() % SourceAlert.OFTEN == 0;
+        next(job, lost ? SourceHealth.moved(failed, failed.address()) : failed, last, now, batch);
+    }
+
+    /** Remembers a state and plans the next look. */
+    private void next(FetchJob.Poll job, SourceState state, SourceState last, Instant now, RecordBatch batch) {
+        if (job.part()) {
+            // A part says nothing of the source as a whole, but for what is new in it.
+            SourceState counted = SourceHealth.counted(last, state);
+            keep(counted, last, batch);
+            return;
+        }
+        keep(state, last, batch);
+        plan(job.source(), state, now);
+    }
+
+    private void keep(SourceState state, SourceState last, RecordBatch batch) {
+        if (!state.equals(last)) {
+            ledger.remember(state);
+            batch.state(state);
+            FetchResultHandler.alerts(SourceAlert.of(last), SourceAlert.of(state), batch);
+        }
+    }
+
+    private Instant next(SourceState last, Instant now) {
+        return FetchSchedule.next(Duration.ofSeconds(last.intervalSeconds()), now, RandomGenerator.getDefault());
+    }
+
+    /** Soon after the first failure, and never later than the source is asked anyway. */
+    private Instant retry(SourceState last, Instant now) {
+        Duration delay = backoff.after(last.failures() + 1);
+        Instant usual = now.plusSeconds(last.intervalSeconds());
+        Instant soon = now.plus(delay);
+        return soon.isBefore(usual) ? soon : usual;
+    }
+
+    /** A failure that does not pass by itself is looked at once more in time to be told of, then as usual. */
+    private Instant confirm(SourceState last, Instant now) {
+        Instant usual = next(last, now);
+        Instant soon = now.plus(SourceAlert.LASTING);
+        boolean told = SourceAlert.of(last).isPresent();
+        return !told && soon.isBefore(usual) ? soon : usual;
+    }
+
+    private static Instant arrival(Listed item, Instant now) {
+        Published published = item.entry().published();
+        return published == null ? now : Arrivals.instant(published).orElse(now);
+    }
+
+    private static IllegalStateException unexpected(JobResult result) {
+        return new IllegalStateException(
+                "no result of a look at a source: " + result.getClass().getSimpleName());
+    }
+}

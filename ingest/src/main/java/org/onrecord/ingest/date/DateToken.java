@@ -1,0 +1,134 @@
+package org.onrecord.ingest.date;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A piece of a text in which a date is looked for: a number, a word, or one other sign; white space is none.
+ *
+ * @param digits how many digits a number has; 0 of anything else
+ * @param number its value, as far as a date can need it
+ * @param word in lower case; empty of a number
+ */
+record DateToken(int start, int end, int digits, long number, String word) {
+    private static final String COUNTERS = "年月日号號时時分点點년월일시분";
+    private static final String NUMERALS = "〇一二三四五六七八九";
+
+    /** The month that the word names; 0 where it names none. */
+    int month() {
+        return word.length() < 2 ? 0 : MonthNames.number(word);
+    }
+
+    boolean isNumber() {
+        return digits > 0;
+    }
+
+    /** True of a number of one or two digits. */
+    boolean isSmall() {
+        return digits == 1 || digits == 2;
+    }
+
+    boolean is(char sign) {
+        return digits == 0 && word.length() == 1 && word.charAt(0) == sign;
+    }
+
+    boolean isOneOf(String signs) {
+        return digits == 0 && word.length() == 1 && signs.indexOf(word.charAt(0)) >= 0;
+    }
+
+    /** The pieces of a text, in order. */
+    static List<DateToken> of(String text) {
+        List<DateToken> tokens = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (isSpace(c)) {
+                at++;
+                continue;
+            }
+            int end = at + 1;
+            if (Character.isDigit(c)) {
+                end = endOfDigits(text, at);
+                tokens.add(number(text, at, end));
+            } else if (isNumeral(c)) {
+                end = endOfNumerals(text, at);
+                tokens.add(chineseNumber(text, at, end));
+            } else if (isLetter(c) && !isCounter(c)) {
+                end = endOfWord(text, at);
+                String word = text.substring(at, end).toLowerCase(Locale.ROOT);
+                tokens.add(new DateToken(at, end, 0, 0, word));
+            } else {
+                tokens.add(new DateToken(at, end, 0, 0, String.valueOf(c)));
+            }
+            at = end;
+        }
+        return tokens;
+    }
+
+    private static DateToken number(String text, int start, int end) {
+        long value = 0;
+        for (int i = start; i < end && i < start + 18; i++) {
+            value = value * 10 + Character.digit(text.charAt(i), 10);
+        }
+        return new DateToken(start, end, end - start, value, "");
+    }
+
+    /** Chinese numerals, digit by digit as in years or with tens as in days; {@code 二〇二四}, {@code 十二}, {@code 二十三}. */
+    private static DateToken chineseNumber(String text, int start, int end) {
+        long value = 0;
+        int digits = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '十') {
+                boolean more = i + 1 < end;
+                value = Math.max(1, value) * (more ? 1 : 10);
+                digits = 1;
+            } else {
+                value = value * 10 + Math.max(0, NUMERALS.indexOf(c));
+                digits++;
+            }
+        }
+        return new DateToken(start, end, Math.max(1, digits), value, "");
+    }
+
+    private static int endOfDigits(String text, int at) {
+        int end = at;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int endOfNumerals(String text, int at) {
+        int end = at;
+        while (end < text.length() && isNumeral(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int endOfWord(String text, int at) {
+        int end = at;
+        while (end < text.length() && isLetter(text.charAt(end)) && !isCounter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLetter(char c) {
+        return Character.isLetter(c) || (c > 0x300 && MonthNames.isMark(c));
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200e' || c == '\u200f' || c == '\u200b';
+    }
+
+    private static boolean isCounter(char c) {
+        return c > 0x2fff && COUNTERS.indexOf(c) >= 0;
+    }
+
+    private static boolean isNumeral(char c) {
+        return c == '○' || (c > 0x2fff && (c == '十' || NUMERALS.indexOf(c) >= 0 || c == '零'));
+    }
+}

@@ -1,0 +1,113 @@
+package org.onrecord.ingest.document;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.source.SourceSpec;
+
+/** Documents made from a page or an entry, with what the catalogue says of their source. */
+public final class DocumentFactory {
+    private DocumentFactory() {}
+
+    /** The document that a page is. The source's list goes before the page where it gives a date: it is made for machines. */
+    static Document page(
+            SourceSpec spec,
+            String item,
+            String url,
+            Page page,
+            FetchTask.Entry entry,
+            @Nullable CaptureRef capture,
+            Instant fetched) {
+        Published published = entry.published();
+        String said = page.publisher();
+        return document(
+                spec,
+                // The catalogue's name of a publisher goes before the page's: one publisher has one name.
+                spec.publisher().isBlank() && said != null ? said : spec.publisher(),
+                item,
+                url,
+                page.title().isBlank() ? entry.title() : page.title(),
+                published == null ? page.published() : published,
+                page.language() == null ? entry.language() : page.language(),
+                page.text(),
+                capture,
+                fetched);
+    }
+
+    /** The document that the text of a list's entry is. */
+    public static Document entry(
+            SourceSpec spec,
+            String item,
+            @Nullable String url,
+            FetchTask.Entry entry,
+            @Nullable CaptureRef capture,
+            Instant fetched) {
+        return document(
+                spec,
+                spec.publisher(),
+                item,
+                url,
+                entry.title(),
+                entry.published(),
+                entry.language(),
+                entry.text(),
+                capture,
+                fetched);
+    }
+
+    /** The same document, with the capture of its bytes. */
+    public static Document captured(Document document, CaptureRef capture) {
+        return new Document(
+                document.id(),
+                document.version(),
+                document.source(),
+                document.sourceItem(),
+                document.publisher(),
+                document.side(),
+                document.url(),
+                document.title(),
+                document.published(),
+                document.fetched(),
+                document.language(),
+                document.text(),
+                capture,
+                document.tier(),
+                document.speaker());
+    }
+
+    private static Document document(
+            SourceSpec spec,
+            String publisher,
+            String item,
+            @Nullable String url,
+            String title,
+            @Nullable Published published,
+            @Nullable String said,
+            String text,
+            @Nullable CaptureRef capture,
+            Instant fetched) {
+        String language = said == null ? spec.language() : said;
+        return new Document(
+                Ids.document(spec.id(), item),
+                Ids.version(publisher, spec.side(), url, title, published, language, text),
+                spec.id(),
+                item,
+                publisher,
+                spec.side(),
+                url,
+                title,
+                published,
+                fetched.truncatedTo(ChronoUnit.MILLIS),
+                language,
+                text,
+                capture,
+                spec.tier(),
+                spec.speaker());
+    }
+}

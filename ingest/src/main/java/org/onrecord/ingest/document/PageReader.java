@@ -1,0 +1,65 @@
+package org.onrecord.ingest.document;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.capture.Capture;
+import org.onrecord.ingest.article.ArticleReader;
+import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.source.SourceSpec;
+
+/** Reads what was fetched for an item as a document: a web page, a PDF or plain text. */
+public final class PageReader {
+    /** The media types asked for, as an Accept header. */
+    public static final String ACCEPT =
+            "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5";
+
+    private static final FetchTask.Entry NOTHING_SAID = new FetchTask.Entry("", null, null, "", "");
+
+    private PageReader() {}
+
+    /** What became of the bytes. */
+    public sealed interface Reading {
+        /** A document, without its capture. */
+        record Read(Document document) implements Reading {}
+
+        /** No document; the reason is a sentence that names the remedy. */
+        record NoText(String reason) implements Reading {}
+    }
+
+    /** Reads an answer. */
+    public static Reading read(SourceSpec spec, FetchTask task, FetchResult.Got got, Instant fetched) {
+        return read(spec, task, got.body(), got.contentType(), got.charset(), fetched);
+    }
+
+    /** Reads a capture as if it were fetched now. */
+    public static Reading read(SourceSpec spec, FetchTask task, Capture capture, Instant fetched) {
+        String charset = capture.mediaType()
+                .map(type -> org.onrecord.ingest.fetch.ContentType.of(type).charset())
+                .orElse(null);
+        return read(spec, task, capture.payload(), capture.baseType(), charset, fetched);
+    }
+
+    private static Reading read(
+            SourceSpec spec,
+            FetchTask task,
+            byte[] body,
+            @Nullable String type,
+            @Nullable String charset,
+            Instant fetched) {
+        return switch (ArticleReader.read(body, type, charset, task.url())) {
+            case ArticleReader.Reading.NoArticle no -> new Reading.NoText("it is no text but " + no.type());
+            case ArticleReader.Reading.NoText no ->
+                new Reading.NoText(no.reason() + "; or give the source `read: entry` if its list carries the text");
+            case ArticleReader.Reading.Read read -> document(spec, task, read.page(), fetched);
+        };
+    }
+
+    private static Reading document(SourceSpec spec, FetchTask task, Page page, Instant fetched) {
+        FetchTask.Entry entry = task.entry();
+        return new Reading.Read(DocumentFactory.page(
+                spec, task.item(), task.address(), page, entry == null ? NOTHING_SAID : entry, null, fetched));
+    }
+}

@@ -1,0 +1,107 @@
+package org.onrecord.ingest.document;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.onrecord.events.Alert.Change;
+
+/**
+ * What an edit changed in a text: pure. Two texts are compared sentence by sentence and by their words alone, so that white space,
+ * letter case, quotation marks and other punctuation make no change, nor do lines that count or tell the time.
+ */
+public final class TextChanges {
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    /** A short line about the page and not of the text: when it was updated, how often it was read, how long reading takes. */
+    private static final Pattern VOLATILE = Pattern.compile(
+            "(?iu)\\b(ago|updated?|modified|min(ute)?s? read|views?|shares?|comments?|likes?|reads?|visits?|printed|hace|actualizad[oa]|mis à jour|aktualisiert)\\b"
+                    + "|浏览|阅读|点击|更新|字号|分钟前|小时前|次访问");
+
+    private static final int VOLATILE_WORDS = 8;
+    private static final int LONGEST = 2_000;
+    private static final int MOST = 50;
+
+    /** A sentence, and the words by which it is compared. */
+    private record Sentence(String text, String words) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sentence sentence && words.equals(sentence.words);
+        }
+
+        @Override
+        public int hashCode() {
+            return words.hashCode();
+        }
+    }
+
+    private TextChanges() {}
+
+    /** What changed from one text to the other, in the order of the text; empty if nothing but looks. At most 50, the last saying so. */
+    public static List<Change> between(String before, String after) {
+        if (before.equals(after)) {
+            return List.of();
+        }
+        List<Change> changes = new ArrayList<>();
+        for (AbstractDelta<Sentence> delta :
+                DiffUtils.diff(sentences(before), sentences(after)).getDeltas()) {
+            List<Sentence> was = delta.getSource().getLines();
+            List<Sentence> is = delta.getTarget().getLines();
+            // Two sentences that became one, or a heading that got a full stop, are other sentences of the same words.
+            if (!words(was).equals(words(is))) {
+                changes.add(new Change(text(was), text(is)));
+            }
+        }
+        if (changes.size() > MOST) {
+            int left = changes.size() - (MOST - 1);
+            changes.subList(MOST - 1, changes.size()).clear();
+            changes.add(new Change("", "(and " + left + " more changes)"));
+        }
+        return List.copyOf(changes);
+    }
+
+    private static List<Sentence> sentences(String text) {
+        List<Sentence> sentences = new ArrayList<>();
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
+        for (String paragraph : text.split("\n+", -1)) {
+            breaks.setText(paragraph);
+            int start = breaks.first();
+            for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+                String sentence = paragraph.substring(start, end).strip();
+                String words = words(sentence);
+                if (!words.isEmpty() && !isVolatile(sentence, words)) {
+                    sentences.add(new Sentence(sentence, words));
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private static boolean isVolatile(String sentence, String words) {
+        return words.chars().filter(c -> c == ' ').count() < VOLATILE_WORDS
+                && words.length() < 80
+                && words.chars().anyMatch(Character::isDigit)
+                && VOLATILE.matcher(sentence).find();
+    }
+
+    private static String words(String text) {
+        return NO_WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll(" ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(List<Sentence> sentences) {
+        return sentences.stream().map(Sentence::words).collect(Collectors.joining(" "));
+    }
+
+    private static String text(List<Sentence> sentences) {
+        String text = sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

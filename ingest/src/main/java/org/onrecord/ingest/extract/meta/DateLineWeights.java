@@ -1,0 +1,223 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.util.List;
+import java.util.Locale;
+import org.onrecord.events.Published.Precision;
+import org.onrecord.ingest.date.FoundDate;
+
+/** How much a visible line with a date tells of the publication of the page. */
+final class DateLineWeights {
+    /** What stands before a publication date, in lower case; parts of words, so that they hold for all their forms. */
+    private static final List<String> PUBLISHED = List.of(
+            "publish",
+            "publication",
+            "publié",
+            "publica",
+            "pubbl",
+            "publici",
+            "publik",
+            "publiek",
+            "posted",
+            "release",
+            "issued",
+            "date:",
+            "date ",
+            "added",
+            "created",
+            "written",
+            "发布",
+            "發布",
+            "发表",
+            "發表",
+            "日期",
+            "时间",
+            "時間",
+            "来源",
+            "來源",
+            "公開",
+            "掲載",
+            "投稿",
+            "veröffentlicht",
+            "erschienen",
+            "erstellt",
+            "eingestellt",
+            "datum",
+            "geschrieben",
+            "gepostet",
+            "vom ",
+            "verfasst",
+            "stand:",
+            "fecha",
+            "postado",
+            "опубликован",
+            "дата",
+            "gepubliceerd",
+            "geplaatst",
+            "skrevet",
+            "julkaistu",
+            "yayın",
+            "tarih",
+            "입력",
+            "등록",
+            "đăng",
+            "diterbitkan",
+            "dodano",
+            "opublikowan",
+            "zveřejněno",
+            "data:",
+            "data ",
+            "mis en ligne",
+            "نشر",
+            "تاريخ",
+            "प्रकाशित",
+            "δημοσιε");
+
+    private static final List<String> MODIFIED = List.of(
+            "update",
+            "modifi",
+            "last edit",
+            "last change",
+            "last review",
+            "revised",
+            "更新",
+            "修改",
+            "修訂",
+            "aktualisiert",
+            "geändert",
+            "bearbeitet",
+            "letzte änderung",
+            "actualizad",
+            "mis à jour",
+            "mise à jour",
+            "aggiornat",
+            "atualizad",
+            "обновлен",
+            "изменен",
+            "bijgewerkt",
+            "gewijzigd",
+            "oppdatert",
+            "uppdaterad",
+            "opdateret",
+            "päivitetty",
+            "güncelle",
+            "수정",
+            "aktualiz",
+            "zuletzt",
+            "diperbarui");
+
+    private static final List<String> ELSEWHERE = List.of(
+            "©",
+            "(c)",
+            "copyright",
+            "copyleft",
+            "all rights",
+            "版权",
+            "版權",
+            "born",
+            "geboren",
+            "joined",
+            "member since",
+            "registriert",
+            "mitglied",
+            "beigetreten",
+            "deadline",
+            "abgerufen",
+            "retrieved",
+            "accessed",
+            "expires",
+            "last visited",
+            " version ",
+            "isbn",
+            "termin",
+            "begins ",
+            "starts ",
+            "comment",
+            "kommentar",
+            "beiträge",
+            "antwort",
+            "reply",
+            "replies",
+            "download");
+
+    /** How much of the words beside a date decide what it is. */
+    private static final int BEFORE = 45;
+
+    private static final double NEXT_TO_HEADING = 3;
+
+    private DateLineWeights() {}
+
+    /** By its marks and its place. */
+    static double weight(PageScan.Line line, int heading) {
+        double weight = switch (line.marks()) {
+            case PUBLISHED -> 3.5;
+            case DATE, CREATED -> 2.5;
+            case INFO -> 1;
+            case MODIFIED -> -0.5;
+            case NONE -> 0;
+        };
+        double near = nearness(line.order(), heading);
+        double aside = switch (line.place()) {
+            case BODY -> 0;
+            case COMMENTS -> -6;
+            case OTHERS -> -4;
+            case FOOTER, NAVIGATION -> -3;
+        };
+        // Right below the heading such classes speak of something beside the date.
+        weight += near >= NEXT_TO_HEADING ? aside / 2 : aside;
+        if (line.linked()) {
+            weight -= 1;
+        }
+        if (line.inArticle()) {
+            weight += 0.5;
+        }
+        if (line.inHeading() && line.text().length() > 40) {
+            weight -= 3;
+        }
+        return weight + near;
+    }
+
+    private static double nearness(int order, int heading) {
+        if (heading < 0) {
+            return -order / 400.0;
+        }
+        int after = order - heading;
+        if (after < 0) {
+            return after >= -4 ? 2 : after >= -12 ? 0.5 : -1;
+        }
+        return after <= 6 ? NEXT_TO_HEADING : after <= 15 ? 2 : after <= 40 ? 0.5 : -Math.min(after, 800) / 400.0;
+    }
+
+    /**
+     * By the words about it.
+     *
+     * @param from where in the line the words about this date begin: behind the date before it
+     */
+    static double weight(FoundDate date, String line, int from) {
+        int start = line.lastIndexOf('\n', date.start()) + 1;
+        int end = line.indexOf('\n', date.end());
+        int others = (end < 0 ? line.length() : end) - start - (date.end() - date.start());
+        double weight = others <= 3 ? 2.5 : others <= 30 ? 1.5 : others <= 80 ? 0.5 : -2;
+        if (date.precision() == Precision.MONTH) {
+            weight -= 7;
+        } else if (date.precision() == Precision.TIME) {
+            weight += 1;
+        }
+        return weight + label(line.substring(Math.max(Math.max(from, start), date.start() - BEFORE), date.start()));
+    }
+
+    /** By the words before it. */
+    static double label(String before) {
+        String words = ' ' + before.toLowerCase(Locale.ROOT);
+        double weight = hasOneOf(words, MODIFIED) ? -0.5 : hasOneOf(words, PUBLISHED) ? 2.5 : 0;
+        return hasOneOf(words, ELSEWHERE) ? weight - 3 : weight;
+    }
+
+    private static boolean hasOneOf(String words, List<String> stems) {
+        for (String stem : stems) {
+            if (words.contains(stem)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,272 @@
+package org.onrecord.ingest.extract.meta;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the words in an element's class and id, or the name of a meta element, say that it holds.
+ *
+ * @param time the sort of date; {@link Time#NONE} where they speak of none
+ * @param author true where they speak of a writer
+ */
+record ElementHints(Time time, boolean author, PageRegion place) {
+    static final ElementHints NONE = new ElementHints(Time.NONE, false, PageRegion.BODY);
+
+    /** What date an element holds. */
+    enum Time {
+        NONE,
+        /** Lines about an article, a date perhaps among them. */
+        INFO,
+        MODIFIED,
+        DATE,
+        CREATED,
+        PUBLISHED
+    }
+
+    private static final Set<String> DATES = Set.of(
+            "date",
+            "dates",
+            "datum",
+            "fecha",
+            "time",
+            "timestamp",
+            "datetime",
+            "dateline",
+            "day",
+            "tarih",
+            "dat",
+            "postmeta",
+            "dato",
+            "datestamp",
+            "riqi",
+            "shijian",
+            "uhrzeit",
+            "zeit",
+            "hora",
+            "newsdate",
+            "dtstart",
+            "timeago",
+            "entrydate",
+            "postdate",
+            "ptime");
+    private static final Set<String> PUBLISHED = Set.of(
+            "published",
+            "publish",
+            "publication",
+            "pubdate",
+            "publishdate",
+            "pubtime",
+            "publishtime",
+            "posted",
+            "issued",
+            "release",
+            "released",
+            "publicationdate",
+            "datepublished",
+            "publishedat",
+            "firstpublished",
+            "publié",
+            "publicado",
+            "veroeffentlicht",
+            "fabu",
+            "fbsj",
+            "pub");
+    private static final Set<String> CREATED = Set.of("created", "creation", "datecreated");
+    private static final Set<String> MODIFIED = Set.of(
+            "update",
+            "updated",
+            "updates",
+            "updatedate",
+            "updatetime",
+            "modified",
+            "modify",
+            "modification",
+            "modifieddate",
+            "lastmod",
+            "lastmodified",
+            "lastupdate",
+            "lastupdated",
+            "revised",
+            "revision",
+            "edited",
+            "aktualisiert",
+            "datemodified");
+    private static final Set<String> INFO = Set.of(
+            "meta",
+            "info",
+            "byline",
+            "source",
+            "details",
+            "author",
+            "authors",
+            "kicker",
+            "header",
+            "headline",
+            "subtitle",
+            "laiyuan",
+            "infos",
+            "xinxi",
+            "sub",
+            "entry",
+            "submitted",
+            "autor",
+            "postinfo",
+            "lead",
+            "intro");
+    private static final Set<String> AUTHORS = Set.of(
+            "author",
+            "authors",
+            "byline",
+            "autor",
+            "autoren",
+            "autores",
+            "auteur",
+            "auteurs",
+            "writer",
+            "writers",
+            "reporter",
+            "authorname",
+            "bylines",
+            "redakteur",
+            "journalist",
+            "yazar",
+            "forfatter",
+            "skribent",
+            "zuozhe",
+            "bianji");
+
+    /** The lengths of the words known here. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST = 17;
+    private static final Map<String, ElementHints> BY_WORD = byWord();
+
+    /** By a word's length, the letters with which words known here begin, go on and end, a bit each: most others are passed over by it. */
+    private static final int[] FIRSTS = letters(0);
+
+    private static final int[] SECONDS = letters(1);
+    private static final int[] LASTS = letters(-1);
+
+    /** The letters at a place of the words of each length, counted from the end where it is below 0. */
+    private static int[] letters(int place) {
+        int[] letters = new int[LONGEST + 1];
+        for (String word : BY_WORD.keySet()) {
+            letters[word.length()] |= letter(word.charAt(place < 0 ? word.length() + place : place));
+        }
+        return letters;
+    }
+
+    /** A bit for a letter, in upper or lower case; beyond ASCII one bit stands for several, and all where case changes more. */
+    private static int letter(char c) {
+        return c < 0x80 ? 1 << (c & 31) : -1;
+    }
+
+    private static Map<String, ElementHints> byWord() {
+        Map<String, ElementHints> marks = new HashMap<>();
+        Stream.of(DATES, PUBLISHED, INFO, AUTHORS, CREATED, MODIFIED, PageRegion.words())
+                .flatMap(Set::stream)
+                .forEach(word ->
+                        marks.put(word, new ElementHints(time(word), AUTHORS.contains(word), PageRegion.named(word))));
+        return marks;
+    }
+
+    static ElementHints of(String classAndId) {
+        ElementHints all = NONE;
+        int end = 0;
+        while (end < classAndId.length()) {
+            int start = end;
+            while (start < classAndId.length() && !Character.isLetter(classAndId.charAt(start))) {
+                start++;
+            }
+            end = endOfWord(classAndId, start);
+            if (end - start >= SHORTEST && end - start <= LONGEST && mayBeKnown(classAndId, start, end)) {
+                ElementHints one = BY_WORD.get(lower(classAndId, start, end));
+                all = one == null ? all : all.and(one);
+            }
+        }
+        return all;
+    }
+
+    private static boolean mayBeKnown(String name, int start, int end) {
+        int length = end - start;
+        return (FIRSTS[length] & letter(name.charAt(start))) != 0
+                && (SECONDS[length] & letter(name.charAt(start + 1))) != 0
+                && (LASTS[length] & letter(name.charAt(end - 1))) != 0;
+    }
+
+    private static int endOfWord(String name, int start) {
+        int end = start;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+            end++;
+            boolean hump = end < name.length()
+                    && Character.isUpperCase(name.charAt(end))
+                    && Character.isLowerCase(name.charAt(end - 1));
+            if (hump) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static String lower(String name, int start, int end) {
+        String word = name.substring(start, end);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return word.toLowerCase(Locale.ROOT);
+            }
+        }
+        return word;
+    }
+
+    /** Both together; a word of change outweighs the others, the first place holds. */
+    ElementHints and(ElementHints other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
+        boolean modified = time == Time.MODIFIED || other.time == Time.MODIFIED;
+        Time stronger = other.time.compareTo(time) > 0 ? other.time : time;
+        return new ElementHints(
+                modified ? Time.MODIFIED : stronger,
+                author || other.author,
+                place == PageRegion.BODY ? other.place : place);
+    }
+
+    private static Time time(String word) {
+        if (MODIFIED.contains(word)) {
+            return Time.MODIFIED;
+        }
+        if (PUBLISHED.contains(word)) {
+            return Time.PUBLISHED;
+        }
+        if (CREATED.contains(word)) {
+            return Time.CREATED;
+        }
+        if (DATES.contains(word)) {
+            return Time.DATE;
+        }
+        return INFO.contains(word) ? Time.INFO : Time.NONE;
+    }
+
+    /** The words of a name, in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two each. */
+    static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        int end = 0;
+        while (end < name.length()) {
+            int start = end;
+            while (start < name.length() && !Character.isLetter(name.charAt(start))) {
+                start++;
+            }
+            end = endOfWord(name, start);
+            if (end > start) {
+                words.add(lower(name, start, end));
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,275 @@
+package org.onrecord.ingest.extract.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as the boxes and blocks of text that it shows, in document order. Made in one walk over the page, without recursion: a page may
+ * be nested as deeply as it likes. The page stays as it is.
+ */
+final class PageLayout {
+    final List<TextBlock> blocks = new ArrayList<>();
+    final List<LayoutBox> boxes = new ArrayList<>();
+
+    /** Scripts that hold data of schema.org. */
+    final List<Element> data = new ArrayList<>();
+
+    private final SimilarBoxes.Table twins = new SimilarBoxes.Table();
+    private final StringBuilder text = new StringBuilder();
+    private final ElementTraits traits = new ElementTraits();
+    private LayoutBox box;
+    private boolean space;
+    private int breaks;
+    private int lines;
+    private int links;
+    private int linkedChars;
+    private int boldChars;
+    private int inLink;
+    private int inBold;
+    private int inPreformatted;
+
+    private PageLayout(Element root) {
+        box = open(root, null, TagRole.OTHER);
+        walk(root);
+        flush();
+        box.end = blocks.size();
+        sum();
+    }
+
+    static PageLayout of(Document page) {
+        PageLayout layout = new PageLayout(page.body());
+        for (Node node = page.head().firstChild(); node != null; node = node.nextSibling()) {
+            if (node instanceof Element element) {
+                layout.keepData(element);
+            }
+        }
+        return layout;
+    }
+
+    /** The outermost box. */
+    LayoutBox root() {
+        return boxes.getFirst();
+    }
+
+    private void walk(Element root) {
+        Deque<TagRole> around = new ArrayDeque<>();
+        Node node = root.firstChild();
+        while (node != null) {
+            TagRole mark = enter(node);
+            Node child = mark == TagRole.NOTHING ? null : node.firstChild();
+            if (child != null) {
+                around.push(mark);
+                node = child;
+                continue;
+            }
+            leave(mark);
+            Node next = node.nextSibling();
+            while (next == null && node != null && !around.isEmpty()) {
+                node = node.parentNode();
+                leave(around.pop());
+                next = node == null ? null : node.nextSibling();
+            }
+            node = next;
+        }
+    }
+
+    /** The mark of an element, now open; {@link TagRole#NOTHING} of a node whose children are not to be walked. */
+    private TagRole enter(Node node) {
+        if (node instanceof TextNode words) {
+            append(words.getWholeText());
+            return TagRole.NOTHING;
+        }
+        if (!(node instanceof Element element)) {
+            return TagRole.NOTHING;
+        }
+        TagRole mark = TagRole.of(element.normalName());
+        switch (mark) {
+            case NOTHING -> keepData(element);
+            case LINE_BREAK -> lineBreak();
+            case RULE -> flush();
+            case LINK -> {
+                inLink++;
+                links++;
+            }
+            case BOLD -> inBold++;
+            case INLINE -> {}
+            default -> {
+                flush();
+                box = open(element, box, mark);
+                if (mark == TagRole.PREFORMATTED) {
+                    inPreformatted++;
+                }
+            }
+        }
+        return mark;
+    }
+
+    private void keepData(Element element) {
+        if (element.normalName().equals("script") && element.attr("type").equals("application/ld+json")) {
+            data.add(element);
+        }
+    }
+
+    private void leave(TagRole mark) {
+        if (mark == TagRole.LINK) {
+            inLink--;
+        } else if (mark == TagRole.BOLD) {
+            inBold--;
+        } else if (mark.isBox()) {
+            flush();
+            box.end = blocks.size();
+            if (mark == TagRole.PREFORMATTED) {
+                inPreformatted--;
+            }
+            LayoutBox outer = box.parent;
+            if (outer != null) {
+                box = outer;
+            }
+        }
+    }
+
+    private LayoutBox open(Element element, @Nullable LayoutBox parent, TagRole mark) {
+        traits.read(element, mark);
+        long path = (parent == null ? 0 : parent.path * 31) + traits.signature();
+        LayoutBox opened = new LayoutBox(parent, mark, path, twins.of(path), blocks.size());
+        ElementTraits.inherit(opened.up, traits.bits(), parent);
+        boxes.add(opened);
+        return opened;
+    }
+
+    private void lineBreak() {
+        if (inPreformatted > 0) {
+            append("\n");
+            return;
+        }
+        if (++breaks > 1) {
+            flush();
+        }
+        space = false;
+    }
+
+    private void append(String words) {
+        if (inPreformatted > 0) {
+            text.append(words);
+            count(words.length());
+            return;
+        }
+        int before = text.length();
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c <= ' '
+                    || c == '\u00a0'
+                    || c == '\u3000'
+                    || c == '\u200b'
+                    || c == '\ufeff'
+                    || c >= '\u2000' && c <= '\u200a') {
+                space = space || c != '\u200b' && c != '\ufeff';
+                continue;
+            }
+            if (c == '\u00ad') {
+                continue;
+            }
+            if (breaks > 0) {
+                if (!text.isEmpty()) {
+                    text.append('\n');
+                    lines++;
+                }
+                breaks = 0;
+            } else if (space && !text.isEmpty()) {
+                text.append(' ');
+            }
+            space = false;
+            int end = endOfRun(words, i + 1);
+            text.append(words, i, end);
+            i = end - 1;
+        }
+        count(text.length() - before);
+    }
+
+    /** Where characters end that are taken as they are: letters and signs, and a space between two of these. */
+    private static int endOfRun(String words, int from) {
+        int end = from;
+        while (end < words.length()) {
+            char c = words.charAt(end);
+            boolean between = c == ' ' && end + 1 < words.length() && isPlain(words.charAt(end + 1));
+            if (!between && !isPlain(c)) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < '\u00a0' || c > '\u00ad' && c < '\u2000';
+    }
+
+    private void count(int chars) {
+        if (inLink > 0) {
+            linkedChars += chars;
+        }
+        if (inBold > 0) {
+            boldChars += chars;
+        }
+    }
+
+    private void flush() {
+        if (!text.isEmpty()) {
+            String words = inPreformatted > 0 ? text.toString().strip() : text.toString();
+            if (!words.isEmpty()) {
+                TextBlock block = new TextBlock(blocks.size(), box, words, links, linkedChars, boldChars, lines + 1);
+                WordCounter.count(block);
+                blocks.add(block);
+            }
+            text.setLength(0);
+        }
+        space = false;
+        breaks = 0;
+        lines = 0;
+        links = inLink > 0 ? 1 : 0;
+        linkedChars = 0;
+        boldChars = 0;
+    }
+
+    /** Adds up the boxes, from the inside out. */
+    private void sum() {
+        for (TextBlock block : blocks) {
+            LayoutBox own = block.box;
+            own.words += block.words;
+            own.linked += block.linkedWords();
+            if (block.isParagraph()) {
+                own.paragraphs++;
+                float worth = 1 + Math.min(block.commas, 5) * .5f + Math.min(block.words / 20, 4);
+                credit(own, worth * (1 - block.linkDensity()));
+            }
+        }
+        for (int i = boxes.size() - 1; i > 0; i--) {
+            LayoutBox inner = boxes.get(i);
+            LayoutBox outer = inner.parent;
+            if (outer != null) {
+                outer.words += inner.words;
+                outer.linked += inner.linked;
+                outer.paragraphs += inner.paragraphs;
+            }
+        }
+        boxes.forEach(one -> one.twins.add(one));
+    }
+
+    /** A paragraph speaks for the box around it, and less for those farther out. */
+    private static void credit(LayoutBox own, float worth) {
+        LayoutBox at = own.mark == TagRole.DIVISION || own.parent == null ? own : own.parent;
+        float share = worth;
+        for (int level = 1; level <= 5 && at != null; level++) {
+            at.merit += share;
+            at = at.parent;
+            share = worth / (2 * level);
+        }
+    }
+}

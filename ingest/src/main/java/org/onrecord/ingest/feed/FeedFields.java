@@ -1,0 +1,144 @@
+package org.onrecord.ingest.feed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.date.FeedDate;
+import org.onrecord.ingest.xml.Xml;
+
+/** The fields of a channel, feed, item or entry, by what they are called in the dialects. */
+final class FeedFields {
+    /** Where an entry says when it was published, the most telling first. */
+    static final List<String> PUBLISHED =
+            List.of("published", "pubdate", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created");
+
+    /** Where an entry says when it was last changed. */
+    static final List<String> UPDATED = List.of("updated", "modified", "dcterms:modified", "lastmod");
+
+    static final List<String> SUMMARY =
+            List.of("description", "summary", "abstract", "dc:description", "itunes:summary", "media:description");
+    static final List<String> CONTENT = List.of("content:encoded", "content", "body", "fullitem");
+
+    private final Element holder;
+    private final @Nullable String url;
+    private final Map<String, List<Element>> byName = new LinkedHashMap<>();
+
+    private FeedFields(Element holder, @Nullable String url) {
+        this.holder = holder;
+        this.url = url;
+    }
+
+    static FeedFields of(Element holder, @Nullable String url) {
+        FeedFields fields = new FeedFields(holder, url);
+        fields.add(holder.children());
+        // What media RSS says in a group or of a file is taken where the entry does not say it itself.
+        fields.named(List.of("media:group", "media:content")).toList().forEach(media -> fields.add(media.children()));
+        return fields;
+    }
+
+    private void add(List<Element> elements) {
+        for (Element element : elements) {
+            byName.computeIfAbsent(element.tagName(), name -> new ArrayList<>()).add(element);
+        }
+    }
+
+    private List<Element> named(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    private Stream<Element> named(List<String> names) {
+        return names.stream().flatMap(name -> named(name).stream());
+    }
+
+    private Optional<String> words(String... names) {
+        return named(List.of(names))
+                .map(Xml::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst();
+    }
+
+    Optional<String> id() {
+        return words("guid", "id")
+                .or(() -> Optional.of(Xml.attribute(holder, "rdf:about")).filter(about -> !about.isEmpty()));
+    }
+
+    String title() {
+        return named(List.of("title", "dc:title", "media:title"))
+                .map(title -> FeedTextReader.element(title, Xml.base(title, url)))
+                .flatMap(Optional::stream)
+                .map(FeedText::plain)
+                .filter(title -> !title.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The page: of several links the one that is for reading. */
+    Optional<String> link() {
+        return named("link").stream()
+                .filter(link -> rel(link).equals("alternate"))
+                .flatMap(link -> address(link).stream())
+                .findFirst()
+                .or(this::permalink)
+                .or(() -> Optional.of(holder)
+                        .filter(channel -> channel.hasAttr("href"))
+                        .flatMap(this::address));
+    }
+
+    private static String rel(Element link) {
+        String rel = Xml.attribute(link, "rel");
+        return rel.isEmpty() ? "alternate" : rel;
+    }
+
+    private Optional<String> address(Element link) {
+        String href = Xml.attribute(link, "href");
+        return Xml.absolute(href.isEmpty() ? Xml.words(link) : href, Xml.base(link, url));
+    }
+
+    private Optional<String> permalink() {
+        return named("guid").stream()
+                .filter(guid -> !Xml.attribute(guid, "isPermaLink").equalsIgnoreCase("false"))
+                .flatMap(guid -> Xml.absolute(Xml.words(guid), null).stream())
+                .findFirst();
+    }
+
+    @Nullable
+    String language() {
+        return words("language", "dc:language").orElse(Xml.language(holder));
+    }
+
+    Optional<String> movedTo() {
+        return words("itunes:new-feed-url").flatMap(to -> Xml.absolute(to, url));
+    }
+
+    Optional<Published> date(List<String> names) {
+        return named(names)
+                .flatMap(date -> FeedDate.read(Xml.words(date), "feed " + date.tagName()).stream())
+                .findFirst()
+                .or(() -> names.stream()
+                        .flatMap(name -> FeedDate.read(Xml.attribute(holder, name), "feed " + name).stream())
+                        .findFirst());
+    }
+
+    Optional<FeedText> text(List<String> names) {
+        return named(names)
+                .flatMap(text -> FeedTextReader.element(text, Xml.base(text, url)).stream())
+                .findFirst();
+    }
+
+    List<String> authors() {
+        return named(List.of("author", "dc:creator", "itunes:author"))
+                .map(author -> Xml.children(author, "name").stream()
+                        .map(Xml::words)
+                        .findFirst()
+                        .orElseGet(() -> Xml.words(author)))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

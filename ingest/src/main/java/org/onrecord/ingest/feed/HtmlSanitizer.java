@@ -1,0 +1,151 @@
+package org.onrecord.ingest.feed;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTML from a feed, made safe to show by jsoup's cleaner. What needs no change is kept letter by letter.
+ */
+final class HtmlSanitizer {
+    /** HTML's elements, old and new, less those that run, fetch a page into the page, or change the whole of it. */
+    private static final String ELEMENTS =
+            "a abbr acronym address area article aside audio b bdi bdo big blockquote br button canvas caption"
+                    + " center cite code col colgroup command data datagrid datalist dd del details dfn dialog dir div dl dt em"
+                    + " event-source fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins"
+                    + " kbd keygen label legend li m main map mark menu meter multicol nav nextid ol optgroup option output p"
+                    + " picture pre progress q rp rt ruby s samp section select small sound source spacer span strike strong sub"
+                    + " summary sup table tbody td textarea tfoot th thead time tr track tt u ul var video wbr";
+
+    /** Attributes without effect beyond their element's looks and meaning; {@code style} is cleaned before. */
+    private static final String ATTRIBUTES =
+            "abbr accept accept-charset accesskey action align alt autocomplete autofocus axis"
+                    + " background balance bgcolor bgproperties border bordercolor bordercolordark bordercolorlight bottompadding"
+                    + " cellpadding cellspacing ch challenge char charoff charset checked choff cite class clear color cols colspan"
+                    + " compact contenteditable controls coords data datafld datapagesize datasrc datetime default delay dir disabled"
+                    + " draggable dynsrc enctype end face for form frame galleryimg gutter headers height hidden hidefocus high href"
+                    + " hreflang hspace icon id inputmode ismap keytype label lang leftspacing list longdesc loop loopcount loopend"
+                    + " loopstart low lowsrc max maxlength media method min multiple name nohref noshade nowrap open optimum pattern"
+                    + " ping point-size poster pqg preload prompt radiogroup readonly rel repeat-max repeat-min replace required rev"
+                    + " rightspacing rows rowspan rules scope selected shape size span src srcset start step style summary suppress"
+                    + " tabindex target template title toppadding type unselectable urn usemap valign value variable volume vrml"
+                    + " vspace width wrap";
+
+    private static final String DROPPED_WITH_CONTENT = "script, style, template, head title";
+    private static final Pattern FRAME = Pattern.compile("</?iframe\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern END_OF_BREAK = Pattern.compile("(<br\\s*/?>)</br>", Pattern.CASE_INSENSITIVE);
+    private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
+    private static final Pattern NO_DECLARATION = Pattern.compile("<!(?!--|doctype\\s+html)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("</?([a-zA-Z][^\\s/>]*)");
+    private static final Set<String> LISTED = Set.of(ELEMENTS.split(" "));
+    private static final Set<String> ADDRESSES = Set.of(
+            "action", "background", "cite", "data", "dynsrc", "href", "longdesc", "lowsrc", "ping", "poster", "src");
+
+    /** An address of the web or of mail, or one that is relative; whatever is before a colon is a scheme. */
+    private static final Pattern WEB =
+            Pattern.compile("[\\s\\x00-\\x20]*(https?:|mailto:|ftp:|[^:]*$|[^:]*[/?#])", Pattern.CASE_INSENSITIVE);
+
+    private static final Cleaner CLEANER = new Cleaner(safelist());
+
+    private HtmlSanitizer() {}
+
+    /**
+     * Makes HTML safe.
+     *
+     * @param base to which relative addresses in it are relative; null if not known
+     */
+    static String of(String written, @Nullable String base) {
+        if (written.indexOf('<') < 0) {
+            return written;
+        }
+        String html = asHtml(written);
+        Document parsed = Jsoup.parseBodyFragment(html, base == null ? "" : base);
+        parsed.outputSettings(new OutputSettings().prettyPrint(false));
+        boolean changed = absolute(parsed, base) | styled(parsed);
+        changed |= !parsed.select(DROPPED_WITH_CONTENT).remove().isEmpty();
+        if (!changed && CLEANER.isValid(parsed) && hasListedTagsOnly(html)) {
+            return html;
+        }
+        Document clean = CLEANER.clean(parsed);
+        clean.outputSettings(new OutputSettings().prettyPrint(false));
+        return clean.body().html().strip();
+    }
+
+    /**
+     * HTML without what XML's habits make of it: a frame, since all that follows one that is not closed would be taken for its content; the end of a line break, which would be taken for a second one; the marks of CDATA, whose content would be taken
+     * for a comment, as would be what follows "<!" otherwise.
+     */
+    private static String asHtml(String written) {
+        String broken =
+                END_OF_BREAK.matcher(FRAME.matcher(written).replaceAll("")).replaceAll("$1");
+        boolean unparsed = broken.contains(CDATA) && broken.contains(CDATA_END);
+        String opened = unparsed ? broken.replace(CDATA, "").replace(CDATA_END, "") : broken;
+        return NO_DECLARATION.matcher(opened).replaceAll("&lt;!");
+    }
+
+    /** False where a tag goes up in the page around the fragment, as {@code <body onload=...>} does, and so is not looked at. */
+    private static boolean hasListedTagsOnly(String html) {
+        return TAG.matcher(html)
+                .results()
+                .allMatch(tag -> LISTED.contains(tag.group(1).toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean absolute(Document parsed, @Nullable String base) {
+        boolean changed = false;
+        if (base == null) {
+            return changed;
+        }
+        for (Element element : parsed.body().getAllElements()) {
+            for (Attribute attribute : element.attributes()) {
+                String absolute = ADDRESSES.contains(attribute.getKey().toLowerCase(Locale.ROOT))
+                        ? element.absUrl(attribute.getKey())
+                        : "";
+                String written = attribute.getValue();
+                if (!absolute.isEmpty() && !written.isBlank() && !written.contains(":") && !written.startsWith("#")) {
+                    attribute.setValue(absolute);
+                    changed = true;
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static boolean styled(Document parsed) {
+        boolean changed = false;
+        for (Element element : parsed.select("[style]")) {
+            String safe = StyleSanitizer.of(element.attr("style"));
+            if (!safe.equals(element.attr("style"))) {
+                changed = true;
+                if (safe.isEmpty()) {
+                    element.removeAttr("style");
+                } else {
+                    element.attr("style", safe);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static Safelist safelist() {
+        Safelist safe = new Safelist() {
+            @Override
+            public boolean isSafeAttribute(String tag, Element element, Attribute attribute) {
+                return super.isSafeAttribute(tag, element, attribute)
+                        && (!ADDRESSES.contains(attribute.getKey().toLowerCase(Locale.ROOT))
+                                || WEB.matcher(attribute.getValue()).lookingAt());
+            }
+        };
+        safe.addTags(ELEMENTS.split(" "));
+        safe.addAttributes(":all", ATTRIBUTES.split(" "));
+        return safe;
+    }
+}

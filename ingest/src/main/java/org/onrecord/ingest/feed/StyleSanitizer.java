@@ -1,0 +1,48 @@
+package org.onrecord.ingest.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The declarations of a {@code style} attribute that only say how text looks: none that fetches, covers, moves or runs. */
+final class StyleSanitizer {
+    private static final Set<String> PROPERTIES = Set.of(
+            ("azimuth background border clear color cursor direction display elevation float font font-family font-size font-style font-variant"
+                            + " font-weight height letter-spacing line-height list-style-type margin max-width min-width"
+                            + " overflow padding pause pause-after pause-before pitch pitch-range richness speak"
+                            + " speak-header speak-numeral speak-punctuation speech-rate stress text-align text-decoration"
+                            + " text-indent text-transform unicode-bidi vertical-align voice-family volume white-space width"
+                            + " word-spacing")
+                    .split(" "));
+
+    /** What of these may be said apart: of a background all but its picture. */
+    private static final Pattern FAMILY = Pattern.compile("background-(color|x|y)|(border|margin|padding)-[a-z-]+");
+
+    /** Words, colours and strings, and numbers too small to move a text out of sight and strings; of functions those that give a colour. */
+    private static final Pattern VALUE = Pattern.compile(
+            "(?:rgba?\\([\\d.,%\\s]*\\)|hsla?\\([\\d.,%\\s]*\\)|#[0-9a-f]{3,8}|[a-z_%.,!\\s'\"-]|(?<!\\d)\\d{1,4}(?!\\d))++",
+            Pattern.CASE_INSENSITIVE);
+
+    private StyleSanitizer() {}
+
+    /** What is left of a style; the same text where all of it may stay. */
+    static String of(String style) {
+        List<String> kept = new ArrayList<>();
+        boolean all = true;
+        for (String declaration : style.split(";")) {
+            int colon = declaration.indexOf(':');
+            String property = colon < 0 ? "" : declaration.substring(0, colon).strip();
+            String value = declaration.substring(colon + 1).strip();
+            String name = property.toLowerCase(Locale.ROOT);
+            if ((PROPERTIES.contains(name) || FAMILY.matcher(name).matches())
+                    && VALUE.matcher(value).matches()) {
+                kept.add(property + ": " + value + ";");
+            } else {
+                all &= declaration.isBlank();
+            }
+        }
+        return all ? style : String.join(" ", kept);
+    }
+}

@@ -1,0 +1,237 @@
+package org.onrecord.ingest.fetch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.StatusLine;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.url.WebUrl;
+
+/** One request and its answer. */
+final class HttpExchange {
+    /** A body of no use up to this size is read, so that its connection can serve again. */
+    private static final int READ_AWAY = 16 << 10;
+
+    private final CloseableHttpClient client;
+    private final FetchSettings settings;
+    private final InstantSource clock;
+
+    HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantSource clock) {
+        this.client = client;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What a server said: something final, or to look elsewhere. */
+    sealed interface Answer {
+        /** The end of the fetch. */
+        record Final(FetchResult fetched) implements Answer {}
+
+        /** A redirect: to {@code location}, as written; for good if permanent. */
+        record Elsewhere(String location, boolean permanent) implements Answer {}
+    }
+
+    /**
+     * Asks once; a second time where a connection that had been left open turns out to be dead (RFC 9112, section 9.3.1).
+     *
+     * @param permanentUrl what the answer is to carry as such
+     */
+    Answer ask(FetchBudget meter, FetchRequest request, @Nullable String permanentUrl) throws IOException {
+        try {
+            return once(meter, request, permanentUrl);
+        } catch (IOException e) {
+            if (!meter.reusedConnection() || meter.verdict().isPresent() || !isDead(e)) {
+                throw e;
+            }
+            meter.starts(meter.url(), meter.addresses());
+            return once(meter, request, permanentUrl);
+        }
+    }
+
+    private static boolean isDead(IOException e) {
+        return e instanceof NoHttpResponseException || e instanceof SocketException;
+    }
+
+    private Answer once(FetchBudget meter, FetchRequest request, @Nullable String permanentUrl) throws IOException {
+        WebUrl url = meter.url();
+        HttpHost host = new HttpHost(url.scheme(), url.host(), url.port());
+        BasicClassicHttpRequest get = new BasicClassicHttpRequest("GET", host, url.target());
+        get.setHeader("Accept", request.accept().isBlank() ? "*/*" : request.accept());
+        get.setHeader("Accept-Encoding", "gzip, deflate");
+        String etag = request.validators().etag();
+        if (etag != null) {
+            get.setHeader("If-None-Match", etag);
+        }
+        String lastModified = request.validators().lastModified();
+        if (lastModified != null) {
+            get.setHeader("If-Modified-Since", lastModified);
+        }
+        HttpClientContext context = HttpClientContext.create();
+        try (ClassicHttpResponse response = client.executeOpen(host, get, context)) {
+            meter.headReceived();
+            try {
+                return answer(meter, request, permanentUrl, response, context);
+            } catch (IOException e) {
+                // Before the rest is left, which is a reason, too, but not the first.
+                if (meter.verdict().isEmpty()) {
+                    throw meter.stop(NetworkErrors.of(e, settings));
+                }
+                throw e;
+            } finally {
+                // Closing reads what is left of a body; where that is of no use, nothing more is to be read.
+                if (response.getEntity() != null && response.getEntity().isStreaming()) {
+                    leave(meter, response.getEntity());
+                }
+            }
+        }
+    }
+
+    private Answer answer(
+            FetchBudget meter,
+            FetchRequest request,
+            @Nullable String permanentUrl,
+            ClassicHttpResponse response,
+            HttpClientContext context)
+            throws IOException {
+        int status = response.getCode();
+        ResponseHeaders headers = headers(response);
+        Optional<String> location = headers.first("Location").filter(to -> !to.isBlank());
+        if (location.isPresent()
+                && (status == 301 || status == 302 || status == 303 || status == 307 || status == 308)) {
+            return new Answer.Elsewhere(text(location.get()), status == 301 || status == 308);
+        }
+        if (status >= 200 && status < 300 && status != 206) {
+            return new Answer.Final(got(meter, permanentUrl, response, headers, context));
+        }
+        return new Answer.Final(
+                switch (status) {
+                    case 304 -> notModified(request, headers, permanentUrl);
+                    case 410 -> new FetchResult.Gone(status);
+                    case 429, 503 ->
+                        new FetchResult.Throttled(
+                                headers.first("Retry-After")
+                                        .map(value -> RetryAfter.parse(value, clock.instant()))
+                                        .orElse(Duration.ZERO),
+                                status);
+                    default ->
+                        new FetchResult.Failed(
+                                "the server answers " + status,
+                                Optional.of(status),
+                                status >= 500 || status == 408 || status == 425);
+                });
+    }
+
+    private static FetchResult notModified(
+            FetchRequest request, ResponseHeaders headers, @Nullable String permanentUrl) {
+        if (request.validators().isEmpty()) {
+            return new FetchResult.Failed(
+                    "the server answers 304 though it was not asked whether anything changed", Optional.of(304), true);
+        }
+        return new FetchResult.NotModified(validators(headers).or(request.validators()), permanentUrl);
+    }
+
+    private FetchResult got(
+            FetchBudget meter,
+            @Nullable String permanentUrl,
+            ClassicHttpResponse response,
+            ResponseHeaders headers,
+            HttpClientContext context)
+            throws IOException {
+        HttpEntity entity = response.getEntity();
+        byte[] head = head(response);
+        ResponseBody content = new ResponseBody(new byte[0], new byte[0]);
+        if (entity != null) {
+            if (entity.getContentLength() > settings.maxBytes()) {
+                throw meter.stop(new FetchResult.Refused("it is larger than " + FetchBudget.size(settings.maxBytes())
+                        + ": " + FetchBudget.size(entity.getContentLength())));
+            }
+            content = ResponseBody.read(
+                    entity.getContent(),
+                    headers.all("Content-Encoding"),
+                    settings.maxBytes(),
+                    settings.maxInflatedBytes());
+        }
+        ContentType type = ContentType.of(headers.first("Content-Type").orElse(""));
+        return new FetchResult.Got(
+                meter.url().toString(),
+                response.getCode(),
+                headers,
+                content.body(),
+                head,
+                content.asReceived(),
+                validators(headers),
+                permanentUrl,
+                type.mediaType(),
+                type.charset(),
+                address(context));
+    }
+
+    private static void leave(FetchBudget meter, HttpEntity entity) {
+        long length = entity.getContentLength();
+        try {
+            if (length < 0 || length > READ_AWAY) {
+                throw meter.stop(FetchBudget.failed("the rest of the answer is not read"));
+            }
+            EntityUtils.consume(entity);
+        } catch (IOException e) {
+            // The connection is closed with the response.
+        }
+    }
+
+    private static Optional<InetAddress> address(HttpClientContext context) {
+        EndpointDetails details = context.getEndpointDetails();
+        return details != null && details.getRemoteAddress() instanceof InetSocketAddress remote
+                ? Optional.ofNullable(remote.getAddress())
+                : Optional.empty();
+    }
+
+    private static Validators validators(ResponseHeaders headers) {
+        return new Validators(
+                headers.first("ETag").orElse(null),
+                headers.first("Last-Modified").orElse(null));
+    }
+
+    private static ResponseHeaders headers(ClassicHttpResponse response) {
+        List<ResponseHeaders.Field> fields = new ArrayList<>();
+        for (Header header : response.getHeaders()) {
+            String value = header.getValue();
+            fields.add(new ResponseHeaders.Field(header.getName(), value == null ? "" : value));
+        }
+        return new ResponseHeaders(fields);
+    }
+
+    private static byte[] head(ClassicHttpResponse response) {
+        StringBuilder head = new StringBuilder();
+        head.append(new StatusLine(response)).append("\r\n");
+        for (Header header : response.getHeaders()) {
+            String line = header.toString();
+            boolean framing = header.getName().equalsIgnoreCase("Transfer-Encoding");
+            head.append(framing ? "X-" : "").append(line).append("\r\n");
+        }
+        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A header's text: servers send UTF-8 where only ASCII may stand, and it arrives a character for a byte. */
+    private static String text(String header) {
+        return header.chars().allMatch(c -> c < 256)
+                ? new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                : header;
+    }
+}

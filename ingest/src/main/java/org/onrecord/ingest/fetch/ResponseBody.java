@@ -1,0 +1,179 @@
+package org.onrecord.ingest.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * The body of an answer, read within limits and with its Content-Encoding undone.
+ *
+ * @param body unpacked
+ * @param asReceived as sent; the same array where nothing was packed
+ */
+record ResponseBody(byte[] body, byte[] asReceived) {
+    private static final int MOST_CODINGS = 3;
+
+    /** A body that is larger than allowed. */
+    static final class TooLarge extends IOException {
+        TooLarge(String message) {
+            super(message);
+        }
+    }
+
+    /** A body in a coding that was not asked for. */
+    static final class Unknown extends IOException {
+        Unknown(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads the body to its end.
+     *
+     * @param sent the body, without transfer coding; not closed
+     * @param codings the values of the Content-Encoding headers
+     * @param maxBytes as sent
+     * @param maxInflated at each stage of unpacking
+     */
+    static ResponseBody read(InputStream sent, List<String> codings, int maxBytes, int maxInflated) throws IOException {
+        InputStream limited =
+                new Limited(sent, maxBytes, "it is larger than " + FetchBudget.size(maxBytes) + " as sent");
+        List<String> names = names(codings);
+        if (names.isEmpty()) {
+            byte[] body = limited.readAllBytes();
+            return new ResponseBody(body, body);
+        }
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        InputStream copied = new Copied(limited, kept);
+        List<Inflater> inflaters = new ArrayList<>();
+        try {
+            InputStream unpacked = copied;
+            for (String name : names.reversed()) {
+                unpacked = new Limited(
+                        unpacked(unpacked, name, inflaters),
+                        maxInflated,
+                        "it unpacks to more than " + FetchBudget.size(maxInflated));
+            }
+            byte[] body = unpacked.readAllBytes();
+            // What follows the packed data belongs to what was received, and has to be off the connection.
+            copied.transferTo(OutputStream.nullOutputStream());
+            return new ResponseBody(body, kept.toByteArray());
+        } finally {
+            inflaters.forEach(Inflater::end);
+        }
+    }
+
+    /** The codings in the order applied; what servers write there by mistake is left out. */
+    private static List<String> names(List<String> codings) throws IOException {
+        List<String> names = codings.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> known = new ArrayList<>();
+        for (String name : names) {
+            switch (name) {
+                case "gzip", "x-gzip", "deflate" -> known.add(name);
+                case "br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "aes128gcm" ->
+                    throw new Unknown("the answer is packed as '" + name + "', which was not asked for");
+                default -> {
+                    // "identity", "none", or a charset: the body is as it is.
+                }
+            }
+        }
+        if (known.size() > MOST_CODINGS) {
+            throw new Unknown("the answer is packed " + known.size() + " times over");
+        }
+        return known;
+    }
+
+    private static InputStream unpacked(InputStream packed, String name, List<Inflater> inflaters) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(packed, 2);
+        byte[] start = in.readNBytes(2);
+        in.unread(start);
+        int first = start.length < 2 ? -1 : start[0] & 0xff;
+        int second = start.length < 2 ? -1 : start[1] & 0xff;
+        if (name.equals("deflate")) {
+            // RFC 9110 means zlib's form by it, but some servers send the bare one.
+            boolean zlib = (first & 0x0f) == 8 && ((first << 8) | second) % 31 == 0;
+            Inflater inflater = new Inflater(!zlib);
+            inflaters.add(inflater);
+            return first < 0 ? in : new InflaterInputStream(in, inflater, 8192);
+        }
+        // A server that names gzip and sends plain text all the same is met now and then; an empty body has no gzip
+        // head either.
+        return first == 0x1f && second == 0x8b ? new Gunzip(in, inflaters) : in;
+    }
+
+    private static final class Gunzip extends GZIPInputStream {
+        Gunzip(InputStream in, List<Inflater> inflaters) throws IOException {
+            super(in, 8192);
+            inflaters.add(inf);
+        }
+    }
+
+    /** A stream that fails when it gives more than a number of bytes. */
+    private static final class Limited extends FilterInputStream {
+        private final String complaint;
+        private long left;
+
+        Limited(InputStream in, long most, String complaint) {
+            super(in);
+            this.left = most;
+            this.complaint = complaint;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = in.read(bytes, offset, length);
+            left -= Math.max(0, count);
+            if (left < 0) {
+                throw new TooLarge(complaint);
+            }
+            return count;
+        }
+    }
+
+    /** A stream that keeps a copy of what is read. */
+    private static final class Copied extends FilterInputStream {
+        private final ByteArrayOutputStream copy;
+
+        Copied(InputStream in, ByteArrayOutputStream copy) {
+            super(in);
+            this.copy = copy;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = in.read();
+            if (octet >= 0) {
+                copy.write(octet);
+            }
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = in.read(bytes, offset, length);
+            if (count > 0) {
+                copy.write(bytes, offset, count);
+            }
+            return count;
+        }
+    }
+}

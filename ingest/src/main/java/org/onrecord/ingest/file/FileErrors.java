@@ -1,0 +1,27 @@
+package org.onrecord.ingest.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** What a failure to read a file or folder means for a person, with the remedy. */
+final class FileErrors {
+    private FileErrors() {}
+
+    static String of(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied ->
+                "this process has no right to it; give the user that runs it the right to read (chmod), or move it away";
+            case NoSuchFileException gone -> "it does not exist; create it, or take it out of the list";
+            case NotDirectoryException file -> "it is not a folder; name a folder";
+            case FileSystemLoopException loop -> "it links back to a folder above it; remove the link";
+            case FileSystemException other ->
+                (other.getReason() == null ? "the file system refuses it" : other.getReason())
+                        + "; repair or remove it";
+            default -> failure.getMessage() + "; repair or remove it";
+        };
+    }
+}

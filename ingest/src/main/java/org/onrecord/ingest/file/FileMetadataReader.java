@@ -1,0 +1,196 @@
+package org.onrecord.ingest.file;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.url.WebLink;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads a header's or a sidecar's fields: YAML, one value a field, no field but the known ones. */
+final class FileMetadataReader {
+    static final List<String> FIELDS =
+            List.of("publisher", "title", "date", "url", "language", "side", "id", "fetched");
+
+    private final String where;
+    private final int firstLine;
+
+    private FileMetadataReader(String where, int firstLine) {
+        this.where = where;
+        this.firstLine = firstLine;
+    }
+
+    /** What became of the fields. */
+    sealed interface Reading {
+        /** They are good. */
+        record Good(FileMetadata metadata) implements Reading {}
+
+        /** One is not; the reason names file, line and remedy. */
+        record Bad(String reason) implements Reading {}
+    }
+
+    /**
+     * Reads the fields.
+     *
+     * @param where the file's name, for people
+     * @param firstLine the line of the file on which {@code yaml} starts, counted from 1
+     * @param origin what {@link Published#origin} says, e.g. {@code header}
+     */
+    static Reading read(String where, int firstLine, String yaml, String origin) {
+        try {
+            return new Reading.Good(new FileMetadataReader(where, firstLine).metadata(yaml, origin));
+        } catch (Mistake mistake) {
+            return new Reading.Bad(mistake.reason);
+        }
+    }
+
+    private FileMetadata metadata(String yaml, String origin) {
+        Map<String, ScalarNode> fields = fields(yaml);
+        return new FileMetadata(
+                text(fields, "publisher"),
+                text(fields, "title"),
+                checked(
+                        fields,
+                        "date",
+                        text -> Published.parse(text, origin),
+                        "is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out"),
+                checked(
+                        fields,
+                        "url",
+                        text -> Optional.of(text).filter(WebLink::isOne),
+                        "is no web address; write it as https://example.org/page, or leave it out"),
+                checked(
+                        fields,
+                        "language",
+                        FileMetadataReader::languageTag,
+                        "is no language tag; write it as en or zh-Hans, or leave it out"),
+                text(fields, "side"),
+                text(fields, "id"),
+                checked(
+                        fields,
+                        "fetched",
+                        FileMetadataReader::instant,
+                        "is no point in time; write it as 2023-06-21T10:00:00Z, or leave it out"));
+    }
+
+    private Map<String, ScalarNode> fields(String yaml) {
+        Map<String, ScalarNode> fields = new HashMap<>();
+        Optional<Node> root = compose(yaml);
+        if (root.isEmpty()) {
+            return fields;
+        }
+        if (!(root.get() instanceof MappingNode mapping)) {
+            throw mistake(root.get(), "is no list of fields; write one \"field: value\" a line");
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+            if (!FIELDS.contains(name)) {
+                throw mistake(
+                        tuple.getKeyNode(),
+                        "has an unknown field \"" + name + "\"; the fields are " + String.join(", ", FIELDS));
+            }
+            if (!(tuple.getValueNode() instanceof ScalarNode value)) {
+                throw mistake(tuple.getValueNode(), "gives " + name + " more than one value; write one text");
+            }
+            if (fields.put(name, value) != null) {
+                throw mistake(tuple.getKeyNode(), "gives " + name + " twice; keep one");
+            }
+        }
+        return fields;
+    }
+
+    private Optional<Node> compose(String yaml) {
+        try {
+            // Reported here as "twice" with the line, so the parser need not object.
+            LoadSettings settings =
+                    LoadSettings.builder().setAllowDuplicateKeys(true).build();
+            return new Compose(settings).composeString(yaml);
+        } catch (MarkedYamlEngineException e) {
+            throw mistake(
+                    e.getProblemMark(),
+                    "is not YAML: " + e.getProblem() + "; put values with a colon or quotes in double quotes");
+        } catch (YamlEngineException e) {
+            throw mistake(Optional.empty(), "is not YAML: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable String text(Map<String, ScalarNode> fields, String name) {
+        ScalarNode node = fields.get(name);
+        return node == null || node.getValue().isBlank()
+                ? null
+                : node.getValue().strip();
+    }
+
+    private <T> @Nullable T checked(
+            Map<String, ScalarNode> fields, String name, Function<String, Optional<T>> reading, String complaint) {
+        ScalarNode node = fields.get(name);
+        String text = text(fields, name);
+        if (node == null || text == null) {
+            return null;
+        }
+        return reading.apply(text)
+                .orElseThrow(() -> mistake(node, "is wrong: " + name + " \"" + text + "\" " + complaint));
+    }
+
+    /** The tag as BCP 47 writes it; empty if it is none. */
+    static Optional<String> languageTag(String text) {
+        try {
+            String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+            return Optional.of(tag).filter(t -> !t.equals("und"));
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeException noDateTime) {
+            try {
+                return Optional.of(
+                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private Mistake mistake(Node node, String what) {
+        return mistake(node.getStartMark(), what);
+    }
+
+    private Mistake mistake(Optional<Mark> mark, String what) {
+        int line = mark.map(Mark::getLine).orElse(0) + firstLine;
+        return new Mistake(where + " line " + line + " " + what);
+    }
+
+    private static final class Mistake extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        Mistake(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.onrecord.ingest.folder;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.ingest.capture.CaptureRecord;
+import org.onrecord.ingest.capture.CaptureWriter;
+import org.onrecord.ingest.health.SourceHealth;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.ItemSource;
+import org.onrecord.ingest.publish.Publisher;
+import org.onrecord.ingest.source.SourceSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the sources that lie on disk and publishes what is new or changed in them as documents, until closed.
+ *
+ * <p>It keeps nothing itself: what was published is remembered on the topic {@code sources}. While the broker does not answer it
+ * waits and says so by {@link #notReady}.
+ */
+public final class FolderWatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final List<Watched> sources;
+    private final Duration interval;
+    private final MeterRegistry meters;
+    private final Publisher publisher;
+    private final CaptureWriter captures;
+    private final InstantSource clock = InstantSource.system();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Set<String> scanned = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
+    private volatile Optional<String> trouble = Optional.of("ingest has not reached the broker yet");
+
+    /**
+     * A source on disk.
+     *
+     * @param spec what the catalogue says of it
+     * @param source yields its items
+     */
+    public record Watched(SourceSpec spec, ItemSource source) {}
+
+    /** Ends the current look at a folder because the service is closing. */
+    private static final class ClosingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private FolderWatcher(
+            String bootstrapServers, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
+        this.sources = sources;
+        this.captures = CaptureWriter.open(captures, InstantSource.system());
+        this.interval = interval;
+        this.meters = meters;
+        this.publisher = new Publisher(
+                bootstrapServers,
+                // Not one for all: two processes may watch different folders, but the same folder only one of them.
+                "onrecord-ingest-"
+                        + sources.stream()
+                                .map(each -> each.spec().id())
+                                .sorted()
+                                .collect(Collectors.joining("-")),
+                meters,
+                InstantSource.system());
+        this.thread = Thread.ofPlatform().name("ingest").unstarted(this::run);
+    }
+
+    /**
+     * Starts to watch; returns at once.
+     *
+     * @param captures the folder where the bytes are kept that documents are read from
+     */
+    public static FolderWatcher start(
+            String bootstrapServers, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
+        FolderWatcher watch = new FolderWatcher(bootstrapServers, sources, captures, interval, meters);
+        watch.thread.start();
+        return watch;
+    }
+
+    /** Why ingest is not ready, in words; empty once every folder was looked through and while the broker answers. */
+    public Optional<String> notReady() {
+        Optional<String> now = trouble;
+        if (now.isPresent()) {
+            return now;
+        }
+        return sources.stream()
+                .map(each -> each.spec().id())
+                .filter(id -> !scanned.contains(id))
+                .findFirst()
+                .map(id -> "the folder " + id + " has not been looked through yet");
+    }
+
+    /** Stops watching. What was taken and not written is taken again at the next start. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (!thread.join(CLOSING)) {
+                thread.interrupt();
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (publisher;
+                captures) {
+            boolean more = true;
+            while (more) {
+                look();
+                more = !closing.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (ClosingException | InterruptedException e) {
+            LOG.debug("Ingest is closed.");
+        } catch (Publisher.ReplacedException e) {
+            fail(e.reason());
+        } catch (IOException e) {
+            LOG.warn("The last captures may not be on disk: {}", e.getMessage());
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            publisher.connect();
+            for (Watched each : sources) {
+                Timer.Sample sample = Timer.start(meters);
+                look(each);
+                sample.stop(Timer.builder("onrecord.ingest.scan")
+                        .description("Time to look at a source and publish what is new")
+                        .tag("source", each.spec().id())
+                        .register(meters));
+                scanned.add(each.spec().id());
+            }
+            if (trouble.isPresent()) {
+                LOG.info(
+                        "Ingest watches {}.",
+                        sources.stream()
+                                .map(each -> each.spec().address())
+                                .filter(address -> !address.isEmpty())
+                                .toList());
+            }
+            trouble = Optional.empty();
+        } catch (Publisher.UnavailableException e) {
+            fail(e.reason());
+            startOver();
+        } catch (UncheckedIOException e) {
+            fail("the captures cannot be written: " + e.getMessage() + "; make room or give rights");
+            startOver();
+        } catch (ClosingException | Publisher.ReplacedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Ingest met a fault of its own and starts over; please report it.", e);
+            fail("ingest met a fault of its own: " + e);
+            startOver();
+        }
+    }
+
+    private void look(Watched each) {
+        if (each.spec().kind() == SourceSpec.Kind.PUSH) {
+            // Nothing to be read, but whoever takes pushes has to know what the catalogue says of them.
+            publisher.state(each.spec().id(), known -> SourceHealth.of(each.spec(), known, now()));
+            publisher.flush();
+            return;
+        }
+        FolderHealth health = new FolderHealth(each.spec(), now());
+        each.source().poll(item -> {
+            if (closing.getCount() == 0) {
+                throw new ClosingException();
+            }
+            health.saw(item, publisher.take(kept(item)));
+        });
+        publisher.state(health.id(), health::after);
+        publisher.flush();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The item with the capture of its bytes, which is on disk before the document is published. */
+    private Item kept(Item item) {
+        if (!(item instanceof Item.Accepted accepted)) {
+            return item;
+        }
+        CaptureRecord original = accepted.original();
+        if (original == null || !publisher.isNews(item)) {
+            return item;
+        }
+        try {
+            CaptureRef capture = captures.write(original);
+            captures.sync();
+            return accepted.captured(capture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private void startOver() {
+        publisher.reset();
+        sources.forEach(each -> each.source().forget());
+    }
+
+    private void fail(String reason) {
+        if (!trouble.equals(Optional.of(reason))) {
+            LOG.warn("Ingest waits: {}.", reason);
+        }
+        trouble = Optional.of(reason);
+    }
+}

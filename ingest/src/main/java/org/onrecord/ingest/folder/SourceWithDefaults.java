@@ -1,0 +1,32 @@
+package org.onrecord.ingest.folder;
+
+import java.util.function.Consumer;
+import org.onrecord.events.Document;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.ItemSource;
+import org.onrecord.ingest.source.SourceSpec;
+
+/** A source whose documents carry what the catalogue says of them, where they do not say it themselves. */
+public record SourceWithDefaults(SourceSpec spec, ItemSource source) implements ItemSource {
+    @Override
+    public String id() {
+        return spec.id();
+    }
+
+    @Override
+    public void poll(Consumer<Item> sink) {
+        source.poll(item -> sink.accept(
+                item instanceof Item.Accepted accepted
+                        ? new Item.Accepted(described(accepted.document()), accepted.origin(), accepted.original())
+                        : item));
+    }
+
+    @Override
+    public void forget() {
+        source.forget();
+    }
+
+    private Document described(Document document) {
+        return document.orElse(spec.publisher(), spec.side(), spec.language(), spec.tier(), spec.speaker());
+    }
+}

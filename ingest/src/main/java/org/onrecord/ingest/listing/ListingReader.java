@@ -1,0 +1,174 @@
+package org.onrecord.ingest.listing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Published;
+import org.onrecord.ingest.feed.Feed;
+import org.onrecord.ingest.feed.FeedEntry;
+import org.onrecord.ingest.feed.FeedReader;
+import org.onrecord.ingest.feed.FeedResult;
+import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.listing.Listing.Listed;
+import org.onrecord.ingest.listpage.ListPage;
+import org.onrecord.ingest.sitemap.Sitemap;
+import org.onrecord.ingest.sitemap.SitemapReader;
+import org.onrecord.ingest.sitemap.SitemapResult;
+import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.ingest.source.SourceSpec.Select;
+import org.onrecord.ingest.url.WebUrl;
+import org.onrecord.ingest.xml.Xml;
+
+/** Reads a source's list by its kind. */
+public final class ListingReader {
+    /** The media types asked for, as an Accept header. */
+    public static final String ACCEPT =
+            "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5";
+
+    private final SourceSpec source;
+    /** By id, so that what a list has twice is taken once: the first time. */
+    private final Map<String, Listed> items = new LinkedHashMap<>();
+
+    private int seen;
+    private int unmatched;
+
+    private ListingReader(SourceSpec source) {
+        this.source = source;
+    }
+
+    public static Listing read(SourceSpec source, FetchResult.Got got) {
+        ListingReader reader = new ListingReader(source);
+        return switch (source.kind()) {
+            case FEED -> reader.feed(got);
+            case LIST -> reader.page(got);
+            case SITEMAP -> reader.sitemap(got, false);
+            case NEWS_SITEMAP -> reader.sitemap(got, true);
+            case FOLDER, JSONL, WARC, PUSH ->
+                throw new IllegalArgumentException(source.kind().written() + " is not read over the web");
+        };
+    }
+
+    private Listing feed(FetchResult.Got got) {
+        return switch (FeedReader.read(got.body(), got.charset(), got.url())) {
+            case FeedResult.Unreadable unreadable -> new Listing.Unreadable(unreadable.reason());
+            case FeedResult.Read read -> {
+                Feed feed = read.feed();
+                feed.entries().forEach(this::take);
+                yield listing(List.of(), Optional.ofNullable(feed.movedTo()), "the feed is empty");
+            }
+        };
+    }
+
+    private void take(FeedEntry entry) {
+        Published updated = entry.updated();
+        FetchTask.Entry said = new FetchTask.Entry(
+                entry.title(),
+                entry.published(),
+                Xml.languageTag(entry.language()),
+                stamp(entry, updated),
+                entry.text());
+        String id = entry.id() == null ? "" : entry.id();
+        take(id, entry.url(), said);
+    }
+
+    private static String stamp(FeedEntry entry, @Nullable Published updated) {
+        if (updated != null) {
+            return updated.value();
+        }
+        return Ids.hash(
+                entry.title(),
+                entry.published() == null ? "" : entry.published().value(),
+                entry.summary() == null ? "" : entry.summary().value(),
+                entry.content() == null ? "" : entry.content().value());
+    }
+
+    private Listing page(FetchResult.Got got) {
+        Select select = source.select();
+        if (select == null) {
+            throw new IllegalArgumentException("a catalogue's list page has selectors");
+        }
+        ListPage page = ListPage.read(got.body(), got.charset(), got.url(), select, source.language());
+        for (ListPage.Item item : page.items()) {
+            String date = item.published() == null ? "" : item.published().value();
+            take(
+                    "",
+                    item.url(),
+                    new FetchTask.Entry(item.title(), item.published(), null, Ids.hash(item.title(), date), ""));
+        }
+        return listing(
+                List.of(),
+                Optional.empty(),
+                page.found() == 0
+                        ? "the selector \"" + select.items()
+                                + "\" finds nothing on the page; look at its source, and correct `items`"
+                        : "none of the " + page.found() + " elements that \"" + select.items()
+                                + "\" finds has a web link by \"" + select.link() + "\"; correct `link`");
+    }
+
+    private Listing sitemap(FetchResult.Got got, boolean news) {
+        return switch (SitemapReader.read(got.body(), got.charset(), got.url())) {
+            case SitemapResult.Unreadable unreadable -> new Listing.Unreadable(unreadable.reason());
+            case SitemapResult.Read read -> {
+                Sitemap sitemap = read.sitemap();
+                sitemap.pages().stream()
+                        .filter(page -> !news || page.news() != null)
+                        .forEach(this::take);
+                boolean plain = news && !sitemap.pages().isEmpty();
+                yield listing(
+                        sitemap.parts(),
+                        Optional.empty(),
+                        plain
+                                ? "the sitemap has " + sitemap.pages().size()
+                                        + " pages, but says of none that it is news; give the source `kind: sitemap`"
+                                : "the sitemap is empty");
+            }
+        };
+    }
+
+    private void take(Sitemap.Page page) {
+        Sitemap.News news = page.news();
+        String title = news == null ? "" : news.title();
+        Published published = news == null ? null : news.published();
+        String modified = page.modified() == null ? "" : page.modified().value();
+        String stamp = modified.isEmpty() && published != null ? published.value() : modified;
+        take(
+                "",
+                page.url(),
+                new FetchTask.Entry(
+                        title, published, Xml.languageTag(news == null ? null : news.language()), stamp, ""));
+    }
+
+    private void take(String id, @Nullable String url, FetchTask.Entry said) {
+        seen++;
+        Pattern match = source.match();
+        if (match != null && (url == null || !match.matcher(url).find())) {
+            unmatched++;
+            return;
+        }
+        String known = id;
+        if (known.isEmpty()) {
+            known = url == null ? Ids.hash(said.title(), said.text()) : identity(url);
+        }
+        items.putIfAbsent(known, new Listed(known, url, said));
+    }
+
+    private static String identity(String url) {
+        return WebUrl.parse(url) instanceof WebUrl parsed ? parsed.identity() : url;
+    }
+
+    /** What was taken; {@code nothing} says why where nothing was seen. */
+    private Listing listing(List<String> parts, Optional<String> movedTo, String nothing) {
+        String remark = "";
+        if (items.isEmpty() && parts.isEmpty()) {
+            remark = unmatched > 0
+                    ? "none of its " + seen + " items has an address in which `match` is found; correct `match`"
+                    : nothing;
+        }
+        return new Listing.Read(List.copyOf(items.values()), parts, movedTo, remark);
+    }
+}

@@ -1,0 +1,87 @@
+package org.onrecord.ingest.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Leaves out what stands at the top and the bottom of pages again and again: running heads and feet, and page numbers. */
+final class RunningHeads {
+    /** How much of a page's height its margin is at most. */
+    private static final double MARGIN = 0.13;
+
+    private static final int LINES = 3;
+
+    private static final Pattern PAGE_NUMBER = Pattern.compile(
+            "[\\W_]*(?:(?:page|página|pagina|seite|pág\\.?|p\\.)\\s*)?第?\\s*(?:\\d{1,3}|[ivx]{1,5})\\s*"
+                    + "(?:(?:of|/|de|von|sur|页|頁)\\s*[共/]?\\s*\\d{0,3}\\s*[页頁]?)?[\\W_]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern TURN_OVER =
+            Pattern.compile("[\\W_]*(?:more|continued|continúa|more follows)[\\W_]*", Pattern.CASE_INSENSITIVE);
+
+    private RunningHeads() {}
+
+    /**
+     * The pages without them.
+     *
+     * @param pages the lines of each, in any order
+     * @param heights of the pages
+     */
+    static List<List<TextLine>> without(List<List<TextLine>> pages, List<Double> heights) {
+        List<Set<TextLine>> outer = new ArrayList<>();
+        Map<String, Integer> times = new HashMap<>();
+        for (int i = 0; i < pages.size(); i++) {
+            Set<TextLine> lines = outerLines(pages.get(i), heights.get(i));
+            outer.add(lines);
+            Set<String> keys = new HashSet<>();
+            lines.forEach(line -> keys.add(key(line)));
+            keys.forEach(key -> times.merge(key, 1, Integer::sum));
+        }
+        int often = Math.max(2, (int) Math.ceil(pages.size() * 0.4));
+        List<List<TextLine>> kept = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            Set<TextLine> lines = outer.get(i);
+            kept.add(pages.get(i).stream()
+                    .filter(line -> !lines.contains(line)
+                            || (times.getOrDefault(key(line), 0) < often && !isAboutThePage(line)))
+                    .toList());
+        }
+        return kept;
+    }
+
+    private static boolean isAboutThePage(TextLine line) {
+        return PAGE_NUMBER.matcher(line.text()).matches()
+                || TURN_OVER.matcher(line.text()).matches();
+    }
+
+    /** The first and the last few lines, as far as they lie in the margin. */
+    private static Set<TextLine> outerLines(List<TextLine> page, double height) {
+        List<TextLine> byHeight =
+                page.stream().sorted(Comparator.comparingDouble(TextLine::y)).toList();
+        Set<TextLine> outer = new HashSet<>();
+        for (int i = 0; i < Math.min(LINES, byHeight.size()); i++) {
+            TextLine top = byHeight.get(i);
+            if (top.y() < height * MARGIN) {
+                outer.add(top);
+            }
+            TextLine bottom = byHeight.get(byHeight.size() - 1 - i);
+            if (bottom.y() > height * (1 - MARGIN)) {
+                outer.add(bottom);
+            }
+        }
+        return outer;
+    }
+
+    /** What a line is the same by on every page: its words, whatever number stands at its beginning or end, and its size. */
+    private static String key(TextLine line) {
+        return line.text()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("^\\W*\\d+|\\d+\\W*$", "#")
+                        .replaceAll("\\s+", " ") + "|" + Math.round(line.size());
+    }
+}

@@ -1,0 +1,38 @@
+package org.onrecord.ingest.publish;
+
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.item.Item;
+
+/** The Kafka records that ingest writes. */
+public final class IngestRecords {
+    private static final String PART = "ingest";
+
+    private IngestRecords() {}
+
+    /** An event on its topic. */
+    public static ProducerRecord<String, byte[]> event(Topic topic, Event event, Instant now) {
+        return event(topic, event, EventJson.write(event), now);
+    }
+
+    /** As {@link #event(Topic, Event, Instant)}, where its JSON is at hand. */
+    public static ProducerRecord<String, byte[]> event(Topic topic, Event event, byte[] json, Instant now) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.name(), event.key(), json);
+        CloudEvents.describe(record.headers(), event, PART, now);
+        return record;
+    }
+
+    /** A refused item in the dead letters: its first bytes under {@link Item#key}. */
+    public static ProducerRecord<String, byte[]> deadLetter(Item.Refused item) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(Topics.DEAD_LETTERS.name(), item.key(), item.head());
+        DeadLetter.describe(record.headers(), PART, item.reason(), item.origin(), item.size());
+        return record;
+    }
+}

@@ -1,0 +1,56 @@
+package org.onrecord.ingest.robots;
+
+import java.time.Duration;
+import org.onrecord.ingest.fetch.FetchRequest;
+import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.ingest.url.WebUrl;
+
+/** Finds out what sites let be fetched: reads their robots.txt (RFC 9309). Keeps nothing; the caller keeps the policies. */
+public final class RobotsFetcher {
+    /** OnRecord's name in a robots.txt. */
+    public static final String PRODUCT_TOKEN = "OnRecord";
+
+    /** The media types asked for, as an Accept header. */
+    public static final String ACCEPT = "text/plain, */*;q=0.5";
+
+    private static final Duration OUTAGE = Duration.ofMinutes(5);
+
+    private final Fetcher fetcher;
+
+    public RobotsFetcher(Fetcher fetcher) {
+        this.fetcher = fetcher;
+    }
+
+    /** Fetches the policy of the site that an address is on. */
+    public RobotsPolicy policy(WebUrl url) {
+        return policy(fetcher.fetch(new FetchRequest(url.site() + "/robots.txt", Validators.NONE, ACCEPT)));
+    }
+
+    /** The policy that an answer to a request for a robots.txt means. */
+    public static RobotsPolicy policy(FetchResult answer) {
+        return switch (answer) {
+            case FetchResult.Got got -> RobotsPolicy.ofFile(got.body(), PRODUCT_TOKEN);
+            // "Unavailable" (sections 2.3.1.2 and 2.3.1.3): there is none, or it redirects in circles, or is nothing
+            // that can be read. The page itself is fetched by the same rules, so nothing is let through by this.
+            case FetchResult.Gone gone -> RobotsPolicy.allowAll();
+            case FetchResult.Refused refused -> RobotsPolicy.allowAll();
+            case FetchResult.Failed failed ->
+                failed.status().filter(status -> status >= 400 && status < 500).isPresent()
+                        ? RobotsPolicy.allowAll()
+                        : RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE);
+            case FetchResult.Throttled throttled ->
+                RobotsPolicy.disallowForNow(
+                        "robots.txt: the server answers " + throttled.status(), longer(throttled.retryAfter()));
+            case FetchResult.Redirected elsewhere ->
+                RobotsPolicy.disallowForNow("robots.txt: it is elsewhere, at " + elsewhere.url(), OUTAGE);
+            case FetchResult.NotModified unchanged ->
+                RobotsPolicy.disallowForNow("robots.txt: the server answers 304 to a first request", OUTAGE);
+        };
+    }
+
+    private static Duration longer(Duration asked) {
+        return asked.compareTo(OUTAGE) > 0 ? asked : OUTAGE;
+    }
+}

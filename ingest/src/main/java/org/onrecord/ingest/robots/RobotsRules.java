@@ -1,0 +1,210 @@
+package org.onrecord.ingest.robots;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a robots.txt says to one crawler (RFC 9309): which paths it may fetch, and how fast.
+ *
+ * <p>Where the standard leaves room, it reads as the largest crawlers do, since that is what webmasters test with: missing colons and
+ * common misspellings count, and an allowed {@code /index.html} allows its folder.
+ *
+ * @param rules of the groups that hold for the crawler
+ * @param crawlDelay the pause it asks for, which is no part of the standard; empty where it names none
+ * @param sitemaps the addresses it names, as written
+ */
+public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<String> sitemaps) {
+    /** The standard has at least 500 KiB read; the rest of a longer file is not. */
+    static final int LONGEST_FILE = 500 << 10;
+
+    static final RobotsRules NONE = new RobotsRules(List.of(), Optional.empty(), List.of());
+
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+    private static final Pattern PAIR = Pattern.compile("([^:\\s][^:]*?)\\s*:\\s*(.*)");
+    private static final Pattern PAIR_WITHOUT_COLON = Pattern.compile("([^:\\s]+)\\s+([^:\\s]+)");
+    private static final Pattern AGENT = Pattern.compile("[a-zA-Z_-]*");
+    private static final Pattern DELAY = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})?");
+    private static final Set<String> USER_AGENT = Set.of("user-agent", "useragent", "user agent");
+    private static final Set<String> DISALLOW =
+            Set.of("disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw");
+    private static final Set<String> SITEMAP = Set.of("sitemap", "site-map");
+
+    public RobotsRules {
+        rules = List.copyOf(rules);
+        sitemaps = List.copyOf(sitemaps);
+    }
+
+    /**
+     * One line.
+     *
+     * @param pattern the path's start, with {@code *} for anything and {@code $} at the end for the end, escaped as paths are
+     */
+    public record Rule(boolean allow, String pattern) {}
+
+    /** True if the path with its query may be fetched: the longest rule that fits decides, and of two as long the one that allows. */
+    public boolean allow(String target) {
+        String path = escaped(target);
+        int allowed = 0;
+        int disallowed = 0;
+        for (Rule rule : rules) {
+            int length = rule.pattern().length();
+            if (length > (rule.allow() ? allowed : disallowed) && fits(rule, path)) {
+                allowed = rule.allow() ? length : allowed;
+                disallowed = rule.allow() ? disallowed : length;
+            }
+        }
+        return disallowed <= allowed;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file in UTF-8, as it should be, or in anything else: whatever is no line of the standard is passed over
+     * @param agent the crawler's product token; letters, {@code _} and {@code -}
+     */
+    public static RobotsRules of(byte[] file, String agent) {
+        int start = byteOrderMark(file);
+        String text = new String(file, start, Math.min(file.length, LONGEST_FILE) - start, StandardCharsets.ISO_8859_1);
+        Group named = new Group();
+        Group all = new Group();
+        List<String> sitemaps = new ArrayList<>();
+        boolean forNamed = false;
+        boolean forAll = false;
+        boolean inRules = false;
+        for (String line : LINE_END.split(text)) {
+            String @Nullable [] pair = pair(line);
+            if (pair == null) {
+                continue;
+            }
+            String key = pair[0].toLowerCase(Locale.ROOT);
+            String value = pair[1];
+            boolean rule = key.equals("allow") || DISALLOW.contains(key);
+            if (USER_AGENT.contains(key)) {
+                if (inRules) {
+                    forNamed = false;
+                    forAll = false;
+                    inRules = false;
+                }
+                forNamed |= isFor(agent, value);
+                forAll |= value.equals("*") || value.matches("\\*\\s.*");
+                named.named |= forNamed;
+            } else if (SITEMAP.contains(key)) {
+                sitemaps.add(new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            } else if (rule || key.equals("crawl-delay")) {
+                // Only rules of the standard end the list of user agents.
+                inRules |= rule;
+                if (forNamed) {
+                    named.add(key, value);
+                }
+                if (forAll) {
+                    all.add(key, value);
+                }
+            }
+        }
+        Group group = named.named ? named : all;
+        return new RobotsRules(group.rules, Optional.ofNullable(group.delay), sitemaps);
+    }
+
+    private static final class Group {
+        private final List<Rule> rules = new ArrayList<>();
+        private @Nullable Duration delay;
+        private boolean named;
+
+        void add(String key, String value) {
+            if (key.equals("crawl-delay")) {
+                if (DELAY.matcher(value).matches()) {
+                    delay = Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
+                }
+            } else if (!value.isEmpty()) {
+                rules.add(new Rule(key.equals("allow"), escaped(value)));
+            }
+        }
+    }
+
+    private static boolean isFor(String agent, String value) {
+        var start = AGENT.matcher(value);
+        return start.lookingAt() && start.end() > 0 && start.group().equalsIgnoreCase(agent);
+    }
+
+    /** Key and value of a line; null where it has none. */
+    private static String @Nullable [] pair(String line) {
+        int comment = line.indexOf('#');
+        String text = (comment < 0 ? line : line.substring(0, comment)).strip();
+        var pair = PAIR.matcher(text);
+        if (pair.matches()) {
+            return new String[] {pair.group(1), pair.group(2)};
+        }
+        var words = PAIR_WITHOUT_COLON.matcher(text);
+        return words.matches() ? new String[] {words.group(1), words.group(2)} : null;
+    }
+
+    private static boolean fits(Rule rule, String path) {
+        if (fits(rule.pattern(), path)) {
+            return true;
+        }
+        int slash = rule.pattern().lastIndexOf('/');
+        return rule.allow()
+                && slash >= 0
+                && rule.pattern().startsWith("/index.htm", slash)
+                && fits(rule.pattern().substring(0, slash + 1) + "$", path);
+    }
+
+    /** True if the pattern fits from the path's start. Each piece between stars is taken where it first occurs, which is enough. */
+    private static boolean fits(String pattern, String path) {
+        boolean whole = pattern.endsWith("$");
+        String[] pieces = (whole ? pattern.substring(0, pattern.length() - 1) : pattern).split("\\*", -1);
+        if (!path.startsWith(pieces[0])) {
+            return false;
+        }
+        int at = pieces[0].length();
+        int last = pieces.length - 1;
+        for (int i = 1; i <= last; i++) {
+            if (whole && i == last) {
+                return path.length() - pieces[i].length() >= at && path.endsWith(pieces[i]);
+            }
+            int found = path.indexOf(pieces[i], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + pieces[i].length();
+        }
+        return !whole || at == path.length();
+    }
+
+    /** One byte a character in, ASCII out: bytes beyond ASCII escaped, and the escapes that are there in capitals. */
+    private static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 127) {
+                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+            } else if (c == '%'
+                    && i + 2 < text.length()
+                    && HexFormat.isHexDigit(text.charAt(i + 1))
+                    && HexFormat.isHexDigit(text.charAt(i + 2))) {
+                out.append(text.substring(i, i + 3).toUpperCase(Locale.ROOT));
+                i += 2;
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** The length of the UTF-8 byte order mark at the start; parts of one count, as programs that cut files leave them. */
+    private static int byteOrderMark(byte[] file) {
+        byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+        int most = Math.min(mark.length, file.length);
+        int mismatch = Arrays.mismatch(mark, 0, most, file, 0, most);
+        return mismatch < 0 ? most : mismatch;
+    }
+}

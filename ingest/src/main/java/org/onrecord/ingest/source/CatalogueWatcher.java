@@ -1,0 +1,101 @@
+package org.onrecord.ingest.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches catalogues, and tells their sources whenever a file of them changes, comes or goes. A change that cannot be read is logged with
+ * its mistakes, and what held before holds on.
+ */
+public final class CatalogueWatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatcher.class);
+
+    private final List<Path> catalogues;
+    private final Duration interval;
+    private final Consumer<List<SourceSpec>> changed;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private Map<Path, Stamp> known;
+
+    private record Stamp(long size, java.nio.file.attribute.FileTime modified) {}
+
+    private CatalogueWatcher(List<Path> catalogues, Duration interval, Consumer<List<SourceSpec>> changed) {
+        this.catalogues = catalogues;
+        this.interval = interval;
+        this.changed = changed;
+        this.known = stamps();
+        this.thread = Thread.ofVirtual().name("catalogues").unstarted(this::run);
+    }
+
+    /**
+     * Starts to watch; what stands in the catalogues now is not told.
+     *
+     * @param catalogues as for {@link SourceCatalogue#readAll}
+     * @param interval from one look to the next
+     * @param changed takes all sources of all catalogues after a change
+     */
+    public static CatalogueWatcher start(List<Path> catalogues, Duration interval, Consumer<List<SourceSpec>> changed) {
+        CatalogueWatcher watch = new CatalogueWatcher(catalogues, interval, changed);
+        watch.thread.start();
+        return watch;
+    }
+
+    /** Stops watching. */
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+
+    private void run() {
+        try {
+            while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            Map<Path, Stamp> now = stamps();
+            if (!now.equals(known)) {
+                known = now;
+                List<SourceSpec> sources = SourceCatalogue.readAll(catalogues);
+                LOG.info("The catalogues have changed: {} sources are followed from now on.", sources.size());
+                changed.accept(sources);
+            }
+        } catch (InvalidSourcesException | IllegalArgumentException | UncheckedIOException e) {
+            LOG.warn("The catalogues have changed and cannot be used; what held before holds on. {}", e.getMessage());
+        }
+    }
+
+    private Map<Path, Stamp> stamps() {
+        Map<Path, Stamp> stamps = new TreeMap<>();
+        for (Path file : SourceCatalogue.filesOf(catalogues)) {
+            try {
+                BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+                stamps.put(file, new Stamp(of.size(), of.lastModifiedTime()));
+            } catch (NoSuchFileException gone) {
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return stamps;
+    }
+}

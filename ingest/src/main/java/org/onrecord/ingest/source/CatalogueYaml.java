@@ -1,0 +1,90 @@
+package org.onrecord.ingest.source;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.EventJson;
+import org.onrecord.ingest.source.SourceSpec.Read;
+import org.onrecord.ingest.source.SourceSpec.Select;
+
+/** Sources as text for a catalogue; {@link SourceCatalogue} reads it back. */
+public final class CatalogueYaml {
+    /** What may stand without quotes: a word and more, nothing that YAML reads as something else. */
+    private static final Pattern PLAIN =
+            Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} ._/?=&%+~()-]*|https?://[\\w./?=&%+~-]+|\\d+[mhd]");
+
+    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+
+    private CatalogueYaml() {}
+
+    /** A source as an entry of a catalogue's list {@code sources}, indented by two; what goes without saying is left out. */
+    public static String entry(SourceSpec source) {
+        StringBuilder yaml = new StringBuilder();
+        yaml.append("  - id: ").append(quoted(source.id())).append('\n');
+        field(yaml, "kind", source.kind().written());
+        field(yaml, "address", source.address().isEmpty() ? null : source.address());
+        field(yaml, "publisher", source.publisher());
+        field(yaml, "side", source.side());
+        if (source.tier() != null) {
+            yaml.append("    tier: ").append(source.tier()).append('\n');
+        }
+        field(yaml, "language", source.language());
+        field(yaml, "speaker", source.speaker());
+        field(
+                yaml,
+                "interval",
+                source.interval().equals(SourceSpec.USUAL_INTERVAL) ? null : written(source.interval()));
+        field(yaml, "read", source.read() == Read.ENTRY ? "entry" : null);
+        field(yaml, "match", source.match() == null ? null : source.match().pattern());
+        select(yaml, source.select());
+        field(yaml, "tried", source.tried());
+        return yaml.toString();
+    }
+
+    private static void select(StringBuilder yaml, @Nullable Select select) {
+        if (select == null) {
+            return;
+        }
+        yaml.append("    select:\n");
+        inner(yaml, "items", select.items());
+        inner(yaml, "link", select.link());
+        inner(yaml, "title", select.title());
+        inner(yaml, "date", select.date());
+        inner(yaml, "date-format", select.dateFormat());
+    }
+
+    private static void inner(StringBuilder yaml, String name, @Nullable String value) {
+        if (value != null) {
+            yaml.append("  ");
+            field(yaml, name, value);
+        }
+    }
+
+    private static void field(StringBuilder yaml, String name, @Nullable String value) {
+        if (value != null) {
+            yaml.append("    ").append(name).append(": ").append(quoted(value)).append('\n');
+        }
+    }
+
+    /** The interval as a catalogue has it; null for one of less than a minute, which only a folder has. */
+    private static @Nullable String written(Duration interval) {
+        long minutes = interval.toMinutes();
+        if (minutes == 0) {
+            return null;
+        }
+        if (minutes % (24 * 60) == 0) {
+            return minutes / (24 * 60) + "d";
+        }
+        return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
+    }
+
+    /** Every JSON string is a YAML one. */
+    private static String quoted(String value) {
+        boolean plain = PLAIN.matcher(value).matches()
+                && !value.endsWith(" ")
+                && !WORDS.contains(value.toLowerCase(Locale.ROOT));
+        return plain ? value : EventJson.mapper().writeValueAsString(value);
+    }
+}

@@ -1,0 +1,88 @@
+package org.onrecord.ingest.trial;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.onrecord.ingest.fetch.FetchRequest;
+import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.ingest.robots.RobotsFetcher;
+import org.onrecord.ingest.robots.RobotsPolicy;
+import org.onrecord.ingest.url.ParsedUrl;
+import org.onrecord.ingest.url.WebUrl;
+
+/**
+ * Fetches one thing after another for a person who waits: robots rules asked for and kept to, hosts left their pauses, though ten seconds
+ * at most each.
+ */
+final class PoliteFetcher {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Fetcher fetcher;
+    private final PolitenessPolicy politeness;
+    private final InstantSource clock;
+    private final Map<String, RobotsPolicy> policies = new HashMap<>();
+    private final Map<String, Instant> next = new HashMap<>();
+
+    PoliteFetcher(Fetcher fetcher, PolitenessPolicy politeness, InstantSource clock) {
+        this.fetcher = fetcher;
+        this.politeness = politeness;
+        this.clock = clock;
+    }
+
+    /** What was had, or why it was not. */
+    sealed interface Answer {
+        record Got(FetchResult.Got got) implements Answer {}
+
+        record Not(String reason) implements Answer {}
+    }
+
+    Answer ask(String address, String accept) throws InterruptedException {
+        return switch (WebUrl.parse(address)) {
+            case ParsedUrl.Bad bad -> new Answer.Not(bad.reason());
+            case WebUrl url -> ask(url, accept);
+        };
+    }
+
+    private Answer ask(WebUrl url, String accept) throws InterruptedException {
+        RobotsPolicy policy = policies.get(url.site());
+        if (policy == null) {
+            policy = new RobotsFetcher(fetcher).policy(url);
+            policies.put(url.site(), policy);
+        }
+        if (policy.outage().isPresent()) {
+            return new Answer.Not(policy.outage().get());
+        }
+        if (!policy.allows(url)) {
+            return new Answer.Not("robots.txt of " + url.site() + " refuses " + url.target());
+        }
+        await(url.site());
+        Instant started = clock.instant();
+        FetchResult answer = fetcher.fetch(new FetchRequest(url.toString(), Validators.NONE, accept));
+        next.put(url.site(), politeness.next(policy.crawlDelay(), started, clock.instant()));
+        return answer instanceof FetchResult.Got got ? new Answer.Got(got) : new Answer.Not(reason(answer));
+    }
+
+    private void await(String site) throws InterruptedException {
+        Duration left = Duration.between(clock.instant(), next.getOrDefault(site, Instant.EPOCH));
+        if (left.isPositive()) {
+            Thread.sleep(left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left);
+        }
+    }
+
+    private static String reason(FetchResult answer) {
+        return switch (answer) {
+            case FetchResult.Got got -> "";
+            case FetchResult.Failed failed -> failed.reason();
+            case FetchResult.Refused refused -> refused.reason();
+            case FetchResult.Gone gone -> "the server answers " + gone.status() + ": it is gone for good";
+            case FetchResult.Throttled throttled -> "the server answers " + throttled.status() + " and asks to wait";
+            case FetchResult.NotModified same -> "the server answers 304 to a first request";
+            case FetchResult.Redirected elsewhere -> "it is elsewhere, at " + elsewhere.url();
+        };
+    }
+}

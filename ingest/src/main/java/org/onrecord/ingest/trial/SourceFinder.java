@@ -1,0 +1,100 @@
+package org.onrecord.ingest.trial;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.onrecord.ingest.charset.DecodedText;
+import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.listing.Listing;
+import org.onrecord.ingest.listing.ListingReader;
+import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.ingest.source.SourceSpec.Kind;
+import org.onrecord.ingest.trial.PoliteFetcher.Answer;
+import org.onrecord.ingest.url.WebUrl;
+
+/** Finds out how an address can be followed: as a feed, a sitemap, or by the feeds that its page names. */
+public final class SourceFinder {
+    private static final List<Kind> LISTS = List.of(Kind.FEED, Kind.NEWS_SITEMAP, Kind.SITEMAP);
+
+    private final PoliteFetcher fetch;
+
+    /** Asks hosts as politely as that. */
+    public SourceFinder(Fetcher fetcher, PolitenessPolicy politeness, InstantSource clock) {
+        this.fetch = new PoliteFetcher(fetcher, politeness, clock);
+    }
+
+    /** What an address is. */
+    public sealed interface Found {
+        /**
+         * It can be followed.
+         *
+         * @param kind how
+         * @param address where, after its redirects for good
+         * @param others addresses of other feeds that the same page names
+         */
+        record Source(Kind kind, String address, List<String> others) implements Found {}
+
+        /** It cannot; the reason is a sentence that names the remedy. */
+        record Nothing(String reason) implements Found {}
+    }
+
+    /** Looks at an address, and where it is a page at the first feed that it names. */
+    public Found find(String address) throws InterruptedException {
+        return switch (fetch.ask(address, ListingReader.ACCEPT)) {
+            case Answer.Not not -> new Found.Nothing(not.reason());
+            case Answer.Got answer -> find(address, answer.got());
+        };
+    }
+
+    private Found find(String address, FetchResult.Got got) throws InterruptedException {
+        for (Kind kind : LISTS) {
+            if (isOne(kind, got)) {
+                return new Found.Source(kind, moved(address, got), List.of());
+            }
+        }
+        List<String> feeds = feeds(got);
+        for (String feed : feeds) {
+            if (fetch.ask(feed, ListingReader.ACCEPT) instanceof Answer.Got answer && isOne(Kind.FEED, answer.got())) {
+                List<String> others = new ArrayList<>(feeds);
+                others.remove(feed);
+                return new Found.Source(Kind.FEED, moved(feed, answer.got()), others);
+            }
+        }
+        return new Found.Nothing(
+                feeds.isEmpty()
+                        ? "it is no feed and no sitemap, and names no feed; say with --items which of its links are items"
+                        : "it names feeds, but none of them can be read: " + String.join(", ", feeds));
+    }
+
+    private static String moved(String address, FetchResult.Got got) {
+        String moved = got.permanentUrl();
+        return moved == null ? address : moved;
+    }
+
+    private static boolean isOne(Kind kind, FetchResult.Got got) {
+        return ListingReader.read(SourceSpec.at(kind, got.url()), got) instanceof Listing.Read read
+                // An empty feed is a feed; a sitemap is one of news only by its news.
+                && (kind != Kind.NEWS_SITEMAP || !read.items().isEmpty());
+    }
+
+    private static List<String> feeds(FetchResult.Got got) {
+        Document page = Jsoup.parse(DecodedText.of(got.body(), got.charset()).text(), got.url());
+        Set<String> feeds = new LinkedHashSet<>();
+        for (Element link : page.select("link[rel~=(?i)\\balternate\\b][href], a[type][href]")) {
+            String type = link.attr("type").toLowerCase(Locale.ROOT);
+            if ((type.contains("rss") || type.contains("atom") || type.contains("feed+json"))
+                    && WebUrl.parse(link.absUrl("href")) instanceof WebUrl url) {
+                feeds.add(url.toString());
+            }
+        }
+        return List.copyOf(feeds);
+    }
+}

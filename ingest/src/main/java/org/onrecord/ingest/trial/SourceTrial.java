@@ -1,0 +1,132 @@
+package org.onrecord.ingest.trial;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.FetchTask;
+import org.onrecord.ingest.document.DocumentFactory;
+import org.onrecord.ingest.document.PageReader;
+import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.listing.Listing;
+import org.onrecord.ingest.listing.ListingReader;
+import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.ingest.trial.PoliteFetcher.Answer;
+
+/**
+ * One look at a source on the web as a person asks for it: what its list gives, and what its newest items read as. As polite as the
+ * crawl; needs no broker and keeps nothing.
+ */
+public final class SourceTrial {
+    private final PoliteFetcher fetch;
+    private final InstantSource clock;
+
+    /** Asks hosts as politely as that. */
+    public SourceTrial(Fetcher fetcher, PolitenessPolicy politeness, InstantSource clock) {
+        this.fetch = new PoliteFetcher(fetcher, politeness, clock);
+        this.clock = clock;
+    }
+
+    /** What came of a trial. */
+    public sealed interface Report {
+        /** The list could not be had or read; the reason is a sentence that names the remedy. */
+        record NoList(String reason) implements Report {}
+
+        /**
+         * The list was read.
+         *
+         * @param movedTo where it has moved for good, by its redirects or by its own word
+         * @param items how many it names
+         * @param remark why there is nothing in it, where there is nothing; else empty
+         * @param tried the newest of its items, read
+         */
+        record Listed(Optional<String> movedTo, int items, String remark, List<Tried> tried) implements Report {}
+    }
+
+    /**
+     * An item that was tried.
+     *
+     * @param title as the list gives it; may be empty
+     * @param url of its page; null where there is none
+     * @param document what it reads as; empty where it reads as none
+     * @param reason why there is no document; empty where there is one
+     */
+    public record Tried(String title, @Nullable String url, Optional<Document> document, String reason) {}
+
+    /**
+     * Looks at a source.
+     *
+     * @param newest so many of its items are read, from the first on
+     */
+    public Report look(SourceSpec source, int newest) throws InterruptedException {
+        return switch (fetch.ask(source.address(), ListingReader.ACCEPT)) {
+            case Answer.Not not -> new Report.NoList(not.reason());
+            case Answer.Got answer -> look(source, answer.got(), newest);
+        };
+    }
+
+    /** Reads one page as a document, of which no catalogue says anything. */
+    public Tried page(String url) throws InterruptedException {
+        SourceSpec source = SourceSpec.at(SourceSpec.Kind.LIST, url);
+        return visit(source, new Listing.Listed(url, url, new FetchTask.Entry("", null, null, "", "")));
+    }
+
+    private Report look(SourceSpec source, FetchResult.Got got, int newest) throws InterruptedException {
+        return switch (ListingReader.read(source, got)) {
+            case Listing.Unreadable unreadable -> new Report.NoList(unreadable.reason());
+            case Listing.Read read -> {
+                List<Listing.Listed> items = new ArrayList<>(read.items());
+                // Of an index of sitemaps the last named part is the newest by custom.
+                if (items.isEmpty() && !read.parts().isEmpty()) {
+                    items.addAll(part(source, read.parts().getLast()));
+                }
+                List<Tried> tried = new ArrayList<>();
+                for (Listing.Listed item : items.subList(0, Math.min(newest, items.size()))) {
+                    tried.add(visit(source, item));
+                }
+                yield new Report.Listed(
+                        Optional.ofNullable(got.permanentUrl()).or(read::movedTo), items.size(), read.remark(), tried);
+            }
+        };
+    }
+
+    private List<Listing.Listed> part(SourceSpec source, String address) throws InterruptedException {
+        return fetch.ask(address, ListingReader.ACCEPT) instanceof Answer.Got answer
+                        && ListingReader.read(source, answer.got()) instanceof Listing.Read read
+                ? read.items()
+                : List.of();
+    }
+
+    private Tried visit(SourceSpec source, Listing.Listed item) throws InterruptedException {
+        String url = item.url();
+        FetchTask.Entry entry = item.entry();
+        Instant now = clock.instant();
+        if (url == null || source.read() == SourceSpec.Read.ENTRY) {
+            return entry.text().isBlank()
+                    ? new Tried(entry.title(), url, Optional.empty(), "the list carries no text of it")
+                    : new Tried(
+                            entry.title(),
+                            url,
+                            Optional.of(DocumentFactory.entry(source, item.id(), url, entry, null, now)),
+                            "");
+        }
+        return switch (fetch.ask(url, PageReader.ACCEPT)) {
+            case Answer.Not not -> new Tried(entry.title(), url, Optional.empty(), not.reason());
+            case Answer.Got answer -> {
+                FetchTask task = new FetchTask(
+                        "", source.id(), item.id(), url, answer.got().url(), 0, now, entry);
+                yield switch (PageReader.read(source, task, answer.got(), now)) {
+                    case PageReader.Reading.Read read ->
+                        new Tried(entry.title(), url, Optional.of(read.document()), "");
+                    case PageReader.Reading.NoText none ->
+                        new Tried(entry.title(), url, Optional.empty(), none.reason());
+                };
+            }
+        };
+    }
+}

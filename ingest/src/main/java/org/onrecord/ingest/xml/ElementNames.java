@@ -1,0 +1,111 @@
+package org.onrecord.ingest.xml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives elements the names by which they are known, whatever prefix and spelling of namespace a document has, or has forgotten: for
+ * one walk through one document.
+ */
+final class ElementNames implements NodeVisitor {
+    /** Elements without a prefix. */
+    private static final String CORE = "";
+
+    /** By the namespace in lower case, without what ends it. */
+    private static final Map<String, String> BY_NAMESPACE = Map.ofEntries(
+            Map.entry("http://purl.org/rss/1.0", CORE),
+            Map.entry("http://purl.org/net/rss1.1", CORE),
+            Map.entry("http://my.netscape.com/rdf/simple/0.9", CORE),
+            Map.entry("http://my.netscape.com/publish/formats/rss-0.91.dtd", CORE),
+            Map.entry("http://channel.netscape.com/rdf/simple/0.9", CORE),
+            Map.entry("http://blogs.law.harvard.edu/tech/rss", CORE),
+            Map.entry("http://cyber.law.harvard.edu/rss", CORE),
+            Map.entry("http://www.rssboard.org/rss-specification", CORE),
+            Map.entry("http://www.w3.org/2005/atom", CORE),
+            Map.entry("http://purl.org/atom/ns", CORE),
+            Map.entry("http://www.sitemaps.org/schemas/sitemap/0.9", CORE),
+            Map.entry("http://www.google.com/schemas/sitemap/0.84", CORE),
+            Map.entry("http://www.google.com/schemas/sitemap/0.9", CORE),
+            Map.entry("http://purl.org/dc/elements/1.0", "dc"),
+            Map.entry("http://purl.org/dc/elements/1.1", "dc"),
+            Map.entry("http://purl.org/dc/terms", "dcterms"),
+            Map.entry("http://purl.org/rss/1.0/modules/content", "content"),
+            Map.entry("http://search.yahoo.com/mrss", "media"),
+            Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
+            Map.entry("http://www.w3.org/1999/xhtml", CORE),
+            Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"),
+            Map.entry("http://www.google.com/schemas/sitemap-news/0.9", "news"));
+
+    private static final Map<String, String> BY_PREFIX =
+            Map.of("atom", CORE, "rss", CORE, "a10", CORE, "dcq", "dcterms", "html", CORE, "xhtml", CORE);
+
+    private static final Pattern END = Pattern.compile("[/#]{1,9}$");
+    private static final String USERLAND = "http://backend.userland.com/";
+
+    /** The namespaces by prefix that hold at each depth of where the walk is. */
+    private final List<Map<String, String>> scopes = new ArrayList<>();
+
+    ElementNames() {}
+
+    @Override
+    public void head(Node node, int depth) {
+        while (scopes.size() > depth) {
+            scopes.removeLast();
+        }
+        Map<String, String> outer = scopes.isEmpty() ? Map.of() : scopes.getLast();
+        if (node instanceof Element element && depth > 0) {
+            Map<String, String> scope = scope(element, outer);
+            scopes.add(scope);
+            String name = name(element.tagName(), scope);
+            if (!name.isEmpty() && !name.equals(element.tagName())) {
+                element.tagName(name);
+            }
+        } else {
+            scopes.add(outer);
+        }
+    }
+
+    private static Map<String, String> scope(Element element, Map<String, String> outer) {
+        Map<String, String> scope = outer;
+        for (Attribute attribute : element.attributes()) {
+            String name = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (name.equals("xmlns") || name.startsWith("xmlns:")) {
+                scope = scope == outer ? new HashMap<>(outer) : scope;
+                scope.put(name.substring(Math.min(name.length(), 6)), attribute.getValue());
+            }
+        }
+        return scope;
+    }
+
+    private static String name(String written, Map<String, String> scope) {
+        int colon = written.indexOf(':');
+        String prefix = colon < 0 ? "" : written.substring(0, colon).toLowerCase(Locale.ROOT);
+        String local = written.substring(colon + 1).toLowerCase(Locale.ROOT);
+        String vocabulary = vocabulary(scope.get(prefix), prefix);
+        return vocabulary.isEmpty() || local.isEmpty() ? local : vocabulary + ":" + local;
+    }
+
+    private static String vocabulary(@Nullable String namespace, String prefix) {
+        if (namespace != null) {
+            String plain =
+                    END.matcher(namespace.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+            String known = BY_NAMESPACE.get(plain.startsWith("https:") ? "http:" + plain.substring(6) : plain);
+            if (known != null) {
+                return known;
+            }
+            if (plain.startsWith(USERLAND)) {
+                return CORE;
+            }
+        }
+        return BY_PREFIX.getOrDefault(prefix, prefix);
+    }
+}
