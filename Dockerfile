@@ -23,7 +23,6 @@ COPY --from=build /src/app/target/onrecord/lib/ lib/
 COPY --chmod=755 onrecord ./
 COPY LICENSE NOTICE ./
 COPY issues/ issues/
-COPY labelled/ labelled/
 COPY seeds/ seeds/
 COPY sources/ sources/
 ENV ONRECORD_DATA=/var/lib/onrecord

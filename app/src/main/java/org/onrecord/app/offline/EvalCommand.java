@@ -36,8 +36,8 @@ import tools.jackson.databind.SerializationFeature;
                 "Scores every labelled set under a folder, and the project's own, and writes the accuracy card: as"
                         + " Markdown between two marker comments, and as JSON beside it. Needs no broker.")
 public final class EvalCommand extends ShellCommand {
-    /** The folder of the project's own labelled passages, below the one of the command. */
-    static final String OWN = "labelled";
+    /** The folder with the project's own labelled passages, in the folder of the command. */
+    static final String OWN = "issues/fentanyl";
 
     /** The figures below which a change must not fall, in that folder. */
     static final String BASELINE = "baseline.json";
@@ -73,8 +73,9 @@ public final class EvalCommand extends ShellCommand {
 
     @Option(
             names = "--baseline",
-            description = "scores the project's own set alone and writes its figures to labelled/baseline.json, under"
-                    + " which a test lets no change fall")
+            description =
+                    "scores the project's own set alone and writes its figures to issues/fentanyl/baseline.json, under"
+                            + " which a test lets no change fall")
     private boolean baseline;
 
     /** The command where it was called. */
@@ -92,7 +93,7 @@ public final class EvalCommand extends ShellCommand {
         LabelledSets own = LabelledSets.find(home, issue);
         if (own.passages().isEmpty()) {
             throw new Failure("The project's own labelled passages are missing in " + home
-                    + "; fetch the file passages_fentanyl.jsonl again.");
+                    + "; fetch the file passages.jsonl again.");
         }
         LabelledSets given = folder == null ? new LabelledSets(List.of(), List.of()) : given(folder, home, issue);
         if (baseline) {
@@ -127,7 +128,7 @@ public final class EvalCommand extends ShellCommand {
                 ProgressBar bar = shell.bar("Reading").setInitialMax(all).build();
                 LabelledReading reading = new LabelledReading(THREADS, shell::stopping, bar::step)) {
             for (LabelledSets.Passages set : given.passages()) {
-                PassageSet scored = score(set, labels, models, reading, bar);
+                PassageSet scored = score(set.name(), set, labels, models, reading, bar);
                 if (set.learned()) {
                     learned.add(LearnedSet.of(scored));
                 } else {
@@ -135,7 +136,7 @@ public final class EvalCommand extends ShellCommand {
                 }
             }
             for (LabelledSets.Passages set : own.passages()) {
-                sets.add(score(set, OWN_LABELS, models, reading, bar));
+                sets.add(score(set.name() + "_" + issue.id(), set, OWN_LABELS, models, reading, bar));
             }
             for (LabelledSets.Documents set : given.documents()) {
                 documents.add(reading.documents(set, StatementFinder.of(issue)));
@@ -153,12 +154,17 @@ public final class EvalCommand extends ShellCommand {
     }
 
     private PassageSet score(
-            LabelledSets.Passages set, String what, Models models, LabelledReading reading, ProgressBar bar)
+            String name,
+            LabelledSets.Passages set,
+            String what,
+            Models models,
+            LabelledReading reading,
+            ProgressBar bar)
             throws InterruptedException {
         bar.setExtraMessage(set.name());
         Models read = set.issue().equals(models.issue()) ? models : models.with(set.issue());
         PassageScores scores = PassageScores.of(set.issue(), reading.passages(set, read.analyzer()));
-        return new PassageSet(set.name(), set.issue().title(), what, scores);
+        return new PassageSet(name, set.issue().title(), what, scores);
     }
 
     private static String model(LabelledSets own, Models models) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "learn",
         description =
-                "Learns from labelled passages: writes NAME.learned.yaml beside the issue file NAME.yaml, which is read with it"
+                "Learns from labelled passages: writes learned.yaml beside issue.yaml (or NAME.learned.yaml beside NAME.yaml), which is read with it"
                         + " from then on, in place of what was learned before. One JSON object a line: id, text, lang, on_issue, stances,"
                         + " evidence (the deciding words by claim), optionally publisher, date, title, topics, and decided where people"
                         + " decided on some labels only, as \"onrecord export lessons\" writes it. Needs no broker.")

@@ -38,9 +38,9 @@ public record Setting<T>(
             "ONRECORD_ISSUE",
             "--issue",
             "FILE",
-            "issues/fentanyl.yaml",
+            "issues/fentanyl/issue.yaml",
             Form.path(),
-            "The issue file: what is being watched. The default lies beside the onrecord command.");
+            "The issue file, or the folder that holds it as `issue.yaml`. The default lies beside the onrecord command.");
     public static final Setting<List<Path>> SEEDS = setting(
             "ONRECORD_SEEDS",
             "--seeds",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.onrecord.events.issue.IssueFile;
 
 /**
  * The settings of a process. What stands on the command line goes before the environment, which goes before the defaults.
@@ -132,7 +133,10 @@ public record Settings(
         return new Settings(
                 source.value(Setting.BOOTSTRAP_SERVERS),
                 source.value(Setting.DATA),
-                source.isSet(Setting.ISSUE) ? source.value(Setting.ISSUE) : home.resolve(source.value(Setting.ISSUE)),
+                IssueFile.at(
+                        source.isSet(Setting.ISSUE)
+                                ? source.value(Setting.ISSUE)
+                                : home.resolve(source.value(Setting.ISSUE))),
                 new Ingest(
                         beside(source, Setting.SEEDS, home),
                         source.value(Setting.SEEDS_INTERVAL),

@@ -29,7 +29,7 @@ class AccuracyGateTest {
 
     @BeforeAll
     void read() throws IOException {
-        issue = IssueFile.read(Path.of("../issues/fentanyl.yaml"));
+        issue = IssueFile.read(Path.of("../issues/fentanyl/issue.yaml"));
         own = LabelledSets.find(FOLDER, issue).passages().getFirst();
     }
 

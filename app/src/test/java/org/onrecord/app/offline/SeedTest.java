@@ -29,7 +29,7 @@ class SeedTest {
 
     @BeforeAll
     void read() throws IOException {
-        models = Models.load(IssueFile.read(Path.of("../issues/fentanyl.yaml")));
+        models = Models.load(IssueFile.read(Path.of("../issues/fentanyl/issue.yaml")));
         String text = Files.readString(Path.of("../seeds/where-china-stands-on-fentanyl.txt"));
         analysis = models.analyze(DocumentLine.document(
                 "seeds", "seed", "", null, null, "Where China stands on Fentanyl", null, Instant.EPOCH, "en", text));

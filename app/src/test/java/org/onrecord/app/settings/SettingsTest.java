@@ -27,7 +27,7 @@ final class SettingsTest {
                 .isEqualTo(new Settings(
                         "127.0.0.1:9092",
                         Path.of("data"),
-                        Path.of("/opt/onrecord/issues/fentanyl.yaml"),
+                        Path.of("/opt/onrecord/issues/fentanyl/issue.yaml"),
                         new Settings.Ingest(
                                 List.of(Path.of("/opt/onrecord/seeds")),
                                 Duration.ofSeconds(5),

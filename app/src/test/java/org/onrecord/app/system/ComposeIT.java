@@ -66,8 +66,8 @@ class ComposeIT {
         String trends = export("trends");
         assertThat(statements.lines().count()).isGreaterThan(12);
         assertThat(trends.lines().count()).isGreaterThan(12);
-        try (Onrecord system =
-                Onrecord.serve(folder.resolve("data"), TOP.resolve("seeds"), TOP.resolve("issues/fentanyl.yaml"))) {
+        try (Onrecord system = Onrecord.serve(
+                folder.resolve("data"), TOP.resolve("seeds"), TOP.resolve("issues/fentanyl/issue.yaml"))) {
             assertThat(statements).isEqualTo(system.export("statements"));
             assertThat(trends).isEqualTo(system.export("trends"));
         }

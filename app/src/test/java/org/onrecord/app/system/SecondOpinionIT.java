@@ -35,7 +35,7 @@ final class SecondOpinionIT {
                 "LLM_MODEL",
                 "reader-large");
         try (Onrecord system =
-                Onrecord.serve(folder.resolve("data"), seeds, TOP.resolve("issues/fentanyl.yaml"), settings)) {
+                Onrecord.serve(folder.resolve("data"), seeds, TOP.resolve("issues/fentanyl/issue.yaml"), settings)) {
             system.await(
                     "the seed read",
                     Duration.ofMinutes(2),

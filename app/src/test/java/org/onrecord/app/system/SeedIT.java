@@ -56,7 +56,7 @@ class SeedIT {
                 Files.copy(file, seeds.resolve(String.valueOf(file.getFileName())));
             }
         }
-        system = Onrecord.serve(folder.resolve("data"), seeds, TOP.resolve("issues/fentanyl.yaml"));
+        system = Onrecord.serve(folder.resolve("data"), seeds, TOP.resolve("issues/fentanyl/issue.yaml"));
         system.await(
                 "the seed read",
                 Duration.ofMinutes(1),

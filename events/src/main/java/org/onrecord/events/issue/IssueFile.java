@@ -34,6 +34,16 @@ public final class IssueFile {
     }
 
     /**
+     * Returns the issue file that a path names. A folder stands for the {@code issue.yaml} in it. A missing {@code NAME.yaml} stands for
+     * {@code NAME/issue.yaml}, so that a path to an issue that moved into its own folder still loads.
+     */
+    public static Path at(Path path) {
+        Path folder = path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.ya?ml$", ""));
+        Path inFolder = (Files.isDirectory(path) ? path : folder).resolve("issue.yaml");
+        return Files.isRegularFile(path) || !Files.exists(inFolder) ? path : inFolder;
+    }
+
+    /**
      * Reads the issue file at a path, with what was learned for it, if the file with that stands beside it.
      *
      * @throws InvalidIssueException if one of the two has mistakes

@@ -27,7 +27,10 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
-/** The file beside an issue file, {@code NAME.learned.yaml}, that holds what labelled passages taught. */
+/**
+ * The file beside an issue file that holds what labelled passages taught: {@code learned.yaml} beside {@code issue.yaml}, and
+ * {@code NAME.learned.yaml} beside any other {@code NAME.yaml}.
+ */
 public final class LearnedFile {
     private static final int WIDTH = 140;
     private static final String AGAIN = "learn again with onrecord issue learn";
@@ -36,10 +39,12 @@ public final class LearnedFile {
 
     private LearnedFile() {}
 
-    /** Where what was learned for an issue file stands. */
+    /** Returns the path of the learned file that belongs to an issue file. */
     public static Path of(Path issueFile) {
         String name = String.valueOf(issueFile.getFileName()).replaceFirst("\\.ya?ml$", "");
-        return issueFile.resolveSibling(name + ".learned.yaml");
+        Path named = issueFile.resolveSibling(name + ".learned.yaml");
+        // Before issues had folders, issue.yaml was a name like any other.
+        return name.equals("issue") && !Files.exists(named) ? issueFile.resolveSibling("learned.yaml") : named;
     }
 
     /**

@@ -141,14 +141,22 @@ class IssueFileTest {
         assertThat(actor.roleOn(LocalDate.of(2025, 1, 1)).orElseThrow().title()).isEqualTo("Minister");
     }
 
+    @Test
+    void findsAnIssueByItsFileItsFolderAndThePathFromBeforeIssuesHadFolders(@TempDir Path folder) throws IOException {
+        Path tea = Files.createDirectory(folder.resolve("tea")).resolve("issue.yaml");
+        Files.writeString(tea, "id: tea\n");
+        Path coffee = Files.writeString(folder.resolve("coffee.yaml"), "id: coffee\n");
+
+        assertThat(IssueFile.at(tea)).isEqualTo(tea);
+        assertThat(IssueFile.at(folder.resolve("tea"))).isEqualTo(tea);
+        assertThat(IssueFile.at(folder.resolve("tea.yaml"))).isEqualTo(tea);
+        assertThat(IssueFile.at(coffee)).isEqualTo(coffee);
+        assertThat(IssueFile.at(folder.resolve("milk.yaml"))).isEqualTo(folder.resolve("milk.yaml"));
+    }
+
     static Stream<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../issues"))) {
-            return files
-                    .filter(file -> file.toString().endsWith(".yaml")
-                            && !file.toString().endsWith(".learned.yaml"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(Files::isDirectory).map(IssueFile::at).sorted().toList().stream();
         }
     }
 
@@ -157,7 +165,7 @@ class IssueFileTest {
     void loadsTheShippedIssues(Path file) throws IOException {
         Issue issue = IssueFile.read(file);
 
-        assertThat(file).hasFileName(issue.id() + ".yaml");
+        assertThat(file.getParent()).hasFileName(issue.id());
         assertThat(issue.actors()).isNotEmpty();
     }
 

@@ -67,6 +67,15 @@ class LearnedFileTest {
     }
 
     @Test
+    void liesBesideTheIssueFile() throws IOException {
+        assertThat(LearnedFile.of(folder.resolve("lights.yaml"))).isEqualTo(folder.resolve("lights.learned.yaml"));
+        assertThat(LearnedFile.of(folder.resolve("issue.yaml"))).isEqualTo(folder.resolve("learned.yaml"));
+
+        Files.createFile(folder.resolve("issue.learned.yaml"));
+        assertThat(LearnedFile.of(folder.resolve("issue.yaml"))).isEqualTo(folder.resolve("issue.learned.yaml"));
+    }
+
+    @Test
     void givesBackWhatWasWritten() throws IOException {
         Path file = folder.resolve("lights.learned.yaml");
         LearnedFile.write(file, LEARNED);
