@@ -13,6 +13,7 @@ import org.onrecord.app.offline.LearnCommand;
 import org.onrecord.app.offline.ReportCommand;
 import org.onrecord.app.offline.StanceCommand;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
+import org.onrecord.events.BuildVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -96,6 +97,7 @@ public final class Commands {
         CommandLine deadLetters = new CommandLine(new DeadLetters.Group());
         deadLetters(shell).forEach(command -> add(deadLetters, command));
         root.addSubcommand(deadLetters);
+        root.getCommandSpec().version("onrecord " + BuildVersion.get());
         root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -147,7 +149,6 @@ public final class Commands {
     @Command(
             name = "onrecord",
             mixinStandardHelpOptions = true,
-            version = "onrecord 0.1.0",
             description = "OnRecord follows what governments say on an issue: who said it, which side it takes, and how"
                     + " positions move.",
             footer = {"", "Start with: onrecord serve", "Settings by environment variables: docs/settings.md"})

@@ -71,13 +71,14 @@ public record Setting<T>(
             Form.path(),
             "The folder where pages are kept as they were fetched, in WARC files; `captures` in the data folder where it is"
                     + " not set. Ingest writes it and the dashboard reads it: where they are apart, it is shared.");
-    public static final Setting<String> USER_AGENT = setting(
+    public static final Setting<String> USER_AGENT = new Setting<>(
             "ONRECORD_USER_AGENT",
-            "--user-agent",
+            Optional.of("--user-agent"),
             "TEXT",
-            "OnRecord/0.1 (reads public statements; operator not named)",
+            Optional.empty(),
             Form.line(),
-            "What requests to sources say of who asks. Name a page or a mailbox where a webmaster can complain.");
+            "The user agent of requests to sources; `OnRecord/VERSION (reads public statements; operator not named)` where it is"
+                    + " not set. Name a page or a mailbox where a webmaster can complain.");
     public static final Setting<Duration> HOST_DELAY = setting(
             "ONRECORD_HOST_DELAY",
             "--host-delay",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.onrecord.events.BuildVersion;
 import org.onrecord.events.issue.IssueFile;
 
 /**
@@ -143,7 +144,9 @@ public record Settings(
                         beside(source, Setting.SOURCES, home),
                         source.optional(Setting.CAPTURES)
                                 .orElse(source.value(Setting.DATA).resolve("captures")),
-                        source.value(Setting.USER_AGENT),
+                        source.optional(Setting.USER_AGENT)
+                                .orElse("OnRecord/" + BuildVersion.get()
+                                        + " (reads public statements; operator not named)"),
                         source.value(Setting.HOST_DELAY),
                         source.value(Setting.ALLOWED_ADDRESSES)),
                 new Dashboard(

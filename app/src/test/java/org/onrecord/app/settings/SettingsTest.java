@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
+import org.onrecord.events.BuildVersion;
 
 final class SettingsTest {
     private static final Path HOME = Path.of("/opt/onrecord");
@@ -33,7 +34,7 @@ final class SettingsTest {
                                 Duration.ofSeconds(5),
                                 List.of(Path.of("/opt/onrecord/sources")),
                                 Path.of("data/captures"),
-                                "OnRecord/0.1 (reads public statements; operator not named)",
+                                "OnRecord/" + BuildVersion.get() + " (reads public statements; operator not named)",
                                 Duration.ofSeconds(1),
                                 List.of()),
                         new Settings.Dashboard("127.0.0.1", 8080, Optional.empty(), false, List.of()),

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.BuildVersion;
 import org.onrecord.events.EventJson;
 
 /**
  * The routes {@code /healthz} (the process works), {@code /readyz} (it has caught up) and {@code /metrics}. Health and readiness
- * answer anyone, with reasons for those who may see them.
+ * answer anyone, with reasons and the version for those who may see them.
  *
  * @param registry what {@code /metrics} shows
  * @param alive reasons why the process must be restarted, by the part's name
@@ -26,12 +28,15 @@ public record Health(
         Predicate<Context> mayLook) {
 
     /** What {@code /healthz} and {@code /readyz} answer. */
-    record Answer(String status, Map<String, String> checks) {}
+    record Answer(
+            String status,
+            Map<String, String> checks,
+            @Nullable String version) {}
 
     /** Adds the routes. */
     public void register(RoutesConfig routes) {
-        routes.get("/healthz", context -> answer(context, alive));
-        routes.get("/readyz", context -> answer(context, ready));
+        routes.get("/healthz", context -> answer(context, alive, BuildVersion.get()));
+        routes.get("/readyz", context -> answer(context, ready, null));
         routes.get("/metrics", context -> {
             if (mayLook.test(context)) {
                 context.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
@@ -45,7 +50,7 @@ public record Health(
         });
     }
 
-    private void answer(Context context, Map<String, Supplier<Optional<String>>> suppliers) {
+    private void answer(Context context, Map<String, Supplier<Optional<String>>> suppliers, @Nullable String version) {
         Map<String, String> checks = new LinkedHashMap<>();
         boolean good = true;
         for (Map.Entry<String, Supplier<Optional<String>>> entry : suppliers.entrySet()) {
@@ -53,7 +58,9 @@ public record Health(
             good &= reason.isEmpty();
             checks.put(entry.getKey(), reason.orElse("ok"));
         }
-        Answer answer = new Answer(good ? "ok" : "unavailable", mayLook.test(context) ? checks : Map.of());
+        String status = good ? "ok" : "unavailable";
+        Answer answer =
+                mayLook.test(context) ? new Answer(status, checks, version) : new Answer(status, Map.of(), null);
         context.status(good ? 200 : 503)
                 .header("Cache-Control", "no-store")
                 .contentType("application/json")

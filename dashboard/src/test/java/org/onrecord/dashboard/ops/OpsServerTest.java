@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.BuildVersion;
 
 class OpsServerTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -28,7 +29,8 @@ class OpsServerTest {
                     .isEqualTo("{\"status\":\"unavailable\",\"checks\":{\"tasks\":\"1 of 2 tasks is active\"}}");
             tasks.set(Optional.empty());
             assertThat(get(server, "/readyz").body()).isEqualTo("{\"status\":\"ok\",\"checks\":{\"tasks\":\"ok\"}}");
-            assertThat(get(server, "/healthz").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/healthz").body())
+                    .isEqualTo("{\"status\":\"ok\",\"checks\":{},\"version\":\"" + BuildVersion.get() + "\"}");
         }
     }
 
