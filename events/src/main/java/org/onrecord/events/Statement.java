@@ -201,7 +201,7 @@ public record Statement(
      * @param name the actor's display name, or the speaker's
      * @param inferred true where side and tier were inferred because the registry does not know the speaker
      * @param side the government spoken for, {@code other} or {@code none}
-     * @param tier 1 to 4; see DESIGN.md
+     * @param tier how much the words bind, from 1 (a leader) to 4; see docs/glossary.md
      * @param official tier 1 or 2
      */
     public record Actor(
