@@ -1,12 +1,9 @@
 package org.onrecord.ingest.extract;
 
-import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.extract.meta.PageMetadata;
 import org.onrecord.ingest.extract.text.MainText;
@@ -25,9 +22,8 @@ public final class PageExtractor {
      */
     public static Page extract(String html, @Nullable String url) {
         String address = url == null ? "" : url;
-        LeanHtml lean = LeanHtml.of(html);
         try {
-            return extract(Parser.htmlParser().parseInput(lean, address), lean::scripts);
+            return extract(Jsoup.parse(html, address));
         } catch (ValidationException e) {
             // jsoup trips over templates that are badly nested; a template holds nothing to be read, so without them
             // is as good.
@@ -35,13 +31,9 @@ public final class PageExtractor {
         }
     }
 
-    /** As {@link #extract(String, String)}, of a parsed page whose base address is set; the page stays as it is. */
+    /** Reads a parsed page whose base address is set, without changing it. */
     public static Page extract(Document page) {
-        return extract(page, List::of);
-    }
-
-    private static Page extract(Document page, Supplier<List<String>> scripts) {
-        PageMetadata said = PageMetadata.of(page, scripts);
+        PageMetadata said = PageMetadata.of(page);
         String text = MainText.of(page, said.title());
         return new Page(
                 said.title(),

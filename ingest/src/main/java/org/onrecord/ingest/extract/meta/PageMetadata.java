@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,31 +24,18 @@ public record PageMetadata(
         @Nullable String language,
         @Nullable String canonical) {
 
-    /** Reads it; the page stays as it is. */
+    /** Reads the metadata of a page without changing it. */
     public static PageMetadata of(Document page) {
-        return of(page, List::of);
+        return of(page, LocalDate.now(ZoneOffset.UTC).plusDays(1));
     }
 
     /**
-     * Reads it; the page stays as it is.
+     * Reads the metadata of a page.
      *
-     * @param scripts the page's scripts that are not in the tree; asked for where nothing else tells the date
+     * @param latest a later date is not the publication date
      */
-    public static PageMetadata of(Document page, Supplier<List<String>> scripts) {
-        return of(page, scripts, LocalDate.now(ZoneOffset.UTC).plusDays(1));
-    }
-
     static PageMetadata of(Document page, LocalDate latest) {
-        return of(page, List::of, latest);
-    }
-
-    /**
-     * Reads it; the page stays as it is.
-     *
-     * @param latest no page is published later, so a later date is another's
-     */
-    private static PageMetadata of(Document page, Supplier<List<String>> scripts, LocalDate latest) {
-        PageScan walk = PageScan.over(page, scripts);
+        PageScan walk = PageScan.over(page);
         String canonical = CanonicalUrl.canonical(walk, page.location());
         List<String> addresses = Stream.of(page.location(), canonical == null ? "" : canonical, walk.meta("og:url"))
                 .filter(address -> !address.isEmpty())

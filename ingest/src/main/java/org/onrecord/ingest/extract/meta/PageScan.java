@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -71,7 +70,6 @@ final class PageScan {
     private final Map<String, ElementHints> marksByClass = new HashMap<>();
     private final List<String> jsonLd = new ArrayList<>();
     private final List<String> scripts = new ArrayList<>();
-    private final Supplier<List<String>> otherScripts;
     private final List<Heading> headings = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<Byline> bylines = new ArrayList<>();
@@ -91,13 +89,10 @@ final class PageScan {
     private ElementHints.Time marked = ElementHints.Time.NONE;
     private int markedDepth = -1;
 
-    private PageScan(Supplier<List<String>> otherScripts) {
-        this.otherScripts = otherScripts;
-    }
+    private PageScan() {}
 
-    /** @param otherScripts the page's scripts that are not in the tree */
-    static PageScan over(Document page, Supplier<List<String>> otherScripts) {
-        PageScan walk = new PageScan(otherScripts);
+    static PageScan over(Document page) {
+        PageScan walk = new PageScan();
         walk.walk(page);
         return walk;
     }
@@ -451,9 +446,7 @@ final class PageScan {
 
     /** The other scripts. */
     List<String> scripts() {
-        List<String> all = new ArrayList<>(scripts);
-        all.addAll(otherScripts.get());
-        return all;
+        return scripts;
     }
 
     List<Heading> headings() {
