@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
@@ -29,21 +29,27 @@ class LettersTest {
                 0,
                 "inbox/a.txt",
                 bytes(""),
-                Map.of(DeadLetter.STAGE, "ingest", DeadLetter.REASON, "no text", DeadLetter.ORIGIN, "inbox/a.txt"));
+                Map.of(
+                        DeadLetterHeaders.STAGE,
+                        "ingest",
+                        DeadLetterHeaders.REASON,
+                        "no text",
+                        DeadLetterHeaders.ORIGIN,
+                        "inbox/a.txt"));
         server.bury(
                 1,
                 "d1",
                 bytes("{}"),
                 Map.of(
-                        DeadLetter.STAGE,
+                        DeadLetterHeaders.STAGE,
                         "processor",
-                        DeadLetter.REASON,
+                        DeadLetterHeaders.REASON,
                         "the record cannot be read",
-                        DeadLetter.TOPIC,
+                        DeadLetterHeaders.TOPIC,
                         "onrecord.documents",
-                        DeadLetter.PARTITION,
+                        DeadLetterHeaders.PARTITION,
                         "0",
-                        DeadLetter.OFFSET,
+                        DeadLetterHeaders.OFFSET,
                         "5"));
     }
 

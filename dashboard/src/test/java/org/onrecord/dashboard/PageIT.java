@@ -27,7 +27,7 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
-import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Browser;
 import org.openqa.selenium.By;
@@ -264,13 +264,13 @@ class PageIT {
                 "d1",
                 "{}".getBytes(StandardCharsets.UTF_8),
                 Map.of(
-                        DeadLetter.REASON,
+                        DeadLetterHeaders.REASON,
                         "the record cannot be read",
-                        DeadLetter.TOPIC,
+                        DeadLetterHeaders.TOPIC,
                         "onrecord.documents",
-                        DeadLetter.PARTITION,
+                        DeadLetterHeaders.PARTITION,
                         "0",
-                        DeadLetter.OFFSET,
+                        DeadLetterHeaders.OFFSET,
                         "5"));
         go("/dead-letters");
         await("#live[data-state='live']");

@@ -22,10 +22,10 @@ import org.onrecord.dashboard.feed.RecordDecoder;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
+import org.onrecord.events.deadletter.DeadLetter;
+import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.events.letter.Letter;
-import org.onrecord.events.letter.Retry;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Site;
 
@@ -37,7 +37,7 @@ final class TestServer implements Site, AutoCloseable {
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
     private final List<Correction> corrections = new ArrayList<>();
-    private final Map<String, Letter> letters = new HashMap<>();
+    private final Map<String, DeadLetter> letters = new HashMap<>();
     private final Dashboard dashboard;
     private volatile boolean sinkDown;
 
@@ -103,22 +103,22 @@ final class TestServer implements Site, AutoCloseable {
         feed(correction);
     }
 
-    private Optional<Retry> retry(String id) {
+    private Optional<RetryResult> retry(String id) {
         if (sinkDown) {
             throw new DocumentSink.UnavailableException("no broker", new IOException("refused"));
         }
         return Optional.ofNullable(letters.get(id)).map(letter -> {
             feed(events.arrival(Topics.DEAD_LETTERS, new Change.Retried(id)));
             return letter.obstacle()
-                    .<Retry>map(why -> new Retry.Refused(letter, why))
-                    .orElseGet(() -> new Retry.WrittenBack(letter, Topics.DOCUMENTS.name()));
+                    .<RetryResult>map(why -> new RetryResult.Refused(letter, why))
+                    .orElseGet(() -> new RetryResult.WrittenBack(letter, Topics.DOCUMENTS.name()));
         });
     }
 
     /** A dead letter as from its topic, at that offset of partition 0. */
     void bury(long offset, String key, byte[] value, Map<String, String> headers) {
         Partition partition = new Partition(Topics.DEAD_LETTERS.name(), 0);
-        Letter.of(0, offset, Events.NOW, key, value, headers).ifPresent(letter -> letters.put(letter.id(), letter));
+        DeadLetter.of(0, offset, Events.NOW, key, value, headers).ifPresent(letter -> letters.put(letter.id(), letter));
         feed(RecordDecoder.decode(new Place(partition, offset), Events.NOW, key, value, headers));
     }
 

@@ -48,7 +48,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "org.onrecord.events.kafka..",
                         "org.onrecord.events.topic..",
-                        "org.onrecord.events.letter..",
+                        "org.onrecord.events.deadletter..",
                         "org.onrecord.events.generation..")
                 .should()
                 .dependOnClassesThat()

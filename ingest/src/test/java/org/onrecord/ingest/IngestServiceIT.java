@@ -28,7 +28,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.capture.CaptureReader;
-import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
@@ -136,8 +136,8 @@ class IngestServiceIT {
         List<ConsumerRecord<String, byte[]>> letters = broker.records(Topics.DEAD_LETTERS);
         String folder = inbox.toString();
         assertThat(letters)
-                .extracting(letter -> header(letter, DeadLetter.ORIGIN).substring(folder.length() + 1) + " | "
-                        + header(letter, DeadLetter.REASON) + " | " + header(letter, DeadLetter.SIZE))
+                .extracting(letter -> header(letter, DeadLetterHeaders.ORIGIN).substring(folder.length() + 1) + " | "
+                        + header(letter, DeadLetterHeaders.REASON) + " | " + header(letter, DeadLetterHeaders.SIZE))
                 .containsExactlyInAnyOrder(
                         "empty.txt | the file is empty; write the document's text into it or remove it | 0",
                         "latin1.txt | latin1.txt is not UTF-8 on line 1; convert it, for example with iconv -t UTF-8 | 4",
@@ -151,7 +151,7 @@ class IngestServiceIT {
                                 + " 50000000",
                         "lines.jsonl:3 | the document has no text; give it in the field text | 10");
         assertThat(letters).allSatisfy(letter -> {
-            assertThat(header(letter, DeadLetter.STAGE)).isEqualTo("ingest");
+            assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("ingest");
             assertThat(letter.value().length).isLessThanOrEqualTo(1024 * 1024);
         });
         assertThat(count("refused")).isEqualTo(8);
@@ -170,7 +170,7 @@ class IngestServiceIT {
         ConsumerRecord<String, byte[]> letter =
                 broker.records(Topics.DEAD_LETTERS).getFirst();
         assertThat(letter.key()).isEqualTo("missing/");
-        assertThat(header(letter, DeadLetter.REASON))
+        assertThat(header(letter, DeadLetterHeaders.REASON))
                 .isEqualTo("the folder cannot be read: it does not exist; create it, or take it out of the list");
     }
 
@@ -190,7 +190,7 @@ class IngestServiceIT {
         }
 
         assertThat(broker.records(Topics.DEAD_LETTERS))
-                .extracting(letter -> header(letter, DeadLetter.REASON))
+                .extracting(letter -> header(letter, DeadLetterHeaders.REASON))
                 .containsExactly(
                         "the folder cannot be read: this process has no right to it; give the user that runs it"
                                 + " the right to read (chmod), or move it away");

@@ -20,11 +20,11 @@ import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.letter.Letter;
-import org.onrecord.events.letter.LetterBox;
-import org.onrecord.events.letter.LetterBox.Original;
-import org.onrecord.events.letter.LetterBox.RetriedElsewhereException;
-import org.onrecord.events.letter.Retry;
+import org.onrecord.events.deadletter.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterQueue;
+import org.onrecord.events.deadletter.DeadLetterQueue.Original;
+import org.onrecord.events.deadletter.DeadLetterQueue.RetriedElsewhereException;
+import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +62,7 @@ final class DeadLetters {
             String servers = settings().bootstrapServers();
             Broker.require(servers);
             TopicReader.require(servers, List.of(Topics.DEAD_LETTERS));
-            try (LetterBox box = new LetterBox(servers)) {
+            try (DeadLetterQueue box = new DeadLetterQueue(servers)) {
                 return call(box);
             } catch (RetriedElsewhereException e) {
                 throw new Failure("Nothing more was retried: " + e.getMessage() + ".", e);
@@ -73,7 +73,7 @@ final class DeadLetters {
             }
         }
 
-        abstract int call(LetterBox box);
+        abstract int call(DeadLetterQueue box);
     }
 
     @Command(
@@ -93,8 +93,9 @@ final class DeadLetters {
         }
 
         @Override
-        int call(LetterBox box) {
-            List<Letter> letters = box.letters().stream().filter(ofStage(stage)).toList();
+        int call(DeadLetterQueue box) {
+            List<DeadLetter> letters =
+                    box.letters().stream().filter(ofStage(stage)).toList();
             letters.forEach(
                     letter -> shell.out().println(json ? EventJson.mapper().writeValueAsString(letter) : line(letter)));
             if (!json) {
@@ -123,8 +124,8 @@ final class DeadLetters {
         }
 
         @Override
-        int call(LetterBox box) {
-            Letter letter = find(box, id);
+        int call(DeadLetterQueue box) {
+            DeadLetter letter = find(box, id);
             Optional<Original> original = box.original(letter);
             shell.out().print(head(letter));
             original.map(Original::headers)
@@ -177,38 +178,39 @@ final class DeadLetters {
         }
 
         @Override
-        int call(LetterBox box) {
+        int call(DeadLetterQueue box) {
             boolean several = all || stage != null;
             if (several != ids.isEmpty()) {
                 throw wrongUsage("Say which letters: their ids, --all, or --stage with a stage.");
             }
             ids.forEach(id -> find(box, id));
-            Predicate<Letter> which = several
+            Predicate<DeadLetter> which = several
                     ? ofStage(stage).and(letter -> letter.retried() == null)
                     : letter -> ids.contains(letter.id());
-            List<Retry> retries = box.retry(which);
+            List<RetryResult> retries = box.retry(which);
             retries.forEach(each -> shell.out().println(said(each)));
-            long refused =
-                    retries.stream().filter(Retry.Refused.class::isInstance).count();
+            long refused = retries.stream()
+                    .filter(RetryResult.Refused.class::isInstance)
+                    .count();
             shell.say((retries.size() - refused) + " written back, " + refused + " not.");
             return refused > 0 && !several ? 1 : 0;
         }
     }
 
-    private static String said(Retry retry) {
+    private static String said(RetryResult retry) {
         return switch (retry) {
-            case Retry.WrittenBack done ->
+            case RetryResult.WrittenBack done ->
                 done.letter().id() + "  written back to " + done.topic() + ", try "
                         + (done.letter().tries() + 1);
-            case Retry.Refused refused -> refused.letter().id() + "  not retried: " + plain(refused.reason());
+            case RetryResult.Refused refused -> refused.letter().id() + "  not retried: " + plain(refused.reason());
         };
     }
 
-    private static Predicate<Letter> ofStage(@Nullable String stage) {
+    private static Predicate<DeadLetter> ofStage(@Nullable String stage) {
         return letter -> stage == null || letter.stage().equals(stage);
     }
 
-    private static Letter find(LetterBox box, String id) {
+    private static DeadLetter find(DeadLetterQueue box, String id) {
         return box.letters().stream()
                 .filter(letter -> letter.id().equals(id))
                 .findFirst()
@@ -217,16 +219,16 @@ final class DeadLetters {
     }
 
     /** One letter in one line: id, stage, origin, size, reason, and what became of it. */
-    static String line(Letter letter) {
+    static String line(DeadLetter letter) {
         return letter.id() + "  " + letter.stage() + "  " + plain(letter.origin()) + "  " + bytes(letter.size()) + ": "
                 + plain(letter.reason()) + (letter.tries() > 1 ? "  (try " + letter.tries() + ")" : "")
                 + (letter.retried() == null ? "" : "  (retried " + letter.retried() + ")");
     }
 
-    private static String summary(List<Letter> letters) {
+    private static String summary(List<DeadLetter> letters) {
         Map<String, Long> open = letters.stream()
                 .filter(letter -> letter.retried() == null)
-                .collect(Collectors.groupingBy(Letter::stage, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(DeadLetter::stage, TreeMap::new, Collectors.counting()));
         long retried =
                 letters.stream().filter(letter -> letter.retried() != null).count();
         return open.isEmpty() && retried == 0
@@ -237,8 +239,8 @@ final class DeadLetters {
                         + "; retried: " + retried + ".";
     }
 
-    private static String head(Letter letter) {
-        Letter.Place record = letter.record();
+    private static String head(DeadLetter letter) {
+        DeadLetter.Place record = letter.record();
         return "Letter:   " + letter.id() + ", put away " + letter.received() + " by the stage " + letter.stage() + "\n"
                 + "Reason:   " + plain(letter.reason()) + "\n"
                 + "Origin:   " + plain(letter.origin()) + "\n"

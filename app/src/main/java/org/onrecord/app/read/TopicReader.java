@@ -3,7 +3,6 @@ package org.onrecord.app.read;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +14,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 
 /** Reads topics from their beginning, committed records alone; belongs to no consumer group and leaves nothing behind. */
@@ -121,17 +120,8 @@ public final class TopicReader implements AutoCloseable {
     private static Read read(ConsumerRecord<byte[], byte[]> record) {
         byte[] key = record.key() == null ? new byte[0] : record.key();
         byte[] json = record.value() == null ? new byte[0] : record.value();
-        return new Read(record.topic(), new String(key, StandardCharsets.UTF_8), json, headers(record));
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return headers;
+        return new Read(
+                record.topic(), new String(key, StandardCharsets.UTF_8), json, TextHeaders.of(record.headers()));
     }
 
     /** Ends {@link #follow}; may be called from any thread. */

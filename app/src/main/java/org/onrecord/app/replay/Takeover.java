@@ -1,8 +1,6 @@
 package org.onrecord.app.replay;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +11,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
-import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -112,19 +109,10 @@ final class Takeover implements AutoCloseable {
 
     /** The record that a letter was made of. */
     private static String place(ConsumerRecord<String, byte[]> letter) {
-        Map<String, String> headers = text(letter.headers());
-        return headers.getOrDefault(DeadLetter.TOPIC, "") + "-" + headers.getOrDefault(DeadLetter.PARTITION, "") + "@"
-                + headers.getOrDefault(DeadLetter.OFFSET, headers.getOrDefault(DeadLetter.ORIGIN, ""));
-    }
-
-    private static Map<String, String> text(Headers headers) {
-        Map<String, String> text = new HashMap<>();
-        for (Header header : headers) {
-            if (header.value() != null) {
-                text.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return text;
+        Map<String, String> headers = TextHeaders.of(letter.headers());
+        return headers.getOrDefault(DeadLetterHeaders.TOPIC, "") + "-"
+                + headers.getOrDefault(DeadLetterHeaders.PARTITION, "") + "@"
+                + headers.getOrDefault(DeadLetterHeaders.OFFSET, headers.getOrDefault(DeadLetterHeaders.ORIGIN, ""));
     }
 
     private void send(ProducerRecord<String, byte[]> record) {

@@ -24,12 +24,12 @@ import org.onrecord.app.run.Broker;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.deadletter.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
+import org.onrecord.events.deadletter.DeadLetterQueue;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.letter.Letter;
-import org.onrecord.events.letter.LetterBox;
-import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.topology.CaughtUp;
@@ -93,7 +93,7 @@ final class DeadLettersIT {
                 .getBytes(StandardCharsets.UTF_8);
         write(bytes);
         assertThat(outcome()).contains("\"result\":\"dead-letter\"");
-        Letter letter = letters().getFirst();
+        DeadLetter letter = letters().getFirst();
 
         assertThat(onrecord("list").out())
                 .startsWith(letter.id() + "  processor  test/item  ")
@@ -113,7 +113,7 @@ final class DeadLettersIT {
                 .isEqualTo(letter.id() + "  written back to onrecord.documents, try 2\n");
         caughtUp();
         assertThat(letters()).hasSize(2);
-        Letter second = letters().getLast();
+        DeadLetter second = letters().getLast();
         assertThat(second.tries()).isEqualTo(2);
         assertThat(onrecord("retry", letter.id())).satisfies(called -> {
             assertThat(called.code()).isEqualTo(1);
@@ -135,7 +135,7 @@ final class DeadLettersIT {
         try (KafkaProducer<String, byte[]> producer = producer()) {
             ProducerRecord<String, byte[]> letter =
                     new ProducerRecord<>(Topics.DEAD_LETTERS.name(), "inbox/a.txt", new byte[] {(byte) 0xff});
-            DeadLetter.describe(letter.headers(), "ingest", "it is not UTF-8", "inbox/a.txt", 1);
+            DeadLetterHeaders.describe(letter.headers(), "ingest", "it is not UTF-8", "inbox/a.txt", 1);
             producer.send(letter).get();
         }
         String id = letters().getFirst().id();
@@ -163,8 +163,8 @@ final class DeadLettersIT {
         return new KafkaClients(broker.bootstrapServers()).producer();
     }
 
-    private List<Letter> letters() {
-        try (LetterBox box = new LetterBox(broker.bootstrapServers())) {
+    private List<DeadLetter> letters() {
+        try (DeadLetterQueue box = new DeadLetterQueue(broker.bootstrapServers())) {
             return box.letters();
         }
     }

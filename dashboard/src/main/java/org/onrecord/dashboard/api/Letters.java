@@ -6,14 +6,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.dashboard.feed.DeadLetterEntry;
 import org.onrecord.dashboard.feed.DocumentSink;
 import org.onrecord.dashboard.feed.LetterRetry;
 import org.onrecord.dashboard.index.Page;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.index.Strip;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.letter.Retry;
+import org.onrecord.events.deadletter.RetryResult;
 
 /** What is answered about the dead letters, and their retry. */
 public final class Letters {
@@ -33,12 +33,12 @@ public final class Letters {
         Optional<String> stage = query.text("stage");
         boolean retried = query.flag("retried").orElse(false);
         Page.Wanted wanted = query.page(Answers.csv(context));
-        List<DeadLetter> letters =
+        List<DeadLetterEntry> letters =
                 index.read(reading -> retried ? Strip.retried(reading) : Strip.open(reading)).stream()
                         .filter(letter -> stage.isEmpty() || letter.stage().equals(stage.get()))
                         .toList();
         int from = Math.min(letters.size(), (wanted.page() - 1) * wanted.size());
-        Page<DeadLetter> page = new Page<>(
+        Page<DeadLetterEntry> page = new Page<>(
                 letters.size(),
                 wanted.page(),
                 wanted.size(),
@@ -46,7 +46,7 @@ public final class Letters {
         return new Answers.Table(page, () -> csv(page));
     }
 
-    private static Csv csv(Page<DeadLetter> page) {
+    private static Csv csv(Page<DeadLetterEntry> page) {
         Csv csv = new Csv(
                 "id", "key", "topic", "reason", "received", "bytes", "excerpt", "stage", "origin", "tries", "retried");
         page.items()
@@ -71,7 +71,7 @@ public final class Letters {
     void retry(Context context) {
         String id = context.pathParam("id");
         switch (attempt(id)) {
-            case Retry.WrittenBack done -> {
+            case RetryResult.WrittenBack done -> {
                 count("retried");
                 context.status(202)
                         .contentType("application/json; charset=utf-8")
@@ -79,14 +79,14 @@ public final class Letters {
                                 .writeValueAsBytes(new Answer(
                                         id, done.topic(), done.letter().tries())));
             }
-            case Retry.Refused refused -> {
+            case RetryResult.Refused refused -> {
                 count("refused");
                 throw Problem.conflict("the dead letter " + id + " is not retried: " + refused.reason());
             }
         }
     }
 
-    private Retry attempt(String id) {
+    private RetryResult attempt(String id) {
         try {
             return retry.retry(id)
                     .orElseThrow(() ->

@@ -30,7 +30,7 @@ public sealed interface Change {
     }
 
     /** A dead letter was put away. */
-    record Quarantined(DeadLetter letter) implements Change {}
+    record Quarantined(DeadLetterEntry letter) implements Change {}
 
     /**
      * A dead letter's record was written back to its topic.

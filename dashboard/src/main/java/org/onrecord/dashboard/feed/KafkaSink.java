@@ -17,9 +17,9 @@ import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.deadletter.DeadLetterQueue;
+import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.letter.LetterBox;
-import org.onrecord.events.letter.Retry;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 
@@ -63,10 +63,10 @@ public final class KafkaSink implements DocumentSink, CorrectionSink, LetterRetr
     }
 
     @Override
-    public Optional<Retry> retry(String id) {
-        try (LetterBox box = new LetterBox(bootstrapServers)) {
+    public Optional<RetryResult> retry(String id) {
+        try (DeadLetterQueue box = new DeadLetterQueue(bootstrapServers)) {
             return box.retry(letter -> letter.id().equals(id)).stream().findFirst();
-        } catch (KafkaException | LetterBox.RetriedElsewhereException e) {
+        } catch (KafkaException | DeadLetterQueue.RetriedElsewhereException e) {
             throw new UnavailableException(String.valueOf(e.getMessage()), e);
         }
     }

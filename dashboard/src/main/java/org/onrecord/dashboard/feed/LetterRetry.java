@@ -1,7 +1,7 @@
 package org.onrecord.dashboard.feed;
 
 import java.util.Optional;
-import org.onrecord.events.letter.Retry;
+import org.onrecord.events.deadletter.RetryResult;
 
 /** Writes the records of dead letters back to their topics. */
 @FunctionalInterface
@@ -13,5 +13,5 @@ public interface LetterRetry {
      * @return what became of it; empty where there is no such letter
      * @throws DocumentSink.UnavailableException if the broker does not answer, or somebody else retries letters at this moment
      */
-    Optional<Retry> retry(String id);
+    Optional<RetryResult> retry(String id);
 }

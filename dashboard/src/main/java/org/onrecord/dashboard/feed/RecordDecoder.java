@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
-import org.onrecord.events.letter.Letter;
+import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -41,9 +41,10 @@ public final class RecordDecoder {
             Place place, Instant received, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
         String topic = place.partition().topic();
         if (topic.equals(Topics.DEAD_LETTERS.name())) {
-            return Letter.of(place.partition().number(), place.offset(), received, key, value, headers)
-                    .<Change>map(letter -> new Change.Quarantined(DeadLetter.of(letter)))
-                    .orElseGet(() -> new Change.Retried(Letter.markOf(headers).orElse("")));
+            return DeadLetter.of(place.partition().number(), place.offset(), received, key, value, headers)
+                    .<Change>map(letter -> new Change.Quarantined(DeadLetterEntry.of(letter)))
+                    .orElseGet(
+                            () -> new Change.Retried(DeadLetter.markOf(headers).orElse("")));
         }
         if (value == null) {
             return key == null

@@ -28,10 +28,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
@@ -210,18 +210,13 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private static Arrival decode(ConsumerRecord<byte[], byte[]> message) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : message.headers()) {
-            byte[] value = header.value();
-            headers.put(header.key(), value == null ? "" : new String(value, StandardCharsets.UTF_8));
-        }
         byte[] key = message.key();
         return RecordDecoder.decode(
                 new Place(new Partition(message.topic(), message.partition()), message.offset()),
                 Instant.ofEpochMilli(message.timestamp()),
                 key == null ? null : new String(key, StandardCharsets.UTF_8),
                 message.value(),
-                headers);
+                TextHeaders.of(message.headers()));
     }
 
     private static Partition partition(TopicPartition partition) {

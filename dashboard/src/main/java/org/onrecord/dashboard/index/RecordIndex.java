@@ -28,7 +28,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.onrecord.dashboard.feed.Arrival;
 import org.onrecord.dashboard.feed.Change;
-import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.dashboard.feed.DeadLetterEntry;
 import org.onrecord.dashboard.feed.Offsets;
 import org.onrecord.dashboard.feed.Partition;
 import org.onrecord.events.Alert;
@@ -175,7 +175,7 @@ public final class RecordIndex implements AutoCloseable {
                 yield true;
             }
             case Change.Quarantined dead -> {
-                DeadLetter letter = dead.letter();
+                DeadLetterEntry letter = dead.letter();
                 io(() -> writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, letter.id()), Schema.entry(letter)));
                 yield true;
             }
@@ -204,7 +204,7 @@ public final class RecordIndex implements AutoCloseable {
 
     private boolean retried(String id, Instant at) {
         refresh();
-        Optional<DeadLetter> letter = read(reading -> Strip.deadLetter(reading, id));
+        Optional<DeadLetterEntry> letter = read(reading -> Strip.deadLetter(reading, id));
         letter.ifPresent(known -> io(() ->
                 writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, id), Schema.entry(known.retriedAt(at)))));
         return letter.isPresent();

@@ -26,7 +26,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.dashboard.feed.DeadLetterEntry;
 import org.onrecord.dashboard.feed.PushMark;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
@@ -201,7 +201,7 @@ final class Schema {
                 .forEach(document -> term(entry, PROVES, document));
     }
 
-    static Document entry(DeadLetter letter) {
+    static Document entry(DeadLetterEntry letter) {
         return entry(
                 key(TYPE_DEAD_LETTER, letter.id()),
                 TYPE_DEAD_LETTER,
@@ -271,7 +271,7 @@ final class Schema {
         }
         day(entry, statement.day());
         entry.add(new NumericDocValuesField(START, statement.span().start()));
-        boolean cjk = Script.isCjk(statement.quote());
+        boolean cjk = CjkText.isCjk(statement.quote());
         entry.add(new TextField(cjk ? WORDS_CJK : WORDS_EN, statement.quote(), Field.Store.NO));
     }
 

@@ -174,7 +174,7 @@ public record StatementQuery(
 
     /** The words' own script decides over the document's language: a Chinese release may be quoted in an English text. */
     static String language(String words, Optional<String> document) {
-        boolean cjk = Script.isCjk(words);
+        boolean cjk = CjkText.isCjk(words);
         boolean saysCjk = document.filter(language -> language.matches("(?i)(zh|ja|ko)(-.*)?"))
                 .isPresent();
         return cjk == saysCjk ? document.orElse("und") : cjk ? "zh" : "en";

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.dashboard.feed.DeadLetterEntry;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Outcome;
@@ -78,10 +78,10 @@ public record Strip(
     }
 
     /** What waits in the dead letters: each thing that was put away and not retried, and documents whose reading ended there; last first. */
-    public static List<DeadLetter> open(Reading reading) {
-        List<DeadLetter> letters = new ArrayList<>();
+    public static List<DeadLetterEntry> open(Reading reading) {
+        List<DeadLetterEntry> letters = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        for (DeadLetter letter : deadLetters(reading)) {
+        for (DeadLetterEntry letter : deadLetters(reading)) {
             if (letter.retried() == null && (letter.key().isEmpty() || keys.add(letter.key()))) {
                 letters.add(letter);
             }
@@ -91,25 +91,25 @@ public record Strip(
                 .entries()) {
             Outcome outcome = reading.event(entry, Outcome.class);
             if (keys.add(outcome.document())) {
-                letters.add(DeadLetter.runOut(outcome.document(), outcome.reason(), reading.received(entry)));
+                letters.add(DeadLetterEntry.runOut(outcome.document(), outcome.reason(), reading.received(entry)));
             }
         }
         return letters;
     }
 
     /** What was put away and retried since, last put away first. */
-    public static List<DeadLetter> retried(Reading reading) {
+    public static List<DeadLetterEntry> retried(Reading reading) {
         return deadLetters(reading).stream()
                 .filter(letter -> letter.retried() != null)
                 .toList();
     }
 
     /** The letter of an id. */
-    public static Optional<DeadLetter> deadLetter(Reading reading, String id) {
+    public static Optional<DeadLetterEntry> deadLetter(Reading reading, String id) {
         return reading.find(Schema.key(Schema.TYPE_DEAD_LETTER, id)).map(entry -> deadLetter(reading, entry));
     }
 
-    private static List<DeadLetter> deadLetters(Reading reading) {
+    private static List<DeadLetterEntry> deadLetters(Reading reading) {
         return reading
                 .search(Reading.type(Schema.TYPE_DEAD_LETTER), Reading.newestReceivedFirst(), 0, Reading.DEEPEST)
                 .entries()
@@ -118,8 +118,8 @@ public record Strip(
                 .toList();
     }
 
-    private static DeadLetter deadLetter(Reading reading, int entry) {
-        return EventJson.mapper().readValue(reading.json(entry), DeadLetter.class);
+    private static DeadLetterEntry deadLetter(Reading reading, int entry) {
+        return EventJson.mapper().readValue(reading.json(entry), DeadLetterEntry.class);
     }
 
     /** How the reading of a document ended. */

@@ -101,7 +101,7 @@ class RecordDecoderTest {
                                 "41",
                                 "onrecord.tries",
                                 "3")))
-                .isEqualTo(new Change.Quarantined(new DeadLetter(
+                .isEqualTo(new Change.Quarantined(new DeadLetterEntry(
                         "0-7",
                         "doc-1",
                         "onrecord.documents",

@@ -27,7 +27,7 @@ import org.onrecord.dashboard.Events;
 import org.onrecord.dashboard.Samples;
 import org.onrecord.dashboard.feed.Arrival;
 import org.onrecord.dashboard.feed.Change;
-import org.onrecord.dashboard.feed.DeadLetter;
+import org.onrecord.dashboard.feed.DeadLetterEntry;
 import org.onrecord.dashboard.feed.Offsets;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.live.IndexFeed;
@@ -229,7 +229,7 @@ class RecordIndexTest {
             index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Quarantined(letter("0-0", "d1", "too large"))));
             index.refresh();
             assertThat(deadLetters(index))
-                    .extracting(DeadLetter::key, DeadLetter::reason)
+                    .extracting(DeadLetterEntry::key, DeadLetterEntry::reason)
                     .containsExactlyInAnyOrder(tuple("d1", "too large"), tuple("d2", "no text"));
             index.dropOld(Events.NOW.plus(Duration.ofDays(31)));
             index.refresh();
@@ -246,17 +246,17 @@ class RecordIndexTest {
             assertThat(deadLetters(index)).isEmpty();
             assertThat(strip(index).deadLetters()).isZero();
             assertThat(index.read(Strip::retried))
-                    .extracting(DeadLetter::id, DeadLetter::retried)
+                    .extracting(DeadLetterEntry::id, DeadLetterEntry::retried)
                     .containsExactly(tuple("0-0", Events.NOW));
 
             index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Quarantined(letter("0-2", "d1", "broken"))));
             index.refresh();
-            assertThat(deadLetters(index)).extracting(DeadLetter::id).containsExactly("0-2");
+            assertThat(deadLetters(index)).extracting(DeadLetterEntry::id).containsExactly("0-2");
         }
     }
 
-    private static DeadLetter letter(String id, String key, String reason) {
-        return new DeadLetter(
+    private static DeadLetterEntry letter(String id, String key, String reason) {
+        return new DeadLetterEntry(
                 id, key, "onrecord.documents", reason, Events.NOW, 9, "{", "processor", "origin", 1, null, null);
     }
 
@@ -291,7 +291,7 @@ class RecordIndexTest {
                 .orElse("none"));
     }
 
-    private static List<DeadLetter> deadLetters(RecordIndex index) {
+    private static List<DeadLetterEntry> deadLetters(RecordIndex index) {
         return index.read(Strip::open);
     }
 

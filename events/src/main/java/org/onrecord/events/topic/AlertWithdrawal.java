@@ -1,6 +1,5 @@
 package org.onrecord.events.topic;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -14,7 +13,7 @@ public final class AlertWithdrawal {
 
     /** Sets the header. */
     public static void describe(Headers headers, String reason) {
-        headers.add(REASON, reason.getBytes(StandardCharsets.UTF_8));
+        TextHeaders.set(headers, REASON, reason);
     }
 
     /**

@@ -26,17 +26,20 @@ public final class CloudEvents {
      */
     public static void describe(Headers headers, Event event, String part, Instant time) {
         String type = EventJson.typeOf(event);
-        set(headers, "ce_specversion", "1.0");
-        set(headers, "ce_id", Ids.hash(type, event.key(), new String(EventJson.write(event), StandardCharsets.UTF_8)));
-        set(headers, "ce_source", "/onrecord/" + part);
-        set(headers, "ce_type", "org.onrecord." + type + ".v" + event.v());
-        set(headers, "ce_time", time.toString());
-        set(headers, "content-type", "application/json");
+        TextHeaders.set(headers, "ce_specversion", "1.0");
+        TextHeaders.set(
+                headers,
+                "ce_id",
+                Ids.hash(type, event.key(), new String(EventJson.write(event), StandardCharsets.UTF_8)));
+        TextHeaders.set(headers, "ce_source", "/onrecord/" + part);
+        TextHeaders.set(headers, "ce_type", "org.onrecord." + type + ".v" + event.v());
+        TextHeaders.set(headers, "ce_time", time.toString());
+        TextHeaders.set(headers, "content-type", "application/json");
     }
 
     /** Marks a record, or a tombstone, as no news. */
     public static void markHistorical(Headers headers) {
-        set(headers, HISTORICAL, "true");
+        TextHeaders.set(headers, HISTORICAL, "true");
     }
 
     /**
@@ -46,10 +49,5 @@ public final class CloudEvents {
      */
     public static boolean isHistorical(Map<String, String> headers) {
         return "true".equals(headers.get(HISTORICAL));
-    }
-
-    private static void set(Headers headers, String name, String value) {
-        headers.remove(name);
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -31,7 +31,7 @@ import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
-import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.health.SourceHealth;
@@ -116,8 +116,8 @@ final class CrawlSession implements AutoCloseable {
         this.sources = sources;
         this.ledger = ledger;
         frontier = new Frontier(shared.politeness(), ledger::pace);
-        Backoff backoff =
-                new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
+        JitteredBackoff backoff = new JitteredBackoff(
+                Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
         desk = new FetchResultHandler(shared.sources(), ledger, frontier, this::isOwned, backoff, meters);
         partitions = wishes.partitionsFor(Topics.FETCHES.name()).size();
     }

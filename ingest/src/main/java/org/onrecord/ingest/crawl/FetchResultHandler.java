@@ -11,7 +11,7 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
-import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.source.SourceSpec;
@@ -38,7 +38,7 @@ final class FetchResultHandler {
             CrawlState ledger,
             Frontier frontier,
             Predicate<String> owned,
-            Backoff backoff,
+            JitteredBackoff backoff,
             CrawlMetrics counter) {
         this.sources = sources;
         this.ledger = ledger;

@@ -12,7 +12,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 import org.onrecord.ingest.document.ChangeAlert;
 import org.onrecord.ingest.document.DocumentFactory;
-import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
@@ -33,11 +33,15 @@ final class PageResultHandler {
     private final CrawlState ledger;
     private final Frontier frontier;
     private final RobotsResultHandler hosts;
-    private final Backoff backoff;
+    private final JitteredBackoff backoff;
     private final CrawlMetrics counter;
 
     PageResultHandler(
-            CrawlState ledger, Frontier frontier, RobotsResultHandler hosts, Backoff backoff, CrawlMetrics counter) {
+            CrawlState ledger,
+            Frontier frontier,
+            RobotsResultHandler hosts,
+            JitteredBackoff backoff,
+            CrawlMetrics counter) {
         this.ledger = ledger;
         this.frontier = frontier;
         this.hosts = hosts;

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.Published;
 import org.onrecord.events.SourceState;
-import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
@@ -32,7 +32,7 @@ final class SourceResultHandler {
     private final Frontier frontier;
     private final Predicate<String> owned;
     private final RobotsResultHandler hosts;
-    private final Backoff backoff;
+    private final JitteredBackoff backoff;
     private final PageResultHandler pages;
     private final CrawlMetrics counter;
 
@@ -41,7 +41,7 @@ final class SourceResultHandler {
             Frontier frontier,
             Predicate<String> owned,
             RobotsResultHandler hosts,
-            Backoff backoff,
+            JitteredBackoff backoff,
             PageResultHandler pages,
             CrawlMetrics counter) {
         this.ledger = ledger;

@@ -50,7 +50,7 @@ public sealed interface FetchResult {
     /**
      * The server asks for fewer requests (429), or cannot answer now (503).
      *
-     * @param retryAfter the time it asks for, at most {@link RetryAfter#LONGEST}; zero where it names none, and the caller's own back-off
+     * @param retryAfter the time it asks for, at most {@link org.onrecord.events.retry.RetryAfter#LONGEST}; zero where it names none, and the caller's own back-off
      *     holds
      */
     record Throttled(Duration retryAfter, int status) implements FetchResult {}

@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.StatusLine;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.retry.RetryAfter;
 import org.onrecord.ingest.url.WebUrl;
 
 /** One request and its answer. */
@@ -127,7 +128,7 @@ final class HttpExchange {
                     case 429, 503 ->
                         new FetchResult.Throttled(
                                 headers.first("Retry-After")
-                                        .map(value -> RetryAfter.parse(value, clock.instant()))
+                                        .flatMap(value -> RetryAfter.parse(value, clock.instant()))
                                         .orElse(Duration.ZERO),
                                 status);
                     default ->

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.CloudEvents;
-import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.item.Item;
@@ -32,7 +32,7 @@ public final class IngestRecords {
     public static ProducerRecord<String, byte[]> deadLetter(Item.Refused item) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topics.DEAD_LETTERS.name(), item.key(), item.head());
-        DeadLetter.describe(record.headers(), PART, item.reason(), item.origin(), item.size());
+        DeadLetterHeaders.describe(record.headers(), PART, item.reason(), item.origin(), item.size());
         return record;
     }
 }

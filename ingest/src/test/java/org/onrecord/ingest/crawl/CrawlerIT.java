@@ -29,7 +29,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.capture.CaptureReader;
-import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.AddressGuard;
@@ -197,7 +197,7 @@ class CrawlerIT {
         byte[] reason = broker.records(Topics.DEAD_LETTERS)
                 .getFirst()
                 .headers()
-                .lastHeader(DeadLetter.REASON)
+                .lastHeader(DeadLetterHeaders.REASON)
                 .value();
         assertThat(new String(reason, StandardCharsets.UTF_8)).contains("gone for good");
     }

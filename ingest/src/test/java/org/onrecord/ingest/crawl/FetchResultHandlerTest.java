@@ -28,7 +28,7 @@ import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.fetch.Backoff;
+import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.health.SourceAlert;
@@ -53,7 +53,7 @@ class FetchResultHandlerTest {
             ledger,
             frontier,
             host -> !foreign.contains(host),
-            new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), new Random(1)),
+            new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), new Random(1)),
             new CrawlMetrics(new SimpleMeterRegistry()));
     private Instant now = NOW;
     private RecordBatch batch = new RecordBatch(() -> now);

@@ -18,20 +18,20 @@ class DecisionsTest {
 
     @Test
     void backsOffLongerWithEachFailureUpToACeiling() {
-        Backoff longest = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.999_999));
+        JitteredBackoff longest = new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.999_999));
 
         assertThat(longest.after(1)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(31));
         assertThat(longest.after(2)).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(61));
         assertThat(longest.after(5)).isBetween(Duration.ofSeconds(479), Duration.ofSeconds(481));
         assertThat(longest.after(1_000))
                 .isBetween(Duration.ofHours(5), Duration.ofHours(6).plusSeconds(1));
-        assertThat(new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0)).after(9))
+        assertThat(new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0)).after(9))
                 .isPositive();
     }
 
     @Test
     void neverComesBackBeforeTheTimeThatAServerAskedFor() {
-        Backoff backoff = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
+        JitteredBackoff backoff = new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
 
         assertThat(backoff.after(7, Duration.ofMinutes(2)))
                 .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(2).plusSeconds(31));
@@ -40,22 +40,9 @@ class DecisionsTest {
 
     @Test
     void aBackOffNeedsAFailure() {
-        Backoff backoff = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
+        JitteredBackoff backoff = new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
 
         assertThatThrownBy(() -> backoff.after(0)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void readsRetryAfterAsSecondsOrADate() {
-        assertThat(RetryAfter.parse("120", NOW)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(RetryAfter.parse(" 0 ", NOW)).isZero();
-        assertThat(RetryAfter.parse("Tue, 03 Nov 2026 10:05:00 GMT", NOW)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(RetryAfter.parse("Tue, 03 Nov 2026 09:00:00 GMT", NOW)).isZero();
-        assertThat(RetryAfter.parse("99999999999999999999", NOW)).isEqualTo(RetryAfter.LONGEST);
-        assertThat(RetryAfter.parse("Fri, 01 Jan 2100 00:00:00 GMT", NOW)).isEqualTo(RetryAfter.LONGEST);
-        assertThat(RetryAfter.parse("-5", NOW)).isZero();
-        assertThat(RetryAfter.parse("soon", NOW)).isZero();
-        assertThat(RetryAfter.parse("", NOW)).isZero();
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.NullUnmarked;
-import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.Topics;
 
 /** The dead letters of the processor: all have the same headers, whoever gave up. */
@@ -19,7 +19,7 @@ final class Burial {
     /** The letter of a record that Kafka Streams hands over because it failed: its key and bytes as they came. */
     static ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, String reason) {
         byte[] value = context.sourceRawValue() == null ? new byte[0] : context.sourceRawValue();
-        return letter(context, reason, value.length > DeadLetter.MAX_BYTES ? new byte[0] : value, value.length);
+        return letter(context, reason, value.length > DeadLetterHeaders.MAX_BYTES ? new byte[0] : value, value.length);
     }
 
     /** As {@link #letter}, by reference alone: the record stands on its topic. */
@@ -33,8 +33,8 @@ final class Burial {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                 Topics.DEAD_LETTERS.name(), null, context.timestamp(), context.sourceRawKey(), kept);
         String origin = context.topic() + "-" + context.partition() + "@" + context.offset();
-        DeadLetter.describe(letter.headers(), STAGE, reason, origin, size);
-        DeadLetter.describeRecord(
+        DeadLetterHeaders.describe(letter.headers(), STAGE, reason, origin, size);
+        DeadLetterHeaders.describeRecord(
                 letter.headers(), context.topic(), context.partition(), context.offset(), context.headers());
         return letter;
     }
@@ -48,10 +48,10 @@ final class Burial {
     static Headers headers(
             ProcessorContext<?, ?> context, Headers record, String reason, String origin, byte[] original) {
         Headers headers = new RecordHeaders();
-        DeadLetter.describe(headers, STAGE, reason, origin, original);
+        DeadLetterHeaders.describe(headers, STAGE, reason, origin, original);
         context.recordMetadata()
-                .ifPresent(place ->
-                        DeadLetter.describeRecord(headers, place.topic(), place.partition(), place.offset(), record));
+                .ifPresent(place -> DeadLetterHeaders.describeRecord(
+                        headers, place.topic(), place.partition(), place.offset(), record));
         return headers;
     }
 }

@@ -21,8 +21,8 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.CloudEvents;
-import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.correction.Correcting;
 import org.onrecord.processor.correction.KnownCorrections;
@@ -72,7 +72,7 @@ final class ReadDocuments implements Processor<String, DocumentEvent, String, Ob
     public void process(Record<String, DocumentEvent> record) {
         DocumentEvent event = record.value();
         DocumentState before = states().get(event.id());
-        boolean again = before != null && before.isOf(event) && DeadLetter.isRetry(record.headers());
+        boolean again = before != null && before.isOf(event) && DeadLetterHeaders.isRetry(record.headers());
         if (before != null && !before.isSupersededBy(event) && !again) {
             count("superseded");
             return;

@@ -47,7 +47,7 @@ import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
-import org.onrecord.events.letter.Letter;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 
@@ -177,13 +177,13 @@ class ProcessorTopologyTest {
             assertThat(line.read(Topics.ALERTS_FIRST_POSITION.name()))
                     .filteredOn(record -> record.value() == null)
                     .singleElement()
-                    .satisfies(tombstone -> assertThat(Letter.text(tombstone.headers()))
+                    .satisfies(tombstone -> assertThat(TextHeaders.of(tombstone.headers()))
                             .containsEntry("onrecord.reason", "An earlier statement came to light, of 2019-01-01."));
 
             line.put(correction(turn, "It rains.", Field.STANCE, "wet", "none", 7));
             assertThat(line.read(Topics.ALERTS_SHIFT.name())).singleElement().satisfies(tombstone -> {
                 assertThat(tombstone.value()).isNull();
-                assertThat(Letter.text(tombstone.headers()))
+                assertThat(TextHeaders.of(tombstone.headers()))
                         .hasEntrySatisfying(
                                 "onrecord.reason", why -> assertThat(why).contains("corrected, edited or withdrawn"));
             });
@@ -202,7 +202,7 @@ class ProcessorTopologyTest {
             assertThat(letters).extracting(TestRecord::key).containsExactly("x", failing.id());
             assertThat(new String(letters.getFirst().value(), StandardCharsets.UTF_8))
                     .isEqualTo("no record");
-            assertThat(Letter.text(letters.getFirst().headers()))
+            assertThat(TextHeaders.of(letters.getFirst().headers()))
                     .containsEntry("onrecord.stage", "processor")
                     .containsEntry("onrecord.origin", "onrecord.documents-0@0")
                     .containsEntry("onrecord.topic", "onrecord.documents")
@@ -212,7 +212,7 @@ class ProcessorTopologyTest {
                     .containsEntry("onrecord.tries", "1")
                     .hasEntrySatisfying(
                             "onrecord.reason", why -> assertThat(why).contains("no record"));
-            assertThat(Letter.text(letters.get(1).headers()))
+            assertThat(TextHeaders.of(letters.get(1).headers()))
                     .containsEntry("onrecord.stage", "processor")
                     .containsEntry("onrecord.topic", "onrecord.documents")
                     .containsEntry("onrecord.offset", "1")
@@ -240,8 +240,8 @@ class ProcessorTopologyTest {
                             .add("onrecord.tries", "1".getBytes(StandardCharsets.UTF_8))));
             assertThat(line.read(Topics.DEAD_LETTERS.name()))
                     .singleElement()
-                    .satisfies(
-                            letter -> assertThat(Letter.text(letter.headers())).containsEntry("onrecord.tries", "2"));
+                    .satisfies(letter ->
+                            assertThat(TextHeaders.of(letter.headers())).containsEntry("onrecord.tries", "2"));
         }
     }
 

@@ -20,11 +20,11 @@ final class PageLanguage {
             things.isEmpty() ? "" : things.getFirst().language()
         }) {
             Locale locale = locale(said);
-            if (locale != null && !TextLanguage.contradicts(locale.getLanguage(), text)) {
+            if (locale != null && !LanguageDetector.contradicts(locale.getLanguage(), text)) {
                 return locale.toLanguageTag();
             }
         }
-        return TextLanguage.of(text).orElse(null);
+        return LanguageDetector.of(text).orElse(null);
     }
 
     private static @Nullable Locale locale(String said) {

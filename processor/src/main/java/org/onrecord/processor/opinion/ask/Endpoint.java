@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.retry.RetryAfter;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.Prompt;
 

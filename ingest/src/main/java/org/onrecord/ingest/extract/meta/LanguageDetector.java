@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The language of a text, by its letters and its smallest words. Knows the languages of the UN and those of the larger papers; made to
- * check what a page says of itself, not to tell Danish from Norwegian.
+ * Detects the language of a text by its letters and its most frequent short words. Knows the languages of the UN and of the larger newspapers;
+ * good enough to check the language that a page declares, not to tell Danish from Norwegian.
  */
-final class TextLanguage {
+final class LanguageDetector {
     private static final int FEWEST_LETTERS = 30;
     private static final int FEWEST_WORDS = 20;
     /** The share of a language's smallest words in an ordinary text is a third or more. */
@@ -64,7 +64,7 @@ final class TextLanguage {
     private static final int LONGEST_SMALL_WORD =
             LANGUAGES_BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
 
-    private TextLanguage() {}
+    private LanguageDetector() {}
 
     private static Map.Entry<String, List<String>> entry(String language, String words) {
         return Map.entry(language, List.of(words.split(" ")));
@@ -213,7 +213,7 @@ final class TextLanguage {
             int[] one = {i};
             SMALL_WORDS.getOrDefault(LANGUAGES.get(i), List.of()).stream()
                     .distinct()
-                    .forEach(word -> languages.merge(word, one, TextLanguage::both));
+                    .forEach(word -> languages.merge(word, one, LanguageDetector::both));
         }
         return languages;
     }

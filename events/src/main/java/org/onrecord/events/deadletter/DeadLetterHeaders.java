@@ -1,8 +1,10 @@
-package org.onrecord.events.topic;
+package org.onrecord.events.deadletter;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.onrecord.events.topic.TextHeaders;
+import org.onrecord.events.topic.Topics;
 
 /**
  * The headers of a dead letter. Its value is the original bytes, up to {@link #MAX_BYTES}.
@@ -10,7 +12,7 @@ import org.apache.kafka.common.header.Headers;
  * <p>One that was made of a topic's record says which, so that the record can be read there byte for byte and be written back. A retry puts
  * a mark on the topic: a record with the letter's key, without a value, whose header {@link #RETRIED} names the letter.
  */
-public final class DeadLetter {
+public final class DeadLetterHeaders {
     /** Why it could not be read, a sentence for people. */
     public static final String REASON = "onrecord.reason";
 
@@ -44,7 +46,7 @@ public final class DeadLetter {
     /** How much of an original is kept, in bytes; the largest record of a topic fits. */
     public static final int MAX_BYTES = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
 
-    private DeadLetter() {}
+    private DeadLetterHeaders() {}
 
     /** Sets the headers. */
     public static void describe(Headers headers, String stage, String reason, String origin, byte[] original) {
@@ -53,10 +55,10 @@ public final class DeadLetter {
 
     /** Sets the headers, of an original of which not all is kept. */
     public static void describe(Headers headers, String stage, String reason, String origin, long size) {
-        add(headers, STAGE, stage);
-        add(headers, REASON, reason);
-        add(headers, ORIGIN, origin);
-        add(headers, SIZE, Long.toString(size));
+        TextHeaders.set(headers, STAGE, stage);
+        TextHeaders.set(headers, REASON, reason);
+        TextHeaders.set(headers, ORIGIN, origin);
+        TextHeaders.set(headers, SIZE, Long.toString(size));
     }
 
     /**
@@ -65,10 +67,10 @@ public final class DeadLetter {
      * @param record the headers of that record
      */
     public static void describeRecord(Headers letter, String topic, int partition, long offset, Headers record) {
-        add(letter, TOPIC, topic);
-        add(letter, PARTITION, Integer.toString(partition));
-        add(letter, OFFSET, Long.toString(offset));
-        add(letter, TRIES, Integer.toString(triesBefore(record) + 1));
+        TextHeaders.set(letter, TOPIC, topic);
+        TextHeaders.set(letter, PARTITION, Integer.toString(partition));
+        TextHeaders.set(letter, OFFSET, Long.toString(offset));
+        TextHeaders.set(letter, TRIES, Integer.toString(triesBefore(record) + 1));
     }
 
     /** True for a record that was written back from the dead letters. */
@@ -83,9 +85,5 @@ public final class DeadLetter {
         }
         String text = new String(tries.value(), StandardCharsets.UTF_8);
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

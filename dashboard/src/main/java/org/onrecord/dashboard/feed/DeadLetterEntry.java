@@ -2,7 +2,7 @@ package org.onrecord.dashboard.feed;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.letter.Letter;
+import org.onrecord.events.deadletter.DeadLetter;
 
 /**
  * Something that a part of OnRecord could not read or write, with the reason.
@@ -20,7 +20,7 @@ import org.onrecord.events.letter.Letter;
  * @param obstacle why it cannot be retried, with what to do instead; null where it can
  * @param retried when it was written back to its topic; null while it was not
  */
-public record DeadLetter(
+public record DeadLetterEntry(
         String id,
         String key,
         String topic,
@@ -35,9 +35,9 @@ public record DeadLetter(
         @Nullable Instant retried) {
 
     /** The letter as it stands on its topic. */
-    static DeadLetter of(Letter letter) {
-        Letter.Place record = letter.record();
-        return new DeadLetter(
+    static DeadLetterEntry of(DeadLetter letter) {
+        DeadLetter.Place record = letter.record();
+        return new DeadLetterEntry(
                 letter.id(),
                 letter.key(),
                 record == null ? "" : record.topic(),
@@ -53,8 +53,8 @@ public record DeadLetter(
     }
 
     /** One whose letter ran out, of which its document's outcome tells. */
-    public static DeadLetter runOut(String document, String reason, Instant received) {
-        return new DeadLetter(
+    public static DeadLetterEntry runOut(String document, String reason, Instant received) {
+        return new DeadLetterEntry(
                 "outcome-" + document,
                 document,
                 "onrecord.documents",
@@ -70,8 +70,8 @@ public record DeadLetter(
     }
 
     /** The same, written back. */
-    public DeadLetter retriedAt(Instant at) {
-        return new DeadLetter(
+    public DeadLetterEntry retriedAt(Instant at) {
+        return new DeadLetterEntry(
                 id,
                 key,
                 topic,

@@ -1,21 +1,21 @@
-package org.onrecord.events.letter;
+package org.onrecord.events.deadletter;
 
 /** How the retry of a letter ended. */
-public sealed interface Retry {
+public sealed interface RetryResult {
     /** The letter. */
-    Letter letter();
+    DeadLetter letter();
 
     /**
      * Its record was written back, once.
      *
      * @param topic on which it stands again
      */
-    record WrittenBack(Letter letter, String topic) implements Retry {}
+    record WrittenBack(DeadLetter letter, String topic) implements RetryResult {}
 
     /**
      * Nothing was written.
      *
      * @param reason why, with what to do instead
      */
-    record Refused(Letter letter, String reason) implements Retry {}
+    record Refused(DeadLetter letter, String reason) implements RetryResult {}
 }

@@ -1,4 +1,4 @@
-package org.onrecord.events.letter;
+package org.onrecord.events.deadletter;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
-import org.onrecord.events.topic.DeadLetter;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 
 /**
@@ -33,7 +33,7 @@ import org.onrecord.events.topic.Topics;
  *
  * <p>For one thread. Belongs to no consumer group and reads committed records alone.
  */
-public final class LetterBox implements AutoCloseable {
+public final class DeadLetterQueue implements AutoCloseable {
     /** One retry at a time on a broker: whoever begins ends what another left open, and the other is told. */
     private static final String TRANSACTIONAL_ID = "onrecord-dead-letters-retry";
 
@@ -44,7 +44,7 @@ public final class LetterBox implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /** Opens the box; the topics must be there. */
-    public LetterBox(String bootstrapServers) {
+    public DeadLetterQueue(String bootstrapServers) {
         kafka = new KafkaClients(bootstrapServers);
         consumer = kafka.byteConsumer();
     }
@@ -70,12 +70,12 @@ public final class LetterBox implements AutoCloseable {
             byte @Nullable [] key, byte @Nullable [] value, Map<String, String> headers, boolean whole) {}
 
     /** Every letter that is kept, last put away last. */
-    public List<Letter> letters() {
-        Map<String, Letter> letters = new LinkedHashMap<>();
+    public List<DeadLetter> letters() {
+        Map<String, DeadLetter> letters = new LinkedHashMap<>();
         Map<String, Instant> marks = new HashMap<>();
         read(TopicScan.partitions(consumer, Topics.DEAD_LETTERS.name()), record -> {
-            Map<String, String> headers = Letter.text(record.headers());
-            Letter.markOf(headers).ifPresent(id -> marks.put(id, Instant.ofEpochMilli(record.timestamp())));
+            Map<String, String> headers = TextHeaders.of(record.headers());
+            DeadLetter.markOf(headers).ifPresent(id -> marks.put(id, Instant.ofEpochMilli(record.timestamp())));
             letter(record, headers).ifPresent(letter -> letters.put(letter.id(), letter));
         });
         marks.forEach((id, at) -> letters.computeIfPresent(id, (same, letter) -> letter.retriedAt(at)));
@@ -89,15 +89,16 @@ public final class LetterBox implements AutoCloseable {
      *
      * @return empty if the letter is gone, and the record too
      */
-    public Optional<Original> original(Letter letter) {
-        Letter.Place record = letter.record();
+    public Optional<Original> original(DeadLetter letter) {
+        DeadLetter.Place record = letter.record();
         Optional<Original> there = record == null
                 ? Optional.empty()
-                : at(record).map(found -> new Original(found.key(), found.value(), Letter.text(found.headers()), true));
+                : at(record)
+                        .map(found -> new Original(found.key(), found.value(), TextHeaders.of(found.headers()), true));
         return there.or(() -> at(place(letter)).map(found -> kept(letter, found)));
     }
 
-    private static Original kept(Letter letter, ConsumerRecord<byte[], byte[]> found) {
+    private static Original kept(DeadLetter letter, ConsumerRecord<byte[], byte[]> found) {
         byte[] value = found.value();
         return new Original(found.key(), value, Map.of(), value != null && value.length == letter.size());
     }
@@ -110,12 +111,12 @@ public final class LetterBox implements AutoCloseable {
      * @return what became of each, in the order of {@link #letters}
      * @throws RetriedElsewhereException if another retry began meanwhile
      */
-    public List<Retry> retry(Predicate<Letter> which) {
+    public List<RetryResult> retry(Predicate<DeadLetter> which) {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             // Before the letters are read: it ends a retry that another left open, so none of its marks is missed.
             producer.initTransactions();
-            List<Retry> done = new ArrayList<>();
-            for (Letter letter : letters().stream().filter(which).toList()) {
+            List<RetryResult> done = new ArrayList<>();
+            for (DeadLetter letter : letters().stream().filter(which).toList()) {
                 done.add(retry(producer, letter));
             }
             return done;
@@ -124,46 +125,41 @@ public final class LetterBox implements AutoCloseable {
         }
     }
 
-    private Retry retry(KafkaProducer<byte[], byte[]> producer, Letter letter) {
+    private RetryResult retry(KafkaProducer<byte[], byte[]> producer, DeadLetter letter) {
         Optional<String> obstacle = letter.obstacle();
         if (obstacle.isPresent()) {
-            return new Retry.Refused(letter, obstacle.get());
+            return new RetryResult.Refused(letter, obstacle.get());
         }
-        Letter.Place place = Objects.requireNonNull(letter.record());
+        DeadLetter.Place place = Objects.requireNonNull(letter.record());
         Optional<ConsumerRecord<byte[], byte[]>> record = at(place);
         if (record.isEmpty()) {
-            return new Retry.Refused(
+            return new RetryResult.Refused(
                     letter, "the record " + place + " is gone: a newer one with its key took its place, or it ran out");
         }
         if (place.topic().equals(Topics.CORRECTIONS.name()) && hasNewer(record.get())) {
-            return new Retry.Refused(letter, "a newer record of the same correction stands on " + place.topic());
+            return new RetryResult.Refused(letter, "a newer record of the same correction stands on " + place.topic());
         }
         producer.beginTransaction();
         producer.send(again(letter, record.get()));
         producer.send(mark(letter, record.get().key()));
         producer.commitTransaction();
-        return new Retry.WrittenBack(letter, place.topic());
+        return new RetryResult.WrittenBack(letter, place.topic());
     }
 
-    private static ProducerRecord<byte[], byte[]> again(Letter letter, ConsumerRecord<byte[], byte[]> record) {
+    private static ProducerRecord<byte[], byte[]> again(DeadLetter letter, ConsumerRecord<byte[], byte[]> record) {
         ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
                 record.topic(), record.partition(), record.key(), record.value(), record.headers());
-        again.headers().remove(DeadLetter.TRIES).remove(DeadLetter.RETRY_OF);
-        again.headers().add(DeadLetter.TRIES, bytes(Integer.toString(letter.tries())));
-        again.headers().add(DeadLetter.RETRY_OF, bytes(letter.id()));
+        TextHeaders.set(again.headers(), DeadLetterHeaders.TRIES, Integer.toString(letter.tries()));
+        TextHeaders.set(again.headers(), DeadLetterHeaders.RETRY_OF, letter.id());
         return again;
     }
 
     @SuppressWarnings("NullAway") // A mark has no value, and the key of what somebody else wrote may be null.
-    private static ProducerRecord<byte[], byte[]> mark(Letter letter, byte @Nullable [] key) {
+    private static ProducerRecord<byte[], byte[]> mark(DeadLetter letter, byte @Nullable [] key) {
         ProducerRecord<byte[], byte[]> mark =
                 new ProducerRecord<>(Topics.DEAD_LETTERS.name(), place(letter).partition(), key, null, List.of());
-        mark.headers().add(DeadLetter.RETRIED, bytes(letter.id()));
+        TextHeaders.set(mark.headers(), DeadLetterHeaders.RETRIED, letter.id());
         return mark;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
@@ -171,14 +167,14 @@ public final class LetterBox implements AutoCloseable {
                 .byteProducer(TRANSACTIONAL_ID);
     }
 
-    private static Letter.Place place(Letter letter) {
+    private static DeadLetter.Place place(DeadLetter letter) {
         String[] parts = letter.id().split("-", 2);
-        return new Letter.Place(Topics.DEAD_LETTERS.name(), Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+        return new DeadLetter.Place(Topics.DEAD_LETTERS.name(), Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
     }
 
-    private static Optional<Letter> letter(ConsumerRecord<byte[], byte[]> record, Map<String, String> headers) {
+    private static Optional<DeadLetter> letter(ConsumerRecord<byte[], byte[]> record, Map<String, String> headers) {
         byte[] key = record.key();
-        return Letter.of(
+        return DeadLetter.of(
                 record.partition(),
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
@@ -188,7 +184,7 @@ public final class LetterBox implements AutoCloseable {
     }
 
     /** The record at a place; empty where none stands there any more. */
-    private Optional<ConsumerRecord<byte[], byte[]>> at(Letter.Place place) {
+    private Optional<ConsumerRecord<byte[], byte[]>> at(DeadLetter.Place place) {
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
         consumer.assign(List.of(partition));
         long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);

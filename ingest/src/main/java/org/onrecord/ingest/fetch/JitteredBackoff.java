@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after failures in a row: a random time below a limit that doubles with each ("full jitter"), so that what failed
- * together does not come back together.
+ * How long to wait after failures in a row: a random time below a limit that doubles with each failure ("full jitter"), so that pages that
+ * failed together are not fetched again together. The processor's own back-off has no jitter: it asks one endpoint, one request at a time.
  *
  * @param base the limit after the first failure
  * @param ceiling the limit never grows beyond this
  * @param random where chance comes from
  */
-public record Backoff(Duration base, Duration ceiling, RandomGenerator random) {
-    public Backoff {
+public record JitteredBackoff(Duration base, Duration ceiling, RandomGenerator random) {
+    public JitteredBackoff {
         if (base.isNegative() || base.isZero() || ceiling.compareTo(base) < 0) {
             throw new IllegalArgumentException(
                     "the back-off's base must be above zero and its ceiling no less: " + base + ", " + ceiling);

@@ -1,8 +1,8 @@
 package org.onrecord.dashboard.index;
 
-/** The script that words are written in, as far as it decides how they are searched and read aloud. */
-final class Script {
-    private Script() {}
+/** Tells Chinese, Japanese and Korean text, which is searched and read aloud in another way than words between spaces. */
+final class CjkText {
+    private CjkText() {}
 
     /** True if at least every fourth letter is Han, Kana or Hangul. */
     static boolean isCjk(String text) {

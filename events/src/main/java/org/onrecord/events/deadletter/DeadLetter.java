@@ -1,21 +1,17 @@
-package org.onrecord.events.letter;
+package org.onrecord.events.deadletter;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.topic.DeadLetter;
 import org.onrecord.events.topic.Topics;
 
 /**
- * A dead letter: something that a part of OnRecord could not read or write, with the reason. Its bytes are had from the {@link LetterBox}.
+ * A dead letter: something that a part of OnRecord could not read or write, with the reason. Its bytes are had from the {@link DeadLetterQueue}.
  *
  * @param id where it stands on its topic, {@code PARTITION-OFFSET}, e.g. {@code 0-42}
  * @param stage that gave up: {@code ingest} or {@code processor}
@@ -30,7 +26,7 @@ import org.onrecord.events.topic.Topics;
  * @param excerpt the first characters of what is kept
  * @param retried when its record was written back; null while it was not
  */
-public record Letter(
+public record DeadLetter(
         String id,
         String stage,
         String reason,
@@ -63,7 +59,7 @@ public record Letter(
      * @param headers by name, the newest of each, as text
      * @return empty if the record is no letter, but the mark that one was retried; see {@link #markOf}
      */
-    public static Optional<Letter> of(
+    public static Optional<DeadLetter> of(
             int partition,
             long offset,
             Instant received,
@@ -75,17 +71,17 @@ public record Letter(
         }
         byte[] bytes = value == null ? new byte[0] : value;
         Place record = place(headers);
-        return Optional.of(new Letter(
+        return Optional.of(new DeadLetter(
                 partition + "-" + offset,
-                first(headers, DeadLetter.STAGE).orElse("processor"),
-                first(headers, DeadLetter.REASON, "__streams.errors.message", "__streams.errors.exception")
+                first(headers, DeadLetterHeaders.STAGE).orElse("processor"),
+                first(headers, DeadLetterHeaders.REASON, "__streams.errors.message", "__streams.errors.exception")
                         .orElse("no reason was given"),
-                first(headers, DeadLetter.ORIGIN).orElse(record == null ? "" : record.toString()),
+                first(headers, DeadLetterHeaders.ORIGIN).orElse(record == null ? "" : record.toString()),
                 record,
                 key == null ? "" : key,
-                number(headers, bytes.length, DeadLetter.SIZE),
+                number(headers, bytes.length, DeadLetterHeaders.SIZE),
                 bytes.length,
-                (int) number(headers, 1, DeadLetter.TRIES),
+                (int) number(headers, 1, DeadLetterHeaders.TRIES),
                 received,
                 excerpt(bytes),
                 null));
@@ -93,22 +89,12 @@ public record Letter(
 
     /** The id of the letter whose record was written back, if a record with such headers is the mark of that. */
     public static Optional<String> markOf(Map<String, String> headers) {
-        return first(headers, DeadLetter.RETRIED);
-    }
-
-    /** A record's headers by name, the newest of each, as text. */
-    public static Map<String, String> text(Headers headers) {
-        Map<String, String> text = new HashMap<>();
-        for (Header header : headers) {
-            byte[] value = header.value();
-            text.put(header.key(), value == null ? "" : new String(value, StandardCharsets.UTF_8));
-        }
-        return text;
+        return first(headers, DeadLetterHeaders.RETRIED);
     }
 
     /** The same letter, its record written back. */
-    public Letter retriedAt(Instant at) {
-        return new Letter(id, stage, reason, origin, record, key, size, kept, tries, received, excerpt, at);
+    public DeadLetter retriedAt(Instant at) {
+        return new DeadLetter(id, stage, reason, origin, record, key, size, kept, tries, received, excerpt, at);
     }
 
     /** Why it cannot be retried, with what to do instead; empty if it can. */
@@ -130,9 +116,9 @@ public record Letter(
     }
 
     private static @Nullable Place place(Map<String, String> headers) {
-        Optional<String> topic = first(headers, DeadLetter.TOPIC, "__streams.errors.topic");
-        long partition = number(headers, -1, DeadLetter.PARTITION, "__streams.errors.partition");
-        long offset = number(headers, -1, DeadLetter.OFFSET, "__streams.errors.offset");
+        Optional<String> topic = first(headers, DeadLetterHeaders.TOPIC, "__streams.errors.topic");
+        long partition = number(headers, -1, DeadLetterHeaders.PARTITION, "__streams.errors.partition");
+        long offset = number(headers, -1, DeadLetterHeaders.OFFSET, "__streams.errors.offset");
         return topic.isEmpty() || partition < 0 || offset < 0 ? null : new Place(topic.get(), (int) partition, offset);
     }
 
