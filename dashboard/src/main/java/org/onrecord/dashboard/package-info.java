@@ -1,5 +1,5 @@
 /**
- * The read side: what the topics hold, as pages, an API and live events.
+ * The read side: keeps an index of the topics and serves it as pages, an HTTP API and live events.
  *
  * <p>Entry point: {@link org.onrecord.dashboard.DashboardService}.
  */

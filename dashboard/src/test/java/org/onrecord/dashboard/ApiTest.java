@@ -124,18 +124,18 @@ class ApiTest {
                     /api/v1/statements?clam=cooperate | unknown parameter clam
                     /api/v1/statements?claim=nonsense | unknown claim "nonsense"
                     /api/v1/statements?topic=nonsense | unknown topic "nonsense"
-                    /api/v1/statements?stance=maybe | stance is one of favor, against, not "maybe"
-                    /api/v1/statements?kind=turn,shout | kind is one of
-                    /api/v1/statements?from=yesterday | from is a day such as 2023-06-21
-                    /api/v1/statements?period=2024-13 | period is a day
-                    /api/v1/statements?period=2024&from=2024-01-01 | give either period or from and to
-                    /api/v1/statements?page=0 | page is a number from 1
-                    /api/v1/statements?page=500&size=100 | at most the first 10000 rows
-                    /api/v1/statements?counted=yes | counted is true or false
+                    /api/v1/statements?stance=maybe | stance must be one of favor, against, not "maybe"
+                    /api/v1/statements?kind=turn,shout | kind must be one of
+                    /api/v1/statements?from=yesterday | from must be a day such as 2023-06-21
+                    /api/v1/statements?period=2024-13 | period must be a day
+                    /api/v1/statements?period=2024&from=2024-01-01 | give either period, or from and to
+                    /api/v1/statements?page=0 | page must be a number from 1
+                    /api/v1/statements?page=500&size=100 | only the first 10000 rows
+                    /api/v1/statements?counted=yes | counted must be true or false
                     /api/v1/timeline?side=CN&actor=ministry | give either side or actor
-                    /api/v1/timeline?bucket=year | bucket is one of day, week, month, quarter
-                    /api/v1/sources?health=ill | health is one of untried, fine, unchanged, failing, refused, silent, gone
-                    /api/v1/alerts?kind=shift,news | kind is one of
+                    /api/v1/timeline?bucket=year | bucket must be one of day, week, month, quarter
+                    /api/v1/sources?health=ill | health must be one of untried, fine, unchanged, failing, refused, silent, gone
+                    /api/v1/alerts?kind=shift,news | kind must be one of
                     /api/v1/positions?q=1 | unknown parameter q
                     """)
     void saysWhatIsWrongWithAQuestion(String path, String sentence) throws Exception {

@@ -97,7 +97,7 @@ class CapturesTest {
         server.feed(Samples.RELEASE);
         HttpResponse<byte[]> response = bytes(Samples.RELEASE);
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(new String(response.body(), UTF_8)).contains("no bytes were captured of the document");
+        assertThat(new String(response.body(), UTF_8)).contains("has no capture");
         assertThat(Http.get(server, path() + "/proof").statusCode()).isEqualTo(404);
     }
 

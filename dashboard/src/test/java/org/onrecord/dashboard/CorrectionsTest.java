@@ -97,15 +97,20 @@ class CorrectionsTest {
         assertRefused(422, """
                 {"statement": "%s", "field": "speaker", "value": "nobody-knows", "author": "I", "reason": "r"}""".formatted(OFFER), "write ~ in front of it");
         assertRefused(
-                422, "{\"statement\": \"" + OFFER + "\", \"field\": \"mood\"}", "field is one of speaker, official");
-        assertRefused(422, "{\"statement\": \"" + OFFER + "\", \"colour\": \"red\"}", "unknown colour; one of author");
+                422,
+                "{\"statement\": \"" + OFFER + "\", \"field\": \"mood\"}",
+                "field must be one of speaker, official");
+        assertRefused(
+                422,
+                "{\"statement\": \"" + OFFER + "\", \"colour\": \"red\"}",
+                "unknown field colour; expected one of author");
         assertRefused(422, "{}", "statement is missing");
-        assertRefused(422, "[]", "no JSON object");
+        assertRefused(422, "[]", "must be a JSON object");
         assertRefused(422, "nothing", "not JSON");
         assertRefused(
                 422,
                 stance("cooperate", "favor").replace("{", "{\"document\": \"other\", "),
-                "is carried by the document " + Samples.RELEASE.id());
+                "is in the document " + Samples.RELEASE.id());
         assertThat(server.corrections()).isEmpty();
     }
 
@@ -148,7 +153,7 @@ class CorrectionsTest {
 
     @Test
     void saysWhenTheTopicTakesNothing() throws Exception {
-        server.sinkDown(true);
+        server.brokerDown(true);
         assertRefused(503, stance("cooperate", "none"), "send it again");
     }
 

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.feed.Arrival;
-import org.onrecord.dashboard.feed.Change;
-import org.onrecord.dashboard.feed.Feed;
-import org.onrecord.dashboard.feed.Offsets;
-import org.onrecord.dashboard.feed.Partition;
-import org.onrecord.dashboard.feed.Place;
+import org.onrecord.dashboard.feed.IndexUpdater;
+import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.Partition;
+import org.onrecord.dashboard.record.ReceivedRecord;
+import org.onrecord.dashboard.record.RecordPosition;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -41,20 +41,20 @@ public final class Events {
     private final Map<Partition, Long> ends = new TreeMap<>();
 
     /** The arrival of an event as the next record of its topic. */
-    public Arrival put(Event event) {
-        return arrival(topicOf(event), new Change.Put(event));
+    public ReceivedRecord put(Event event) {
+        return received(topicOf(event), new IndexChange.Put(event));
     }
 
     /** The arrival of a tombstone. */
-    public Arrival remove(Event event) {
-        return arrival(topicOf(event), new Change.Remove(EventJson.typeOf(event), event.key()));
+    public ReceivedRecord remove(Event event) {
+        return received(topicOf(event), new IndexChange.Remove(EventJson.typeOf(event), event.key()));
     }
 
     /** The arrival of any change. */
-    public Arrival arrival(Topic topic, Change change) {
+    public ReceivedRecord received(Topic topic, IndexChange change) {
         Partition partition = new Partition(topic.name(), 0);
         long offset = ends.merge(partition, 1L, Long::sum) - 1;
-        return new Arrival(new Place(partition, offset), NOW, change);
+        return new ReceivedRecord(new RecordPosition(partition, offset), NOW, change);
     }
 
     /** The offsets after all that was made so far. */
@@ -63,9 +63,9 @@ public final class Events {
     }
 
     /** Feeds events, and then nothing, as a reader does that has caught up. */
-    public void feed(Feed feed, Event... events) {
-        feed.take(Arrays.stream(events).map(this::put).toList(), next());
-        feed.take(List.of(), next());
+    public void feed(IndexUpdater updater, Event... events) {
+        updater.apply(Arrays.stream(events).map(this::put).toList(), next());
+        updater.apply(List.of(), next());
     }
 
     private static Topic topicOf(Event event) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.dashboard.feed.Change;
+import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Alert;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -235,9 +235,9 @@ class PageIT {
         await("#live[data-state='live']");
         await("[data-id='" + Samples.ALERT.id() + "']");
         server.feed(server.events()
-                .arrival(
+                .received(
                         Topics.ALERTS_FIRST_POSITION,
-                        new Change.Remove("alert", Samples.ALERT.id(), Optional.of("It was corrected."))));
+                        new IndexChange.Remove("alert", Samples.ALERT.id(), Optional.of("It was corrected."))));
         assertThat(await(".alert.withdrawn").getText()).contains("Withdrawn: It was corrected.");
 
         go("/alerts?status=withdrawn");

@@ -109,7 +109,7 @@ class PushTest {
         assertRefused("[]", "no object");
         assertRefused("not JSON", "not JSON");
         assertRefused("{\"id\": \"1\", \"text\": \"words\", \"date\": \"last week\"}", "not ISO 8601");
-        assertRefused("{\"url\": \"javascript:alert(1)\", \"text\": \"words\"}", "no http or https address");
+        assertRefused("{\"url\": \"javascript:alert(1)\", \"text\": \"words\"}", "not an http or https address");
         assertRefused("{\"id\": \"1\", \"text\": \"half a pair \\ud83d\"}", "half of a surrogate pair");
         assertThat(push("{\"id\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1))
                         .body())
@@ -159,9 +159,9 @@ class PushTest {
 
     @Test
     void aPushThatFailedMayBeRepeated() throws Exception {
-        server.sinkDown(true);
+        server.brokerDown(true);
         assertThat(push(BODY, "Idempotency-Key", "k1").statusCode()).isEqualTo(503);
-        server.sinkDown(false);
+        server.brokerDown(false);
         assertThat(push(BODY, "Idempotency-Key", "k1").statusCode()).isEqualTo(202);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.dashboard.feed.Change;
+import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.SourceItem;
@@ -105,7 +105,7 @@ class SourcesTest {
 
     @Test
     void whatIngestRemembersOfItemsIsNoSource() throws Exception {
-        server.feed(server.events().arrival(Topics.SOURCES, new Change.PassedOver()));
+        server.feed(server.events().received(Topics.SOURCES, new IndexChange.Skip()));
         server.feed(new SourceItem("heron", "guid-1", "d1", "v1", Events.NOW));
         assertThat(Http.json(server, "/api/v1/sources").get("total").asInt()).isEqualTo(4);
         assertThat(Http.get(server, "/metrics").body())

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.onrecord.dashboard.feed.Arrival;
-import org.onrecord.dashboard.feed.Change;
-import org.onrecord.dashboard.feed.DocumentSink;
-import org.onrecord.dashboard.feed.Partition;
-import org.onrecord.dashboard.feed.Place;
-import org.onrecord.dashboard.feed.PushMark;
-import org.onrecord.dashboard.feed.RecordDecoder;
+import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.dashboard.record.Partition;
+import org.onrecord.dashboard.record.PushKey;
+import org.onrecord.dashboard.record.ReceivedRecord;
+import org.onrecord.dashboard.record.RecordDecoder;
+import org.onrecord.dashboard.record.RecordPosition;
+import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
@@ -38,21 +38,19 @@ final class TestServer implements Site, AutoCloseable {
     private final List<Document> pushed = new ArrayList<>();
     private final List<Correction> corrections = new ArrayList<>();
     private final Map<String, DeadLetter> letters = new HashMap<>();
-    private final Dashboard dashboard;
-    private volatile boolean sinkDown;
+    private final DashboardServer dashboard;
+    private volatile boolean brokerDown;
 
     private TestServer(DashboardService.Settings settings, Issue issue, Events events) {
         this.events = events;
-        dashboard = Dashboard.start(
+        dashboard = DashboardServer.start(
                 settings,
                 () -> issue,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Map.of("index", Optional::empty),
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
-                this::takePushed,
-                this::takeCorrection,
-                this::retry);
-        dashboard.feed().resume(ORIGIN);
+                new ReturningWriter());
+        dashboard.updater().resume(ORIGIN);
     }
 
     static TestServer start(Path folder) {
@@ -87,39 +85,45 @@ final class TestServer implements Site, AutoCloseable {
                 "unused", folder, folder.resolve("captures"), "127.0.0.1", port, token, false, List.of());
     }
 
-    private void takePushed(Document document, Optional<PushMark> push) {
-        if (sinkDown) {
-            throw new DocumentSink.UnavailableException("no broker", new IOException("refused"));
+    /** Puts whatever is written back into the index, as if it came from its topic. */
+    private final class ReturningWriter implements TopicWriter {
+        @Override
+        public void write(Document document, Optional<PushKey> push) {
+            check();
+            pushed.add(document);
+            feed(events.received(Topics.DOCUMENTS, new IndexChange.Put(document, push)));
         }
-        pushed.add(document);
-        feed(events.arrival(Topics.DOCUMENTS, new Change.Put(document, push)));
-    }
 
-    private void takeCorrection(Correction correction) {
-        if (sinkDown) {
-            throw new DocumentSink.UnavailableException("no broker", new IOException("refused"));
+        @Override
+        public void write(Correction correction) {
+            check();
+            corrections.add(correction);
+            feed(correction);
         }
-        corrections.add(correction);
-        feed(correction);
-    }
 
-    private Optional<RetryResult> retry(String id) {
-        if (sinkDown) {
-            throw new DocumentSink.UnavailableException("no broker", new IOException("refused"));
+        @Override
+        public Optional<RetryResult> retry(String id) {
+            check();
+            return Optional.ofNullable(letters.get(id)).map(letter -> {
+                feed(events.received(Topics.DEAD_LETTERS, new IndexChange.MarkRetried(id)));
+                return letter.obstacle()
+                        .<RetryResult>map(why -> new RetryResult.Refused(letter, why))
+                        .orElseGet(() -> new RetryResult.WrittenBack(letter, Topics.DOCUMENTS.name()));
+            });
         }
-        return Optional.ofNullable(letters.get(id)).map(letter -> {
-            feed(events.arrival(Topics.DEAD_LETTERS, new Change.Retried(id)));
-            return letter.obstacle()
-                    .<RetryResult>map(why -> new RetryResult.Refused(letter, why))
-                    .orElseGet(() -> new RetryResult.WrittenBack(letter, Topics.DOCUMENTS.name()));
-        });
+
+        private void check() {
+            if (brokerDown) {
+                throw new UnavailableException("no broker", new IOException("refused"));
+            }
+        }
     }
 
     /** A dead letter as from its topic, at that offset of partition 0. */
     void bury(long offset, String key, byte[] value, Map<String, String> headers) {
-        Partition partition = new Partition(Topics.DEAD_LETTERS.name(), 0);
+        RecordPosition position = new RecordPosition(new Partition(Topics.DEAD_LETTERS.name(), 0), offset);
         DeadLetter.of(0, offset, Events.NOW, key, value, headers).ifPresent(letter -> letters.put(letter.id(), letter));
-        feed(RecordDecoder.decode(new Place(partition, offset), Events.NOW, key, value, headers));
+        feed(new ReceivedRecord(position, Events.NOW, RecordDecoder.decode(position, Events.NOW, key, value, headers)));
     }
 
     List<Correction> corrections() {
@@ -127,12 +131,12 @@ final class TestServer implements Site, AutoCloseable {
     }
 
     synchronized void feed(Event... all) {
-        events.feed(dashboard.feed(), all);
+        events.feed(dashboard.updater(), all);
     }
 
-    synchronized void feed(Arrival arrival) {
-        dashboard.feed().take(List.of(arrival), events.next());
-        dashboard.feed().take(List.of(), events.next());
+    synchronized void feed(ReceivedRecord received) {
+        dashboard.updater().apply(List.of(received), events.next());
+        dashboard.updater().apply(List.of(), events.next());
     }
 
     Events events() {
@@ -143,8 +147,8 @@ final class TestServer implements Site, AutoCloseable {
         return pushed;
     }
 
-    void sinkDown(boolean down) {
-        sinkDown = down;
+    void brokerDown(boolean down) {
+        brokerDown = down;
     }
 
     List<String> routes() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.dashboard.feed.Change;
+import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Event;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Http;
@@ -65,13 +65,13 @@ class WithdrawnTest {
     void anAlertWithdrawnBeforeAnybodySawItIsKeptToo() throws Exception {
         withdraw();
         server.feed(Samples.ALERT);
-        Change gone = new Change.Remove("alert", ALERT);
+        IndexChange gone = new IndexChange.Remove("alert", ALERT);
         var both = List.of(
-                server.events().put(Samples.ALERT), server.events().arrival(Topics.ALERTS_FIRST_POSITION, gone));
+                server.events().put(Samples.ALERT), server.events().received(Topics.ALERTS_FIRST_POSITION, gone));
         both.forEach(server::feed);
 
         assertThat(Http.json(server, "/api/v1/alerts/" + ALERT).path("reason").asString())
-                .isEqualTo("What it told of is over, or no longer on record.");
+                .isEqualTo("What it reported is over, or no longer on record.");
     }
 
     @Test
@@ -98,7 +98,7 @@ class WithdrawnTest {
         assertThat(Http.json(server, "/api/v1/timeline?asOf=soon")
                         .path("detail")
                         .asString())
-                .contains("asOf is a day such as 2023-06-21");
+                .contains("asOf must be a day such as 2023-06-21");
     }
 
     private List<String> counts(String asked) throws Exception {
@@ -112,9 +112,9 @@ class WithdrawnTest {
 
     private void withdraw() {
         server.feed(server.events()
-                .arrival(
+                .received(
                         Topics.ALERTS_FIRST_POSITION,
-                        new Change.Remove("alert", ALERT, Optional.of("An earlier statement came to light."))));
+                        new IndexChange.Remove("alert", ALERT, Optional.of("An earlier statement came to light."))));
     }
 
     private List<String> alerts(String query) throws Exception {

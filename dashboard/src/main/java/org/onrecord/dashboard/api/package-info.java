@@ -1,7 +1,7 @@
 /**
- * The HTTP interface: one query behind table, chart, CSV and JSON; pushed documents; who may ask.
+ * The HTTP API: JSON and CSV from the same query, pushed documents, corrections, and access control.
  *
- * <p>Entry point: {@link org.onrecord.dashboard.api.Routes}.
+ * <p>Entry point: {@link org.onrecord.dashboard.api.ApiRoutes}.
  */
 @NullMarked
 package org.onrecord.dashboard.api;

@@ -1,7 +1,7 @@
 /**
- * What arrives from the topics, and how it gets here: the only package that speaks to Kafka.
+ * Topics into the index: reads the topics from where it stopped, updates the index and announces each change.
  *
- * <p>Entry point: {@link org.onrecord.dashboard.feed.Feed}.
+ * <p>Entry point: {@link org.onrecord.dashboard.feed.TopicTailer}.
  */
 @NullMarked
 package org.onrecord.dashboard.feed;

@@ -1,11 +1,11 @@
 package org.onrecord.dashboard.index;
 
-/** Tells Chinese, Japanese and Korean text, which is searched and read aloud in another way than words between spaces. */
-final class CjkText {
+/** Recognises Chinese, Japanese and Korean text, which has no spaces between words. */
+public final class CjkText {
     private CjkText() {}
 
-    /** True if at least every fourth letter is Han, Kana or Hangul. */
-    static boolean isCjk(String text) {
+    /** Returns true if at least a quarter of the letters are Han, Kana or Hangul. */
+    public static boolean isCjk(String text) {
         int letters = 0;
         int cjk = 0;
         for (int i = 0; i < text.length(); ) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,20 +18,16 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.onrecord.dashboard.feed.Arrival;
-import org.onrecord.dashboard.feed.Change;
-import org.onrecord.dashboard.feed.DeadLetterEntry;
-import org.onrecord.dashboard.feed.Offsets;
-import org.onrecord.dashboard.feed.Partition;
+import org.onrecord.dashboard.record.DeadLetterItem;
+import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.Partition;
+import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
@@ -41,52 +38,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the topics hold, on disk and searchable. One thread writes; any number read.
+ * The searchable index of the topics, on disk. One thread writes; any number of threads read.
  *
- * <p>The offsets read stand in the same commit as what was read, so a process killed at any moment goes on from its last commit;
- * every entry has the key of its record, so reading a record again changes nothing. Nothing here is precious: an index of another
- * format or of another cluster is thrown away and read anew.
+ * <p>Each commit holds the records and the offsets read so far, so a process that is killed goes on from its last commit. Every entry
+ * is stored under the key of its record, so reading a record twice changes nothing. The index holds nothing that the topics do not: one
+ * in another format or of another cluster is deleted and rebuilt.
  */
 public final class RecordIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordIndex.class);
     private static final double BUFFER_MB = 16;
-    private static final Duration KEEP_DEAD_LETTERS = Duration.ofDays(30);
-    private static final Duration KEEP_PUSHES = Duration.ofDays(30);
-    private static final Duration KEEP_WITHDRAWN = Duration.ofDays(30);
-    private static final int PENDING_DOCUMENTS = 20_000;
+
+    /** How long the topics keep dead letters, idempotency keys and withdrawn alerts. */
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    private static final int MAX_PENDING_DOCUMENTS = 20_000;
 
     private final FSDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final Shown.Cache shown = new Shown.Cache();
-    /** Newest events of documents that the searchers do not see yet. */
-    private final Map<String, Version> pendingDocuments = new HashMap<>();
+    private final ClusterRepresentatives.Cache representatives = new ClusterRepresentatives.Cache();
 
-    /** Alerts that the searchers do not see yet. */
-    private final Map<String, Raised> pendingAlerts = new HashMap<>();
+    /** The newest versions of documents that searchers do not see yet. */
+    private final Map<String, VersionStamp> pendingDocuments = new HashMap<>();
+
+    /** The alerts that searchers do not see yet. */
+    private final Map<String, RaisedAlert> pendingAlerts = new HashMap<>();
 
     private String origin;
     private Offsets offsets;
 
-    private record Version(Instant fetched, String version) {
-        boolean holdsAgainst(DocumentEvent event) {
-            int byTime = fetched.compareTo(event.fetched());
-            return byTime != 0 ? byTime > 0 : version.compareTo(event.version()) > 0;
-        }
-    }
-
-    private record Raised(Alert alert, Instant at) {}
+    private record RaisedAlert(Alert alert, Instant at) {}
 
     private RecordIndex(FSDirectory directory, IndexWriter writer) throws IOException {
         this.directory = directory;
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         Map<String, String> committed = committed(writer);
-        if (!committed.isEmpty() && !Schema.FORMAT.equals(committed.get("format"))) {
+        if (!committed.isEmpty() && !IndexFields.FORMAT.equals(committed.get("format"))) {
             LOG.info(
-                    "The index has format {}, this version writes {}: reading the topics anew",
+                    "The index has format {} and this version writes {}: rebuilding it from the topics",
                     committed.get("format"),
-                    Schema.FORMAT);
+                    IndexFields.FORMAT);
             writer.deleteAll();
             committed = Map.of();
         }
@@ -96,9 +88,9 @@ public final class RecordIndex implements AutoCloseable {
     }
 
     /**
-     * Opens the index in a folder, or makes an empty one there.
+     * Opens the index in a folder, or creates an empty one there.
      *
-     * @throws IllegalStateException if another process has it open, with a sentence for people
+     * @throws IllegalStateException if another process has it open, with a message for people
      * @throws UncheckedIOException if the folder cannot be used
      */
     public static RecordIndex open(Path folder) {
@@ -124,29 +116,29 @@ public final class RecordIndex implements AutoCloseable {
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
                 | IllegalArgumentException e) {
-            LOG.warn("The index in {} cannot be read ({}): reading the topics anew", folder, e.getMessage());
+            LOG.warn("The index in {} cannot be read ({}): rebuilding it from the topics", folder, e.getMessage());
             return new RecordIndex(directory, new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE)));
         }
     }
 
     private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
-        return new IndexWriterConfig(Schema.analyzer())
+        return new IndexWriterConfig(IndexFields.analyzer())
                 .setOpenMode(mode)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false);
     }
 
-    /** What the index was read from; empty for a new one. */
+    /** Returns the identity of the cluster and topics that the index was read from; empty for a new index. */
     public String origin() {
         return origin;
     }
 
-    /** The offsets to go on from. */
+    /** Returns the offsets at which reading continues. */
     public Offsets offsets() {
         return offsets;
     }
 
-    /** Forgets everything and begins with another origin. */
+    /** Deletes everything and starts over with another origin. */
     public void restart(String newOrigin) {
         io(() -> {
             writer.deleteAll();
@@ -159,117 +151,111 @@ public final class RecordIndex implements AutoCloseable {
     }
 
     /**
-     * Takes one record in. What is older than what is known of its document is noted as an earlier version and changes nothing else.
+     * Applies one record. A document older than the known version is stored as an earlier version and changes nothing else.
      *
-     * @return true if it changed what holds
-     * @throws IllegalArgumentException if the record has a form that the index cannot take
+     * @return true if the record changed the current state
+     * @throws IllegalArgumentException if the index keeps no records of this type
      */
-    public boolean apply(Arrival arrival) {
-        return switch (arrival.change()) {
-            case Change.Put put -> put(put, arrival.received());
-            case Change.Remove gone -> {
-                if (gone.type().equals("alert")) {
-                    keepWithdrawn(gone, arrival.received());
+    public boolean apply(ReceivedRecord record) {
+        return switch (record.change()) {
+            case IndexChange.Put put -> put(put, record.received());
+            case IndexChange.Remove removal -> {
+                if (removal.type().equals("alert")) {
+                    keepWithdrawn(removal, record.received());
                 }
-                io(() -> writer.deleteDocuments(Schema.key(gone.type(), gone.key())));
+                io(() -> writer.deleteDocuments(IndexFields.key(removal.type(), removal.key())));
                 yield true;
             }
-            case Change.Quarantined dead -> {
-                DeadLetterEntry letter = dead.letter();
-                io(() -> writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, letter.id()), Schema.entry(letter)));
+            case IndexChange.AddDeadLetter dead -> {
+                put(dead.letter());
                 yield true;
             }
-            case Change.Retried retried -> retried(retried.letter(), arrival.received());
-            case Change.PassedOver nothing -> {
-                LOG.trace("{}: {}", arrival.place(), nothing);
-                yield false;
-            }
-            case Change.Unreadable unreadable -> {
-                LOG.debug("nothing to take in: {}", unreadable.reason());
-                yield false;
-            }
+            case IndexChange.MarkRetried retried -> markRetried(retried.id(), record.received());
+            case IndexChange.Skip ignored -> false;
+            case IndexChange.Unreadable ignored -> false;
         };
     }
 
-    /** An alert that is withdrawn is kept apart from those that stand, with when and why. */
-    private void keepWithdrawn(Change.Remove gone, Instant at) {
-        Optional<Raised> raised = Optional.ofNullable(pendingAlerts.remove(gone.key()))
-                .or(() -> read(reading -> reading.find(Schema.key("alert", gone.key()))
-                        .map(entry -> new Raised(reading.event(entry, Alert.class), reading.received(entry)))));
-        raised.map(each -> new WithdrawnAlert(
-                        each.alert(), each.at(), at, gone.reason().orElse(WithdrawnAlert.NO_REASON)))
+    /** Keeps a withdrawn alert apart from the standing ones, with the time and the reason. */
+    private void keepWithdrawn(IndexChange.Remove removal, Instant at) {
+        Optional.ofNullable(pendingAlerts.remove(removal.key()))
+                .or(() -> read(snapshot -> snapshot.find(IndexFields.key("alert", removal.key()))
+                        .map(entry -> new RaisedAlert(snapshot.event(entry, Alert.class), snapshot.received(entry)))))
+                .map(raised -> new WithdrawnAlert(
+                        raised.alert(), raised.at(), at, removal.reason().orElse(WithdrawnAlert.NO_REASON)))
                 .ifPresent(withdrawn -> io(() -> writer.updateDocument(
-                        Schema.key(Schema.TYPE_WITHDRAWN_ALERT, gone.key()), Schema.entry(withdrawn))));
+                        IndexFields.key(IndexFields.TYPE_WITHDRAWN_ALERT, removal.key()), IndexEntry.of(withdrawn))));
     }
 
-    private boolean retried(String id, Instant at) {
+    private boolean markRetried(String id, Instant at) {
         refresh();
-        Optional<DeadLetterEntry> letter = read(reading -> Strip.deadLetter(reading, id));
-        letter.ifPresent(known -> io(() ->
-                writer.updateDocument(Schema.key(Schema.TYPE_DEAD_LETTER, id), Schema.entry(known.retriedAt(at)))));
+        Optional<DeadLetterItem> letter =
+                read(snapshot -> snapshot.find(IndexFields.key(IndexFields.TYPE_DEAD_LETTER, id))
+                        .map(entry -> snapshot.stored(entry, DeadLetterItem.class)));
+        letter.ifPresent(known -> put(known.retriedAt(at)));
         return letter.isPresent();
     }
 
-    private boolean put(Change.Put put, Instant received) {
+    private void put(DeadLetterItem letter) {
+        io(() -> writer.updateDocument(
+                IndexFields.key(IndexFields.TYPE_DEAD_LETTER, letter.id()), IndexEntry.of(letter)));
+    }
+
+    private boolean put(IndexChange.Put put, Instant received) {
         put.push()
-                .ifPresent(mark -> io(() -> writer.updateDocument(
-                        Schema.key(Schema.TYPE_PUSH, mark.idempotencyKey()),
-                        Schema.entry(mark, put.event().key(), received))));
+                .ifPresent(key -> io(() -> writer.updateDocument(
+                        IndexFields.key(IndexFields.TYPE_PUSH, key.idempotencyKey()),
+                        IndexEntry.of(new StoredPush(key, put.event().key()), received))));
         return switch (put.event()) {
-            case SourceItem item -> {
-                LOG.debug("{} is ingest's own affair", item.key());
-                yield false;
-            }
-            case HostPace host -> {
-                LOG.debug("{} is ingest's own affair", host.key());
-                yield false;
-            }
+            case SourceItem ignored -> false;
+            case HostPace ignored -> false;
             case DocumentEvent event -> putNewest(event, received);
             case Alert alert -> {
-                pendingAlerts.put(alert.id(), new Raised(alert, received));
-                io(() -> writer.deleteDocuments(Schema.key(Schema.TYPE_WITHDRAWN_ALERT, alert.id())));
-                io(() -> writer.updateDocument(Schema.key(alert), Schema.entry(alert, received)));
-                yield true;
+                pendingAlerts.put(alert.id(), new RaisedAlert(alert, received));
+                io(() -> writer.deleteDocuments(IndexFields.key(IndexFields.TYPE_WITHDRAWN_ALERT, alert.id())));
+                yield put(alert, received);
             }
-            case Event event -> {
-                io(() -> writer.updateDocument(Schema.key(event), Schema.entry(event, received)));
-                yield true;
-            }
+            case Event event -> put(event, received);
         };
+    }
+
+    private boolean put(Event event, Instant received) {
+        io(() -> writer.updateDocument(IndexFields.key(event), IndexEntry.of(event, received)));
+        return true;
     }
 
     private boolean putNewest(DocumentEvent event, Instant received) {
         if (event instanceof Document document) {
-            Versions.Version version = Versions.Version.of(document);
+            DocumentVersion version = DocumentVersion.of(document);
             io(() -> writer.updateDocument(
-                    Schema.key(Schema.TYPE_VERSION, version.key()), Schema.entry(version, received)));
+                    IndexFields.key(IndexFields.TYPE_VERSION, version.key()), IndexEntry.of(version, received)));
         }
-        Optional<Version> known = Optional.ofNullable(pendingDocuments.get(event.id()))
-                .or(() -> read(reading ->
-                        reading.version(event.id()).map(entry -> new Version(entry.fetched(), entry.version()))));
-        if (known.isPresent() && known.get().holdsAgainst(event)) {
+        VersionStamp stamp = VersionStamp.of(event);
+        Optional<VersionStamp> known = Optional.ofNullable(pendingDocuments.get(event.id()))
+                .or(() -> read(snapshot -> snapshot.version(event.id())));
+        if (known.isPresent() && known.get().isNewerThan(stamp)) {
             return false;
         }
-        io(() -> writer.updateDocument(Schema.key(event), Schema.entry(event, received)));
-        pendingDocuments.put(event.id(), new Version(event.fetched(), event.version()));
-        if (pendingDocuments.size() > PENDING_DOCUMENTS) {
+        put(event, received);
+        pendingDocuments.put(event.id(), stamp);
+        if (pendingDocuments.size() > MAX_PENDING_DOCUMENTS) {
             refresh();
         }
         return true;
     }
 
-    /** Makes what was taken in visible to readers. */
+    /** Makes all applied records visible to readers. */
     public void refresh() {
         io(() -> searchers.maybeRefreshBlocking());
         pendingDocuments.clear();
         pendingAlerts.clear();
     }
 
-    /** Makes what was taken in safe, together with the offsets to go on from. */
+    /** Writes all applied records to disk, together with the offsets at which reading continues. */
     public void commit(Offsets next) {
         offsets = next;
         Map<String, String> data = new TreeMap<>();
-        data.put("format", Schema.FORMAT);
+        data.put("format", IndexFields.FORMAT);
         data.put("origin", origin);
         next.next()
                 .forEach((partition, offset) ->
@@ -280,33 +266,29 @@ public final class RecordIndex implements AutoCloseable {
         });
     }
 
-    /** Remembers the offsets to go on from after a loss of connection; safe only with the next commit. */
+    /** Notes the offsets at which reading continues after a lost connection; only the next commit writes them to disk. */
     public void advance(Offsets next) {
         offsets = next;
     }
 
-    /** Drops dead letters, idempotency keys and withdrawn alerts that are older than what the topics keep of them. */
+    /** Deletes dead letters, idempotency keys and withdrawn alerts that the topics no longer keep. */
     public void dropOld(Instant now) {
-        drop(Schema.TYPE_DEAD_LETTER, now.minus(KEEP_DEAD_LETTERS));
-        drop(Schema.TYPE_PUSH, now.minus(KEEP_PUSHES));
-        drop(Schema.TYPE_WITHDRAWN_ALERT, now.minus(KEEP_WITHDRAWN));
+        for (String type :
+                List.of(IndexFields.TYPE_DEAD_LETTER, IndexFields.TYPE_PUSH, IndexFields.TYPE_WITHDRAWN_ALERT)) {
+            io(() -> writer.deleteDocuments(IndexQueries.allOf(List.of(
+                    IndexQueries.type(type),
+                    LongPoint.newRangeQuery(
+                            IndexFields.RECEIVED,
+                            Long.MIN_VALUE,
+                            now.minus(RETENTION).toEpochMilli())))));
+        }
     }
 
-    private void drop(String type, Instant before) {
-        BooleanQuery old = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(Schema.TYPE, type)), BooleanClause.Occur.FILTER)
-                .add(
-                        LongPoint.newRangeQuery(Schema.RECEIVED, Long.MIN_VALUE, before.toEpochMilli()),
-                        BooleanClause.Occur.FILTER)
-                .build();
-        io(() -> writer.deleteDocuments(old));
-    }
-
-    /** Asks the index as of its last refresh. */
-    public <T> T read(Function<Reading, T> question) {
+    /** Reads from the index as of its last refresh. */
+    public <T> T read(Function<IndexSnapshot, T> question) {
         IndexSearcher searcher = acquire();
         try {
-            return question.apply(new Reading(searcher, shown));
+            return question.apply(new IndexSnapshot(searcher, representatives));
         } finally {
             io(() -> searchers.release(searcher));
         }
@@ -320,7 +302,7 @@ public final class RecordIndex implements AutoCloseable {
         }
     }
 
-    /** Makes everything safe and closes. */
+    /** Commits and closes. */
     @Override
     public void close() {
         io(() -> {
@@ -333,7 +315,7 @@ public final class RecordIndex implements AutoCloseable {
         });
     }
 
-    /** Closes as if the process were killed: what was not committed is gone. */
+    /** Closes as if the process were killed: everything after the last commit is lost. */
     void kill() {
         io(() -> {
             searchers.close();

@@ -1,5 +1,5 @@
 /**
- * The Lucene index on disk that the topics are read into, and the questions it answers.
+ * The Lucene index on disk: its fields, how records become entries, and read-only snapshots of it.
  *
  * <p>Entry point: {@link org.onrecord.dashboard.index.RecordIndex}.
  */

@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.onrecord.dashboard.feed.Offsets;
-import org.onrecord.dashboard.feed.Partition;
+import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.Partition;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /**
- * The id of a live event: how far its receiver has heard each partition. It means the same to any process that reads the same
- * topics, so a page that lost its connection goes on where it was, over a restart too.
+ * The id of a live event: how far its listener has heard each partition. Every process that reads the same topics understands it, so a
+ * page that lost its connection continues where it was, even after a restart of the server.
  *
- * <p>Written as {@code origin!topic.partition.offset~...}, with the topic's number in the table and the offset in base 36.
+ * <p>Written as {@code origin!topic.partition.offset~...}, with the topic as its index in {@link Topics#ALL} and the offset in base 36.
  */
 record EventId(String origin, Offsets heard) {
     private static final List<String> TOPICS =
             Topics.ALL.stream().map(Topic::name).toList();
     private static final int SHORT_ORIGIN = 8;
-    private static final int LONGEST = 16_384;
+    private static final int MAX_LENGTH = 16_384;
 
     static String shortOrigin(String origin) {
         return origin.length() <= SHORT_ORIGIN ? origin : origin.substring(0, SHORT_ORIGIN);
@@ -36,10 +36,10 @@ record EventId(String origin, Offsets heard) {
                         .collect(Collectors.joining("~"));
     }
 
-    /** Reads an id; empty if the text is none. */
+    /** Parses an id; empty if the text is not an id. */
     static Optional<EventId> parse(String text) {
         int mark = text.indexOf('!');
-        if (mark < 0 || text.length() > LONGEST) {
+        if (mark < 0 || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         Map<Partition, Long> heard = new TreeMap<>();
@@ -57,13 +57,13 @@ record EventId(String origin, Offsets heard) {
         return Optional.of(new EventId(text.substring(0, mark), Offsets.NONE.with(heard)));
     }
 
-    /** True if the receiver has heard at least as much of every partition as {@code floor} says. */
+    /** Returns true if the listener has heard every partition at least up to the given offsets. */
     boolean covers(Offsets floor) {
         return floor.next().entrySet().stream().allMatch(entry -> heard.of(entry.getKey()) >= entry.getValue());
     }
 
-    /** True if the receiver has heard the event. */
+    /** Returns true if the listener has heard the event. */
     boolean heard(LiveEvent event) {
-        return event.place().offset() < heard.of(event.place().partition());
+        return event.position().offset() < heard.of(event.position().partition());
     }
 }

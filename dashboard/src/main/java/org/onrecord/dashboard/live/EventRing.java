@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.feed.Offsets;
+import org.onrecord.dashboard.record.Offsets;
 
 /**
- * The last few thousand live events, kept once for all listeners. A listener is a number, no queue: one that is slow costs nothing,
- * and one that falls behind the ring is told to begin anew.
+ * The last few thousand live events, stored once for all listeners. A listener is only a number, so a slow one costs nothing; one that
+ * falls behind the ring has to start over.
  */
 public final class EventRing {
     private final int capacity;
@@ -28,14 +28,14 @@ public final class EventRing {
 
     private record Kept(long number, LiveEvent event, EventId id) {}
 
-    /** What a listener is sent. */
+    /** A message for a listener. */
     public record Message(String id, String name, String data) {}
 
     /**
      * A listener's place in the ring.
      *
-     * @param number of the last event that it was sent
-     * @param heard what it says it had heard before; null if it begins
+     * @param number number of the last event it was sent
+     * @param heard what it had heard before it connected; null for a new listener
      */
     record Listener(long number, @Nullable EventId heard) {}
 
@@ -43,19 +43,19 @@ public final class EventRing {
      * What a listener gets next.
      *
      * @param listener its new place
-     * @param messages to send; none if nothing happened in time
+     * @param messages messages to send; empty if nothing happened in time
      * @param id the id of its new place
      * @param over true if there will be no more
      */
     record Next(Listener listener, List<Message> messages, String id, boolean over) {}
 
-    /** A ring that keeps that many events. */
+    /** Creates a ring for this number of events. */
     public EventRing(int capacity) {
         this.capacity = capacity;
     }
 
-    /** Begins at the given offsets of an origin; goes on where it was if the origin is the same. */
-    void begin(String newOrigin, Offsets offsets) {
+    /** Starts at the given offsets of an origin. With the same origin as before, nothing changes. */
+    public void begin(String newOrigin, Offsets offsets) {
         locked(() -> {
             String shortOrigin = EventId.shortOrigin(newOrigin);
             if (!origin.equals(shortOrigin)) {
@@ -70,16 +70,16 @@ public final class EventRing {
     }
 
     /**
-     * Tells all listeners.
+     * Publishes events to all listeners.
      *
      * @param batch in order
-     * @param next how far the topics are heard after the batch
+     * @param next how far the topics have been read after the batch
      */
-    void publish(List<LiveEvent> batch, Offsets next) {
+    public void publish(List<LiveEvent> batch, Offsets next) {
         locked(() -> {
             for (int i = 0; i < batch.size(); i++) {
                 LiveEvent event = batch.get(i);
-                heard = i == batch.size() - 1 ? next : heard.past(event.place());
+                heard = i == batch.size() - 1 ? next : heard.past(event.position());
                 events.addLast(new Kept(++last, event, new EventId(origin, heard)));
                 if (events.size() > capacity) {
                     floor = events.removeFirst().id().heard();
@@ -92,7 +92,7 @@ public final class EventRing {
         });
     }
 
-    /** A new listener: after the event that it heard last if the ring still reaches so far back, else at the end. */
+    /** Adds a listener: after the last event that it heard if the ring reaches back that far, else at the end. */
     Next listen(Optional<String> lastEventId) {
         lock.lock();
         try {
@@ -101,14 +101,14 @@ public final class EventRing {
                 return new Next(new Listener(first() - 1, id.get()), List.of(), here(), closed);
             }
             return lastEventId.isPresent()
-                    ? reset("too much has happened since the connection was lost")
-                    : new Next(new Listener(last, null), List.of(new Message(here(), "hello", "{}")), here(), closed);
+                    ? atEnd("reset", reason("too much has happened since the connection was lost"))
+                    : atEnd("hello", "{}");
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for what comes after a listener's place. */
+    /** Waits for the events after a listener's place. */
     Next next(Listener listener, Duration patience) throws InterruptedException {
         lock.lock();
         try {
@@ -117,7 +117,8 @@ public final class EventRing {
                 nanos = changed.awaitNanos(nanos);
             }
             if (listener.number() < first() - 1) {
-                return reset("the connection was too slow, or the topics are read anew");
+                return atEnd(
+                        "reset", reason("the connection was too slow, or the topics are being read from the start"));
             }
             List<Message> messages = new ArrayList<>();
             EventId before = listener.heard();
@@ -143,9 +144,12 @@ public final class EventRing {
         });
     }
 
-    private Next reset(String reason) {
-        String data = "{\"reason\":\"" + reason + "\"}";
-        return new Next(new Listener(last, null), List.of(new Message(here(), "reset", data)), here(), closed);
+    private Next atEnd(String name, String data) {
+        return new Next(new Listener(last, null), List.of(new Message(here(), name, data)), here(), closed);
+    }
+
+    private static String reason(String text) {
+        return "{\"reason\":\"" + text + "\"}";
     }
 
     private long first() {

@@ -8,37 +8,37 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Writes live events to listeners as {@code text/event-stream}, each on the thread that brings its connection. */
+/** Writes live events to listeners as {@code text/event-stream}, each on the thread of its connection. */
 public final class EventStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int RETRY_MS = 2000;
 
     private final EventRing ring;
-    private final int most;
+    private final int maxListeners;
     private final AtomicInteger listeners;
 
-    /** A stream for at most that many listeners at once. */
-    public EventStream(EventRing ring, int most, MeterRegistry registry) {
+    /** Creates a stream for at most this number of listeners at a time. */
+    public EventStream(EventRing ring, int maxListeners, MeterRegistry registry) {
         this.ring = ring;
-        this.most = most;
+        this.maxListeners = maxListeners;
         this.listeners = registry.gauge("onrecord.dashboard.sse.clients", new AtomicInteger());
     }
 
-    /** Takes a place for a listener; false if all are taken. */
+    /** Takes a place for a listener. Returns false if all places are taken. */
     public boolean enter() {
-        if (listeners.incrementAndGet() > most) {
+        if (listeners.incrementAndGet() > maxListeners) {
             listeners.decrementAndGet();
             return false;
         }
         return true;
     }
 
-    /** Gives the place back. */
+    /** Gives a listener's place back. */
     public void leave() {
         listeners.decrementAndGet();
     }
 
-    /** Writes until the listener goes or the service ends. */
+    /** Writes events until the listener disconnects or the service stops. */
     public void write(OutputStream out, Optional<String> lastEventId) throws InterruptedException {
         try {
             EventRing.Next next = ring.listen(lastEventId);
@@ -46,15 +46,15 @@ public final class EventStream {
             while (true) {
                 StringBuilder text = new StringBuilder();
                 next.messages().forEach(message -> text.append(format(message)));
-                // An id without data moves the listener's place and shows it that the line stands.
+                // An id without data moves the listener's place and shows that the connection is alive.
                 send(out, text.isEmpty() ? "id: " + next.id() + "\n\n" : text.toString());
                 if (next.over()) {
                     return;
                 }
                 next = ring.next(next.listener(), HEARTBEAT);
             }
-        } catch (IOException gone) {
-            // The listener went: the usual end.
+        } catch (IOException disconnected) {
+            // This is how a stream usually ends.
             return;
         }
     }

@@ -1,12 +1,12 @@
 package org.onrecord.dashboard.live;
 
-import org.onrecord.dashboard.feed.Place;
+import org.onrecord.dashboard.record.RecordPosition;
 
 /**
- * A change that open pages are told of.
+ * A change that open pages are told about.
  *
- * @param place of the record that made it
+ * @param position of the record that caused it
  * @param name of the event, e.g. {@code statement}
  * @param data one JSON object
  */
-public record LiveEvent(Place place, String name, String data) {}
+public record LiveEvent(RecordPosition position, String name, String data) {}

@@ -1,5 +1,5 @@
 /**
- * What changes, told to open pages as it happens.
+ * Live events for open pages and other listeners, as server-sent events.
  *
  * <p>Entry point: {@link org.onrecord.dashboard.live.EventRing}.
  */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A small server for a service that has no pages: {@code /healthz}, {@code /readyz} and {@code /metrics}, nothing else. */
+/** A small HTTP server for services without pages. It serves {@code /healthz}, {@code /readyz} and {@code /metrics} only. */
 public final class OpsServer implements AutoCloseable {
     private final Javalin server;
 
@@ -17,24 +17,24 @@ public final class OpsServer implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param port 0 for any free one
-     * @param readiness reasons why a part is not ready, empty when it is, by the part's name
-     * @throws IllegalStateException if the port is taken, with a sentence for people
+     * @param port 0 for any free port
+     * @param readiness for each part, why it is not ready; empty if it is
+     * @throws IllegalStateException if the port is in use, with a message for people
      */
     public static OpsServer start(
             String host,
             int port,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness) {
-        Health health = new Health(registry, Map.of(), readiness, Loopback::asks);
+        HealthRoutes health = new HealthRoutes(registry, Map.of(), readiness, Loopback::isSource);
         Javalin server = Javalin.create(config -> {
-            Servers.plain(config);
+            HttpServers.configure(config);
             health.register(config.routes);
         });
-        return new OpsServer(Servers.start(server, host, port));
+        return new OpsServer(HttpServers.start(server, host, port));
     }
 
-    /** The port that it listens on. */
+    /** Returns the port that the server listens on. */
     public int port() {
         return server.port();
     }

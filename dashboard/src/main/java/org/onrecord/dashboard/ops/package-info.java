@@ -1,5 +1,5 @@
 /**
- * Health, readiness and metrics of a service over HTTP.
+ * Health, readiness and metrics over HTTP, and what all HTTP servers of the product share.
  *
  * <p>Entry point: {@link org.onrecord.dashboard.ops.OpsServer}.
  */

@@ -1,7 +1,7 @@
 /**
- * The pages: static files that draw what the interface answers.
+ * The pages: static files whose scripts draw the data of the API.
  *
- * <p>Entry point: {@link org.onrecord.dashboard.page.Pages}.
+ * <p>Entry point: {@link org.onrecord.dashboard.page.PageRoutes}.
  */
 @NullMarked
 package org.onrecord.dashboard.page;

@@ -25,12 +25,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.dashboard.Events;
 import org.onrecord.dashboard.Samples;
-import org.onrecord.dashboard.feed.Arrival;
-import org.onrecord.dashboard.feed.Change;
-import org.onrecord.dashboard.feed.DeadLetterEntry;
-import org.onrecord.dashboard.feed.Offsets;
+import org.onrecord.dashboard.feed.IndexUpdater;
 import org.onrecord.dashboard.live.EventRing;
-import org.onrecord.dashboard.live.IndexFeed;
+import org.onrecord.dashboard.query.DeadLetterQuery;
+import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.dashboard.record.DeadLetterItem;
+import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReceivedRecord;
+import org.onrecord.dashboard.summary.PipelineStatus;
+import org.onrecord.dashboard.summary.SpeakerCount;
+import org.onrecord.dashboard.summary.Timeline;
 import org.onrecord.events.Document;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Trend;
@@ -126,7 +132,7 @@ class RecordIndexTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void killedAnywhereInAnyOrderTheAnswersAreTheSame(long seed) {
-        List<Arrival> arrivals =
+        List<ReceivedRecord> arrivals =
                 new ArrayList<>(Samples.all().stream().map(events::put).toList());
         String expected;
         try (RecordIndex index = RecordIndex.open(folder.resolve("straight"))) {
@@ -180,7 +186,7 @@ class RecordIndexTest {
     @Test
     void anIndexOfAnotherClusterIsReadAnew() {
         try (RecordIndex index = RecordIndex.open(folder)) {
-            IndexFeed feed = new IndexFeed(index, new EventRing(10), new SimpleMeterRegistry());
+            IndexUpdater feed = new IndexUpdater(index, new EventRing(10), new SimpleMeterRegistry());
             feed.resume("one cluster");
             events.feed(feed, Samples.OFFER);
             assertThat(feed.resume("one cluster")).isEqualTo(events.next());
@@ -204,14 +210,14 @@ class RecordIndexTest {
     void anUnreadableRecordIsCountedAndTheRestGoesThrough() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
-            IndexFeed feed = new IndexFeed(index, new EventRing(10), registry);
+            IndexUpdater feed = new IndexUpdater(index, new EventRing(10), registry);
             feed.resume("cluster");
-            feed.take(
+            feed.apply(
                     List.of(
-                            events.arrival(Topics.STATEMENTS, new Change.Unreadable("not JSON")),
+                            events.received(Topics.STATEMENTS, new IndexChange.Unreadable("not JSON")),
                             events.put(Samples.OFFER)),
                     events.next());
-            feed.take(List.of(), events.next());
+            feed.apply(List.of(), events.next());
             assertThat(strip(index).statements()).isEqualTo(1);
             assertThat(registry.get("onrecord.dashboard.records")
                             .tags("topic", "onrecord.statements", "outcome", "unreadable")
@@ -226,10 +232,11 @@ class RecordIndexTest {
         try (RecordIndex index = RecordIndex.open(folder)) {
             index.apply(events.put(new Outcome("d1", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "too large")));
             index.apply(events.put(new Outcome("d2", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "no text")));
-            index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Quarantined(letter("0-0", "d1", "too large"))));
+            index.apply(events.received(
+                    Topics.DEAD_LETTERS, new IndexChange.AddDeadLetter(letter("0-0", "d1", "too large"))));
             index.refresh();
             assertThat(deadLetters(index))
-                    .extracting(DeadLetterEntry::key, DeadLetterEntry::reason)
+                    .extracting(DeadLetterItem::key, DeadLetterItem::reason)
                     .containsExactlyInAnyOrder(tuple("d1", "too large"), tuple("d2", "no text"));
             index.dropOld(Events.NOW.plus(Duration.ofDays(31)));
             index.refresh();
@@ -240,31 +247,35 @@ class RecordIndexTest {
     @Test
     void aRetriedLetterWaitsNoLongerUnlessItFailsAgain() {
         try (RecordIndex index = RecordIndex.open(folder)) {
-            index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Quarantined(letter("0-0", "d1", "broken"))));
-            index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Retried("0-0")));
+            index.apply(
+                    events.received(Topics.DEAD_LETTERS, new IndexChange.AddDeadLetter(letter("0-0", "d1", "broken"))));
+            index.apply(events.received(Topics.DEAD_LETTERS, new IndexChange.MarkRetried("0-0")));
             index.refresh();
             assertThat(deadLetters(index)).isEmpty();
             assertThat(strip(index).deadLetters()).isZero();
-            assertThat(index.read(Strip::retried))
-                    .extracting(DeadLetterEntry::id, DeadLetterEntry::retried)
+            DeadLetterQuery retried = new DeadLetterQuery(Optional.empty(), true);
+            assertThat(index.read(snapshot -> retried.page(snapshot, PageRequest.first(10)))
+                            .items())
+                    .extracting(DeadLetterItem::id, DeadLetterItem::retried)
                     .containsExactly(tuple("0-0", Events.NOW));
 
-            index.apply(events.arrival(Topics.DEAD_LETTERS, new Change.Quarantined(letter("0-2", "d1", "broken"))));
+            index.apply(
+                    events.received(Topics.DEAD_LETTERS, new IndexChange.AddDeadLetter(letter("0-2", "d1", "broken"))));
             index.refresh();
-            assertThat(deadLetters(index)).extracting(DeadLetterEntry::id).containsExactly("0-2");
+            assertThat(deadLetters(index)).extracting(DeadLetterItem::id).containsExactly("0-2");
         }
     }
 
-    private static DeadLetterEntry letter(String id, String key, String reason) {
-        return new DeadLetterEntry(
+    private static DeadLetterItem letter(String id, String key, String reason) {
+        return new DeadLetterItem(
                 id, key, "onrecord.documents", reason, Events.NOW, 9, "{", "processor", "origin", 1, null, null);
     }
 
     private static String answers(RecordIndex index) {
-        return index.read(reading -> Strip.of(reading) + "\n"
-                + Speakers.of(reading) + "\n"
-                + StatementQuery.ALL.page(reading, Page.Wanted.first(100)) + "\n"
-                + Timeline.of(reading, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
+        return index.read(snapshot -> PipelineStatus.of(snapshot) + "\n"
+                + SpeakerCount.of(snapshot) + "\n"
+                + StatementQuery.ALL.page(snapshot, PageRequest.first(100)) + "\n"
+                + Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
     }
 
     private static Document version(String text, Instant fetched) {
@@ -286,16 +297,16 @@ class RecordIndexTest {
     }
 
     private static String text(RecordIndex index) {
-        return index.read(reading -> reading.document(version("", Events.NOW).id())
+        return index.read(snapshot -> snapshot.document(version("", Events.NOW).id())
                 .map(Document::text)
                 .orElse("none"));
     }
 
-    private static List<DeadLetterEntry> deadLetters(RecordIndex index) {
-        return index.read(Strip::open);
+    private static List<DeadLetterItem> deadLetters(RecordIndex index) {
+        return index.read(DeadLetterQuery::waiting);
     }
 
-    private static Strip strip(RecordIndex index) {
-        return index.read(Strip::of);
+    private static PipelineStatus strip(RecordIndex index) {
+        return index.read(PipelineStatus::of);
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.onrecord.dashboard.feed.Offsets;
-import org.onrecord.dashboard.feed.Partition;
-import org.onrecord.dashboard.feed.Place;
+import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.Partition;
+import org.onrecord.dashboard.record.RecordPosition;
 
 class EventRingTest {
     private static final Partition STATEMENTS = new Partition("onrecord.statements", 0);
@@ -104,9 +104,9 @@ class EventRingTest {
         EventRing ring = ring(10, Offsets.NONE);
         ring.publish(
                 List.of(
-                        new LiveEvent(new Place(STATEMENTS, 4), "statement", "one"),
-                        new LiveEvent(new Place(ALERTS, 0), "alert", "two"),
-                        new LiveEvent(new Place(STATEMENTS, 9), "statement", "three")),
+                        new LiveEvent(new RecordPosition(STATEMENTS, 4), "statement", "one"),
+                        new LiveEvent(new RecordPosition(ALERTS, 0), "alert", "two"),
+                        new LiveEvent(new RecordPosition(STATEMENTS, 9), "statement", "three")),
                 Offsets.NONE.with(Map.of(STATEMENTS, 12L, ALERTS, 1L)));
         assertThat(after(ring, ids(ring).getFirst())).containsExactly("two", "three");
         assertThat(after(ring, ids(ring).get(2))).isEmpty();
@@ -130,8 +130,8 @@ class EventRingTest {
         Offsets heard =
                 EventId.parse(ring.listen(Optional.empty()).id()).orElseThrow().heard();
         ring.publish(
-                List.of(new LiveEvent(new Place(partition, offset), "statement", data)),
-                heard.past(new Place(partition, offset)));
+                List.of(new LiveEvent(new RecordPosition(partition, offset), "statement", data)),
+                heard.past(new RecordPosition(partition, offset)));
     }
 
     private static List<String> ids(EventRing ring) throws InterruptedException {

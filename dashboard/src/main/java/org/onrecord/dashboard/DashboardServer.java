@@ -1,0 +1,122 @@
+package org.onrecord.dashboard;
+
+import io.javalin.Javalin;
+import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.DashboardService.Settings;
+import org.onrecord.dashboard.api.AccessFilter;
+import org.onrecord.dashboard.api.ApiRoutes;
+import org.onrecord.dashboard.feed.IndexUpdater;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.live.EventRing;
+import org.onrecord.dashboard.live.EventStream;
+import org.onrecord.dashboard.ops.HealthRoutes;
+import org.onrecord.dashboard.ops.HttpServers;
+import org.onrecord.dashboard.page.PageRoutes;
+import org.onrecord.dashboard.write.TopicWriter;
+import org.onrecord.events.issue.Issue;
+
+/** The index, the live events and the HTTP server, wired together. It does not read the topics; its owner feeds the {@link #updater}. */
+final class DashboardServer implements AutoCloseable {
+    private static final int KEPT_EVENTS = 4096;
+    private static final int MAX_LISTENERS = 2000;
+
+    private final RecordIndex index;
+    private final EventRing ring;
+    private final IndexUpdater updater;
+    private final Javalin server;
+
+    private DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, Javalin server) {
+        this.index = index;
+        this.ring = ring;
+        this.updater = updater;
+        this.server = server;
+    }
+
+    /**
+     * Opens the index and serves it.
+     *
+     * @param issues the current issue
+     * @param alive for each part, why the process must be restarted; empty if it works
+     * @param ready for each part, why it is not ready; empty if it is
+     * @param writer writes pushed documents, corrections and retried dead letters
+     */
+    static DashboardServer start(
+            Settings settings,
+            Supplier<Issue> issues,
+            PrometheusMeterRegistry registry,
+            Map<String, Supplier<Optional<String>>> alive,
+            Map<String, Supplier<Optional<String>>> ready,
+            TopicWriter writer) {
+        RecordIndex index = RecordIndex.open(settings.indexFolder());
+        try {
+            EventRing ring = new EventRing(KEPT_EVENTS);
+            AccessFilter access = new AccessFilter(
+                    settings.host(), settings.adminToken(), settings.publicReading(), settings.allowedHosts());
+            ApiRoutes api = new ApiRoutes(
+                    access,
+                    issues,
+                    index,
+                    settings.captures(),
+                    writer,
+                    new EventStream(ring, MAX_LISTENERS, registry),
+                    registry);
+            Javalin server = Javalin.create(config -> {
+                HttpServers.configure(config);
+                config.http.prefer405over404 = true;
+                config.requestLogger.http((context, millis) -> Timer.builder("onrecord.dashboard.requests")
+                        .tag("method", context.method().name())
+                        .tag("route", route(context.endpoints().matchedHttpEndpoint()))
+                        .tag("status", Integer.toString(context.statusCode()))
+                        .register(registry)
+                        .record(Duration.ofNanos((long) (millis * 1_000_000))));
+                api.register(config.routes);
+                new PageRoutes().register(config.routes);
+                new HealthRoutes(registry, alive, ready, access::maySeeDetails).register(config.routes);
+            });
+            return new DashboardServer(
+                    index,
+                    ring,
+                    new IndexUpdater(index, ring, registry),
+                    HttpServers.start(server, settings.host(), settings.port()));
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    private static String route(@Nullable Endpoint endpoint) {
+        return endpoint == null ? "none" : endpoint.path;
+    }
+
+    IndexUpdater updater() {
+        return updater;
+    }
+
+    /** Returns the method and path of every route. */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> !endpoint.method.name().equals("BEFORE"))
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        ring.close();
+        server.stop();
+        index.close();
+    }
+}

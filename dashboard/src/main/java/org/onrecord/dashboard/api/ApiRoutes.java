@@ -1,0 +1,209 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.live.EventStream;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.write.TopicWriter;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.issue.Issue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The routes of the HTTP API. {@code openapi.yaml} describes them and is tested against them. */
+public final class ApiRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
+    private static final String API = "/api/v1";
+
+    private final AccessFilter access;
+    private final IssueHandler issue;
+    private final SummaryHandler summaries;
+    private final StatementHandler statements;
+    private final DocumentHandler documents;
+    private final DocumentPushHandler pushes;
+    private final CaptureHandler captures;
+    private final ReviewHandler review;
+    private final CorrectionHandler corrections;
+    private final TalkingPointHandler talkingPoints;
+    private final AlertHandler alerts;
+    private final SourceHandler sources;
+    private final DeadLetterHandler deadLetters;
+    private final EventStream events;
+    private final byte[] openApi =
+            resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
+
+    /** The accuracy card that the build contains; empty if it contains none. */
+    private final Optional<byte[]> accuracy = resource("accuracy.json");
+
+    /** Creates the routes over an index, the folder of captures and the topics that take writes. */
+    public ApiRoutes(
+            AccessFilter access,
+            Supplier<Issue> issues,
+            RecordIndex index,
+            Path captures,
+            TopicWriter writer,
+            EventStream events,
+            MeterRegistry registry) {
+        this.access = access;
+        this.issue = new IssueHandler(issues);
+        this.summaries = new SummaryHandler(issues, index);
+        this.statements = new StatementHandler(issues, index);
+        this.documents = new DocumentHandler(issues, index);
+        this.pushes = new DocumentPushHandler(writer, index, registry);
+        this.captures = new CaptureHandler(index, captures);
+        this.review = new ReviewHandler(issues, index);
+        this.corrections = new CorrectionHandler(writer, index, issues, registry);
+        this.talkingPoints = new TalkingPointHandler(index);
+        this.alerts = new AlertHandler(index);
+        this.sources = new SourceHandler(index);
+        this.deadLetters = new DeadLetterHandler(index, writer, registry);
+        this.events = events;
+    }
+
+    /** Adds the routes. */
+    public void register(RoutesConfig routes) {
+        routes.before(access::check);
+        routes.exception(Problem.class, (problem, context) -> problem.write(context));
+        routes.exception(HttpResponseException.class, ApiRoutes::refuse);
+        routes.exception(Exception.class, ApiRoutes::fail);
+
+        json(routes, "/issue", issue::issue);
+        json(routes, "/status", summaries::status);
+        table(routes, "/positions", summaries::positions);
+        table(routes, "/timeline", summaries::timeline);
+        table(routes, "/speakers", summaries::speakers);
+
+        table(routes, "/statements", statements::list);
+        json(routes, "/statements/{id}", statements::get);
+
+        post(routes, "/documents", pushes::push);
+        json(routes, "/documents/{id}", documents::get);
+        table(routes, "/documents/{id}/versions", documents::versions);
+        routes.get(API + "/documents/{id}/capture", captures::download);
+        json(routes, "/documents/{id}/capture/proof", captures::proof);
+        table(routes, "/outcomes", documents::outcomes);
+
+        table(routes, "/review", review::list);
+        table(routes, "/corrections", corrections::list);
+        post(routes, "/corrections", corrections::create);
+        json(routes, "/corrections/{id}", corrections::get);
+        post(routes, "/corrections/{id}/revocation", corrections::revoke);
+
+        table(routes, "/talking-points", talkingPoints::list);
+        json(routes, "/talking-points/{id}", talkingPoints::get);
+        table(routes, "/alerts", alerts::list);
+        json(routes, "/alerts/{id}", alerts::get);
+        table(routes, "/sources", sources::list);
+        json(routes, "/sources/{id}", sources::get);
+        table(routes, "/dead-letters", deadLetters::list);
+        post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
+
+        routes.get(API + "/accuracy", this::accuracy);
+        routes.get(API + "/events", this::listen);
+        routes.get(
+                "/openapi",
+                context ->
+                        context.contentType("application/yaml; charset=utf-8").result(openApi));
+    }
+
+    private static void json(RoutesConfig routes, String path, Function<Context, Object> handler) {
+        routes.get(API + path, context -> writeJson(context, handler.apply(context)));
+    }
+
+    /** Adds a query that answers with JSON or CSV. */
+    private static void table(RoutesConfig routes, String path, Function<Context, TableResponse> handler) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        Handler either = context -> {
+            TableResponse response = handler.apply(context);
+            if (RequestParameters.wantsCsv(context)) {
+                writeCsv(context, name, response);
+            } else {
+                writeJson(context, response.json());
+            }
+        };
+        routes.get(API + path, either);
+        routes.get(API + path + ".csv", either);
+    }
+
+    /** Adds a request that changes something and therefore needs the admin token. */
+    private void post(RoutesConfig routes, String path, Handler handler) {
+        routes.post(API + path, context -> {
+            access.checkAdmin(context);
+            handler.handle(context);
+        });
+    }
+
+    private static void writeJson(Context context, Object value) {
+        context.contentType("application/json; charset=utf-8")
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept")
+                .result(EventJson.mapper().writeValueAsBytes(value));
+    }
+
+    private static void writeCsv(Context context, String name, TableResponse response) {
+        context.contentType("text/csv; charset=utf-8; header=present")
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept")
+                .header("Content-Disposition", "attachment; filename=\"onrecord-" + name + ".csv\"")
+                .result(response.csv().get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void accuracy(Context context) {
+        byte[] card = accuracy.orElseThrow(() -> Problem.notFound(
+                "this OnRecord was built without an accuracy card; write one with ./onrecord eval and build again"));
+        context.contentType("application/json; charset=utf-8")
+                .header("Cache-Control", "no-cache")
+                .result(card);
+    }
+
+    private void listen(Context context) throws IOException, InterruptedException {
+        if (!events.enter()) {
+            throw Problem.unavailable("too many listeners are connected; try again later");
+        }
+        try {
+            context.disableCompression();
+            context.contentType("text/event-stream; charset=utf-8")
+                    .header("Cache-Control", "no-store")
+                    .header("X-Accel-Buffering", "no");
+            events.write(context.res().getOutputStream(), Optional.ofNullable(context.header("Last-Event-ID")));
+        } finally {
+            events.leave();
+        }
+    }
+
+    private static void refuse(HttpResponseException e, Context context) {
+        int status = e.getStatus();
+        Problem problem = switch (status) {
+            case 404 -> Problem.notFound("there is nothing at " + context.path() + "; /openapi lists all paths");
+            case 405 ->
+                new Problem(405, "Method not allowed", context.path() + " does not support " + context.method());
+            default -> new Problem(status, "Refused", String.valueOf(e.getMessage()));
+        };
+        problem.write(context);
+    }
+
+    private static void fail(Exception e, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), e);
+        new Problem(500, "Failed", "this failed and was logged; try again").write(context);
+    }
+
+    private static Optional<byte[]> resource(String name) {
+        try (InputStream in = ApiRoutes.class.getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

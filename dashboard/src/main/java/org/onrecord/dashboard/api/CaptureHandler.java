@@ -1,0 +1,183 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.DocumentVersions;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
+import org.onrecord.events.capture.Capture;
+import org.onrecord.events.capture.CaptureReader;
+
+/**
+ * Serves the bytes of documents as they were fetched, and the proof that they are the original ones.
+ *
+ * <p>Bytes from another server never become a page of ours: they are sent as a download of a type that no browser runs.
+ */
+final class CaptureHandler {
+    /** A capture may unpack to 64 MB, and all parts of OnRecord may share one small heap. */
+    private static final int MAX_CONCURRENT_READS = 2;
+
+    private static final int PATIENCE_SECONDS = 10;
+    private static final String INERT = "default-src 'none'; sandbox";
+
+    private final RecordIndex index;
+    private final CaptureReader reader;
+    private final String folder;
+    private final Semaphore reads = new Semaphore(MAX_CONCURRENT_READS, true);
+
+    CaptureHandler(RecordIndex index, Path folder) {
+        this.index = index;
+        this.reader = CaptureReader.of(folder);
+        this.folder = folder.toAbsolutePath().normalize().toString();
+    }
+
+    /**
+     * Whether the capture of a document is there and is the one that the document names.
+     *
+     * @param reason why it is not proven; null if it is
+     * @param url what was fetched, according to the capture; null if not proven, like all that follows
+     * @param fetched when it was fetched
+     * @param status status of the HTTP response; null also if there was none
+     * @param mediaType as the server gave it; null also if it gave none
+     * @param bytes length of the payload
+     */
+    record Proof(
+            String document,
+            String version,
+            String file,
+            long offset,
+            String sha256,
+            boolean proven,
+            @Nullable String reason,
+            @Nullable String url,
+            @Nullable Instant fetched,
+            @Nullable Integer status,
+            @Nullable String mediaType,
+            @Nullable Integer bytes) {}
+
+    /** The version of a document whose capture is wanted. */
+    private record Wanted(String document, String version, CaptureRef ref) {}
+
+    Proof proof(Context context) {
+        Wanted wanted = wanted(context);
+        return switch (read(wanted.ref)) {
+            case CaptureReader.Reading.Read read -> proof(wanted, null, Optional.of(read.capture()));
+            case CaptureReader.Reading.Missing missing ->
+                proof(wanted, withoutFolder(missing.reason()), Optional.empty());
+            case CaptureReader.Reading.Damaged damaged ->
+                proof(wanted, withoutFolder(damaged.reason()), Optional.empty());
+        };
+    }
+
+    private static Proof proof(Wanted wanted, @Nullable String reason, Optional<Capture> capture) {
+        return new Proof(
+                wanted.document,
+                wanted.version,
+                wanted.ref.file(),
+                wanted.ref.offset(),
+                capture.map(Capture::sha256).orElse(wanted.ref.sha256()),
+                capture.isPresent(),
+                reason,
+                capture.map(Capture::url).filter(url -> !url.isEmpty()).orElse(null),
+                capture.map(Capture::fetched)
+                        .filter(fetched -> !fetched.equals(Instant.EPOCH))
+                        .orElse(null),
+                capture.map(Capture::status)
+                        .filter(OptionalInt::isPresent)
+                        .map(OptionalInt::getAsInt)
+                        .orElse(null),
+                capture.flatMap(Capture::mediaType).orElse(null),
+                capture.map(read -> read.payload().length).orElse(null));
+    }
+
+    /** Sends the bytes, unless they cannot be proven. */
+    void download(Context context) {
+        CaptureRef ref = wanted(context).ref;
+        switch (read(ref)) {
+            case CaptureReader.Reading.Read read -> send(context, ref, read.capture());
+            case CaptureReader.Reading.Missing missing -> throw Problem.notFound(withoutFolder(missing.reason()));
+            case CaptureReader.Reading.Damaged damaged ->
+                throw Problem.conflict(
+                        "these bytes cannot be proven and are not sent: " + withoutFolder(damaged.reason()));
+        }
+    }
+
+    /** Hides where the folder is on this machine from readers of the API. */
+    private String withoutFolder(String reason) {
+        return reason.replace(" " + folder, "").replace(folder, "the captures folder");
+    }
+
+    private static void send(Context context, CaptureRef ref, Capture capture) {
+        // The digest is of the bytes that arrive, so nothing may compress them on the way.
+        context.disableCompression();
+        context.contentType("application/octet-stream")
+                .header("Content-Security-Policy", INERT)
+                .header("Content-Disposition", "attachment; filename=\"" + fileName(capture) + "\"")
+                .header("Repr-Digest", "sha-256=:" + base64(capture.sha256()) + ":")
+                .header("Onrecord-Capture-File", ref.file().replaceAll("[^ -~]", "?"))
+                .header("Onrecord-Capture-Offset", Long.toString(ref.offset()))
+                .header("Onrecord-Capture-Sha256", capture.sha256())
+                .header("Cache-Control", "no-cache")
+                .result(capture.payload());
+    }
+
+    /** Returns a file name that no double click opens as a page: markup is saved as text. */
+    private static String fileName(Capture capture) {
+        String type = capture.baseType();
+        boolean text = type.startsWith("text/") || type.matches(".*[/+](xml|json|html)");
+        String ending = text ? ".txt" : type.equals("application/pdf") ? ".pdf" : ".bin";
+        return "capture-" + capture.sha256().substring(0, 12) + ending;
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+
+    private CaptureReader.Reading read(CaptureRef ref) {
+        try {
+            if (!reads.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw Problem.unavailable("too many captures are being read; try again in a moment");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("the service is stopping");
+        }
+        try {
+            return reader.read(ref);
+        } finally {
+            reads.release();
+        }
+    }
+
+    /** Returns the version that the request names, or else the newest. */
+    private Wanted wanted(Context context) {
+        String id = context.pathParam("id");
+        Optional<String> version = RequestParameters.of(context, "version").text("version");
+        if (version.isEmpty()) {
+            Document document =
+                    index.read(snapshot -> snapshot.document(id)).orElseThrow(() -> DocumentHandler.noDocument(id));
+            return wanted(id, document.version(), document.capture());
+        }
+        return index.read(snapshot -> DocumentVersions.one(snapshot, id, version.get()))
+                .map(found -> wanted(id, found.version(), found.capture()))
+                .orElseThrow(() -> Problem.notFound("there is no version " + version.get() + " of the document " + id
+                        + "; /api/v1/documents/" + id + "/versions lists them"));
+    }
+
+    private static Wanted wanted(String document, String version, @Nullable CaptureRef ref) {
+        if (ref == null) {
+            throw Problem.notFound("the document " + document + " has no capture: it arrived as plain text");
+        }
+        return new Wanted(document, version, ref);
+    }
+}

@@ -1,0 +1,223 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.CorrectionItem;
+import org.onrecord.dashboard.query.CorrectionQuery;
+import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.dashboard.write.TopicWriter;
+import org.onrecord.events.Correction;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.issue.CorrectionCheck;
+import org.onrecord.events.issue.Issue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Serves corrections, and takes new corrections and revocations: it checks them and writes them to their topic. */
+final class CorrectionHandler {
+    private static final Set<String> CORRECTION =
+            new TreeSet<>(Set.of("statement", "document", "field", "subject", "value", "author", "reason"));
+    private static final Set<String> REVOCATION = new TreeSet<>(Set.of("author", "reason"));
+
+    private static final CsvTable<CorrectionItem> CSV = new CsvTable<CorrectionItem>()
+            .column("id", item -> item.correction().id())
+            .column("at", item -> item.correction().at())
+            .column("author", item -> item.correction().author())
+            .column("field", item -> item.correction().field().json())
+            .column("subject", item -> item.correction().subject())
+            .column("value", item -> item.correction().value())
+            .column("reason", item -> item.correction().reason())
+            .column("state", item -> item.state().json())
+            .column("revoked_at", revocation(Correction.Revocation::at))
+            .column("revoked_by", revocation(Correction.Revocation::author))
+            .column("revoked_reason", revocation(Correction.Revocation::reason))
+            .column("statement", item -> item.correction().statement())
+            .column("document", item -> item.correction().document())
+            .column("words", CorrectionItem::words);
+
+    private final TopicWriter writer;
+    private final RecordIndex index;
+    private final Supplier<Issue> issues;
+    private final MeterRegistry registry;
+
+    CorrectionHandler(TopicWriter writer, RecordIndex index, Supplier<Issue> issues, MeterRegistry registry) {
+        this.writer = writer;
+        this.index = index;
+        this.issues = issues;
+        this.registry = registry;
+    }
+
+    private static CsvTable.Cell<CorrectionItem> revocation(CsvTable.Cell<Correction.Revocation> cell) {
+        return item -> {
+            Correction.Revocation revoked = item.correction().revoked();
+            return revoked == null ? null : cell.of(revoked);
+        };
+    }
+
+    TableResponse list(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "document statement field revoked page size");
+        CorrectionQuery query = new CorrectionQuery(
+                parameters.text("document"),
+                parameters.text("statement"),
+                parameters.choice("field", Correction.Field.values()).map(Correction.Field::json),
+                parameters.flag("revoked"));
+        PageRequest request = parameters.page();
+        return TableResponse.of(
+                index.read(snapshot -> query.page(snapshot, request)).map(this::checked), CSV);
+    }
+
+    CorrectionItem get(Context context) {
+        return checked(find(context.pathParam("id")));
+    }
+
+    private CorrectionItem find(String id) {
+        return index.read(snapshot -> CorrectionQuery.one(snapshot, id))
+                .orElseThrow(() -> Problem.notFound("there is no correction " + id
+                        + ", or it has not been read yet; /api/v1/corrections lists them"));
+    }
+
+    /** Marks a waiting correction that can never be applied as refused; the processor put it into the dead letters. */
+    private CorrectionItem checked(CorrectionItem item) {
+        return item.state() == CorrectionItem.State.WAITING
+                ? new CorrectionCheck(issues.get())
+                        .fault(item.correction())
+                        .map(item::refused)
+                        .orElse(item)
+                : item;
+    }
+
+    void create(Context context) {
+        ObjectNode body = body(context, CORRECTION);
+        String statement = required(body, "statement");
+        write(
+                context,
+                Correction.standing(
+                        document(statement, text(body, "document")),
+                        statement,
+                        field(required(body, "field")),
+                        text(body, "subject").orElse(null),
+                        required(body, "value"),
+                        required(body, "author"),
+                        now(),
+                        required(body, "reason")),
+                "taken");
+    }
+
+    void revoke(Context context) {
+        ObjectNode body = body(context, REVOCATION);
+        String id = context.pathParam("id");
+        Correction correction = find(id).correction();
+        Correction.@Nullable Revocation earlier = correction.revoked();
+        if (earlier != null) {
+            throw Problem.conflict("the correction " + id + " was revoked by " + earlier.author() + " at "
+                    + earlier.at() + "; if that was wrong, send a new correction");
+        }
+        write(
+                context,
+                correction.revokedBy(
+                        new Correction.Revocation(required(body, "author"), now(), required(body, "reason"))),
+                "revoked");
+    }
+
+    /** Returns the document of a statement. If the statement is not in the index yet, the request has to name it. */
+    private String document(String statement, Optional<String> given) {
+        Optional<String> known = index.read(snapshot -> StatementQuery.one(snapshot, statement))
+                .map(item -> item.statement().document().id());
+        if (known.isPresent() && given.isPresent() && !known.equals(given)) {
+            throw refused("the statement " + statement + " is in the document " + known.get() + ", not in "
+                    + given.get() + "; leave document out");
+        }
+        return known.or(() -> given)
+                .orElseThrow(() -> Problem.notFound("there is no statement " + statement
+                        + "; to correct a statement that has not arrived yet, give the id of its document too"));
+    }
+
+    private void write(Context context, Correction correction, String outcome) {
+        new CorrectionCheck(issues.get()).fault(correction).ifPresent(fault -> {
+            throw refused(fault);
+        });
+        try {
+            writer.write(correction);
+        } catch (TopicWriter.UnavailableException e) {
+            count("failed");
+            throw Problem.unavailable(e.getMessage() + "; send it again");
+        }
+        count(outcome);
+        context.status(202)
+                .header("Location", "/api/v1/corrections/" + correction.id())
+                .contentType("application/json; charset=utf-8")
+                .result(EventJson.write(correction));
+    }
+
+    private ObjectNode body(Context context, Set<String> known) {
+        JsonNode json;
+        try {
+            json = EventJson.mapper().readTree(context.bodyAsBytes());
+        } catch (JacksonException e) {
+            throw refused("the body is not JSON: " + EventJson.reason(e));
+        }
+        if (!(json instanceof ObjectNode body)) {
+            throw refused("the body must be a JSON object with " + String.join(", ", known));
+        }
+        Set<String> unknown = new TreeSet<>(body.propertyNames());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw refused(
+                    "unknown field " + String.join(", ", unknown) + "; expected one of " + String.join(", ", known));
+        }
+        return body;
+    }
+
+    private String required(ObjectNode body, String name) {
+        return text(body, name).orElseThrow(() -> refused(name + " is missing"));
+    }
+
+    private Optional<String> text(ObjectNode body, String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString() && !value.isBoolean()) {
+            throw refused(name + " must be a string, not " + value.getNodeType());
+        }
+        return Optional.of(value.asString().strip()).filter(words -> !words.isEmpty());
+    }
+
+    private Correction.Field field(String name) {
+        return Arrays.stream(Correction.Field.values())
+                .filter(each -> each.json().equals(name))
+                .findFirst()
+                .orElseThrow(() -> refused("field must be one of "
+                        + Arrays.stream(Correction.Field.values())
+                                .map(Correction.Field::json)
+                                .collect(Collectors.joining(", "))
+                        + ", not \"" + name + "\""));
+    }
+
+    /** Returns the time to the millisecond, the precision that other programs write. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Problem refused(String detail) {
+        count("refused");
+        return Problem.refused(detail);
+    }
+
+    private void count(String outcome) {
+        registry.counter("onrecord.dashboard.corrections", "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,189 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.StoredPush;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.SourceQuery;
+import org.onrecord.dashboard.record.PushKey;
+import org.onrecord.dashboard.write.TopicWriter;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Ids;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.exchange.DocumentLine;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Takes pushed documents and writes them to their topic.
+ *
+ * <p>A push with an {@code Idempotency-Key} gets the same answer when it is repeated, even from a process started in between: the key is
+ * stored in the headers of the document's record. Pushes that have not reached the index yet are kept in memory.
+ */
+final class DocumentPushHandler {
+    private static final String SOURCE = "push";
+    private static final int MAX_RECENT = 10_000;
+    private static final int MAX_KEY_CHARS = 255;
+    private static final long MAX_READ_BYTES = 4L * EventJson.MAX_RECORD_BYTES;
+
+    private final TopicWriter writer;
+    private final RecordIndex index;
+    private final MeterRegistry registry;
+
+    /** The latest pushes by idempotency key. */
+    private final Map<String, StoredPush> recent = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, StoredPush> eldest) {
+            return size() > MAX_RECENT;
+        }
+    };
+
+    record Accepted(String id) {}
+
+    DocumentPushHandler(TopicWriter writer, RecordIndex index, MeterRegistry registry) {
+        this.writer = writer;
+        this.index = index;
+        this.registry = registry;
+    }
+
+    void push(Context context) throws IOException {
+        Optional<String> key = Optional.ofNullable(context.header("Idempotency-Key"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        if (key.isPresent() && key.get().length() > MAX_KEY_CHARS) {
+            throw counted(
+                    "refused", Problem.badRequest("an Idempotency-Key has at most " + MAX_KEY_CHARS + " characters"));
+        }
+        byte[] body = body(context);
+        String id = key.isEmpty() ? write(body, Optional.empty()) : writeOnce(key.get(), body);
+        context.status(202)
+                .header("Location", "/api/v1/documents/" + id)
+                .contentType("application/json")
+                .result(EventJson.mapper().writeValueAsBytes(new Accepted(id)));
+    }
+
+    /** Writes a document once per key; synchronized so that two requests at the same time cannot both be the first. */
+    private synchronized String writeOnce(String idempotencyKey, byte[] body) {
+        PushKey key = new PushKey(idempotencyKey, Ids.hash("push", new String(body, StandardCharsets.ISO_8859_1)));
+        Optional<StoredPush> earlier = Optional.ofNullable(recent.get(idempotencyKey))
+                .or(() -> index.read(snapshot -> snapshot.push(idempotencyKey)));
+        if (earlier.isPresent()) {
+            if (!earlier.get().key().equals(key)) {
+                throw counted(
+                        "conflict",
+                        Problem.conflict(
+                                "another document was pushed with this Idempotency-Key; use a new key for each"));
+            }
+            count("repeated");
+            return earlier.get().document();
+        }
+        String id = write(body, Optional.of(key));
+        recent.put(idempotencyKey, new StoredPush(key, id));
+        return id;
+    }
+
+    private String write(byte[] body, Optional<PushKey> key) {
+        Document document = switch (DocumentLine.read(body, SOURCE, Instant.now())) {
+            case DocumentLine.Reading.Accepted accepted -> withSourceDefaults(accepted.document());
+            case DocumentLine.Reading.Refused refused -> throw counted("refused", Problem.refused(refused.reason()));
+        };
+        String url = document.url();
+        if (url != null && !isHttp(url)) {
+            throw counted(
+                    "refused",
+                    Problem.refused(
+                            "the url \"" + url + "\" is not an http or https address; leave it out or correct it"));
+        }
+        if (size(document) > EventJson.MAX_RECORD_BYTES) {
+            throw counted("refused", tooLarge());
+        }
+        try {
+            writer.write(document, key);
+        } catch (TopicWriter.UnavailableException e) {
+            throw counted("failed", Problem.unavailable(e.getMessage() + "; push it again"));
+        }
+        count("accepted");
+        return document.id();
+    }
+
+    /** Fills empty fields from the catalogue, if the document's {@code corpus} is a source of kind push there. */
+    private Document withSourceDefaults(Document document) {
+        Optional<SourceState> source = index.read(snapshot -> SourceQuery.one(snapshot, document.source()))
+                .filter(state -> state.kind().equals(SOURCE));
+        if (source.isEmpty()) {
+            return document;
+        }
+        SourceState state = source.get();
+        SourceState.Defaults defaults = state.documents();
+        return defaults == null
+                ? document.orElse(state.publisher(), state.side(), null, null, null)
+                : document.orElse(
+                        state.publisher(), state.side(), defaults.language(), defaults.tier(), defaults.speaker());
+    }
+
+    private static boolean isHttp(String url) {
+        try {
+            String scheme = URI.create(url).getScheme();
+            return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private int size(Document document) {
+        try {
+            return EventJson.write(document).length;
+        } catch (JacksonException e) {
+            throw counted(
+                    "refused", Problem.refused("the document cannot be written as UTF-8: " + EventJson.reason(e)));
+        }
+    }
+
+    /** Reads the body. A body that is too large is read on and dropped: a sender cut off in the middle never sees the reason. */
+    private byte[] body(Context context) throws IOException {
+        long announced = context.req().getContentLengthLong();
+        boolean waits = context.header("Expect") != null;
+        if (announced > MAX_READ_BYTES || (waits && announced > EventJson.MAX_RECORD_BYTES)) {
+            throw counted("refused", tooLarge());
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] chunk = new byte[64 * 1024];
+        InputStream in = context.req().getInputStream();
+        long total = 0;
+        for (int read = in.read(chunk); read >= 0 && total <= MAX_READ_BYTES; read = in.read(chunk)) {
+            total += read;
+            if (total <= EventJson.MAX_RECORD_BYTES) {
+                body.write(chunk, 0, read);
+            }
+        }
+        if (total > EventJson.MAX_RECORD_BYTES) {
+            throw counted("refused", tooLarge());
+        }
+        return body.toByteArray();
+    }
+
+    private static Problem tooLarge() {
+        return Problem.tooLarge("a document has at most " + EventJson.MAX_RECORD_BYTES + " bytes as JSON; split it");
+    }
+
+    private Problem counted(String outcome, Problem problem) {
+        count(outcome);
+        return problem;
+    }
+
+    private void count(String outcome) {
+        registry.counter("onrecord.dashboard.pushes", "outcome", outcome).increment();
+    }
+}

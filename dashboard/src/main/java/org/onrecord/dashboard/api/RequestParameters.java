@@ -1,0 +1,182 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.dashboard.query.DayRange;
+import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.events.issue.Issue;
+
+/** The query parameters of a request. A wrong one is a {@link Problem} that says what is expected, never a guess. */
+final class RequestParameters {
+    private static final int PAGE_SIZE = 25;
+
+    private final Context context;
+
+    private RequestParameters(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * Reads the parameters of a request.
+     *
+     * @param names the parameters that it accepts, separated by spaces
+     */
+    static RequestParameters of(Context context, String names) {
+        Set<String> known = new TreeSet<>(names.isEmpty() ? List.of() : List.of(names.split(" ")));
+        Set<String> unknown = new TreeSet<>(context.queryParamMap().keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw Problem.badRequest("unknown parameter " + String.join(", ", unknown)
+                    + (known.isEmpty() ? "; none is expected" : "; expected one of " + String.join(", ", known)));
+        }
+        return new RequestParameters(context);
+    }
+
+    /** Returns true if the request asks for CSV, by the path or the Accept header. */
+    static boolean wantsCsv(Context context) {
+        String accept = context.header("Accept");
+        return context.path().endsWith(".csv")
+                || (accept != null && accept.toLowerCase(Locale.ROOT).contains("text/csv"));
+    }
+
+    Optional<String> text(String name) {
+        List<String> values = context.queryParams(name);
+        if (values.size() > 1) {
+            throw Problem.badRequest(name + " is given more than once");
+        }
+        return values.stream().findFirst().filter(value -> !value.isBlank()).map(String::strip);
+    }
+
+    /** Returns the values of a parameter that may be repeated or hold several values separated by commas. */
+    List<String> texts(String name) {
+        return context.queryParams(name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** Returns the values of a parameter that may be repeated and whose values may contain commas. */
+    List<String> wholeTexts(String name) {
+        return context.queryParams(name).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
+    Optional<Boolean> flag(String name) {
+        return text(name).map(value -> switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw mustBe(name, "true or false", value);
+        });
+    }
+
+    <E extends Enum<E>> Optional<E> choice(String name, E[] values) {
+        return text(name).map(value -> parse(name, value, values));
+    }
+
+    /** Returns the values of a repeatable parameter, as in JSON. */
+    <E extends Enum<E>> List<String> choices(String name, E[] values) {
+        return texts(name).stream()
+                .map(value -> json(parse(name, value, values)))
+                .toList();
+    }
+
+    private static <E extends Enum<E>> E parse(String name, String value, E[] values) {
+        return Arrays.stream(values)
+                .filter(each -> json(each).equals(value))
+                .findFirst()
+                .orElseThrow(() -> mustBe(
+                        name,
+                        Arrays.stream(values)
+                                .map(RequestParameters::json)
+                                .collect(Collectors.joining(", ", "one of ", "")),
+                        value));
+    }
+
+    private static Problem mustBe(String name, String expected, String value) {
+        return Problem.badRequest(name + " must be " + expected + ", not \"" + value + "\"");
+    }
+
+    static String json(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the id of a claim of the issue. */
+    Optional<String> claim(Issue issue) {
+        return text("claim").map(id -> issue.claim(id).map(Issue.Claim::id).orElseThrow(() -> unknown("claim", id)));
+    }
+
+    /** Returns the id of a topic of the issue. */
+    Optional<String> topic(Issue issue) {
+        return text("topic").map(id -> issue.topic(id).map(Issue.Topic::id).orElseThrow(() -> unknown("topic", id)));
+    }
+
+    private static Problem unknown(String what, String id) {
+        return Problem.badRequest("unknown " + what + " \"" + id + "\"; /api/v1/issue lists them");
+    }
+
+    DayRange days() {
+        Optional<String> period = text("period");
+        if (period.isEmpty()) {
+            return new DayRange(day("from"), day("to"), false);
+        }
+        if (text("from").isPresent() || text("to").isPresent()) {
+            throw Problem.badRequest("give either period, or from and to");
+        }
+        return DayRange.ofPeriod(period.get())
+                .orElseThrow(() -> mustBe(
+                        "period",
+                        "a day 2023-06-21, a week 2023-W25, a month 2023-06, a quarter 2023-Q2 or undated",
+                        period.get()));
+    }
+
+    Optional<AsOf> asOf() {
+        return day("asOf").map(AsOf::new);
+    }
+
+    private Optional<LocalDate> day(String name) {
+        return text(name).map(value -> {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeException e) {
+                throw mustBe(name, "a day such as 2023-06-21", value);
+            }
+        });
+    }
+
+    /** Returns the wanted page. CSV has all rows on one page, unless a size is given. */
+    PageRequest page() {
+        int size = wantsCsv(context) ? IndexSnapshot.MAX_ROWS : PAGE_SIZE;
+        PageRequest wanted = new PageRequest(number("page", 1), number("size", size));
+        if (wanted.tooDeep()) {
+            throw Problem.badRequest("only the first " + IndexSnapshot.MAX_ROWS
+                    + " rows can be read; narrow the query, for instance by days");
+        }
+        return wanted;
+    }
+
+    private int number(String name, int otherwise) {
+        return text(name)
+                .map(value -> {
+                    if (!value.matches("\\d{1,6}")
+                            || Integer.parseInt(value) < 1
+                            || Integer.parseInt(value) > IndexSnapshot.MAX_ROWS) {
+                        throw mustBe(name, "a number from 1 to " + IndexSnapshot.MAX_ROWS, value);
+                    }
+                    return Integer.parseInt(value);
+                })
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,52 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.ResultPage;
+import org.onrecord.dashboard.query.ReviewQuery;
+import org.onrecord.dashboard.query.StatementItem;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+
+/** Serves the review queue. In CSV each unsure stance is a row. */
+final class ReviewHandler {
+    private static final CsvTable<UnsureStance> CSV = new CsvTable<UnsureStance>()
+            .column("statement", row -> row.statement().id())
+            .column("day", row -> row.statement().day())
+            .column("side", row -> row.statement().actor().side())
+            .column("actor", row -> row.statement().actor().key().orElse(null))
+            .column("claim", row -> row.label().claim())
+            .column("nearer_to", row -> row.label().stance().json())
+            .column("score", row -> row.label().score())
+            .column("words", row -> row.label().words())
+            .column("document", row -> row.statement().document().id());
+
+    private final Supplier<Issue> issues;
+    private final RecordIndex index;
+
+    ReviewHandler(Supplier<Issue> issues, RecordIndex index) {
+        this.issues = issues;
+        this.index = index;
+    }
+
+    private record UnsureStance(Statement statement, Statement.StanceLabel label) {}
+
+    TableResponse list(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "claim actor order page size");
+        ReviewQuery query = new ReviewQuery(
+                parameters.claim(issues.get()),
+                parameters.text("actor"),
+                parameters.choice("order", ReviewQuery.Order.values()).orElse(ReviewQuery.Order.DAY));
+        PageRequest request = parameters.page();
+        ResultPage<StatementItem> page = index.read(snapshot -> query.page(snapshot, request));
+        return new TableResponse(
+                page,
+                () -> CSV.write(page.items().stream()
+                        .map(StatementItem::statement)
+                        .flatMap(statement ->
+                                statement.unsure().stream().map(label -> new UnsureStance(statement, label)))
+                        .toList()));
+    }
+}

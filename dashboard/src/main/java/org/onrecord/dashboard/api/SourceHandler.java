@@ -1,0 +1,51 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.SourceQuery;
+import org.onrecord.events.SourceState;
+
+/** Serves sources and their health. */
+final class SourceHandler {
+    private static final CsvTable<SourceState> CSV = new CsvTable<SourceState>()
+            .column("id", SourceState::id)
+            .column("publisher", SourceState::publisher)
+            .column("side", SourceState::side)
+            .column("kind", SourceState::kind)
+            .column("health", source -> source.health().json())
+            .column("reason", SourceState::reason)
+            .column("since", SourceState::since)
+            .column("last_attempt", SourceState::lastAttempt)
+            .column("last_success", SourceState::lastSuccess)
+            .column("last_new", SourceState::lastNew)
+            .column("failures", SourceState::failures)
+            .column("items", SourceState::items)
+            .column("due", SourceState::due)
+            .column("interval_seconds", SourceState::intervalSeconds)
+            .column("address", SourceState::address)
+            .column("moved", SourceState::moved);
+
+    private final RecordIndex index;
+
+    SourceHandler(RecordIndex index) {
+        this.index = index;
+    }
+
+    TableResponse list(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "health side kind page size");
+        SourceQuery query = new SourceQuery(
+                parameters.choices("health", SourceState.Health.values()),
+                parameters.texts("side"),
+                parameters.texts("kind"));
+        PageRequest request = parameters.page();
+        return TableResponse.of(index.read(snapshot -> query.page(snapshot, request)), CSV);
+    }
+
+    SourceState get(Context context) {
+        String id = context.pathParam("id");
+        return index.read(snapshot -> SourceQuery.one(snapshot, id))
+                .orElseThrow(() -> Problem.notFound("there is no source " + id + "; /api/v1/sources lists them"));
+    }
+}

@@ -1,0 +1,129 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.ResultPage;
+import org.onrecord.dashboard.query.SecondOpinion;
+import org.onrecord.dashboard.query.StatementItem;
+import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.dashboard.query.TranslationFinder;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+
+/** Serves statements. */
+final class StatementHandler {
+    private static final int MAX_CARRIERS = 100;
+
+    private static final CsvTable<StatementItem> CSV = new CsvTable<StatementItem>()
+            .column("id", of(Statement::id))
+            .column("day", of(Statement::day))
+            .column("side", of(statement -> statement.actor().side()))
+            .column("speaker", of(statement -> statement.speaker().name()))
+            .column("actor", of(statement -> statement.actor().key().orElse(null)))
+            .column("role", of(statement -> statement.speaker().role()))
+            .column("organisation", of(statement -> statement.speaker().organisation()))
+            .column("tier", of(statement -> statement.actor().tier()))
+            .column("official", of(statement -> statement.actor().official()))
+            .column("counted", StatementItem::counted)
+            .column("kind", of(statement -> statement.kind().json()))
+            .column("favor", of(statement -> claims(statement, Stance.FAVOR)))
+            .column("against", of(statement -> claims(statement, Stance.AGAINST)))
+            .column("topics", of(statement -> joined(statement.topics(), Statement.TopicLabel::topic)))
+            .column("language", StatementItem::language)
+            .column("quote", of(Statement::quote))
+            .column("carriers", StatementItem::carriers)
+            .column("document", of(statement -> statement.document().id()))
+            .column("publisher", of(statement -> statement.document().publisher()))
+            .column("title", of(statement -> statement.document().title()))
+            .column("url", of(statement -> statement.document().url()))
+            .column("start", of(statement -> statement.span().start()))
+            .column("end", of(statement -> statement.span().end()))
+            .column("model", of(Statement::model))
+            .column("occasion", of(Statement::occasion))
+            .column("corrected", of(statement -> joined(statement.corrected(), StatementHandler::label)));
+
+    private final Supplier<Issue> issues;
+    private final RecordIndex index;
+
+    StatementHandler(Supplier<Issue> issues, RecordIndex index) {
+        this.issues = issues;
+        this.index = index;
+    }
+
+    record StatementView(StatementItem item, List<StatementItem> carriers, List<StatementItem> translations) {}
+
+    TableResponse list(Context context) {
+        RequestParameters parameters = RequestParameters.of(
+                context,
+                "q side actor claim stance topic kind official counted "
+                        + "from to period document cluster copies order page size");
+        StatementQuery query = new StatementQuery(
+                parameters.text("q"),
+                parameters.texts("side"),
+                parameters.wholeTexts("actor"),
+                parameters.claim(issues.get()),
+                parameters.choice("stance", Stance.values()).map(Stance::json),
+                parameters.topic(issues.get()),
+                parameters.choices("kind", Statement.Kind.values()),
+                parameters.flag("official"),
+                parameters.flag("counted"),
+                parameters.days(),
+                parameters.text("document"),
+                parameters.text("cluster"),
+                parameters.flag("copies").orElse(false),
+                parameters.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
+        PageRequest request = parameters.page();
+        ResultPage<StatementItem> page = index.read(snapshot -> {
+            ResultPage<StatementItem> plain = query.page(snapshot, request);
+            return new ResultPage<>(
+                    plain.total(),
+                    plain.page(),
+                    plain.size(),
+                    SecondOpinion.addTo(plain.items(), snapshot, issues.get()));
+        });
+        return TableResponse.of(page, CSV);
+    }
+
+    StatementView get(Context context) {
+        String id = context.pathParam("id");
+        return index.read(snapshot -> StatementQuery.one(snapshot, id)
+                        .map(item -> new StatementView(
+                                SecondOpinion.addTo(List.of(item), snapshot, issues.get())
+                                        .getFirst(),
+                                item.carriers() == 1
+                                        ? List.of()
+                                        : StatementQuery.inCluster(
+                                                        item.statement().cluster())
+                                                .page(snapshot, PageRequest.first(MAX_CARRIERS))
+                                                .items(),
+                                TranslationFinder.find(snapshot, item))))
+                .orElseThrow(() -> Problem.notFound("there is no statement " + id + "; it may have been withdrawn"));
+    }
+
+    private static CsvTable.Cell<StatementItem> of(CsvTable.Cell<Statement> cell) {
+        return item -> cell.of(item.statement());
+    }
+
+    private static String claims(Statement statement, Stance stance) {
+        return statement.stances().stream()
+                .filter(label -> label.stance() == stance)
+                .map(Statement.StanceLabel::claim)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String label(Statement.Corrected corrected) {
+        return corrected.field().json() + (corrected.subject() == null ? "" : ":" + corrected.subject());
+    }
+
+    private static <T> String joined(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).collect(Collectors.joining(" "));
+    }
+}

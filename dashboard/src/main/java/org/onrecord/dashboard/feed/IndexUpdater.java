@@ -1,0 +1,124 @@
+package org.onrecord.dashboard.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.live.EventRing;
+import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReceivedRecord;
+import org.onrecord.dashboard.summary.PipelineStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies topic records to the index and announces them. Readers see a record a moment later and listeners hear of it after that, so
+ * whoever hears of a statement can find it. Every few seconds everything is committed to disk. One thread calls it.
+ */
+public final class IndexUpdater {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexUpdater.class);
+    private static final Duration REFRESH = Duration.ofMillis(300);
+    private static final Duration COMMIT = Duration.ofSeconds(3);
+    private static final Duration DROP_OLD = Duration.ofHours(1);
+
+    private final RecordIndex index;
+    private final EventRing ring;
+    private final MeterRegistry registry;
+    private final Timer commits;
+
+    private final PendingEvents pending = new PendingEvents();
+    private boolean unrefreshed;
+    private Offsets committed = Offsets.NONE;
+    private Offsets announced = Offsets.NONE;
+    private Instant lastRefresh = Instant.EPOCH;
+    private Instant lastCommit = Instant.now();
+    private Instant lastDrop = Instant.EPOCH;
+
+    public IndexUpdater(RecordIndex index, EventRing ring, MeterRegistry registry) {
+        this.index = index;
+        this.ring = ring;
+        this.registry = registry;
+        this.commits = Timer.builder("onrecord.dashboard.index.commit").register(registry);
+    }
+
+    /**
+     * Starts, or starts again after a lost connection.
+     *
+     * @param origin identity of the cluster and its topics; an index of another origin is emptied
+     * @return the offsets at which reading continues
+     */
+    public Offsets resume(String origin) {
+        if (!index.origin().equals(origin)) {
+            if (!index.origin().isEmpty()) {
+                LOG.info("The index was read from other topics: rebuilding it");
+            }
+            index.restart(origin);
+        }
+        committed = index.offsets();
+        ring.begin(origin, committed);
+        return committed;
+    }
+
+    /**
+     * Applies a batch.
+     *
+     * @param records in the order of their topics; may be empty
+     * @param next the offsets at which reading continues after this batch
+     */
+    public void apply(List<ReceivedRecord> records, Offsets next) {
+        records.forEach(this::apply);
+        index.advance(next);
+        Instant now = Instant.now();
+        if (unrefreshed && (records.isEmpty() || lastRefresh.plus(REFRESH).isBefore(now))) {
+            index.refresh();
+            ring.publish(pending.drain(() -> index.read(PipelineStatus::of)), next);
+            announced = next;
+            unrefreshed = false;
+            lastRefresh = now;
+        } else if (!unrefreshed && !next.equals(announced)) {
+            ring.publish(List.of(), next);
+            announced = next;
+        }
+        if (lastDrop.plus(DROP_OLD).isBefore(now)) {
+            index.dropOld(now);
+            lastDrop = now;
+        }
+        if (!next.equals(committed) && lastCommit.plus(COMMIT).isBefore(now)) {
+            commits.record(() -> index.commit(next));
+            committed = next;
+            lastCommit = now;
+        }
+    }
+
+    private void apply(ReceivedRecord record) {
+        boolean changed = false;
+        String outcome;
+        try {
+            switch (record.change()) {
+                case IndexChange.Unreadable unreadable -> {
+                    LOG.warn("{} cannot be read: {}", record.position(), unreadable.reason());
+                    outcome = "unreadable";
+                }
+                case IndexChange.Skip ignored -> outcome = "passed-over";
+                default -> {
+                    changed = index.apply(record);
+                    outcome = changed ? "indexed" : "older";
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.warn("{} cannot be indexed: {}", record.position(), e.getMessage());
+            outcome = "unreadable";
+        }
+        String topic = record.position().partition().topic();
+        registry.counter("onrecord.dashboard.records", "topic", topic, "outcome", outcome)
+                .increment();
+        // An older document changes no current state, but readers must see it among the versions.
+        unrefreshed |= changed || record.change() instanceof IndexChange.Put;
+        if (changed) {
+            pending.add(record);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package org.onrecord.dashboard.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.Partition;
+import org.onrecord.dashboard.record.ReceivedRecord;
+import org.onrecord.dashboard.record.RecordDecoder;
+import org.onrecord.dashboard.record.RecordPosition;
+import org.onrecord.events.Ids;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.TextHeaders;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tails the topics into the index on a thread of its own. It assigns every partition itself and starts at the offsets stored in the
+ * index, so that the index and the read position can never differ. While the broker is away, it keeps trying.
+ */
+public final class TopicTailer implements AutoCloseable {
+    /** The topics to read. */
+    public static final List<Topic> TOPICS = Stream.concat(
+                    Stream.of(
+                            Topics.DOCUMENTS,
+                            Topics.OUTCOMES,
+                            Topics.STATEMENTS,
+                            Topics.TRENDS,
+                            Topics.TALKING_POINTS,
+                            Topics.OPINIONS,
+                            Topics.CORRECTIONS,
+                            Topics.SOURCES,
+                            Topics.DEAD_LETTERS),
+                    Topics.alerts().stream())
+            .toList();
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicTailer.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration CHECK_PARTITIONS = Duration.ofSeconds(30);
+
+    private final String bootstrapServers;
+    private final MeterRegistry registry;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
+    private volatile Optional<String> notReady = Optional.of("the topics have not been read yet");
+    private volatile Optional<String> failed = Optional.empty();
+    private volatile long lag;
+
+    public TopicTailer(String bootstrapServers, MeterRegistry registry) {
+        this.bootstrapServers = bootstrapServers;
+        this.registry = registry;
+        registry.gauge("onrecord.dashboard.lag", this, tailer -> tailer.lag);
+    }
+
+    /** Starts reading. Does not wait for the broker. */
+    public void start(IndexUpdater updater) {
+        thread = Thread.ofPlatform().name("onrecord-dashboard-reader").start(() -> run(updater));
+    }
+
+    /** Returns why the index has not caught up with the records that the topics had at the start; empty once it has. */
+    public Optional<String> notReady() {
+        return failed.or(() -> notReady);
+    }
+
+    /** Returns why reading has stopped for good, so that only a restart helps; empty while it goes on. */
+    public Optional<String> failed() {
+        return failed;
+    }
+
+    private void run(IndexUpdater updater) {
+        while (closing.getCount() > 0) {
+            try {
+                readUntilFailure(updater);
+            } catch (WakeupException e) {
+                LOG.debug("woken to stop");
+            } catch (TimeoutException e) {
+                retryLater("Kafka at " + bootstrapServers + " does not answer");
+            } catch (KafkaException | ExecutionException e) {
+                Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+                retryLater("Kafka at " + bootstrapServers + " does not answer: " + cause.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | Error e) {
+                failed = Optional.of("reading the topics stopped: " + e.getMessage() + "; restart the dashboard");
+                LOG.error("Reading the topics stopped; restart the dashboard", e);
+                return;
+            }
+        }
+    }
+
+    private void readUntilFailure(IndexUpdater updater)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<String, TopicDescription> topics = new TreeMap<>();
+        String origin;
+        try (Admin admin = new KafkaClients(bootstrapServers)
+                .with(AdminClientConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-admin")
+                .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000)
+                .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000)
+                .admin()) {
+            Set<String> existing = admin.listTopics().names().get(8, TimeUnit.SECONDS);
+            List<String> missing = TOPICS.stream()
+                    .map(Topic::name)
+                    .filter(name -> !existing.contains(name))
+                    .toList();
+            if (!missing.isEmpty()) {
+                retryLater("waiting for the topics " + String.join(", ", missing)
+                        + "; ingest and processor create them when they start");
+                return;
+            }
+            topics.putAll(admin.describeTopics(TOPICS.stream().map(Topic::name).toList())
+                    .allTopicNames()
+                    .get(8, TimeUnit.SECONDS));
+            String cluster = admin.describeCluster().clusterId().get(8, TimeUnit.SECONDS);
+            origin = Ids.hash(Stream.concat(
+                            Stream.of(cluster),
+                            topics.values().stream()
+                                    .map(topic -> topic.topicId().toString()))
+                    .toArray(String[]::new));
+        }
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+                KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
+            current = consumer;
+            metrics.bindTo(registry);
+            read(consumer, updater, updater.resume(origin), partitions(topics));
+        } finally {
+            current = null;
+        }
+    }
+
+    private void read(
+            KafkaConsumer<byte[], byte[]> consumer,
+            IndexUpdater updater,
+            Offsets start,
+            Set<TopicPartition> partitions) {
+        consumer.assign(partitions);
+        partitions.forEach(each -> consumer.seek(each, start.of(partition(each))));
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+        Instant nextCheck = Instant.now().plus(CHECK_PARTITIONS);
+        Offsets offsets = start;
+        boolean caughtUp = false;
+        while (closing.getCount() > 0) {
+            ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
+            List<ReceivedRecord> records = new ArrayList<>(batch.count());
+            batch.forEach(each -> records.add(decode(each)));
+            // The position of the consumer, not the last record: transaction markers take offsets too.
+            Map<Partition, Long> next = new HashMap<>();
+            partitions.forEach(each -> next.put(partition(each), consumer.position(each)));
+            Offsets now = offsets.with(next);
+            offsets = now;
+            updater.apply(records, now);
+            lag = partitions.stream()
+                    .mapToLong(each -> consumer.currentLag(each).orElse(0))
+                    .sum();
+            if (!caughtUp) {
+                long behind = end.entrySet().stream()
+                        .mapToLong(each -> Math.max(0, each.getValue() - now.of(partition(each.getKey()))))
+                        .sum();
+                caughtUp = behind == 0;
+                notReady =
+                        caughtUp ? Optional.empty() : Optional.of("reading the topics: " + behind + " records to go");
+            }
+            if (Instant.now().isAfter(nextCheck)) {
+                nextCheck = Instant.now().plus(CHECK_PARTITIONS);
+                if (partitions(consumer) != partitions.size()) {
+                    LOG.info("The number of partitions has changed; reconnecting");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static int partitions(KafkaConsumer<byte[], byte[]> consumer) {
+        return TOPICS.stream()
+                .mapToInt(topic -> consumer.partitionsFor(topic.name()).size())
+                .sum();
+    }
+
+    private static Set<TopicPartition> partitions(Map<String, TopicDescription> topics) {
+        return topics.values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toSet());
+    }
+
+    private static ReceivedRecord decode(ConsumerRecord<byte[], byte[]> message) {
+        byte[] key = message.key();
+        RecordPosition position =
+                new RecordPosition(new Partition(message.topic(), message.partition()), message.offset());
+        Instant received = Instant.ofEpochMilli(message.timestamp());
+        String text = key == null ? null : new String(key, StandardCharsets.UTF_8);
+        return new ReceivedRecord(
+                position,
+                received,
+                RecordDecoder.decode(position, received, text, message.value(), TextHeaders.of(message.headers())));
+    }
+
+    private static Partition partition(TopicPartition partition) {
+        return new Partition(partition.topic(), partition.partition());
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        // Few and small fetches in flight: a record may have 16 MB, and all parts of OnRecord may share one heap.
+        return new KafkaClients(bootstrapServers)
+                .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
+                .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
+                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+                .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
+                .byteConsumer();
+    }
+
+    private void retryLater(String reason) {
+        if (!notReady.equals(Optional.of(reason))) {
+            LOG.warn("{}; trying again every {} s", reason, RETRY.toSeconds());
+        }
+        notReady = Optional.of(reason);
+        try {
+            boolean stopping = closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debug("waited, stopping: {}", stopping);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops after the current batch. */
+    @Override
+    public void close() {
+        closing.countDown();
+        KafkaConsumer<byte[], byte[]> consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        Thread running = thread;
+        if (running != null) {
+            try {
+                // No interrupt: it would close the files of the index while they are written.
+                running.join(Duration.ofSeconds(20));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.onrecord.dashboard.index;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.ConstantScoreScorer;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that represent their cluster in one state of the index. The same words carried by forty papers are one statement
+ * with forty carriers; lists show its representative.
+ *
+ * <p>The representative is the earliest dated statement of the cluster, and of those of one day the one with the smallest id, as in
+ * the trends: the statement that is shown, and that an editor corrects, is the one whose labels count. A statement in no cluster
+ * represents itself.
+ */
+public final class ClusterRepresentatives {
+    private final IndexReader reader;
+    private final FixedBitSet[] bySegment;
+    private final Map<String, Integer> sizes;
+
+    private ClusterRepresentatives(IndexReader reader, FixedBitSet[] bySegment, Map<String, Integer> sizes) {
+        this.reader = reader;
+        this.bySegment = bySegment;
+        this.sizes = sizes;
+    }
+
+    /** Keeps the representatives of the newest state of the index. */
+    static final class Cache {
+        private @Nullable ClusterRepresentatives newest;
+
+        synchronized ClusterRepresentatives of(IndexReader reader) throws IOException {
+            ClusterRepresentatives known = newest;
+            if (known == null || known.reader != reader) {
+                known = compute(reader);
+                newest = known;
+            }
+            return known;
+        }
+    }
+
+    /** A statement of a cluster. An undated one has the greatest day, so that it comes last. */
+    private record Member(int segment, int entry, long day, String statement) {
+        private static final BinaryOperator<Member> EARLIEST =
+                BinaryOperator.minBy(Comparator.comparingLong(Member::day).thenComparing(Member::statement));
+    }
+
+    private static ClusterRepresentatives compute(IndexReader reader) throws IOException {
+        FixedBitSet[] bySegment = new FixedBitSet[reader.leaves().size()];
+        Map<String, Member> earliest = new HashMap<>();
+        Map<String, Integer> sizes = new HashMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FixedBitSet representatives =
+                    new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
+            representatives.set(0, leaf.reader().maxDoc());
+            bySegment[leaf.ord] = representatives;
+            SortedDocValues clusters = DocValues.getSorted(leaf.reader(), IndexFields.CLUSTER);
+            IndexSegment segment = new IndexSegment(leaf);
+            IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
+            IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
+            Bits live = leaf.reader().getLiveDocs();
+            for (int entry = clusters.nextDoc(); entry != SortedDocValues.NO_MORE_DOCS; entry = clusters.nextDoc()) {
+                if (live != null && !live.get(entry)) {
+                    continue;
+                }
+                representatives.clear(entry);
+                String cluster = clusters.lookupOrd(clusters.ordValue()).utf8ToString();
+                Member member = new Member(leaf.ord, entry, days.of(entry, Long.MAX_VALUE), statements.of(entry));
+                earliest.merge(cluster, member, Member.EARLIEST);
+                sizes.merge(cluster, 1, Integer::sum);
+            }
+        }
+        earliest.values().forEach(member -> bySegment[member.segment].set(member.entry));
+        sizes.values().removeIf(size -> size == 1);
+        return new ClusterRepresentatives(reader, bySegment, sizes);
+    }
+
+    /** Returns the number of statements in a cluster, at least 1. */
+    public int size(String cluster) {
+        return sizes.getOrDefault(cluster, 1);
+    }
+
+    /** Returns a query that matches the representatives. */
+    public Query query() {
+        return new RepresentativeQuery(this);
+    }
+
+    private static final class RepresentativeQuery extends Query {
+        private final ClusterRepresentatives representatives;
+
+        RepresentativeQuery(ClusterRepresentatives representatives) {
+            this.representatives = representatives;
+        }
+
+        @Override
+        public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+            return new ConstantScoreWeight(this, boost) {
+                @Override
+                public ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
+                    FixedBitSet bits = representatives.bySegment[leaf.ord];
+                    return new DefaultScorerSupplier(new ConstantScoreScorer(
+                            score(),
+                            mode,
+                            new BitSetIterator(bits, leaf.reader().maxDoc())));
+                }
+
+                @Override
+                public boolean isCacheable(LeafReaderContext leaf) {
+                    return false;
+                }
+            };
+        }
+
+        @Override
+        public void visit(QueryVisitor visitor) {
+            visitor.visitLeaf(this);
+        }
+
+        @Override
+        public String toString(String field) {
+            return "cluster representatives";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof RepresentativeQuery query && query.representatives == representatives;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(representatives);
+        }
+    }
+}

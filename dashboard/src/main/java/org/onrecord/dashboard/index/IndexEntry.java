@@ -1,0 +1,255 @@
+package org.onrecord.dashboard.index;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.record.DeadLetterItem;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Correction;
+import org.onrecord.events.DocumentEvent;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.Generation;
+import org.onrecord.events.HostPace;
+import org.onrecord.events.Opinion;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.Published;
+import org.onrecord.events.SourceItem;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.Trend;
+import org.onrecord.events.Withdrawal;
+
+/** Builds the index entry of a record: its JSON, and the fields that queries find, sort and count by. */
+final class IndexEntry {
+    private final Document fields = new Document();
+
+    private IndexEntry(Term key, String type, byte[] json, Instant received) {
+        fields.add(new StringField(IndexFields.KEY, key.bytes(), Field.Store.NO));
+        fields.add(new StringField(IndexFields.TYPE, type, Field.Store.NO));
+        fields.add(new StoredField(IndexFields.JSON, json));
+        fields.add(new LongPoint(IndexFields.RECEIVED, received.toEpochMilli()));
+        number(IndexFields.RECEIVED, received.toEpochMilli());
+    }
+
+    private static IndexEntry stored(String type, String key, Object value, Instant received) {
+        return new IndexEntry(
+                IndexFields.key(type, key), type, EventJson.mapper().writeValueAsBytes(value), received);
+    }
+
+    static Document of(DocumentVersion version, Instant received) {
+        return stored(IndexFields.TYPE_VERSION, version.key(), version, received)
+                .term(IndexFields.VERSION_OF, version.document())
+                .value(IndexFields.FETCHED_DOCUMENT, version.document())
+                .number(IndexFields.FETCHED, version.fetched().getEpochSecond())
+                .fields;
+    }
+
+    static Document of(WithdrawnAlert withdrawn) {
+        return stored(IndexFields.TYPE_WITHDRAWN_ALERT, withdrawn.alert().id(), withdrawn, withdrawn.withdrawn())
+                .alert(withdrawn.alert())
+                .value(IndexFields.STATUS, IndexFields.TYPE_WITHDRAWN_ALERT)
+                .fields;
+    }
+
+    static Document of(DeadLetterItem letter) {
+        return stored(IndexFields.TYPE_DEAD_LETTER, letter.id(), letter, letter.received()).fields;
+    }
+
+    static Document of(StoredPush push, Instant received) {
+        return stored(IndexFields.TYPE_PUSH, push.key().idempotencyKey(), push, received).fields;
+    }
+
+    /** @throws IllegalArgumentException if the index keeps no events of this type */
+    static Document of(Event event, Instant received) {
+        IndexEntry entry =
+                new IndexEntry(IndexFields.key(event), EventJson.typeOf(event), EventJson.write(event), received);
+        switch (event) {
+            case org.onrecord.events.Document document -> entry.document(document);
+            case Withdrawal withdrawal -> entry.version(withdrawal);
+            case Outcome outcome ->
+                entry.term(IndexFields.RESULT, outcome.result().json());
+            case Statement statement -> entry.statement(statement);
+            case Trend trend -> entry.trend(trend);
+            case Alert alert -> entry.alert(alert);
+            case TalkingPoint point -> entry.talkingPoint(point);
+            case Correction correction -> entry.correction(correction);
+            case Opinion opinion -> entry.term(IndexFields.ASKED, opinion.asked());
+            case SourceState state ->
+                entry.term(IndexFields.HEALTH, state.health().json());
+            case FetchTask task -> throw notIndexed(task);
+            case HostPace host -> throw notIndexed(host);
+            case SourceItem item -> throw notIndexed(item);
+            case Generation generation -> throw notIndexed(generation);
+        }
+        return entry.fields;
+    }
+
+    private static IllegalArgumentException notIndexed(Event event) {
+        return new IllegalArgumentException(
+                "records of type " + EventJson.typeOf(event) + " are not indexed: " + event.key());
+    }
+
+    private void document(org.onrecord.events.Document document) {
+        version(document);
+        value(IndexFields.FETCHED_DOCUMENT, document.id());
+        Optional.ofNullable(document.published())
+                .flatMap(Published::day)
+                .ifPresent(day -> number(IndexFields.PUBLISHED, day.toEpochDay()));
+        String side = document.side();
+        term(IndexFields.PUBLISHER_SIDE, side == null ? "" : side);
+        String language = document.language();
+        if (language != null) {
+            value(IndexFields.LANGUAGE, language);
+        }
+    }
+
+    private void version(DocumentEvent event) {
+        number(IndexFields.FETCHED, event.fetched().getEpochSecond());
+        number(IndexFields.FETCHED_NANO, event.fetched().getNano());
+        value(IndexFields.VERSION, event.version());
+    }
+
+    private void statement(Statement statement) {
+        boolean counts = statement.counts();
+        value(IndexFields.STATEMENT, statement.id());
+        termAndValue(IndexFields.DOCUMENT, statement.document().id());
+        actor(statement.actor());
+        String name = statement.actor().name();
+        value(IndexFields.NAME, name == null ? "" : name);
+        number(IndexFields.TIER, statement.actor().tier());
+        term(IndexFields.OFFICIAL, Boolean.toString(statement.actor().official()));
+        term(IndexFields.COUNTED, Boolean.toString(counts));
+        term(IndexFields.KIND, statement.kind().json());
+        terms(IndexFields.TOPIC, statement.topics(), Statement.TopicLabel::topic);
+        terms(IndexFields.CLAIM, statement.stances(), Statement.StanceLabel::claim);
+        terms(
+                IndexFields.ANY_STANCE,
+                statement.stances(),
+                label -> label.stance().json());
+        terms(IndexFields.STANCE, statement.stances(), IndexEntry::stance);
+        statement.stances().stream()
+                .map(IndexEntry::stance)
+                .distinct()
+                .forEach(stance -> fields.add(
+                        new SortedSetDocValuesField(IndexFields.STANCE, new BytesRef(IndexFields.cut(stance)))));
+        unsure(statement.unsure());
+        if (counts && !statement.cluster().isEmpty()) {
+            termAndValue(IndexFields.CLUSTER, statement.cluster());
+        }
+        day(statement.day());
+        number(IndexFields.START, statement.span().start());
+        String words = CjkText.isCjk(statement.quote()) ? IndexFields.WORDS_CJK : IndexFields.WORDS_EN;
+        fields.add(new TextField(words, statement.quote(), Field.Store.NO));
+    }
+
+    private static String stance(Statement.StanceLabel label) {
+        return IndexFields.stance(label.claim(), label.stance().json());
+    }
+
+    /** Notes which claims need an editor's decision, with the highest score of the unsure stances on each and on all. */
+    private void unsure(List<Statement.StanceLabel> labels) {
+        term(IndexFields.ANY_UNSURE, Boolean.toString(!labels.isEmpty()));
+        Map<String, Double> highest = new TreeMap<>();
+        labels.forEach(label -> highest.merge(label.claim(), label.score(), Math::max));
+        highest.forEach((claim, score) -> {
+            term(IndexFields.UNSURE, claim);
+            fields.add(new DoubleDocValuesField(IndexFields.unsureScore(claim), score));
+        });
+        highest.values().stream()
+                .max(Double::compare)
+                .ifPresent(score -> fields.add(new DoubleDocValuesField(IndexFields.UNSURE_SCORE, score)));
+    }
+
+    private void trend(Trend trend) {
+        term(IndexFields.SUBJECT, IndexFields.subject(trend.subject()));
+        term(IndexFields.HOLDER_KIND, trend.holder().kind().json());
+        termAndValue(IndexFields.HOLDER, trend.holder().id());
+        term(IndexFields.BUCKET, trend.bucket().json());
+        value(IndexFields.PERIOD, trend.period());
+        number(IndexFields.STATEMENTS, trend.statements());
+        number(IndexFields.FAVOR, trend.favor());
+        number(IndexFields.AGAINST, trend.against());
+        number(IndexFields.CARRIERS, trend.carriers());
+    }
+
+    private IndexEntry alert(Alert alert) {
+        term(IndexFields.KIND, alert.kind().json());
+        day(alert.day());
+        terms(IndexFields.PROVES, alert.evidence(), Alert.Evidence::document);
+        return this;
+    }
+
+    private void talkingPoint(TalkingPoint point) {
+        actor(point.actor());
+        term(IndexFields.KIND, point.state().json());
+        day(point.last());
+        number(IndexFields.OCCASIONS, point.occasions());
+    }
+
+    private void correction(Correction correction) {
+        termAndValue(IndexFields.DOCUMENT, correction.document());
+        term(IndexFields.CORRECTS, correction.statement());
+        term(IndexFields.KIND, correction.field().json());
+        term(IndexFields.REVOKED, Boolean.toString(!correction.stands()));
+        number(IndexFields.AT, correction.at().toEpochMilli());
+    }
+
+    private void actor(Statement.Actor actor) {
+        actor.key().ifPresent(key -> termAndValue(IndexFields.ACTOR, key));
+        termAndValue(IndexFields.SIDE, actor.side());
+    }
+
+    private void day(@Nullable LocalDate day) {
+        term(IndexFields.UNDATED, Boolean.toString(day == null));
+        if (day != null) {
+            fields.add(new LongPoint(IndexFields.DAY, day.toEpochDay()));
+            number(IndexFields.DAY, day.toEpochDay());
+        }
+    }
+
+    /** Adds a term that queries can find. */
+    private IndexEntry term(String field, String value) {
+        fields.add(new StringField(field, IndexFields.cut(value), Field.Store.NO));
+        return this;
+    }
+
+    private <T> void terms(String field, Collection<T> all, Function<T, String> value) {
+        all.stream().map(value).distinct().forEach(each -> term(field, each));
+    }
+
+    /** Adds a value that can be sorted by and counted. */
+    private IndexEntry value(String field, String value) {
+        fields.add(new SortedDocValuesField(field, new BytesRef(IndexFields.cut(value))));
+        return this;
+    }
+
+    private IndexEntry number(String field, long value) {
+        fields.add(new NumericDocValuesField(field, value));
+        return this;
+    }
+
+    private void termAndValue(String field, String value) {
+        term(field, value).value(field, value);
+    }
+}

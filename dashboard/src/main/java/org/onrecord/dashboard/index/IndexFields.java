@@ -1,0 +1,118 @@
+package org.onrecord.dashboard.index;
+
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.index.Term;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Trend;
+
+/** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
+public final class IndexFields {
+    /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
+    static final String FORMAT = "6";
+
+    static final String KEY = "key";
+    static final String JSON = "json";
+    public static final String TYPE = "type";
+    public static final String RECEIVED = "received";
+
+    public static final String STATEMENT = "statement";
+    public static final String DOCUMENT = "document";
+    public static final String FETCHED = "fetched";
+    public static final String PUBLISHED = "published";
+    public static final String PUBLISHER_SIDE = "publisher-side";
+    public static final String FETCHED_DOCUMENT = "fetched-document";
+    static final String FETCHED_NANO = "fetched-nano";
+    static final String VERSION = "version";
+    static final String LANGUAGE = "language";
+    public static final String RESULT = "result";
+    public static final String HEALTH = "health";
+    public static final String PROVES = "proves";
+    public static final String STATUS = "status";
+    public static final String VERSION_OF = "version-of";
+    public static final String ASKED = "asked";
+    public static final String OCCASIONS = "occasions";
+
+    public static final String SIDE = "side";
+    public static final String ACTOR = "actor";
+    public static final String NAME = "name";
+    public static final String TIER = "tier";
+    public static final String OFFICIAL = "official";
+    public static final String COUNTED = "counted";
+    public static final String KIND = "kind";
+    public static final String TOPIC = "topic";
+    public static final String CLAIM = "claim";
+    public static final String STANCE = "stance";
+    public static final String ANY_STANCE = "any-stance";
+    public static final String UNSURE = "unsure";
+    public static final String ANY_UNSURE = "any-unsure";
+    public static final String UNSURE_SCORE = "unsure-score";
+    public static final String CLUSTER = "cluster";
+    public static final String DAY = "day";
+    public static final String UNDATED = "undated";
+    public static final String START = "start";
+    public static final String WORDS_EN = "words.en";
+    public static final String WORDS_CJK = "words.cjk";
+
+    public static final String CORRECTS = "corrects";
+    public static final String REVOKED = "revoked";
+    public static final String AT = "at";
+
+    public static final String SUBJECT = "subject";
+    public static final String HOLDER_KIND = "holder-kind";
+    public static final String HOLDER = "holder";
+    public static final String BUCKET = "bucket";
+    public static final String PERIOD = "period";
+    public static final String STATEMENTS = "statements";
+    public static final String FAVOR = "favor";
+    public static final String AGAINST = "against";
+    public static final String CARRIERS = "carriers";
+
+    public static final String TYPE_VERSION = "version";
+    public static final String TYPE_WITHDRAWN_ALERT = "withdrawn-alert";
+    public static final String TYPE_DEAD_LETTER = "dead-letter";
+    static final String TYPE_PUSH = "push";
+
+    /** Lucene refuses terms of more than 32,766 bytes. Real ids are far shorter. */
+    private static final int MAX_TERM_CHARS = 4096;
+
+    private IndexFields() {}
+
+    /** Returns the analyzer of the fields with words. */
+    public static Analyzer analyzer() {
+        return new PerFieldAnalyzerWrapper(
+                new EnglishAnalyzer(), Map.of(WORDS_CJK, new CJKAnalyzer(EnglishAnalyzer.getDefaultStopSet())));
+    }
+
+    /** Returns the key of an entry. A document and its withdrawal share one, so that the newer replaces the older. */
+    public static Term key(String type, String key) {
+        return new Term(KEY, cut((type.equals("withdrawal") ? "document" : type) + "/" + key));
+    }
+
+    static Term key(Event event) {
+        return key(EventJson.typeOf(event), event.key());
+    }
+
+    /** Returns the term of a stance on a claim. */
+    public static String stance(String claim, String stance) {
+        return claim + "=" + stance;
+    }
+
+    /** Returns the name of the field that holds the highest score of the unsure stances on a claim. */
+    public static String unsureScore(String claim) {
+        return UNSURE_SCORE + "=" + claim;
+    }
+
+    /** Returns the term of a trend's subject. */
+    public static String subject(Trend.Subject subject) {
+        return subject.kind().json() + ":" + subject.id();
+    }
+
+    static String cut(String value) {
+        return value.length() <= MAX_TERM_CHARS ? value : value.substring(0, MAX_TERM_CHARS);
+    }
+}

@@ -1,0 +1,66 @@
+package org.onrecord.dashboard.index;
+
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** Building blocks for queries and sort orders over the index. */
+public final class IndexQueries {
+    private IndexQueries() {}
+
+    /** Matches the entries of a type, e.g. {@code statement}. */
+    public static Query type(String type) {
+        return new TermQuery(new Term(IndexFields.TYPE, type));
+    }
+
+    /** Matches entries whose field has this value. */
+    public static Query term(String field, String value) {
+        return new TermQuery(new Term(field, IndexFields.cut(value)));
+    }
+
+    /** Matches entries whose field is true or false. */
+    public static Query term(String field, boolean value) {
+        return term(field, Boolean.toString(value));
+    }
+
+    /** Matches entries whose field has one of these values. */
+    public static Query anyOf(String field, List<String> values) {
+        return new TermInSetQuery(
+                field,
+                values.stream()
+                        .map(value -> new BytesRef(IndexFields.cut(value)))
+                        .toList());
+    }
+
+    /** Matches entries that all of the queries match. */
+    public static Query allOf(List<Query> queries) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        queries.forEach(query -> all.add(query, Occur.FILTER));
+        return all.build();
+    }
+
+    /** Sorts by day, newest first and undated last; within a day by document and position. */
+    public static Sort newestDayFirst() {
+        SortField day = new SortField(IndexFields.DAY, SortField.Type.LONG, true, Long.MIN_VALUE);
+        SortField document = new SortField(IndexFields.DOCUMENT, SortField.Type.STRING);
+        SortField start = new SortField(IndexFields.START, SortField.Type.LONG);
+        return new Sort(day, document, start);
+    }
+
+    /** Sorts by time of receipt, newest first. */
+    public static Sort newestReceivedFirst() {
+        return newestFirst(IndexFields.RECEIVED);
+    }
+
+    /** Sorts by a number, greatest first; equal ones in the order of the index. */
+    public static Sort newestFirst(String field) {
+        return new Sort(new SortField(field, SortField.Type.LONG, true), SortField.FIELD_DOC);
+    }
+}

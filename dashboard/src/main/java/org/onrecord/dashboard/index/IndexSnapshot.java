@@ -1,0 +1,209 @@
+package org.onrecord.dashboard.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+
+/** A read-only snapshot of the index, valid for the length of one {@link RecordIndex#read}. Entries are known by their number. */
+public final class IndexSnapshot {
+    /** The last row that any page can reach. */
+    public static final int MAX_ROWS = 10_000;
+
+    private final IndexSearcher searcher;
+    private final ClusterRepresentatives.Cache representatives;
+    private final Map<String, Optional<String>> languages = new HashMap<>();
+
+    IndexSnapshot(IndexSearcher searcher, ClusterRepresentatives.Cache representatives) {
+        this.searcher = searcher;
+        this.representatives = representatives;
+    }
+
+    /**
+     * The entries that a query finds.
+     *
+     * @param total number of matching entries
+     * @param entries the requested part of them
+     */
+    public record Hits(int total, List<Integer> entries) {
+        /** Converts each entry. */
+        public <T> List<T> map(IntFunction<T> conversion) {
+            return entries.stream().map(conversion::apply).toList();
+        }
+    }
+
+    /** Starts the visit of a segment and returns what to do with each matching entry, numbered within the segment. */
+    @FunctionalInterface
+    public interface SegmentVisitor {
+        EntryVisitor enter(IndexSegment segment) throws IOException;
+    }
+
+    /** Visits one entry. */
+    @FunctionalInterface
+    public interface EntryVisitor {
+        void visit(int entry) throws IOException;
+    }
+
+    /** Returns which statements represent their cluster in lists that show the same words once. */
+    public ClusterRepresentatives representatives() {
+        return io(() -> representatives.of(searcher.getIndexReader()));
+    }
+
+    public int count(Query query) {
+        return io(() -> searcher.count(query));
+    }
+
+    /** Returns up to {@code size} matching entries, beginning with the one at {@code from}. */
+    public Hits search(Query query, Sort sort, int from, int size) {
+        int wanted = Math.min(MAX_ROWS, from + size);
+        if (wanted <= 0) {
+            return new Hits(count(query), List.of());
+        }
+        TopFieldDocs top =
+                io(() -> searcher.search(query, new TopFieldCollectorManager(sort, wanted, Integer.MAX_VALUE)));
+        return new Hits(
+                (int) top.totalHits.value(),
+                Arrays.stream(top.scoreDocs).skip(from).map(hit -> hit.doc).toList());
+    }
+
+    /** Returns the first {@link #MAX_ROWS} matching entries. */
+    public Hits search(Query query, Sort sort) {
+        return search(query, sort, 0, MAX_ROWS);
+    }
+
+    /** Visits every matching entry, segment by segment. */
+    public void scan(Query query, SegmentVisitor visitor) {
+        io(() -> {
+            Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                Scorer scorer = weight.scorer(leaf);
+                if (scorer != null) {
+                    scan(scorer.iterator(), leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf)));
+                }
+            }
+            return true;
+        });
+    }
+
+    private static void scan(DocIdSetIterator hits, @Nullable Bits live, EntryVisitor visitor) throws IOException {
+        for (int entry = hits.nextDoc(); entry != DocIdSetIterator.NO_MORE_DOCS; entry = hits.nextDoc()) {
+            if (live == null || live.get(entry)) {
+                visitor.visit(entry);
+            }
+        }
+    }
+
+    /** Finds the entry with this key. */
+    public Optional<Integer> find(Term key) {
+        return search(new TermQuery(key), Sort.INDEXORDER, 0, 1).entries().stream()
+                .findFirst();
+    }
+
+    /** Finds an event by its type in JSON, e.g. {@code statement}, and its key. */
+    public <E extends Event> Optional<E> find(String type, String key, Class<E> as) {
+        return find(IndexFields.key(type, key)).map(entry -> event(entry, as));
+    }
+
+    /** Returns the event of an entry. */
+    public <E extends Event> E event(int entry, Class<E> type) {
+        return EventJson.read(json(entry), type);
+    }
+
+    /** Returns the value of an entry that holds no event, e.g. a {@link DocumentVersion}. */
+    public <T> T stored(int entry, Class<T> type) {
+        return EventJson.mapper().readValue(json(entry), type);
+    }
+
+    private byte[] json(int entry) {
+        BytesRef json = io(() -> searcher.storedFields().document(entry, Set.of(IndexFields.JSON)))
+                .getBinaryValue(IndexFields.JSON);
+        return Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
+    }
+
+    private long number(int entry, String field) {
+        IndexSegment segment = segment(entry);
+        return io(() -> segment.numbers(field).of(entry - segment.firstEntry(), 0));
+    }
+
+    /** Returns the value of a field; empty if the entry has none. */
+    public String word(int entry, String field) {
+        IndexSegment segment = segment(entry);
+        return io(() -> segment.words(field).of(entry - segment.firstEntry()));
+    }
+
+    /** Returns when the topic received the record of an entry. */
+    public Instant received(int entry) {
+        return Instant.ofEpochMilli(number(entry, IndexFields.RECEIVED));
+    }
+
+    /** Returns a document in its newest version; empty if it is unknown or withdrawn. */
+    public Optional<Document> document(String id) {
+        return find("document", id, Event.class)
+                .flatMap(event -> event instanceof Document document ? Optional.of(document) : Optional.empty());
+    }
+
+    /** Returns the language of a document; empty if it is unknown or states none. */
+    public Optional<String> language(String document) {
+        return languages.computeIfAbsent(
+                document,
+                id -> find(IndexFields.key("document", id))
+                        .map(entry -> word(entry, IndexFields.LANGUAGE))
+                        .filter(language -> !language.isEmpty()));
+    }
+
+    /** Returns the push with this idempotency key. */
+    public Optional<StoredPush> push(String idempotencyKey) {
+        return find(IndexFields.key(IndexFields.TYPE_PUSH, idempotencyKey))
+                .map(entry -> stored(entry, StoredPush.class));
+    }
+
+    Optional<VersionStamp> version(String document) {
+        return find(IndexFields.key("document", document))
+                .map(entry -> new VersionStamp(
+                        Instant.ofEpochSecond(
+                                number(entry, IndexFields.FETCHED), number(entry, IndexFields.FETCHED_NANO)),
+                        word(entry, IndexFields.VERSION)));
+    }
+
+    private IndexSegment segment(int entry) {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)));
+    }
+
+    private interface Io<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T io(Io<T> action) {
+        try {
+            return action.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.onrecord.dashboard.ops;
+
+import io.javalin.http.Context;
+import org.onrecord.events.EventJson;
+
+/** An error response as RFC 9457 defines it. The detail says what is wrong and how to put it right. */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+    private final String title;
+
+    public Problem(int status, String title, String detail) {
+        super(detail);
+        this.status = status;
+        this.title = title;
+    }
+
+    private record Body(String type, String title, int status, String detail) {}
+
+    public static Problem badRequest(String detail) {
+        return new Problem(400, "Bad request", detail);
+    }
+
+    public static Problem unauthorized(String detail) {
+        return new Problem(401, "Token needed", detail);
+    }
+
+    public static Problem notFound(String detail) {
+        return new Problem(404, "Not found", detail);
+    }
+
+    public static Problem conflict(String detail) {
+        return new Problem(409, "Conflict", detail);
+    }
+
+    public static Problem tooLarge(String detail) {
+        return new Problem(413, "Too large", detail);
+    }
+
+    public static Problem misdirected(String detail) {
+        return new Problem(421, "Unknown host", detail);
+    }
+
+    public static Problem refused(String detail) {
+        return new Problem(422, "Refused", detail);
+    }
+
+    public static Problem unavailable(String detail) {
+        return new Problem(503, "Not available", detail);
+    }
+
+    public void write(Context context) {
+        if (status == 401) {
+            context.header("WWW-Authenticate", "Basic realm=\"OnRecord\", charset=\"UTF-8\"");
+        }
+        context.status(status)
+                .contentType("application/problem+json")
+                .header("Cache-Control", "no-store")
+                .result(EventJson.mapper()
+                        .writeValueAsBytes(new Body("about:blank", title, status, String.valueOf(getMessage()))));
+    }
+}

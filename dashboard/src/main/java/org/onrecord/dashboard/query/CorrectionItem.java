@@ -1,0 +1,83 @@
+package org.onrecord.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Statement;
+
+/**
+ * A correction in a list.
+ *
+ * @param correction the record, with its revocation
+ * @param state whether it is in effect
+ * @param words the first words of the statement; null if the statement is not in the index
+ * @param speaker the current speaker of the statement; null if nobody is named or the statement is not in the index
+ * @param title title of the document; null if the statement is not in the index
+ * @param fault why it cannot be applied, for people; null if it can
+ */
+public record CorrectionItem(
+        Correction correction,
+        State state,
+        @Nullable String words,
+        @Nullable String speaker,
+        @Nullable String title,
+        @Nullable String fault) {
+    private static final int MAX_WORDS = 160;
+
+    /** Whether a correction is in effect. */
+    public enum State {
+        /** The statement has the label that the correction sets. */
+        APPLIED,
+        /** A newer correction of the same label is in effect. */
+        OUTWEIGHED,
+        /** The statement is not in the index, or the processor has not applied the correction yet. */
+        WAITING,
+        /** It can never be applied, e.g. because the issue has no such claim. It was written to the topic, not sent to the API. */
+        REFUSED,
+        /** It was revoked. */
+        REVOKED;
+
+        /** Returns the name in JSON, e.g. {@code applied}. */
+        @JsonValue
+        public String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static CorrectionItem of(Correction correction, @Nullable Statement statement) {
+        if (statement == null) {
+            return new CorrectionItem(
+                    correction, correction.stands() ? State.WAITING : State.REVOKED, null, null, null, null);
+        }
+        String quote = statement.quote();
+        String name = statement.actor().name();
+        return new CorrectionItem(
+                correction,
+                correction.stands() ? state(correction, statement) : State.REVOKED,
+                quote.length() <= MAX_WORDS ? quote : quote.substring(0, MAX_WORDS) + "…",
+                name == null ? statement.speaker().name() : name,
+                statement.document().title(),
+                null);
+    }
+
+    /** Returns this item as refused for the given reason. */
+    public CorrectionItem refused(String reason) {
+        return new CorrectionItem(correction, State.REFUSED, words, speaker, title, reason);
+    }
+
+    private static State state(Correction correction, Statement statement) {
+        for (Statement.Corrected each : statement.corrected()) {
+            if (each.correction().equals(correction.id())) {
+                return State.APPLIED;
+            }
+            boolean sameLabel =
+                    each.field() == correction.field() && Objects.equals(each.subject(), correction.subject());
+            if (sameLabel && !each.at().isBefore(correction.at())) {
+                return State.OUTWEIGHED;
+            }
+        }
+        return State.WAITING;
+    }
+}

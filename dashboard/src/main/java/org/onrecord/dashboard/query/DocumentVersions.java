@@ -1,0 +1,41 @@
+package org.onrecord.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Sort;
+import org.onrecord.dashboard.index.DocumentVersion;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+
+/** Finds the versions of a document. The index has the text of the newest only; the text of an earlier one is in its capture. */
+public final class DocumentVersions {
+    private static final Comparator<DocumentVersion> OLDEST_FIRST =
+            Comparator.comparing(DocumentVersion::fetched).thenComparing(DocumentVersion::version);
+
+    private DocumentVersions() {}
+
+    /** Returns the versions of a document, newest first. Fetches in a row that brought the same content are one version. */
+    public static List<DocumentVersion> of(IndexSnapshot snapshot, String document) {
+        List<DocumentVersion> all =
+                new ArrayList<>(snapshot.search(IndexQueries.term(IndexFields.VERSION_OF, document), Sort.INDEXORDER)
+                        .map(entry -> snapshot.stored(entry, DocumentVersion.class)));
+        all.sort(OLDEST_FIRST);
+        List<DocumentVersion> versions = new ArrayList<>();
+        for (DocumentVersion each : all) {
+            if (versions.isEmpty() || !versions.getLast().version().equals(each.version())) {
+                versions.add(each);
+            }
+        }
+        return versions.reversed();
+    }
+
+    /** Returns the newest version of a document with this content hash. */
+    public static Optional<DocumentVersion> one(IndexSnapshot snapshot, String document, String version) {
+        return of(snapshot, document).stream()
+                .filter(each -> each.version().equals(version))
+                .findFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package org.onrecord.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+
+/**
+ * Finds the statements in the review queue: counted ones with a stance whose score is below the threshold, the same words once. A
+ * statement leaves the queue when an editor has decided each of its unsure stances.
+ *
+ * @param claim id of the claim of the unsure stance; empty for any
+ * @param actor key of the actor; empty for any
+ * @param order order of the queue
+ */
+public record ReviewQuery(Optional<String> claim, Optional<String> actor, Order order) {
+
+    /** The order of the queue. */
+    public enum Order {
+        /** Newest day first, undated last. */
+        DAY,
+        /** The stance closest to its threshold first: a decision there is most likely to change a label. */
+        NEAREST
+    }
+
+    /** Returns a page of the queue. */
+    public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
+        Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : nearestFirst();
+        return ResultPage.of(snapshot, query(snapshot), sort, request, entry -> StatementQuery.item(snapshot, entry));
+    }
+
+    /** All unsure stances are below their threshold, so the one with the highest score is the closest to it. */
+    private Sort nearestFirst() {
+        String score = claim.map(IndexFields::unsureScore).orElse(IndexFields.UNSURE_SCORE);
+        List<SortField> fields = new ArrayList<>(List.of(new SortField(score, SortField.Type.DOUBLE, true)));
+        fields.addAll(List.of(IndexQueries.newestDayFirst().getSort()));
+        return new Sort(fields.toArray(SortField[]::new));
+    }
+
+    private Query query(IndexSnapshot snapshot) {
+        List<Query> all = new ArrayList<>(List.of(StatementQuery.distinctCounted(snapshot)));
+        all.add(claim.map(id -> IndexQueries.term(IndexFields.UNSURE, id))
+                .orElseGet(() -> IndexQueries.term(IndexFields.ANY_UNSURE, true)));
+        actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);
+        return IndexQueries.allOf(all);
+    }
+}

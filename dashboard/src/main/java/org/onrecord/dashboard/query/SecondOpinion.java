@@ -1,0 +1,94 @@
+package org.onrecord.dashboard.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.Opinion;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.opinion.Inquiry;
+
+/**
+ * The opinion of a language model on a statement, compared with the statement's labels.
+ *
+ * @param model name of the model
+ * @param at when it answered
+ * @param differs true if it differs from the labels on any claim
+ * @param stances one for each claim on which the model or a label takes a stance, those of the model first
+ */
+public record SecondOpinion(String model, Instant at, boolean differs, List<OnClaim> stances) {
+    /** More than anybody asks about one statement. */
+    private static final int MAX_MODELS = 20;
+
+    /**
+     * The opinion on one claim.
+     *
+     * @param stance {@code favor}, {@code against}, or {@code none} if a label takes a stance and the model does not
+     * @param words the words that decide, exactly as in the statement; empty with {@code none}
+     * @param differs true if no label agrees
+     */
+    public record OnClaim(String claim, String stance, String words, boolean differs) {}
+
+    /** Returns the statements with the opinions on each. */
+    public static List<StatementItem> addTo(List<StatementItem> items, IndexSnapshot snapshot, Issue issue) {
+        return snapshot.count(IndexQueries.type("opinion")) == 0
+                ? items
+                : items.stream()
+                        .map(item -> item.withOpinions(of(snapshot, issue, item.statement())))
+                        .toList();
+    }
+
+    /** Returns the opinions on a statement, newest first, without answers that were refused. */
+    private static List<SecondOpinion> of(IndexSnapshot snapshot, Issue issue, Statement statement) {
+        String asked =
+                Inquiry.of(statement, question(snapshot, statement), issue).hash();
+        return snapshot
+                .search(
+                        IndexQueries.allOf(
+                                List.of(IndexQueries.type("opinion"), IndexQueries.term(IndexFields.ASKED, asked))),
+                        IndexQueries.newestReceivedFirst(),
+                        0,
+                        MAX_MODELS)
+                .map(entry -> snapshot.event(entry, Opinion.class))
+                .stream()
+                .filter(opinion -> opinion.refused() == null)
+                .map(opinion -> of(opinion, statement))
+                .toList();
+    }
+
+    private static @Nullable String question(IndexSnapshot snapshot, Statement statement) {
+        return Optional.ofNullable(statement.answerTo())
+                .flatMap(id -> snapshot.find("statement", id, Statement.class))
+                .filter(asking -> asking.kind() == Statement.Kind.QUESTION)
+                .map(Statement::quote)
+                .orElse(null);
+    }
+
+    private static SecondOpinion of(Opinion opinion, Statement statement) {
+        Set<String> labels = statement.stances().stream()
+                .map(label -> IndexFields.stance(label.claim(), label.stance().json()))
+                .collect(Collectors.toSet());
+        List<OnClaim> stances = new ArrayList<>();
+        for (Opinion.SideTaken side : opinion.stances()) {
+            String stance = side.stance().json();
+            boolean differs = !labels.contains(IndexFields.stance(side.claim(), stance));
+            stances.add(new OnClaim(side.claim(), stance, side.words(), differs));
+        }
+        Set<String> taken =
+                opinion.stances().stream().map(Opinion.SideTaken::claim).collect(Collectors.toSet());
+        statement.stances().stream()
+                .map(Statement.StanceLabel::claim)
+                .distinct()
+                .filter(claim -> !taken.contains(claim))
+                .forEach(claim -> stances.add(new OnClaim(claim, "none", "", true)));
+        return new SecondOpinion(
+                opinion.model(), opinion.at(), stances.stream().anyMatch(OnClaim::differs), List.copyOf(stances));
+    }
+}

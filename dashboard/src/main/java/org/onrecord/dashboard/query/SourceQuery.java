@@ -1,0 +1,60 @@
+package org.onrecord.dashboard.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.SourceState.Health;
+
+/**
+ * Finds sources. Empty lists do not restrict.
+ *
+ * @param healths states of health, as in JSON
+ * @param sides governments spoken for
+ * @param kinds kinds of source, e.g. {@code feed}
+ */
+public record SourceQuery(List<String> healths, List<String> sides, List<String> kinds) {
+    private static final List<Health> WORST_FIRST = List.of(
+            Health.FAILING, Health.GONE, Health.REFUSED, Health.SILENT, Health.UNTRIED, Health.UNCHANGED, Health.FINE);
+
+    private static final Comparator<SourceState> ORDER = Comparator.<SourceState>comparingInt(
+                    source -> WORST_FIRST.indexOf(source.health()))
+            .thenComparing(SourceState::publisher)
+            .thenComparing(SourceState::id);
+
+    /** Returns a page of the sources, the worst health first, then by publisher and id. */
+    public ResultPage<SourceState> page(IndexSnapshot snapshot, PageRequest request) {
+        return ResultPage.of(
+                sorted(snapshot, IndexQueries.type("source")).stream()
+                        .filter(this::matches)
+                        .toList(),
+                request);
+    }
+
+    private boolean matches(SourceState source) {
+        return isOneOf(healths, source.health().json())
+                && isOneOf(sides, source.side())
+                && isOneOf(kinds, source.kind());
+    }
+
+    private static boolean isOneOf(List<String> wanted, @Nullable String value) {
+        return wanted.isEmpty() || (value != null && wanted.contains(value));
+    }
+
+    /** Returns the source with this id. */
+    public static Optional<SourceState> one(IndexSnapshot snapshot, String id) {
+        return snapshot.find("source", id, SourceState.class);
+    }
+
+    /** Returns the sources that a query finds, the worst health first. There are hundreds at most, so they are sorted in memory. */
+    public static List<SourceState> sorted(IndexSnapshot snapshot, Query query) {
+        return snapshot.search(query, Sort.INDEXORDER).map(entry -> snapshot.event(entry, SourceState.class)).stream()
+                .sorted(ORDER)
+                .toList();
+    }
+}

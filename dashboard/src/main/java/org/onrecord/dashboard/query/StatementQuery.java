@@ -1,0 +1,186 @@
+package org.onrecord.dashboard.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.queryparser.simple.SimpleQueryParser;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.onrecord.dashboard.index.CjkText;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.Statement;
+
+/**
+ * Finds statements. Empty fields do not restrict.
+ *
+ * @param text words that must all occur; {@code "..."} is a phrase, {@code |} means or, {@code -} means not
+ * @param sides governments spoken for
+ * @param actors keys of actors, see {@link Statement.Actor#key}
+ * @param claim id of a claim on which a stance is taken
+ * @param stance the stance on the claim, or on any claim
+ * @param topic id of a topic
+ * @param kinds as in JSON, e.g. {@code own-text}
+ * @param official true for the words of officials only, false for those of others only
+ * @param counted true for statements that count in positions and trends only, false for the others only
+ * @param days when they were made
+ * @param document id of the document
+ * @param cluster id shared by the same words of the same actor
+ * @param copies true to list every carrier, false to list the same words once
+ * @param order order of the list
+ */
+public record StatementQuery(
+        Optional<String> text,
+        List<String> sides,
+        List<String> actors,
+        Optional<String> claim,
+        Optional<String> stance,
+        Optional<String> topic,
+        List<String> kinds,
+        Optional<Boolean> official,
+        Optional<Boolean> counted,
+        DayRange days,
+        Optional<String> document,
+        Optional<String> cluster,
+        boolean copies,
+        Order order) {
+
+    /** The order of a list. */
+    public enum Order {
+        /** Newest day first, undated last. */
+        DAY,
+        /** Last received first. */
+        RECEIVED
+    }
+
+    /** All statements, the same words once. */
+    public static final StatementQuery ALL = of(List.of(), DayRange.ANY, Optional.empty(), Optional.empty());
+
+    /** Finds every statement in a document. */
+    public static StatementQuery inDocument(String id) {
+        return of(List.of(), DayRange.ANY, Optional.of(id), Optional.empty());
+    }
+
+    /** Finds the statements of an actor on some days, the same words once. */
+    static StatementQuery saidBy(String actor, DayRange days) {
+        return of(List.of(actor), days, Optional.empty(), Optional.empty());
+    }
+
+    /** Finds every statement of a cluster: all carriers of the same words. */
+    public static StatementQuery inCluster(String id) {
+        return of(List.of(), DayRange.ANY, Optional.empty(), Optional.of(id));
+    }
+
+    private static StatementQuery of(
+            List<String> actors, DayRange days, Optional<String> document, Optional<String> cluster) {
+        return new StatementQuery(
+                Optional.empty(),
+                List.of(),
+                actors,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                days,
+                document,
+                cluster,
+                document.isPresent() || cluster.isPresent(),
+                Order.DAY);
+    }
+
+    /** Returns a page of the statements. */
+    public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
+        Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
+        return ResultPage.of(snapshot, query(snapshot), sort, request, entry -> item(snapshot, entry));
+    }
+
+    /** Returns the statement with this id. */
+    public static Optional<StatementItem> one(IndexSnapshot snapshot, String id) {
+        return snapshot.find(IndexFields.key("statement", id)).map(entry -> item(snapshot, entry));
+    }
+
+    static StatementItem item(IndexSnapshot snapshot, int entry) {
+        Statement statement = snapshot.event(entry, Statement.class);
+        return new StatementItem(
+                statement,
+                statement.counts(),
+                snapshot.representatives().size(statement.cluster()),
+                language(
+                        statement.quote(),
+                        snapshot.language(statement.document().id())),
+                snapshot.received(entry),
+                List.of());
+    }
+
+    /** Returns the language of words. Their script outweighs the language of the document: an English text may quote a Chinese release. */
+    public static String language(String words, Optional<String> document) {
+        boolean cjk = CjkText.isCjk(words);
+        boolean saysCjk = document.filter(language -> language.matches("(?i)(zh|ja|ko)(-.*)?"))
+                .isPresent();
+        return cjk == saysCjk ? document.orElse("und") : cjk ? "zh" : "en";
+    }
+
+    private Query query(IndexSnapshot snapshot) {
+        List<Query> all = new ArrayList<>(List.of(IndexQueries.type("statement")));
+        text.map(StatementQuery::words).ifPresent(all::add);
+        addAnyOf(all, IndexFields.SIDE, sides);
+        addAnyOf(all, IndexFields.ACTOR, actors);
+        addAnyOf(all, IndexFields.KIND, kinds);
+        topic.map(id -> IndexQueries.term(IndexFields.TOPIC, id)).ifPresent(all::add);
+        if (claim.isPresent() && stance.isPresent()) {
+            all.add(IndexQueries.term(IndexFields.STANCE, IndexFields.stance(claim.get(), stance.get())));
+        } else {
+            claim.map(id -> IndexQueries.term(IndexFields.CLAIM, id)).ifPresent(all::add);
+            stance.map(side -> IndexQueries.term(IndexFields.ANY_STANCE, side)).ifPresent(all::add);
+        }
+        official.map(yes -> IndexQueries.term(IndexFields.OFFICIAL, yes)).ifPresent(all::add);
+        counted.map(yes -> IndexQueries.term(IndexFields.COUNTED, yes)).ifPresent(all::add);
+        document.map(id -> IndexQueries.term(IndexFields.DOCUMENT, id)).ifPresent(all::add);
+        cluster.map(id -> IndexQueries.term(IndexFields.CLUSTER, id)).ifPresent(all::add);
+        if (days.undated()) {
+            all.add(IndexQueries.term(IndexFields.UNDATED, true));
+        } else if (!days.any()) {
+            all.add(LongPoint.newRangeQuery(
+                    IndexFields.DAY,
+                    days.from().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
+                    days.to().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE)));
+        }
+        if (!copies) {
+            all.add(snapshot.representatives().query());
+        }
+        return IndexQueries.allOf(all);
+    }
+
+    private static Query words(String text) {
+        SimpleQueryParser parser = new SimpleQueryParser(
+                IndexFields.analyzer(), Map.of(IndexFields.WORDS_EN, 1f, IndexFields.WORDS_CJK, 1f));
+        parser.setDefaultOperator(Occur.MUST);
+        Query query = parser.parse(text);
+        return query == null ? new MatchNoDocsQuery("no word to look for") : query;
+    }
+
+    private static void addAnyOf(List<Query> all, String field, List<String> values) {
+        if (!values.isEmpty()) {
+            all.add(IndexQueries.anyOf(field, values));
+        }
+    }
+
+    /** Matches every statement once, whether it counts or not. */
+    public static Query distinct(IndexSnapshot snapshot) {
+        return IndexQueries.allOf(List.of(
+                IndexQueries.type("statement"), snapshot.representatives().query()));
+    }
+
+    /** Matches every statement that counts in positions and trends, each once. */
+    public static Query distinctCounted(IndexSnapshot snapshot) {
+        return IndexQueries.allOf(List.of(distinct(snapshot), IndexQueries.term(IndexFields.COUNTED, true)));
+    }
+}

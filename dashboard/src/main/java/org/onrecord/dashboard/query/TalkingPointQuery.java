@@ -1,0 +1,44 @@
+package org.onrecord.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.TalkingPoint;
+
+/**
+ * Finds talking points. Empty fields do not restrict.
+ *
+ * @param actor key of the actor
+ * @param side the government spoken for
+ * @param state as in JSON, e.g. {@code dropped}
+ */
+public record TalkingPointQuery(Optional<String> actor, Optional<String> side, Optional<String> state) {
+
+    /** Returns a page of the talking points, the most used first. */
+    public ResultPage<TalkingPoint> page(IndexSnapshot snapshot, PageRequest request) {
+        Sort mostUsed = new Sort(
+                new SortField(IndexFields.OCCASIONS, SortField.Type.LONG, true),
+                new SortField(IndexFields.DAY, SortField.Type.LONG, true),
+                SortField.FIELD_DOC);
+        return ResultPage.of(snapshot, query(), mostUsed, request, entry -> snapshot.event(entry, TalkingPoint.class));
+    }
+
+    /** Returns the talking point with this id. */
+    public static Optional<TalkingPoint> one(IndexSnapshot snapshot, String id) {
+        return snapshot.find("talking-point", id, TalkingPoint.class);
+    }
+
+    private Query query() {
+        List<Query> all = new ArrayList<>(List.of(IndexQueries.type("talking-point")));
+        actor.map(id -> IndexQueries.term(IndexFields.ACTOR, id)).ifPresent(all::add);
+        side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
+        state.map(name -> IndexQueries.term(IndexFields.KIND, name)).ifPresent(all::add);
+        return IndexQueries.allOf(all);
+    }
+}

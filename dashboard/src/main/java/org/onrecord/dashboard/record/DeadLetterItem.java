@@ -1,0 +1,87 @@
+package org.onrecord.dashboard.record;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.deadletter.DeadLetter;
+
+/**
+ * A dead letter as lists show it: a record or item that could not be read or written, with the reason.
+ *
+ * @param id its partition and offset on the topic of dead letters
+ * @param key the original key, e.g. the id of a document
+ * @param topic the topic it came from; empty if it came from none
+ * @param reason why it failed, for people
+ * @param received when it became a dead letter
+ * @param bytes size of the original
+ * @param excerpt the first characters of the original
+ * @param stage the part that gave up: {@code ingest} or {@code processor}
+ * @param origin where the original is, for people
+ * @param tries number of attempts so far, at least 1
+ * @param obstacle why it cannot be retried, and what to do instead; null if it can be
+ * @param retried when it was written back to its topic; null if it was not
+ */
+public record DeadLetterItem(
+        String id,
+        String key,
+        String topic,
+        String reason,
+        Instant received,
+        long bytes,
+        String excerpt,
+        String stage,
+        String origin,
+        int tries,
+        @Nullable String obstacle,
+        @Nullable Instant retried) {
+
+    static DeadLetterItem of(DeadLetter letter) {
+        DeadLetter.Place record = letter.record();
+        return new DeadLetterItem(
+                letter.id(),
+                letter.key(),
+                record == null ? "" : record.topic(),
+                letter.reason(),
+                letter.received(),
+                letter.size(),
+                letter.excerpt(),
+                letter.stage(),
+                letter.origin(),
+                letter.tries(),
+                letter.obstacle().orElse(null),
+                letter.retried());
+    }
+
+    /** Returns an item for a dead letter that its topic no longer keeps; only the outcome of the document still names it. */
+    public static DeadLetterItem expired(String document, String reason, Instant received) {
+        return new DeadLetterItem(
+                "outcome-" + document,
+                document,
+                "onrecord.documents",
+                reason,
+                received,
+                0,
+                "",
+                "processor",
+                "",
+                1,
+                "dead letters are kept for 30 days and this one is gone: import the document again",
+                null);
+    }
+
+    /** Returns this item, marked as written back to its topic. */
+    public DeadLetterItem retriedAt(Instant at) {
+        return new DeadLetterItem(
+                id,
+                key,
+                topic,
+                reason,
+                received,
+                bytes,
+                excerpt,
+                stage,
+                origin,
+                tries,
+                "it was retried; if it failed again, there is a newer dead letter",
+                at);
+    }
+}

@@ -1,0 +1,42 @@
+package org.onrecord.dashboard.record;
+
+import java.util.Optional;
+import org.onrecord.events.Event;
+
+/** What a record changes in the index. */
+public sealed interface IndexChange {
+    /**
+     * Adds an event, or replaces the earlier one with the same key.
+     *
+     * @param push the idempotency key and body hash of a document that was pushed with them
+     */
+    record Put(Event event, Optional<PushKey> push) implements IndexChange {
+        public Put(Event event) {
+            this(event, Optional.empty());
+        }
+    }
+
+    /**
+     * Removes the event with this type and key.
+     *
+     * @param type as in JSON, e.g. {@code statement}
+     * @param reason why an alert was withdrawn, if its tombstone says so
+     */
+    record Remove(String type, String key, Optional<String> reason) implements IndexChange {
+        public Remove(String type, String key) {
+            this(type, key, Optional.empty());
+        }
+    }
+
+    /** Adds a dead letter. */
+    record AddDeadLetter(DeadLetterItem letter) implements IndexChange {}
+
+    /** Marks the dead letter with this id as retried: its record was written back to its topic. */
+    record MarkRetried(String id) implements IndexChange {}
+
+    /** Changes nothing: the record is of use only to another module and was not parsed. */
+    record Skip() implements IndexChange {}
+
+    /** Changes nothing: the record cannot be read. It is counted and stays on its topic. */
+    record Unreadable(String reason) implements IndexChange {}
+}

@@ -1,0 +1,75 @@
+package org.onrecord.dashboard.summary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.apache.lucene.search.Query;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSegment;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.dashboard.query.DayRange;
+import org.onrecord.events.Trend;
+
+/** Calendar periods from which no document came in. Their number of statements is unknown, not zero. */
+final class CoverageGaps {
+    private CoverageGaps() {}
+
+    /**
+     * Returns the gaps between the first and the last of some periods, oldest first.
+     *
+     * @param periods periods with statements, without {@code undated}
+     * @param covered periods with documents
+     */
+    static List<String> between(SortedSet<String> periods, Set<String> covered, Trend.Bucket bucket) {
+        if (periods.isEmpty()) {
+            return List.of();
+        }
+        List<String> gaps = new ArrayList<>();
+        String last = periods.last();
+        LocalDate day =
+                DayRange.ofPeriod(periods.first()).flatMap(DayRange::from).orElseThrow();
+        for (String period = periods.first(); period.compareTo(last) < 0; period = bucket.period(day)) {
+            if (!covered.contains(period) && !periods.contains(period)) {
+                gaps.add(period);
+            }
+            while (bucket.period(day).equals(period)) {
+                day = day.plusDays(1);
+            }
+        }
+        return gaps;
+    }
+
+    /**
+     * Returns the periods from which documents came in, whether or not they are on the issue.
+     *
+     * @param side only documents from sources that speak for this side or for nobody; empty for all documents
+     * @param asOf only documents that had been fetched by the end of this day
+     */
+    static Set<String> covered(
+            IndexSnapshot snapshot, Optional<String> side, Trend.Bucket bucket, Optional<AsOf> asOf) {
+        List<Query> documents = new ArrayList<>(List.of(IndexQueries.type("document")));
+        side.map(id -> IndexQueries.anyOf(IndexFields.PUBLISHER_SIDE, List.of(id, "")))
+                .ifPresent(documents::add);
+        Optional<Set<String>> known = asOf.map(day -> day.documents(snapshot));
+        Set<LocalDate> days = new HashSet<>();
+        snapshot.scan(IndexQueries.allOf(documents), segment -> {
+            IndexSegment.Numbers published = segment.numbers(IndexFields.PUBLISHED);
+            IndexSegment.Words ids = segment.words(IndexFields.FETCHED_DOCUMENT);
+            return entry -> {
+                long day = published.of(entry, Long.MIN_VALUE);
+                if (day != Long.MIN_VALUE && (known.isEmpty() || known.get().contains(ids.of(entry)))) {
+                    days.add(LocalDate.ofEpochDay(day));
+                }
+            };
+        });
+        Set<String> periods = new HashSet<>();
+        days.forEach(day -> periods.add(bucket.period(day)));
+        return periods;
+    }
+}

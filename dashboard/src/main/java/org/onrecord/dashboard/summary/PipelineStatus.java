@@ -1,0 +1,59 @@
+package org.onrecord.dashboard.summary;
+
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.AlertQuery;
+import org.onrecord.dashboard.query.DeadLetterQuery;
+import org.onrecord.dashboard.query.OutcomeQuery;
+import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Outcome;
+
+/**
+ * What became of the documents, in numbers.
+ *
+ * @param documents documents known and not withdrawn
+ * @param read documents that were read to the end
+ * @param withStatements documents with statements on the issue
+ * @param noneOnIssue documents without statements on the issue
+ * @param deadLetters distinct dead letters that were not retried
+ * @param statements distinct statements
+ * @param counted distinct statements that count in positions and trends
+ * @param alerts standing alerts about the issue
+ * @param documentChanges standing alerts about documents that were edited after publication
+ * @param sourceAlerts standing alerts about sources
+ * @param sources sources by health
+ */
+public record PipelineStatus(
+        int documents,
+        int read,
+        int withStatements,
+        int noneOnIssue,
+        int deadLetters,
+        int statements,
+        int counted,
+        int alerts,
+        int documentChanges,
+        int sourceAlerts,
+        SourceCounts sources) {
+
+    /** Counts what the index holds. */
+    public static PipelineStatus of(IndexSnapshot snapshot) {
+        int withStatements = OutcomeQuery.count(snapshot, Outcome.Result.STATEMENTS);
+        int noneOnIssue = OutcomeQuery.count(snapshot, Outcome.Result.NONE_ON_ISSUE);
+        int documentChanges = AlertQuery.countStanding(snapshot, Alert.Kind.DOCUMENT_CHANGED);
+        int sourceAlerts = AlertQuery.countStanding(snapshot, Alert.Kind.SOURCE);
+        return new PipelineStatus(
+                snapshot.count(IndexQueries.type("document")),
+                withStatements + noneOnIssue + OutcomeQuery.count(snapshot, Outcome.Result.DEAD_LETTER),
+                withStatements,
+                noneOnIssue,
+                DeadLetterQuery.waiting(snapshot).size(),
+                snapshot.count(StatementQuery.distinct(snapshot)),
+                snapshot.count(StatementQuery.distinctCounted(snapshot)),
+                snapshot.count(IndexQueries.type("alert")) - documentChanges - sourceAlerts,
+                documentChanges,
+                sourceAlerts,
+                SourceCounts.of(snapshot));
+    }
+}

@@ -1,0 +1,123 @@
+package org.onrecord.dashboard.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.lucene.search.Query;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSegment;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.events.Trend;
+
+/**
+ * The number of distinct official statements per calendar period.
+ *
+ * @param subject e.g. {@code claim:cooperate}, {@code topic:trade} or {@code issue:*}
+ * @param holder e.g. {@code side:CN}, {@code actor:qin-gang}, or {@code sides} for all sides together
+ * @param bucket length of a period
+ * @param points periods with statements, oldest first, {@code undated} last
+ * @param gaps periods between the first and the last point from which no document came in, oldest first. If the holder is a side,
+ *     only documents from sources that speak for it or for nobody count
+ */
+public record Timeline(String subject, String holder, Trend.Bucket bucket, List<Point> points, List<String> gaps) {
+    /**
+     * One period.
+     *
+     * @param period {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2} or {@code undated}
+     * @param statements distinct official statements
+     * @param favor statements in favour of the claim; 0 for other subjects
+     * @param against statements against the claim; 0 for other subjects
+     * @param carriers documents that carry the statements
+     */
+    public record Point(String period, int statements, int favor, int against, int carriers) {
+        Point plus(Point other) {
+            return new Point(
+                    period,
+                    statements + other.statements,
+                    favor + other.favor,
+                    against + other.against,
+                    carriers + other.carriers);
+        }
+    }
+
+    /**
+     * Returns the timeline of a subject.
+     *
+     * @param holder who speaks; empty for all sides together
+     */
+    public static Timeline of(
+            IndexSnapshot snapshot, Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket) {
+        return of(snapshot, subject, holder, bucket, points(snapshot, subject, holder, bucket), Optional.empty());
+    }
+
+    /** Returns the timeline of a subject as it was known on a day. */
+    public static Timeline asOf(
+            IndexSnapshot snapshot,
+            Trend.Subject subject,
+            Optional<Trend.Holder> holder,
+            Trend.Bucket bucket,
+            AsOf day) {
+        return of(
+                snapshot,
+                subject,
+                holder,
+                bucket,
+                TimelineAsOf.points(snapshot, subject, holder, bucket, day),
+                Optional.of(day));
+    }
+
+    private static Timeline of(
+            IndexSnapshot snapshot,
+            Trend.Subject subject,
+            Optional<Trend.Holder> holder,
+            Trend.Bucket bucket,
+            Map<String, Point> points,
+            Optional<AsOf> asOf) {
+        Optional<String> side =
+                holder.filter(each -> each.kind() == Trend.Holder.Kind.SIDE).map(Trend.Holder::id);
+        TreeSet<String> periods = new TreeSet<>(points.keySet());
+        periods.remove(Trend.UNDATED);
+        return new Timeline(
+                IndexFields.subject(subject),
+                holder.map(each -> each.kind().json() + ":" + each.id()).orElse("sides"),
+                bucket,
+                List.copyOf(points.values()),
+                CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket));
+    }
+
+    private static Map<String, Point> points(
+            IndexSnapshot snapshot, Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket) {
+        Trend.Holder.Kind kind = holder.map(Trend.Holder::kind).orElse(Trend.Holder.Kind.SIDE);
+        List<Query> trends = new ArrayList<>(List.of(
+                IndexQueries.type("trend"),
+                IndexQueries.term(IndexFields.SUBJECT, IndexFields.subject(subject)),
+                IndexQueries.term(IndexFields.BUCKET, bucket.json()),
+                IndexQueries.term(IndexFields.HOLDER_KIND, kind.json())));
+        holder.map(each -> IndexQueries.term(IndexFields.HOLDER, each.id())).ifPresent(trends::add);
+        Map<String, Point> points = new TreeMap<>();
+        snapshot.scan(IndexQueries.allOf(trends), segment -> {
+            IndexSegment.Words periods = segment.words(IndexFields.PERIOD);
+            IndexSegment.Numbers statements = segment.numbers(IndexFields.STATEMENTS);
+            IndexSegment.Numbers favor = segment.numbers(IndexFields.FAVOR);
+            IndexSegment.Numbers against = segment.numbers(IndexFields.AGAINST);
+            IndexSegment.Numbers carriers = segment.numbers(IndexFields.CARRIERS);
+            return entry -> {
+                Point point = new Point(
+                        periods.of(entry),
+                        (int) statements.of(entry, 0),
+                        (int) favor.of(entry, 0),
+                        (int) against.of(entry, 0),
+                        (int) carriers.of(entry, 0));
+                if (point.statements > 0) {
+                    points.merge(point.period, point, Point::plus);
+                }
+            };
+        });
+        return points;
+    }
+}

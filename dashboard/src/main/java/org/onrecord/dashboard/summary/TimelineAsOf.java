@@ -1,0 +1,126 @@
+package org.onrecord.dashboard.summary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSegment;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.dashboard.summary.Timeline.Point;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Trend;
+
+/**
+ * Counts a timeline from the statements that were known on a day, by the rule of the trends: the same words of the same actor count
+ * once, under the earliest day known then.
+ */
+final class TimelineAsOf {
+    private TimelineAsOf() {}
+
+    /** A statement that was known on the day. */
+    private record Known(
+            int entry,
+            String cluster,
+            String document,
+            @Nullable LocalDate day,
+            String statement) {
+        private static final BinaryOperator<Known> EARLIEST = BinaryOperator.minBy(
+                Comparator.comparing((Known known) -> known.day == null ? LocalDate.MAX : known.day)
+                        .thenComparing(Known::statement));
+    }
+
+    static Map<String, Point> points(
+            IndexSnapshot snapshot,
+            Trend.Subject subject,
+            Optional<Trend.Holder> holder,
+            Trend.Bucket bucket,
+            AsOf asOf) {
+        Map<String, Known> earliest = new HashMap<>();
+        Map<String, Set<String>> carriers = new HashMap<>();
+        for (Known each : known(snapshot, asOf)) {
+            earliest.merge(each.cluster, each, Known.EARLIEST);
+            carriers.computeIfAbsent(each.cluster, cluster -> new HashSet<>()).add(each.document);
+        }
+        Set<Integer> wanted = entries(snapshot, wanted(subject, holder));
+        Set<Integer> favor = taking(Stance.FAVOR, snapshot, subject);
+        Set<Integer> against = taking(Stance.AGAINST, snapshot, subject);
+        Map<String, Point> points = new TreeMap<>();
+        for (Known statement : earliest.values()) {
+            if (wanted.contains(statement.entry)) {
+                Point point = new Point(
+                        bucket.period(statement.day),
+                        1,
+                        favor.contains(statement.entry) ? 1 : 0,
+                        against.contains(statement.entry) ? 1 : 0,
+                        carriers.getOrDefault(statement.cluster, Set.of()).size());
+                points.merge(point.period(), point, Point::plus);
+            }
+        }
+        return points;
+    }
+
+    private static Query wanted(Trend.Subject subject, Optional<Trend.Holder> holder) {
+        List<Query> all = new ArrayList<>(List.of(counted()));
+        switch (subject.kind()) {
+            case CLAIM -> all.add(IndexQueries.term(IndexFields.CLAIM, subject.id()));
+            case TOPIC -> all.add(IndexQueries.term(IndexFields.TOPIC, subject.id()));
+            case ISSUE -> {}
+        }
+        holder.map(each -> IndexQueries.term(
+                        each.kind() == Trend.Holder.Kind.SIDE ? IndexFields.SIDE : IndexFields.ACTOR, each.id()))
+                .ifPresent(all::add);
+        return IndexQueries.allOf(all);
+    }
+
+    private static Set<Integer> taking(Stance stance, IndexSnapshot snapshot, Trend.Subject subject) {
+        return subject.kind() == Trend.Subject.Kind.CLAIM
+                ? entries(
+                        snapshot,
+                        IndexQueries.term(IndexFields.STANCE, IndexFields.stance(subject.id(), stance.json())))
+                : Set.of();
+    }
+
+    private static List<Known> known(IndexSnapshot snapshot, AsOf asOf) {
+        Set<String> fetched = asOf.documents(snapshot);
+        List<Known> known = new ArrayList<>();
+        snapshot.scan(counted(), segment -> {
+            IndexSegment.Words clusters = segment.words(IndexFields.CLUSTER);
+            IndexSegment.Words documents = segment.words(IndexFields.DOCUMENT);
+            IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
+            IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
+            return entry -> {
+                long epochDay = days.of(entry, Long.MIN_VALUE);
+                LocalDate day = epochDay == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(epochDay);
+                String document = documents.of(entry);
+                if (asOf.includes(day) && fetched.contains(document)) {
+                    known.add(new Known(
+                            segment.firstEntry() + entry, clusters.of(entry), document, day, statements.of(entry)));
+                }
+            };
+        });
+        return known;
+    }
+
+    private static Set<Integer> entries(IndexSnapshot snapshot, Query query) {
+        Set<Integer> found = new HashSet<>();
+        snapshot.scan(query, segment -> entry -> found.add(segment.firstEntry() + entry));
+        return found;
+    }
+
+    private static Query counted() {
+        return IndexQueries.allOf(
+                List.of(IndexQueries.type("statement"), IndexQueries.term(IndexFields.COUNTED, true)));
+    }
+}

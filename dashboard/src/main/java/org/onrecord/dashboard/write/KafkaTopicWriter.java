@@ -1,0 +1,97 @@
+package org.onrecord.dashboard.write;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.onrecord.dashboard.record.PushKey;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.deadletter.DeadLetterQueue;
+import org.onrecord.events.deadletter.RetryResult;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+
+/** Writes to the topics of a Kafka cluster, acknowledged by all replicas. */
+public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
+    private static final int DELIVERY_SECONDS = 20;
+
+    private final String bootstrapServers;
+    private final Producer<String, byte[]> producer;
+    private final KafkaClientMetrics metrics;
+
+    public KafkaTopicWriter(String bootstrapServers, MeterRegistry registry) {
+        this.bootstrapServers = bootstrapServers;
+        producer = new KafkaClients(bootstrapServers)
+                .with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-push")
+                .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000)
+                .with(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000)
+                .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_SECONDS * 1000)
+                .producer();
+        metrics = new KafkaClientMetrics(producer);
+        metrics.bindTo(registry);
+    }
+
+    @Override
+    public void write(Document document, Optional<PushKey> push) {
+        ProducerRecord<String, byte[]> message = message(Topics.DOCUMENTS, document);
+        push.ifPresent(key -> message.headers()
+                .add(PushKey.KEY_HEADER, key.idempotencyKey().getBytes(UTF_8))
+                .add(PushKey.BODY_HEADER, key.body().getBytes(UTF_8)));
+        send(message);
+    }
+
+    @Override
+    public void write(Correction correction) {
+        send(message(Topics.CORRECTIONS, correction));
+    }
+
+    private static ProducerRecord<String, byte[]> message(Topic topic, Event event) {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(topic.name(), event.key(), EventJson.write(event));
+        CloudEvents.describe(message.headers(), event, "dashboard", Instant.now());
+        return message;
+    }
+
+    @Override
+    public Optional<RetryResult> retry(String id) {
+        try (DeadLetterQueue queue = new DeadLetterQueue(bootstrapServers)) {
+            return queue.retry(letter -> letter.id().equals(id)).stream().findFirst();
+        } catch (KafkaException | DeadLetterQueue.RetriedElsewhereException e) {
+            throw new UnavailableException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void send(ProducerRecord<String, byte[]> message) {
+        try {
+            producer.send(message).get(DELIVERY_SECONDS + 15L, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new UnavailableException(
+                    "the topic " + message.topic() + " did not take it: " + cause.getMessage(), cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("the service is stopping", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+        producer.close(Duration.ofSeconds(5));
+    }
+}
