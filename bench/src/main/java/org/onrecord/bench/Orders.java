@@ -51,7 +51,7 @@ import org.onrecord.ingest.publish.Broker;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
-import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**
@@ -255,7 +255,7 @@ public final class Orders {
     }
 
     private void awaitAll(String servers) throws InterruptedException {
-        try (CaughtUp left = new CaughtUp(servers)) {
+        try (ProcessorLag left = new ProcessorLag(servers)) {
             while (!left.await(TELL_EVERY)) {
                 tell("  %d records left", left.left());
             }

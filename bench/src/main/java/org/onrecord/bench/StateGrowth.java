@@ -45,7 +45,7 @@ import org.onrecord.ingest.publish.Broker;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.statement.FoundStatement;
-import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**
@@ -183,7 +183,7 @@ public final class StateGrowth {
 
     private double caughtUp() throws InterruptedException {
         long start = System.nanoTime();
-        try (CaughtUp left = new CaughtUp(broker.bootstrapServers())) {
+        try (ProcessorLag left = new ProcessorLag(broker.bootstrapServers())) {
             if (!left.await(PATIENCE)) {
                 throw new IllegalStateException("not done within " + PATIENCE);
             }

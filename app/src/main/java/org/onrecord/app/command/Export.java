@@ -22,7 +22,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.talkingpoint.follow.WorkedOff;
-import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorLag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -111,7 +111,7 @@ final class Export extends ShellCommand {
     }
 
     private void awaitProcessor(String servers) throws InterruptedException {
-        try (CaughtUp processor = new CaughtUp(servers);
+        try (ProcessorLag processor = new ProcessorLag(servers);
                 WorkedOff talkingPoints = new WorkedOff(servers)) {
             boolean done = kind == Kind.ALERTS ? processor.awaitShifts(PATIENCE) : processor.await(PATIENCE);
             if (!done || !talkingPoints.await(PATIENCE)) {

@@ -14,7 +14,7 @@ import org.onrecord.ingest.DocumentImport.ImportFailedException;
 import org.onrecord.ingest.DocumentImport.Refusal;
 import org.onrecord.ingest.DocumentImport.Summary;
 import org.onrecord.ingest.file.WarcDocuments;
-import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorLag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,7 +84,7 @@ final class ImportFiles extends ShellCommand {
 
     /** Waits until everything written is worked off, down to trends and alerts. */
     private void awaitProcessor(String servers, ProgressBar bar) throws InterruptedException {
-        try (CaughtUp processor = new CaughtUp(servers)) {
+        try (ProcessorLag processor = new ProcessorLag(servers)) {
             long before = Long.MAX_VALUE;
             long moved = System.nanoTime();
             for (long left = processor.left(); left > 0; left = processor.left()) {

@@ -28,7 +28,7 @@ import org.onrecord.events.Generation;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.Changes;
-import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorLag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
@@ -196,7 +196,7 @@ final class Replay extends ShellCommand {
     private final class Bar implements AutoCloseable {
         private @Nullable ProgressBar shown;
 
-        void read(CaughtUp.Progress progress) {
+        void read(ProcessorLag.Progress progress) {
             ProgressBar bar = bar("Replaying", " %");
             bar.maxHint(100);
             bar.stepTo(progress.percentOfDocuments());

@@ -31,8 +31,8 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueText;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.Changes;
-import org.onrecord.processor.topology.CaughtUp;
-import org.onrecord.processor.topology.Outlet;
+import org.onrecord.processor.topology.OutputMode;
+import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**
@@ -76,7 +76,10 @@ public final class Replays implements AutoCloseable {
      * @param stop ends the waiting
      */
     public record Console(
-            Consumer<String> say, Consumer<CaughtUp.Progress> documents, Consumer<Long> written, CountDownLatch stop) {}
+            Consumer<String> say,
+            Consumer<ProcessorLag.Progress> documents,
+            Consumer<Long> written,
+            CountDownLatch stop) {}
 
     /**
      * Opens it.
@@ -181,23 +184,23 @@ public final class Replays implements AutoCloseable {
                 settings.threads(),
                 settings.asOf(),
                 generation.number(),
-                Outlet.STAGED,
+                OutputMode.STAGED,
                 Map.of());
         try (ProcessorService running = ProcessorService.start(
                         processor, issue, models.get().reader(issue), new SimpleMeterRegistry());
-                CaughtUp caughtUp = new CaughtUp(settings.bootstrapServers(), generation.number())) {
+                ProcessorLag caughtUp = new ProcessorLag(settings.bootstrapServers(), generation.number())) {
             awaitDone(running, caughtUp);
         }
     }
 
-    private void awaitDone(ProcessorService running, CaughtUp caughtUp) throws InterruptedException {
+    private void awaitDone(ProcessorService running, ProcessorLag caughtUp) throws InterruptedException {
         long before = Long.MAX_VALUE;
         Instant moved = Instant.now();
         Instant quiet = Instant.now();
         Optional<Instant> allRead = Optional.empty();
-        while (quiet.plus(CaughtUp.QUIET).isAfter(Instant.now())) {
+        while (quiet.plus(ProcessorLag.QUIET).isAfter(Instant.now())) {
             pause();
-            CaughtUp.Progress progress = caughtUp.progress();
+            ProcessorLag.Progress progress = caughtUp.progress();
             console.documents().accept(progress);
             if (progress.left() != before) {
                 before = progress.left();
@@ -208,7 +211,7 @@ public final class Replays implements AutoCloseable {
                         + running.notReady().map(why -> " (" + why + ")").orElse("")
                         + "; see the log, and ask again: it goes on where it was.");
             }
-            boolean workLeft = progress.left() > 0 || running.notReady().isPresent() || caughtUp.isLookDue();
+            boolean workLeft = progress.left() > 0 || running.notReady().isPresent() || caughtUp.isSearchDue();
             quiet = workLeft ? Instant.now() : quiet;
             if (progress.documentsLeft() == 0 && allRead.isEmpty()) {
                 allRead = Optional.of(Instant.now());
@@ -223,7 +226,7 @@ public final class Replays implements AutoCloseable {
 
     /** Waits until the running processors have read what there is, so that what is compared is of the same documents; false if they have not. */
     public boolean awaitLive(Duration atMost) throws InterruptedException {
-        try (CaughtUp live = new CaughtUp(settings.bootstrapServers())) {
+        try (ProcessorLag live = new ProcessorLag(settings.bootstrapServers())) {
             return live.awaitShifts(atMost);
         }
     }

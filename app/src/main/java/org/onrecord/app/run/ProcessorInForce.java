@@ -15,7 +15,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueText;
 import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
-import org.onrecord.processor.topology.Outlet;
+import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,7 +135,7 @@ final class ProcessorInForce implements AutoCloseable {
                         settings.threads(),
                         settings.asOf(),
                         number,
-                        Outlet.LIVE,
+                        OutputMode.LIVE,
                         Map.of()),
                 issue,
                 models.reader(issue),

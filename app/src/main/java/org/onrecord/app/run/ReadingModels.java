@@ -1,12 +1,14 @@
 package org.onrecord.app.run;
 
+import java.util.function.Function;
+import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
-import org.onrecord.processor.topology.DocumentReader;
 
 /**
  * The models that this program reads documents with, whatever the issue.
@@ -21,8 +23,8 @@ public record ReadingModels(Embedder embedder, StanceReader stances) {
         return new ReadingModels(OnnxEmbedder.load(), OnnxStanceReader.load());
     }
 
-    /** What reads the documents of an issue. */
-    public DocumentReader reader(Issue issue) {
+    /** Returns what analyzes the documents of an issue. */
+    public Function<Document, Analysis> reader(Issue issue) {
         return Analyzer.of(issue, embedder, stances)::analyze;
     }
 

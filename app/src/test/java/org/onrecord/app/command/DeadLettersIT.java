@@ -32,7 +32,7 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
-import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /** Dead letters from their burial to the retry, with a real broker and the real processor around a reader that fails until it is mended. */
@@ -176,7 +176,7 @@ final class DeadLettersIT {
     }
 
     private void caughtUp() throws InterruptedException {
-        try (CaughtUp caughtUp = new CaughtUp(broker.bootstrapServers())) {
+        try (ProcessorLag caughtUp = new ProcessorLag(broker.bootstrapServers())) {
             assertThat(caughtUp.await(Duration.ofMinutes(2))).isTrue();
         }
     }

@@ -25,7 +25,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.topology.CaughtUp;
+import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /** Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone. */
@@ -89,7 +89,7 @@ class ProcessorsIT {
     private static TreeMap<String, String> imported(Path file, EmbeddedBroker broker)
             throws IOException, InterruptedException {
         imports("--no-wait", file, broker);
-        try (CaughtUp processors = new CaughtUp(broker.bootstrapServers())) {
+        try (ProcessorLag processors = new ProcessorLag(broker.bootstrapServers())) {
             assertThat(processors.awaitShifts(Duration.ofMinutes(2))).isTrue();
         }
         TreeMap<String, String> tables = new TreeMap<>();

@@ -10,24 +10,24 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.trend.Member;
 
-/** The alert that an actor takes a side on a claim for the first time: a function of all its positions, in any order. */
+/** Finds the alert that an actor takes a side on a claim for the first time: a function of all its positions, in any order. */
 public final class FirstPosition {
     private final Issue issue;
 
-    /** Alerts in the words of that issue. */
+    /** Words its alerts with the claims of an issue. */
     public FirstPosition(Issue issue) {
         this.issue = issue;
     }
 
     /**
-     * The alert of a series, if it has any position.
+     * Returns the alert of a series; empty if the series has no positions.
      *
-     * @param series its name; see {@link Position#series}
+     * @param series its name, see {@link Position#series}
      * @param positions by cluster id
      */
     public Optional<Alert> of(String series, Map<String, Position> positions) {
         return positions.entrySet().stream()
-                .min(Standing.ORDER)
+                .min(SeriesSummary.ORDER)
                 .map(first -> alert(series, first.getKey(), first.getValue()));
     }
 

@@ -10,19 +10,19 @@ import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
 
 /**
- * One side taken on a claim by an actor: a cluster's earliest statement and its label.
+ * A side that an actor takes on a claim: the earliest statement of a cluster and its label.
  *
- * @param member the statement that speaks for the cluster
- * @param label the side it takes
+ * @param member the statement that represents the cluster
+ * @param label the side that it takes
  */
 public record Position(Member member, StanceLabel label) {
 
-    /** The series that a position belongs to, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}. */
+    /** Returns the name of the series that a position belongs to, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}. */
     public static String series(String issue, String claim, String actorKey) {
         return issue + "/claim:" + claim + "/actor:" + actorKey;
     }
 
-    /** The positions of a cluster by series; none where nobody is named. */
+    /** Returns the positions of a cluster by series; none if the actor is unnamed. */
     public static Map<String, Position> of(Cluster cluster) {
         Map<String, Position> positions = new TreeMap<>();
         cluster.earliest()
@@ -34,12 +34,12 @@ public record Position(Member member, StanceLabel label) {
         return positions;
     }
 
-    /** Who takes it, for people. */
+    /** Returns the actor's name for people to read. */
     String actorName() {
         return Optional.ofNullable(member.actor().name()).orElse("Someone unnamed");
     }
 
-    /** The words that prove it. */
+    /** Returns the words that prove it. */
     Alert.Evidence evidence() {
         return new Alert.Evidence(
                 member.statement(),
@@ -51,7 +51,7 @@ public record Position(Member member, StanceLabel label) {
                 member.document().url());
     }
 
-    /** A side in words: {@code in favour of} or {@code against}. */
+    /** Returns a side in words: {@code in favour of} or {@code against}. */
     static String words(Stance side) {
         return side == Stance.FAVOR ? "in favour of" : "against";
     }

@@ -23,27 +23,27 @@ import org.onrecord.processor.shift.Shift;
 import org.onrecord.processor.shift.Shifts;
 import org.onrecord.processor.trend.Member;
 
-/** The alerts of shifts: a function of an issue's distinct statements, of what was covered, and of a day. */
+/** Finds the alerts of shifts: a function of an issue's distinct statements, the covered weeks, and a day. */
 public final class ShiftAlerts {
-    /** So many statements from before a shift and from after it are shown. */
+    /** How many statements are shown from before a shift, and how many from after it. */
     private static final int SHOWN = 2;
 
     private final ShiftText text;
 
-    /** Alerts in the words of that issue. */
+    /** Words its alerts with the claims and actors of an issue. */
     public ShiftAlerts(Issue issue) {
         text = new ShiftText(issue);
     }
 
-    /** Every alert, in no particular order; parameters as of {@link Shifts#of}. */
+    /** Returns every alert, in no particular order; see {@link Shifts#of} for the parameters. */
     public List<Alert> of(List<DistinctStatement> statements, Coverage coverage, LocalDate asOf) {
         return of(statements, coverage, asOf, UnaryOperator.identity());
     }
 
     /**
-     * Every alert, of statements {@link org.onrecord.processor.shift.WithoutWords}.
+     * Like the other method, for statements compacted by {@link org.onrecord.processor.shift.StatementCompactor}.
      *
-     * @param whole gives a statement its words back; asked for the few that are shown
+     * @param whole restores a compacted statement; called for the few that are shown
      */
     public List<Alert> of(
             List<DistinctStatement> statements,
@@ -102,7 +102,7 @@ public final class ShiftAlerts {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** The last statements before a change and the first after it; of a volume the first of the new. */
+    /** Returns the last statements before a change and the first after it; for a volume only the first after it. */
     private static List<Alert.Evidence> evidence(
             Shift shift, List<DistinctStatement> statements, UnaryOperator<DistinctStatement> whole) {
         List<DistinctStatement> before = new ArrayList<>();

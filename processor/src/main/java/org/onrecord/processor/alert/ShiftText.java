@@ -8,16 +8,16 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.shift.Level;
 import org.onrecord.processor.shift.Shift;
 
-/** A shift in words: what is new, and why it is believed. */
+/** Describes a shift in words: what changed, and the evidence for it. */
 public final class ShiftText {
     private final Issue issue;
 
-    /** Tells of shifts in the words of that issue. */
+    /** Words its texts with the claims and actors of an issue. */
     public ShiftText(Issue issue) {
         this.issue = issue;
     }
 
-    /** One line: who, on what, from what to what. */
+    /** Returns one line: who, on what, from what to what. */
     public String title(Shift shift) {
         return switch (shift.kind()) {
             case STANCE ->
@@ -35,7 +35,7 @@ public final class ShiftText {
         };
     }
 
-    /** One sentence: the counts before and after with their intervals, when it was, and how often chance gives as much. */
+    /** Returns one sentence: the counts before and after with their intervals, when it changed, and how often chance gives as much. */
     public String why(Shift shift) {
         Level before = shift.before();
         Level after = shift.after();
@@ -90,7 +90,7 @@ public final class ShiftText {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    /** A probability of at most a few per cent, rounded to what can be said in words. */
+    /** Returns a probability of at most a few per cent in words. */
     private static String rarely(double chance) {
         double times = 1 / Math.max(chance, 1e-9);
         long size = (long) Math.pow(10, Math.floor(Math.log10(times)));

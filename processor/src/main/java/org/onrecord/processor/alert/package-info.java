@@ -1,5 +1,5 @@
 /**
- * Decides what is worth telling. Pure.
+ * Decides which alerts hold, and words them. Pure.
  *
  * <p>Entry points: {@link org.onrecord.processor.alert.FirstPosition}, {@link org.onrecord.processor.alert.Reversal}, {@link
  * org.onrecord.processor.alert.ShiftAlerts}.

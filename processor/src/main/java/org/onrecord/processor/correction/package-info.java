@@ -1,7 +1,7 @@
 /**
- * Applies editors' corrections to the statements of a document. Pure.
+ * Applies the corrections of editors to statements. Pure.
  *
- * <p>Entry point: {@link org.onrecord.processor.correction.Correcting}.
+ * <p>Entry point: {@link org.onrecord.processor.correction.StatementCorrector}.
  */
 @NullMarked
 package org.onrecord.processor.correction;

@@ -8,14 +8,14 @@ import org.onrecord.processor.trend.Member;
 /**
  * A statement as a carrier of words.
  *
- * @param who whose words they are, within the issue: only statements of the same one share a cluster
- * @param wording id of the words without marks, case, width and spacing, as said by that actor
+ * @param who whose words they are, see {@link #who}: only statements of the same actor share a cluster
+ * @param wording id of the actor's words without marks, case, width and spacing
  * @param words as they stand in the document
- * @param member what counting needs of the statement
+ * @param member the statement as it is counted
  */
 public record Carrier(String who, String wording, String words, Member member) {
 
-    /** The carrier that a statement is, if it counts. */
+    /** Returns the carrier of a statement; empty if the statement does not count. */
     public static Optional<Carrier> of(Statement statement) {
         if (!statement.counts()) {
             return Optional.empty();
@@ -23,23 +23,23 @@ public record Carrier(String who, String wording, String words, Member member) {
         String who = who(statement);
         return Optional.of(new Carrier(
                 who,
-                Ids.hash("wording", who, BareWords.of(statement.quote()).line()),
+                Ids.hash("wording", who, NormalizedWords.of(statement.quote()).line()),
                 statement.quote(),
                 Member.of(statement)));
     }
 
-    /** Whose words a statement is: its issue and its actor, or the side for which somebody unnamed speaks. */
+    /** Returns whose words a statement is: its issue and actor, or its issue and side if the speaker is unnamed. */
     public static String who(Statement statement) {
         return statement.issue() + "/"
                 + statement.actor().key().orElse("side:" + statement.actor().side());
     }
 
-    /** The statement's id. */
+    /** Returns the id of the statement. */
     public String statement() {
         return member.statement();
     }
 
-    /** True if the other carries the same words of the same actor. */
+    /** Returns true if the other carries the same words of the same actor. */
     public boolean sameWording(Optional<Carrier> other) {
         return other.map(Carrier::wording).equals(Optional.of(wording));
     }

@@ -20,51 +20,63 @@ import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
 
 /**
- * Gathers statements of the same words of the same actor into clusters: a function of the set of statements, however they came.
+ * Groups statements with the same words of the same actor into clusters: a function of the set of statements, whatever their order.
  *
- * <p>Equal words are one wording. A wording that is a copy of longer ones is counted with that of them which is most like it and itself
- * nobody's copy, so that each wording of a cluster says the words of one and the same text: nothing is a member for being like a member.
- * A wording all of whose longer ones are copies of others stands for itself. So does one that shares a document with a longer wording of
- * its cluster: what one document tells apart is two statements. A cluster's id is that of the wording of its earliest statement.
+ * <p>Equal words form one wording. A wording that is a copy of longer ones is counted with its head: the most similar of those that are not
+ * copies themselves. So all wordings of a cluster repeat one and the same text, and similarity to another copy is not enough. A wording is its own
+ * head if all its longer ones are copies. It is a cluster of its own if it shares a document with a longer wording of its family, since
+ * one document does not say the same thing as two statements. The id of a cluster is that of the wording of its earliest statement.
  *
- * <p>Copies are looked for in buckets ({@link Signature}). Of the texts in one bucket only the {@value #LOOKED_AT} longest are looked
- * at, so that a statement costs the same however many have the same opening. One that comes among these is compared with all that
- * follow; that is the more seldom the more there are.
+ * <p>Copies are searched for in buckets ({@link LshBuckets}). Of the texts in one bucket only the {@value #CANDIDATES} longest are candidates, so
+ * that the cost of a statement does not grow with the number of texts that begin alike. A new candidate is compared with all shorter texts of
+ * its bucket; the more texts there are, the rarer that is.
  */
 public final class Clusters {
-    private static final int LOOKED_AT = 8;
+    private static final int CANDIDATES = 8;
     private static final int REMEMBERED = 512;
 
-    private final Shelves shelves;
-    private final Map<String, SameWords> compared = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Tables tables;
+    private final Map<String, ComparedText> compared = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SameWords> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, ComparedText> eldest) {
             return size() > REMEMBERED;
         }
     };
 
     /**
-     * What is remembered.
+     * What is stored.
      *
      * @param wordings by id
      * @param carriers by wording and statement
-     * @param buckets each wording's place in each of its buckets; the values say nothing
-     * @param copies each wording behind each of those of which it is a copy; the values say nothing
+     * @param buckets keys that list the wordings of each bucket, the longest first; the values are empty
+     * @param copies keys of a wording and one of its copies; the values are empty
      */
-    public record Shelves(
-            Shelf<Wording> wordings, Shelf<Carrier> carriers, Shelf<String> buckets, Shelf<String> copies) {}
+    public record Tables(
+            ClusterTable<Wording> wordings,
+            ClusterTable<Carrier> carriers,
+            ClusterTable<String> buckets,
+            ClusterTable<String> copies) {
+
+        static Tables inMemory() {
+            return new Tables(
+                    new InMemoryClusterTable<>(),
+                    new InMemoryClusterTable<>(),
+                    new InMemoryClusterTable<>(),
+                    new InMemoryClusterTable<>());
+        }
+    }
 
     /**
-     * What a statement's coming or going changed.
+     * What changed when a carrier was added or removed.
      *
-     * @param clusters by id as they are now; empty where there is none any more
-     * @param statements the clusters that statements have now, by the statements' ids
+     * @param clusters the changed clusters by id, as they now are; empty ones are removed
+     * @param statements the new cluster of each statement that has another one, by the statement's id
      */
     public record Changes(SortedMap<String, Cluster> clusters, SortedMap<String, String> statements) {}
 
-    /** The statements of a whole set, those that count with their clusters: what the processor comes to with the same set. */
+    /** Returns a set of statements with their clusters, the same ones that the processor assigns to that set. */
     public static List<Statement> assigned(List<Statement> statements) {
-        Clusters gathering = new Clusters(Shelved.shelves());
+        Clusters gathering = new Clusters(Tables.inMemory());
         Map<String, String> clusters = new HashMap<>();
         for (Statement each : statements) {
             Carrier.of(each).map(gathering::with).ifPresent(changes -> clusters.putAll(changes.statements()));
@@ -74,37 +86,37 @@ public final class Clusters {
                 .toList();
     }
 
-    /** Gathers on those shelves. */
-    public Clusters(Shelves shelves) {
-        this.shelves = shelves;
+    /** Goes on with what the tables hold. */
+    public Clusters(Tables tables) {
+        this.tables = tables;
     }
 
-    /** With that carrier, in place of one of the same statement. */
+    /** Adds a carrier, in place of the former one of the same statement. */
     public Changes with(Carrier carrier) {
         Round round = new Round();
-        @Nullable Wording known = shelves.wordings.get(carrier.wording());
+        @Nullable Wording known = tables.wordings.get(carrier.wording());
         if (known == null) {
             round.add(Wording.of(carrier, same(carrier.words())));
         } else if (carrier.words().compareTo(known.words()) > 0) {
             round.reword(known, carrier);
         }
-        shelves.carriers.put(key(carrier.wording(), carrier.statement()), carrier);
+        tables.carriers.put(key(carrier.wording(), carrier.statement()), carrier);
         round.families.add(round.wording(carrier.wording()).head());
         round.clustered.add(carrier.statement());
         return round.finish();
     }
 
-    /** Without that carrier. */
+    /** Removes a carrier. */
     public Changes without(Carrier carrier) {
         Round round = new Round();
         String key = key(carrier.wording(), carrier.statement());
-        @Nullable Carrier there = shelves.carriers.get(key);
+        @Nullable Carrier there = tables.carriers.get(key);
         if (there == null) {
             return round.finish();
         }
-        shelves.carriers.delete(key);
+        tables.carriers.delete(key);
         Wording wording = round.wording(carrier.wording());
-        List<Carrier> left = shelves.carriers.values(key(carrier.wording(), ""));
+        List<Carrier> left = tables.carriers.values(key(carrier.wording(), ""));
         if (left.isEmpty()) {
             round.former.add(wording.cluster());
             round.remove(wording);
@@ -126,11 +138,11 @@ public final class Clusters {
         return key.substring(key.indexOf('/') + 1);
     }
 
-    private SameWords same(String words) {
-        return compared.computeIfAbsent(words, SameWords::of);
+    private ComparedText same(String words) {
+        return compared.computeIfAbsent(words, ComparedText::of);
     }
 
-    /** One change and all that follows from it. */
+    /** One change and its consequences. */
     private final class Round {
         private final Map<String, Wording> wordings = new HashMap<>();
         private final Set<String> choosing = new TreeSet<>();
@@ -140,13 +152,13 @@ public final class Clusters {
         private final Set<String> judged = new HashSet<>();
 
         Wording wording(String id) {
-            return Objects.requireNonNull(find(id), "a wording that is referred to is there");
+            return Objects.requireNonNull(find(id), "a wording that another one refers to exists");
         }
 
         private @Nullable Wording find(String id) {
             @Nullable Wording read = wordings.get(id);
             if (read == null) {
-                read = shelves.wordings.get(id);
+                read = tables.wordings.get(id);
                 if (read != null) {
                     wordings.put(id, read);
                 }
@@ -156,10 +168,10 @@ public final class Clusters {
 
         private void put(Wording wording) {
             wordings.put(wording.id(), wording);
-            shelves.wordings.put(wording.id(), wording);
+            tables.wordings.put(wording.id(), wording);
         }
 
-        /** Other marks or capitals may make it a copy of others; its words are the same, and so are its carriers and its cluster. */
+        /** Replaces the form of a wording: other marks or capitals may make it a copy of others. Its carriers and cluster stay. */
         void reword(Wording wording, Carrier now) {
             remove(wording);
             add(Wording.of(now, same(now.words())).withCluster(wording.cluster()));
@@ -169,41 +181,41 @@ public final class Clusters {
             put(wording);
             choosing.add(wording.id());
             for (String bucket : wording.buckets()) {
-                shelves.buckets.put(wording.key(bucket), "");
-                List<String> first = shelves.buckets.keys(bucket + ":", LOOKED_AT + 1);
+                tables.buckets.put(wording.key(bucket), "");
+                List<String> first = tables.buckets.keys(bucket + ":", CANDIDATES + 1);
                 int place = first.indexOf(wording.key(bucket));
                 first.stream()
-                        .limit(place < 0 ? LOOKED_AT : place)
+                        .limit(place < 0 ? CANDIDATES : place)
                         .map(Wording::idOf)
-                        .forEach(longer -> judge(wording.id(), longer));
-                if (place >= 0 && place < LOOKED_AT) {
-                    following(bucket, wording.key(bucket)).forEach(shorter -> judge(shorter, wording.id()));
-                    first.stream().skip(LOOKED_AT).forEach(key -> overlook(bucket, key));
+                        .forEach(longer -> compare(wording.id(), longer));
+                if (place >= 0 && place < CANDIDATES) {
+                    following(bucket, wording.key(bucket)).forEach(shorter -> compare(shorter, wording.id()));
+                    first.stream().skip(CANDIDATES).forEach(key -> overlook(bucket, key));
                 }
             }
         }
 
         void remove(Wording wording) {
             for (String bucket : wording.buckets()) {
-                List<String> first = shelves.buckets.keys(bucket + ":", LOOKED_AT + 1);
-                shelves.buckets.delete(wording.key(bucket));
-                if (first.indexOf(wording.key(bucket)) < LOOKED_AT && first.contains(wording.key(bucket))) {
+                List<String> first = tables.buckets.keys(bucket + ":", CANDIDATES + 1);
+                tables.buckets.delete(wording.key(bucket));
+                if (first.indexOf(wording.key(bucket)) < CANDIDATES && first.contains(wording.key(bucket))) {
                     first.stream()
-                            .skip(LOOKED_AT)
+                            .skip(CANDIDATES)
                             .forEach(key ->
-                                    following(bucket, key).forEach(shorter -> judge(shorter, Wording.idOf(key))));
+                                    following(bucket, key).forEach(shorter -> compare(shorter, Wording.idOf(key))));
                 }
             }
             copies(wording.id()).forEach(copy -> forget(wording(copy), wording.id()));
-            wording(wording.id()).longer().forEach(each -> shelves.copies.delete(key(each.id(), wording.id())));
+            wording(wording.id()).longer().forEach(each -> tables.copies.delete(key(each.id(), wording.id())));
             families.add(wording.head());
             choosing.remove(wording.id());
             wordings.remove(wording.id());
-            shelves.wordings.delete(wording.id());
+            tables.wordings.delete(wording.id());
         }
 
         private List<String> following(String bucket, String key) {
-            List<String> all = shelves.buckets.keys(bucket + ":", Integer.MAX_VALUE);
+            List<String> all = tables.buckets.keys(bucket + ":", Integer.MAX_VALUE);
             return all.stream()
                     .filter(each -> each.compareTo(key) > 0)
                     .map(Wording::idOf)
@@ -211,48 +223,48 @@ public final class Clusters {
         }
 
         private List<String> copies(String id) {
-            return shelves.copies.keys(key(id, ""), Integer.MAX_VALUE).stream()
+            return tables.copies.keys(key(id, ""), Integer.MAX_VALUE).stream()
                     .map(Clusters::second)
                     .toList();
         }
 
-        /** Finds out whether one is a copy of a longer one that is looked at. */
-        private void judge(String shorter, String longer) {
+        /** Notes if a wording is a copy of a longer candidate. */
+        private void compare(String shorter, String longer) {
             if (!judged.add(key(shorter, longer))) {
                 return;
             }
             Wording copy = wording(shorter);
-            SameWords words = same(copy.words());
-            SameWords original = same(wording(longer).words());
+            ComparedText words = same(copy.words());
+            ComparedText original = same(wording(longer).words());
             if (copy.longer(longer).isEmpty() && words.copies(original)) {
-                shelves.copies.put(key(longer, shorter), "");
+                tables.copies.put(key(longer, shorter), "");
                 List<Longer> more = new ArrayList<>(copy.longer());
                 more.add(new Longer(longer, words.likeness(original)));
                 changeLonger(copy, more);
             }
         }
 
-        /** The text at that place is no longer looked at in the bucket; whose copy was found there may have found it elsewhere, too. */
+        /** Handles that a text is no longer a candidate in a bucket: a copy of it keeps it only if they share another bucket. */
         private void overlook(String bucket, String key) {
             String longer = Wording.idOf(key);
             for (String shorter : copies(longer)) {
                 Wording copy = wording(shorter);
-                if (copy.buckets().contains(bucket) && !isLookedAt(wording(longer), copy)) {
-                    shelves.copies.delete(key(longer, shorter));
+                if (copy.buckets().contains(bucket) && !isCandidate(wording(longer), copy)) {
+                    tables.copies.delete(key(longer, shorter));
                     forget(copy, longer);
                 }
             }
         }
 
-        private boolean isLookedAt(Wording longer, Wording copy) {
+        private boolean isCandidate(Wording longer, Wording copy) {
             return copy.buckets().stream()
                     .filter(longer.buckets()::contains)
                     .anyMatch(bucket ->
-                            shelves.buckets.keys(bucket + ":", LOOKED_AT).contains(longer.key(bucket)));
+                            tables.buckets.keys(bucket + ":", CANDIDATES).contains(longer.key(bucket)));
         }
 
         private void forget(Wording copy, String longer) {
-            shelves.copies.delete(key(longer, copy.id()));
+            tables.copies.delete(key(longer, copy.id()));
             judged.remove(key(copy.id(), longer));
             changeLonger(
                     copy,
@@ -271,7 +283,7 @@ public final class Clusters {
             }
         }
 
-        /** The clusters of all that was touched, and what is different now. */
+        /** Chooses heads again where needed, and returns what changed. */
         Changes finish() {
             choosing.forEach(this::choose);
             SortedMap<String, Cluster> clusters = new TreeMap<>();
@@ -295,7 +307,7 @@ public final class Clusters {
             }
         }
 
-        /** Gathers the wordings that are counted with that one. */
+        /** Forms the clusters of a head and the wordings counted with it. */
         private void gather(String head, SortedMap<String, Cluster> clusters, SortedMap<String, String> statements) {
             Optional<Wording> first =
                     Optional.ofNullable(find(head)).filter(each -> each.head().equals(head));
@@ -317,7 +329,7 @@ public final class Clusters {
             together.settle(clusters, statements);
         }
 
-        /** Wordings of one cluster with their carriers. */
+        /** The wordings of one cluster with their carriers. */
         private final class Gathered {
             private final List<Wording> wordings = new ArrayList<>();
             private final List<Carrier> carriers = new ArrayList<>();
@@ -325,7 +337,7 @@ public final class Clusters {
 
             Gathered(Wording wording) {
                 wordings.add(wording);
-                shelves.carriers.values(key(wording.id(), "")).forEach(this::add);
+                tables.carriers.values(key(wording.id(), "")).forEach(this::add);
             }
 
             private void add(Carrier carrier) {
@@ -333,7 +345,7 @@ public final class Clusters {
                 documents.add(carrier.member().document().id());
             }
 
-            /** Takes the other's wordings, unless one document has words of both. */
+            /** Adds the wordings of another cluster, unless a document carries both. */
             boolean takes(Gathered other) {
                 if (other.documents.stream().anyMatch(documents::contains)) {
                     return false;

@@ -5,61 +5,61 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The same words of the same actor but for marks, case, width and spacing, and whose copy they are.
+ * Words of one actor regardless of marks, case, width and spacing, and the longer wordings that they are a copy of.
  *
  * @param id see {@link Carrier}
- * @param words in the form that is greatest of all its carriers', so that it does not matter which came first
- * @param count of words
- * @param buckets in which copies are looked for; none if it is too short to have any
- * @param longer the wordings found there of which it is a copy, by id
- * @param head id of the wording of which it is counted as a copy; its own where it is counted for itself
- * @param cluster id of the cluster that its statements have; empty before they have any
+ * @param words in the greatest form among the carriers, so that the order in which they came does not matter
+ * @param count number of words
+ * @param buckets in which copies are searched for; none if it is too short to have copies
+ * @param longer the candidates in those buckets that it is a copy of, by id
+ * @param head id of the wording with which it is counted; its own id if it is counted by itself
+ * @param cluster id of the cluster of its statements; empty before they have one
  */
 public record Wording(
         String id, String words, int count, List<String> buckets, List<Longer> longer, String head, String cluster) {
 
-    /** More words than any text has; what is left of it has the same number of digits for all. */
+    /** More words than any text has; subtracting a count leaves a number with as many digits. */
     private static final int LONGEST = 1_999_999_999;
 
-    /** The longer first, then by id. A wording is only ever a copy of one that comes before it. */
+    /** The longest first, then by id. A wording can only be a copy of one that comes before it. */
     static final Comparator<Wording> LONGEST_FIRST =
             Comparator.comparing((Wording wording) -> -wording.count).thenComparing(Wording::id);
 
     /**
-     * A wording of which another is a copy.
+     * A wording that another one is a copy of.
      *
-     * @param id of the longer one
-     * @param likeness of both, from 0 to 1
+     * @param id of the longer wording
+     * @param likeness of the two, from 0 to 1
      */
     public record Longer(String id, double likeness) {
-        /** The most alike first, then by id. */
+        /** The most similar first, then by id. */
         static final Comparator<Longer> MOST_ALIKE =
                 Comparator.comparing((Longer longer) -> -longer.likeness).thenComparing(Longer::id);
     }
 
-    /** A wording of which nothing is known yet but its words. */
-    static Wording of(Carrier carrier, SameWords words) {
-        List<String> buckets = words.mayBeCopied() ? Signature.buckets(carrier.who(), words.pairs()) : List.of();
+    /** Returns a wording that has not been compared yet. */
+    static Wording of(Carrier carrier, ComparedText words) {
+        List<String> buckets = words.mayBeCopied() ? LshBuckets.buckets(carrier.who(), words.pairs()) : List.of();
         return new Wording(
                 carrier.wording(), carrier.words(), words.count(), buckets, List.of(), carrier.wording(), "");
     }
 
-    /** True if it is nobody's copy: only such a wording has copies that are counted with it. */
+    /** Returns true if it is not a copy: only such a wording can be the head of copies. */
     boolean isOriginal() {
         return longer.isEmpty();
     }
 
-    /** The longer one with that id, if it is known as such. */
+    /** Returns the longer wording with that id, if this is a copy of it. */
     Optional<Longer> longer(String other) {
         return longer.stream().filter(each -> each.id.equals(other)).findFirst();
     }
 
-    /** Where it stands in a bucket, in the order {@link #LONGEST_FIRST}. */
+    /** Returns its key in a bucket; keys sort as {@link #LONGEST_FIRST}. */
     String key(String bucket) {
         return bucket + ":" + (LONGEST - count) + id;
     }
 
-    /** The wording's id from its key in a bucket. */
+    /** Returns the id of the wording that a key in a bucket belongs to. */
     static String idOf(String key) {
         return key.substring(key.indexOf(':') + 1 + Integer.toString(LONGEST).length());
     }

@@ -1,5 +1,5 @@
 /**
- * Decides which statements are the same words of the same actor, edited, shortened or punctuated anew. Pure.
+ * Groups statements that repeat the same words of the same actor, even edited, shortened or with other punctuation. Pure.
  *
  * <p>Entry point: {@link org.onrecord.processor.dedup.Clusters}.
  */

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,26 +31,28 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.analysis.Analysis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The processor as it runs: the topology against a broker, exactly once. */
+/** The running processor: the topology against a broker, with exactly-once processing. */
 public final class ProcessorService implements AutoCloseable {
     /**
-     * The consumer group, and what internal topics are named after.
+     * The consumer group of generation 0, and the prefix of its internal topics.
      *
-     * <p>The number is raised whenever the topology changes: a broker lets nobody join a group of streams with another topology than its
-     * own ("Topology updates are not supported yet", Kafka 4.4); and whenever what lies in its stores takes another form. Under a new name everything is read once more from the documents,
-     * which are kept for ever; the same documents and corrections give the same tables.
+     * <p>Raise the number whenever a sub-topology gets other topics or stores, since a broker does not let a client join a group with another
+     * topology ("Topology updates are not supported yet", Kafka 4.4), and whenever the format of a store changes. Names of nodes may change.
+     * Under a new number the processor reads all documents again; the same documents and corrections give the same tables.
      */
     public static final String APPLICATION = "onrecord-processor-6";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
 
-    /** An internal topic: its application, the number of its generation where it is not 0, and its own name. */
+    /** An internal topic: the application, the number of the generation unless it is 0, and the topic's own name. */
     private static final Pattern INTERNAL =
             Pattern.compile(Pattern.quote(APPLICATION) + "(?:\\.g(\\d{1,9}))?-.+-(?:changelog|repartition)");
 
@@ -67,11 +70,11 @@ public final class ProcessorService implements AutoCloseable {
      *
      * @param bootstrapServers of the broker
      * @param stateFolder for the stores
-     * @param threads that read documents, 1 or more
+     * @param threads that process records, 1 or more
      * @param asOf the day as of which shifts are found; empty for today in UTC
-     * @param generation number of what it makes the tables with; each has its own group and stores
-     * @param outlet where the tables go
-     * @param overrides of Kafka Streams' settings, by their names
+     * @param generation number; each generation has its own group and stores
+     * @param mode where the tables go
+     * @param overrides of Kafka Streams settings, by name
      */
     public record Settings(
             String bootstrapServers,
@@ -79,17 +82,17 @@ public final class ProcessorService implements AutoCloseable {
             int threads,
             Optional<LocalDate> asOf,
             int generation,
-            Outlet outlet,
+            OutputMode mode,
             Map<String, String> overrides) {
 
-        /** Of generation 0, for the topics that everybody reads. */
+        /** Settings of generation 0 in live mode. */
         public Settings(
                 String bootstrapServers,
                 Path stateFolder,
                 int threads,
                 Optional<LocalDate> asOf,
                 Map<String, String> overrides) {
-            this(bootstrapServers, stateFolder, threads, asOf, 0, Outlet.LIVE, overrides);
+            this(bootstrapServers, stateFolder, threads, asOf, 0, OutputMode.LIVE, overrides);
         }
 
         String application() {
@@ -106,12 +109,12 @@ public final class ProcessorService implements AutoCloseable {
         this.tasks = tasks;
     }
 
-    /** The consumer group of a generation, and what its internal topics are named after. */
+    /** Returns the consumer group of a generation, which is also the prefix of its internal topics. */
     public static String application(int generation) {
         return generation == 0 ? APPLICATION : APPLICATION + ".g" + generation;
     }
 
-    /** The generation of which a topic keeps stores or passes records on; empty for any other topic. */
+    /** Returns the generation that an internal topic belongs to; empty for any other topic. */
     public static OptionalInt generationOf(String topic) {
         Matcher internal = INTERNAL.matcher(topic);
         return internal.matches()
@@ -119,14 +122,15 @@ public final class ProcessorService implements AutoCloseable {
                 : OptionalInt.empty();
     }
 
-    /** Starts the processor; the topics must be there. Returns at once: {@link #notReady} says when it works. */
-    public static ProcessorService start(Settings settings, Issue issue, DocumentReader reader, MeterRegistry meters) {
+    /** Starts the processor and returns at once: {@link #notReady} tells when it is ready. The topics must exist. */
+    public static ProcessorService start(
+            Settings settings, Issue issue, Function<Document, Analysis> analyzer, MeterRegistry meters) {
         Properties config = config(settings);
-        Topology topology = ProcessorTopology.build(reader, issue, settings.asOf(), meters, config);
+        Topology topology = ProcessorTopology.build(analyzer, issue, settings.asOf(), meters, config);
         Admin admin = new KafkaClients(settings.bootstrapServers()).admin();
         KafkaStreams streams = new KafkaStreams(topology, config);
         streams.setUncaughtExceptionHandler(e -> {
-            LOG.error("a processing thread failed and is replaced: {}", e.toString(), e);
+            LOG.error("A processing thread failed and is replaced: {}", e.toString(), e);
             meters.counter("onrecord.processor.thread.failures").increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
@@ -151,11 +155,11 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 * 1024 * 1024L);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
         config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
-        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BuryUnreadable.class);
-        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BuryFailed.class);
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeserializationFailureHandler.class);
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingFailureHandler.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
-        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, BuryUnwritable.class);
-        // A long document takes seconds to read: small polls and a long transaction keep the thread in its group.
+        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionFailureHandler.class);
+        // A long document takes seconds: small polls and a long transaction keep the thread in its group.
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 50);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -165,7 +169,7 @@ public final class ProcessorService implements AutoCloseable {
         config.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topics.MAX_MESSAGE_BYTES));
-        config.putAll(settings.outlet().config());
+        config.putAll(settings.mode().config());
         config.putAll(settings.overrides());
         return config;
     }
@@ -182,13 +186,13 @@ public final class ProcessorService implements AutoCloseable {
                     .size();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking for the topics", e);
+            throw new IllegalStateException("interrupted while describing the topics", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the topic " + Topics.DOCUMENTS.name() + " cannot be described: " + e, e);
         }
     }
 
-    /** Why it does not work yet, or no longer; empty when every task of the group is active and this process runs. */
+    /** Returns why the processor is not ready; empty if this process runs and every task of the group is active. */
     public Optional<String> notReady() {
         State state = streams.state();
         if (state != State.RUNNING) {
@@ -196,16 +200,16 @@ public final class ProcessorService implements AutoCloseable {
                     "the processor is " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         if (!everyTaskSeen) {
-            Optional<String> lacks = missingTasks();
-            everyTaskSeen = lacks.isEmpty();
-            return lacks;
+            Optional<String> missing = missingTasks();
+            everyTaskSeen = missing.isEmpty();
+            return missing;
         }
         return Optional.empty();
     }
 
     /**
-     * Which tasks of the whole group nobody works on. A thread killed without a goodbye stays a member, tasks and all, until the broker
-     * gives it up; it is known by its client id, which the thread in its place has, too.
+     * Returns what is missing until every task of the group is active. A killed thread stays a member with its tasks until the broker removes it;
+     * it is known by its client id, which the thread that replaces it has too.
      */
     private Optional<String> missingTasks() {
         try {
@@ -221,8 +225,7 @@ public final class ProcessorService implements AutoCloseable {
                     .distinct()
                     .count();
             if (threads < group.members().size()) {
-                return Optional.of(
-                        "a process that was killed still holds its part of the work; the broker gives it up soon");
+                return Optional.of("a killed process still holds its tasks; the broker will remove it soon");
             }
             long active = group.members().stream()
                     .flatMap(member -> member.assignment().activeTasks().stream())
@@ -235,12 +238,12 @@ public final class ProcessorService implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("cannot describe the group", e);
+            LOG.debug("Cannot describe the group", e);
             return Optional.of("the broker does not say which processing tasks are active");
         }
     }
 
-    /** Stops, and leaves its group: whoever waits for the group to be empty need not wait for the broker to give it up. */
+    /** Stops the processor and leaves the group, so that nobody has to wait until the broker removes it. */
     @Override
     public void close() {
         streams.close(

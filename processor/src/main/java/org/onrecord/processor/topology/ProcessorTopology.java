@@ -2,12 +2,15 @@ package org.onrecord.processor.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -18,171 +21,160 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
+import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
-import org.onrecord.events.Statement;
+import org.onrecord.events.Event;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
-import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.ShiftAlerts;
-import org.onrecord.processor.alert.Standing;
-import org.onrecord.processor.correction.Correcting;
-import org.onrecord.processor.correction.KnownCorrections;
-import org.onrecord.processor.dedup.Carrier;
-import org.onrecord.processor.dedup.Wording;
-import org.onrecord.processor.shift.DistinctStatement;
-import org.onrecord.processor.topology.ChangeTrends.DistinctChange;
-import org.onrecord.processor.topology.ChangeTrends.PositionChange;
-import org.onrecord.processor.topology.GatherClusters.Assigned;
-import org.onrecord.processor.topology.StatementChange.CarrierChange;
-import org.onrecord.processor.trend.Cluster;
+import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.correction.StatementCorrector;
+import org.onrecord.processor.topology.Message.CarrierChange;
+import org.onrecord.processor.topology.Message.ClusterAssignment;
+import org.onrecord.processor.topology.Message.ClusterChange;
+import org.onrecord.processor.topology.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.Message.PositionChange;
+import org.onrecord.processor.topology.Message.StatementChange;
+import org.onrecord.processor.topology.Message.TrendChange;
+import org.onrecord.processor.topology.Message.ValidCorrection;
 import org.onrecord.processor.trend.Contribution;
 
 /**
- * The line from documents to alerts, as Kafka Streams runs it.
+ * The Kafka Streams topology from documents and corrections to statements, trends and alerts.
  *
- * <p>Every state is a function of the set of documents and corrections: plain key-value stores, the calendar period in the key, sums that take
- * back exactly what they added. Every node, store and internal topic has a name.
+ * <p>Every state is a function of the set of documents and corrections: stores are plain key-value stores, calendar periods are part of the
+ * keys, and sums take back exactly what they added. Every node, store and internal topic has a name.
  */
 final class ProcessorTopology {
     private static final Serde<String> TEXT = Serdes.String();
     private static final Serde<Trend> TREND = new EventSerde<>(Trend.class);
-    private static final Serde<Cluster> CLUSTER = new StateSerde<>(Cluster.class);
 
-    private ProcessorTopology() {}
+    private final StreamsBuilder builder = new StreamsBuilder();
+    private final Set<StoreSpec<?>> stores = new HashSet<>();
+    private final Issue issue;
+    private final StatementCorrector corrector;
+    private final MeterRegistry meters;
+
+    private ProcessorTopology(Issue issue, MeterRegistry meters) {
+        this.issue = issue;
+        this.corrector = new StatementCorrector(issue);
+        this.meters = meters;
+    }
 
     /**
-     * The topology.
+     * Builds the topology.
      *
      * @param asOf the day as of which shifts are found; empty for today
-     * @param config decides its optimisation
+     * @param config the Kafka Streams settings; they decide how the topology is optimized
      */
     static Topology build(
-            DocumentReader reader, Issue issue, Optional<LocalDate> asOf, MeterRegistry meters, Properties config) {
-        StreamsBuilder builder = new StreamsBuilder();
-        Correcting correcting = new Correcting(issue);
-        builder.addStateStore(store(ReadDocuments.STATEMENTS, new EventSerde<>(Statement.class)));
-        builder.addStateStore(store(CorrectStatements.STORE, new StateSerde<>(KnownCorrections.class)));
-        KStream<String, Object> statements = documents(builder, reader, correcting, meters)
-                .merge(corrections(builder, issue, correcting, meters), Named.as(StatementChange.TO_CHANGES));
-        KStream<String, Object> clusters = clusters(statements, builder);
-        statements(statements, clusters, builder);
-        KStream<String, Object> changes = changes(clusters, builder);
-        trends(changes);
-        positionAlerts(changes, builder, issue);
-        shifts(changes, builder, new ShiftAlerts(issue), asOf);
-        Topology topology = builder.build(config);
-        sink(topology, ReadDocuments.TO_OUTCOMES, Topics.OUTCOMES.name(), "read-documents");
-        sink(topology, ReadDocuments.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "read-documents");
-        sink(topology, CheckCorrections.TO_DEAD_LETTERS, Topics.DEAD_LETTERS.name(), "check-corrections");
-        positionAlertsOut(topology);
-        return topology;
+            Function<Document, Analysis> analyzer,
+            Issue issue,
+            Optional<LocalDate> asOf,
+            MeterRegistry meters,
+            Properties config) {
+        ProcessorTopology topology = new ProcessorTopology(issue, meters);
+        KStream<String, Message> statements =
+                topology.analyzeDocuments(analyzer).merge(topology.applyCorrections(), Named.as(StatementChanges.NODE));
+        KStream<String, Message> clusters = topology.gatherClusters(statements);
+        topology.writeStatements(statements, clusters);
+        KStream<String, Message> contributions = topology.countClusters(clusters);
+        topology.sumTrends(contributions);
+        topology.raisePositionAlerts(contributions);
+        topology.findShifts(contributions, asOf);
+        return topology.builder.build(config);
     }
 
-    private static KStream<String, Object> documents(
-            StreamsBuilder builder, DocumentReader reader, Correcting correcting, MeterRegistry meters) {
-        builder.addStateStore(store(ReadDocuments.STORE, new StateSerde<>(DocumentState.class)));
-        return builder.stream(
-                        Topics.DOCUMENTS.name(),
-                        Consumed.with(TEXT, new EventSerde<>(DocumentEvent.class))
-                                .withName("documents-in"))
-                .process(
-                        () -> new ReadDocuments(reader, correcting, meters),
-                        Named.as("read-documents"),
-                        ReadDocuments.STORE,
-                        ReadDocuments.STATEMENTS,
-                        CorrectStatements.STORE);
+    private KStream<String, Message> analyzeDocuments(Function<Document, Analysis> analyzer) {
+        KStream<String, Message> analyzed = process(
+                source(Topics.DOCUMENTS, "documents-in", DocumentEvent.class),
+                "read-documents",
+                () -> new DocumentProcessor(analyzer, corrector, meters),
+                DocumentProcessor.DOCUMENTS,
+                DocumentProcessor.STATEMENTS,
+                CorrectionProcessor.CORRECTIONS);
+        sink(analyzed, DocumentProcessor.TO_OUTCOMES, Topics.OUTCOMES);
+        sink(analyzed, DocumentProcessor.TO_DEAD_LETTERS, Topics.DEAD_LETTERS);
+        return analyzed;
     }
 
-    /** Corrections are keyed by their own id on their topic; they meet their document by its id. */
-    private static KStream<String, Object> corrections(
-            StreamsBuilder builder, Issue issue, Correcting correcting, MeterRegistry meters) {
+    /** Corrections come under their own id. They meet their document under its id. */
+    private KStream<String, Message> applyCorrections() {
         CorrectionCheck check = new CorrectionCheck(issue);
-        return builder.stream(
-                        Topics.CORRECTIONS.name(),
-                        Consumed.with(TEXT, new EventSerde<>(Correction.class)).withName("corrections-in"))
-                .process(() -> new CheckCorrections(check), Named.as("check-corrections"))
-                .mapValues(Correction.class::cast, Named.as(CheckCorrections.TO_DOCUMENTS))
+        KStream<String, Message> checked = process(
+                source(Topics.CORRECTIONS, "corrections-in", Correction.class),
+                "check-corrections",
+                () -> new CorrectionValidator(check));
+        sink(checked, CorrectionValidator.TO_DEAD_LETTERS, Topics.DEAD_LETTERS);
+        KStream<String, Correction> valid = checked.mapValues(
+                        message -> ((ValidCorrection) message).correction(), Named.as(CorrectionValidator.TO_DOCUMENTS))
                 .repartition(Repartitioned.<String, Correction>as("corrections")
                         .withKeySerde(TEXT)
-                        .withValueSerde(new EventSerde<>(Correction.class)))
-                .process(
-                        () -> new CorrectStatements(correcting, meters),
-                        Named.as("correct-statements"),
-                        CorrectStatements.STORE,
-                        ReadDocuments.STATEMENTS);
+                        .withValueSerde(new EventSerde<>(Correction.class)));
+        return process(
+                valid,
+                "correct-statements",
+                () -> new CorrectionProcessor(corrector, meters),
+                CorrectionProcessor.CORRECTIONS,
+                DocumentProcessor.STATEMENTS);
     }
 
-    /** Clusters, and the assignments of statements to them, by actor: all words of one actor meet in one partition. */
-    private static KStream<String, Object> clusters(KStream<String, Object> statements, StreamsBuilder builder) {
-        builder.addStateStore(store(GatherClusters.WORDINGS, new StateSerde<>(Wording.class)));
-        builder.addStateStore(store(GatherClusters.CARRIERS, new StateSerde<>(Carrier.class)));
-        builder.addStateStore(store(GatherClusters.BUCKETS, TEXT));
-        builder.addStateStore(store(GatherClusters.COPIES, TEXT));
-        return only(CarrierChange.class, statements, "carriers")
-                .repartition(repartitioned("carriers-by-actor", CarrierChange.class))
-                .process(
-                        GatherClusters::new,
-                        Named.as("gather-clusters"),
-                        GatherClusters.WORDINGS,
-                        GatherClusters.CARRIERS,
-                        GatherClusters.BUCKETS,
-                        GatherClusters.COPIES);
+    /** All words of one actor meet in one partition. */
+    private KStream<String, Message> gatherClusters(KStream<String, Message> statements) {
+        return process(
+                repartition(
+                        only(CarrierChange.class, statements, "carriers"), "carriers-by-actor", CarrierChange.class),
+                "gather-clusters",
+                ClusterProcessor::new,
+                ClusterProcessor.WORDINGS,
+                ClusterProcessor.CARRIERS,
+                ClusterProcessor.BUCKETS,
+                ClusterProcessor.COPIES);
     }
 
-    /** A statement and its cluster meet by the statement's id. */
-    private static void statements(
-            KStream<String, Object> statements, KStream<String, Object> clusters, StreamsBuilder builder) {
-        builder.addStateStore(store(PutIntoClusters.STATEMENTS, new EventSerde<>(Statement.class)));
-        builder.addStateStore(store(PutIntoClusters.CLUSTERS, TEXT));
-        String[] stores = {PutIntoClusters.STATEMENTS, PutIntoClusters.CLUSTERS};
-        only(StatementChange.class, statements, "statements")
-                .repartition(repartitioned("statements-by-id", StatementChange.class))
-                .process(PutIntoClusters.OfStatements::new, Named.as("change-statements"), stores)
-                .merge(
-                        only(Assigned.class, clusters, "assignments")
-                                .repartition(repartitioned("clusters-by-statement", Assigned.class))
-                                .process(PutIntoClusters.OfClusters::new, Named.as("assign-clusters"), stores),
-                        Named.as("clustered-statements"))
-                .to(
-                        Topics.STATEMENTS.name(),
-                        Produced.with(TEXT, Serdes.ByteArray()).withName("statements-out"));
+    /** A statement and its cluster meet under the statement's id. */
+    private void writeStatements(KStream<String, Message> statements, KStream<String, Message> clusters) {
+        KStream<String, Message> changed = process(
+                repartition(
+                        only(StatementChange.class, statements, "statements"),
+                        "statements-by-id",
+                        StatementChange.class),
+                "change-statements",
+                StatementJoin.OfStatements::new,
+                StatementJoin.STATEMENTS,
+                StatementJoin.CLUSTERS);
+        KStream<String, Message> assigned = process(
+                repartition(
+                        only(ClusterAssignment.class, clusters, "assignments"),
+                        "clusters-by-statement",
+                        ClusterAssignment.class),
+                "assign-clusters",
+                StatementJoin.OfClusters::new,
+                StatementJoin.STATEMENTS,
+                StatementJoin.CLUSTERS);
+        sink(changed.merge(assigned, Named.as("clustered-statements")), "statements-out", Topics.STATEMENTS);
     }
 
-    private static <V> KStream<String, V> only(Class<V> type, KStream<String, Object> all, String name) {
-        return all.filter((key, value) -> type.isInstance(value), Named.as("only-" + name))
-                .mapValues(type::cast, Named.as("as-" + name));
+    private KStream<String, Message> countClusters(KStream<String, Message> clusters) {
+        return process(
+                only(ClusterChange.class, clusters, "clusters"),
+                "change-trends",
+                ContributionProcessor::new,
+                ContributionProcessor.CLUSTERS);
     }
 
-    private static <V> Repartitioned<String, V> repartitioned(String name, Class<V> type) {
-        return Repartitioned.<String, V>as(name).withKeySerde(TEXT).withValueSerde(new StateSerde<>(type));
-    }
-
-    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), TEXT, values);
-    }
-
-    private static void sink(Topology topology, String name, String topic, String... parents) {
-        topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), parents);
-    }
-
-    private static KStream<String, Object> changes(KStream<String, Object> clusters, StreamsBuilder builder) {
-        builder.addStateStore(store(ChangeTrends.STORE, CLUSTER));
-        return only(Cluster.class, clusters, "clusters")
-                .process(ChangeTrends::new, Named.as("change-trends"), ChangeTrends.STORE);
-    }
-
-    private static void trends(KStream<String, Object> changes) {
-        only(Trend.class, changes, "trends")
+    private void sumTrends(KStream<String, Message> contributions) {
+        KStream<String, Trend> sums = only(TrendChange.class, contributions, "trends")
+                .mapValues(TrendChange::trend, Named.as("as-trends"))
                 .groupByKey(Grouped.with("trend-changes", TEXT, TREND))
                 .reduce(
                         Contribution::sum,
@@ -190,50 +182,72 @@ final class ProcessorTopology {
                         Materialized.<String, Trend, KeyValueStore<Bytes, byte[]>>as("trend-sums")
                                 .withKeySerde(TEXT)
                                 .withValueSerde(TREND))
-                .toStream(Named.as("trend-updates"))
-                .processValues(() -> new DescribeTrends(), Named.as("describe-trends"))
-                .to(Topics.TRENDS.name(), Produced.with(TEXT, TREND).withName("trends-out"));
+                .toStream(Named.as("trend-updates"));
+        sink(process(sums, "describe-trends", TrendWriter::new), "trends-out", Topics.TRENDS);
     }
 
-    private static void positionAlerts(KStream<String, Object> changes, StreamsBuilder builder, Issue issue) {
-        builder.addStateStore(store(RaisePositionAlerts.STORE, new StateSerde<>(Position.class)));
-        builder.addStateStore(store(RaisePositionAlerts.STANDINGS, new StateSerde<>(Standing.class)));
+    private void raisePositionAlerts(KStream<String, Message> contributions) {
         FirstPosition first = new FirstPosition(issue);
         Reversal reversal = new Reversal(issue);
-        only(PositionChange.class, changes, "positions")
-                .repartition(repartitioned("position-changes", PositionChange.class))
-                .process(
-                        () -> new RaisePositionAlerts(first, reversal),
-                        Named.as("raise-position-alerts"),
-                        RaisePositionAlerts.STORE,
-                        RaisePositionAlerts.STANDINGS);
+        KStream<String, Message> alerts = process(
+                repartition(
+                        only(PositionChange.class, contributions, "positions"),
+                        "position-changes",
+                        PositionChange.class),
+                "raise-position-alerts",
+                () -> new PositionAlertProcessor(first, reversal),
+                PositionAlertProcessor.POSITIONS,
+                PositionAlertProcessor.SUMMARIES);
+        sink(alerts, PositionAlertProcessor.TO_FIRST_POSITIONS, Topics.ALERTS_FIRST_POSITION);
+        sink(alerts, PositionAlertProcessor.TO_SHIFTS, Topics.ALERTS_SHIFT);
     }
 
-    private static void positionAlertsOut(Topology topology) {
-        sink(
-                topology,
-                RaisePositionAlerts.TO_FIRST_POSITIONS,
-                Topics.ALERTS_FIRST_POSITION.name(),
-                "raise-position-alerts");
-        sink(topology, RaisePositionAlerts.TO_SHIFTS, Topics.ALERTS_SHIFT.name(), "raise-position-alerts");
+    /** Shifts are found among all statements of an issue, which meet under its id. */
+    private void findShifts(KStream<String, Message> contributions, Optional<LocalDate> asOf) {
+        ShiftAlerts decision = new ShiftAlerts(issue);
+        KStream<String, Message> alerts = process(
+                repartition(
+                        only(DistinctStatementChange.class, contributions, "distinct"),
+                        "distinct-changes",
+                        DistinctStatementChange.class),
+                "find-shifts",
+                () -> new ShiftAlertProcessor(decision, asOf),
+                ShiftAlertProcessor.STATEMENTS,
+                ShiftAlertProcessor.ALERTS,
+                ShiftAlertProcessor.SEARCHED);
+        sink(alerts, ShiftAlertProcessor.TO_SHIFTS, Topics.ALERTS_SHIFT);
+        sink(alerts, ShiftAlertProcessor.TO_VOLUMES, Topics.ALERTS_VOLUME);
     }
 
-    /** Shifts are found among all statements of an issue, so that they meet at its id. */
-    private static void shifts(
-            KStream<String, Object> changes, StreamsBuilder builder, ShiftAlerts decision, Optional<LocalDate> asOf) {
-        builder.addStateStore(store(FindShifts.STATEMENTS, new StateSerde<>(DistinctStatement.class)));
-        builder.addStateStore(store(FindShifts.ALERTS, new EventSerde<>(Alert.class)));
-        builder.addStateStore(store(FindShifts.LOOKED, TEXT));
-        KStream<String, Alert> alerts = only(DistinctChange.class, changes, "distinct")
-                .repartition(repartitioned("distinct-changes", DistinctChange.class))
-                .process(
-                        () -> new FindShifts(decision, asOf),
-                        Named.as("find-shifts"),
-                        FindShifts.STATEMENTS,
-                        FindShifts.ALERTS,
-                        FindShifts.LOOKED);
-        Serde<Alert> alert = new EventSerde<>(Alert.class);
-        alerts.to(Topics.ALERTS_SHIFT.name(), Produced.with(TEXT, alert).withName(FindShifts.TO_SHIFTS));
-        alerts.to(Topics.ALERTS_VOLUME.name(), Produced.with(TEXT, alert).withName(FindShifts.TO_VOLUMES));
+    private <E extends Event> KStream<String, E> source(Topic topic, String name, Class<E> type) {
+        return builder.stream(
+                topic.name(), Consumed.with(TEXT, new EventSerde<>(type)).withName(name));
+    }
+
+    private <V> KStream<String, Message> process(
+            KStream<String, V> from,
+            String name,
+            ProcessorSupplier<String, V, String, Message> processor,
+            StoreSpec<?>... used) {
+        Stream.of(used).filter(stores::add).forEach(store -> builder.addStateStore(store.builder()));
+        return from.process(
+                processor, Named.as(name), Stream.of(used).map(StoreSpec::name).toArray(String[]::new));
+    }
+
+    private static <M extends Message> KStream<String, M> only(
+            Class<M> type, KStream<String, Message> messages, String name) {
+        return messages.flatMapValues(
+                message -> type.isInstance(message) ? List.of(type.cast(message)) : List.of(),
+                Named.as("only-" + name));
+    }
+
+    private static <M extends Message> KStream<String, M> repartition(
+            KStream<String, M> messages, String name, Class<M> type) {
+        return messages.repartition(
+                Repartitioned.<String, M>as(name).withKeySerde(TEXT).withValueSerde(new StateSerde<>(type)));
+    }
+
+    private static void sink(KStream<String, Message> from, String name, Topic topic) {
+        from.to(topic.name(), Produced.with(TEXT, new OutputSerde()).withName(name));
     }
 }

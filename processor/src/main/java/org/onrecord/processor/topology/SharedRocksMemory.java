@@ -10,10 +10,10 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Gives all stores of the process one cache, of which their write buffers take a part, so that memory does not grow without bounds.
+ * Bounds the memory of RocksDB: all stores of the process share one cache, and their write buffers count against it.
  *
- * <p>The budget of the write buffers is what some eighty stores can fill: a smaller one is used up by buffers that nobody writes to any more
- * after a restore, and every write to any other store is then flushed on its own, thousands of files, and writes stand still for minutes.
+ * <p>The budget of the write buffers suffices for about eighty stores. With a smaller one, buffers left over from a restore use it up: then
+ * RocksDB flushes every write to another store on its own, into thousands of files, and writes stall for minutes.
  */
 public final class SharedRocksMemory implements RocksDBConfigSetter {
     private static final long MEGABYTE = 1024 * 1024;
@@ -42,6 +42,6 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
 
     @Override
     public void close(String storeName, Options options) {
-        // The cache and the write buffers are shared by all stores: they live as long as the process.
+        // The cache and the write buffers belong to all stores and live as long as the process.
     }
 }

@@ -6,7 +6,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.NullUnmarked;
 import org.onrecord.events.EventJson;
 
-/** Keeps the processor's own state as JSON; what lies in stores and internal topics is no contract. */
+/** Writes the processor's own state as JSON. Stores and internal topics are not part of the public contract. */
 @NullUnmarked // Kafka's interfaces pass null for tombstones.
 record StateSerde<T>(Class<T> type) implements Serde<T> {
 

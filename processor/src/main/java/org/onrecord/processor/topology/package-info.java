@@ -1,8 +1,9 @@
 /**
- * The Kafka Streams topology, documents to statements, trends and alerts: a thin shell around the pure packages.
+ * The Kafka Streams topology, from documents to statements, trends and alerts: a thin shell around the pure packages.
  *
- * <p>Entry points: {@link org.onrecord.processor.topology.ProcessorService} and, for its shape,
- * {@link org.onrecord.processor.topology.ProcessorTopology}.
+ * <p>Entry point: {@link org.onrecord.processor.topology.ProcessorService}, which runs the
+ * {@link org.onrecord.processor.topology.ProcessorTopology}; its processors pass on
+ * {@link org.onrecord.processor.topology.Message}s.
  */
 @NullMarked
 package org.onrecord.processor.topology;

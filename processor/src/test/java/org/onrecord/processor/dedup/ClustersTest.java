@@ -114,7 +114,7 @@ class ClustersTest {
 
         assertThat(table.clusters).isEqualTo(straight.clusters);
         assertThat(table.assigned).isEqualTo(straight.assigned);
-        assertThat(table.shelves).isEqualTo(straight.shelves);
+        assertThat(table.tables).isEqualTo(straight.tables);
         assertThat(table.groups().size()).isBetween(2, 119);
     }
 
@@ -155,14 +155,14 @@ class ClustersTest {
                 null,
                 List.of(),
                 List.of());
-        String line = BareWords.of(words).line();
+        String line = NormalizedWords.of(words).line();
         return new Carrier("harbour/ana-reef", Ids.hash("wording", "harbour/ana-reef", line), words, member);
     }
 
     /** What a reader of all changes knows. */
     private static final class Table {
-        private final Clusters.Shelves shelves = Shelved.shelves();
-        private final Clusters gathering = new Clusters(shelves);
+        private final Clusters.Tables tables = Clusters.Tables.inMemory();
+        private final Clusters gathering = new Clusters(tables);
         private final Map<String, Carrier> carriers = new TreeMap<>();
         private final SortedMap<String, Cluster> clusters = new TreeMap<>();
         private final SortedMap<String, String> assigned = new TreeMap<>();

@@ -25,37 +25,30 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.alert.FirstPosition;
-import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.ShiftAlerts;
-import org.onrecord.processor.alert.Standing;
-import org.onrecord.processor.correction.Correcting;
-import org.onrecord.processor.correction.KnownCorrections;
-import org.onrecord.processor.dedup.Carrier;
-import org.onrecord.processor.dedup.Wording;
-import org.onrecord.processor.shift.DistinctStatement;
-import org.onrecord.processor.topology.ChangeTrends.DistinctChange;
-import org.onrecord.processor.topology.ChangeTrends.PositionChange;
-import org.onrecord.processor.topology.GatherClusters.Assigned;
-import org.onrecord.processor.topology.StatementChange.CarrierChange;
-import org.onrecord.processor.trend.Cluster;
+import org.onrecord.processor.correction.StatementCorrector;
+import org.onrecord.processor.topology.Message.CarrierChange;
+import org.onrecord.processor.topology.Message.ClusterAssignment;
+import org.onrecord.processor.topology.Message.ClusterChange;
+import org.onrecord.processor.topology.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.Message.PositionChange;
+import org.onrecord.processor.topology.Message.StatementChange;
+import org.onrecord.processor.topology.Message.TrendChange;
+import org.onrecord.processor.topology.Message.ValidCorrection;
 import org.onrecord.processor.trend.Contribution;
 
 /**
@@ -65,6 +58,7 @@ import org.onrecord.processor.trend.Contribution;
  */
 final class Partitions {
     private static final Serde<String> TEXT = Serdes.String();
+    private static final StoreSpec<Trend> TREND_SUMS = StoreSpec.ofEvents("trend-sums", Trend.class);
 
     /** What a sub-topology holds, and how it takes a record of each of its topics. */
     private enum Part {
@@ -223,55 +217,46 @@ final class Partitions {
     /** The processors of a part as one process runs them. */
     private static final class Run {
         private final Part part;
-        private final MockProcessorContext<String, Object> context;
+        private final MockProcessorContext<String, Message> context;
         private final Map<String, KeyValueStore<String, Object>> stores = new TreeMap<>();
         private final Map<String, Consumer<Record<String, Object>>> takers = new TreeMap<>();
-        private final @Nullable ChangeTrends changeTrends;
+        private final @Nullable ContributionProcessor contributions;
         private long now;
 
         Run(Part part, int partition, Issue issue, LocalDate asOf) {
             this.part = part;
             context = new MockProcessorContext<>(config(), new TaskId(part.ordinal(), partition), new File("unused"));
             context.setCurrentSystemTimeMs(now);
-            Correcting correcting = new Correcting(issue);
+            StatementCorrector corrector = new StatementCorrector(issue);
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            changeTrends = part == Part.ACTORS ? new ChangeTrends() : null;
+            contributions = part == Part.ACTORS ? new ContributionProcessor() : null;
             switch (part) {
-                case CHECK -> take("corrections", new CheckCorrections(new CorrectionCheck(issue)));
+                case CHECK -> take("corrections", new CorrectionValidator(new CorrectionCheck(issue)));
                 case READ -> {
-                    store(ReadDocuments.STORE, new StateSerde<>(DocumentState.class));
-                    store(ReadDocuments.STATEMENTS, new EventSerde<>(Statement.class));
-                    store(CorrectStatements.STORE, new StateSerde<>(KnownCorrections.class));
-                    take("documents", new ReadDocuments(new ScriptReader(), correcting, meters));
-                    take("corrections-by-document", new CorrectStatements(correcting, meters));
+                    stores(DocumentProcessor.DOCUMENTS, DocumentProcessor.STATEMENTS, CorrectionProcessor.CORRECTIONS);
+                    take("documents", new DocumentProcessor(new ScriptReader(), corrector, meters));
+                    take("corrections-by-document", new CorrectionProcessor(corrector, meters));
                 }
                 case ACTORS -> {
-                    store(GatherClusters.WORDINGS, new StateSerde<>(Wording.class));
-                    store(GatherClusters.CARRIERS, new StateSerde<>(Carrier.class));
-                    store(GatherClusters.BUCKETS, TEXT);
-                    store(GatherClusters.COPIES, TEXT);
-                    store(ChangeTrends.STORE, new StateSerde<>(Cluster.class));
-                    take("carriers", new GatherClusters());
-                    Objects.requireNonNull(changeTrends).init(context(context));
+                    stores(ClusterProcessor.WORDINGS, ClusterProcessor.CARRIERS);
+                    stores(ClusterProcessor.BUCKETS, ClusterProcessor.COPIES, ContributionProcessor.CLUSTERS);
+                    take("carriers", new ClusterProcessor());
+                    Objects.requireNonNull(contributions).init(context);
                 }
                 case STATEMENTS -> {
-                    store(PutIntoClusters.STATEMENTS, new EventSerde<>(Statement.class));
-                    store(PutIntoClusters.CLUSTERS, TEXT);
-                    take("statements-by-id", new PutIntoClusters.OfStatements());
-                    take("clusters-by-statement", new PutIntoClusters.OfClusters());
+                    stores(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS);
+                    take("statements-by-id", new StatementJoin.OfStatements());
+                    take("clusters-by-statement", new StatementJoin.OfClusters());
                 }
                 case POSITIONS -> {
-                    store(RaisePositionAlerts.STORE, new StateSerde<>(Position.class));
-                    store(RaisePositionAlerts.STANDINGS, new StateSerde<>(Standing.class));
-                    take("positions", new RaisePositionAlerts(new FirstPosition(issue), new Reversal(issue)));
+                    stores(PositionAlertProcessor.POSITIONS, PositionAlertProcessor.SUMMARIES);
+                    take("positions", new PositionAlertProcessor(new FirstPosition(issue), new Reversal(issue)));
                 }
                 case SHIFTS -> {
-                    store(FindShifts.STATEMENTS, new StateSerde<>(DistinctStatement.class));
-                    store(FindShifts.ALERTS, new EventSerde<>(Alert.class));
-                    store(FindShifts.LOOKED, TEXT);
-                    take("distinct-changes", new FindShifts(new ShiftAlerts(issue), Optional.of(asOf)));
+                    stores(ShiftAlertProcessor.STATEMENTS, ShiftAlertProcessor.ALERTS, ShiftAlertProcessor.SEARCHED);
+                    take("distinct-changes", new ShiftAlertProcessor(new ShiftAlerts(issue), Optional.of(asOf)));
                 }
-                case SUMS -> store("trend-sums", new EventSerde<>(Trend.class));
+                case SUMS -> stores(TREND_SUMS);
             }
         }
 
@@ -300,26 +285,25 @@ final class Partitions {
             return Objects.requireNonNull(stores.get(name));
         }
 
+        private void stores(StoreSpec<?>... specs) {
+            Stream.of(specs).forEach(this::store);
+        }
+
         @SuppressWarnings("unchecked")
-        private <V> void store(String name, Serde<V> values) {
+        private <V> void store(StoreSpec<V> spec) {
             KeyValueStore<String, V> store = Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore(name), TEXT, values)
+                            Stores.inMemoryKeyValueStore(spec.name()), TEXT, spec.values())
                     .withLoggingDisabled()
                     .withCachingDisabled()
                     .build();
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
-            stores.put(name, (KeyValueStore<String, Object>) store);
+            stores.put(spec.name(), (KeyValueStore<String, Object>) store);
         }
 
         @SuppressWarnings("unchecked")
-        private static <T> ProcessorContext<String, T> context(ProcessorContext<String, Object> any) {
-            return (ProcessorContext<String, T>) (ProcessorContext<?, ?>) any;
-        }
-
-        @SuppressWarnings("unchecked")
-        private <V, O> void take(String topic, Processor<String, V, String, O> processor) {
-            processor.init(context(context));
+        private <V> void take(String topic, Processor<String, V, String, Message> processor) {
+            processor.init(context);
             takers.put(topic, record -> processor.process((Record<String, V>) (Record<?, ?>) record));
         }
 
@@ -347,7 +331,7 @@ final class Partitions {
             return outputs;
         }
 
-        /** What the sums of Kafka Streams and {@link DescribeTrends} do. */
+        /** What the sums of Kafka Streams and {@link TrendWriter} do. */
         private Output sum(String key, Trend change) {
             KeyValueStore<String, Object> sums = store("trend-sums");
             Trend before = (Trend) sums.get(key);
@@ -370,20 +354,20 @@ final class Partitions {
                 outputs.add(new Output(topic(child), key, null));
                 return;
             }
-            switch (value) {
-                case Cluster cluster -> {
-                    Objects.requireNonNull(changeTrends).process(new Record<>(key, cluster, 0));
+            switch ((Message) value) {
+                case ClusterChange change -> {
+                    Objects.requireNonNull(contributions).process(new Record<>(key, change, 0));
                     drain().forEach(each -> output(each, outputs));
                 }
                 case CarrierChange change -> outputs.add(new Output("carriers", key, change));
                 case StatementChange change -> outputs.add(new Output("statements-by-id", key, change));
-                case Assigned assigned -> outputs.add(new Output("clusters-by-statement", key, assigned));
+                case ClusterAssignment assigned -> outputs.add(new Output("clusters-by-statement", key, assigned));
                 case PositionChange change -> outputs.add(new Output("positions", key, change));
-                case Trend trend -> outputs.add(new Output("trends", key, trend));
-                case DistinctChange change -> outputs.add(new Output("distinct-changes", key, change));
-                case Alert alert -> outputs.add(new Output(topic(child), key, EventJson.write(alert)));
-                case Correction correction -> outputs.add(new Output("corrections-by-document", key, correction));
-                default -> outputs.add(new Output(topic(child), key, value));
+                case TrendChange change -> outputs.add(new Output("trends", key, change.trend()));
+                case DistinctStatementChange change -> outputs.add(new Output("distinct-changes", key, change));
+                case ValidCorrection valid ->
+                    outputs.add(new Output("corrections-by-document", key, valid.correction()));
+                case Message.Output output -> outputs.add(new Output(topic(child), key, output.bytes()));
             }
         }
 
@@ -391,13 +375,15 @@ final class Partitions {
             return switch (part) {
                 case STATEMENTS -> Topics.STATEMENTS.name();
                 case POSITIONS ->
-                    child.equals(RaisePositionAlerts.TO_FIRST_POSITIONS)
+                    child.equals(PositionAlertProcessor.TO_FIRST_POSITIONS)
                             ? Topics.ALERTS_FIRST_POSITION.name()
                             : Topics.ALERTS_SHIFT.name();
                 case SHIFTS ->
-                    child.equals(FindShifts.TO_VOLUMES) ? Topics.ALERTS_VOLUME.name() : Topics.ALERTS_SHIFT.name();
+                    child.equals(ShiftAlertProcessor.TO_VOLUMES)
+                            ? Topics.ALERTS_VOLUME.name()
+                            : Topics.ALERTS_SHIFT.name();
                 default ->
-                    child.equals(ReadDocuments.TO_OUTCOMES) ? Topics.OUTCOMES.name() : Topics.DEAD_LETTERS.name();
+                    child.equals(DocumentProcessor.TO_OUTCOMES) ? Topics.OUTCOMES.name() : Topics.DEAD_LETTERS.name();
             };
         }
     }

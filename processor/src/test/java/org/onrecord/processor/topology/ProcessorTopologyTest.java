@@ -178,7 +178,7 @@ class ProcessorTopologyTest {
                     .filteredOn(record -> record.value() == null)
                     .singleElement()
                     .satisfies(tombstone -> assertThat(TextHeaders.of(tombstone.headers()))
-                            .containsEntry("onrecord.reason", "An earlier statement came to light, of 2019-01-01."));
+                            .containsEntry("onrecord.reason", "An earlier statement was found, of 2019-01-01."));
 
             line.put(correction(turn, "It rains.", Field.STANCE, "wet", "none", 7));
             assertThat(line.read(Topics.ALERTS_SHIFT.name())).singleElement().satisfies(tombstone -> {
@@ -394,7 +394,7 @@ class ProcessorTopologyTest {
         if (!(event instanceof Document document)) {
             return;
         }
-        for (Labelled each : new ScriptReader().read(document).statements()) {
+        for (Labelled each : new ScriptReader().apply(document).statements()) {
             String words = each.found().span().of(document.text());
             int second = random.nextInt(5);
             Correction correction = switch (random.nextInt(5)) {
@@ -582,7 +582,7 @@ class ProcessorTopologyTest {
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
-        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BuryUnreadable.class);
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeserializationFailureHandler.class);
         return config;
     }
 
@@ -625,7 +625,7 @@ class ProcessorTopologyTest {
 
         /** Lets so much time pass that shifts are looked for. */
         void pause() {
-            driver.advanceWallClockTime(FindShifts.PAUSE.plus(FindShifts.LOOK_EVERY));
+            driver.advanceWallClockTime(ShiftAlertProcessor.PAUSE.plus(ShiftAlertProcessor.CHECK_EVERY));
             driver.advanceWallClockTime(Duration.ofMinutes(1));
         }
 

@@ -3,6 +3,7 @@ package org.onrecord.processor.topology;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
@@ -16,10 +17,10 @@ import org.onrecord.processor.statement.FoundStatement;
  * {@code YY/2}, else it is 1; the day may be {@code -}; a stance with {@code ?} behind it is not sure enough to be taken, one with
  * {@code -} is taken and hardly sure. A line {@code fail} fails.
  */
-final class ScriptReader implements DocumentReader {
+final class ScriptReader implements Function<Document, Analysis> {
 
     @Override
-    public Analysis read(Document document) {
+    public Analysis apply(Document document) {
         List<Labelled> statements = new ArrayList<>();
         int start = 0;
         for (String line : document.text().split("\n", -1)) {

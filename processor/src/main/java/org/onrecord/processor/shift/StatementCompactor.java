@@ -1,0 +1,49 @@
+package org.onrecord.processor.shift;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.DocumentRef;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.processor.trend.Member;
+
+/**
+ * Reduces distinct statements to what counting needs, so that very many fit in memory: without words, titles and addresses, and with equal parts
+ * shared.
+ */
+public final class StatementCompactor {
+    private static final Span NOWHERE = new Span(0, 0);
+
+    private final Map<Object, Object> parts = new HashMap<>();
+
+    /** Returns the statement without its words. The id of its cluster leads back to them. */
+    public DistinctStatement compact(DistinctStatement statement) {
+        Member member = statement.member();
+        List<StanceLabel> sides = member.stances().stream()
+                .map(label -> new StanceLabel(label.claim(), label.stance(), 0, NOWHERE, ""))
+                .toList();
+        return new DistinctStatement(
+                statement.cluster(),
+                new Member(
+                        "",
+                        shared(new DocumentRef(member.document().id(), "", "", "", null, null)),
+                        sharedOrNull(member.day()),
+                        shared(member.issue()),
+                        shared(member.actor()),
+                        null,
+                        List.of(),
+                        shared(sides)),
+                statement.carriers());
+    }
+
+    private <T> @Nullable T sharedOrNull(@Nullable T part) {
+        return part == null ? null : shared(part);
+    }
+
+    @SuppressWarnings("unchecked") // Equal parts are of the same class.
+    private <T> T shared(T part) {
+        return (T) parts.computeIfAbsent(part, itself -> itself);
+    }
+}

@@ -1,0 +1,48 @@
+package org.onrecord.processor.topology;
+
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Correction;
+import org.onrecord.events.issue.CorrectionCheck;
+import org.onrecord.processor.topology.Message.ValidCorrection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes each correction on under the id of its document. A correction that the issue does not allow goes to the dead letters. */
+final class CorrectionValidator extends ContextualProcessor<String, Correction, String, Message> {
+    static final String TO_DOCUMENTS = "corrections-by-document";
+    static final String TO_DEAD_LETTERS = "wrong-corrections-out";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CorrectionValidator.class);
+
+    private final CorrectionCheck check;
+
+    CorrectionValidator(CorrectionCheck check) {
+        this.check = check;
+    }
+
+    @Override
+    public void process(Record<String, Correction> record) {
+        @Nullable Correction correction = record.value();
+        if (correction == null) {
+            LOG.warn(
+                    "The correction {} was deleted from its topic and stays in force. Revoke it to undo it",
+                    record.key());
+            return;
+        }
+        Optional<String> fault = check.fault(correction);
+        if (fault.isEmpty()) {
+            ValidCorrection valid = new ValidCorrection(correction);
+            context().forward(new Record<>(correction.document(), valid, record.timestamp()), TO_DOCUMENTS);
+            return;
+        }
+        LOG.warn("the correction {} cannot be applied: {}", correction.id(), fault.get());
+        String origin = "corrections/" + correction.id();
+        context()
+                .forward(
+                        DeadLetterRecord.of(context(), record, correction.id(), correction, fault.get(), origin),
+                        TO_DEAD_LETTERS);
+    }
+}

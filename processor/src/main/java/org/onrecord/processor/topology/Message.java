@@ -1,0 +1,69 @@
+package org.onrecord.processor.topology;
+
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Trend;
+import org.onrecord.processor.alert.Position;
+import org.onrecord.processor.dedup.Carrier;
+import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.trend.Cluster;
+
+/**
+ * What the processors of the topology pass on: to one another, or as an {@link Output} to a public topic.
+ *
+ * <p>Changes are passed on as JSON through repartition topics: their fields keep their names.
+ */
+sealed interface Message {
+
+    /**
+     * A statement as it now is, except for its cluster; the key is its id.
+     *
+     * @param statement null if it was removed
+     */
+    record StatementChange(@Nullable Statement statement) implements Message {}
+
+    /**
+     * A statement that starts or stops carrying certain words; the key is {@link Carrier#who}.
+     *
+     * @param gone true if it no longer carries them
+     */
+    record CarrierChange(Carrier carrier, boolean gone) implements Message {}
+
+    /** A correction that names things that the issue has; the key is the id of the corrected document. */
+    record ValidCorrection(Correction correction) implements Message {}
+
+    /** A cluster as it now is; the key is its id. It has no members if it was removed. */
+    record ClusterChange(Cluster cluster) implements Message {}
+
+    /**
+     * The cluster of a statement among the words of one actor; the key is the statement's id.
+     *
+     * @param who whose words these are, as in {@link Carrier}
+     * @param cluster null if the statement no longer belongs to that actor
+     */
+    record ClusterAssignment(String who, @Nullable String cluster) implements Message {}
+
+    /** What has to be added to a trend; the key is the trend's. */
+    record TrendChange(Trend trend) implements Message {}
+
+    /**
+     * A cluster's position in a series, as it now is; the key is the series.
+     *
+     * @param cluster id
+     * @param position null if the cluster no longer takes a side
+     */
+    record PositionChange(String cluster, @Nullable Position position) implements Message {}
+
+    /**
+     * What a cluster now counts as; the key is the issue.
+     *
+     * @param cluster id
+     * @param statement null if the cluster is empty
+     */
+    record DistinctStatementChange(
+            String issue, String cluster, @Nullable DistinctStatement statement) implements Message {}
+
+    /** The value of a record of a public topic. */
+    record Output(byte[] bytes) implements Message {}
+}

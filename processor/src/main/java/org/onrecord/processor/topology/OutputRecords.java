@@ -1,0 +1,40 @@
+package org.onrecord.processor.topology;
+
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.topic.AlertWithdrawal;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.processor.topology.Message.Output;
+
+/** Makes the records of public topics: events with their CloudEvents headers, and tombstones. */
+final class OutputRecords {
+    private OutputRecords() {}
+
+    /** Returns an event under its own key. */
+    static Record<String, Message> event(Event event, long timestamp) {
+        Headers headers = new RecordHeaders();
+        CloudEvents.describe(headers, event, "processor", Instant.ofEpochMilli(timestamp));
+        return new Record<>(event.key(), new Output(EventJson.write(event)), timestamp, headers);
+    }
+
+    /** Returns the removal of an event. */
+    static Record<String, Message> tombstone(String key, long timestamp) {
+        return tombstone(key, timestamp, new RecordHeaders());
+    }
+
+    /** Returns the removal of an alert, which says why the alert no longer holds. */
+    static Record<String, Message> withdrawal(String alert, String reason, long timestamp) {
+        Headers headers = new RecordHeaders();
+        AlertWithdrawal.describe(headers, reason);
+        return tombstone(alert, timestamp, headers);
+    }
+
+    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
+    private static Record<String, Message> tombstone(String key, long timestamp, Headers headers) {
+        return new Record<>(key, null, timestamp, headers);
+    }
+}

@@ -1,0 +1,139 @@
+package org.onrecord.processor.topology;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+import org.onrecord.processor.alert.FirstPosition;
+import org.onrecord.processor.alert.Position;
+import org.onrecord.processor.alert.Reversal;
+import org.onrecord.processor.alert.SeriesSummary;
+import org.onrecord.processor.alert.WithdrawalReason;
+import org.onrecord.processor.topology.Message.PositionChange;
+
+/**
+ * Keeps the alerts of first positions and reversals up to date: raises them, and withdraws them with the reason when a correction, a new
+ * version or an older document undoes them.
+ *
+ * <p>The positions of a series are read only if its {@link SeriesSummary} does not tell how a change affects its alerts.
+ */
+final class PositionAlertProcessor extends ContextualProcessor<String, PositionChange, String, Message> {
+    /** Positions by series and cluster. One record per series would only grow, and be written whole at each change. */
+    static final StoreSpec<Position> POSITIONS = StoreSpec.ofState("positions", Position.class);
+
+    /** The summary of each series. */
+    static final StoreSpec<SeriesSummary> SUMMARIES = StoreSpec.ofState("positions-standing", SeriesSummary.class);
+
+    static final String TO_FIRST_POSITIONS = "first-positions-out";
+    static final String TO_SHIFTS = "reversals-out";
+
+    private final FirstPosition first;
+    private final Reversal reversal;
+    private KeyValueStore<String, Position> positions;
+    private KeyValueStore<String, SeriesSummary> summaries;
+
+    PositionAlertProcessor(FirstPosition first, Reversal reversal) {
+        this.first = first;
+        this.reversal = reversal;
+    }
+
+    @Override
+    @Initializer
+    public void init(ProcessorContext<String, Message> context) {
+        super.init(context);
+        positions = POSITIONS.in(context);
+        summaries = SUMMARIES.in(context);
+    }
+
+    @Override
+    public void process(Record<String, PositionChange> record) {
+        String series = record.key();
+        String cluster = record.value().cluster();
+        @Nullable Position position = record.value().position();
+        SeriesSummary before = Objects.requireNonNullElse(summaries.get(series), SeriesSummary.EMPTY);
+        @Nullable Position was = positions.get(key(series, cluster));
+        Optional<SeriesSummary> enough = before.changed(cluster, was, position);
+        Map<String, Position> known = enough.isEmpty() ? byCluster(series) : before.firstAlone();
+        put(key(series, cluster), position, positions);
+        Map<String, Position> now =
+                enough.map(SeriesSummary::firstAlone).orElseGet(() -> changed(known, cluster, position));
+        SeriesSummary after = enough.orElseGet(() -> SeriesSummary.of(now));
+        if (!after.equals(before)) {
+            put(series, after.equals(SeriesSummary.EMPTY) ? null : after, summaries);
+        }
+        Map<String, Position> present = new TreeMap<>(enough.isPresent() ? known : Map.of());
+        present.putAll(now);
+        forwardChanges(alerts(series, known), alerts(series, now), present, record.timestamp());
+    }
+
+    private static <V> void put(String key, @Nullable V value, KeyValueStore<String, V> store) {
+        if (value == null) {
+            store.delete(key);
+        } else {
+            store.put(key, value);
+        }
+    }
+
+    private static Map<String, Position> changed(
+            Map<String, Position> known, String cluster, @Nullable Position position) {
+        TreeMap<String, Position> now = new TreeMap<>(known);
+        if (position == null) {
+            now.remove(cluster);
+        } else {
+            now.put(cluster, position);
+        }
+        return now;
+    }
+
+    private TreeMap<String, Position> byCluster(String series) {
+        String prefix = key(series, "");
+        TreeMap<String, Position> byCluster = new TreeMap<>();
+        try (KeyValueIterator<String, Position> all = positions.prefixScan(prefix, new StringSerializer())) {
+            while (all.hasNext()) {
+                KeyValue<String, Position> each = all.next();
+                String cluster = each.key.substring(prefix.length());
+                // The name of another actor may begin with this one's and a slash. The id of a cluster has no slash.
+                if (cluster.indexOf('/') < 0) {
+                    byCluster.put(cluster, each.value);
+                }
+            }
+        }
+        return byCluster;
+    }
+
+    private static String key(String series, String cluster) {
+        return series + "/" + cluster;
+    }
+
+    private Map<String, Alert> alerts(String series, Map<String, Position> byCluster) {
+        Map<String, Alert> alerts = new LinkedHashMap<>();
+        first.of(series, byCluster).ifPresent(alert -> alerts.put(alert.id(), alert));
+        reversal.of(series, byCluster).forEach(alert -> alerts.put(alert.id(), alert));
+        return alerts;
+    }
+
+    private void forwardChanges(
+            Map<String, Alert> before, Map<String, Alert> after, Map<String, Position> present, long timestamp) {
+        before.values().stream().filter(alert -> !after.containsKey(alert.id())).forEach(alert -> {
+            String reason = WithdrawalReason.of(alert, after.values(), present.values());
+            forward(OutputRecords.withdrawal(alert.id(), reason, timestamp), alert.kind());
+        });
+        after.values().stream()
+                .filter(alert -> !alert.equals(before.get(alert.id())))
+                .forEach(alert -> forward(OutputRecords.event(alert, timestamp), alert.kind()));
+    }
+
+    private void forward(Record<String, Message> record, Alert.Kind kind) {
+        context().forward(record, kind == Alert.Kind.FIRST_POSITION ? TO_FIRST_POSITIONS : TO_SHIFTS);
+    }
+}

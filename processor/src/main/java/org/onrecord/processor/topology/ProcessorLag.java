@@ -1,0 +1,260 @@
+package org.onrecord.processor.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.onrecord.events.Generation;
+import org.onrecord.events.generation.GenerationTable;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+
+/** Measures the processor's lag: how many records are still to be processed, from documents down to trends and alerts. */
+public final class ProcessorLag implements AutoCloseable {
+    private static final long ANSWER_WITHIN_S = 20;
+    private static final long NEAR_THE_END = 100;
+
+    /**
+     * How long the lag must stay 0 until all shifts are found: a pause, and the time to search and to commit. A processor that has just started
+     * may take this long to note that a search is due.
+     */
+    public static final Duration QUIET =
+            ShiftAlertProcessor.PAUSE.plus(ShiftAlertProcessor.CHECK_EVERY).plusSeconds(3);
+
+    private static final ListOffsetsResultInfo NOTHING_WRITTEN = new ListOffsetsResultInfo(0, 0, Optional.empty());
+
+    private final IntSupplier generation;
+    private final AutoCloseable source;
+    private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> peek;
+
+    /** Measures the generation that is in force at each moment. */
+    public ProcessorLag(String bootstrapServers) {
+        this(bootstrapServers, new GenerationTable(bootstrapServers));
+    }
+
+    private ProcessorLag(String bootstrapServers, GenerationTable generations) {
+        this(
+                bootstrapServers,
+                () -> generations.now().inForce().map(Generation::number).orElse(0),
+                generations);
+    }
+
+    /** Measures one generation. */
+    public ProcessorLag(String bootstrapServers, int generation) {
+        this(bootstrapServers, () -> generation, () -> {});
+    }
+
+    private ProcessorLag(String bootstrapServers, IntSupplier generation, AutoCloseable source) {
+        this.generation = generation;
+        this.source = source;
+        KafkaClients kafka = new KafkaClients(bootstrapServers);
+        admin = kafka.admin();
+        peek = kafka.with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1).byteConsumer();
+    }
+
+    /**
+     * Returns how many records are still to be processed: 0 only if there are none, otherwise about as many.
+     *
+     * <p>Committed offsets are fetched before end offsets: if they are equal, nothing was in flight at the first fetch. Transaction markers take
+     * offsets too, so if the two differ, the records between them are read to see whether there are any.
+     *
+     * @throws IllegalStateException if the broker does not answer
+     */
+    public long left() throws InterruptedException {
+        return progress().left();
+    }
+
+    /**
+     * How far the processor is.
+     *
+     * @param left records still to be processed, from documents down to trends and alerts
+     * @param documentsLeft offsets of the documents' topic still to be processed, transaction markers included
+     * @param documents all offsets of that topic: good for a percentage, not as a number of documents
+     */
+    public record Progress(long left, long documentsLeft, long documents) {
+        /** Returns how much of the documents has been processed, from 0 to 100. */
+        public long percentOfDocuments() {
+            return documents == 0 ? 100 : 100 * (documents - documentsLeft) / documents;
+        }
+    }
+
+    /** Returns how far the processor is; see {@link #left}. */
+    public Progress progress() throws InterruptedException {
+        try {
+            int asked = generation.getAsInt();
+            Set<TopicPartition> sources = sources(asked);
+            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(
+                            ProcessorService.application(asked))
+                    .partitionsToOffsetAndMetadata()
+                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            Map<TopicPartition, ListOffsetsResultInfo> written = written(sources);
+            Map<TopicPartition, Long> behind = new HashMap<>();
+            long left = 0;
+            long documentsLeft = 0;
+            long documents = 0;
+            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : written.entrySet()) {
+                OffsetAndMetadata committed = done.get(each.getKey());
+                long from = committed == null ? 0 : committed.offset();
+                if (each.getValue().offset() > from) {
+                    behind.put(each.getKey(), from);
+                    left += each.getValue().offset() - from;
+                }
+                if (each.getKey().topic().equals(Topics.DOCUMENTS.name())) {
+                    documents += each.getValue().offset();
+                    documentsLeft += Math.max(0, each.getValue().offset() - from);
+                }
+            }
+            return left > 0 && anyRecord(behind, written)
+                    ? new Progress(left, documentsLeft, documents)
+                    : new Progress(0, 0, documents);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits until nothing is left; returns false if that takes longer. */
+    public boolean await(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (left() > 0) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return true;
+    }
+
+    /**
+     * Waits until nothing is left and all shifts have been found; returns false if that takes longer. The processor searches for shifts at a
+     * pause, later after a long search, and notes when they are up to date.
+     */
+    public boolean awaitShifts(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        long quietSince = System.nanoTime();
+        while (System.nanoTime() - quietSince < QUIET.toNanos()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+            quietSince = left() > 0 || isSearchDue() ? System.nanoTime() : quietSince;
+        }
+        return true;
+    }
+
+    /** Returns true if statements changed since the last search for shifts. */
+    public boolean isSearchDue() throws InterruptedException {
+        String topic = ProcessorService.application(generation.getAsInt()) + "-" + ShiftAlertProcessor.SEARCHED.name()
+                + "-changelog";
+        try {
+            if (!admin.listTopics()
+                    .names()
+                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
+                    .contains(topic)) {
+                return false;
+            }
+            return written(partitions(List.of(topic))).entrySet().stream()
+                    .map(each -> last(each.getKey(), each.getValue().offset()))
+                    .anyMatch(ShiftAlertProcessor.CHANGED::equals);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the last value of a partition, or the empty string. Only transaction markers can follow it, so it is near the end. */
+    private String last(TopicPartition partition, long end) {
+        String last = last(partition, Math.max(0, end - NEAR_THE_END), end);
+        return last.isEmpty() && end > NEAR_THE_END ? last(partition, 0, end) : last;
+    }
+
+    private String last(TopicPartition partition, long from, long end) {
+        peek.assign(List.of(partition));
+        peek.seek(partition, from);
+        String last = "";
+        long deadline = System.nanoTime() + Duration.ofSeconds(ANSWER_WITHIN_S).toNanos();
+        while (peek.position(partition) < end && System.nanoTime() < deadline) {
+            for (ConsumerRecord<byte[], byte[]> each : peek.poll(Duration.ofMillis(100))) {
+                last = new String(each.value(), StandardCharsets.UTF_8);
+            }
+        }
+        return last;
+    }
+
+    /** Returns the partitions that the processor of a generation reads: documents, corrections, and its repartition topics. */
+    private Set<TopicPartition> sources(int asked) throws InterruptedException, ExecutionException, TimeoutException {
+        Collection<String> names = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
+                .filter(name -> name.equals(Topics.DOCUMENTS.name())
+                        || name.equals(Topics.CORRECTIONS.name())
+                        || (name.endsWith("-repartition")
+                                && ProcessorService.generationOf(name).equals(OptionalInt.of(asked))))
+                .toList();
+        return partitions(names);
+    }
+
+    private Set<TopicPartition> partitions(Collection<String> names)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return admin.describeTopics(names).allTopicNames().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the end of the committed records of each partition. */
+    private Map<TopicPartition, ListOffsetsResultInfo> written(Set<TopicPartition> partitions)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return admin.listOffsets(
+                        partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())),
+                        new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+    }
+
+    private boolean anyRecord(Map<TopicPartition, Long> behind, Map<TopicPartition, ListOffsetsResultInfo> written) {
+        peek.assign(behind.keySet());
+        behind.forEach(peek::seek);
+        List<TopicPartition> open = List.copyOf(behind.keySet());
+        long deadline = System.nanoTime() + Duration.ofSeconds(ANSWER_WITHIN_S).toNanos();
+        while (!open.isEmpty() && System.nanoTime() < deadline) {
+            if (!peek.poll(Duration.ofMillis(100)).isEmpty()) {
+                return true;
+            }
+            open = open.stream()
+                    .filter(each -> peek.position(each)
+                            < written.getOrDefault(each, NOTHING_WRITTEN).offset())
+                    .toList();
+        }
+        return !open.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        peek.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        admin.close(Duration.ofSeconds(2));
+        try {
+            source.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the source of the generation does not close", e);
+        }
+    }
+}

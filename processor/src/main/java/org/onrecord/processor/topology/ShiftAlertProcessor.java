@@ -1,0 +1,176 @@
+package org.onrecord.processor.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+import org.onrecord.processor.alert.ShiftAlerts;
+import org.onrecord.processor.alert.WithdrawalReason;
+import org.onrecord.processor.shift.Coverage;
+import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.shift.StatementCompactor;
+import org.onrecord.processor.topology.Message.DistinctStatementChange;
+
+/**
+ * Keeps the alerts of shifts up to date. Stores every distinct statement of the issues in its partition; after a pause without changes, it finds
+ * the shifts among all of them and sends what differs from before: new and changed alerts, and withdrawals. The alerts after the pause depend
+ * on the statements and the day, not on the order in which the statements came.
+ */
+final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStatementChange, String, Message> {
+    static final StoreSpec<DistinctStatement> STATEMENTS =
+            StoreSpec.ofState("distinct-statements", DistinctStatement.class);
+    static final StoreSpec<Alert> ALERTS = StoreSpec.ofEvents("shift-alerts", Alert.class);
+
+    /** Whether statements changed since the last search: its changelog tells others whether the alerts are up to date. */
+    static final StoreSpec<String> SEARCHED = StoreSpec.ofText("shifts-looked");
+
+    static final String STATE = "state";
+    static final String CHANGED = "changed";
+    static final String UP_TO_DATE = "looked";
+    static final String TO_SHIFTS = "shifts-out";
+    static final String TO_VOLUMES = "volumes-out";
+
+    /** How often it checks for a pause. */
+    static final Duration CHECK_EVERY = Duration.ofMillis(500);
+
+    /** A pause is this long without a change. */
+    static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** Without a pause it searches after this time. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The next search starts no sooner than this many times the duration of the last one after it. */
+    private static final int REST = 10;
+
+    private final ShiftAlerts decision;
+    private final Optional<LocalDate> asOf;
+    private KeyValueStore<String, DistinctStatement> statements;
+    private KeyValueStore<String, Alert> alerts;
+    private KeyValueStore<String, String> searched;
+    private @Nullable LocalDate searchedAsOf;
+    private boolean changed = true;
+    private long changedFirst;
+    private long changedLast;
+    private long restsUntil;
+
+    ShiftAlertProcessor(ShiftAlerts decision, Optional<LocalDate> asOf) {
+        this.decision = decision;
+        this.asOf = asOf;
+    }
+
+    @Override
+    @Initializer
+    public void init(ProcessorContext<String, Message> context) {
+        super.init(context);
+        statements = STATEMENTS.in(context);
+        alerts = ALERTS.in(context);
+        searched = SEARCHED.in(context);
+        changedFirst = context.currentSystemTimeMs();
+        changedLast = changedFirst;
+        context.schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
+    }
+
+    @Override
+    public void process(Record<String, DistinctStatementChange> record) {
+        DistinctStatementChange change = record.value();
+        String key = key(change.issue(), change.cluster());
+        DistinctStatement statement = change.statement();
+        if (statement == null) {
+            statements.delete(key);
+        } else {
+            statements.put(key, statement);
+        }
+        changedLast = context().currentSystemTimeMs();
+        if (!changed) {
+            changedFirst = changedLast;
+            changed = true;
+        }
+        note(CHANGED);
+    }
+
+    private void note(String state) {
+        if (!state.equals(searched.get(STATE))) {
+            searched.put(STATE, state);
+        }
+    }
+
+    private void searchIfDue(long now) {
+        LocalDate day = asOf.orElseGet(() -> LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC));
+        boolean paused = now - changedLast >= PAUSE.toMillis() || now - changedFirst >= PATIENCE.toMillis();
+        boolean due = changed ? paused : !day.equals(searchedAsOf);
+        if (changed) {
+            note(CHANGED);
+        }
+        if (due && now >= restsUntil) {
+            long began = System.nanoTime();
+            forwardChanges(search(day), now);
+            note(UP_TO_DATE);
+            changed = false;
+            searchedAsOf = day;
+            restsUntil =
+                    now + REST * Duration.ofNanos(System.nanoTime() - began).toMillis();
+        }
+    }
+
+    /** Returns the alerts that hold as of a day, by id. */
+    private Map<String, Alert> search(LocalDate day) {
+        StatementCompactor compactor = new StatementCompactor();
+        Map<String, List<DistinctStatement>> byIssue = new HashMap<>();
+        try (KeyValueIterator<String, DistinctStatement> all = statements.all()) {
+            all.forEachRemaining(
+                    each -> byIssue.computeIfAbsent(each.value.member().issue(), unseen -> new ArrayList<>())
+                            .add(compactor.compact(each.value)));
+        }
+        Map<String, Alert> found = new TreeMap<>();
+        byIssue.values()
+                .forEach(issue -> decision.of(issue, Coverage.ofStatements(issue), day, this::whole)
+                        .forEach(alert -> found.put(alert.id(), alert)));
+        return found;
+    }
+
+    private DistinctStatement whole(DistinctStatement compact) {
+        return Objects.requireNonNull(statements.get(key(compact.member().issue(), compact.cluster())));
+    }
+
+    private static String key(String issue, String cluster) {
+        return issue + "/" + cluster;
+    }
+
+    private void forwardChanges(Map<String, Alert> found, long now) {
+        Map<String, Alert> before = new TreeMap<>();
+        try (KeyValueIterator<String, Alert> all = alerts.all()) {
+            all.forEachRemaining(each -> before.put(each.key, each.value));
+        }
+        before.forEach((id, alert) -> {
+            if (!found.containsKey(id)) {
+                alerts.delete(id);
+                forward(OutputRecords.withdrawal(id, WithdrawalReason.OF_SHIFT, now), alert.kind());
+            }
+        });
+        found.forEach((id, alert) -> {
+            if (!alert.equals(before.get(id))) {
+                alerts.put(id, alert);
+                forward(OutputRecords.event(alert, now), alert.kind());
+            }
+        });
+    }
+
+    private void forward(Record<String, Message> record, Alert.Kind kind) {
+        context().forward(record, kind == Alert.Kind.VOLUME ? TO_VOLUMES : TO_SHIFTS);
+    }
+}

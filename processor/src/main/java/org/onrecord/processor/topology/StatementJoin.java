@@ -1,0 +1,88 @@
+package org.onrecord.processor.topology;
+
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.processor.dedup.Carrier;
+import org.onrecord.processor.topology.Message.ClusterAssignment;
+import org.onrecord.processor.topology.Message.StatementChange;
+
+/**
+ * Joins statements with their clusters: writes a statement as soon as it has a cluster, and again when it gets another one.
+ *
+ * <p>A statement and its cluster come from different partitions, in any order. They meet here by the statement's id, so that only one process
+ * writes the record of a statement. After a correction of the speaker, the partitions of two actors may each assign a cluster to the same
+ * statement: both are stored, and the one of the actor that the statement names holds.
+ */
+abstract class StatementJoin<V extends Message> extends ContextualProcessor<String, V, String, Message> {
+    /** The statements as they now are, except for their clusters, by id. */
+    static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofEvents("statements", Statement.class);
+
+    /** Clusters by statement and actor. */
+    static final StoreSpec<String> CLUSTERS = StoreSpec.ofText("clusters-assigned");
+
+    private KeyValueStore<String, Statement> statements;
+    private KeyValueStore<String, String> clusters;
+
+    @Override
+    @Initializer
+    public void init(ProcessorContext<String, Message> context) {
+        super.init(context);
+        statements = STATEMENTS.in(context);
+        clusters = CLUSTERS.in(context);
+    }
+
+    /** The side that receives the statements. */
+    static final class OfStatements extends StatementJoin<StatementChange> {
+        @Override
+        public void process(Record<String, StatementChange> record) {
+            change(record.key(), record.value().statement(), record.timestamp());
+        }
+    }
+
+    /** The side that receives their clusters. */
+    static final class OfClusters extends StatementJoin<ClusterAssignment> {
+        @Override
+        public void process(Record<String, ClusterAssignment> record) {
+            assign(record.key(), record.value(), record.timestamp());
+        }
+    }
+
+    void change(String id, @Nullable Statement statement, long timestamp) {
+        if (statement == null) {
+            statements.delete(id);
+            context().forward(OutputRecords.tombstone(id, timestamp));
+            return;
+        }
+        statements.put(id, statement);
+        if (!statement.counts()) {
+            context().forward(OutputRecords.event(statement, timestamp));
+            return;
+        }
+        @Nullable String cluster = clusters.get(key(id, Carrier.who(statement)));
+        if (cluster != null) {
+            context().forward(OutputRecords.event(statement.withCluster(cluster), timestamp));
+        }
+    }
+
+    void assign(String id, ClusterAssignment assignment, long timestamp) {
+        String key = key(id, assignment.who());
+        @Nullable String cluster = assignment.cluster();
+        if (cluster == null) {
+            clusters.delete(key);
+            return;
+        }
+        clusters.put(key, cluster);
+        @Nullable Statement statement = statements.get(id);
+        if (statement != null && statement.counts() && Carrier.who(statement).equals(assignment.who())) {
+            context().forward(OutputRecords.event(statement.withCluster(cluster), timestamp));
+        }
+    }
+
+    private static String key(String id, String who) {
+        return id + "/" + who;
+    }
+}

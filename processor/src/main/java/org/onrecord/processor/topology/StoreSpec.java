@@ -1,0 +1,38 @@
+package org.onrecord.processor.topology;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.onrecord.events.Event;
+import org.onrecord.events.topic.EventSerde;
+
+/**
+ * A key-value store of the topology: declared once by the processor that writes it.
+ *
+ * @param name also part of the name of its changelog topic, and so never changed
+ */
+record StoreSpec<V>(String name, Serde<V> values) {
+
+    static StoreSpec<String> ofText(String name) {
+        return new StoreSpec<>(name, Serdes.String());
+    }
+
+    static <V extends Event> StoreSpec<V> ofEvents(String name, Class<V> type) {
+        return new StoreSpec<>(name, new EventSerde<>(type));
+    }
+
+    static <V> StoreSpec<V> ofState(String name, Class<V> type) {
+        return new StoreSpec<>(name, new StateSerde<>(type));
+    }
+
+    StoreBuilder<KeyValueStore<String, V>> builder() {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
+    }
+
+    KeyValueStore<String, V> in(ProcessorContext<?, ?> context) {
+        return context.getStateStore(name);
+    }
+}

@@ -1,0 +1,89 @@
+package org.onrecord.processor.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Stance;
+
+class SeriesSummaryTest {
+    private static final Position MARCH = position("s1", 3, Stance.FAVOR, 1);
+    private static final Position APRIL = position("s2", 4, Stance.AGAINST, 1);
+
+    @Test
+    void anEarlierPositionComesFirst() {
+        SeriesSummary standing = SeriesSummary.of(Map.of("b", APRIL));
+
+        assertThat(standing).isEqualTo(new SeriesSummary("b", APRIL, 0, 1));
+        assertThat(standing.changed("a", null, position("s0", 2, Stance.AGAINST, 1)))
+                .contains(new SeriesSummary("a", position("s0", 2, Stance.AGAINST, 1), 0, 2));
+    }
+
+    @Test
+    void aLaterOneIsOnlyCounted() {
+        assertThat(SeriesSummary.of(Map.of("b", APRIL)).changed("c", null, position("s3", 5, Stance.AGAINST, 1)))
+                .contains(new SeriesSummary("b", APRIL, 0, 2));
+    }
+
+    @Test
+    void whatGoesFirstMakesTheSeriesBeRead() {
+        assertThat(SeriesSummary.of(Map.of("b", APRIL)).changed("b", APRIL, null))
+                .isEmpty();
+    }
+
+    @Test
+    void theOtherSideMakesTheSeriesBeReadWhereItCountsForAReversal() {
+        assertThat(SeriesSummary.of(Map.of("a", MARCH)).changed("b", null, APRIL))
+                .isEmpty();
+        assertThat(SeriesSummary.of(Map.of("a", MARCH)).changed("b", null, position("s2", 4, Stance.AGAINST, 2)))
+                .contains(new SeriesSummary("a", MARCH, 1, 0));
+    }
+
+    @Test
+    void whateverItTellsIsWhatTheWholeSeriesTells() {
+        Reversal reversal = new Reversal(Weather.ISSUE);
+        Random random = new Random(5);
+        int told = 0;
+        for (int run = 0; run < 300; run++) {
+            Map<String, Position> positions = new HashMap<>();
+            SeriesSummary standing = SeriesSummary.EMPTY;
+            for (int step = 0; step < 12; step++) {
+                String cluster = "c" + random.nextInt(5);
+                @Nullable Position was = positions.get(cluster);
+                @Nullable Position is = random.nextInt(4) == 0 ? null : any(random, cluster);
+                TreeMap<String, Position> before = new TreeMap<>(positions);
+                if (is == null) {
+                    positions.remove(cluster);
+                } else {
+                    positions.put(cluster, is);
+                }
+                Optional<SeriesSummary> changed = standing.changed(cluster, was, is);
+                standing = SeriesSummary.of(positions);
+                if (changed.isPresent()) {
+                    told++;
+                    assertThat(changed).contains(standing);
+                    assertThat(reversal.of(Weather.SERIES, positions)).isEqualTo(reversal.of(Weather.SERIES, before));
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(1000);
+    }
+
+    private static Position any(Random random, String cluster) {
+        return position(
+                cluster + random.nextInt(3),
+                1 + random.nextInt(6),
+                random.nextInt(5) == 0 ? Stance.AGAINST : Stance.FAVOR,
+                1 + random.nextInt(2));
+    }
+
+    private static Position position(String statement, int month, Stance stance, int tier) {
+        return Weather.position(statement, LocalDate.of(2024, month, 1), stance, tier, 0.9, "Words.");
+    }
+}

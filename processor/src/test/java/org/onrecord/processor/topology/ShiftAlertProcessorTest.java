@@ -1,0 +1,119 @@
+package org.onrecord.processor.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.IssueFile;
+import org.onrecord.processor.alert.ShiftAlerts;
+import org.onrecord.processor.shift.DistinctStatement;
+import org.onrecord.processor.topology.Message.DistinctStatementChange;
+import org.onrecord.processor.trend.Member;
+
+class ShiftAlertProcessorTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    private final MockProcessorContext<String, Message> context =
+            new MockProcessorContext<>(config(), new TaskId(6, 0), new File("unused"));
+    private final KeyValueStore<String, String> searched = store(ShiftAlertProcessor.SEARCHED);
+
+    private final KeyValueStore<String, Alert> alerts = store(ShiftAlertProcessor.ALERTS);
+    private final ShiftAlertProcessor shifts = new ShiftAlertProcessor(
+            new ShiftAlerts(IssueFile.parse("lamps", "id: lamps\ntitle: Lamps\nlanguages: [en]\n")),
+            Optional.of(TODAY));
+
+    @BeforeEach
+    void start() {
+        context.setCurrentSystemTimeMs(0);
+        store(ShiftAlertProcessor.STATEMENTS);
+        shifts.init(context);
+    }
+
+    @Test
+    void notesThatAlertsAreUpToDateOnlyAfterASearch() {
+        at(3_000);
+        assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("looked");
+        context.setCurrentSystemTimeMs(10_000);
+        shifts.process(new Record<>("lamps", change(), 10_000));
+        assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("changed");
+        at(11_000);
+        assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("changed");
+        at(12_500);
+        assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("looked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHIFT, shifts-out", "VOLUME, volumes-out"})
+    void withdrawsAnAlertThatNoLongerHoldsWithTheReason(Alert.Kind kind, String child) {
+        alerts.put("a1", new Alert("a1", kind, "lamps", "s", TODAY, "Brighter", "Because.", Map.of(), List.of()));
+
+        at(3_000);
+
+        assertThat(context.forwarded()).singleElement().satisfies(forwarded -> {
+            assertThat(forwarded.childName()).contains(child);
+            assertThat(forwarded.record().key()).isEqualTo("a1");
+            assertThat(forwarded.record().value()).isNull();
+            Header reason = forwarded.record().headers().lastHeader("onrecord.reason");
+            assertThat(new String(reason.value(), StandardCharsets.UTF_8))
+                    .isEqualTo(
+                            "The change no longer follows from the statements on record: statements were added, corrected or"
+                                    + " withdrawn, or the day moved on.");
+        });
+        assertThat(alerts.get("a1")).isNull();
+    }
+
+    private void at(long now) {
+        context.setCurrentSystemTimeMs(now);
+        context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now);
+    }
+
+    private static DistinctStatementChange change() {
+        Member member = new Member(
+                "s1",
+                new Statement.DocumentRef("d1", "v1", "Notes", "Harbour Post", null, null),
+                TODAY,
+                "lamps",
+                new Statement.Actor("quill", "Ada Quill", true, "AA", 1, true),
+                "Ada Quill",
+                List.of(),
+                List.of());
+        return new DistinctStatementChange("lamps", "c1", new DistinctStatement("c1", member, 1));
+    }
+
+    private <V> KeyValueStore<String, V> store(StoreSpec<V> spec) {
+        KeyValueStore<String, V> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(spec.name()), Serdes.String(), spec.values())
+                .withLoggingDisabled()
+                .withCachingDisabled()
+                .build();
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+        return store;
+    }
+
+    private static Properties config() {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "shifts");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        return config;
+    }
+}
