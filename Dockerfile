@@ -9,6 +9,7 @@ COPY processor/ processor/
 COPY dashboard/ dashboard/
 COPY app/ app/
 COPY test-support/pom.xml test-support/pom.xml
+COPY training/pom.xml training/pom.xml
 COPY bench/pom.xml bench/pom.xml
 COPY docs/accuracy.json docs/accuracy.json
 RUN --mount=type=cache,target=/root/.m2 \

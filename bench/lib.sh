@@ -1,4 +1,4 @@
-# Shared by the benches: a running system on a folder and ports of its own. Sourced, not run.
+# Helpers for the benchmarks: a running system with its own folder and ports. Source this file; do not run it.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=${BENCH_WORK:-$(mktemp -d)}
@@ -10,7 +10,7 @@ pid=
 
 say() { printf '%s\n' "$*" >&2; }
 
-# start FOLDER: serve on that data folder; returns when /readyz says so.
+# start FOLDER: runs serve on that data folder; returns when /readyz answers 200.
 start() {
   "$top/onrecord" serve --data "$1" --port "$port" --broker-port "$broker_port" --seeds "${2:-$top/seeds}" --sources "${BENCH_SOURCES:-$work/no-sources}" >>"$work/console.log" 2>&1 &
   pid=$!
@@ -30,14 +30,14 @@ wait_ready() {
 stop() { kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; pid=; }
 kill9() { kill -9 "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; pid=; }
 
-# export_tables FOLDER [BROKER]: each table as JSON Lines, settled.
+# export_tables FOLDER [BROKER]: exports each table as JSON Lines once all is processed.
 export_tables() {
   mkdir -p "$1"
   local t
   for t in $tables; do KAFKA_BOOTSTRAP_SERVERS=${2:-$broker} "$top/onrecord" export $t >"$1/$t.jsonl"; done
 }
 
-# same FOLDER FOLDER: compares the tables and says how large they are.
+# same FOLDER FOLDER: compares the tables of two exports.
 same() {
   local t
   for t in $tables; do

@@ -1,8 +1,8 @@
-"""Trains the boosted trees of main text; see the script `train` beside this.
+"""Trains the boosted trees of the main-text model; run by the script `train`.
 
-Labels of blocks: on pages with passages, the blocks that hold one that must (not) be in the text; on pages with a whole body, each
-block by whether its three-word sequences stand in the body. A page with passages weighs one per passage, the others as much as ten
-(whole body by hand) or five (another extractor's output), spread over their blocks by the square root of length.
+On pages with labelled passages, the labelled blocks are those that hold a passage that must or must not be in the text. On pages with a whole
+body, every block is labelled by whether its three-word sequences occur in the body. A page with passages weighs one per passage. A page with a
+body weighs ten if the body was made by hand, and five if it is another extractor's output, spread over its blocks by the square root of length.
 """
 
 import glob
@@ -32,7 +32,7 @@ def plain(text):
 
 
 def sets(folder):
-    """The folders of the three sets, by a file that each has."""
+    """Returns the files by which the three sets are recognised."""
     passages = glob.glob(folder + "/**/evaldata.json", recursive=True)
     bodies = glob.glob(folder + "/**/meta.info", recursive=True)
     outputs = glob.glob(folder + "/**/test-pages/*/expected.html*", recursive=True)
@@ -42,7 +42,7 @@ def sets(folder):
 
 
 def pages(folder):
-    """Name, file, site and labels of each page."""
+    """Yields name, file, site and labels of each page."""
     passages, bodies, outputs = sets(folder)
     for url, labels in json.load(open(passages, encoding="utf-8")).items():
         for place in ("cache", "eval"):
@@ -79,7 +79,7 @@ def visible(markup):
 
 
 def body(versions, page_text):
-    """The paragraphs of the version most of whose words are in the page; None where none suits."""
+    """Returns the paragraphs of the version with the largest share of its words on the page; None if none fits."""
     have = set(tokens(page_text))
     best = (0.6, None)
     for version in json.load(open(versions, encoding="utf-8")).values():
@@ -99,7 +99,7 @@ def trigrams(words):
 
 
 def label_whole(texts, paragraphs, weight):
-    """Label and weight of each block of a page whose text is known."""
+    """Returns label and weight of each block of a page whose text is known."""
     known = trigrams(tokens(" ".join(paragraphs)))
     exact = {tuple(tokens(paragraph)) for paragraph in paragraphs}
     labels, weights = [], []
@@ -148,7 +148,7 @@ def label_passages(texts, labels):
 
 
 def thin(label, weight, rng):
-    """Keeps some of the many negatives of a page, with the weight of all."""
+    """Keeps a sample of the negatives of a page, with the weight of all."""
     negative = [i for i, y in enumerate(label) if y == 0]
     if len(negative) <= NEGATIVES:
         return

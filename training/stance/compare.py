@@ -1,10 +1,10 @@
-"""Trains the comparison models: the shipped readers, taught further on public sets whose licences let them be measured with and not shipped.
+"""Trains the comparison models: the shipped readers, trained further on public sets whose licences allow measuring but not shipping.
 
     python3 compare.py SETS VAST_TRAIN.csv RESOURCES TOKENIZERS OUT
 
-SETS holds the unpacked sets, as org.onrecord.bench.StanceSetsScore reads them; RESOURCES the shipped stance-LANG.onnx; TOKENIZERS the folders
-LANG/ that `build` unpacks. Writes OUT/stance-en.onnx and OUT/stance-zh.onnx, to be scored with `bench/score StanceSetsScore SETS --models OUT`.
-No test or validation split that is scored is read.
+SETS holds the unpacked sets that StanceSetsScore reads, RESOURCES the shipped stance-LANG.onnx, and TOKENIZERS the folders LANG/ that `build`
+unpacks. Writes OUT/stance-en.onnx and OUT/stance-zh.onnx, to be scored with `bench/score StanceSetsScore SETS --models OUT`.
+It reads none of the splits that are scored.
 """
 
 import csv
@@ -23,7 +23,7 @@ import train
 from wordpiece import WordPiece
 
 LABELS = {"FAVOR": 0, "AGAINST": 1, "NONE": 2, "支持": 0, "反对": 1, "中立": 2, "PRO": 0, "CON": 1}
-# So many pairs of each source at most; the sets of tweets are as far from official words as they are large.
+# The most pairs from each source. The sets of tweets are large, but far from official language.
 MOST = {"vast": 5000, "perspectrum": 1500, "pstance": 500, "semeval2016": 500, "covid19": 500, "cstance": 9000, "nlpcc2016": 9000}
 MOST_OF_A_LANGUAGE = 9000
 
@@ -74,7 +74,7 @@ def chinese(sets):
 
 
 def drawn(sources, rng):
-    """Pairs of all sources in one order, of each as many as it may give."""
+    """Returns the pairs of all sources in one order, each source up to its limit."""
     pairs = []
     for name, found in sources.items():
         rng.shuffle(found)

@@ -1,4 +1,4 @@
-"""Labelled passages, and the examples drawn from them: (query, lead, sentences) with a label for the whole and for each sentence."""
+"""Labelled passages, and the training examples drawn from them: (query, lead, sentences) with a label for the whole and for each sentence."""
 
 import csv
 import glob
@@ -25,9 +25,9 @@ LEADS = {
 
 @dataclass
 class Passage:
-    """A passage and what a reader found in it.
+    """A passage with its labels.
 
-    `stances` maps a claim's id to (stance, indices of the sentences that show it); `topics` is None where nobody labelled them.
+    `stances` maps a claim's id to (stance, indices of the sentences that show it); `topics` is None where they are not labelled.
     """
 
     issue: str
@@ -42,7 +42,7 @@ class Passage:
 
 @dataclass
 class Example:
-    """What the model sees once: `whole` and `each` are classes (-1: not to be learned), `about` is 0, 1 or None."""
+    """An example for the model: `whole` and `each` are classes (-1 is ignored), `about` is 0, 1 or None."""
 
     query: str
     lead: str
@@ -53,17 +53,17 @@ class Example:
 
 
 def family(lang):
-    """Which of the two models reads a language: `zh` or `en` (all others)."""
+    """Returns the model that reads a language: `zh` for Chinese, `en` for all others."""
     return "zh" if lang.startswith("zh") else "en"
 
 
 def lead(side, lang):
-    """Whom the passage speaks for, as the model is told it; empty where that is unknown."""
+    """Returns the words that tell the model whom the passage speaks for; empty if unknown."""
     return LEADS[family(lang)].get(side, "")
 
 
 def sentences(text, lang):
-    """The sentences of a text, a transcript's labels shortened to Q and A."""
+    """Returns the sentences of a text, with the labels of a transcript shortened to Q and A."""
     found = []
     for paragraph in re.split(r"\n+", text):
         paragraph = paragraph.strip()
@@ -92,7 +92,7 @@ def _plain(text):
 
 
 def shows(sentence, evidence):
-    """True if the sentence holds the evidence or a good part of it."""
+    """Returns True if the sentence holds the evidence or a good part of it."""
     a, b = _plain(sentence), _plain(evidence)
     if not a or not b:
         return False
@@ -105,7 +105,7 @@ def read_issue(folder, name):
 
 
 def read_passages(folder, name):
-    """The issue's passages, and those of `NAME.contrast.jsonl`, if it is there."""
+    """Returns the passages of an issue, and those of `NAME.contrast.jsonl` if it exists."""
     passages = []
     for part in (f"{name}.jsonl", f"{name}.contrast.jsonl"):
         path = os.path.join(folder, part)
@@ -130,7 +130,7 @@ def names(folder):
 
 
 class Domain:
-    """Issues with their passages in one language family, from which each epoch draws afresh: of each folder's a share."""
+    """Issues with their passages in one language family. Each epoch draws a new sample, a share of each folder."""
 
     def __init__(self, folders, lang, skip=(), shares=None):
         self.issues, self.passages, self.share = {}, [], {}
@@ -145,7 +145,7 @@ class Domain:
         self.near = {}
 
     def rank_claims(self, similarity):
-        """Keeps for each passage its claims, the likeliest to be confused first; `similarity(texts, claims)` is a matrix."""
+        """Orders the claims for each passage, the most confusable first; `similarity(texts, claims)` returns a matrix."""
         for name, issue in self.issues.items():
             own = [p for p in self.passages if p.issue == name]
             if own:
@@ -186,7 +186,7 @@ class Domain:
         return examples
 
     def _query(self, rng, claim):
-        """A claim in one of its wordings, and whether that wording says the opposite."""
+        """Returns a wording of a claim, and whether it says the opposite."""
         wordings = queries(claim, self.lang)
         plain = [w for w in wordings if w[0] in (claim.get("text"), claim.get("text_zh"))]
         if plain and rng.random() < 0.6:
@@ -203,7 +203,7 @@ class Domain:
         return side, p.sentences[start:end]
 
     def _window(self, rng, p, claim, stance, shown):
-        """The passage, or a part of it around the sentences shown."""
+        """Returns the passage, or a part of it around the sentences that show a side."""
         n = len(p.sentences)
         if rng.random() < 0.5 or (stance != NONE and not shown):
             start, end = 0, n
@@ -224,7 +224,7 @@ class Domain:
         return Example(claim, side, parts, stance, each)
 
     def _without(self, rng, p, claim, shown):
-        """A part of the passage without the sentences that take the side: no side there."""
+        """Returns a part of the passage without the sentences that take the side; that part takes none."""
         free = [i for i in range(len(p.sentences)) if i not in shown]
         anchor = rng.choice(free)
         start = end = anchor
@@ -252,7 +252,7 @@ class Domain:
         return found
 
     def _examples(self, rng, issue):
-        """An issue file's own example sentences: for their claim, and as no side on another."""
+        """Returns the example sentences of an issue file, for their own claim and as no side on another."""
         found = []
         for claim in issue["claims"]:
             for stance in ("favor", "against"):
@@ -265,8 +265,8 @@ class Domain:
 
 
 def queries(claim, lang):
-    """A claim's wordings in a language, the plainest first: its text, its opposite, examples in favor, and examples against, which
-    say the opposite too."""
+    """Returns the wordings of a claim in a language, the plainest first: its text, its opposite, examples in favor, and examples against,
+    which also say the opposite."""
     suffix = "_zh" if lang == "zh" else ""
     own = [(claim["text" + suffix], False)] if claim.get("text" + suffix) else []
     own += [(claim["opposite" + suffix], True)] if claim.get("opposite" + suffix) else []
@@ -280,7 +280,7 @@ def turn(stance, turned):
 
 
 def topic_query(label, description):
-    """How a topic or an issue is put in the claim's place."""
+    """Returns the words that put a topic or an issue in the place of the claim."""
     return f"Topic: {label}. {description}".strip()
 
 
@@ -289,7 +289,7 @@ def _script(text):
 
 
 class Claims:
-    """Claims in words with short texts for them, against them and beside them, NAME.jsonl: `claim`, `opposite`, `favor`, `against`, `none`."""
+    """Claims with short texts that support, oppose or avoid them, from NAME.jsonl: `claim`, `opposite`, `favor`, `against`, `none`."""
 
     def __init__(self, folder, lang):
         self.lang, self.claims = lang, []
@@ -298,7 +298,7 @@ class Claims:
                 self.claims += [c for c in map(json.loads, filter(str.strip, file)) if family(c["lang"]) == lang]
 
     def draw(self, rng):
-        """Every text against its claim or its opposite, and one text in three against another claim: no side."""
+        """Returns every text with its claim or the opposite, and one text in three with another claim, on which it takes no side."""
         found = []
         for claim in self.claims:
             for name, stance in STANCES.items():
@@ -322,12 +322,12 @@ _ANSWERS = re.compile(r"(?<=[.?!。？！”\"])\s*(?=(?:[A-Z][\w ]{2,30}|[\u4e0
 
 
 def _turns(text):
-    """A question and its answer written in one line, each on a line of its own."""
+    """Splits a question and its answer from one line into two."""
     return _ANSWERS.sub("\n", text)
 
 
 def perspectrum(folder, splits=("train",)):
-    """Claims and perspectives of Perspectrum (CC BY-SA 4.0), with one unrelated perspective in six."""
+    """Returns claims and perspectives of Perspectrum (CC BY-SA 4.0); one perspective in six is unrelated to its claim."""
     with gzip.open(os.path.join(folder, "perspective_pool_v1.0.json.gz"), "rt", encoding="utf-8") as file:
         pool = {p["pId"]: p["text"] for p in json.load(file)}
     with open(os.path.join(folder, "dataset_split_v1.0.json"), encoding="utf-8") as file:
@@ -351,7 +351,7 @@ def perspectrum(folder, splits=("train",)):
 
 
 def taxinli(path):
-    """Pairs of MNLI as annotated by TaxiNLI: entailment is favor, contradiction against, neutral none."""
+    """Returns the pairs of MNLI that TaxiNLI annotates: entailment counts as favor, contradiction as against, neutral as none."""
     classes = {"entailment": 0, "contradiction": 1, "neutral": 2}
     with gzip.open(path, "rt", encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -1,8 +1,8 @@
-"""The stance reader: a BERT that reads a claim and a passage and answers after each sentence and for the whole.
+"""The stance reader: a BERT that reads a claim and a passage, and gives logits for each sentence and for the whole.
 
-Input: `[CLS] claim [SEP] lead [SEP] sentence [SEP] sentence [SEP] ...`. At each `[SEP]` that ends a sentence stand three logits
-(favor, against, none) for that sentence in its context; at `[CLS]` three for the passage as a whole, and one that says whether
-the passage treats the text in the claim's place (a topic or an issue's title).
+Input: `[CLS] claim [SEP] lead [SEP] sentence [SEP] sentence [SEP] ...`. Each `[SEP]` that ends a sentence gives three logits (favor,
+against, none) for that sentence in its context. `[CLS]` gives three for the whole passage, and one for whether the passage treats the text
+in the place of the claim (a topic or the title of an issue).
 """
 
 import math
@@ -14,7 +14,7 @@ import torch.nn.functional as F
 
 
 class SequenceDropout(nn.Module):
-    """Dropout with one mask for all positions of a sequence: as good here, and far cheaper on a CPU."""
+    """Dropout with one mask for all positions of a sequence. It works as well here and is much cheaper on a CPU."""
 
     def __init__(self, share):
         super().__init__()
@@ -44,7 +44,7 @@ class Layer(nn.Module):
         q, k, v = split(self.q(x)), split(self.k(x)), split(self.v(x))
         scores = torch.bmm(q * (1 / math.sqrt(size)), k.transpose(1, 2))
         scores = scores.view(batch, self.heads, length, length) + mask.to(scores.dtype)
-        # In the type of the product, not the wider one that autocast would take: half the time at no loss.
+        # The type of the product instead of autocast's wider one halves the time without loss.
         with torch.autocast("cpu", enabled=False):
             weights = torch.softmax(scores, -1)
         y = torch.bmm(weights.view(batch * self.heads, length, length), v)
@@ -67,7 +67,7 @@ class StanceReader(nn.Module):
         self.sentence = nn.Linear(hidden, 3)
 
     def forward(self, ids, mask, types):
-        """Logits of every position: three for the sentence that ends there, and four of the whole, as at `[CLS]`."""
+        """Returns the logits of every position: three for the sentence that ends there, and four for the whole, as at `[CLS]`."""
         positions = torch.arange(ids.shape[1]).unsqueeze(0)
         x = self.dropout(self.norm(self.words(ids) + self.positions(positions) + self.types(types)))
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
@@ -77,7 +77,7 @@ class StanceReader(nn.Module):
 
 
 def from_embedder(path):
-    """A reader whose encoder is that of a BGE sentence embedder, read out of its ONNX file; the two heads are new."""
+    """Returns a reader with the encoder of a BGE sentence embedder, taken from its ONNX file, and two new heads."""
     import onnx
     from onnx import numpy_helper
 
@@ -110,7 +110,7 @@ def from_embedder(path):
 
 
 def from_shipped(path):
-    """A reader as `export.py` wrote it, its 8-bit weights widened: close enough to train on from."""
+    """Returns a reader from an export with its 8-bit weights widened, which is close enough to continue training."""
     import onnx
     from onnx import numpy_helper
 
@@ -140,7 +140,7 @@ def from_shipped(path):
 
 
 def load(path):
-    """A reader saved by `save`."""
+    """Returns a reader that `save` wrote."""
     kept = torch.load(path, weights_only=True)
     reader = StanceReader(**kept["shape"])
     reader.load_state_dict(kept["state"])

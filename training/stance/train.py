@@ -1,4 +1,4 @@
-"""Trains a stance reader and says what it reaches on issues that it did not see.
+"""Trains a stance reader and scores it on issues that it has not seen.
 
     python3 train.py --lang en --base BASE.pt --domain GOLD/train pairs --out MODEL.pt [--hold ISSUE ...]
 """
@@ -23,7 +23,7 @@ BATCH_TOKENS = 3072
 
 
 def encode(pieces, example, most=MOST_TOKENS):
-    """Ids, types and the positions of the sentences' ends; sentences that do not fit are left out from the end."""
+    """Returns ids, types and the positions of the sentence ends; sentences that do not fit are dropped from the end."""
     query = pieces.ids(example.query)[:QUERY_TOKENS]
     ids = [pieces.cls, *query, pieces.sep]
     types = [0] * len(ids)
@@ -43,7 +43,7 @@ def encode(pieces, example, most=MOST_TOKENS):
 
 
 def fitted(pieces, example, rng):
-    """The example, cut to what the model can read: the sentences that show a side stay in."""
+    """Returns the example cut to the length that the model reads; the sentences that show a side stay in."""
     lengths = [len(pieces.ids(s)) + 1 for s in example.sentences]
     room = MOST_TOKENS - QUERY_TOKENS
     if sum(lengths) <= room or len(lengths) == 1:
@@ -68,7 +68,7 @@ def fitted(pieces, example, rng):
 
 
 def batches(items, rng, most=BATCH_TOKENS):
-    """Lists of indices of like length, each of at most `most` tokens with padding, in random order."""
+    """Returns batches of indices of similar length, each with at most `most` tokens including padding, in random order."""
     order = list(range(len(items)))
     rng.shuffle(order)
     made = []
@@ -121,7 +121,7 @@ def loss_of(reader, items, examples):
 
 
 class Schedule:
-    """Warms up, then falls linearly to nothing."""
+    """Returns the learning rate of a step: it warms up, then falls linearly to zero."""
 
     def __init__(self, optimizer, steps, rate):
         self.optimizer, self.steps, self.rate, self.done = optimizer, steps, rate, 0
@@ -135,7 +135,7 @@ class Schedule:
 
 
 def learn(reader, pieces, epochs, rate, rng, label, after=lambda epoch: None):
-    """Trains on lists of examples, one for each epoch."""
+    """Trains on lists of examples, one list for each epoch."""
     for table in (reader.words, reader.positions, reader.types):
         table.weight.requires_grad = False
     parameters = [p for p in reader.parameters() if p.requires_grad]
@@ -167,7 +167,7 @@ def learn(reader, pieces, epochs, rate, rng, label, after=lambda epoch: None):
 
 
 def windows(pieces, parts, query_length, lead_length):
-    """Ranges of sentences that fit into the model together, each beginning with the last sentence of the one before."""
+    """Returns ranges of sentences that fit into the model together; each begins with the last sentence of the one before."""
     room = MOST_TOKENS - query_length - lead_length - 3
     lengths = [min(room, len(pieces.ids(s)) + 1) for s in parts]
     found, start = [], 0
@@ -185,7 +185,7 @@ def windows(pieces, parts, query_length, lead_length):
 
 @torch.no_grad()
 def read(reader, pieces, queries):
-    """For each (query, lead, sentences): stance of the whole and of each sentence as probabilities, and about."""
+    """Returns for each (query, lead, sentences) the stance probabilities of the whole and of each sentence, and `about`."""
     reader.eval()
     items, origin = [], []
     for q, (query, start, parts) in enumerate(queries):
@@ -217,7 +217,7 @@ def read(reader, pieces, queries):
 
 
 def macro_f1(rows, threshold):
-    """Macro-F1 of favor and against, and how often the wrong side; rows of (label or 2, p favor, p against)."""
+    """Returns the macro-F1 of favor and against, and the number of opposite sides; rows are (label or 2, p favor, p against)."""
     found = {0: [0, 0, 0], 1: [0, 0, 0]}
     wrong = 0
     for label, favor, against in rows:
@@ -232,7 +232,7 @@ def macro_f1(rows, threshold):
 
 
 def validate(reader, pieces, folders, issues, lang, out=None):
-    """Reads whole passages of the issues against all claims; prints F1 at the best threshold and at the one of all issues."""
+    """Scores whole passages against all claims; prints F1 at each issue's best threshold and at the best common one."""
     rows, topics, everything = {}, [], []
     for folder in folders:
         for name in data.names(folder):
@@ -270,7 +270,7 @@ def validate(reader, pieces, folders, issues, lang, out=None):
 
 
 def similarity_of(base, pieces):
-    """Cosines by the embedder that the reader began as; for finding claims that a passage may be confused with."""
+    """Returns cosines by the embedder that the reader started from, to find claims that are easily confused."""
     embedder = models.load(base)
     embedder.eval()
 

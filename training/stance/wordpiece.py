@@ -1,6 +1,6 @@
-"""WordPiece exactly as the models' own tokenizer does it on text in lower case: ids are equal to those of the Java side.
+"""WordPiece for lower-case text, with the same ids as the tokenizer of the Java side.
 
-Lower case because the Chinese vocabulary has no capitals: it would read names such as COP28 as unknown.
+The text is in lower case because the Chinese vocabulary has no capitals and would read names such as COP28 as unknown.
 """
 
 import json
@@ -18,7 +18,7 @@ def _is_mark(char, code, category):
 
 
 class WordPiece:
-    """A vocabulary read from a `tokenizer.json`; text to ids, without special tokens."""
+    """Turns text into ids by the vocabulary of a `tokenizer.json`, without special tokens."""
 
     def __init__(self, path):
         with open(path, encoding="utf-8") as file:

@@ -1,7 +1,7 @@
 /**
- * Benchmarks and the accuracy card: what the labels are worth on labelled texts.
+ * Benchmarks, grouped by what they measure; {@code bench/score NAME} runs one.
  *
- * <p>Entry point: {@link org.onrecord.bench.PassagesScore}.
+ * <p>This package holds what they share; its entry class is {@link org.onrecord.bench.DocumentFile}.
  */
 @NullMarked
 package org.onrecord.bench;

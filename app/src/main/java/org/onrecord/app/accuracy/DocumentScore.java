@@ -1,7 +1,6 @@
 package org.onrecord.app.accuracy;
 
 import java.util.List;
-import java.util.Locale;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
@@ -102,30 +101,5 @@ public record DocumentScore(
     /** Harmonic mean of the share found and the share not invented. */
     public double f1() {
         return gold + found == 0 ? 1 : 2.0 * matched / (gold + found);
-    }
-
-    /** One line for people. */
-    public String line(String name) {
-        return String.format(
-                Locale.ROOT,
-                "%-6s F1 %.3f (gold %d, found %d, matched %d)  speaker %s  side %s  official %s  kind %s  dates %d/%d (+%d)  nested %d/%d",
-                name,
-                f1(),
-                gold,
-                found,
-                matched,
-                share(speaker),
-                share(side),
-                share(official),
-                share(kind),
-                dateRight,
-                dated,
-                dateInvented,
-                nestedFound,
-                nestedGold);
-    }
-
-    private String share(int right) {
-        return matched == 0 ? "-" : String.format(Locale.ROOT, "%.3f", (double) right / matched);
     }
 }

@@ -88,18 +88,4 @@ public record StatementPairs(List<Wanted> wanted, List<FoundStatement> found, Li
         int either = Math.max(one.end(), other.end()) - Math.min(one.start(), other.start());
         return both <= 0 ? 0 : (double) both / either;
     }
-
-    /** The reader's statements that nothing found matches. */
-    public List<Wanted> missed() {
-        return wanted.stream()
-                .filter(mine -> pairs.stream().noneMatch(pair -> pair.wanted().equals(mine)))
-                .toList();
-    }
-
-    /** Statements found that match none of the reader's. */
-    public List<FoundStatement> invented() {
-        return found.stream()
-                .filter(theirs -> pairs.stream().noneMatch(pair -> pair.found().equals(theirs)))
-                .toList();
-    }
 }

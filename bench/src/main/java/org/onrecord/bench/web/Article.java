@@ -4,15 +4,15 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 
 /**
- * One invented page.
+ * An invented page.
  *
- * @param site the number of its site
- * @param number on it
+ * @param site number of its site
+ * @param number of the page on that site
  */
 record Article(int site, int number) {
     private static final String[] SUBJECTS = {"harbour", "ferry", "lighthouse", "pilot station", "customs quay"};
 
-    /** The word that only this article has. */
+    /** Returns a word that only this article contains. */
     String mark() {
         return mark(site, number);
     }
@@ -21,7 +21,7 @@ record Article(int site, int number) {
         return "mark" + site + "x" + number + "x";
     }
 
-    /** A whole page, with what sites put around an article. */
+    /** Returns the whole page, with navigation and footer around the article. */
     String html(String charset, String word) {
         String subject = SUBJECTS[number % SUBJECTS.length];
         StringBuilder text = new StringBuilder();

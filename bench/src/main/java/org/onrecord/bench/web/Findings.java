@@ -13,22 +13,22 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Document;
 
 /**
- * What is wrong with what a crawl made of a local web.
+ * The findings on a crawl of a local web.
  *
- * @param expected how many documents are to arrive
- * @param arrived how many of them did
- * @param faults each a sentence
- * @param notes what is worth knowing and no fault
+ * @param expected number of documents that should arrive
+ * @param arrived number of these that did
+ * @param faults what is wrong, one sentence each
+ * @param notes what is worth knowing but not wrong
  */
 public record Findings(int expected, int arrived, List<String> faults, List<String> notes) {
     private static final Pattern MARK = Pattern.compile("mark([0-9]+)x([0-9]+)x");
 
-    /** How many documents are to arrive and have not. */
+    /** Returns the number of expected documents that did not arrive. */
     public int missing() {
         return expected - arrived;
     }
 
-    /** Counts alone, which is quick: how many of the expected documents there are. */
+    /** Checks the documents of a crawl, and the requests that the sites received. */
     public static Findings of(LocalWeb web, List<Document> documents, Duration delay) {
         Map<String, Integer> count = new HashMap<>();
         List<String> faults = new ArrayList<>();

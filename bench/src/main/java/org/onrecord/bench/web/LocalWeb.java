@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The sites, each on an address of its own in 127.0.0.0/8, so that no names are needed; their manners follow one another round and
- * round.
- */
+/** Invented sites, each on its own address in 127.0.0.0/8, so that no host names are needed. The sites take the manners in turn. */
 public final class LocalWeb implements AutoCloseable {
     private final List<Site> sites;
 
@@ -16,7 +13,7 @@ public final class LocalWeb implements AutoCloseable {
         this.sites = sites;
     }
 
-    /** Starts so many sites with so many pages in all. */
+    /** Starts the given number of sites, with the given number of pages in all. */
     public static LocalWeb start(int hosts, int pages) throws IOException {
         List<Site> sites = new ArrayList<>();
         for (int i = 0; i < hosts; i++) {
@@ -33,12 +30,12 @@ public final class LocalWeb implements AutoCloseable {
         return sites;
     }
 
-    /** A catalogue of them all. */
+    /** Returns a source catalogue of all sites. */
     public String catalogue() {
         return sites.stream().map(Site::source).collect(Collectors.joining("", "sources:\n", ""));
     }
 
-    /** How many requests were made. */
+    /** Returns the number of requests received. */
     public long requests() {
         return sites.stream().mapToLong(site -> site.asked().size()).sum();
     }

@@ -2,38 +2,38 @@ package org.onrecord.bench.web;
 
 /** How a site behaves. */
 enum Manner {
-    /** As it should. */
+    /** Behaves well. */
     PLAIN,
-    /** Thinks for a while about each answer. */
+    /** Answers slowly. */
     SLOW,
-    /** Gives validators, and answers 304 to who has them. */
+    /** Sends validators, and answers conditional requests with 304. */
     VALIDATED,
-    /** Answers 429 with Retry-After to every fourth page, once each. */
+    /** Answers the first request for every fourth page with 429 and Retry-After. */
     THROTTLING,
-    /** Some pages redirect in circles, the others by way of another site. */
+    /** Redirects some pages in circles, and others by way of another site. */
     CIRCLES,
-    /** Pages in four encodings, whose names stand in the header, in the page, in both and disagreeing, or nowhere but a mark. */
+    /** Sends pages in four charsets, declared in the header, in the page, in both with a contradiction, or only by a byte order mark. */
     CHARSETS,
-    /** Feed and robots.txt have moved for good. */
+    /** Redirects feed and robots.txt permanently. */
     MOVED,
-    /** Its robots.txt asks for a longer pause. */
+    /** Asks for a longer delay in its robots.txt. */
     CRAWL_DELAY,
-    /** Each page breaks off in the middle the first time. */
+    /** Cuts off each page the first time. */
     CUT_OFF,
-    /** Each page answers 500, 502 or, a few, 503 the first time. */
+    /** Answers the first request for each page with 500, 502 or 503. */
     FALTERING,
-    /** Its feed has each link in two entries, and each entry twice. */
+    /** Lists each link in two entries of its feed, and each entry twice. */
     DOUBLED,
-    /** Its robots.txt refuses every third page. */
+    /** Disallows every third page in its robots.txt. */
     DISALLOWED,
-    /** Its answers are packed, once or twice, or in chunks. */
+    /** Sends answers compressed once, compressed twice, or in chunks. */
     PACKED,
-    /** An index of sitemaps in place of a feed. */
+    /** Has a sitemap index in place of a feed. */
     SITEMAP,
-    /** A page with links in place of a feed. */
+    /** Has a page of links in place of a feed. */
     LIST,
-    /** Some pages come a byte at a time and never end. */
+    /** Sends some pages one byte at a time, without end. */
     DRIPPING,
-    /** Every third page is gone or not there. */
+    /** Answers every third page with 404 or 410. */
     GONE
 }

@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** What a site sends for one request. */
+/** The reply of a site to one request. */
 @FunctionalInterface
 interface Reply {
-    /** Sends it; the connection goes on if it returns true. */
+    /** Sends the reply; returns true if the connection stays open. */
     boolean send(OutputStream out) throws IOException, InterruptedException;
 
-    /** A whole answer. */
+    /** Returns a complete reply. */
     static Reply of(String status, String headers, byte[] body) {
         return out -> {
             out.write(head(status, headers + "Content-Length: " + body.length + "\r\n"));
@@ -36,7 +36,7 @@ interface Reply {
         return of(status + " Elsewhere", "Location: " + location + "\r\n", new byte[0]);
     }
 
-    /** Half of what it says that it sends, then the end. */
+    /** Returns a reply that ends after half of the announced length. */
     static Reply cutOff(String headers, byte[] body) {
         return out -> {
             out.write(head("200 OK", headers + "Content-Length: " + body.length + "\r\n"));
@@ -45,7 +45,7 @@ interface Reply {
         };
     }
 
-    /** In chunks; without the last one if it breaks off. */
+    /** Returns a reply in chunks; unless it is whole, it ends in the middle. */
     static Reply chunked(String headers, byte[] body, boolean whole) {
         return out -> {
             out.write(head("200 OK", headers + "Transfer-Encoding: chunked\r\n"));
@@ -63,7 +63,7 @@ interface Reply {
         };
     }
 
-    /** A byte at a time, for ever. */
+    /** Returns a reply that sends one byte at a time and never ends. */
     static Reply dripping(String headers) {
         return out -> {
             out.write(head("200 OK", headers + "Content-Length: 100000\r\n"));
@@ -75,7 +75,7 @@ interface Reply {
         };
     }
 
-    /** This one, after a while. */
+    /** Returns this reply with a delay before it. */
     default Reply after(Duration time) {
         return out -> {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());

@@ -23,10 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/**
- * One invented site, on a loopback address of its own. It keeps when it was asked for what, and the last time until which it asked to be
- * left alone.
- */
+/** An invented site on its own loopback address. It records every request, and until when it last asked the client to wait. */
 final class Site implements AutoCloseable {
     static final Duration CRAWL_DELAY = Duration.ofSeconds(1);
     static final Duration ALONE = Duration.ofSeconds(2);
@@ -37,9 +34,9 @@ final class Site implements AutoCloseable {
     /**
      * A request.
      *
-     * @param nanos when it came, by the machine's own clock
-     * @param tooEarly true if the site had asked to be left alone longer
-     * @param validated true if it had validators
+     * @param nanos when it came, by {@code System.nanoTime()}
+     * @param tooEarly true if the site had asked the client to wait longer
+     * @param validated true if the request was conditional
      */
     record Asked(String path, long nanos, boolean tooEarly, boolean validated) {}
 
@@ -87,7 +84,7 @@ final class Site implements AutoCloseable {
         return "http://" + host() + path;
     }
 
-    /** The site's entry in a catalogue. */
+    /** Returns the site's entry in a source catalogue. */
     String source() {
         String kind = manner == Manner.SITEMAP ? "sitemap" : manner == Manner.LIST ? "list" : "feed";
         return "  - id: " + id() + "\n    kind: " + kind + "\n    address: " + url("/list") + "\n    publisher: Office "
@@ -95,7 +92,7 @@ final class Site implements AutoCloseable {
                 + (manner == Manner.LIST ? "    select: {items: \"li.notice a\"}\n" : "");
     }
 
-    /** How many documents each mark is to arrive in. */
+    /** Returns the number of documents that a page should yield. */
     int expected(int page) {
         boolean had = switch (manner) {
             case CIRCLES -> page % 5 != 0;
@@ -306,7 +303,7 @@ final class Site implements AutoCloseable {
                 open.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
-                // Closed.
+                // The listener was closed.
             }
         }
     }
@@ -329,7 +326,7 @@ final class Site implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
-            // The client went away, as it may.
+            // The client closed the connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -1,7 +1,7 @@
 /**
- * A web of invented sites on this machine that misbehave in the ways that real ones do, and the check of what a crawl made of it.
+ * How ingest treats web sites: a local web of sites that misbehave as real ones do, and addresses that must be refused.
  *
- * <p>Entry points: {@link org.onrecord.bench.web.LocalWeb} serves it, {@link org.onrecord.bench.web.Findings} judges.
+ * <p>Entry classes: {@link org.onrecord.bench.web.LocalWebScore}, {@link org.onrecord.bench.web.SafetyScore}.
  */
 @NullMarked
 package org.onrecord.bench.web;

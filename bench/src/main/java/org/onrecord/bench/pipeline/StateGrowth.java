@@ -1,0 +1,384 @@
+package org.onrecord.bench.pipeline;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.run.Folders;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.publish.Broker;
+import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.processor.statement.FoundStatement;
+import org.onrecord.processor.topology.ProcessorLag;
+import org.onrecord.processor.topology.ProcessorService;
+
+/**
+ * Measures how time and state grow with the number of statements, and how long a restart takes: {@code StateGrowth STATEMENTS [FOLDER]
+ * [SETTING=VALUE]...}, where the settings are those of Kafka Streams. Invented statements of 200 actors, four in each document, go through a broker and
+ * the processor in ten steps; no model runs. A third of them are edited or shortened copies of earlier ones, and a fifth begin with the same stock
+ * sentence. Then the processor is restarted on its stores, and once more without them; the topics must stay the same.
+ */
+public final class StateGrowth {
+    private static final int STEPS = 10;
+    private static final int OF_A_DOCUMENT = 4;
+    private static final int PARTITIONS = 3;
+    private static final Duration PATIENCE = Duration.ofHours(3);
+    private static final Issue ISSUE = IssueFile.parse("harbour", """
+            id: harbour
+            title: Harbour
+            description: Invented.
+            languages: [en]
+            topics:
+              - id: lamps
+                label: Lamps
+                description: The lamps.
+                examples: [The lamps are lit.]
+            claims:
+              - id: keep-lit
+                text: The lamps stay lit.
+                favor: [The lamps stay lit.]
+                against: [The lamps go out.]
+            """);
+
+    private final Path folder;
+    private final EmbeddedBroker broker;
+    private final Map<String, String> overrides;
+
+    private StateGrowth(Path folder, EmbeddedBroker broker, Map<String, String> overrides) {
+        this.folder = folder;
+        this.broker = broker;
+        this.overrides = overrides;
+    }
+
+    /** Prints the figures. */
+    public static void main(String[] arguments) throws Exception {
+        int statements = Integer.parseInt(arguments[0]);
+        Path folder = arguments.length > 1 && !arguments[1].contains("=")
+                ? Path.of(arguments[1])
+                : Files.createTempDirectory("state-growth");
+        Map<String, String> overrides = Stream.of(arguments)
+                .filter(each -> each.contains("="))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
+            new StateGrowth(folder, broker, overrides).run(statements);
+        }
+        System.exit(0);
+    }
+
+    private void run(int statements) throws Exception {
+        FreshTopics.create(broker.bootstrapServers(), PARTITIONS);
+        Invented invented = new Invented(new Random(1));
+        System.out.printf("%12s%10s%18s%14s%14s%n", "statements", "seconds", "CPU seconds", "stores MB", "log MB");
+        ProcessorService processor = start();
+        try {
+            for (int step = 1; step <= STEPS; step++) {
+                int documents = statements / STEPS / OF_A_DOCUMENT;
+                double cpu = cpuSeconds();
+                send(invented, documents);
+                double seconds = caughtUp();
+                System.out.printf(
+                        Locale.ROOT,
+                        "%12d%10.1f%18.1f%14.1f%14.1f%n",
+                        (long) statements * step / STEPS,
+                        seconds,
+                        cpuSeconds() - cpu,
+                        megabytes(folder.resolve("streams")),
+                        megabytes(folder.resolve("kafka")));
+            }
+        } finally {
+            processor.close();
+        }
+        String before = tables();
+        System.out.printf(Locale.ROOT, "restart on the stores: ready in %.1f s%n", restart());
+        double read = readChangelogs();
+        Folders.delete(folder.resolve("streams"));
+        double restored = restart();
+        System.out.printf(
+                Locale.ROOT,
+                "restart without stores: ready in %.1f s; a consumer reads the changelogs in %.1f s%n",
+                restored,
+                read);
+        String after = tables();
+        System.out.println(
+                after.equals(before) ? "the tables are the same: " + after : "DIFFERENT: " + before + " and " + after);
+    }
+
+    /** Returns the CPU time of this process. On a busy machine it is more reliable than the clock. */
+    private static double cpuSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    }
+
+    /** Starts a processor and waits until it is ready. */
+    private ProcessorService start() throws InterruptedException {
+        ProcessorService processor = ProcessorService.start(
+                new ProcessorService.Settings(
+                        broker.bootstrapServers(), folder.resolve("streams"), 2, Optional.empty(), overrides),
+                ISSUE,
+                StateGrowth::read,
+                new SimpleMeterRegistry());
+        while (processor.notReady().isPresent()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return processor;
+    }
+
+    private double restart() throws InterruptedException {
+        long start = System.nanoTime();
+        ProcessorService processor = start();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        caughtUp();
+        processor.close();
+        return seconds;
+    }
+
+    private void send(Invented invented, int documents) {
+        try (KafkaProducer<String, byte[]> producer =
+                new Broker(broker.bootstrapServers()).producer(java.util.Optional.empty())) {
+            for (int i = 0; i < documents; i++) {
+                Document document = invented.document();
+                producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), document.id(), EventJson.write(document)));
+            }
+            producer.flush();
+        }
+    }
+
+    private double caughtUp() throws InterruptedException {
+        long start = System.nanoTime();
+        try (ProcessorLag left = new ProcessorLag(broker.bootstrapServers())) {
+            if (!left.await(PATIENCE)) {
+                throw new IllegalStateException("not done within " + PATIENCE);
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Returns how many seconds a consumer needs to read all changelogs. */
+    private double readChangelogs() throws Exception {
+        List<String> changelogs;
+        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
+            changelogs = admin.listTopics().names().get().stream()
+                    .filter(name -> name.endsWith("-changelog"))
+                    .toList();
+        }
+        long start = System.nanoTime();
+        long all = 0;
+        TreeMap<String, String> each = new TreeMap<>();
+        for (String topic : changelogs) {
+            long[] records = new long[1];
+            long[] bytes = new long[1];
+            newest(topic, (key, value) -> {
+                records[0]++;
+                bytes[0] += key.length() + (value == null ? 0 : value.length);
+            });
+            each.put(topic, String.format(Locale.ROOT, "%d records, %.1f MB", records[0], bytes[0] / 1e6));
+            all += records[0];
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        each.forEach((topic, size) -> System.out.printf("  %s: %s%n", topic, size));
+        System.out.printf("%d records in %d changelogs%n", all, changelogs.size());
+        return seconds;
+    }
+
+    private interface Reader {
+        void read(String key, byte[] value);
+    }
+
+    /** Reads every record of a topic from its beginning to its end. */
+    private void newest(String topic, Reader reader) {
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaClients(broker.bootstrapServers()).consumer()) {
+            TopicScan.rewind(consumer, topic);
+            TopicScan.toEnd(consumer, record -> reader.read(record.key(), record.value()));
+        }
+    }
+
+    /** Returns the number of records on the public tables, and a hash of them. */
+    private String tables() {
+        StringBuilder told = new StringBuilder();
+        for (Topic topic : List.of(Topics.STATEMENTS, Topics.TRENDS, Topics.ALERTS_FIRST_POSITION, Topics.OUTCOMES)) {
+            TreeMap<String, String> table = new TreeMap<>();
+            newest(topic.name(), (key, value) -> {
+                if (value == null) {
+                    table.remove(key);
+                } else {
+                    table.put(key, Ids.sha256(value));
+                }
+            });
+            told.append(topic.name().substring(Topics.PREFIX.length()))
+                    .append(' ')
+                    .append(table.size())
+                    .append(" (")
+                    .append(Ids.sha256(table.toString().getBytes(StandardCharsets.UTF_8)), 0, 8)
+                    .append(") ");
+        }
+        return told.toString().strip();
+    }
+
+    private static double megabytes(Path folder) {
+        long[] bytes = new long[1];
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    // Kafka preallocates index files; their size is not state.
+                    bytes[0] += file.toString().contains("index") ? 0 : attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes[0] / 1e6;
+    }
+
+    /** Reads a statement from each line {@code actor day side: words}. */
+    private static Analysis read(Document document) {
+        List<Labelled> statements = new ArrayList<>();
+        int start = 0;
+        for (String line : document.text().split("\n")) {
+            String[] head = line.substring(0, line.indexOf(": ")).split(" ");
+            Span span = new Span(start + line.indexOf(": ") + 2, start + line.length());
+            statements.add(new Labelled(
+                    new FoundStatement(
+                            span,
+                            Statement.Kind.TURN,
+                            -1,
+                            -1,
+                            new Statement.Speaker(head[0], null, null),
+                            new Statement.Actor(head[0], head[0], false, head[0].substring(0, 2), 2, true),
+                            LocalDate.parse(head[1]),
+                            null,
+                            List.of()),
+                    true,
+                    List.of(new Statement.TopicLabel("lamps", 0.9)),
+                    List.of(new Statement.StanceLabel(
+                            "keep-lit",
+                            head[2].equals("for") ? Stance.FAVOR : Stance.AGAINST,
+                            0.9,
+                            span,
+                            span.of(document.text()))),
+                    List.of()));
+            start += line.length() + 1;
+        }
+        return new Analysis(document, "harbour", "invented", statements);
+    }
+
+    /** Invents documents. */
+    private static final class Invented {
+        private static final int ACTORS = 200;
+        private static final int REMEMBERED = 50;
+        private static final String OPENING =
+                "We have always held that every lamp of the old harbour must stay lit through the winter. ";
+
+        private final Random random;
+        private final List<List<String>> said = new ArrayList<>();
+        private int documents;
+
+        Invented(Random random) {
+            this.random = random;
+            for (int i = 0; i < ACTORS; i++) {
+                said.add(new ArrayList<>());
+            }
+        }
+
+        Document document() {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < OF_A_DOCUMENT; i++) {
+                int actor = random.nextInt(ACTORS);
+                LocalDate day = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(2000));
+                text.append(actor % 2 == 0 ? "AA" : "BB")
+                        .append(actor)
+                        .append(' ')
+                        .append(day)
+                        .append(random.nextBoolean() ? " for: " : " against: ")
+                        .append(words(said.get(actor)))
+                        .append('\n');
+            }
+            String item = Integer.toString(documents++);
+            return DocumentLine.document(
+                    "invented",
+                    item,
+                    "Harbour Gazette",
+                    null,
+                    null,
+                    "Notes",
+                    null,
+                    Instant.EPOCH,
+                    "en",
+                    text.toString());
+        }
+
+        private String words(List<String> before) {
+            if (!before.isEmpty() && random.nextInt(3) == 0) {
+                return copy(before.get(random.nextInt(before.size())));
+            }
+            StringBuilder words = new StringBuilder(random.nextInt(5) == 0 ? OPENING : "");
+            for (int sentence = 1 + random.nextInt(2); sentence > 0; sentence--) {
+                words.append("The");
+                for (int word = 9 + random.nextInt(12); word > 0; word--) {
+                    // Few words are frequent, most are rare.
+                    words.append(' ')
+                            .append(Integer.toString((int) Math.exp(8 * random.nextDouble()), 26)
+                                    .replaceAll("[0-9]", "o"));
+                }
+                words.append(". ");
+            }
+            String made = words.toString().strip();
+            if (before.size() < REMEMBERED) {
+                before.add(made);
+            } else {
+                before.set(random.nextInt(REMEMBERED), made);
+            }
+            return made;
+        }
+
+        private String copy(String words) {
+            return switch (random.nextInt(3)) {
+                case 0 -> words.replace(" o", " indeed o");
+                case 1 -> words.substring(0, words.lastIndexOf(' ', words.length() - 1));
+                default -> words;
+            };
+        }
+    }
+}

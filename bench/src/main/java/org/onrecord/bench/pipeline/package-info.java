@@ -1,0 +1,10 @@
+/**
+ * The whole path through a broker: import rate, growth of state, and the same tables in any order of documents.
+ *
+ * <p>Entry classes: {@link org.onrecord.bench.pipeline.ImportRate}, {@link org.onrecord.bench.pipeline.StateGrowth},
+ * {@link org.onrecord.bench.pipeline.Orders}.
+ */
+@NullMarked
+package org.onrecord.bench.pipeline;
+
+import org.jspecify.annotations.NullMarked;

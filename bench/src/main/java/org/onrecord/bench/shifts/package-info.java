@@ -1,0 +1,9 @@
+/**
+ * Whether shifts are found where there are some, and only there.
+ *
+ * <p>Entry classes: {@link org.onrecord.bench.shifts.ShiftPower}, {@link org.onrecord.bench.shifts.ShiftCopies}.
+ */
+@NullMarked
+package org.onrecord.bench.shifts;
+
+import org.jspecify.annotations.NullMarked;

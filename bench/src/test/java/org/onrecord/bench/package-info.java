@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.bench.web;
+
+import org.jspecify.annotations.NullMarked;
