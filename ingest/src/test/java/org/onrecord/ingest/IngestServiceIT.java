@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +34,7 @@ import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.pdf.Pdf;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.testing.Await;
 import org.onrecord.testing.TestBroker;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -380,12 +380,7 @@ class IngestServiceIT {
         }
     }
 
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+    private static void await(Await.Condition condition) {
+        Await.until("the service does its part", condition);
     }
 }

@@ -22,7 +22,16 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Optional<Path> CHROMIUM =
+            first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final Optional<Path> DRIVER =
+            first("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
+
     private Browser() {}
+
+    public static boolean isInstalled() {
+        return CHROMIUM.isPresent() && DRIVER.isPresent();
+    }
 
     /**
      * Opens a browser, which the caller quits.
@@ -31,14 +40,12 @@ public final class Browser {
      * @param dark whether pages see a preference for dark colours
      */
     public static ChromeDriver open(Path profile, boolean dark) {
-        Optional<Path> browser = first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-        Optional<Path> driver = first("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
         assumeTrue(
-                browser.isPresent(),
+                CHROMIUM.isPresent(),
                 "no chromium or google-chrome in /usr/bin: install chromium to run the browser test");
-        assumeTrue(driver.isPresent(), "no chromedriver in /usr/bin: install chromium-driver to run the browser test");
+        assumeTrue(DRIVER.isPresent(), "no chromedriver in /usr/bin: install chromium-driver to run the browser test");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser.orElseThrow().toFile());
+        options.setBinary(CHROMIUM.orElseThrow().toFile());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -50,7 +57,7 @@ public final class Browser {
                 "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.orElseThrow().toFile())
+                .usingDriverExecutable(DRIVER.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
         ChromeDriver chrome = new ChromeDriver(service, options);

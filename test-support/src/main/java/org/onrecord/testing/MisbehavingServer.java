@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A web server on a free local port that sends byte for byte what a test says, right or wrong. */
-public final class MisbehavingServer implements AutoCloseable {
+/** A web server on a free local port that sends, byte for byte, what a test tells it to send, right or wrong. */
+public final class MisbehavingServer implements Site, AutoCloseable {
     private final ServerSocket listener;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -30,13 +30,13 @@ public final class MisbehavingServer implements AutoCloseable {
         this(plain());
     }
 
-    /** One on a listener of the caller's, which may speak TLS. */
+    /** Serves on the caller's listener, which may speak TLS. */
     public MisbehavingServer(ServerSocket listener) {
         this.listener = listener;
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** What is done about one request. The connection is closed after it unless {@link Exchange#keepOpen} was called. */
+    /** Answers one request. The connection is closed afterwards unless {@link Exchange#keepOpen} was called. */
     @FunctionalInterface
     public interface Behaviour {
         void act(Exchange exchange) throws IOException, InterruptedException;
@@ -57,7 +57,7 @@ public final class MisbehavingServer implements AutoCloseable {
         }
     }
 
-    /** A request and the means to answer it. */
+    /** One request and the connection to answer it on. */
     public static final class Exchange {
         private final Request request;
         private final OutputStream out;
@@ -72,7 +72,7 @@ public final class MisbehavingServer implements AutoCloseable {
             return request;
         }
 
-        /** Sends text, a character a byte; a line feed becomes CR LF. */
+        /** Sends text in ISO 8859-1, with CR LF for each line feed. */
         public Exchange send(String text) throws IOException {
             return send(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         }
@@ -83,7 +83,7 @@ public final class MisbehavingServer implements AutoCloseable {
             return this;
         }
 
-        /** Sends a whole answer with its length. */
+        /** Sends a complete answer with its length. */
         public Exchange send(String head, byte[] body) throws IOException {
             return send(head + "\nContent-Length: " + body.length + "\n\n").send(body);
         }
@@ -94,13 +94,17 @@ public final class MisbehavingServer implements AutoCloseable {
         }
     }
 
-    /** Says what is done about requests for a path, whatever their query. */
+    /** Sets the behaviour for a path, whatever the query. */
     public MisbehavingServer on(String path, Behaviour behaviour) {
         behaviours.put(path, behaviour);
         return this;
     }
 
-    /** Answers a path with the same text each time. */
+    /**
+     * Answers a path with the same text each time.
+     *
+     * @param head status line and headers, without the length
+     */
     public MisbehavingServer answer(String path, String head, String body) {
         return on(
                 path,
@@ -108,20 +112,37 @@ public final class MisbehavingServer implements AutoCloseable {
                         .keepOpen());
     }
 
+    /** Serves a page from now on, in UTF-8. */
+    public MisbehavingServer page(String path, String contentType, String body) {
+        return answer(path, "HTTP/1.1 200 OK\nContent-Type: " + contentType, body);
+    }
+
     public int port() {
         return listener.getLocalPort();
     }
 
-    public String url(String target) {
-        return "http://127.0.0.1:" + port() + target;
+    /** Returns the server's host and port. */
+    public String host() {
+        return "127.0.0.1:" + port();
     }
 
-    /** The requests received so far. */
+    @Override
+    public String url(String target) {
+        return "http://" + host() + target;
+    }
+
+    /** Returns the requests received so far. */
     public List<Request> requests() {
         return List.copyOf(requests);
     }
 
-    /** How many connections were made so far. */
+    /** Returns how often a path was requested so far, whatever the query. */
+    public int requests(String path) {
+        return (int)
+                requests.stream().filter(request -> path(request).equals(path)).count();
+    }
+
+    /** Returns the number of connections made so far. */
     public int connections() {
         return connections.get();
     }
@@ -149,7 +170,7 @@ public final class MisbehavingServer implements AutoCloseable {
                 }
                 requests.add(request.get());
                 Exchange exchange = new Exchange(request.get(), socket.getOutputStream());
-                String path = request.get().target().split("\\?", 2)[0];
+                String path = path(request.get());
                 behaviours
                         .getOrDefault(
                                 path,
@@ -167,6 +188,10 @@ public final class MisbehavingServer implements AutoCloseable {
         } finally {
             open.remove(socket);
         }
+    }
+
+    private static String path(Request request) {
+        return request.target().split("\\?", 2)[0];
     }
 
     private static Optional<Request> read(InputStream in) throws IOException {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A command that was called in this process: what it wrote, and how it ended. */
-record Called(int code, String out, String err) {
+public record Called(int code, String out, String err) {
 
-    static Called onrecord(Map<String, String> environment, String... arguments) {
+    public static Called onrecord(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(
@@ -25,7 +25,7 @@ record Called(int code, String out, String err) {
         return new Called(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    static Called onrecord(String... arguments) {
+    public static Called onrecord(String... arguments) {
         return onrecord(Map.of(), arguments);
     }
 }

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.processor.talkingpoint.follow.WorkedOff;
+import org.onrecord.testing.Await;
 
 /** Talking points from statements on their topic to alerts on theirs, with a real broker. */
 final class TalkingPointsIT {
@@ -130,17 +133,10 @@ final class TalkingPointsIT {
 
     private void awaitMark(String mark) throws Exception {
         try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
-            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-            while (!admin
-                    .listConsumerGroupOffsets(TalkingPointService.GROUP_READ)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .values()
-                    .stream()
-                    .allMatch(each -> each.metadata().equals(mark))) {
-                assertThat(System.nanoTime()).as("it begins within a minute").isLessThan(deadline);
-                Thread.sleep(100);
-            }
+            Await.until(
+                    "talking points marked " + mark,
+                    () -> positions(admin).stream()
+                            .allMatch(each -> each.metadata().equals(mark)));
         }
     }
 
@@ -170,15 +166,16 @@ final class TalkingPointsIT {
     /** Nobody can be waited for who has not begun. */
     private void awaitOffsets() throws Exception {
         try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
-            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-            while (admin.listConsumerGroupOffsets(TalkingPointService.GROUP_READ)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .isEmpty()) {
-                assertThat(System.nanoTime()).as("it begins within a minute").isLessThan(deadline);
-                Thread.sleep(100);
-            }
+            Await.until(
+                    "a position of the talking points", () -> !positions(admin).isEmpty());
         }
+    }
+
+    private static Collection<OffsetAndMetadata> positions(Admin admin) throws Exception {
+        return admin.listConsumerGroupOffsets(TalkingPointService.GROUP_READ)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .values();
     }
 
     private List<String> standing(String topic) throws Exception {

@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.testing.Http;
+import org.onrecord.testing.Site;
 
 /** The four services under docker compose, on the seed: the same statements as one process gives. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComposeIT {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Site DASHBOARD = path -> "http://127.0.0.1:8080" + path;
     private static final List<String> OURS = List.of("ingest", "processor", "dashboard");
 
     @TempDir
@@ -74,27 +71,21 @@ class ComposeIT {
     }
 
     @Test
-    void publishesTheDashboardAndTheBrokerOnTheLoopbackAddressOnly() throws IOException, InterruptedException {
+    void publishesTheDashboardAndTheBrokerOnTheLoopbackAddressOnly() throws IOException {
         assertThat(did("port", "dashboard", "8080")).isEqualToIgnoringNewLines("127.0.0.1:8080");
         assertThat(did("port", "kafka", "9092")).isEqualToIgnoringNewLines("127.0.0.1:9092");
         assertThat(did("ps", "--format", "{{.Ports}}")).doesNotContain("0.0.0.0:", ":::", "[::]:");
-        HttpResponse<String> page =
-                HTTP.send(HttpRequest.newBuilder(dashboard("/")).build(), BodyHandlers.ofString());
+        HttpResponse<String> page = Http.get(DASHBOARD, "/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("OnRecord");
     }
 
     @Test
-    void refusesAPushWhereNoAdminTokenIsSet() throws IOException, InterruptedException {
+    void refusesAPushWhereNoAdminTokenIsSet() throws IOException {
         for (String token : new String[] {"", "Bearer", "Bearer none-is-set"}) {
-            HttpRequest push = HttpRequest.newBuilder(dashboard("/api/v1/documents"))
-                    .header("Content-Type", "application/json")
-                    .header("Authorization", token)
-                    .POST(BodyPublishers.ofString("{}"))
-                    .build();
-            assertThat(HTTP.send(push, BodyHandlers.ofString()).statusCode())
-                    .as("with the token \"%s\"", token)
-                    .isIn(401, 403);
+            HttpResponse<String> answer = Http.post(
+                    DASHBOARD, "/api/v1/documents", "{}", "Content-Type", "application/json", "Authorization", token);
+            assertThat(answer.statusCode()).as("with the token \"%s\"", token).isIn(401, 403);
         }
     }
 
@@ -133,10 +124,6 @@ class ComposeIT {
         did("down");
         bringUp("--wait-timeout", "120");
         assertThat(export("statements")).isEqualTo(before);
-    }
-
-    private static URI dashboard(String path) {
-        return URI.create("http://127.0.0.1:8080" + path);
     }
 
     /** What stands on a topic, asked from outside the containers as anybody's Kafka client would. */

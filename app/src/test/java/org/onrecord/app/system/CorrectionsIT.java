@@ -3,25 +3,20 @@ package org.onrecord.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriver;
+import org.onrecord.testing.Await;
+import org.onrecord.testing.Browser;
+import org.onrecord.testing.Http;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 
 /** A correction changes statement, trend, alert and page at once, stays through a new version and a crash, and is revoked exactly. */
@@ -153,49 +148,29 @@ class CorrectionsIT {
                 + point.path("against").asInt();
     }
 
-    /** Sees the words beside the statement on its page, where there is a browser. */
+    /** Checks that the statement's page shows the words beside it, where a browser is installed. */
     private void see(Onrecord system, String id, String... words) {
-        if (!Files.isExecutable(Path.of("/usr/bin/chromium"))
-                || !Files.isExecutable(Path.of("/usr/bin/chromedriver"))) {
+        if (!Browser.isInstalled()) {
             return;
         }
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--user-data-dir=" + folder.resolve("browser"));
-        WebDriver browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-                        .build(),
-                options);
+        ChromeDriver browser = Browser.open(folder.resolve("browser"), false);
         try {
-            browser.get(system.at("/statements/" + id).toString());
-            By card = By.cssSelector(".note-card[data-for='" + id + "']");
-            new WebDriverWait(browser, Duration.ofSeconds(40))
-                    .until(page -> page.findElements(card).stream()
-                            .anyMatch(each -> Stream.of(words).allMatch(each.getText()::contains)));
+            browser.get(system.url("/statements/" + id));
+            Browser.await(
+                    browser,
+                    String.join(", ", words),
+                    () -> Browser.texts(browser, ".note-card[data-for='" + id + "']").stream()
+                            .anyMatch(card -> Stream.of(words).allMatch(card::contains)));
         } finally {
             browser.quit();
         }
     }
 
-    private static void await(Onrecord system, String what, BooleanSupplier condition) {
+    private static void await(Onrecord system, String what, Await.Condition condition) {
         system.await(what, Duration.ofMinutes(1), condition);
     }
 
-    private static HttpResponse<String> post(Onrecord system, String path, String body) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(system.at(path))
-                            .header("Authorization", "Bearer " + TOKEN)
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+    private static HttpResponse<String> post(Onrecord system, String path, String body) throws IOException {
+        return Http.post(system, path, body, "Authorization", "Bearer " + TOKEN);
     }
 }

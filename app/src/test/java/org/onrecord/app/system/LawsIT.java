@@ -42,7 +42,10 @@ class LawsIT {
         try (Onrecord system = serve("shuffled")) {
             for (int crash = 0; crash < 2; crash++) {
                 CompletableFuture<Void> importing = CompletableFuture.runAsync(() -> tryImport(system, file));
-                system.await("reading", Duration.ofMinutes(1), () -> hasOutcomes(system));
+                system.await(
+                        "reading",
+                        Duration.ofMinutes(1),
+                        () -> !system.export("outcomes").isEmpty());
                 system.kill();
                 system.restart();
                 importing.join();
@@ -70,14 +73,6 @@ class LawsIT {
     private static void tryImport(Onrecord system, Path file) {
         try {
             system.command("import", "--no-wait", file.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean hasOutcomes(Onrecord system) {
-        try {
-            return !system.export("outcomes").isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

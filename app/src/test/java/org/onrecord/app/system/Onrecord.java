@@ -2,11 +2,7 @@ package org.onrecord.app.system;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.onrecord.events.EventJson;
+import org.onrecord.app.command.Called;
+import org.onrecord.testing.Await;
+import org.onrecord.testing.Http;
+import org.onrecord.testing.Site;
 import tools.jackson.databind.JsonNode;
 
 /** The command as a user has it: the launcher, run as a process of its own, and the running system behind it. */
-final class Onrecord implements AutoCloseable {
+final class Onrecord implements Site, AutoCloseable {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final String command;
     private final Map<String, String> environment;
@@ -146,16 +142,18 @@ final class Onrecord implements AutoCloseable {
     }
 
     /** A topic's newest records as JSON Lines sorted by key. */
-    String export(String what) throws IOException {
-        Said said = command("export", what);
-        if (said.status() != 0) {
-            throw new AssertionError("export " + what + " failed: " + said.err());
+    String export(String what) {
+        // In this process: tests export again and again while they wait, and a Java start for each takes most of their
+        // time.
+        Called export = Called.onrecord(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), "export", what);
+        if (export.code() != 0) {
+            throw new AssertionError("export " + what + " failed: " + export.err());
         }
-        return said.out();
+        return export.out();
     }
 
     /** Several topics as {@link #export} gives them, by their names. */
-    Map<String, String> export(List<String> names) throws IOException {
+    Map<String, String> export(List<String> names) {
         Map<String, String> tables = new TreeMap<>();
         for (String name : names) {
             tables.put(name, export(name));
@@ -166,29 +164,20 @@ final class Onrecord implements AutoCloseable {
     /** The JSON that the dashboard answers. */
     JsonNode json(String path) {
         try {
-            return EventJson.mapper().readTree(get(path).body());
+            return Http.json(this, path);
         } catch (IOException e) {
             throw new AssertionError(path, e);
         }
     }
 
-    /** The address of a path on the dashboard. */
-    URI at(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+    @Override
+    public String url(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     /** A GET of the dashboard. */
     HttpResponse<String> get(String path) throws IOException {
-        try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(at(path))
-                            .timeout(Duration.ofSeconds(20))
-                            .build(),
-                    BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        return Http.get(this, path);
     }
 
     void awaitReady() {
@@ -204,20 +193,9 @@ final class Onrecord implements AutoCloseable {
         });
     }
 
-    /** Waits until a condition holds, looking four times a second. */
-    void await(String what, Duration atMost, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not " + what + " within " + atMost.toSeconds() + " s\n" + console());
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(250);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted", e);
-            }
-        }
+    /** Waits until a condition holds; the failure shows what the process has printed. */
+    void await(String what, Duration atMost, Await.Condition condition) {
+        Await.until(what, atMost, this::console, condition);
     }
 
     /** Everything that the process has printed. */

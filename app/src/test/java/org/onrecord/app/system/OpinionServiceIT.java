@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +33,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.OpinionService;
+import org.onrecord.testing.Await;
 
 /** Second opinions against a real broker and a stand-in for the model. */
 @Timeout(120)
@@ -245,12 +244,8 @@ final class OpinionServiceIT {
         }
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it takes too long").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    private static void await(Await.Condition condition) {
+        Await.until("the service does its part", condition);
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
+import org.onrecord.testing.Await;
 
 /** Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone. */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
@@ -107,7 +107,7 @@ class ProcessorsIT {
         return lines.toString();
     }
 
-    private static BooleanSupplier in(EmbeddedBroker broker, int outcomes) {
+    private static Await.Condition in(EmbeddedBroker broker, int outcomes) {
         return () -> table(List.of(Topics.OUTCOMES), broker).lines().count() >= outcomes;
     }
 

@@ -3,8 +3,6 @@ package org.onrecord.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +26,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Http;
 
 /**
  * A replay shows what another issue file would change and changes nothing; put in force, even by a command that was killed half-way, it leaves
@@ -237,17 +236,11 @@ class ReplayIT {
                 Duration.ofMinutes(1),
                 () -> system.json(found).path("total").asInt() > 0);
         String statement = system.json(found).at("/items/0/statement/id").asString();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> taken = client.send(
-                    HttpRequest.newBuilder(system.at("/api/v1/corrections"))
-                            .header("Authorization", "Bearer " + TOKEN)
-                            .POST(HttpRequest.BodyPublishers.ofString("""
+        HttpResponse<String> taken =
+                Http.post(system, "/api/v1/corrections", """
                                     {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "none",
-                                     "author": "Ines Calder", "reason": "Read it again."}""".formatted(statement)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
-        }
+                                     "author": "Ines Calder", "reason": "Read it again."}""".formatted(statement), "Authorization", "Bearer " + TOKEN);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         system.await(
                 "corrected",
                 Duration.ofMinutes(1),

@@ -1,20 +1,12 @@
 package org.onrecord.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,13 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.SearchContext;
-import org.openqa.selenium.WebDriver;
+import org.onrecord.testing.Browser;
+import org.onrecord.testing.Http;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One command on the seed: the page shows what the seed must give, and goes on living. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,7 +48,7 @@ class SeedIT {
         system.await(
                 "the seed read",
                 Duration.ofMinutes(1),
-                () -> exported("outcomes").lines().count() == 1);
+                () -> system.export("outcomes").lines().count() == 1);
     }
 
     @AfterAll
@@ -73,14 +61,14 @@ class SeedIT {
     @Test
     @Order(1)
     void writesStatementsTrendsAndAlertsToTheirTopics() {
-        assertThat(exported("statements"))
+        assertThat(system.export("statements"))
                 .contains("\"name\":\"Yu Haibin\"")
                 .contains("\"name\":\"Qin Gang\"")
                 .contains("\"id\":\"antony-blinken\"");
-        assertThat(exported("trends"))
+        assertThat(system.export("trends"))
                 .contains(
                         "\"subject\":{\"kind\":\"claim\",\"id\":\"cooperate\"},\"holder\":{\"kind\":\"side\",\"id\":\"CN\"}");
-        assertThat(exported("alerts")).contains("\"kind\":\"first-position\"");
+        assertThat(system.export("alerts")).contains("\"kind\":\"first-position\"");
     }
 
     @Test
@@ -101,28 +89,14 @@ class SeedIT {
     @Test
     @Order(3)
     void showsThePageAndAddsAnArrivingStatementWithoutReload() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium")), "skipped: no /usr/bin/chromium here");
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromedriver")), "skipped: no /usr/bin/chromedriver here");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--user-data-dir=" + folder.resolve("browser"));
-        WebDriver browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-                        .build(),
-                options);
+        ChromeDriver browser = Browser.open(folder.resolve("browser"), false);
         try {
-            WebDriverWait patience = new WebDriverWait(browser, Duration.ofSeconds(40));
-            browser.get(system.at("/").toString());
-            patience.until(page -> text(page, "#board").contains("Yu Haibin"));
-            patience.until(page -> text(page, "#list").contains("Qin Gang"));
-            ((ChromeDriver) browser).executeScript("window.sameDocument = true");
+            browser.get(system.url("/"));
+            Browser.await(
+                    browser, "Yu Haibin", () -> Browser.text(browser, "#board").contains("Yu Haibin"));
+            Browser.await(
+                    browser, "Qin Gang", () -> Browser.text(browser, "#list").contains("Qin Gang"));
+            browser.executeScript("window.sameDocument = true");
 
             Files.writeString(seeds.resolve("late.txt"), """
                     ---
@@ -133,9 +107,11 @@ class SeedIT {
                     Foreign Ministry Spokesperson: We are ready to cooperate with all countries against fentanyl and other drugs.
                     """);
 
-            patience.until(page -> text(page, "#list").contains("ready to cooperate with all countries"));
-            assertThat(((ChromeDriver) browser).executeScript("return window.sameDocument"))
-                    .isEqualTo(true);
+            Browser.await(
+                    browser,
+                    "ready to cooperate with all countries",
+                    () -> Browser.text(browser, "#list").contains("ready to cooperate with all countries"));
+            assertThat(browser.executeScript("return window.sameDocument")).isEqualTo(true);
         } finally {
             browser.quit();
         }
@@ -149,22 +125,24 @@ class SeedIT {
                 "{\"id\": \"p1\", \"publisher\": \"Teal Valley Record\", \"text\": \"Reporter: And fentanyl?\\n"
                         + "Foreign Ministry Spokesperson: China and other countries should cooperate on drug control.\"}";
 
-        assertThat(push(document, List.of()).statusCode()).isEqualTo(401);
-        assertThat(push(document, List.of("Authorization", "Bearer " + token)).statusCode())
+        assertThat(push(document, "Content-Type", "application/json").statusCode())
+                .isEqualTo(401);
+        assertThat(push(document, "Content-Type", "application/json", "Authorization", "Bearer " + token)
+                        .statusCode())
                 .isEqualTo(202);
         system.await(
                 "the push read",
                 Duration.ofMinutes(1),
-                () -> exported("statements").contains("on drug control"));
+                () -> system.export("statements").contains("on drug control"));
     }
 
     @Test
     @Order(5)
     void keepsEverythingThroughAStopAndReadsNothingTwice() throws IOException {
-        String before = exported("statements");
+        String before = system.export("statements");
         system.stop();
         system.restart();
-        assertThat(exported("statements")).isEqualTo(before);
+        assertThat(system.export("statements")).isEqualTo(before);
         assertThat(system.get("/metrics").body())
                 .doesNotContain("onrecord_processor_documents_total{outcome=\"statements\"}");
     }
@@ -186,31 +164,7 @@ class SeedIT {
         assertThat(said.err()).contains("in use").doesNotContain("\tat ");
     }
 
-    private HttpResponse<String> push(String document, List<String> headers) throws IOException, InterruptedException {
-        URI at = system.at("/api/v1/documents");
-        HttpRequest.Builder request = HttpRequest.newBuilder(at)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(document));
-        if (!headers.isEmpty()) {
-            request.headers(headers.toArray(String[]::new));
-        }
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), BodyHandlers.ofString());
-        }
-    }
-
-    private String exported(String what) {
-        try {
-            return system.export(what);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(SearchContext page, String selector) {
-        return page.findElements(By.cssSelector(selector)).stream()
-                .map(element -> String.valueOf(element.getText()))
-                .findFirst()
-                .orElse("");
+    private HttpResponse<String> push(String document, String... headers) throws IOException {
+        return Http.post(system, "/api/v1/documents", document, headers);
     }
 }

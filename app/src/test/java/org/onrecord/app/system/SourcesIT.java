@@ -3,13 +3,13 @@ package org.onrecord.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.testing.MisbehavingServer;
 
 /** The whole line from a feed on the web to statements, by the command that users run, against a site on this machine. */
 class SourcesIT {
@@ -20,10 +20,10 @@ class SourcesIT {
 
     @Test
     void readsAFeedAndItsPagesKeepsTheirBytesAndTellsOfASourceThatFails() throws IOException {
-        try (LocalSite site = LocalSite.start()) {
-            site.put("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n");
-            site.put("/feed.xml", "application/rss+xml", feed(site));
-            site.put(
+        try (MisbehavingServer site = new MisbehavingServer()) {
+            site.page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n");
+            site.page("/feed.xml", "application/rss+xml", feed(site));
+            site.page(
                     "/dam.html",
                     "text/html; charset=utf-8",
                     page("The dam on the Teal river has done great harm to our farmers."));
@@ -32,7 +32,7 @@ class SourcesIT {
                       - {id: teal-office, kind: feed, address: "%s", publisher: Water Ministry of Southmark, side: SM, tier: 1, language: en, interval: 1m}
                       - {id: teal-private, kind: feed, address: "%s", publisher: Teal Office, interval: 1m}
                     """.formatted(
-                            site.at("/feed.xml"), site.at("/private/feed.xml")));
+                            site.url("/feed.xml"), site.url("/private/feed.xml")));
             Map<String, String> settings = Map.of(
                     "ONRECORD_SOURCES", catalogue.toString(),
                     "ONRECORD_ALLOWED_ADDRESSES", site.host(),
@@ -44,8 +44,8 @@ class SourcesIT {
 
             Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
             try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
-                system.await("read", SOON, () -> export(system, "statements").contains("great harm to our farmers"));
-                String statements = export(system, "statements");
+                system.await("read", SOON, () -> system.export("statements").contains("great harm to our farmers"));
+                String statements = system.export("statements");
                 assertThat(system.command(
                                         "verify",
                                         "--captures",
@@ -56,11 +56,11 @@ class SourcesIT {
                         .out();
                 assertThat(sources).containsPattern("teal-office(?s:.)*fine since");
                 assertThat(sources).containsPattern("teal-private(?s:.)*refused since(?s:.)*robots.txt");
-                assertThat(export(system, "fetch-alerts")).contains("\"series\":\"teal-private\"");
+                assertThat(system.export("fetch-alerts")).contains("\"series\":\"teal-private\"");
 
                 system.kill();
                 system.restart();
-                assertThat(export(system, "statements")).isEqualTo(statements);
+                assertThat(system.export("statements")).isEqualTo(statements);
                 assertThat(site.requests("/dam.html")).isEqualTo(2); // once by `sources test`, once by ingest
             }
         }
@@ -68,11 +68,11 @@ class SourcesIT {
 
     @Test
     void addsTheFeedThatAPageNamesWhichARunningSystemThenFollows() throws IOException {
-        try (LocalSite site = LocalSite.start()) {
-            site.put(
+        try (MisbehavingServer site = new MisbehavingServer()) {
+            site.page(
                     "/", "text/html", "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'>");
-            site.put("/feed.xml", "application/rss+xml", feed(site));
-            site.put(
+            site.page("/feed.xml", "application/rss+xml", feed(site));
+            site.page(
                     "/dam.html",
                     "text/html; charset=utf-8",
                     page("The dam on the Teal river has done great harm to our farmers."));
@@ -84,16 +84,15 @@ class SourcesIT {
             Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
             try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
                 Onrecord.Said said = Onrecord.run(
-                        settings, "", "sources", "add", site.at("/"), "--publisher", "Teal Office", "--side", "SM");
+                        settings, "", "sources", "add", site.url("/"), "--publisher", "Teal Office", "--side", "SM");
                 assertThat(said.status()).as(said.err()).isZero();
                 assertThat(said.out()).contains("- id: teal-office", "kind: feed", "/feed.xml");
                 assertThat(catalogue)
                         .content()
                         .contains(said.out().substring(said.out().indexOf("  - id:")));
-                system.await(
-                        "followed", SOON, () -> export(system, "statements").contains("great harm"));
+                system.await("followed", SOON, () -> system.export("statements").contains("great harm"));
 
-                Onrecord.Said again = Onrecord.run(settings, "", "sources", "add", site.at("/"));
+                Onrecord.Said again = Onrecord.run(settings, "", "sources", "add", site.url("/"));
                 assertThat(again.status()).isEqualTo(1);
                 assertThat(again.err()).contains("is followed already, as teal-office.");
             }
@@ -104,26 +103,18 @@ class SourcesIT {
             assertThat(Onrecord.run(others, "", "sources", "import-opml", file.toString())
                             .status())
                     .isZero();
-            assertThat(Onrecord.run(others, "", "sources", "list").out()).contains(site.at("/feed.xml"));
+            assertThat(Onrecord.run(others, "", "sources", "list").out()).contains(site.url("/feed.xml"));
         }
     }
 
-    private static String export(Onrecord system, String what) {
-        try {
-            return system.export(what);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String feed(LocalSite site) {
+    private static String feed(MisbehavingServer site) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <rss version="2.0"><channel><title>Teal Office</title><link>%s</link>
                 <item><title>Minister on the Teal dam</title><link>%s</link><guid isPermaLink="false">dam-1</guid>
                 <pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate></item>
                 </channel></rss>
-                """.formatted(site.at("/"), site.at("/dam.html"));
+                """.formatted(site.url("/"), site.url("/dam.html"));
     }
 
     private static String page(String words) {

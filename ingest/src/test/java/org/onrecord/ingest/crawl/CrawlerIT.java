@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +35,7 @@ import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.testing.Await;
 import org.onrecord.testing.MisbehavingServer;
 import org.onrecord.testing.TestBroker;
 
@@ -118,7 +118,7 @@ class CrawlerIT {
         clock.advance(Duration.ofMinutes(61));
 
         await("the feed unchanged", () -> state("harbour").health() == SourceState.Health.UNCHANGED);
-        await("the page asked again", () -> asked(server, "/notices/1") == 2);
+        await("the page asked again", () -> server.requests("/notices/1") == 2);
         await("the page's next time", this::isPagePlanned);
         assertThat(documents()).hasSize(1);
     }
@@ -145,10 +145,10 @@ class CrawlerIT {
 
         awaitDocuments(2);
         clock.advance(Duration.ofMinutes(31));
-        await("another look at the feed", () -> asked(server, "/feed") == 2);
+        await("another look at the feed", () -> server.requests("/feed") == 2);
         assertThat(documents()).hasSize(2);
-        assertThat(asked(server, "/notices/1")).isEqualTo(1);
-        assertThat(asked(server, "/notices/2")).isEqualTo(2);
+        assertThat(server.requests("/notices/1")).isEqualTo(1);
+        assertThat(server.requests("/notices/2")).isEqualTo(2);
     }
 
     @Test
@@ -161,8 +161,8 @@ class CrawlerIT {
 
         clock.advance(Duration.ofMinutes(31));
 
-        await("another look", () -> asked(server, "/feed") == 2);
-        assertThat(asked(server, "/old")).isEqualTo(1);
+        await("another look", () -> server.requests("/feed") == 2);
+        assertThat(server.requests("/old")).isEqualTo(1);
         assertThat(state("harbour").moved()).isEqualTo(server.url("/feed"));
     }
 
@@ -191,8 +191,8 @@ class CrawlerIT {
 
         clock.advance(Duration.ofDays(2));
 
-        await("another look", () -> asked(server, "/feed") == 2);
-        assertThat(asked(server, "/notices/1")).isEqualTo(1);
+        await("another look", () -> server.requests("/feed") == 2);
+        assertThat(server.requests("/notices/1")).isEqualTo(1);
         assertThat(page().due()).isNull();
         byte[] reason = broker.records(Topics.DEAD_LETTERS)
                 .getFirst()
@@ -207,7 +207,7 @@ class CrawlerIT {
         server.answer("/feed", FEED, feed(server, 1, 2));
         page(server, 2, "The ferries sail on Sunday.");
         server.on("/notices/1", exchange -> {
-            if (asked(server, "/notices/1") == 1) {
+            if (server.requests("/notices/1") == 1) {
                 exchange.send("HTTP/1.1 429 Too Many Requests\nRetry-After: 3600", new byte[0]);
             } else {
                 exchange.send(HTML, html(1, "The lights stay on."));
@@ -249,7 +249,7 @@ class CrawlerIT {
 
         page(server, 1, "The  ministry said that the lights \"stay on\" – for now.");
         clock.advance(Duration.ofMinutes(61));
-        await("the page asked again", () -> asked(server, "/notices/1") == 2);
+        await("the page asked again", () -> server.requests("/notices/1") == 2);
         await("the page's next time", this::isPagePlanned);
         assertThat(documents()).hasSize(1);
 
@@ -346,9 +346,9 @@ class CrawlerIT {
 
         awaitDocuments(24);
         assertThat(servers)
-                .allSatisfy(host -> assertThat(asked(host, "/notices/1")).isEqualTo(1));
+                .allSatisfy(host -> assertThat(host.requests("/notices/1")).isEqualTo(1));
         clock.advance(Duration.ofMinutes(31));
-        await("a third look", () -> servers.stream().allMatch(host -> asked(host, "/feed") >= 3));
+        await("a third look", () -> servers.stream().allMatch(host -> host.requests("/feed") >= 3));
         assertThat(documents()).hasSize(24).extracting(Document::id).doesNotHaveDuplicates();
     }
 
@@ -427,12 +427,6 @@ class CrawlerIT {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static int asked(MisbehavingServer server, String path) {
-        return (int) server.requests().stream()
-                .filter(request -> request.target().equals(path))
-                .count();
-    }
-
     private List<Document> documents() {
         return broker.records(Topics.DOCUMENTS).stream()
                 .map(record -> EventJson.read(record.value(), Document.class))
@@ -493,13 +487,7 @@ class CrawlerIT {
         return List.copyOf(standing.values());
     }
 
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within a minute: " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    private static void await(String what, Await.Condition condition) {
+        Await.until(what, condition);
     }
 }
