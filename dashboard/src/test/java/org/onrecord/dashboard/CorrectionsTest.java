@@ -18,6 +18,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.testing.Http;
+import org.onrecord.testing.StatementBuilder;
 import tools.jackson.databind.JsonNode;
 
 class CorrectionsTest {
@@ -234,29 +235,20 @@ class CorrectionsTest {
     }
 
     private static Statement unsure(Statement statement, StanceLabel... labels) {
-        return statement
-                .relabelled(
-                        statement.speaker(),
-                        statement.actor(),
-                        statement.topics(),
-                        statement.stances(),
-                        List.of(labels),
-                        List.of())
-                .withCluster(statement.cluster());
+        return StatementBuilder.like(statement)
+                .unsure(List.of(labels))
+                .corrected(List.of())
+                .build();
     }
 
     /** As the processor writes it once a correction is applied; which sides it has then is the processor's affair. */
     private static Statement applied(Statement statement, Correction by) {
-        return statement
-                .relabelled(
-                        statement.speaker(),
-                        statement.actor(),
-                        statement.topics(),
-                        List.of(),
-                        List.of(),
-                        List.of(new Statement.Corrected(
-                                by.id(), by.field(), by.subject(), by.value(), by.author(), by.at(), by.reason())))
-                .withCluster(statement.cluster());
+        return StatementBuilder.like(statement)
+                .stances(List.of())
+                .unsure(List.of())
+                .corrected(List.of(new Statement.Corrected(
+                        by.id(), by.field(), by.subject(), by.value(), by.author(), by.at(), by.reason())))
+                .build();
     }
 
     private static Correction correction(Statement statement, String claim, String side, int second) {

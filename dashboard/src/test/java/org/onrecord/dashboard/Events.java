@@ -26,12 +26,13 @@ import org.onrecord.events.Published;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.opinion.Inquiry;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.StatementBuilder;
 
 /** Events for tests, given places on topics in the order in which they are made. */
 public final class Events {
@@ -81,17 +82,14 @@ public final class Events {
     /** A document with a text. */
     public static Document document(
             String item, String publisher, @Nullable String url, String title, @Nullable String date, String text) {
-        return DocumentLine.document(
-                "test",
-                item,
-                publisher,
-                null,
-                url,
-                title,
-                date == null ? null : Published.parse(date, "header").orElseThrow(),
-                NOW,
-                text.codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en",
-                text);
+        return DocumentBuilder.document("test", item, text)
+                .publisher(publisher)
+                .url(url)
+                .title(title)
+                .published(date == null ? null : Published.parse(date, "header").orElseThrow())
+                .fetched(NOW)
+                .language(text.codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en")
+                .build();
     }
 
     /** What a model says of a statement that answers no question. */
@@ -140,65 +138,30 @@ public final class Events {
         }
         boolean counts =
                 actor.official() && within == null && kind != Statement.Kind.QUESTION && kind != Statement.Kind.COMMENT;
-        return new Statement(
-                Ids.statement(document.id(), kind, quote, 0),
-                new Statement.DocumentRef(
-                        document.id(),
-                        document.version(),
-                        document.title(),
-                        document.publisher(),
-                        document.url(),
-                        document.published() == null
-                                ? null
-                                : document.published().value()),
-                new Statement.Span(start, start + quote.length()),
-                quote,
-                document.text().substring(Math.max(0, start - 32), start),
-                document.text()
+        return StatementBuilder.statement(Ids.statement(document.id(), kind, quote, 0), quote)
+                .document(Statement.DocumentRef.of(document))
+                .span(new Statement.Span(start, start + quote.length()))
+                .before(document.text().substring(Math.max(0, start - 32), start))
+                .after(document.text()
                         .substring(
                                 start + quote.length(),
-                                Math.min(document.text().length(), start + quote.length() + 32)),
-                kind,
-                within == null ? null : within.id(),
-                new Statement.Speaker(who.name(), who.role(), null),
-                actor,
-                null,
-                day,
-                null,
-                "fentanyl",
-                List.of(new Statement.TopicLabel("cooperation", 0.71)),
-                stances,
-                List.of(),
-                counts ? Ids.hash("cluster", who.side() + who.name(), quote) : "",
-                "invented/1");
+                                Math.min(document.text().length(), start + quote.length() + 32)))
+                .kind(kind)
+                .within(within == null ? null : within.id())
+                .speaker(who.name(), who.role(), null)
+                .actor(actor)
+                .day(day)
+                .issue("fentanyl")
+                .topics(List.of(new Statement.TopicLabel("cooperation", 0.71)))
+                .stances(stances)
+                .cluster(counts ? Ids.hash("cluster", who.side() + who.name(), quote) : "")
+                .model("invented/1")
+                .build();
     }
 
     /** The same statement, made at a named event. */
     static Statement at(String occasion, Statement s) {
-        return new Statement(
-                s.id(),
-                s.document(),
-                s.span(),
-                s.quote(),
-                s.before(),
-                s.after(),
-                s.kind(),
-                s.within(),
-                s.speaker(),
-                s.actor(),
-                s.date(),
-                s.day(),
-                occasion,
-                s.answerTo(),
-                s.distanced(),
-                s.issue(),
-                s.topics(),
-                s.stances(),
-                s.unsure(),
-                s.talkingPoints(),
-                s.cluster(),
-                s.model(),
-                s.corrected());
+        return StatementBuilder.like(s).occasion(occasion).build();
     }
 
     /** The trends of statements: distinct ones by subject, holder, bucket and period. */

@@ -21,6 +21,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.testing.Browser;
+import org.onrecord.testing.StatementBuilder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -195,28 +196,18 @@ class ReviewPageIT {
     }
 
     private static Statement unsure(Statement statement, StanceLabel label) {
-        return statement
-                .relabelled(
-                        statement.speaker(),
-                        statement.actor(),
-                        statement.topics(),
-                        statement.stances(),
-                        List.of(label),
-                        List.of())
-                .withCluster(statement.cluster());
+        return StatementBuilder.like(statement)
+                .unsure(List.of(label))
+                .corrected(List.of())
+                .build();
     }
 
     private static Statement applied(Statement statement, Correction by) {
-        return statement
-                .relabelled(
-                        statement.speaker(),
-                        statement.actor(),
-                        statement.topics(),
-                        statement.stances(),
-                        List.of(),
-                        List.of(new Statement.Corrected(
-                                by.id(), by.field(), by.subject(), by.value(), by.author(), by.at(), by.reason())))
-                .withCluster(statement.cluster());
+        return StatementBuilder.like(statement)
+                .unsure(List.of())
+                .corrected(List.of(new Statement.Corrected(
+                        by.id(), by.field(), by.subject(), by.value(), by.author(), by.at(), by.reason())))
+                .build();
     }
 
     private void go(String path) {

@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
+import org.onrecord.testing.DocumentBuilder;
 
 /** Writes captures as ingest does: a WARC file, one gzip member a record. */
 final class TestCaptures {
@@ -54,37 +55,22 @@ final class TestCaptures {
 
     /** Another version of the document, fetched at another time. */
     static Document version(Document document, Instant fetched, String text, CaptureRef capture) {
-        return new Document(
-                document.id(),
-                Ids.hash("version", text),
-                document.source(),
-                document.sourceItem(),
-                document.publisher(),
-                document.side(),
-                document.url(),
-                document.title(),
-                document.published(),
-                fetched,
-                document.language(),
-                text,
-                capture);
+        return DocumentBuilder.document(document.source(), document.sourceItem(), text)
+                .id(document.id())
+                .version(Ids.hash("version", text))
+                .publisher(document.publisher())
+                .side(document.side())
+                .url(document.url())
+                .title(document.title())
+                .published(document.published())
+                .fetched(fetched)
+                .language(document.language())
+                .capture(capture)
+                .build();
     }
 
     /** The document with that capture. */
     static Document captured(Document document, CaptureRef capture) {
-        return new Document(
-                document.id(),
-                document.version(),
-                document.source(),
-                document.sourceItem(),
-                document.publisher(),
-                document.side(),
-                document.url(),
-                document.title(),
-                document.published(),
-                document.fetched(),
-                document.language(),
-                document.text(),
-                capture);
+        return document.withCapture(capture);
     }
 }

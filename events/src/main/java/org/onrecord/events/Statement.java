@@ -1,5 +1,6 @@
 package org.onrecord.events;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,113 +10,97 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of a document's text that one speaker says, or one institution publishes, with its labels.
+ * A span of a document's text that one speaker says, or one institution publishes, with its labels. Its JSON is flat: the fields of the
+ * excerpt, the attribution, the time and the labels stand beside the others.
  *
  * @param id stable across re-fetches of the same text; see {@link Ids#statement}
  * @param document the document that carries it
- * @param span where it stands in the document's text
- * @param quote the words, equal to the span of the text
- * @param before up to 32 characters in front of the span (W3C text-quote selector's prefix)
- * @param after up to 32 characters behind the span (its suffix)
+ * @param excerpt its words and their place in the document's text
  * @param kind form in which the words come
  * @param within id of the statement that contains this one: kept, never counted as its speaker's position; else null
- * @param speaker who says it, as the document spells it
- * @param actor who that is
- * @param date the statement's own date where the document states one, else null
- * @param day the day under which it counts: its own date, else the document's; null is undated
- * @param occasion the words of the document's text or title that name the event at which it was made, e.g. {@code regular press conference},
- *     else null
+ * @param attribution whose words they are
+ * @param when it was made
  * @param answerTo id of the question that it answers, else null
- * @param distanced words of it that are others' and not its speaker's: hearsay, what is taken up to be rejected, and what is reported of
- *     a source, which has a statement of its own too; in order, none overlapping another
+ * @param distanced words in it that are not its speaker's own: hearsay, a position that the speaker rejects, or the words of a source, which
+ *     have a statement of their own too; in order, none overlapping another
  * @param issue id of the issue
- * @param topics topics treated in substance
- * @param stances sides taken
- * @param unsure sides that were weighed and not found sure enough to be taken: for a person to review, never counted
- * @param talkingPoints ids of the talking points that it repeats
- * @param cluster id shared by the same words of the same actor in other documents; empty for what is never counted
+ * @param labels what it is about, and the sides that it takes
+ * @param cluster id shared by the same words of the same actor in other documents; empty for a statement that never counts
  * @param model what made the labels, e.g. {@code bge-small-en-v1.5-q/examples-1}
  * @param corrected labels that an editor set or confirmed, by field and subject; such a label has the score 1
  */
 public record Statement(
         String id,
         DocumentRef document,
-        Span span,
-        String quote,
-        String before,
-        String after,
+        @JsonUnwrapped Excerpt excerpt,
         Kind kind,
         @Nullable String within,
-        Speaker speaker,
-        Actor actor,
-        @Nullable LocalDate date,
-        @Nullable LocalDate day,
-        @Nullable String occasion,
+        @JsonUnwrapped Attribution attribution,
+        @JsonUnwrapped When when,
         @Nullable String answerTo,
         List<Distanced> distanced,
         String issue,
-        List<TopicLabel> topics,
-        List<StanceLabel> stances,
-        List<StanceLabel> unsure,
-        List<String> talkingPoints,
+        @JsonUnwrapped Labels labels,
         String cluster,
         String model,
         List<Corrected> corrected)
         implements Event {
 
-    /** A statement written before others' words were told apart, unsure sides kept or labels corrected, has none of them. */
-    @SuppressWarnings("NullAway") // JSON leaves what is absent null
+    /** Statements written by earlier versions lack fields that were added later. */
+    @SuppressWarnings("NullAway") // JSON leaves absent fields null
     public Statement {
         distanced = distanced == null ? List.of() : distanced;
-        unsure = unsure == null ? List.of() : unsure;
         corrected = corrected == null ? List.of() : corrected;
     }
 
-    /** One of no named occasion, all of whose words are its speaker's own, with nothing to review and nothing corrected. */
-    public Statement(
-            String id,
-            DocumentRef document,
-            Span span,
-            String quote,
-            String before,
-            String after,
-            Kind kind,
-            @Nullable String within,
-            Speaker speaker,
-            Actor actor,
+    /**
+     * The words of a statement and their place, as in a text-quote selector of the W3C.
+     *
+     * @param span of the document's text
+     * @param quote the words, equal to the span of the text
+     * @param before up to 32 characters in front of the span (the selector's prefix)
+     * @param after up to 32 characters behind the span (its suffix)
+     */
+    public record Excerpt(Span span, String quote, String before, String after) {}
+
+    /**
+     * Whose words a statement is.
+     *
+     * @param speaker who says it, as the document spells it
+     * @param actor who that is
+     */
+    public record Attribution(Speaker speaker, Actor actor) {}
+
+    /**
+     * When a statement was made.
+     *
+     * @param date the statement's own date where the document states one, else null
+     * @param day the day under which it counts: its own date, else the document's; null is undated
+     * @param occasion the words of the document's text or title that name the event, e.g. {@code regular press conference}, else null
+     */
+    public record When(
             @Nullable LocalDate date,
             @Nullable LocalDate day,
-            @Nullable String answerTo,
-            String issue,
-            List<TopicLabel> topics,
-            List<StanceLabel> stances,
-            List<String> talkingPoints,
-            String cluster,
-            String model) {
-        this(
-                id,
-                document,
-                span,
-                quote,
-                before,
-                after,
-                kind,
-                within,
-                speaker,
-                actor,
-                date,
-                day,
-                null,
-                answerTo,
-                List.of(),
-                issue,
-                topics,
-                stances,
-                List.of(),
-                talkingPoints,
-                cluster,
-                model,
-                List.of());
+            @Nullable String occasion) {}
+
+    /**
+     * What a statement is about, and the sides that it takes.
+     *
+     * @param topics that it treats in substance
+     * @param stances sides that it takes
+     * @param unsure sides that it may take: for a person to review, never counted
+     * @param talkingPoints ids of the talking points that it repeats
+     */
+    public record Labels(
+            List<TopicLabel> topics, List<StanceLabel> stances, List<StanceLabel> unsure, List<String> talkingPoints) {
+        /** No label at all. */
+        public static final Labels NONE = new Labels(List.of(), List.of(), List.of(), List.of());
+
+        /** Statements written by earlier versions have no unsure sides. */
+        @SuppressWarnings("NullAway") // JSON leaves absent fields null
+        public Labels {
+            unsure = unsure == null ? List.of() : unsure;
+        }
     }
 
     /** Form in which a speaker's words come. */
@@ -156,7 +141,19 @@ public record Statement(
             String title,
             String publisher,
             @Nullable String url,
-            @Nullable String published) {}
+            @Nullable String published) {
+        /** Returns the reference to a document. */
+        public static DocumentRef of(Document document) {
+            Published published = document.published();
+            return new DocumentRef(
+                    document.id(),
+                    document.version(),
+                    document.title(),
+                    document.publisher(),
+                    document.url(),
+                    published == null ? null : published.value());
+        }
+    }
 
     /**
      * A stretch of a text in UTF-16 units.
@@ -278,66 +275,32 @@ public record Statement(
             Instant at,
             String reason) {}
 
-    /** The same statement, in that cluster. */
-    public Statement withCluster(String clusterId) {
-        return new Statement(
-                id,
-                document,
-                span,
-                quote,
-                before,
-                after,
-                kind,
-                within,
-                speaker,
-                actor,
-                date,
-                day,
-                occasion,
-                answerTo,
-                distanced,
-                issue,
-                topics,
-                stances,
-                unsure,
-                talkingPoints,
-                clusterId,
-                model,
-                corrected);
+    /** Returns this statement in a cluster. */
+    public Statement withCluster(String id) {
+        return with(attribution, labels, id, corrected);
     }
 
-    /** The same statement with labels of which an editor set some; it belongs to no cluster until one is assigned. */
-    public Statement relabelled(
-            Speaker newSpeaker,
-            Actor newActor,
-            List<TopicLabel> newTopics,
-            List<StanceLabel> newStances,
-            List<StanceLabel> newUnsure,
-            List<Corrected> by) {
+    /** Returns this statement as an editor set or confirmed it; it belongs to no cluster until one is assigned. */
+    public Statement corrected(Attribution by, Labels to, List<Corrected> corrections) {
+        return with(by, to, "", corrections);
+    }
+
+    private Statement with(Attribution by, Labels to, String inCluster, List<Corrected> corrections) {
         return new Statement(
                 id,
                 document,
-                span,
-                quote,
-                before,
-                after,
+                excerpt,
                 kind,
                 within,
-                newSpeaker,
-                newActor,
-                date,
-                day,
-                occasion,
+                by,
+                when,
                 answerTo,
                 distanced,
                 issue,
-                newTopics,
-                newStances,
-                newUnsure,
-                talkingPoints,
-                "",
+                to,
+                inCluster,
                 model,
-                by);
+                corrections);
     }
 
     @Override
@@ -347,6 +310,60 @@ public record Statement(
 
     /** True if it counts in trends: an official's own words, no question, no comment, nothing reported inside another's. */
     public boolean counts() {
-        return actor.official() && within == null && kind != Kind.QUESTION && kind != Kind.COMMENT;
+        return actor().official() && within == null && kind != Kind.QUESTION && kind != Kind.COMMENT;
+    }
+
+    // The fields of the nested records, for short.
+
+    public Span span() {
+        return excerpt.span();
+    }
+
+    public String quote() {
+        return excerpt.quote();
+    }
+
+    public String before() {
+        return excerpt.before();
+    }
+
+    public String after() {
+        return excerpt.after();
+    }
+
+    public Speaker speaker() {
+        return attribution.speaker();
+    }
+
+    public Actor actor() {
+        return attribution.actor();
+    }
+
+    public @Nullable LocalDate date() {
+        return when.date();
+    }
+
+    public @Nullable LocalDate day() {
+        return when.day();
+    }
+
+    public @Nullable String occasion() {
+        return when.occasion();
+    }
+
+    public List<TopicLabel> topics() {
+        return labels.topics();
+    }
+
+    public List<StanceLabel> stances() {
+        return labels.stances();
+    }
+
+    public List<StanceLabel> unsure() {
+        return labels.unsure();
+    }
+
+    public List<String> talkingPoints() {
+        return labels.talkingPoints();
     }
 }

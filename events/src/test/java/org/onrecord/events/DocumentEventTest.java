@@ -37,6 +37,17 @@ class DocumentEventTest {
     }
 
     private static Document document(Instant fetched, String version) {
-        return new Document("d", version, "s", "i", "", null, null, "", null, fetched, null, "Words.", null);
+        return new Document(
+                "d",
+                version,
+                new Document.Origin("s", "i", "", null),
+                null,
+                "",
+                null,
+                fetched,
+                null,
+                "Words.",
+                null,
+                Document.OwnVoice.UNKNOWN);
     }
 }

@@ -54,8 +54,18 @@ class EventJsonTest {
 
     @Test
     void leavesAbsentValuesOut() {
-        Document bare =
-                new Document("d", "v", "seeds", "a.txt", "", null, null, "", null, Instant.EPOCH, null, "Words.", null);
+        Document bare = new Document(
+                "d",
+                "v",
+                new Document.Origin("seeds", "a.txt", "", null),
+                null,
+                "",
+                null,
+                Instant.EPOCH,
+                null,
+                "Words.",
+                null,
+                Document.OwnVoice.UNKNOWN);
 
         String json = new String(EventJson.write(bare), StandardCharsets.UTF_8);
 

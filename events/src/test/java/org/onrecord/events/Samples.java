@@ -22,10 +22,7 @@ public final class Samples {
     public static final Document DOCUMENT = new Document(
             DOCUMENT_ID,
             VERSION,
-            "harbour-ministry",
-            "notes/2023/17",
-            PUBLISHER,
-            "AA",
+            new Document.Origin("harbour-ministry", "notes/2023/17", PUBLISHER, "AA"),
             URL,
             TITLE,
             new Published("2023-06-21T10:00:00+08:00", Published.Precision.TIME, "header"),
@@ -34,8 +31,7 @@ public final class Samples {
             "The lights stay on.\n“灯塔 🌊” is the motto.",
             new CaptureRef(
                     "2023-06-22.warc.gz", 4096, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-            1,
-            "mira-okafor");
+            new Document.OwnVoice(1, "mira-okafor"));
 
     public static final Withdrawal WITHDRAWAL =
             new Withdrawal(DOCUMENT_ID, Instant.parse("2023-07-01T00:00:00Z"), "the publisher took it down");
@@ -43,25 +39,24 @@ public final class Samples {
     public static final Statement STATEMENT = new Statement(
             "1".repeat(32),
             new Statement.DocumentRef(DOCUMENT_ID, VERSION, TITLE, PUBLISHER, URL, "2023-06-21T10:00:00+08:00"),
-            new Statement.Span(120, 139),
-            "The lights stay on.",
-            "The minister answered: ",
-            " Then she left.",
+            new Statement.Excerpt(
+                    new Statement.Span(120, 139), "The lights stay on.", "The minister answered: ", " Then she left."),
             Statement.Kind.OWN_TEXT,
             "2".repeat(32),
-            new Statement.Speaker("M. Okafor", "Minister", PUBLISHER),
-            new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", 1, true),
-            LocalDate.of(2023, 6, 20),
-            LocalDate.of(2023, 6, 20),
-            "opening of the east quay",
+            new Statement.Attribution(
+                    new Statement.Speaker("M. Okafor", "Minister", PUBLISHER),
+                    new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", 1, true)),
+            new Statement.When(LocalDate.of(2023, 6, 20), LocalDate.of(2023, 6, 20), "opening of the east quay"),
             "3".repeat(32),
             List.of(new Statement.Distanced(new Statement.Span(124, 130), Statement.Distanced.Why.HEARSAY)),
             "harbour-lights",
-            List.of(new Statement.TopicLabel("lamps", 0.75)),
-            List.of(new Statement.StanceLabel("keep-lit", Stance.FAVOR, 0.5, new Statement.Span(131, 138), "stay on")),
-            List.of(new Statement.StanceLabel(
-                    "mend", Stance.AGAINST, 0.25, new Statement.Span(120, 130), "The lights")),
-            List.of("lights-stay-on"),
+            new Statement.Labels(
+                    List.of(new Statement.TopicLabel("lamps", 0.75)),
+                    List.of(new Statement.StanceLabel(
+                            "keep-lit", Stance.FAVOR, 0.5, new Statement.Span(131, 138), "stay on")),
+                    List.of(new Statement.StanceLabel(
+                            "mend", Stance.AGAINST, 0.25, new Statement.Span(120, 130), "The lights")),
+                    List.of("lights-stay-on")),
             "4".repeat(32),
             "example-model/1",
             List.of(new Statement.Corrected(

@@ -65,22 +65,17 @@ class StatementTest {
         return new Statement(
                 s.id(),
                 s.document(),
-                s.span(),
-                s.quote(),
-                s.before(),
-                s.after(),
+                s.excerpt(),
                 kind,
                 within,
-                s.speaker(),
-                actor,
-                s.date(),
-                s.day(),
+                new Statement.Attribution(s.speaker(), actor),
+                s.when(),
                 s.answerTo(),
+                s.distanced(),
                 s.issue(),
-                s.topics(),
-                s.stances(),
-                s.talkingPoints(),
+                s.labels(),
                 s.cluster(),
-                s.model());
+                s.model(),
+                s.corrected());
     }
 }

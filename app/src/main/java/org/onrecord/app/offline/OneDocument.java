@@ -12,7 +12,6 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Parts;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.file.SingleFile;
 import org.onrecord.ingest.item.Item;
@@ -52,7 +51,13 @@ final class OneDocument {
         if (text.isBlank()) {
             throw new Failure("standard input is empty; give a text there, or name a file");
         }
-        return DocumentLine.document(
-                "standard-input", "standard-input", "", null, null, "", null, Instant.EPOCH, null, text);
+        return Document.of(
+                new Document.Origin("standard-input", "standard-input", "", null),
+                null,
+                "",
+                null,
+                Instant.EPOCH,
+                null,
+                text);
     }
 }

@@ -16,6 +16,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Corrected;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.testing.StatementBuilder;
 
 public class LessonTest {
     @Test
@@ -55,32 +56,20 @@ public class LessonTest {
     /** A statement of our own with some labels that an editor decided. */
     public static Statement statement(Corrected... corrected) {
         String quote = "We share the water. We share it gladly.";
-        return new Statement(
-                "s1",
-                new Statement.DocumentRef("d1", "v1", "On water", "Heron Office", null, "2024-05-06"),
-                new Span(0, quote.length()),
-                quote,
-                "",
-                "",
-                Statement.Kind.TURN,
-                null,
-                new Statement.Speaker("A. Heron", null, null),
-                new Statement.Actor("heron", "Ada Heron", false, "CA", 1, true),
-                null,
-                LocalDate.of(2024, 5, 6),
-                null,
-                null,
-                List.of(),
-                "water",
-                List.of(new Statement.TopicLabel("water", 0.8)),
-                List.of(
+        return StatementBuilder.statement("s1", quote)
+                .document(new Statement.DocumentRef("d1", "v1", "On water", "Heron Office", null, "2024-05-06"))
+                .speaker("A. Heron", null, null)
+                .actor(new Statement.Actor("heron", "Ada Heron", false, "CA", 1, true))
+                .day(LocalDate.of(2024, 5, 6))
+                .issue("water")
+                .topics(List.of(new Statement.TopicLabel("water", 0.8)))
+                .stances(List.of(
                         new StanceLabel("trade", Stance.AGAINST, 0.6, new Span(32, 38), "gladly"),
-                        new StanceLabel("share", Stance.FAVOR, 1, new Span(0, 19), "We share the water.")),
-                List.of(),
-                List.of(),
-                "c1",
-                "example/1",
-                List.of(corrected));
+                        new StanceLabel("share", Stance.FAVOR, 1, new Span(0, 19), "We share the water.")))
+                .cluster("c1")
+                .model("example/1")
+                .corrected(List.of(corrected))
+                .build();
     }
 
     public static Corrected corrected(Field field, @Nullable String subject, String value) {

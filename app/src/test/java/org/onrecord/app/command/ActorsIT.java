@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.StatementBuilder;
 
 /** Suggestions for the registry, against a real broker. */
 final class ActorsIT {
@@ -84,27 +84,17 @@ final class ActorsIT {
     private static Statement statement(
             String id, String name, @Nullable String role, @Nullable String actor, String document, int day) {
         LocalDate date = LocalDate.of(2024, 2, day);
-        return new Statement(
-                id,
-                new Statement.DocumentRef(
-                        document, "v", "Tea talks " + document, "Arland Daily", null, date.toString()),
-                new Statement.Span(0, 4),
-                "Tea.",
-                "",
-                "",
-                Statement.Kind.TURN,
-                null,
-                new Statement.Speaker(name, role, null),
-                new Statement.Actor(actor, name, actor == null, "CA", 1, true),
-                null,
-                date,
-                null,
-                "tea",
-                List.of(),
-                List.of(),
-                List.of(),
-                id,
-                "test");
+        return StatementBuilder.statement(id, "Tea.")
+                .document(new Statement.DocumentRef(
+                        document, "v", "Tea talks " + document, "Arland Daily", null, date.toString()))
+                .span(new Statement.Span(0, 4))
+                .speaker(name, role, null)
+                .actor(new Statement.Actor(actor, name, actor == null, "CA", 1, true))
+                .day(date)
+                .issue("tea")
+                .cluster(id)
+                .model("test")
+                .build();
     }
 
     private static void write(Statement... statements) throws Exception {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +26,21 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.deadletter.DeadLetterQueue;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
+import org.onrecord.testing.DocumentBuilder;
 
 /** Dead letters from their burial to the retry, with a real broker and the real processor around a reader that fails until it is mended. */
 final class DeadLettersIT {
-    private static final Document DOCUMENT = DocumentLine.document(
-            "test",
-            "item",
-            "Publisher",
-            null,
-            null,
-            "Title",
-            null,
-            Instant.EPOCH,
-            "en",
-            "A text that breaks the reader.");
+    private static final Document DOCUMENT = DocumentBuilder.document("test", "item", "A text that breaks the reader.")
+            .publisher("Publisher")
+            .title("Title")
+            .language("en")
+            .build();
 
     @TempDir
     private Path folder;

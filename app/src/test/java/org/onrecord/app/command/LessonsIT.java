@@ -22,6 +22,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.DocumentBuilder;
 
 /** What editors decided, exported from a real broker on which no processor runs. */
 final class LessonsIT {
@@ -73,20 +74,14 @@ final class LessonsIT {
     }
 
     private static Document document(int fetched, String language) {
-        return new Document(
-                "d1",
-                "v" + fetched,
-                "desk",
-                "1",
-                "Heron Office",
-                null,
-                null,
-                "On water",
-                null,
-                Instant.ofEpochSecond(fetched),
-                language,
-                "We share the water. We share it gladly.",
-                null);
+        return DocumentBuilder.document("desk", "1", "We share the water. We share it gladly.")
+                .id("d1")
+                .version("v" + fetched)
+                .publisher("Heron Office")
+                .title("On water")
+                .fetched(Instant.ofEpochSecond(fetched))
+                .language(language)
+                .build();
     }
 
     private static void write(KafkaProducer<String, byte[]> producer, Topic topic, Event event) throws Exception {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.testing.StatementBuilder;
 
 class ReportTest {
     @TempDir
@@ -38,26 +39,17 @@ class ReportTest {
     private static String line(int number, @Nullable LocalDate day, String claim) {
         Statement.Span span = new Statement.Span(0, 5);
         return new String(
-                EventJson.write(new Statement(
-                        "s" + number,
-                        new Statement.DocumentRef("d" + number, "v", "Title", "Publisher", null, null),
-                        span,
-                        "Words.",
-                        "",
-                        "",
-                        Statement.Kind.TURN,
-                        null,
-                        new Statement.Speaker("Ann", null, null),
-                        new Statement.Actor(null, "Ann", true, "US", 1, true),
-                        null,
-                        day,
-                        null,
-                        "fentanyl",
-                        List.of(),
-                        List.of(new Statement.StanceLabel(claim, Stance.FAVOR, 0.9, span, "Words.")),
-                        List.of(),
-                        "c" + number,
-                        "model")),
+                EventJson.write(StatementBuilder.statement("s" + number, "Words.")
+                        .document(new Statement.DocumentRef("d" + number, "v", "Title", "Publisher", null, null))
+                        .span(span)
+                        .speaker("Ann", null, null)
+                        .actor(new Statement.Actor(null, "Ann", true, "US", 1, true))
+                        .day(day)
+                        .issue("fentanyl")
+                        .stances(List.of(new Statement.StanceLabel(claim, Stance.FAVOR, 0.9, span, "Words.")))
+                        .cluster("c" + number)
+                        .model("model")
+                        .build()),
                 java.nio.charset.StandardCharsets.UTF_8);
     }
 

@@ -37,6 +37,7 @@ import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.processor.talkingpoint.follow.WorkedOff;
 import org.onrecord.testing.Await;
+import org.onrecord.testing.StatementBuilder;
 
 /** Talking points from statements on their topic to alerts on theirs, with a real broker. */
 final class TalkingPointsIT {
@@ -199,25 +200,6 @@ final class TalkingPointsIT {
     }
 
     private static Statement said(String id, String day) {
-        return new Statement(
-                id,
-                new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null),
-                new Statement.Span(0, WORDS.length()),
-                WORDS,
-                "",
-                "",
-                Statement.Kind.TURN,
-                null,
-                new Statement.Speaker("Ann", null, null),
-                new Statement.Actor("ann", "Ann", false, "XX", 1, true),
-                null,
-                LocalDate.parse(day),
-                null,
-                "dam",
-                List.of(new Statement.TopicLabel("water", 0.9)),
-                List.of(),
-                List.of(),
-                "c-" + id,
-                "test");
+        return StatementBuilder.statement(id, WORDS).document(new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null)).speaker("Ann", null, null).actor(new Statement.Actor("ann", "Ann", false, "XX", 1, true)).day(LocalDate.parse(day)).issue("dam").topics(List.of(new Statement.TopicLabel("water", 0.9))).cluster("c-" + id).model("test").build();
     }
 }

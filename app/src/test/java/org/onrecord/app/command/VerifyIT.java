@@ -26,6 +26,7 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
+import org.onrecord.testing.DocumentBuilder;
 
 /** The proof of captures, against a real broker. */
 final class VerifyIT {
@@ -131,19 +132,10 @@ final class VerifyIT {
     }
 
     private static Document document(String item, String text, Instant fetched, @Nullable CaptureRef capture) {
-        return new Document(
-                Ids.document("web", item),
-                Ids.version("Port", null, null, "", null, null, text),
-                "web",
-                item,
-                "Port",
-                null,
-                null,
-                "",
-                null,
-                fetched,
-                null,
-                text,
-                capture);
+        return DocumentBuilder.document("web", item, text)
+                .publisher("Port")
+                .fetched(fetched)
+                .capture(capture)
+                .build();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +15,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Statement;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.testing.DocumentBuilder;
 
 /** What the seed document must give: every statement with its speaker, side, form and date, and none invented. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,8 +30,10 @@ class SeedTest {
     void read() throws IOException {
         models = Models.load(IssueFile.read(Path.of("../issues/fentanyl/issue.yaml")));
         String text = Files.readString(Path.of("../seeds/where-china-stands-on-fentanyl.txt"));
-        analysis = models.analyze(DocumentLine.document(
-                "seeds", "seed", "", null, null, "Where China stands on Fentanyl", null, Instant.EPOCH, "en", text));
+        analysis = models.analyze(DocumentBuilder.document("seeds", "seed", text)
+                .title("Where China stands on Fentanyl")
+                .language("en")
+                .build());
         statements = analysis.onIssue();
     }
 

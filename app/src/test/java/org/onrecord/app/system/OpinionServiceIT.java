@@ -34,6 +34,7 @@ import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.testing.Await;
+import org.onrecord.testing.StatementBuilder;
 
 /** Second opinions against a real broker and a stand-in for the model. */
 @Timeout(120)
@@ -256,25 +257,6 @@ final class OpinionServiceIT {
     }
 
     private static byte[] statement(String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {
-        return EventJson.write(new Statement(
-                id,
-                new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null),
-                new Statement.Span(0, quote.length()),
-                quote,
-                "",
-                "",
-                kind,
-                null,
-                new Statement.Speaker("M. Okafor", "Minister", null),
-                new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", tier, tier <= 2),
-                null,
-                null,
-                answerTo,
-                "lights",
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "example-model/1"));
+        return EventJson.write(StatementBuilder.statement(id, quote).document(new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null)).kind(kind).speaker("M. Okafor", "Minister", null).actor(new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", tier, tier <= 2)).answerTo(answerTo).issue("lights").model("example-model/1").build());
     }
 }

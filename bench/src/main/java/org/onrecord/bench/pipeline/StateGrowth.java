@@ -34,7 +34,6 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.KafkaClients;
@@ -336,11 +335,8 @@ public final class StateGrowth {
                         .append('\n');
             }
             String item = Integer.toString(documents++);
-            return DocumentLine.document(
-                    "invented",
-                    item,
-                    "Harbour Gazette",
-                    null,
+            return Document.of(
+                    new Document.Origin("invented", item, "Harbour Gazette", null),
                     null,
                     "Notes",
                     null,

@@ -22,7 +22,6 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
@@ -112,11 +111,8 @@ public final class QuotesScore {
         }
         String text = Files.readString(file);
         String[] about = metadata.getOrDefault(name, new String[] {"", "", "", "", name, "", "", ""});
-        Document document = DocumentLine.document(
-                "labelled",
-                name,
-                about[4],
-                null,
+        Document document = Document.of(
+                new Document.Origin("labelled", name, about[4], null),
                 null,
                 about[7],
                 Published.parse(about[5], "label").orElse(null),

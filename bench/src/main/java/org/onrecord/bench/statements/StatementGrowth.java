@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.onrecord.events.Document;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.statement.StatementFinder;
 
@@ -94,6 +93,7 @@ public final class StatementGrowth {
     }
 
     private static Document document(String text) {
-        return DocumentLine.document("growth", "1", "Harbour Gazette", null, null, "", null, Instant.EPOCH, null, text);
+        return Document.of(
+                new Document.Origin("growth", "1", "Harbour Gazette", null), null, "", null, Instant.EPOCH, null, text);
     }
 }

@@ -42,6 +42,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.DocumentBuilder;
 
 class RecordIndexTest {
     private static final Instant EARLIER = Events.NOW.minus(Duration.ofDays(1));
@@ -280,20 +281,15 @@ class RecordIndexTest {
 
     private static Document version(String text, Instant fetched) {
         Document document = Events.document("item", "Publisher", null, "Title", "2024-01-01", text);
-        return new Document(
-                document.id(),
-                document.version(),
-                document.source(),
-                document.sourceItem(),
-                document.publisher(),
-                null,
-                null,
-                document.title(),
-                document.published(),
-                fetched,
-                "en",
-                text,
-                null);
+        return DocumentBuilder.document(document.source(), document.sourceItem(), text)
+                .id(document.id())
+                .version(document.version())
+                .publisher(document.publisher())
+                .title(document.title())
+                .published(document.published())
+                .fetched(fetched)
+                .language("en")
+                .build();
     }
 
     private static String text(RecordIndex index) {

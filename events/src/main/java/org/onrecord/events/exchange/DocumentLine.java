@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Ids;
 import org.onrecord.events.Published;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -112,47 +111,21 @@ public final class DocumentLine {
             }
             when = parsed;
         }
-        return new Reading.Accepted(document(
+        Document.Origin origin = new Document.Origin(
                 text(node, "corpus").orElse(source),
                 item.get(),
                 text(node, "publisher").orElse(""),
                 text(node, "side")
                         .or(() -> text(node, "country").flatMap(DocumentLine::side))
-                        .orElse(null),
+                        .orElse(null));
+        return new Reading.Accepted(Document.of(
+                origin,
                 url.orElse(null),
                 text(node, "title").orElse(""),
                 published.orElse(null),
                 when,
                 text(node, "lang").or(() -> text(node, "language")).orElse(null),
                 text.get()));
-    }
-
-    /** A document made of its parts, with its id and version. */
-    public static Document document(
-            String source,
-            String item,
-            String publisher,
-            @Nullable String side,
-            @Nullable String url,
-            String title,
-            @Nullable Published published,
-            Instant fetched,
-            @Nullable String language,
-            String text) {
-        return new Document(
-                Ids.document(source, item),
-                Ids.version(publisher, side, url, title, published, language, text),
-                source,
-                item,
-                publisher,
-                side,
-                url,
-                title,
-                published,
-                fetched,
-                language,
-                text,
-                null);
     }
 
     /** The side of a publisher's country where it is one of the codes that issue files use. */

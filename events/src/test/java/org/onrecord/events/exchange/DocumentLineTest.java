@@ -35,17 +35,15 @@ class DocumentLineTest {
                                 new Published("2023-06-21", Published.Precision.DAY, "import"),
                                 "en",
                                 "The lights stay on."),
-                        "harbour-notes",
-                        "17",
-                        "Ministry of Harbours",
-                        "AA",
+                        new Document.Origin("harbour-notes", "17", "Ministry of Harbours", "AA"),
                         "https://harbours.example/17",
                         "Note",
                         new Published("2023-06-21", Published.Precision.DAY, "import"),
                         Instant.parse("2023-06-22T02:00:00Z"),
                         "en",
                         "The lights stay on.",
-                        null));
+                        null,
+                        Document.OwnVoice.UNKNOWN));
     }
 
     @Test

@@ -88,22 +88,17 @@ class InquiryTest {
         return new Statement(
                 STATEMENT.id(),
                 STATEMENT.document(),
-                STATEMENT.span(),
-                quote,
-                STATEMENT.before(),
-                STATEMENT.after(),
+                new Statement.Excerpt(STATEMENT.span(), quote, STATEMENT.before(), STATEMENT.after()),
                 STATEMENT.kind(),
+                STATEMENT.within(),
+                new Statement.Attribution(speaker, actor),
+                STATEMENT.when(),
                 null,
-                speaker,
-                actor,
-                STATEMENT.date(),
-                STATEMENT.day(),
-                null,
+                STATEMENT.distanced(),
                 STATEMENT.issue(),
-                STATEMENT.topics(),
-                STATEMENT.stances(),
-                STATEMENT.talkingPoints(),
+                STATEMENT.labels(),
                 STATEMENT.cluster(),
-                STATEMENT.model());
+                STATEMENT.model(),
+                STATEMENT.corrected());
     }
 }

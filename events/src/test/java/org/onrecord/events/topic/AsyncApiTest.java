@@ -3,6 +3,7 @@ package org.onrecord.events.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -160,14 +162,14 @@ class AsyncApiTest {
             properties.removeAll(List.of("type", "v"));
             required.removeAll(List.of("type", "v"));
         }
-        RecordComponent[] components = record.getRecordComponents();
+        List<RecordComponent> components = components(record);
         assertThat(properties)
                 .as(record.getSimpleName())
                 .containsExactlyElementsOf(
-                        Arrays.stream(components).map(RecordComponent::getName).toList());
+                        components.stream().map(RecordComponent::getName).toList());
         assertThat(required)
                 .as("required of " + record.getSimpleName())
-                .containsExactlyElementsOf(Arrays.stream(components)
+                .containsExactlyElementsOf(components.stream()
                         .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                         .map(RecordComponent::getName)
                         .toList());
@@ -203,8 +205,17 @@ class AsyncApiTest {
         if (type instanceof ParameterizedType list) {
             Arrays.stream(list.getActualTypeArguments()).forEach(each -> gather(each, records));
         } else if (type instanceof Class<?> named && named.isRecord() && records.add(named)) {
-            Arrays.stream(named.getRecordComponents()).forEach(each -> gather(each.getGenericType(), records));
+            components(named).forEach(each -> gather(each.getGenericType(), records));
         }
+    }
+
+    /** The components as they stand in JSON: those of an unwrapped record in its place. */
+    private static List<RecordComponent> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .flatMap(each -> each.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? components(each.getType()).stream()
+                        : Stream.of(each))
+                .toList();
     }
 
     private static JsonSubTypes.Type[] types() {

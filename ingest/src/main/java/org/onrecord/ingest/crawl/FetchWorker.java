@@ -16,7 +16,6 @@ import org.onrecord.events.SourceItem;
 import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
-import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.document.PageReader;
 import org.onrecord.ingest.document.TextChanges;
 import org.onrecord.ingest.fetch.FetchRequest;
@@ -113,18 +112,16 @@ public final class FetchWorker {
             boolean sameBytes = before.filter(old -> old.version().equals(document.version()))
                     .isPresent();
             if (sameBytes || known.version().equals(document.version())) {
-                return new JobResult.Article(DocumentFactory.captured(document, last), List.of(), got.validators());
+                return new JobResult.Article(document.withCapture(last), List.of(), got.validators());
             }
             if (before.isPresent()) {
                 List<Change> changes = TextChanges.between(words(before.get()), words(document));
                 return changes.isEmpty() && sameFacts(before.get(), document)
                         ? new JobResult.NotModified(got.validators())
-                        : new JobResult.Article(
-                                DocumentFactory.captured(document, capture(got, fetched)), changes, got.validators());
+                        : new JobResult.Article(document.withCapture(capture(got, fetched)), changes, got.validators());
             }
         }
-        return new JobResult.Article(
-                DocumentFactory.captured(document, capture(got, fetched)), List.of(), got.validators());
+        return new JobResult.Article(document.withCapture(capture(got, fetched)), List.of(), got.validators());
     }
 
     private static String words(Document document) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
-import org.onrecord.events.Ids;
 import org.onrecord.events.Published;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.source.SourceSpec;
@@ -61,26 +60,6 @@ public final class DocumentFactory {
                 fetched);
     }
 
-    /** The same document, with the capture of its bytes. */
-    public static Document captured(Document document, CaptureRef capture) {
-        return new Document(
-                document.id(),
-                document.version(),
-                document.source(),
-                document.sourceItem(),
-                document.publisher(),
-                document.side(),
-                document.url(),
-                document.title(),
-                document.published(),
-                document.fetched(),
-                document.language(),
-                document.text(),
-                capture,
-                document.tier(),
-                document.speaker());
-    }
-
     private static Document document(
             SourceSpec spec,
             String publisher,
@@ -92,22 +71,15 @@ public final class DocumentFactory {
             String text,
             @Nullable CaptureRef capture,
             Instant fetched) {
-        String language = said == null ? spec.language() : said;
-        return new Document(
-                Ids.document(spec.id(), item),
-                Ids.version(publisher, spec.side(), url, title, published, language, text),
-                spec.id(),
-                item,
-                publisher,
-                spec.side(),
-                url,
-                title,
-                published,
-                fetched.truncatedTo(ChronoUnit.MILLIS),
-                language,
-                text,
-                capture,
-                spec.tier(),
-                spec.speaker());
+        return Document.of(
+                        new Document.Origin(spec.id(), item, publisher, spec.side()),
+                        url,
+                        title,
+                        published,
+                        fetched.truncatedTo(ChronoUnit.MILLIS),
+                        said == null ? spec.language() : said,
+                        text)
+                .withCapture(capture)
+                .withOwnVoice(new Document.OwnVoice(spec.tier(), spec.speaker()));
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.article.MarkdownText;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.charset.DecodedText;
@@ -198,11 +198,12 @@ final class DocumentFile {
         }
         String canonical = page.canonical();
         return new Item.Accepted(
-                DocumentLine.document(
-                        source,
-                        given.id() != null ? given.id() : path,
-                        given.publisher() != null ? given.publisher() : "",
-                        given.side(),
+                Document.of(
+                        new Document.Origin(
+                                source,
+                                given.id() != null ? given.id() : path,
+                                given.publisher() != null ? given.publisher() : "",
+                                given.side()),
                         given.url() != null
                                 ? given.url()
                                 : canonical != null && WebLink.isOne(canonical) ? canonical : null,

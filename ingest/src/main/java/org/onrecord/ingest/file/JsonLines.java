@@ -135,11 +135,8 @@ public final class JsonLines {
         String url = document.url();
         return url == null || WebLink.isOne(url)
                 ? document
-                : DocumentLine.document(
-                        document.source(),
-                        document.sourceItem(),
-                        document.publisher(),
-                        document.side(),
+                : Document.of(
+                        document.origin(),
                         null,
                         document.title(),
                         document.published(),

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
 import org.onrecord.events.capture.Capture;
 import org.onrecord.events.capture.WarcRecords;
 import org.onrecord.events.capture.WarcRecords.Entry;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.extract.Page;
@@ -130,11 +130,8 @@ public final class WarcDocuments {
         Instant fetched = capture.fetched().equals(Instant.EPOCH) ? modified : capture.fetched();
         String publisher = page.publisher();
         Item.Accepted item = new Item.Accepted(
-                DocumentLine.document(
-                        source,
-                        capture.url(),
-                        publisher == null ? "" : publisher,
-                        null,
+                Document.of(
+                        new Document.Origin(source, capture.url(), publisher == null ? "" : publisher, null),
                         WebLink.isOne(capture.url()) ? capture.url() : null,
                         page.title(),
                         page.published(),

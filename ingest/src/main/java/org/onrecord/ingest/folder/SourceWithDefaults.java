@@ -27,6 +27,7 @@ public record SourceWithDefaults(SourceSpec spec, ItemSource source) implements 
     }
 
     private Document described(Document document) {
-        return document.orElse(spec.publisher(), spec.side(), spec.language(), spec.tier(), spec.speaker());
+        return document.orElse(
+                spec.publisher(), spec.side(), spec.language(), new Document.OwnVoice(spec.tier(), spec.speaker()));
     }
 }

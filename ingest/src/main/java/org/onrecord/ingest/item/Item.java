@@ -43,24 +43,7 @@ public sealed interface Item {
 
         /** The same document, its bytes kept. */
         public Accepted captured(CaptureRef capture) {
-            return new Accepted(
-                    new Document(
-                            document.id(),
-                            document.version(),
-                            document.source(),
-                            document.sourceItem(),
-                            document.publisher(),
-                            document.side(),
-                            document.url(),
-                            document.title(),
-                            document.published(),
-                            document.fetched(),
-                            document.language(),
-                            document.text(),
-                            capture,
-                            document.tier(),
-                            document.speaker()),
-                    origin);
+            return new Accepted(document.withCapture(capture), origin);
         }
 
         @Override

@@ -19,7 +19,6 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
-import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.Ids;
@@ -36,6 +35,7 @@ import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.testing.DocumentBuilder;
 
 class FetchResultHandlerTest {
     private static final String HOST = "harbours.example";
@@ -107,20 +107,16 @@ class FetchResultHandlerTest {
 
     private static JobResult.Article article(String text, Instant fetched) {
         return new JobResult.Article(
-                new Document(
-                        Ids.document("harbour", "1"),
-                        Ids.hash(text),
-                        "harbour",
-                        "1",
-                        "Office of harbour",
-                        "AA",
-                        PAGE,
-                        "Notice 1",
-                        null,
-                        fetched,
-                        "en",
-                        text,
-                        null),
+                DocumentBuilder.document("harbour", "1", text)
+                        .id(Ids.document("harbour", "1"))
+                        .version(Ids.hash(text))
+                        .publisher("Office of harbour")
+                        .side("AA")
+                        .url(PAGE)
+                        .title("Notice 1")
+                        .fetched(fetched)
+                        .language("en")
+                        .build(),
                 List.of(),
                 new Validators("\"p1\"", null));
     }

@@ -83,35 +83,27 @@ public record Analysis(Document document, String issue, String model, List<Label
         String text = document.text();
         return new Statement(
                 ids.get(index),
-                new Statement.DocumentRef(
-                        document.id(),
-                        document.version(),
-                        document.title(),
-                        document.publisher(),
-                        document.url(),
-                        document.published() == null
-                                ? null
-                                : document.published().value()),
-                span,
-                span.of(text),
-                text.substring(border(text, Math.max(0, span.start() - CONTEXT)), span.start()),
-                text.substring(span.end(), border(text, Math.min(text.length(), span.end() + CONTEXT))),
+                Statement.DocumentRef.of(document),
+                new Statement.Excerpt(
+                        span,
+                        span.of(text),
+                        text.substring(border(text, Math.max(0, span.start() - CONTEXT)), span.start()),
+                        text.substring(span.end(), border(text, Math.min(text.length(), span.end() + CONTEXT)))),
                 found.kind(),
                 idAt(ids, found.within()),
-                found.speaker(),
-                found.actor(),
-                found.date(),
-                Optional.ofNullable(found.date())
-                        .or(() -> Optional.ofNullable(document.published()).flatMap(Published::day))
-                        .orElse(null),
-                found.occasion(),
+                new Statement.Attribution(found.speaker(), found.actor()),
+                new Statement.When(
+                        found.date(),
+                        Optional.ofNullable(found.date())
+                                .or(() -> Optional.ofNullable(document.published())
+                                        .flatMap(Published::day))
+                                .orElse(null),
+                        found.occasion()),
                 idAt(ids, found.answerTo()),
                 found.distanced(),
                 issue,
-                labelled.topics(),
-                labelled.stances(),
-                labelled.unsure(),
-                labelled.talkingPoints(),
+                new Statement.Labels(
+                        labelled.topics(), labelled.stances(), labelled.unsure(), labelled.talkingPoints()),
                 "",
                 model,
                 List.of());

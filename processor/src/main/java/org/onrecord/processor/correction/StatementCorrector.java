@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Attribution;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Statement.TopicLabel;
 import org.onrecord.events.issue.Issue;
@@ -43,26 +44,23 @@ public final class StatementCorrector {
         if (inForce.isEmpty()) {
             return read;
         }
-        Statement.Speaker speaker = read.speaker();
-        Statement.Actor actor = read.actor();
+        Attribution attribution = read.attribution();
         for (Correction each : of(inForce, Correction.Field.SPEAKER)) {
-            Who who = who(each.value(), read);
-            speaker = who.speaker();
-            actor = who.actor();
+            attribution = attribution(each.value(), read);
         }
         for (Correction each : of(inForce, Correction.Field.OFFICIAL)) {
-            actor = official(actor, each.value().equals("true"));
+            attribution = new Attribution(
+                    attribution.speaker(), official(attribution.actor(), each.value().equals("true")));
         }
-        return read.relabelled(
-                speaker,
-                actor,
-                topics(read, of(inForce, Correction.Field.TOPIC)),
-                stances(read, of(inForce, Correction.Field.STANCE)),
-                undecided(read.unsure(), of(inForce, Correction.Field.STANCE)),
+        return read.corrected(
+                attribution,
+                new Statement.Labels(
+                        topics(read, of(inForce, Correction.Field.TOPIC)),
+                        stances(read, of(inForce, Correction.Field.STANCE)),
+                        undecided(read.unsure(), of(inForce, Correction.Field.STANCE)),
+                        read.talkingPoints()),
                 inForce.stream().map(StatementCorrector::note).toList());
     }
-
-    private record Who(Statement.Speaker speaker, Statement.Actor actor) {}
 
     private boolean isOfTheIssue(Correction correction) {
         String subject = Objects.requireNonNullElse(correction.subject(), "");
@@ -89,7 +87,7 @@ public final class StatementCorrector {
      * Returns the speaker and actor that an editor names. If the actor is the same as before, the speaker stays as spelled in the document;
      * otherwise name and role are replaced. An actor that the registry does not know gets the side and tier that were read.
      */
-    private Who who(String value, Statement read) {
+    private Attribution attribution(String value, Statement read) {
         Statement.Actor actor = value.startsWith(Correction.NAME)
                 ? new Statement.Actor(
                         null,
@@ -100,14 +98,14 @@ public final class StatementCorrector {
                         read.actor().official())
                 : registered(issue.actor(value).orElseThrow(), read);
         if (actor.key().equals(read.actor().key())) {
-            return new Who(read.speaker(), read.actor());
+            return read.attribution();
         }
         String role = Optional.ofNullable(actor.id())
                 .flatMap(issue::actor)
                 .flatMap(known -> known.roleOn(read.day()))
                 .map(Issue.Role::title)
                 .orElse(null);
-        return new Who(new Statement.Speaker(actor.name(), role, null), actor);
+        return new Attribution(new Statement.Speaker(actor.name(), role, null), actor);
     }
 
     private static Statement.Actor registered(Issue.RegisteredActor actor, Statement read) {

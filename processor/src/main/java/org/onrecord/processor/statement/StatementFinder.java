@@ -149,21 +149,8 @@ public final class StatementFinder {
         String side = holder.or(() -> actors.institution(document.publisher()))
                 .map(RegisteredActor::side)
                 .orElse(null);
-        return new Document(
-                document.id(),
-                document.version(),
-                document.source(),
-                document.sourceItem(),
-                document.publisher(),
+        return document.spokenBy(
                 document.side() == null ? side : document.side(),
-                document.url(),
-                document.title(),
-                document.published(),
-                document.fetched(),
-                document.language(),
-                document.text(),
-                document.capture(),
-                document.tier(),
                 speaker != null
                         ? actors.name(speaker)
                         : holder.map(RegisteredActor::name).orElse(null));

@@ -2,14 +2,12 @@ package org.onrecord.processor.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.analysis.Analysis.Labelled;
@@ -18,6 +16,7 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.topic.TopicLabeller;
+import org.onrecord.testing.DocumentBuilder;
 
 class AnalyzerTest {
     private static final Issue ISSUE = IssueFile.parse("lamps", """
@@ -75,7 +74,11 @@ class AnalyzerTest {
     }
 
     private static Document document(String text) {
-        return DocumentLine.document("test", "1", "Harbour Post", null, null, "Talks", null, Instant.EPOCH, "en", text);
+        return DocumentBuilder.document("test", "1", text)
+                .publisher("Harbour Post")
+                .title("Talks")
+                .language("en")
+                .build();
     }
 
     private static final class Alike implements Embedder {

@@ -2,7 +2,6 @@ package org.onrecord.processor.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
 import org.onrecord.events.Published;
 import org.onrecord.events.Statement.Kind;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
+import org.onrecord.testing.DocumentBuilder;
 
 class MainSpeakerTest {
     private static final Issue TIDES = new Issue(
@@ -52,17 +51,11 @@ class MainSpeakerTest {
 
     /** Name and side of the main speaker, or "nobody". */
     private static String main(String publisher, String text) {
-        Document document = DocumentLine.document(
-                "test",
-                "1",
-                publisher,
-                null,
-                null,
-                "",
-                Published.parse("2024-05-10", "test").orElseThrow(),
-                Instant.EPOCH,
-                "en",
-                text);
+        Document document = DocumentBuilder.document("test", "1", text)
+                .publisher(publisher)
+                .published(Published.parse("2024-05-10", "test").orElseThrow())
+                .language("en")
+                .build();
         StatementFinder finder = StatementFinder.of(TIDES);
         List<FoundStatement> found = finder.find(document);
         FoundStatement whole = finder.whole(document);

@@ -22,6 +22,7 @@ import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.issue.Issue.Topic;
+import org.onrecord.testing.StatementBuilder;
 
 class StatementCorrectorTest {
     private static final Issue ISSUE = new Issue(
@@ -56,30 +57,18 @@ class StatementCorrectorTest {
     private static final StanceLabel MEND_UNSURE =
             new StanceLabel("mend", Stance.FAVOR, 0.4, new Span(121, 143), "The lamps may be mended.");
 
-    private static final Statement READ = new Statement(
-            "s1",
-            new Statement.DocumentRef("d1", "v1", "Notes", "Harbour Office", null, "2023-06-20"),
-            ALL,
-            QUOTE,
-            "",
-            "",
-            Statement.Kind.TURN,
-            null,
-            new Speaker("A. Reef", "Minister", "Harbour Office"),
-            new Actor("ana-reef", "Ana Reef", false, "AA", 1, true),
-            null,
-            LocalDate.of(2023, 6, 20),
-            null,
-            null,
-            List.of(),
-            "harbour",
-            List.of(new TopicLabel("lamps", 0.6)),
-            List.of(LIT),
-            List.of(MEND_UNSURE),
-            List.of(),
-            "",
-            "example/1",
-            List.of());
+    private static final Statement READ = StatementBuilder.statement("s1", QUOTE)
+            .document(new Statement.DocumentRef("d1", "v1", "Notes", "Harbour Office", null, "2023-06-20"))
+            .span(ALL)
+            .speaker("A. Reef", "Minister", "Harbour Office")
+            .actor(new Actor("ana-reef", "Ana Reef", false, "AA", 1, true))
+            .day(LocalDate.of(2023, 6, 20))
+            .issue("harbour")
+            .topics(List.of(new TopicLabel("lamps", 0.6)))
+            .stances(List.of(LIT))
+            .unsure(List.of(MEND_UNSURE))
+            .model("example/1")
+            .build();
 
     @Test
     void leavesAStatementWithoutCorrectionsAsItWasRead() {
@@ -106,8 +95,11 @@ class StatementCorrectorTest {
 
     @Test
     void restsASideThatTheModelsDidNotFindOnTheWholeStatement() {
-        Statement without =
-                READ.relabelled(READ.speaker(), READ.actor(), READ.topics(), List.of(), List.of(), List.of());
+        Statement without = StatementBuilder.like(READ)
+                .stances(List.of())
+                .unsure(List.of())
+                .corrected(List.of())
+                .build();
 
         assertThat(new StatementCorrector(ISSUE)
                         .apply(without, DocumentCorrections.NONE.with(stance("mend", "against", 1)))

@@ -9,6 +9,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.testing.StatementBuilder;
 
 /** A small issue and statements on it. */
 final class Lights {
@@ -51,28 +52,19 @@ final class Lights {
             @Nullable String answerTo,
             int tier,
             double... scores) {
-        return new Statement(
-                id,
-                new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null),
-                new Statement.Span(0, quote.length()),
-                quote,
-                "",
-                "",
-                kind,
-                null,
-                new Statement.Speaker("M. Okafor", "Minister", null),
-                new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", tier, tier <= 2),
-                null,
-                day,
-                answerTo,
-                "lights",
-                List.of(),
-                DoubleStream.of(scores)
+        return StatementBuilder.statement(id, quote)
+                .document(new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null))
+                .kind(kind)
+                .speaker("M. Okafor", "Minister", null)
+                .actor(new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", tier, tier <= 2))
+                .day(day)
+                .answerTo(answerTo)
+                .issue("lights")
+                .stances(DoubleStream.of(scores)
                         .mapToObj(score -> new Statement.StanceLabel(
                                 "keep-lit", Stance.FAVOR, score, new Statement.Span(0, 2), "We"))
-                        .toList(),
-                List.of(),
-                "",
-                "example-model/1");
+                        .toList())
+                .model("example-model/1")
+                .build();
     }
 }

@@ -15,6 +15,7 @@ import org.onrecord.processor.replay.LabelChanges.Moved;
 import org.onrecord.processor.replay.LabelChanges.OfClaim;
 import org.onrecord.processor.replay.LabelChanges.OfTopic;
 import org.onrecord.processor.replay.LabelChanges.SideCounts;
+import org.onrecord.testing.StatementBuilder;
 
 class LabelChangesTest {
     private final LabelChanges changes = new LabelChanges();
@@ -108,29 +109,22 @@ class LabelChangesTest {
 
     private static Statement statement(
             Statement.Actor actor, String id, String claim, @Nullable Stance stance, String... topics) {
-        return new Statement(
-                id,
-                new Statement.DocumentRef("notes", "1", "Notes", "Ministry of Harbours", null, null),
-                new Statement.Span(0, 19),
-                "The lights stay on.",
-                "",
-                "",
-                Statement.Kind.TURN,
-                null,
-                new Statement.Speaker(actor.name() == null ? null : "Okafor", null, null),
-                actor,
-                null,
-                LocalDate.of(2023, 6, 21),
-                null,
-                "harbour-lights",
-                Arrays.stream(topics)
+        return StatementBuilder.statement(id, "The lights stay on.")
+                .document(new Statement.DocumentRef("notes", "1", "Notes", "Ministry of Harbours", null, null))
+                .span(new Statement.Span(0, 19))
+                .speaker(actor.name() == null ? null : "Okafor", null, null)
+                .actor(actor)
+                .day(LocalDate.of(2023, 6, 21))
+                .issue("harbour-lights")
+                .topics(Arrays.stream(topics)
                         .map(topic -> new Statement.TopicLabel(topic, 0.9))
-                        .toList(),
-                stance == null
-                        ? List.of()
-                        : List.of(new Statement.StanceLabel(claim, stance, 0.9, new Statement.Span(11, 18), "stay on")),
-                List.of(),
-                "",
-                "m");
+                        .toList())
+                .stances(
+                        stance == null
+                                ? List.of()
+                                : List.of(new Statement.StanceLabel(
+                                        claim, stance, 0.9, new Statement.Span(11, 18), "stay on")))
+                .model("m")
+                .build();
     }
 }

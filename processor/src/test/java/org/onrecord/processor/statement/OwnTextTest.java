@@ -76,7 +76,7 @@ class OwnTextTest {
         Document plain = Texts.document(
                 "Teal Papers", "2024-05-10", "en", "On lamps", "Lamps are lit at dusk.\n\nEvery pier has one.");
         assertThat(Texts.lines(plain)).isEmpty();
-        assertThat(Texts.lines(plain.orElse("", "SM", null, 2, "Committee of Piers")))
+        assertThat(Texts.lines(plain.orElse("", "SM", null, new Document.OwnVoice(2, "Committee of Piers"))))
                 .containsExactly(
                         "own-text | Committee of Piers | SM 2 | Lamps are lit at dusk.\n\nEvery pier has one.");
     }

@@ -1,12 +1,11 @@
 package org.onrecord.processor.statement;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Published;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.testing.DocumentBuilder;
 
 /** Documents and issues for the tests of this package, and statements as one line each. */
 public final class Texts {
@@ -31,17 +30,12 @@ public final class Texts {
 
     public static Document document(
             String publisher, @Nullable String date, @Nullable String language, String title, String text) {
-        return DocumentLine.document(
-                "test",
-                "1",
-                publisher,
-                null,
-                null,
-                title,
-                date == null ? null : Published.parse(date, "test").orElseThrow(),
-                Instant.EPOCH,
-                language,
-                text);
+        return DocumentBuilder.document("test", "1", text)
+                .publisher(publisher)
+                .title(title)
+                .published(date == null ? null : Published.parse(date, "test").orElseThrow())
+                .language(language)
+                .build();
     }
 
     static Document article(String text) {

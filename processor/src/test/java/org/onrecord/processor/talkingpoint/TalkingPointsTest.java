@@ -17,6 +17,7 @@ import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
+import org.onrecord.testing.StatementBuilder;
 
 class TalkingPointsTest {
     private static final Statement.Actor MINISTRY = new Statement.Actor("ministry", "Ministry", false, "XX", 1, true);
@@ -207,26 +208,16 @@ class TalkingPointsTest {
 
     private static Said said(String id, @Nullable String day, List<Statement.TopicLabel> topics, String... sentences) {
         String words = String.join(" ", sentences);
-        Statement statement = new Statement(
-                id,
-                new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null),
-                new Statement.Span(0, words.length()),
-                words,
-                "",
-                "",
-                Statement.Kind.TURN,
-                null,
-                new Statement.Speaker("Ann", null, null),
-                SPEAKER,
-                null,
-                day == null ? null : LocalDate.parse(day),
-                null,
-                "dam",
-                topics,
-                List.of(),
-                List.of(),
-                Ids.hash("cluster", words),
-                "test");
+        Statement statement = StatementBuilder.statement(id, words)
+                .document(new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null))
+                .speaker("Ann", null, null)
+                .actor(SPEAKER)
+                .day(day == null ? null : LocalDate.parse(day))
+                .issue("dam")
+                .topics(topics)
+                .cluster(Ids.hash("cluster", words))
+                .model("test")
+                .build();
         return Said.of(statement, List.of(sentences), TalkingPointsTest::meaning);
     }
 

@@ -2,13 +2,13 @@ package org.onrecord.processor.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.testing.DocumentBuilder;
 
 class IssueTermsTest {
     private static final String LAMPS = """
@@ -79,7 +79,12 @@ class IssueTermsTest {
     }
 
     private static Document document(String title, String text) {
-        return new Document(
-                "d", "v", "s", "i", "Port office", null, null, title, null, Instant.EPOCH, "en", text, null);
+        return DocumentBuilder.document("s", "i", text)
+                .id("d")
+                .version("v")
+                .publisher("Port office")
+                .title(title)
+                .language("en")
+                .build();
     }
 }

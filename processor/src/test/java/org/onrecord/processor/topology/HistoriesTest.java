@@ -26,9 +26,9 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.DocumentBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -258,8 +258,12 @@ class HistoriesTest {
     }
 
     private static Document document(String item, int fetched, String text) {
-        return DocumentLine.document(
-                "test", item, "Publisher", null, null, "Title", null, Instant.ofEpochSecond(fetched), "en", text);
+        return DocumentBuilder.document("test", item, text)
+                .publisher("Publisher")
+                .title("Title")
+                .fetched(Instant.ofEpochSecond(fetched))
+                .language("en")
+                .build();
     }
 
     /**

@@ -43,13 +43,13 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.testing.DocumentBuilder;
 
 class ProcessorTopologyTest {
     private static final Issue ISSUE = new Issue(
@@ -564,8 +564,12 @@ class ProcessorTopologyTest {
     }
 
     private static Document document(String item, int fetched, String text) {
-        return DocumentLine.document(
-                "test", item, "Publisher", null, null, "Title", null, Instant.ofEpochSecond(fetched), "en", text);
+        return DocumentBuilder.document("test", item, text)
+                .publisher("Publisher")
+                .title("Title")
+                .fetched(Instant.ofEpochSecond(fetched))
+                .language("en")
+                .build();
     }
 
     private static Topology topology() {

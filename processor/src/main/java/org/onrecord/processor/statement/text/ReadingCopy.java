@@ -22,25 +22,7 @@ public final class ReadingCopy {
     public static Document of(Document document) {
         String text = document.text();
         String copy = copy(text);
-        if (copy.equals(text)) {
-            return document;
-        }
-        return new Document(
-                document.id(),
-                document.version(),
-                document.source(),
-                document.sourceItem(),
-                document.publisher(),
-                document.side(),
-                document.url(),
-                document.title(),
-                document.published(),
-                document.fetched(),
-                document.language(),
-                copy,
-                document.capture(),
-                document.tier(),
-                document.speaker());
+        return copy.equals(text) ? document : document.withText(copy);
     }
 
     public static String copy(String text) {

@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Document;
 import org.onrecord.events.Published;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.statement.Texts;
+import org.onrecord.testing.DocumentBuilder;
 
 class AccountsTest {
     private static final Issue TIDES = Texts.issue(new Issue.RegisteredActor(
@@ -29,17 +28,13 @@ class AccountsTest {
             List.of()));
 
     private static Document post(@Nullable String url, String title, String text) {
-        return DocumentLine.document(
-                "test",
-                "1",
-                "x.com",
-                null,
-                url,
-                title,
-                Published.parse("2024-05-10", "test").orElseThrow(),
-                Instant.EPOCH,
-                "en",
-                text);
+        return DocumentBuilder.document("test", "1", text)
+                .publisher("x.com")
+                .url(url)
+                .title(title)
+                .published(Published.parse("2024-05-10", "test").orElseThrow())
+                .language("en")
+                .build();
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Document;
 import org.onrecord.events.Published;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.statement.Texts;
+import org.onrecord.testing.DocumentBuilder;
 
 class AddressTitlesTest {
     private static final Issue TIDES = Texts.issue(
@@ -34,17 +33,12 @@ class AddressTitlesTest {
     }
 
     private static String speaker(String publisher, String url, String text) {
-        Document document = DocumentLine.document(
-                "test",
-                "1",
-                publisher,
-                null,
-                url,
-                "",
-                Published.parse("2022-05-10", "test").orElseThrow(),
-                Instant.EPOCH,
-                "en",
-                text);
+        Document document = DocumentBuilder.document("test", "1", text)
+                .publisher(publisher)
+                .url(url)
+                .published(Published.parse("2022-05-10", "test").orElseThrow())
+                .language("en")
+                .build();
         return String.valueOf(
                 StatementFinder.of(TIDES).whole(document).speaker().name());
     }
