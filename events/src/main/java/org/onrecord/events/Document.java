@@ -107,15 +107,14 @@ public record Document(
     }
 
     /** Returns this document with what a catalogue says of its source wherever the document does not say it itself. */
-    public Document orElse(
-            String publisherOfAll, @Nullable String sideOfAll, @Nullable String languageOfAll, OwnVoice voiceOfAll) {
-        Origin from = new Origin(
-                source(), sourceItem(), publisher().isBlank() ? publisherOfAll : publisher(), first(side(), sideOfAll));
-        String written = first(language, languageOfAll);
-        OwnVoice voice =
-                new OwnVoice(tier() == null ? voiceOfAll.tier() : tier(), first(speaker(), voiceOfAll.speaker()));
-        String other = version(from, url, title, published, written, text);
-        return new Document(id, other, from, url, title, published, fetched, written, text, capture, voice);
+    public Document withDefaults(String publisherOfAll, @Nullable String sideOfAll, SourceState.Defaults defaults) {
+        String from = publisher().isBlank() ? publisherOfAll : publisher();
+        Origin known = new Origin(source(), sourceItem(), from, first(side(), sideOfAll));
+        String written = first(language, defaults.language());
+        OwnVoice voice = new OwnVoice(tier() == null ? defaults.tier() : tier(), first(speaker(), defaults.speaker()));
+        return of(known, url, title, published, fetched, written, text)
+                .withCapture(capture)
+                .withOwnVoice(voice);
     }
 
     private static @Nullable String first(@Nullable String own, @Nullable String other) {

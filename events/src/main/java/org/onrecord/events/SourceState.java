@@ -107,7 +107,10 @@ public record SourceState(
     public record Defaults(
             @Nullable String language,
             @Nullable Integer tier,
-            @Nullable String speaker) {}
+            @Nullable String speaker) {
+        /** Where the catalogue says nothing. */
+        public static final Defaults NONE = new Defaults(null, null, null);
+    }
 
     /** How a source does. */
     public enum Health {

@@ -200,6 +200,15 @@ final class TalkingPointsIT {
     }
 
     private static Statement said(String id, String day) {
-        return StatementBuilder.statement(id, WORDS).document(new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null)).speaker("Ann", null, null).actor(new Statement.Actor("ann", "Ann", false, "XX", 1, true)).day(LocalDate.parse(day)).issue("dam").topics(List.of(new Statement.TopicLabel("water", 0.9))).cluster("c-" + id).model("test").build();
+        return StatementBuilder.statement(id, WORDS)
+                .document(new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null))
+                .speaker("Ann", null, null)
+                .actor(new Statement.Actor("ann", "Ann", false, "XX", 1, true))
+                .day(LocalDate.parse(day))
+                .issue("dam")
+                .topics(List.of(new Statement.TopicLabel("water", 0.9)))
+                .cluster("c-" + id)
+                .model("test")
+                .build();
     }
 }

@@ -257,6 +257,14 @@ final class OpinionServiceIT {
     }
 
     private static byte[] statement(String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {
-        return EventJson.write(StatementBuilder.statement(id, quote).document(new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null)).kind(kind).speaker("M. Okafor", "Minister", null).actor(new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", tier, tier <= 2)).answerTo(answerTo).issue("lights").model("example-model/1").build());
+        return EventJson.write(StatementBuilder.statement(id, quote)
+                .document(new Statement.DocumentRef("d1", "v1", "Lights", "Harbour Board", null, null))
+                .kind(kind)
+                .speaker("M. Okafor", "Minister", null)
+                .actor(new Statement.Actor("mira-okafor", "Mira Okafor", false, "AA", tier, tier <= 2))
+                .answerTo(answerTo)
+                .issue("lights")
+                .model("example-model/1")
+                .build());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.index.StoredPush;
@@ -126,11 +127,10 @@ final class DocumentPushHandler {
             return document;
         }
         SourceState state = source.get();
-        SourceState.Defaults defaults = state.documents();
-        return defaults == null
-                ? document.orElse(state.publisher(), state.side(), null, null, null)
-                : document.orElse(
-                        state.publisher(), state.side(), defaults.language(), defaults.tier(), defaults.speaker());
+        return document.withDefaults(
+                state.publisher(),
+                state.side(),
+                Objects.requireNonNullElse(state.documents(), SourceState.Defaults.NONE));
     }
 
     private static boolean isHttp(String url) {

@@ -2,6 +2,7 @@ package org.onrecord.ingest.folder;
 
 import java.util.function.Consumer;
 import org.onrecord.events.Document;
+import org.onrecord.events.SourceState;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.source.SourceSpec;
@@ -27,7 +28,7 @@ public record SourceWithDefaults(SourceSpec spec, ItemSource source) implements 
     }
 
     private Document described(Document document) {
-        return document.orElse(
-                spec.publisher(), spec.side(), spec.language(), new Document.OwnVoice(spec.tier(), spec.speaker()));
+        return document.withDefaults(
+                spec.publisher(), spec.side(), new SourceState.Defaults(spec.language(), spec.tier(), spec.speaker()));
     }
 }

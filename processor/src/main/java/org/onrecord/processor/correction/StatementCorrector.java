@@ -50,7 +50,8 @@ public final class StatementCorrector {
         }
         for (Correction each : of(inForce, Correction.Field.OFFICIAL)) {
             attribution = new Attribution(
-                    attribution.speaker(), official(attribution.actor(), each.value().equals("true")));
+                    attribution.speaker(),
+                    official(attribution.actor(), each.value().equals("true")));
         }
         return read.corrected(
                 attribution,

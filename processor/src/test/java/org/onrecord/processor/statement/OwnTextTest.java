@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
@@ -76,7 +77,7 @@ class OwnTextTest {
         Document plain = Texts.document(
                 "Teal Papers", "2024-05-10", "en", "On lamps", "Lamps are lit at dusk.\n\nEvery pier has one.");
         assertThat(Texts.lines(plain)).isEmpty();
-        assertThat(Texts.lines(plain.orElse("", "SM", null, new Document.OwnVoice(2, "Committee of Piers"))))
+        assertThat(Texts.lines(plain.withDefaults("", "SM", new SourceState.Defaults(null, 2, "Committee of Piers"))))
                 .containsExactly(
                         "own-text | Committee of Piers | SM 2 | Lamps are lit at dusk.\n\nEvery pier has one.");
     }
