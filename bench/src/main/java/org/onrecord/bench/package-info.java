@@ -1,7 +1,7 @@
 /**
  * Benchmarks, grouped by what they measure; {@code bench/score NAME} runs one.
  *
- * <p>This package holds what they share; its entry class is {@link org.onrecord.bench.DocumentFile}.
+ * <p>This package holds what they share; its entry class is {@link org.onrecord.bench.CorpusFile}.
  */
 @NullMarked
 package org.onrecord.bench;

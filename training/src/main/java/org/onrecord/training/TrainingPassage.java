@@ -62,7 +62,7 @@ public record TrainingPassage(
 
     /** Returns the passage as the labellers read it: no sentence is marked as reported. */
     public Passage passage(Embedder embedder) {
-        List<Statement.Span> spans = SentenceSplitter.sentences(text);
+        List<Statement.Span> spans = PassageSplitter.sentences(text);
         List<String> sentences = spans.stream().map(span -> span.of(text)).toList();
         List<float[]> vectors = embedder.embed(sentences, language);
         List<Passage.Sentence> read = new ArrayList<>();

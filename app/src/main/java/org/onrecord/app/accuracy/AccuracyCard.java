@@ -41,10 +41,10 @@ public record AccuracyCard(
             String title,
             int passages,
             int labelled,
-            Figure macroF1,
-            Figure oppositeShare,
-            Figure topicsMicroF1,
-            Figure onIssueBalanced) {
+            Estimate macroF1,
+            Estimate oppositeShare,
+            Estimate topicsMicroF1,
+            Estimate onIssueBalanced) {
         /** The set in short. */
         public static LearnedSet of(PassageSet set) {
             PassageScores scores = set.scores();
@@ -65,7 +65,7 @@ public record AccuracyCard(
             String name, int documents, @Nullable Double f1, DocumentScore score) {
         /** The set with its figure. */
         public static DocumentSet of(String name, int documents, DocumentScore score) {
-            return new DocumentSet(name, documents, Figure.rounded(score.f1()), score);
+            return new DocumentSet(name, documents, Estimate.rounded(score.f1()), score);
         }
     }
 }

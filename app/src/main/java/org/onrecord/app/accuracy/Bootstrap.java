@@ -20,14 +20,16 @@ final class Bootstrap {
      * @param passages one tally each
      * @param figures functions of a tally; NaN where there is nothing to count
      */
-    static List<Figure> figures(List<Tally> passages, List<ToDoubleFunction<Tally>> figures) {
+    static List<Estimate> figures(List<PassageTally> passages, List<ToDoubleFunction<PassageTally>> figures) {
         if (passages.isEmpty()) {
-            return figures.stream().map(figure -> new Figure(null, null, null)).toList();
+            return figures.stream()
+                    .map(figure -> new Estimate(null, null, null))
+                    .toList();
         }
         double[][] drawn = new double[figures.size()][RESAMPLES];
         SplittableRandom random = new SplittableRandom(SEED);
         for (int sample = 0; sample < RESAMPLES; sample++) {
-            Tally tally = passages.getFirst().empty();
+            PassageTally tally = passages.getFirst().empty();
             for (int i = 0; i < passages.size(); i++) {
                 tally.add(passages.get(random.nextInt(passages.size())));
             }
@@ -35,15 +37,16 @@ final class Bootstrap {
                 drawn[i][sample] = figures.get(i).applyAsDouble(tally);
             }
         }
-        Tally all = passages.getFirst().empty();
+        PassageTally all = passages.getFirst().empty();
         passages.forEach(all::add);
-        List<Figure> result = new ArrayList<>();
+        List<Estimate> result = new ArrayList<>();
         for (int i = 0; i < drawn.length; i++) {
             double[] known = Arrays.stream(drawn[i])
                     .filter(value -> !Double.isNaN(value))
                     .sorted()
                     .toArray();
-            result.add(Figure.of(figures.get(i).applyAsDouble(all), quantile(known, TAIL), quantile(known, 1 - TAIL)));
+            result.add(
+                    Estimate.of(figures.get(i).applyAsDouble(all), quantile(known, TAIL), quantile(known, 1 - TAIL)));
         }
         return result;
     }

@@ -212,7 +212,7 @@ public final class CardMarkdown {
                 + number(figures.f1()) + " (readers " + figures.gold() + ", OnRecord " + figures.found() + ")";
     }
 
-    private static String figure(Figure figure) {
+    private static String figure(Estimate figure) {
         return figure.value() == null
                 ? "-"
                 : number(figure.value()) + " [" + number(figure.low()) + ", " + number(figure.high()) + "]";

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.accuracy.PassageAnswer.Decision;
-import org.onrecord.app.accuracy.Tally.Count;
+import org.onrecord.app.accuracy.PassageTally.Count;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 
@@ -39,13 +39,13 @@ import org.onrecord.events.issue.Issue;
  */
 public record PassageScores(
         int passages,
-        Figure onIssueAccuracy,
-        Figure onIssueBalanced,
-        Figure side,
-        Figure official,
-        Figure speaker,
-        Figure topicsMicroF1,
-        Figure topicsMacroF1,
+        Estimate onIssueAccuracy,
+        Estimate onIssueBalanced,
+        Estimate side,
+        Estimate official,
+        Estimate speaker,
+        Estimate topicsMicroF1,
+        Estimate topicsMacroF1,
         List<TopicFigures> topics,
         StanceFigures stance,
         List<Group> byClaim,
@@ -56,7 +56,7 @@ public record PassageScores(
         List<List<Integer>> confusion,
         Calibration calibration,
         List<Coverage> coverage,
-        Figure evidence,
+        Estimate evidence,
         int evidenceDecisions,
         List<Mistake> mistakes) {
 
@@ -74,9 +74,9 @@ public record PassageScores(
             return new LabelFigures(
                     counts.gold(),
                     counts.found(),
-                    Figure.rounded(counts.precision()),
-                    Figure.rounded(counts.recall()),
-                    Figure.rounded(counts.f1()));
+                    Estimate.rounded(counts.precision()),
+                    Estimate.rounded(counts.recall()),
+                    Estimate.rounded(counts.f1()));
         }
     }
 
@@ -97,14 +97,15 @@ public record PassageScores(
     public record StanceFigures(
             int passages,
             int labelled,
-            Figure macroF1,
+            Estimate macroF1,
             LabelFigures favor,
             LabelFigures against,
             int opposite,
-            Figure oppositeShare) {
-        static StanceFigures of(List<Tally> tallies) {
-            List<Figure> figures = Bootstrap.figures(tallies, List.of(Tally::stanceMacroF1, Tally::oppositeShare));
-            Tally all = tallies.getFirst().empty();
+            Estimate oppositeShare) {
+        static StanceFigures of(List<PassageTally> tallies) {
+            List<Estimate> figures =
+                    Bootstrap.figures(tallies, List.of(PassageTally::stanceMacroF1, PassageTally::oppositeShare));
+            PassageTally all = tallies.getFirst().empty();
             tallies.forEach(all::add);
             return new StanceFigures(
                     tallies.size(),
@@ -155,25 +156,26 @@ public record PassageScores(
      *
      * @throws IllegalArgumentException if there are none
      */
-    public static PassageScores of(Issue issue, List<Judged> judged) {
+    public static PassageScores of(Issue issue, List<JudgedPassage> judged) {
         if (judged.isEmpty()) {
             throw new IllegalArgumentException("there are no passages to score");
         }
         List<String> topics = issue.topics().stream().map(Issue.Topic::id).toList();
         List<String> claims = issue.claims().stream().map(Issue.Claim::id).toList();
-        List<Tally> tallies =
-                judged.stream().map(each -> Tally.of(each, topics, claims)).toList();
-        Tally all = Tally.sum(tallies, topics.size());
-        List<ToDoubleFunction<Tally>> wanted = List.of(
-                Tally::accuracy,
-                Tally::balanced,
+        List<PassageTally> tallies = judged.stream()
+                .map(each -> PassageTally.of(each, topics, claims))
+                .toList();
+        PassageTally all = PassageTally.sum(tallies, topics.size());
+        List<ToDoubleFunction<PassageTally>> wanted = List.of(
+                PassageTally::accuracy,
+                PassageTally::balanced,
                 tally -> tally.share(Count.SIDE, Count.PASSAGES),
                 tally -> tally.share(Count.OFFICIAL, Count.PASSAGES),
                 tally -> tally.share(Count.SPEAKER, Count.PASSAGES),
-                Tally::topicsMicroF1,
-                Tally::topicsMacroF1,
+                PassageTally::topicsMicroF1,
+                PassageTally::topicsMacroF1,
                 tally -> tally.share(Count.EVIDENCE_OVERLAPS, Count.EVIDENCE));
-        List<Figure> figures = Bootstrap.figures(tallies, wanted);
+        List<Estimate> figures = Bootstrap.figures(tallies, wanted);
         List<Verdict> surest = verdicts(judged, claims);
         return new PassageScores(
                 judged.size(),
@@ -199,7 +201,7 @@ public record PassageScores(
                 mistakes(surest));
     }
 
-    private static List<TopicFigures> topics(Issue issue, Tally all) {
+    private static List<TopicFigures> topics(Issue issue, PassageTally all) {
         List<TopicFigures> topics = new ArrayList<>();
         for (int i = 0; i < issue.topics().size(); i++) {
             Issue.Topic topic = issue.topics().get(i);
@@ -208,11 +210,11 @@ public record PassageScores(
         return topics;
     }
 
-    private static List<Group> byClaim(Issue issue, List<Judged> judged) {
+    private static List<Group> byClaim(Issue issue, List<JudgedPassage> judged) {
         List<Group> groups = new ArrayList<>();
         for (Issue.Claim claim : issue.claims()) {
-            List<Tally> tallies = judged.stream()
-                    .map(each -> Tally.of(each, List.of(), List.of(claim.id())))
+            List<PassageTally> tallies = judged.stream()
+                    .map(each -> PassageTally.of(each, List.of(), List.of(claim.id())))
                     .toList();
             groups.add(new Group(claim.id(), claim.label(), StanceFigures.of(tallies)));
         }
@@ -220,22 +222,23 @@ public record PassageScores(
     }
 
     /** Groups by a label of the passages, in its order; passages that lack it are in none. */
-    private static List<Group> groups(List<Judged> judged, List<String> claims, Function<LabelledPassage, String> key) {
+    private static List<Group> groups(
+            List<JudgedPassage> judged, List<String> claims, Function<LabelledPassage, String> key) {
         List<Group> groups = new ArrayList<>();
         TreeSet<String> keys = new TreeSet<>();
         judged.forEach(each -> keys.add(key.apply(each.gold())));
         keys.remove("");
         for (String name : keys) {
-            List<Tally> tallies = judged.stream()
+            List<PassageTally> tallies = judged.stream()
                     .filter(each -> key.apply(each.gold()).equals(name))
-                    .map(each -> Tally.of(each, List.of(), claims))
+                    .map(each -> PassageTally.of(each, List.of(), claims))
                     .toList();
             groups.add(new Group(name, name, StanceFigures.of(tallies)));
         }
         return groups;
     }
 
-    private static List<List<Integer>> confusion(Tally all) {
+    private static List<List<Integer>> confusion(PassageTally all) {
         List<List<Integer>> rows = new ArrayList<>();
         for (int gold = 0; gold < 3; gold++) {
             rows.add(List.of(all.pairs(gold, 0), all.pairs(gold, 1), all.pairs(gold, 2)));
@@ -244,9 +247,9 @@ public record PassageScores(
     }
 
     /** All decisions, the surest first. */
-    private static List<Verdict> verdicts(List<Judged> judged, List<String> claims) {
+    private static List<Verdict> verdicts(List<JudgedPassage> judged, List<String> claims) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Judged each : judged) {
+        for (JudgedPassage each : judged) {
             for (String claim : claims) {
                 Decision decision = each.answer().decisions().get(claim);
                 if (decision != null) {
@@ -280,10 +283,10 @@ public record PassageScores(
                     i / (double) PARTS,
                     (i + 1) / (double) PARTS,
                     inside.size(),
-                    Figure.rounded(score),
-                    Figure.rounded(right)));
+                    Estimate.rounded(score),
+                    Estimate.rounded(right)));
         }
-        return new Calibration(verdicts.isEmpty() ? null : Figure.rounded(error), bins);
+        return new Calibration(verdicts.isEmpty() ? null : Estimate.rounded(error), bins);
     }
 
     private static int bin(double score) {

@@ -33,11 +33,11 @@ public final class Commands {
     /** Every subcommand but the groups, in the order of the usage text. */
     private static List<ShellCommand> all(Shell shell) {
         return List.of(
-                new Serve(shell),
-                new ImportFiles(shell),
-                new Export(shell),
-                new Verify(shell),
-                new Replay(shell),
+                new ServeCommand(shell),
+                new ImportCommand(shell),
+                new ExportCommand(shell),
+                new VerifyCommand(shell),
+                new ReplayCommand(shell),
                 new AnalyzeCommand(shell),
                 new LabelCommand(shell),
                 new StanceCommand(shell),
@@ -45,28 +45,31 @@ public final class Commands {
                 new EvalCommand(shell),
                 new ExtractCommand(shell),
                 new FeedCommand(shell),
-                new Ingest(shell),
-                new Process(shell),
-                new Dashboard(shell),
-                new HealthCheck(shell),
-                new Train(shell));
+                new IngestCommand(shell),
+                new ProcessCommand(shell),
+                new DashboardCommand(shell),
+                new HealthCheckCommand(shell),
+                new TrainCommand(shell));
     }
 
     private static List<ShellCommand> alerts(Shell shell) {
-        return List.of(new Alerts.Follow(shell), new Alerts.ListStanding(shell));
+        return List.of(new AlertsCommands.Follow(shell), new AlertsCommands.ListStanding(shell));
     }
 
     private static List<ShellCommand> deadLetters(Shell shell) {
-        return List.of(new DeadLetters.ListThem(shell), new DeadLetters.Show(shell), new DeadLetters.RetryThem(shell));
+        return List.of(
+                new DeadLettersCommands.ListThem(shell),
+                new DeadLettersCommands.Show(shell),
+                new DeadLettersCommands.RetryThem(shell));
     }
 
     private static List<ShellCommand> sources(Shell shell) {
         return List.of(
-                new Sources.ListThem(shell),
-                new Sources.Test(shell),
-                new SourcesAdded.Add(shell),
-                new SourcesAdded.ImportOpml(shell),
-                new SourcesAdded.ExportOpml(shell));
+                new SourcesCommands.ListThem(shell),
+                new SourcesCommands.Test(shell),
+                new CatalogueCommands.Add(shell),
+                new CatalogueCommands.ImportOpml(shell),
+                new CatalogueCommands.ExportOpml(shell));
     }
 
     /**
@@ -81,20 +84,20 @@ public final class Commands {
     /** The parser with all subcommands. */
     static CommandLine commandLine(Shell shell) {
         CommandLine root = new CommandLine(new Root());
-        CommandLine alerts = new CommandLine(new Alerts.Group());
+        CommandLine alerts = new CommandLine(new AlertsCommands.Group());
         alerts(shell).forEach(command -> add(alerts, command));
         all(shell).forEach(command -> add(root, command));
         root.addSubcommand(alerts);
-        CommandLine sources = new CommandLine(new Sources.Group());
+        CommandLine sources = new CommandLine(new SourcesCommands.Group());
         sources(shell).forEach(command -> add(sources, command));
         root.addSubcommand(sources);
-        CommandLine actors = new CommandLine(new Actors.Group());
-        add(actors, new Actors.Suggest(shell));
+        CommandLine actors = new CommandLine(new ActorsCommands.Group());
+        add(actors, new ActorsCommands.Suggest(shell));
         root.addSubcommand(actors);
         CommandLine issue = new CommandLine(new IssueGroup());
         add(issue, new LearnCommand(shell));
         root.addSubcommand(issue);
-        CommandLine deadLetters = new CommandLine(new DeadLetters.Group());
+        CommandLine deadLetters = new CommandLine(new DeadLettersCommands.Group());
         deadLetters(shell).forEach(command -> add(deadLetters, command));
         root.addSubcommand(deadLetters);
         root.getCommandSpec().version("onrecord " + BuildVersion.get());

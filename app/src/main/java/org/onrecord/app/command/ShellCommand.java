@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.run.GivenIssue;
+import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.issue.Issue;
@@ -85,8 +85,8 @@ public abstract class ShellCommand implements Callable<Integer> {
     }
 
     /** Reads the issue file, with what was learned for it, and keeps the texts. */
-    protected static GivenIssue given(Path file) {
-        return read(file, GivenIssue::read);
+    protected static LoadedIssue given(Path file) {
+        return read(file, LoadedIssue::read);
     }
 
     private interface Reading<T> {

@@ -59,7 +59,7 @@ public final class AnalyzeCommand extends ShellCommand {
             }
             return 0;
         }
-        Document document = OneDocument.read(file, shell.in(), settings().ingest());
+        Document document = InputDocument.read(file, shell.in(), settings().ingest());
         try (Models models = Models.load(issue)) {
             print(models.analyze(document), shell.out());
         }

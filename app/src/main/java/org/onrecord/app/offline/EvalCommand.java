@@ -126,7 +126,7 @@ public final class EvalCommand extends ShellCommand {
         long all = size(own) + size(given);
         try (Models models = Models.load(issue);
                 ProgressBar bar = shell.bar("Reading").setInitialMax(all).build();
-                LabelledReading reading = new LabelledReading(THREADS, shell::stopping, bar::step)) {
+                LabelledSetReader reading = new LabelledSetReader(THREADS, shell::stopping, bar::step)) {
             for (LabelledSets.Passages set : given.passages()) {
                 PassageSet scored = score(set.name(), set, labels, models, reading, bar);
                 if (set.learned()) {
@@ -158,7 +158,7 @@ public final class EvalCommand extends ShellCommand {
             LabelledSets.Passages set,
             String what,
             Models models,
-            LabelledReading reading,
+            LabelledSetReader reading,
             ProgressBar bar)
             throws InterruptedException {
         bar.setExtraMessage(set.name());

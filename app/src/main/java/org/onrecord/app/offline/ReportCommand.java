@@ -102,7 +102,7 @@ public final class ReportCommand extends ShellCommand {
         if (undated > 0) {
             shell.say(undated + " official statements have no date and are left out.");
         }
-        Report report = Report.of(issue, distinct, read.coverage(distinct, first, last), bucket, last);
+        PositionReport report = PositionReport.of(issue, distinct, read.coverage(distinct, first, last), bucket, last);
         if (json) {
             shell.out().println(EventJson.mapper().writeValueAsString(report));
         } else {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Folders;
-import org.onrecord.app.run.GivenIssue;
+import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.run.ReadingModels;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
@@ -51,11 +51,11 @@ public final class Replays implements AutoCloseable {
     private static final Duration UP_WITHIN = Duration.ofMinutes(2);
 
     private final Settings settings;
-    private final GivenIssue given;
+    private final LoadedIssue given;
     private final Supplier<ReadingModels> models;
     private final Console console;
     private final GenerationTable table;
-    private final Staging staging;
+    private final ReplayStaging staging;
 
     /**
      * How it is set up.
@@ -86,13 +86,13 @@ public final class Replays implements AutoCloseable {
      *
      * @param models loads them; asked for at most once
      */
-    public Replays(Settings settings, GivenIssue given, Supplier<ReadingModels> models, Console console) {
+    public Replays(Settings settings, LoadedIssue given, Supplier<ReadingModels> models, Console console) {
         this.settings = settings;
         this.given = given;
         this.models = models;
         this.console = console;
         table = new GenerationTable(settings.bootstrapServers());
-        staging = new Staging(settings.bootstrapServers());
+        staging = new ReplayStaging(settings.bootstrapServers());
     }
 
     /**
@@ -233,7 +233,7 @@ public final class Replays implements AutoCloseable {
 
     /** What would change. */
     public Changes compare() {
-        return Comparison.of(settings.bootstrapServers());
+        return ReplayComparison.of(settings.bootstrapServers());
     }
 
     /**
@@ -251,8 +251,8 @@ public final class Replays implements AutoCloseable {
         bringUpToDate(switching);
         long written;
         // Opened first: it ends what a switch that was cut off left open, for which the broker would wait minutes.
-        try (Takeover takeover =
-                new Takeover(settings.bootstrapServers(), switching.number(), console.written()::accept)) {
+        try (ReplaySwitch takeover =
+                new ReplaySwitch(settings.bootstrapServers(), switching.number(), console.written()::accept)) {
             await("Waiting for open transactions to end", staging::isSettled);
             written = takeover.complete();
         }

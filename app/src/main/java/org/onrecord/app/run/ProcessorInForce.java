@@ -28,7 +28,7 @@ final class ProcessorInForce implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorInForce.class);
 
     private final Settings settings;
-    private final GivenIssue given;
+    private final LoadedIssue given;
     private final ReadingModels models;
     private final MeterRegistry meters;
     private final Consumer<String> say;
@@ -68,7 +68,7 @@ final class ProcessorInForce implements AutoCloseable {
     }
 
     private ProcessorInForce(
-            Settings settings, GivenIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
+            Settings settings, LoadedIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
         this.settings = settings;
         this.given = given;
         this.models = models;
@@ -83,7 +83,7 @@ final class ProcessorInForce implements AutoCloseable {
      * @param say takes what a person at the shell wants to know
      */
     static ProcessorInForce start(
-            Settings settings, GivenIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
+            Settings settings, LoadedIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
         return new ProcessorInForce(settings, given, models, meters, say);
     }
 

@@ -37,7 +37,7 @@ class CardPageTest {
 
     @Test
     void writesFiguresWithTheirIntervalsAndADashForNone() {
-        Figure none = new Figure(null, null, null);
+        Estimate none = new Estimate(null, null, null);
         AccuracyCard card = new AccuracyCard(
                 "./onrecord eval gold",
                 "2026-01-05",
@@ -45,7 +45,7 @@ class CardPageTest {
                 2,
                 0.25,
                 List.of(),
-                List.of(new LearnedSet("lakes", "Lakes", 7, 3, new Figure(0.5, 0.25, 1.0), none, none, none)),
+                List.of(new LearnedSet("lakes", "Lakes", 7, 3, new Estimate(0.5, 0.25, 1.0), none, none, none)),
                 List.of(DocumentSet.of("docs", 1, new DocumentScore(4, 4, 3, 3, 3, 3, 3, 1, 1, 0, 2, 1))));
         assertThat(CardMarkdown.of(card))
                 .startsWith("`./onrecord eval gold` on 2026-01-05, model `lake-1`, 0.250 s a passage")

@@ -36,7 +36,7 @@ class PassageScoresTest {
             """);
 
     /** Right on both claims; the evidence of one of them overlaps the reader's. */
-    private static final Judged RIGHT = new Judged(
+    private static final JudgedPassage RIGHT = new JudgedPassage(
             gold(
                     "a",
                     "en",
@@ -51,17 +51,17 @@ class PassageScoresTest {
                     Map.of("clean", decision(FAVOR, 0.95, 5, 12), "share", decision(AGAINST, 0.85, 30, 40))));
 
     /** The opposite side on one claim; one topic invented, one missed. */
-    private static final Judged OPPOSITE = new Judged(
+    private static final JudgedPassage OPPOSITE = new JudgedPassage(
             gold("b", "zh", true, Set.of("water"), Map.of("clean", FAVOR), Map.of()),
             answer(true, "Reed", Set.of("fish"), Map.of("clean", decision(AGAINST, 0.9, 0, 5))));
 
     /** A side that nobody takes, in a passage that is off the issue. */
-    private static final Judged INVENTED = new Judged(
+    private static final JudgedPassage INVENTED = new JudgedPassage(
             gold("c", "en", false, Set.of(), Map.of(), Map.of()),
             answer(true, "Heron", Set.of(), Map.of("share", decision(FAVOR, 0.55, 0, 5))));
 
     /** A side that is missed. */
-    private static final Judged MISSED = new Judged(
+    private static final JudgedPassage MISSED = new JudgedPassage(
             gold("d", "en", false, Set.of(), Map.of("share", AGAINST), Map.of()),
             answer(false, null, Set.of(), Map.of()));
 

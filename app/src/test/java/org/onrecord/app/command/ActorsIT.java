@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.run.Broker;
+import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
@@ -31,7 +31,7 @@ final class ActorsIT {
     @BeforeAll
     static void writeStatements() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
         write(
                 statement("s1", "Otto Marsh", "Minister of Tea", null, "d1", 3),
                 statement("s2", "MR. MARSH", null, null, "d2", 4),
@@ -46,7 +46,8 @@ final class ActorsIT {
 
     @Test
     void listsWhomTheRegistryDoesNotKnowAsYamlToPaste() {
-        Called called = Called.onrecord("actors", "suggest", "--bootstrap-servers", broker.bootstrapServers());
+        CommandResult called =
+                CommandResult.onrecord("actors", "suggest", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.code()).isZero();
         assertThat(called.out()).isEqualTo("""
                   # 2 statements in 2 documents, 2024-02-03 to 2024-02-04; side and tier are inferred: check them
@@ -69,7 +70,7 @@ final class ActorsIT {
 
     @Test
     void takesThoseOfOneDocumentWhereAsked() {
-        assertThat(Called.onrecord(
+        assertThat(CommandResult.onrecord(
                                 "actors",
                                 "suggest",
                                 "--at-least",

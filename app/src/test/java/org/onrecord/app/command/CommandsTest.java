@@ -15,7 +15,7 @@ final class CommandsTest {
 
     @Test
     void showsItsSubcommandsOnStandardOutputWhenAskedTo() {
-        Called help = Called.onrecord("--help");
+        CommandResult help = CommandResult.onrecord("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out())
                 .contains("serve", "ingest", "process", "dashboard", "import", "export", "alerts", "healthcheck")
@@ -25,7 +25,7 @@ final class CommandsTest {
 
     @Test
     void showsTheOptionsOfASubcommandWithTheirDefaults() {
-        assertThat(Called.onrecord("serve", "--help").out())
+        assertThat(CommandResult.onrecord("serve", "--help").out())
                 .contains("--data=FOLDER", "--broker-port=PORT", "Default: 9092.")
                 .doesNotContain("--bootstrap-servers");
     }
@@ -45,7 +45,7 @@ final class CommandsTest {
             {"actors"},
             {"actors", "suggest", "--at-least", "0"}
         }) {
-            Called called = Called.onrecord(wrong);
+            CommandResult called = CommandResult.onrecord(wrong);
             assertThat(called.code()).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(called.out()).as(String.join(" ", wrong)).isEmpty();
             assertThat(called.err()).as(String.join(" ", wrong)).isNotBlank();
@@ -54,15 +54,16 @@ final class CommandsTest {
 
     @Test
     void answersASettingOutOfBoundsWithTwo() {
-        assertThat(Called.onrecord("serve", "--port", "99999"))
-                .isEqualTo(new Called(2, "", "--port must be a whole number from 1 to 65535, not \"99999\".\n"));
-        assertThat(Called.onrecord(Map.of("ONRECORD_PROT", "1"), "healthcheck").err())
+        assertThat(CommandResult.onrecord("serve", "--port", "99999"))
+                .isEqualTo(new CommandResult(2, "", "--port must be a whole number from 1 to 65535, not \"99999\".\n"));
+        assertThat(CommandResult.onrecord(Map.of("ONRECORD_PROT", "1"), "healthcheck")
+                        .err())
                 .startsWith("There is no setting ONRECORD_PROT; did you mean ONRECORD_PORT?");
     }
 
     @Test
     void saysWhichIssueFileIsMissing() {
-        Called called = Called.onrecord("serve", "--issue", "nowhere.yaml");
+        CommandResult called = CommandResult.onrecord("serve", "--issue", "nowhere.yaml");
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err()).isEqualTo("There is no issue file nowhere.yaml; name one with --issue.\n");
     }
@@ -70,7 +71,7 @@ final class CommandsTest {
     @Test
     void saysWhichLinesOfAnIssueFileAreWrong() throws Exception {
         Path issue = Files.writeString(folder.resolve("tea.yaml"), "id: tea\ntitle: Tea\nclaimz: []\n");
-        Called called = Called.onrecord("serve", "--issue", issue.toString());
+        CommandResult called = CommandResult.onrecord("serve", "--issue", issue.toString());
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err()).startsWith("The issue file cannot be used:").contains("tea.yaml:3:");
     }
@@ -82,8 +83,8 @@ final class CommandsTest {
                   - {id: tea-office, kind: feed, address: "https://tea.example/feed", publisher: Tea Office, side: AA, interval: 2h, tried: never}
                   - {id: notes, kind: folder, address: notes, publisher: Desk}
                 """);
-        Called called = Called.onrecord("sources", "list", "--sources", catalogue.toString());
-        assertThat(called).isEqualTo(new Called(0, """
+        CommandResult called = CommandResult.onrecord("sources", "list", "--sources", catalogue.toString());
+        assertThat(called).isEqualTo(new CommandResult(0, """
                         tea-office  feed  AA  Tea Office  every 2 h  tried: never
                             https://tea.example/feed
                         notes  folder  Desk
@@ -94,7 +95,7 @@ final class CommandsTest {
     @Test
     void saysWhichLinesOfACatalogueAreWrong() throws Exception {
         Path catalogue = Files.writeString(folder.resolve("tea.yaml"), "sources:\n  - {id: tea, kind: fead}\n");
-        Called called = Called.onrecord("sources", "list", "--sources", catalogue.toString());
+        CommandResult called = CommandResult.onrecord("sources", "list", "--sources", catalogue.toString());
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err()).contains(catalogue + ":2: unknown kind \"fead\"; one of feed, list");
     }
@@ -106,7 +107,7 @@ final class CommandsTest {
                 folder.resolve("tea.yaml"),
                 "sources:\n  - {id: tea, kind: feed, address: 'http://127.0.0.1:" + nobody
                         + "/feed', publisher: Tea Office}\n");
-        Called called = Called.onrecord("sources", "test", "--sources", catalogue.toString());
+        CommandResult called = CommandResult.onrecord("sources", "test", "--sources", catalogue.toString());
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.out()).contains("FAILS: ", "127.0.0.1 is of this machine itself; list it as allowed");
         assertThat(called.err()).isEqualTo("0 of 1 work.\n");
@@ -115,7 +116,7 @@ final class CommandsTest {
     @Test
     void saysThatNoBrokerAnswers() {
         String server = "127.0.0.1:" + Ports.free();
-        Called called = Called.onrecord("export", "trends", "--bootstrap-servers", server);
+        CommandResult called = CommandResult.onrecord("export", "trends", "--bootstrap-servers", server);
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.out()).isEmpty();
         assertThat(called.err()).startsWith("No Kafka broker answers at " + server + "; start OnRecord");
@@ -124,7 +125,7 @@ final class CommandsTest {
     @Test
     void saysThatNobodyListens() {
         String port = Integer.toString(Ports.free());
-        Called called = Called.onrecord("healthcheck", "--port", port, "--ops-port", port);
+        CommandResult called = CommandResult.onrecord("healthcheck", "--port", port, "--ops-port", port);
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err()).startsWith("Nobody listens on port " + port);
     }

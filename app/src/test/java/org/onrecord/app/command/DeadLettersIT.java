@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.run.Broker;
+import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -56,7 +56,7 @@ final class DeadLettersIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
         processor = ProcessorService.start(
                 new ProcessorService.Settings(
                         broker.bootstrapServers(), folder.resolve("state"), 1, Optional.empty(), Map.of()),
@@ -135,7 +135,7 @@ final class DeadLettersIT {
         assertThat(onrecord("show", id).out())
                 .contains("The original is no text in UTF-8; write it to a file with --out.");
         assertThat(onrecord("retry", "--stage", "ingest"))
-                .isEqualTo(new Called(
+                .isEqualTo(new CommandResult(
                         0,
                         id
                                 + "  not retried: it never was a record on a topic: mend it where it came from, inbox/a.txt, and import it"
@@ -164,7 +164,7 @@ final class DeadLettersIT {
 
     private String outcome() throws InterruptedException {
         caughtUp();
-        return Called.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers())
+        return CommandResult.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers())
                 .out();
     }
 
@@ -174,10 +174,10 @@ final class DeadLettersIT {
         }
     }
 
-    private Called onrecord(String command, String... arguments) {
+    private CommandResult onrecord(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of("dead-letters", command));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
-        return Called.onrecord(all.toArray(String[]::new));
+        return CommandResult.onrecord(all.toArray(String[]::new));
     }
 }

@@ -13,7 +13,7 @@ class EvalTest {
 
     @Test
     void saysThatAFolderHoldsNoLabelledSet() {
-        Called called = Called.onrecord("eval", folder.toString());
+        CommandResult called = CommandResult.onrecord("eval", folder.toString());
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err())
                 .startsWith("There is no labelled set under " + folder + "; name a folder with passages*.jsonl");
@@ -22,7 +22,7 @@ class EvalTest {
     @Test
     void saysBeforeReadingThatAPageHasNoPlaceForTheCard() throws Exception {
         Path page = Files.writeString(folder.resolve("page.md"), "# Ours\n");
-        Called called = Called.onrecord("eval", "--out", page.toString());
+        CommandResult called = CommandResult.onrecord("eval", "--out", page.toString());
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err())
                 .startsWith("The card cannot be written into " + page)
@@ -32,7 +32,7 @@ class EvalTest {
 
     @Test
     void takesNoFolderWithTheBaseline() {
-        Called called = Called.onrecord("eval", "--baseline", folder.toString());
+        CommandResult called = CommandResult.onrecord("eval", "--baseline", folder.toString());
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.err()).startsWith("--baseline scores the project's own set alone");
     }

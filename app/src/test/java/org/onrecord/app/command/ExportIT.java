@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.AlertText;
-import org.onrecord.app.run.Broker;
+import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
@@ -36,7 +36,7 @@ final class ExportIT {
     @BeforeAll
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
         write(true, Topics.OUTCOMES, "b", outcome("b", 1));
         write(true, Topics.OUTCOMES, "a", outcome("a", 1));
         write(true, Topics.OUTCOMES, "b", outcome("b", 2));
@@ -73,7 +73,8 @@ final class ExportIT {
 
     @Test
     void writesTheNewestCommittedRecordOfEachKeyInTheOrderOfTheKeys() {
-        Called called = Called.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers());
+        CommandResult called =
+                CommandResult.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.code()).isZero();
         assertThat(called.out()).isEqualTo(line(outcome("a", 1)) + line(outcome("b", 2)));
     }
@@ -81,16 +82,17 @@ final class ExportIT {
     @Test
     void writesAFileThatIsThereWhenItIsWhole() {
         Path file = folder.resolve("outcomes.jsonl");
-        Called called = Called.onrecord(
+        CommandResult called = CommandResult.onrecord(
                 "export", "outcomes", "--bootstrap-servers", broker.bootstrapServers(), "--out", file.toString());
-        assertThat(called).isEqualTo(new Called(0, "", "2 outcomes written to " + file + ".\n"));
+        assertThat(called).isEqualTo(new CommandResult(0, "", "2 outcomes written to " + file + ".\n"));
         assertThat(file).hasContent(line(outcome("a", 1)) + line(outcome("b", 2)));
         assertThat(folder.resolve("outcomes.jsonl.part")).doesNotExist();
     }
 
     @Test
     void showsAnAlertWithTheWordsThatProveItAndNothingThatSteersATerminal() {
-        Called called = Called.onrecord("alerts", "list", "--bootstrap-servers", broker.bootstrapServers());
+        CommandResult called =
+                CommandResult.onrecord("alerts", "list", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.out()).isEqualTo("""
                         2024-02-03  first-position  Arland takes a side on the tea trade  (It is the first statement of Arland on the claim.)
                                     “We will [31m trade tea.” — Ada Ames, Arland Daily, Tea talks
@@ -101,11 +103,11 @@ final class ExportIT {
     void keepsAlertsOfTheFetchingApartFromThoseOfTheDocuments() throws Exception {
         write(true, Topics.alerts(Alert.Kind.DOCUMENT_CHANGED), "c1", EventJson.write(edit()));
         String servers = broker.bootstrapServers();
-        assertThat(Called.onrecord("export", "alerts", "--bootstrap-servers", servers)
+        assertThat(CommandResult.onrecord("export", "alerts", "--bootstrap-servers", servers)
                         .out())
                 .contains("\"id\":\"a1\"")
                 .doesNotContain("c1");
-        assertThat(Called.onrecord("export", "fetch-alerts", "--bootstrap-servers", servers)
+        assertThat(CommandResult.onrecord("export", "fetch-alerts", "--bootstrap-servers", servers)
                         .out())
                 .isEqualTo(line(EventJson.write(edit())));
     }

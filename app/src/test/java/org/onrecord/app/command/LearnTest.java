@@ -38,7 +38,8 @@ class LearnTest {
     void writesWhatItLearnedBesideTheIssueFile() throws IOException {
         Files.writeString(lessons, lines(12, ""));
 
-        Called called = Called.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString());
+        CommandResult called =
+                CommandResult.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString());
 
         assertThat(called.code()).isZero();
         assertThat(called.out())
@@ -53,7 +54,8 @@ class LearnTest {
     void writesNothingWhereOnlyAskedWhatItWouldLearn() throws IOException {
         Files.writeString(lessons, lines(12, ""));
 
-        Called called = Called.onrecord("issue", "learn", "--dry-run", lessons.toString(), "--issue", issue.toString());
+        CommandResult called =
+                CommandResult.onrecord("issue", "learn", "--dry-run", lessons.toString(), "--issue", issue.toString());
 
         assertThat(called.code()).isZero();
         assertThat(folder.resolve("lights.learned.yaml")).doesNotExist();
@@ -63,7 +65,8 @@ class LearnTest {
     void learnsOnlyWhatAnEditorDecided() throws IOException {
         Files.writeString(lessons, lines(12, ", \"decided\": [\"topic:lamps\"]"));
 
-        Called called = Called.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString());
+        CommandResult called =
+                CommandResult.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString());
 
         assertThat(called.code()).isZero();
         assertThat(IssueFile.read(issue).learned().languages().values())
@@ -74,12 +77,12 @@ class LearnTest {
     @Test
     void saysWhatIsTooLittleOrUnknown() throws IOException {
         Files.writeString(lessons, lines(2, ""));
-        assertThat(Called.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString())
+        assertThat(CommandResult.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString())
                         .err())
                 .contains("There are 2 labelled passages; learning needs 10 at least");
 
         Files.writeString(lessons, lines(12, "").replace("keep-lit", "keep-lid"));
-        assertThat(Called.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString())
+        assertThat(CommandResult.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString())
                         .err())
                 .contains("takes a side on the claim keep-lid, which the issue lights does not have");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.accuracy.LessonTest;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.run.Broker;
+import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
@@ -37,7 +37,7 @@ final class LessonsIT {
     @BeforeAll
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
         try (KafkaProducer<String, byte[]> producer = new KafkaClients(broker.bootstrapServers()).producer()) {
             write(producer, Topics.CORRECTIONS, CORRECTION);
             write(
@@ -69,7 +69,7 @@ final class LessonsIT {
     }
 
     private static String export(String what) {
-        return Called.onrecord("export", what, "--now", "--bootstrap-servers", broker.bootstrapServers())
+        return CommandResult.onrecord("export", what, "--now", "--bootstrap-servers", broker.bootstrapServers())
                 .out();
     }
 

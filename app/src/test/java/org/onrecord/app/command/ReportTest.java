@@ -55,7 +55,7 @@ class ReportTest {
 
     @Test
     void tellsTheSharesByQuarterAndEveryShift() {
-        Called called = Called.onrecord("report", file.toString(), "--as-of", "2025-01-01");
+        CommandResult called = CommandResult.onrecord("report", file.toString(), "--as-of", "2025-01-01");
 
         assertThat(called.out())
                 .startsWith("Fentanyl: 52 distinct official statements, 2024-01-01 to 2024-12-23.")
@@ -71,7 +71,7 @@ class ReportTest {
 
     @Test
     void looksAtNothingAfterTheDay() {
-        Called called = Called.onrecord("report", file.toString(), "--as-of", "2024-06-30");
+        CommandResult called = CommandResult.onrecord("report", file.toString(), "--as-of", "2024-06-30");
 
         assertThat(called.out())
                 .startsWith("Fentanyl: 26 distinct official statements, 2024-01-01 to 2024-06-24.")
@@ -80,7 +80,7 @@ class ReportTest {
 
     @Test
     void writesJsonForPrograms() {
-        String json = Called.onrecord("report", file.toString(), "--json", "--to", "2024-12-31")
+        String json = CommandResult.onrecord("report", file.toString(), "--json", "--to", "2024-12-31")
                 .out();
 
         assertThat(EventJson.mapper().readTree(json).at("/shifts/0/kind").asString())
@@ -102,14 +102,14 @@ class ReportTest {
         }
         Path documents = Files.write(folder.resolve("documents.jsonl"), lines);
 
-        assertThat(Called.onrecord("report", documents.toString(), "--as-of", "2025-01-01")
+        assertThat(CommandResult.onrecord("report", documents.toString(), "--as-of", "2025-01-01")
                         .out())
                 .startsWith("Fentanyl: 2 distinct official statements, 2024-03-01 to 2024-03-03.");
     }
 
     @Test
     void saysThatAFileIsMissing() {
-        Called called = Called.onrecord("report", "nowhere.jsonl");
+        CommandResult called = CommandResult.onrecord("report", "nowhere.jsonl");
 
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err()).isEqualToIgnoringNewLines("There is no file nowhere.jsonl.");

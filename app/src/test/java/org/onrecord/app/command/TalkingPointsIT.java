@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
-import org.onrecord.app.run.Broker;
+import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
@@ -52,7 +52,7 @@ final class TalkingPointsIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
     }
 
     @AfterEach
@@ -82,7 +82,8 @@ final class TalkingPointsIT {
         write("b", null);
         try (TalkingPointService service = follow(0)) {
             assertThat(standing(Topics.TALKING_POINTS.name())).isEmpty();
-            assertThat(Called.onrecord("export", "alerts", "--now", "--bootstrap-servers", broker.bootstrapServers())
+            assertThat(CommandResult.onrecord(
+                                    "export", "alerts", "--now", "--bootstrap-servers", broker.bootstrapServers())
                             .out())
                     .isEmpty();
             assertThat(service).isNotNull();

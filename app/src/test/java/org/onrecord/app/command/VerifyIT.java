@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.run.Broker;
+import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -43,7 +43,7 @@ final class VerifyIT {
     @BeforeEach
     void writeDocumentsAndCaptures() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
         captures = folder.resolve("captures");
         try (CaptureWriter writer = CaptureWriter.open(captures, InstantSource.fixed(EARLY))) {
             first = writer.write(page("https://port.example/a", "The harbour opens."));
@@ -68,7 +68,7 @@ final class VerifyIT {
 
     @Test
     void provesCapturesThatAreWhole() {
-        Called called = verify();
+        CommandResult called = verify();
         assertThat(called.out())
                 .isEqualTo("2 captures in 1 files of " + captures
                         + ", 0 places damaged; 2 documents in 3 versions, 2 with a capture, 2 proven, 0 not\n");
@@ -83,7 +83,7 @@ final class VerifyIT {
         bytes[(int) second.offset() - 6] ^= 1;
         Files.write(file, bytes);
 
-        Called called = verify();
+        CommandResult called = verify();
 
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.out().lines())
@@ -104,9 +104,9 @@ final class VerifyIT {
         Path file = captures.resolve(first.file());
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, (int) second.offset()));
-        Called shorter = verify();
+        CommandResult shorter = verify();
         Files.delete(file);
-        Called none = verify();
+        CommandResult none = verify();
 
         assertThat(shorter.code()).isEqualTo(1);
         assertThat(shorter.out())
@@ -117,8 +117,8 @@ final class VerifyIT {
         assertThat(none.out()).contains(": there is no file " + first.file()).endsWith(" 0 proven, 2 not\n");
     }
 
-    private Called verify() {
-        return Called.onrecord(
+    private CommandResult verify() {
+        return CommandResult.onrecord(
                 "verify", "--bootstrap-servers", broker.bootstrapServers(), "--captures", captures.toString());
     }
 

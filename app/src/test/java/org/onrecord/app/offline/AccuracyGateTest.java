@@ -36,7 +36,7 @@ class AccuracyGateTest {
     @Test
     void noFigureFallsUnderItsBaseline() throws IOException, InterruptedException {
         try (Models models = Models.load(issue);
-                LabelledReading reading = new LabelledReading(2, () -> false, () -> {})) {
+                LabelledSetReader reading = new LabelledSetReader(2, () -> false, () -> {})) {
             String model = models.analyze(own.passages().getFirst().document()).model();
             PassageScores scores = PassageScores.of(issue, reading.passages(own, models.analyzer()));
             Baseline baseline = EventJson.mapper()

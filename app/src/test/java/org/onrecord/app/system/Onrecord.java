@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.onrecord.app.command.Called;
+import org.onrecord.app.command.CommandResult;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.Http;
 import org.onrecord.testing.Site;
@@ -145,7 +145,8 @@ final class Onrecord implements Site, AutoCloseable {
     String export(String what) {
         // In this process: tests export again and again while they wait, and a Java start for each takes most of their
         // time.
-        Called export = Called.onrecord(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), "export", what);
+        CommandResult export =
+                CommandResult.onrecord(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), "export", what);
         if (export.code() != 0) {
             throw new AssertionError("export " + what + " failed: " + export.err());
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
-import org.onrecord.app.run.Broker;
+import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion;
@@ -68,7 +68,7 @@ final class OpinionServiceIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder, 0);
-        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(2, 1));
+        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(2, 1));
         model = StandIn.start(StandIn.sensible());
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
-import org.onrecord.app.run.Broker;
+import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
@@ -71,7 +71,7 @@ class ProcessorsIT {
 
     private EmbeddedBroker broker(String name) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve(name + "-kafka"), 0);
-        Broker.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
         return broker;
     }
 

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.bench.DocumentFile;
+import org.onrecord.bench.CorpusFile;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.DocumentImport;
 import org.onrecord.ingest.publish.Broker;
@@ -97,7 +97,7 @@ public final class ImportRate {
         try (BufferedWriter out = new BufferedWriter(new java.io.OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(lines)), StandardCharsets.UTF_8))) {
             for (String file : files) {
-                try (BufferedReader reader = DocumentFile.lines(Path.of(file))) {
+                try (BufferedReader reader = CorpusFile.lines(Path.of(file))) {
                     for (String line = reader.readLine(); line != null && left > 0; line = reader.readLine(), left--) {
                         out.write(line);
                         out.write('\n');

@@ -32,7 +32,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Folders;
-import org.onrecord.bench.DocumentFile;
+import org.onrecord.bench.CorpusFile;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -92,7 +92,7 @@ public final class Orders {
         Issue issue = IssueFile.read(Path.of(args[2]));
         List<Document> documents = new ArrayList<>();
         for (String file : List.of(args).subList(3, args.length)) {
-            documents.addAll(DocumentFile.read(Path.of(file)).stream()
+            documents.addAll(CorpusFile.read(Path.of(file)).stream()
                     .limit(Integer.parseInt(args[1]))
                     .toList());
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.onrecord.bench.DocumentFile;
+import org.onrecord.bench.CorpusFile;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
@@ -161,7 +161,7 @@ public final class StanceSpeed {
 
     /** Returns up to the given number of documents of a file, at even distances. */
     private static List<Document> documents(Path file, int most) throws IOException {
-        List<Document> all = DocumentFile.read(file);
+        List<Document> all = CorpusFile.read(file);
         List<Document> drawn = new ArrayList<>();
         for (int i = 0; i < Math.min(most, all.size()); i++) {
             drawn.add(all.get((int) ((long) i * all.size() / Math.min(most, all.size()))));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.onrecord.bench.DocumentFile;
+import org.onrecord.bench.CorpusFile;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.statement.FoundStatement;
@@ -47,8 +47,8 @@ public final class OccasionSample {
                 StatementFinder.of(IssueFile.read(Path.of(args[1]))),
                 Long.parseLong(args[3]),
                 args.length > 4 ? args[4] : "");
-        for (Path file : DocumentFile.in(Path.of(args[0]))) {
-            DocumentFile.read(file, sample::document);
+        for (Path file : CorpusFile.in(Path.of(args[0]))) {
+            CorpusFile.read(file, sample::document);
         }
         sample.print(Integer.parseInt(args[2]));
     }

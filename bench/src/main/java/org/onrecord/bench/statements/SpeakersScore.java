@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.bench.DocumentFile;
+import org.onrecord.bench.CorpusFile;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
@@ -63,7 +63,7 @@ public final class SpeakersScore {
         }
         StatementFinder finder = StatementFinder.of(IssueFile.read(Path.of(args[1])));
         List<Optional<Main>> mains = new ArrayList<>();
-        int refused = DocumentFile.read(Path.of(args[0]), document -> mains.add(main(document, finder)));
+        int refused = CorpusFile.read(Path.of(args[0]), document -> mains.add(main(document, finder)));
         if (refused > 0) {
             System.err.println(refused + " lines are not documents");
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.onrecord.bench.DocumentFile;
+import org.onrecord.bench.CorpusFile;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
@@ -47,8 +47,8 @@ public final class StatementSpeed {
                 ? IssueFile.read(Path.of(args[1]))
                 : IssueFile.parse("none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n");
         StatementSpeed speed = new StatementSpeed(StatementFinder.of(issue));
-        for (Path file : DocumentFile.in(Path.of(args[0]))) {
-            speed.refused += DocumentFile.read(file, speed::document);
+        for (Path file : CorpusFile.in(Path.of(args[0]))) {
+            speed.refused += CorpusFile.read(file, speed::document);
         }
         speed.print();
         System.exit(speed.exceptions + speed.misfits > 0 ? 1 : 0);

@@ -47,7 +47,7 @@ public record Findings(int expected, int arrived, List<String> faults, List<Stri
         int expected = 0;
         int arrived = 0;
         List<String> notes = new ArrayList<>();
-        for (Site site : web.sites()) {
+        for (InventedSite site : web.sites()) {
             for (int page = 0; page < site.pages(); page++) {
                 int wanted = site.expected(page);
                 int found = count.getOrDefault(Article.mark(number(site), page), 0);
@@ -66,19 +66,19 @@ public record Findings(int expected, int arrived, List<String> faults, List<Stri
         return new Findings(expected, arrived, List.copyOf(faults), List.copyOf(notes));
     }
 
-    private static int number(Site site) {
+    private static int number(InventedSite site) {
         return Integer.parseInt(site.id().substring("site-".length()));
     }
 
-    private static void rate(Site site, Duration usual, List<String> faults, List<String> notes) {
-        Duration allowed = site.manner() == Manner.CRAWL_DELAY ? Site.CRAWL_DELAY : usual;
-        List<Site.Asked> asked = site.asked().stream()
-                .sorted(Comparator.comparingLong(Site.Asked::nanos))
+    private static void rate(InventedSite site, Duration usual, List<String> faults, List<String> notes) {
+        Duration allowed = site.manner() == Manner.CRAWL_DELAY ? InventedSite.CRAWL_DELAY : usual;
+        List<InventedSite.Asked> asked = site.asked().stream()
+                .sorted(Comparator.comparingLong(InventedSite.Asked::nanos))
                 .toList();
         boolean rulesRead = false;
         Map<String, Integer> times = new HashMap<>();
         for (int i = 0; i < asked.size(); i++) {
-            Site.Asked each = asked.get(i);
+            InventedSite.Asked each = asked.get(i);
             times.merge(each.path(), 1, Integer::sum);
             Duration gap = i == 0
                     ? allowed

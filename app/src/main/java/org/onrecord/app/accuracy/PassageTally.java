@@ -1,0 +1,201 @@
+package org.onrecord.app.accuracy;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.accuracy.PassageAnswer.Decision;
+import org.onrecord.events.Stance;
+
+/**
+ * Counts of what is right and wrong in passages, from which every figure comes. Tallies of single passages add up, so that a resample
+ * of passages is a sum.
+ */
+final class PassageTally {
+    /** What is counted once a passage, or once a decision. */
+    enum Count {
+        PASSAGES(0),
+        ON(1),
+        ON_FOUND(2),
+        OFF(3),
+        OFF_FOUND(4),
+        SIDE(5),
+        OFFICIAL(6),
+        SPEAKER(7),
+        EVIDENCE(8),
+        EVIDENCE_OVERLAPS(9);
+
+        private final int place;
+
+        Count(int place) {
+            this.place = place;
+        }
+    }
+
+    private static final int CONFUSION = Count.values().length;
+    private static final int TOPICS = CONFUSION + 9;
+
+    /** Right, invented and missed follow one another for each topic. */
+    private final int[] counts;
+
+    private PassageTally(int topics) {
+        counts = new int[TOPICS + 3 * topics];
+    }
+
+    /** The counts of one passage over these topics and claims. */
+    static PassageTally of(JudgedPassage judged, List<String> topics, List<String> claims) {
+        PassageTally tally = new PassageTally(topics.size());
+        LabelledPassage gold = judged.gold();
+        PassageAnswer answer = judged.answer();
+        tally.add(Count.PASSAGES, true);
+        tally.add(Count.ON, gold.onIssue());
+        tally.add(Count.ON_FOUND, gold.onIssue() && answer.onIssue());
+        tally.add(Count.OFF, !gold.onIssue());
+        tally.add(Count.OFF_FOUND, !gold.onIssue() && !answer.onIssue());
+        tally.add(Count.SIDE, gold.side().equals(answer.side()));
+        tally.add(Count.OFFICIAL, gold.official() == answer.official());
+        tally.add(Count.SPEAKER, SpeakerNames.right(gold.speakers(), answer.speaker()));
+        for (int i = 0; i < topics.size(); i++) {
+            tally.addTopic(
+                    i, gold.topics().contains(topics.get(i)), answer.topics().contains(topics.get(i)));
+        }
+        for (String claim : claims) {
+            tally.addPair(judged, claim);
+        }
+        return tally;
+    }
+
+    private void addTopic(int topic, boolean wanted, boolean given) {
+        if (wanted || given) {
+            counts[TOPICS + 3 * topic + (wanted && given ? 0 : given ? 1 : 2)]++;
+        }
+    }
+
+    private void addPair(JudgedPassage judged, String claim) {
+        @Nullable Decision said = judged.answer().decisions().get(claim);
+        counts[
+                CONFUSION
+                        + 3 * index(judged.gold().stances().get(claim))
+                        + index(said == null ? null : said.stance())]++;
+        if (said != null
+                && judged.right(claim, said)
+                && !judged.gold().evidence().getOrDefault(claim, List.of()).isEmpty()) {
+            add(Count.EVIDENCE, true);
+            add(Count.EVIDENCE_OVERLAPS, judged.overlaps(claim, said));
+        }
+    }
+
+    /** Place of a stance in the confusion: favor, against, none. */
+    private static int index(@Nullable Stance stance) {
+        return stance == null ? 2 : stance == Stance.FAVOR ? 0 : 1;
+    }
+
+    private void add(Count count, boolean holds) {
+        counts[count.place] += holds ? 1 : 0;
+    }
+
+    /** The sum of tallies over the same topics. */
+    static PassageTally sum(Collection<PassageTally> tallies, int topics) {
+        PassageTally sum = new PassageTally(topics);
+        tallies.forEach(sum::add);
+        return sum;
+    }
+
+    void add(PassageTally other) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
+    }
+
+    /** An empty tally over as many topics. */
+    PassageTally empty() {
+        return new PassageTally(topics());
+    }
+
+    private int topics() {
+        return (counts.length - TOPICS) / 3;
+    }
+
+    int get(Count count) {
+        return counts[count.place];
+    }
+
+    /** The share of a count in another, NaN of nothing. */
+    double share(Count part, Count whole) {
+        return get(part) / orNan(get(whole));
+    }
+
+    private static double orNan(int count) {
+        return count == 0 ? Double.NaN : count;
+    }
+
+    /** Mean of the share of passages on the issue that are found so and of those off it. */
+    double balanced() {
+        return mean(share(Count.ON_FOUND, Count.ON), share(Count.OFF_FOUND, Count.OFF));
+    }
+
+    double accuracy() {
+        return (get(Count.ON_FOUND) + get(Count.OFF_FOUND)) / orNan(get(Count.PASSAGES));
+    }
+
+    LabelCounts topic(int topic) {
+        int at = TOPICS + 3 * topic;
+        return new LabelCounts(counts[at], counts[at + 1], counts[at + 2]);
+    }
+
+    double topicsMicroF1() {
+        LabelCounts all = new LabelCounts(0, 0, 0);
+        for (int i = 0; i < topics(); i++) {
+            all = all.plus(topic(i));
+        }
+        return all.f1();
+    }
+
+    /** Mean F1 of the topics that the readers give. */
+    double topicsMacroF1() {
+        double sum = 0;
+        int given = 0;
+        for (int i = 0; i < topics(); i++) {
+            LabelCounts topic = topic(i);
+            if (topic.gold() > 0) {
+                sum += topic.f1();
+                given++;
+            }
+        }
+        return sum / orNan(given);
+    }
+
+    /** Pairs by the readers' stance (row) and OnRecord's (column), each favor, against, none. */
+    int pairs(int gold, int said) {
+        return counts[CONFUSION + 3 * gold + said];
+    }
+
+    LabelCounts side(Stance stance) {
+        int i = index(stance);
+        int right = pairs(i, i);
+        return new LabelCounts(
+                right,
+                pairs(0, i) + pairs(1, i) + pairs(2, i) - right,
+                pairs(i, 0) + pairs(i, 1) + pairs(i, 2) - right);
+    }
+
+    /** Mean F1 of favor and against; of one of them where nobody gives the other. */
+    double stanceMacroF1() {
+        return mean(side(Stance.FAVOR).f1(), side(Stance.AGAINST).f1());
+    }
+
+    int labelledPairs() {
+        return side(Stance.FAVOR).gold() + side(Stance.AGAINST).gold();
+    }
+
+    int opposite() {
+        return pairs(0, 1) + pairs(1, 0);
+    }
+
+    double oppositeShare() {
+        return opposite() / orNan(labelledPairs());
+    }
+
+    private static double mean(double one, double other) {
+        return Double.isNaN(one) ? other : Double.isNaN(other) ? one : (one + other) / 2;
+    }
+}

@@ -1,0 +1,58 @@
+package org.onrecord.app.command;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import org.onrecord.app.broker.Ports;
+import org.onrecord.app.run.RunningService;
+import org.onrecord.app.run.Services;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "dashboard",
+        description = "Runs the dashboard alone against a Kafka broker: pages, API and live events.")
+final class DashboardCommand extends ServiceCommand {
+    DashboardCommand(Shell shell) {
+        super(
+                shell,
+                Setting.BOOTSTRAP_SERVERS,
+                Setting.DATA,
+                Setting.ISSUE,
+                Setting.CAPTURES,
+                Setting.HOST,
+                Setting.PORT,
+                Setting.PUBLIC_READING,
+                Setting.ALLOWED_HOSTS,
+                Setting.PARTITIONS,
+                Setting.REPLICATION);
+    }
+
+    @Override
+    void check(Settings settings) {
+        Ports.requireFree(
+                "the dashboard",
+                settings.dashboard().host(),
+                settings.dashboard().port(),
+                "--port");
+        issue(settings.issue());
+    }
+
+    @Override
+    RunningService start(Settings settings, PrometheusMeterRegistry meters) {
+        return Services.dashboard(
+                settings.bootstrapServers(),
+                settings.data().toAbsolutePath(),
+                settings.ingest().captures(),
+                settings.dashboard(),
+                given(settings.issue()),
+                meters,
+                Map.of());
+    }
+
+    /** The dashboard's own server answers about its health. */
+    @Override
+    AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService part) {
+        return () -> {};
+    }
+}

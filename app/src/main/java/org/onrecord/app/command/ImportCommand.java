@@ -1,0 +1,131 @@
+package org.onrecord.app.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.run.BrokerConnection;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.ingest.DocumentImport;
+import org.onrecord.ingest.DocumentImport.Counts;
+import org.onrecord.ingest.DocumentImport.ImportFailedException;
+import org.onrecord.ingest.DocumentImport.Refusal;
+import org.onrecord.ingest.DocumentImport.Summary;
+import org.onrecord.ingest.file.WarcDocuments;
+import org.onrecord.processor.topology.ProcessorLag;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description =
+                "Imports documents from JSON Lines files (.jsonl, .jsonl.gz) and WARC files (.warc, .warc.gz) into a running"
+                        + " OnRecord. Importing twice is harmless. Exit code 1 if a line or record was refused; the others"
+                        + " are imported all the same.")
+final class ImportCommand extends ShellCommand {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int ASK_MS = 500;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "JSON Lines, one object a line: id, publisher, country, lang, url, date, title, text. Or WARC:"
+                            + " its web pages, PDFs and texts; they are kept as captures, too.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--source",
+            paramLabel = "ID",
+            defaultValue = "import",
+            description =
+                    "The source's id of WARC documents and of lines that name no corpus. Default: ${DEFAULT-VALUE}.")
+    private String source = "import";
+
+    @Option(names = "--no-wait", description = "Ends when all is written, without waiting until all is read.")
+    private boolean noWait;
+
+    ImportCommand(Shell shell) {
+        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String servers = settings().bootstrapServers();
+        BrokerConnection.require(servers);
+        Summary summary = run(
+                new DocumentImport.Settings(servers, source, settings().ingest().captures()));
+        shell.out().println(told(summary));
+        for (Refusal refusal : summary.refusals()) {
+            shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());
+        }
+        long unlisted = summary.refused() - summary.refusals().size();
+        if (unlisted > 0) {
+            shell.out().println("and " + unlisted + " more; all of them are in the dead letters");
+        }
+        return summary.refused() == 0 ? 0 : 1;
+    }
+
+    private Summary run(DocumentImport.Settings settings) throws InterruptedException {
+        try (ProgressBar bar =
+                shell.bar("Importing").setUnit(" KB", 1024).showSpeed().build()) {
+            Summary summary = DocumentImport.run(settings, files, counts -> show(bar, counts));
+            if (!noWait) {
+                awaitProcessor(settings.bootstrapServers(), bar);
+            }
+            return summary;
+        } catch (ImportFailedException e) {
+            throw new Failure(sentence(e.reason()), e);
+        }
+    }
+
+    /** Waits until everything written is worked off, down to trends and alerts. */
+    private void awaitProcessor(String servers, ProgressBar bar) throws InterruptedException {
+        try (ProcessorLag processor = new ProcessorLag(servers)) {
+            long before = Long.MAX_VALUE;
+            long moved = System.nanoTime();
+            for (long left = processor.left(); left > 0; left = processor.left()) {
+                if (left != before) {
+                    before = left;
+                    moved = System.nanoTime();
+                } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+                    throw new Failure("All is written, but " + left
+                            + " records are still to be processed and nothing has"
+                            + " happened for " + PATIENCE.toMinutes() + " minutes; see whether the processor runs"
+                            + " (./onrecord healthcheck).");
+                }
+                bar.setExtraMessage(left + " records still to be processed");
+                if (shell.stop().await(ASK_MS, TimeUnit.MILLISECONDS)) {
+                    throw new Failure("Stopped while waiting; all is written and will be processed.");
+                }
+            }
+            bar.setExtraMessage("all processed");
+        }
+    }
+
+    private static void show(ProgressBar bar, Counts counts) {
+        bar.maxHint(counts.bytesTotal());
+        bar.stepTo(counts.bytesRead());
+        bar.setExtraMessage(counts.documents() + " documents");
+    }
+
+    private static String told(Summary summary) {
+        StringBuilder told =
+                new StringBuilder(summary.documents() + " documents accepted, " + summary.refused() + " refused");
+        if (summary.duplicates() > 0) {
+            told.append(", ").append(summary.duplicates()).append(" lines came twice");
+        }
+        if (!summary.passedOver().isEmpty()) {
+            told.append("; passed over: ").append(WarcDocuments.told(summary.passedOver()));
+        }
+        return told.toString();
+    }
+
+    private static String sentence(String words) {
+        String text = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

@@ -1,0 +1,52 @@
+package org.onrecord.app.command;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.onrecord.app.run.ReadingModels;
+import org.onrecord.app.run.RunningService;
+import org.onrecord.app.run.Services;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "process",
+        description = "Runs the processor alone against a Kafka broker: documents to statements, trends and alerts.")
+final class ProcessCommand extends ServiceCommand {
+    ProcessCommand(Shell shell) {
+        super(
+                shell,
+                Setting.BOOTSTRAP_SERVERS,
+                Setting.DATA,
+                Setting.ISSUE,
+                Setting.THREADS,
+                Setting.AS_OF,
+                Setting.LLM_BASE_URL,
+                Setting.LLM_MODEL,
+                Setting.LLM_PER_MINUTE,
+                Setting.LLM_PER_DAY,
+                Setting.OPS_HOST,
+                Setting.OPS_PORT,
+                Setting.PARTITIONS,
+                Setting.REPLICATION);
+    }
+
+    @Override
+    void check(Settings settings) {
+        super.check(settings);
+        issue(settings.issue());
+    }
+
+    @Override
+    RunningService start(Settings settings, PrometheusMeterRegistry meters) {
+        return Services.processor(
+                settings.bootstrapServers(),
+                settings.data().toAbsolutePath(),
+                settings.threads(),
+                settings.asOf(),
+                given(settings.issue()),
+                ReadingModels.load(),
+                settings.opinions(),
+                meters,
+                shell::say);
+    }
+}

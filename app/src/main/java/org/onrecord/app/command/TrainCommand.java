@@ -1,0 +1,72 @@
+package org.onrecord.app.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.onrecord.app.broker.Ports;
+import org.onrecord.app.run.AllInOne;
+import org.onrecord.app.run.Folders;
+import org.onrecord.app.settings.Settings;
+import picocli.CommandLine.Command;
+
+/**
+ * Runs everything once on the seeds and ends: the launcher lets the Java machine record what a start needs (JEP 514), which makes
+ * later starts quicker.
+ */
+@Command(name = "train", hidden = true, description = "Runs everything once on the seeds, for the launcher.")
+final class TrainCommand extends ShellCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final long LOOK_MS = 200;
+
+    TrainCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Path data = Files.createTempDirectory("onrecord-train");
+        try {
+            int port = Ports.free();
+            Settings settings = Settings.of(
+                    Map.of("--data", data.toString(), "--port", Integer.toString(port), "--broker-port", "0"),
+                    Map.of(),
+                    shell.home());
+            AtomicBoolean read = new AtomicBoolean();
+            try (AllInOne process = AllInOne.start(
+                    settings,
+                    given(settings.issue()),
+                    sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
+                Instant end = Instant.now().plus(PATIENCE);
+                while (!(read.get() && process.isReady())
+                        && Instant.now().isBefore(end)
+                        && !shell.stop().await(LOOK_MS, TimeUnit.MILLISECONDS)) {}
+                look(port, "/");
+                look(port, "/metrics");
+            }
+            return 0;
+        } finally {
+            Folders.delete(data);
+        }
+    }
+
+    private void look(int port, String path) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .timeout(Duration.ofSeconds(5))
+                            .build(),
+                    BodyHandlers.discarding());
+        } catch (IOException e) {
+            shell.say("The page cannot be had: " + e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.onrecord.app.offline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.onrecord.app.accuracy.AccuracyCard.DocumentSet;
+import org.onrecord.app.accuracy.DocumentScore;
+import org.onrecord.app.accuracy.JudgedPassage;
+import org.onrecord.app.accuracy.LabelledDocument;
+import org.onrecord.app.accuracy.PassageAnswer;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.statement.StatementFinder;
+
+/** Reads labelled passages and documents as the command {@code label} and the processor do, by several threads. */
+final class LabelledSetReader implements AutoCloseable {
+    private final ExecutorService threads;
+    private final BooleanSupplier stopping;
+    private final Runnable step;
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong passages = new AtomicLong();
+
+    /**
+     * @param threads how many
+     * @param stopping true once the reading is to end
+     * @param step called after each passage or document
+     */
+    LabelledSetReader(int threads, BooleanSupplier stopping, Runnable step) {
+        this.threads = Executors.newFixedThreadPool(threads);
+        this.stopping = stopping;
+        this.step = step;
+    }
+
+    /** Reads the passages of a set; the answers come in their order. */
+    List<JudgedPassage> passages(LabelledSets.Passages set, Analyzer analyzer) throws InterruptedException {
+        List<Callable<JudgedPassage>> tasks = new ArrayList<>();
+        set.passages().forEach(passage -> tasks.add(() -> judge(passage, analyzer)));
+        return all(tasks);
+    }
+
+    private JudgedPassage judge(LabelledSets.Passage passage, Analyzer analyzer) {
+        if (stopping.getAsBoolean()) {
+            throw new Failure("Stopped; no card was written.");
+        }
+        long start = System.nanoTime();
+        PassageAnswer answer = PassageAnswer.of(analyzer.readPassage(passage.document()));
+        nanos.addAndGet(System.nanoTime() - start);
+        passages.incrementAndGet();
+        step.run();
+        return new JudgedPassage(passage.labels(), answer);
+    }
+
+    /** Finds the statements of a set's documents and scores them. */
+    DocumentSet documents(LabelledSets.Documents set, StatementFinder finder) throws InterruptedException {
+        List<Callable<DocumentScore>> tasks = new ArrayList<>();
+        set.documents().forEach(document -> tasks.add(() -> score(document, finder)));
+        DocumentScore all = DocumentScore.NONE;
+        for (DocumentScore score : all(tasks)) {
+            all = all.plus(score);
+        }
+        return DocumentSet.of(set.name(), set.documents().size(), all);
+    }
+
+    private DocumentScore score(LabelledDocument document, StatementFinder finder) {
+        DocumentScore score = DocumentScore.of(document, finder.find(document.document()));
+        step.run();
+        return score;
+    }
+
+    private <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException {
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : threads.invokeAll(tasks)) {
+            try {
+                results.add(future.get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Failure failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException("a passage or document could not be read", e.getCause());
+            }
+        }
+        return results;
+    }
+
+    /** Mean time that a passage took, in seconds. */
+    double secondsPerPassage() {
+        return passages.get() == 0 ? 0 : nanos.get() / 1e9 / passages.get();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

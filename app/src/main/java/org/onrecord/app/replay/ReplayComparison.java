@@ -1,0 +1,90 @@
+package org.onrecord.app.replay;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Trend;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.replay.AlertChanges;
+import org.onrecord.processor.replay.Changes;
+import org.onrecord.processor.replay.LabelChanges;
+import org.onrecord.processor.replay.Rows;
+import org.onrecord.processor.replay.TrendChanges;
+
+/** Reads the tables that stand and those of a replay, and tells what would change. */
+final class ReplayComparison {
+    private final String bootstrapServers;
+
+    private ReplayComparison(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    static Changes of(String bootstrapServers) {
+        return new ReplayComparison(bootstrapServers).changes();
+    }
+
+    private Changes changes() {
+        LabelChanges labels = new LabelChanges();
+        compare(Topics.STATEMENTS, Statement.class, labels::before, labels::after);
+        TrendChanges trends = new TrendChanges();
+        compare(Topics.TRENDS, Trend.class, trends::before, trends::after);
+        AlertChanges alerts = new AlertChanges();
+        for (Topic topic : List.of(Topics.ALERTS_FIRST_POSITION, Topics.ALERTS_SHIFT, Topics.ALERTS_VOLUME)) {
+            compare(
+                    topic,
+                    Alert.class,
+                    (alert, differs) -> alerts.before(alert),
+                    (alert, differs) -> alerts.after(alert));
+        }
+        int[] unread = new int[2];
+        Rows outcomes = compare(
+                Topics.OUTCOMES,
+                Outcome.class,
+                (outcome, differs) -> unread[0] += isUnread(outcome),
+                (outcome, differs) -> unread[1] += isUnread(outcome));
+        return new Changes(
+                labels.rows(),
+                labels.claims(),
+                labels.topics(),
+                labels.examples(),
+                trends.rows(),
+                trends.largest(),
+                alerts.rows(),
+                alerts.raised(),
+                alerts.withdrawn(),
+                outcomes,
+                unread[0],
+                unread[1]);
+    }
+
+    private static int isUnread(Outcome outcome) {
+        return outcome.result() == Outcome.Result.DEAD_LETTER ? 1 : 0;
+    }
+
+    /** Hands on all that stands now, then all of the replay, each with whether it differs from the other's. */
+    private <E extends Event> Rows compare(
+            Topic topic, Class<E> type, BiConsumer<E, Boolean> before, BiConsumer<E, Boolean> after) {
+        TopicTable live = TopicTable.read(bootstrapServers, topic.name());
+        TopicTable staged = TopicTable.read(bootstrapServers, Topics.stagedName(topic.name()));
+        live.each(record -> read(record, type, event -> before.accept(event, !live.isSameIn(staged, record.key()))));
+        staged.each(record -> read(record, type, event -> after.accept(event, !staged.isSameIn(live, record.key()))));
+        return new Rows(
+                live.keys().size(),
+                staged.keys().size(),
+                staged.missingIn(live),
+                live.missingIn(staged),
+                staged.differentIn(live));
+    }
+
+    private static <E extends Event> void read(
+            ConsumerRecord<String, byte[]> record, Class<E> type, Consumer<E> taker) {
+        taker.accept(EventJson.read(record.value(), type));
+    }
+}

@@ -1,0 +1,91 @@
+package org.onrecord.app.run;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+
+/** A broker that somebody else runs: whether it answers, and the topics on it. */
+public final class BrokerConnection {
+    private static final int ASK_MS = 5_000;
+
+    private BrokerConnection() {}
+
+    /**
+     * Makes sure that the broker answers, for commands that need it now.
+     *
+     * @throws Failure if it does not within five seconds
+     */
+    public static void require(String bootstrapServers) throws InterruptedException {
+        try (Admin admin = admin(bootstrapServers)) {
+            if (!answers(admin)) {
+                throw new Failure("No Kafka broker answers at " + bootstrapServers
+                        + "; start OnRecord with `onrecord serve`, or say where it is with --bootstrap-servers or"
+                        + " KAFKA_BOOTSTRAP_SERVERS.");
+            }
+        }
+    }
+
+    /**
+     * Waits until the broker answers.
+     *
+     * @param say takes a sentence when the broker does not answer at once
+     * @param stop ends the waiting
+     * @return false if it was ended
+     */
+    public static boolean await(String bootstrapServers, Consumer<String> say, BooleanSupplier stop)
+            throws InterruptedException {
+        try (Admin admin = admin(bootstrapServers)) {
+            boolean said = false;
+            while (!stop.getAsBoolean()) {
+                if (answers(admin)) {
+                    return true;
+                }
+                if (!said) {
+                    say.accept("Waiting for the Kafka broker at " + bootstrapServers + ".");
+                    said = true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Creates the topics that are missing. */
+    public static void createTopics(String bootstrapServers, Settings.NewTopics settings) throws InterruptedException {
+        try (Admin admin = admin(bootstrapServers)) {
+            Topics.create(admin, settings.partitions(), (short) settings.replication());
+        }
+    }
+
+    private static boolean answers(Admin admin) throws InterruptedException {
+        try {
+            admin.describeCluster().nodes().get(ASK_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private static Admin admin(String bootstrapServers) {
+        try {
+            return new KafkaClients(bootstrapServers)
+                    .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ASK_MS - 1_000)
+                    .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ASK_MS - 500)
+                    .with(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L)
+                    .admin();
+        } catch (org.apache.kafka.common.KafkaException e) {
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new Failure(
+                    "The Kafka broker at " + bootstrapServers + " cannot be called (" + reason
+                            + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to where it is.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.onrecord.app.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueText;
+
+/**
+ * The issue file that the program was given; whether it is the one in force is for the generations to say.
+ *
+ * @param file where it lies
+ * @param text of it and of what was learned for it
+ * @param issue both, read
+ */
+public record LoadedIssue(Path file, IssueText text, Issue issue) {
+
+    /**
+     * Reads it.
+     *
+     * @throws org.onrecord.events.issue.IssueFile.InvalidIssueException if it has mistakes
+     * @throws IOException if it cannot be read
+     */
+    public static LoadedIssue read(Path file) throws IOException {
+        IssueText text = IssueText.read(file);
+        return new LoadedIssue(file, text, text.issue(file.toString()));
+    }
+}

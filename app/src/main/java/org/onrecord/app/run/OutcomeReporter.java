@@ -1,0 +1,98 @@
+package org.onrecord.app.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells how many documents were read since the start, at most once a second: a sign of life for whoever looks at the shell. */
+public final class OutcomeReporter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeReporter.class);
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<String> say;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Thread thread;
+    private long documents;
+    private long statements;
+    private long unreadable;
+
+    private OutcomeReporter(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> say) {
+        this.consumer = consumer;
+        this.say = say;
+        this.thread = Thread.ofVirtual().name("outcome-watch").unstarted(this::watch);
+    }
+
+    /** Starts with the outcomes that are written from now on. */
+    public static OutcomeReporter start(String bootstrapServers, Consumer<String> say) {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaClients(bootstrapServers).byteConsumer();
+        List<TopicPartition> partitions = TopicScan.partitions(consumer, Topics.OUTCOMES.name());
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position); // Seeking is lazy: this is where the end is looked up.
+        OutcomeReporter watch = new OutcomeReporter(consumer, say);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void watch() {
+        try (consumer) {
+            while (!stopped.get()) {
+                boolean news = false;
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(QUIET)) {
+                    if (record.value() != null && record.headers().lastHeader(CloudEvents.HISTORICAL) == null) {
+                        count(record.value());
+                        news = true;
+                    }
+                }
+                if (news) {
+                    say.accept(summary());
+                    Thread.sleep(QUIET);
+                }
+            }
+        } catch (WakeupException | InterruptedException e) {
+            LOG.debug("the watch ends", e);
+        }
+    }
+
+    private void count(byte[] json) {
+        try {
+            Outcome outcome = EventJson.read(json, Outcome.class);
+            documents++;
+            statements += outcome.kept();
+            if (outcome.result() == Outcome.Result.DEAD_LETTER) {
+                unreadable++;
+            }
+        } catch (UnreadableEventException e) {
+            LOG.warn("an outcome cannot be read: {}", e.getMessage());
+        }
+    }
+
+    private String summary() {
+        return "Documents read: " + documents + ", statements on the issue: " + statements
+                + (unreadable == 0
+                        ? "."
+                        : ", documents that could not be read: " + unreadable + " (see dead letters).");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stopped.set(true);
+        consumer.wakeup();
+        thread.join();
+    }
+}

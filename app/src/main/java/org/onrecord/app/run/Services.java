@@ -1,0 +1,165 @@
+package org.onrecord.app.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.dashboard.DashboardService;
+import org.onrecord.dashboard.ops.OpsServer;
+import org.onrecord.events.generation.IssueInForce;
+import org.onrecord.ingest.IngestService;
+import org.onrecord.ingest.fetch.AddressGuard;
+import org.onrecord.ingest.fetch.FetchSettings;
+import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.source.CatalogueWatcher;
+import org.onrecord.ingest.source.SourceCatalogue;
+import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
+import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.processor.opinion.Backoff;
+import org.onrecord.processor.opinion.ask.ApiKey;
+import org.onrecord.processor.opinion.ask.Endpoint;
+import org.onrecord.processor.opinion.ask.OpinionService;
+
+/** Starts each part with its share of the settings: the one place where the modules meet. */
+public final class Services {
+    private Services() {}
+
+    /** The names under which the parts tell whether they are ready. */
+    static final String INGEST = "ingest";
+
+    static final String PROCESSOR = "processor";
+    static final String DASHBOARD = "dashboard";
+
+    /**
+     * Starts watching the sources.
+     *
+     * @throws Failure if a catalogue has mistakes
+     */
+    public static RunningService ingest(String bootstrapServers, Settings.Ingest settings, MeterRegistry meters) {
+        IngestService service = IngestService.start(
+                new IngestService.Settings(
+                        bootstrapServers,
+                        settings.folders(),
+                        settings.interval(),
+                        catalogue(settings),
+                        settings.captures(),
+                        fetches(settings),
+                        politeness(settings)),
+                meters);
+        CatalogueWatcher catalogues = CatalogueWatcher.start(settings.sources(), settings.interval(), service::follow);
+        return new RunningService(INGEST, service::notReady, () -> {
+            catalogues.close();
+            service.close();
+        });
+    }
+
+    /** The sources of the catalogues. */
+    public static List<SourceSpec> catalogue(Settings.Ingest settings) {
+        try {
+            return SourceCatalogue.readAll(settings.sources());
+        } catch (InvalidSourcesException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** How fetches go. */
+    public static FetchSettings fetches(Settings.Ingest settings) {
+        try {
+            return FetchSettings.of(settings.userAgent())
+                    .withGuard(AddressGuard.allowPrivate(settings.allowedAddresses()));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Setting.ALLOWED_ADDRESSES.variable() + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** How often a host is asked. */
+    public static PolitenessPolicy politeness(Settings.Ingest settings) {
+        return new PolitenessPolicy(
+                settings.hostDelay(), PolitenessPolicy.USUAL.longest(), PolitenessPolicy.USUAL.slowness());
+    }
+
+    /** How long an answer may take: a large model on a small machine is slow. */
+    private static final Duration OPINION_WITHIN = Duration.ofMinutes(2);
+
+    private static final Backoff OPINION_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
+
+    /**
+     * Starts the processor of the generation in force; its stores lie under the data folder. Whether it is ready has nothing to do with talking
+     * points and second opinions.
+     *
+     * @param say takes what a person at the shell wants to know
+     */
+    public static RunningService processor(
+            String bootstrapServers,
+            Path data,
+            int threads,
+            Optional<LocalDate> asOf,
+            LoadedIssue given,
+            ReadingModels models,
+            Optional<Settings.Opinions> opinions,
+            MeterRegistry meters,
+            Consumer<String> say) {
+        ProcessorInForce processor = ProcessorInForce.start(
+                new ProcessorInForce.Settings(
+                        bootstrapServers,
+                        data.resolve("streams"),
+                        threads,
+                        asOf,
+                        opinions.map(each -> opinions(bootstrapServers, each))),
+                given,
+                models,
+                meters,
+                say);
+        return new RunningService(PROCESSOR, processor::notReady, processor);
+    }
+
+    private static OpinionService.Settings opinions(String bootstrapServers, Settings.Opinions settings) {
+        Endpoint.Settings endpoint = new Endpoint.Settings(
+                settings.base(), settings.apiKey().map(ApiKey::new), settings.model(), OPINION_WITHIN);
+        return new OpinionService.Settings(
+                bootstrapServers, endpoint, settings.perMinute(), settings.perDay(), OPINION_BACKOFF);
+    }
+
+    /** Starts the pages; their index lies under the data folder, and the captures are ingest's. Whether they are ready is theirs to say, on {@code /readyz}. */
+    public static RunningService dashboard(
+            String bootstrapServers,
+            Path data,
+            Path captures,
+            Settings.Dashboard settings,
+            LoadedIssue given,
+            PrometheusMeterRegistry meters,
+            Map<String, Supplier<Optional<String>>> readiness) {
+        IssueInForce issue = IssueInForce.follow(bootstrapServers, given.issue());
+        DashboardService service = DashboardService.start(
+                new DashboardService.Settings(
+                        bootstrapServers,
+                        data.resolve("index"),
+                        captures,
+                        settings.host(),
+                        settings.port(),
+                        settings.adminToken(),
+                        settings.publicReading(),
+                        settings.allowedHosts()),
+                issue,
+                meters,
+                readiness);
+        return new RunningService(DASHBOARD, Optional::empty, () -> {
+            service.close();
+            issue.close();
+        });
+    }
+
+    /** Starts the answers about health and meters of a part without pages. */
+    public static AutoCloseable ops(Settings.Ops settings, PrometheusMeterRegistry meters, RunningService part) {
+        return OpsServer.start(settings.host(), settings.port(), meters, Map.of(part.name(), part.readiness()));
+    }
+}
