@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.xml.Xml;
+import org.onrecord.ingest.charset.XmlDecoder;
 
 /**
  * One file of feedparser's suite: a feed, the headers under which a server sends it, and what is expected of it, written in a comment
@@ -100,7 +100,7 @@ record FeedCase(
     }
 
     private static FeedCase of(String name, byte[] body) {
-        String text = Xml.decode(body, null);
+        String text = XmlDecoder.decode(body, null);
         String url = SERVER + name;
         String charset = null;
         for (Matcher header = HEADER.matcher(text); header.find(); ) {

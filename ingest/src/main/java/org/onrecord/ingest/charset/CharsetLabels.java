@@ -4,69 +4,70 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
 
-/** Charsets by the names that the web uses for them. */
+/** Charsets by the labels in use on the web. */
 final class CharsetLabels {
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** Names that mean a wider charset than they say: the WHATWG Encoding Standard, where Java does not know it so. */
-    private static final Map<String, String> WIDER = Map.ofEntries(
-            Map.entry("ascii", "windows-1252"),
-            Map.entry("us-ascii", "windows-1252"),
-            Map.entry("iso-8859-1", "windows-1252"),
-            Map.entry("iso8859-1", "windows-1252"),
-            Map.entry("iso_8859-1", "windows-1252"),
-            Map.entry("latin1", "windows-1252"),
-            Map.entry("latin-1", "windows-1252"),
-            Map.entry("cp819", "windows-1252"),
-            Map.entry("iso-8859-9", "windows-1254"),
-            Map.entry("iso8859-9", "windows-1254"),
-            Map.entry("latin5", "windows-1254"),
-            Map.entry("iso-8859-11", "windows-874"),
-            Map.entry("tis-620", "windows-874"),
-            Map.entry("gb2312", "GB18030"),
-            Map.entry("gb_2312-80", "GB18030"),
-            Map.entry("gbk", "GB18030"),
-            Map.entry("x-gbk", "GB18030"),
-            Map.entry("hz-gb-2312", "GB18030"),
-            Map.entry("big5", "Big5-HKSCS"),
-            Map.entry("big-5", "Big5-HKSCS"),
-            Map.entry("x-x-big5", "Big5-HKSCS"),
-            Map.entry("shift_jis", "windows-31j"),
-            Map.entry("shift-jis", "windows-31j"),
-            Map.entry("sjis", "windows-31j"),
-            Map.entry("x-sjis", "windows-31j"),
-            Map.entry("euc-kr", "x-windows-949"),
-            Map.entry("ks_c_5601-1987", "x-windows-949"),
-            Map.entry("ksc5601", "x-windows-949"),
-            Map.entry("utf8", "UTF-8"),
-            Map.entry("unicode-1-1-utf-8", "UTF-8"));
+    /** Labels of the WHATWG Encoding Standard that Java does not know, or reads as a smaller charset. */
+    private static final Map<String, String> LABELS = table(
+            "windows-1252 ascii us-ascii iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 cp819",
+            "windows-1254 iso-8859-9 iso8859-9 latin5",
+            "windows-874 iso-8859-11 tis-620",
+            "GB18030 gb2312 gb_2312-80 gbk x-gbk hz-gb-2312",
+            "Big5-HKSCS big5 big-5 x-x-big5",
+            "windows-31j shift_jis shift-jis sjis x-sjis",
+            "x-windows-949 euc-kr ks_c_5601-1987 ksc5601",
+            "UTF-8 utf8 unicode-1-1-utf-8");
 
     private CharsetLabels() {}
 
-    /** The charset of a name; empty for no name and for one that nobody knows. */
+    private static Map<String, String> table(String... rows) {
+        Map<String, String> table = new HashMap<>();
+        for (String row : rows) {
+            String[] names = row.split(" ");
+            Arrays.stream(names).skip(1).forEach(label -> table.put(label, names[0]));
+        }
+        return table;
+    }
+
+    /** Returns the charset of a label; empty if the label is null, blank or unknown. */
     static Optional<Charset> named(@Nullable String name) {
         if (name == null || name.isBlank()) {
             return Optional.empty();
         }
         String plain = name.strip().toLowerCase(Locale.ROOT);
         try {
-            return Optional.of(Charset.forName(WIDER.getOrDefault(plain, plain)));
+            return Optional.of(Charset.forName(LABELS.getOrDefault(plain, plain)));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
     }
 
-    /** As {@link #named}, of a declaration in ASCII: one that names a charset in which it could not be read is taken for UTF-8. */
+    /**
+     * Returns the charset that an ASCII declaration names; UTF-8 if it names one in which it could not have been read.
+     */
     static Optional<Charset> declared(String name) {
-        return named(name)
-                .map(charset ->
-                        charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")
-                                ? StandardCharsets.UTF_8
-                                : charset);
+        return named(name).map(charset -> isWide(charset) ? StandardCharsets.UTF_8 : charset);
+    }
+
+    /** Returns true for UTF-16 and UTF-32, which are no supersets of ASCII. */
+    static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
+    /** Guesses the charset from the first bytes of a text; empty if they fit none. */
+    static Optional<Charset> detected(byte[] bytes, int most) {
+        UniversalDetector detector = new UniversalDetector();
+        detector.handleData(bytes, 0, Math.min(bytes.length, most));
+        detector.dataEnd();
+        return named(detector.getDetectedCharset());
     }
 }

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The charset that a page names at its beginning, in a meta element or an XML declaration; comments and scripts do not count. */
+/**
+ * The charset that a page declares at its start, in a meta element or an XML declaration. Comments and scripts are
+ * ignored.
+ */
 final class DeclaredCharset {
-    /** The standard looks at 1,024 bytes; browsers at more, and pages rely on it. */
+    /** The HTML standard asks for 1,024 bytes, but browsers read more, and pages rely on it. */
     private static final int LOOKED_AT = 8 * 1024;
 
     private static final Pattern XML =

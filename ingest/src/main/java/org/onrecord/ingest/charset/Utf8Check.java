@@ -1,15 +1,18 @@
 package org.onrecord.ingest.charset;
 
-/** What bytes are, read as UTF-8. */
+/** The result of checking whether bytes are UTF-8. */
 enum Utf8Check {
-    /** Nothing beyond ASCII, and no escape of ISO-2022. */
+    /** Only ASCII, without escape sequences of ISO-2022. */
     ASCII,
     /** UTF-8 with characters beyond ASCII. */
     BEYOND_ASCII,
-    /** Not UTF-8, but for a stray byte here and there in a text that is. */
+    /** Not UTF-8. */
     BROKEN;
 
-    /** So many good sequences to a bad one make it UTF-8 with a fault, as a page glued together from parts has. */
+    /**
+     * With at least this many valid sequences for each invalid one the text counts as UTF-8: pages assembled from parts
+     * often have a few wrong bytes.
+     */
     private static final int GOOD_TO_BAD = 20;
 
     private static final byte ESCAPE = 0x1b;
@@ -27,7 +30,7 @@ enum Utf8Check {
                 continue;
             }
             int length = length(bytes, at);
-            // A sequence that the end cuts off says nothing.
+            // A sequence cut off by the end of the bytes counts as valid.
             if (length == 0) {
                 bad++;
                 at++;
@@ -42,7 +45,7 @@ enum Utf8Check {
         return bad == 0 || good >= (long) bad * GOOD_TO_BAD ? BEYOND_ASCII : BROKEN;
     }
 
-    /** How many bytes the sequence at an index has; 0 if it is none. */
+    /** Returns the length of the sequence at an index; 0 if it is invalid. */
     private static int length(byte[] bytes, int at) {
         int first = bytes[at] & 0xff;
         int length = first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;

@@ -41,11 +41,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The crawl from one connection to the broker to its end: takes the hosts that the group gives it, does their jobs side by side, and
- * writes what follows in transactions. One that fails is thrown away whole; the next reads from the topics how far it came.
+ * The crawl from one connection to the broker to its end: takes the hosts that the group gives it, does their jobs side
+ * by side, and writes what follows in transactions. One that fails is thrown away whole; the next reads from the topics
+ * how far it came.
  *
- * <p>A transaction takes the positions on the topic of wishes with it, under the group's generation: a process that has lost its hosts
- * to another cannot write any more.
+ * <p>A transaction takes the positions on the topic of wishes with it, under the group's generation: a process that has
+ * lost its hosts to another cannot write any more.
  */
 final class CrawlSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CrawlSession.class);

@@ -17,8 +17,8 @@ import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.source.SourceSpec;
 
 /**
- * Decides what follows from each result: what is published, what is remembered, what is fetched next. Works on the ledger and the
- * frontier alone; what is to be written is put into a batch.
+ * Decides what follows from each result: what is published, what is remembered, what is fetched next. Works on the
+ * ledger and the frontier alone; what is to be written is put into a batch.
  */
 final class FetchResultHandler {
     private final Map<String, SourceSpec> sources;
@@ -116,8 +116,8 @@ final class FetchResultHandler {
     }
 
     /**
-     * Takes a wish that came by the topic. What is remembered of its item says more: the wish may be one that is read once more after a
-     * restart, or have been overtaken.
+     * Takes a wish that came by the topic. What is remembered of its item says more: the wish may be one that is read
+     * once more after a restart, or have been overtaken.
      */
     void take(FetchTask task, Instant now) {
         SourceSpec spec = sources.get(task.source());

@@ -101,7 +101,9 @@ public final class FetchWorker {
         };
     }
 
-    /** The page against the last version, whose capture is read as pages are read now: a better reader makes no edits. */
+    /**
+     * The page against the last version, whose capture is read as pages are read now: a better reader makes no edits.
+     */
     private JobResult compared(
             FetchJob.Visit job, FetchResult.Got got, Document document, @Nullable SourceItem known, Instant fetched)
             throws IOException {

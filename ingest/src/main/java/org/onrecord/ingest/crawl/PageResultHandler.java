@@ -267,8 +267,8 @@ final class PageResultHandler {
     }
 
     /**
-     * Takes the text that the source's list carries instead of the page; where there is none, the item goes to the dead letters. A
-     * document that was published stays.
+     * Takes the text that the source's list carries instead of the page; where there is none, the item goes to the dead
+     * letters. A document that was published stays.
      */
     private void giveUp(
             FetchJob.Visit job,
@@ -360,7 +360,10 @@ final class PageResultHandler {
         batch.item(lean);
     }
 
-    /** The text of its entry stands in for a page that cannot be had; once something is published, it is kept for nothing. */
+    /**
+     * The text of its entry stands in for a page that cannot be had; once something is published, it is kept for
+     * nothing.
+     */
     private static SourceItem withoutText(SourceItem item) {
         SourceItem.Page page = item.page();
         if (page == null || page.entry().text().isEmpty()) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.onrecord.events.Published.Precision;
 
 /**
- * Finds dates in text as people write them ({@code January 3, 2024}, {@code 3 de enero de 2024}, {@code 2024年1月3日}, {@code 03.01.24}) and as
- * machines do (ISO 8601, RFC 822, {@code 20240103}, seconds since 1970), with the time of day and the zone where they follow. A day
- * without its year is no date.
+ * Finds dates in text, as people write them ({@code January 3, 2024}, {@code 3 de enero de 2024}, {@code 2024年1月3日},
+ * {@code 03.01.24}) and as machines do (ISO 8601, RFC 822, {@code 20240103}, seconds since 1970). A date includes the
+ * time of day and the zone that follow it. A day without a year is not a date.
  */
 public final class DateText {
-    /** What is looked at in a text that should be nothing but a date. */
+    /** The longest text that is read as a stamp; the rest is ignored. */
     private static final int LONGEST_STAMP = 120;
 
     private final List<DateToken> tokens;
@@ -25,8 +25,8 @@ public final class DateText {
         this.order = order;
     }
 
-    /** A day or month, and the index after it. */
-    private record Reading(int year, int month, int day, int next) {
+    /** A day or month that was read, and the index of the token after it. */
+    private record Day(int year, int month, int day, int next) {
         boolean isReal() {
             return year >= 1000
                     && year < 3000
@@ -37,15 +37,15 @@ public final class DateText {
         }
     }
 
-    private static final Reading NONE = new Reading(0, 0, 0, 0);
+    private static final Day NONE = new Day(0, 0, 0, 0);
     private static final DateToken END = new DateToken(-1, -1, 0, 0, "");
 
-    /** All dates in a text, in order, none within another. */
+    /** Returns all dates in a text, in order and without overlaps. */
     public static List<FoundDate> all(String text, DayOrder order) {
         return new DateText(DateToken.of(text), order).all(false);
     }
 
-    /** The first date in a text that should be a date, such as an attribute's or a feed's; machine forms are read, too. */
+    /** Returns the first date in a text that should be a date, such as an attribute. Machine forms are read as well. */
     public static Optional<FoundDate> stamp(String text, DayOrder order) {
         String head = text.length() > LONGEST_STAMP ? text.substring(0, LONGEST_STAMP) : text;
         return new DateText(DateToken.of(head), order).all(true).stream().findFirst();
@@ -66,7 +66,7 @@ public final class DateText {
     }
 
     private Optional<FoundDate> date(int at, boolean stamp) {
-        Optional<Reading> day = stamp ? packed(at) : Optional.empty();
+        Optional<Day> day = stamp ? packed(at) : Optional.empty();
         if (day.isEmpty()) {
             day = day(at);
         }
@@ -76,7 +76,7 @@ public final class DateText {
         return stamp ? seconds(at) : Optional.empty();
     }
 
-    private Optional<Reading> day(int at) {
+    private Optional<Day> day(int at) {
         DateToken token = tokens.get(at);
         if (joinedToNumberBefore(at)) {
             return Optional.empty();
@@ -93,11 +93,11 @@ public final class DateText {
         return Optional.empty();
     }
 
-    private static Optional<Reading> real(Reading reading) {
-        return Optional.of(reading).filter(Reading::isReal);
+    private static Optional<Day> real(Day reading) {
+        return Optional.of(reading).filter(Day::isReal);
     }
 
-    /** Whether a number stands where one must that belongs to the name of a month. */
+    /** Returns true if a number follows closely enough to belong to the name of a month. */
     private boolean numberFollows(int at) {
         return token(at + 1).isNumber()
                 || token(at + 2).isNumber()
@@ -105,7 +105,10 @@ public final class DateText {
                 || token(at + 4).isNumber();
     }
 
-    /** True of the tail of a longer number: {@code 1.03.2024} is one date and not two, {@code 1,2024} is no year. */
+    /**
+     * Returns true for the tail of a longer number: {@code 1.03.2024} is one date, not two, and {@code 1,2024} has no
+     * year.
+     */
     private boolean joinedToNumberBefore(int at) {
         return at >= 2
                 && tokens.get(at).isNumber()
@@ -116,7 +119,7 @@ public final class DateText {
     }
 
     /** {@code 2024-01-03}, {@code 2024年1月3日}, {@code 2024. január 3.}, {@code 2024-01}. */
-    private Reading yearFirst(int at) {
+    private Day yearFirst(int at) {
         int year = (int) tokens.get(at).number();
         DateToken sign = token(at + 1);
         if (sign.isOneOf("-./年년–‐_")) {
@@ -127,13 +130,13 @@ public final class DateText {
                         second.is(sign.word().isEmpty() ? ' ' : sign.word().charAt(0)) || second.isOneOf("月월-.");
                 if (same && token(at + 4).isSmall()) {
                     int next = token(at + 5).isOneOf("日일号號") ? at + 6 : at + 5;
-                    return new Reading(year, month, (int) token(at + 4).number(), next);
+                    return new Day(year, month, (int) token(at + 4).number(), next);
                 }
                 if (same && second.isOneOf("月월")) {
-                    return new Reading(year, month, 0, at + 4);
+                    return new Day(year, month, 0, at + 4);
                 }
                 if (sign.isOneOf("-/") && !second.isNumber() && !second.is('-')) {
-                    return new Reading(year, month, 0, at + 3);
+                    return new Day(year, month, 0, at + 3);
                 }
                 return NONE;
             }
@@ -147,14 +150,14 @@ public final class DateText {
             int day = token(name + 1).isOneOf(".-,/") ? name + 2 : name + 1;
             boolean noTime = !token(day + 1).is(':');
             if (token(day).isSmall() && noTime) {
-                return new Reading(year, token(name).month(), (int) token(day).number(), day + 1);
+                return new Day(year, token(name).month(), (int) token(day).number(), day + 1);
             }
         }
         return NONE;
     }
 
-    /** {@code 03.01.2024}, {@code 1/3/24}; which is the month, says {@link DayOrder} where the numbers do not. */
-    private Reading numbersAlone(int at) {
+    /** {@code 03.01.2024}, {@code 1/3/24}; where both numbers could be the month, {@link DayOrder} decides. */
+    private Day numbersAlone(int at) {
         DateToken sign = token(at + 1);
         DateToken last = token(at + 4);
         boolean alike = sign.isOneOf("./-–")
@@ -178,12 +181,15 @@ public final class DateText {
         if (last.digits() == 2 && one > 31) {
             return NONE;
         }
-        Reading reading = monthFirst ? new Reading(year, one, two, at + 5) : new Reading(year, two, one, at + 5);
+        Day reading = monthFirst ? new Day(year, one, two, at + 5) : new Day(year, two, one, at + 5);
         return reading.day() == 0 ? NONE : reading;
     }
 
-    /** {@code 3 January 2024}, {@code 3. Januar 2024}, {@code 3 de enero de 2024}, {@code 03-Jan-24}, {@code ngày 3 tháng 1 năm 2024}. */
-    private Reading dayThenName(int at) {
+    /**
+     * {@code 3 January 2024}, {@code 3. Januar 2024}, {@code 3 de enero de 2024}, {@code 03-Jan-24}, {@code ngày 3
+     * tháng 1 năm 2024}.
+     */
+    private Day dayThenName(int at) {
         int name = at + 1;
         while (name < at + 4 && isBetweenDayAndMonth(token(name))) {
             name++;
@@ -206,17 +212,17 @@ public final class DateText {
             return NONE;
         }
         if (year.digits() == 4) {
-            return new Reading((int) year.number(), month, day, next + 1);
+            return new Day((int) year.number(), month, day, next + 1);
         }
         boolean shortYear = year.digits() == 2 && (token(next - 1).isOneOf("-'’.,") || next == name + 1);
         boolean timeOrNumber = token(next + 1).isOneOf(":.,") && token(next + 2).isNumber() && touches(next, next + 1);
         return shortYear && !timeOrNumber && !token(next + 1).is(':')
-                ? new Reading(century((int) year.number()), month, day, next + 1)
+                ? new Day(century((int) year.number()), month, day, next + 1)
                 : NONE;
     }
 
-    /** {@code January 3, 2024}, {@code Jan. 3rd 2024}, {@code Wed Jan 03 10:00:00 CET 2024}. */
-    private Reading nameThenDay(int at) {
+    /** {@code January 3, 2024}, {@code Jan. 3rd 2024}. */
+    private Day nameThenDay(int at) {
         int day = at + 1;
         while (day < at + 3 && token(day).isOneOf(".-,/")) {
             day++;
@@ -230,26 +236,23 @@ public final class DateText {
         }
         int month = tokens.get(at).month();
         if (token(next).digits() == 4) {
-            return new Reading(
-                    (int) token(next).number(), month, (int) token(day).number(), next + 1);
+            return new Day((int) token(next).number(), month, (int) token(day).number(), next + 1);
         }
         return NONE;
     }
 
     /** {@code January 2024}, {@code enero de 2024}. */
-    private Reading nameThenYear(int at) {
+    private Day nameThenYear(int at) {
         int next = at + 1;
         while (next < at + 4 && isBetweenMonthAndYear(token(next))) {
             next++;
         }
         DateToken year = token(next);
-        return year.digits() == 4
-                ? new Reading((int) year.number(), tokens.get(at).month(), 0, next + 1)
-                : NONE;
+        return year.digits() == 4 ? new Day((int) year.number(), tokens.get(at).month(), 0, next + 1) : NONE;
     }
 
     /** {@code 20240103}, {@code 20240103T1000}, {@code 20240103100000}. */
-    private Optional<Reading> packed(int at) {
+    private Optional<Day> packed(int at) {
         DateToken token = tokens.get(at);
         if (token.digits() != 8 && token.digits() != 14 && token.digits() != 12) {
             return Optional.empty();
@@ -258,7 +261,7 @@ public final class DateText {
         for (int more = token.digits(); more > 8; more--) {
             day /= 10;
         }
-        Reading reading = new Reading((int) (day / 10000), (int) (day / 100 % 100), (int) (day % 100), at + 1);
+        Day reading = new Day((int) (day / 10000), (int) (day / 100 % 100), (int) (day % 100), at + 1);
         return real(reading).filter(read -> read.day() > 0 && read.year() >= 1900 && read.year() < 2100);
     }
 
@@ -273,7 +276,7 @@ public final class DateText {
         return Optional.of(new FoundDate(token.start(), token.end(), value, Precision.TIME));
     }
 
-    private FoundDate withTime(int at, Reading day) {
+    private FoundDate withTime(int at, Day day) {
         int start = tokens.get(at).start();
         int end = tokens.get(day.next() - 1).end();
         if (day.day() == 0) {

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A piece of a text in which a date is looked for: a number, a word, or one other sign; white space is none.
+ * A token of a text that may contain dates: a number, a word, or a single other character. White space separates tokens.
  *
- * @param digits how many digits a number has; 0 of anything else
- * @param number its value, as far as a date can need it
- * @param word in lower case; empty of a number
+ * @param digits the number of digits; 0 if it is not a number
+ * @param number the value of the number
+ * @param word the word in lower case; empty for a number
  */
 record DateToken(int start, int end, int digits, long number, String word) {
     private static final String COUNTERS = "年月日号號时時分点點년월일시분";
     private static final String NUMERALS = "〇一二三四五六七八九";
 
-    /** The month that the word names; 0 where it names none. */
+    /** Returns the month that the word names; 0 if it names none. */
     int month() {
         return word.length() < 2 ? 0 : MonthNames.number(word);
     }
@@ -24,7 +24,7 @@ record DateToken(int start, int end, int digits, long number, String word) {
         return digits > 0;
     }
 
-    /** True of a number of one or two digits. */
+    /** Returns true for a number of one or two digits. */
     boolean isSmall() {
         return digits == 1 || digits == 2;
     }
@@ -37,7 +37,7 @@ record DateToken(int start, int end, int digits, long number, String word) {
         return digits == 0 && word.length() == 1 && signs.indexOf(word.charAt(0)) >= 0;
     }
 
-    /** The pieces of a text, in order. */
+    /** Splits a text into its tokens. */
     static List<DateToken> of(String text) {
         List<DateToken> tokens = new ArrayList<>();
         int at = 0;
@@ -74,7 +74,10 @@ record DateToken(int start, int end, int digits, long number, String word) {
         return new DateToken(start, end, end - start, value, "");
     }
 
-    /** Chinese numerals, digit by digit as in years or with tens as in days; {@code 二〇二四}, {@code 十二}, {@code 二十三}. */
+    /**
+     * Reads Chinese numerals, digit by digit as in years or with tens as in days: {@code 二〇二四}, {@code 十二}, {@code
+     * 二十三}.
+     */
     private static DateToken chineseNumber(String text, int start, int end) {
         long value = 0;
         int digits = 0;

@@ -10,9 +10,7 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Published;
 import org.onrecord.events.Published.Precision;
 
-/**
- * Dates as feeds write them: RFC 822 and ISO 8601 with the liberties taken on the web, in the languages whose feed software is known to
- * write dates of its own. The zone in which a date is written is kept.
+/** The dates of feeds: RFC 822 and ISO 8601 with all the deviations found on the web, in many languages. A date keeps the zone in which it was written.
  */
 public final class FeedDate {
     private static final int LONGEST = 100;
@@ -28,7 +26,7 @@ public final class FeedDate {
     private static final Pattern ISO_MONTH = Pattern.compile("(\\d{4})-(\\d{1,2})");
     private static final Pattern ISO_YEAR = Pattern.compile("\\d{4}");
 
-    /** As Hungarian feeds write it: {@code 2004-július-13T9:15-05:00}. */
+    /** The form of Hungarian feeds: {@code 2004-július-13T9:15-05:00}. */
     private static final Pattern YEAR_WORD_DAY =
             Pattern.compile("(\\d{4})\\P{L}{1,3}(\\p{L}+)\\P{L}{1,3}?(\\d{1,2})(?!\\d)");
 
@@ -38,9 +36,9 @@ public final class FeedDate {
     private FeedDate() {}
 
     /**
-     * Reads a date; empty where the text is none.
+     * Reads a date; empty if the text is not one.
      *
-     * @param origin where it stood, for {@link Published#origin}
+     * @param origin see {@link Published#origin}
      */
     public static Optional<Published> read(String text, String origin) {
         String written = text.strip();
@@ -54,7 +52,10 @@ public final class FeedDate {
         }
     }
 
-    /** In lower case, with East Asian year, month and day signs as dashes and half-day words as {@code am} and {@code pm}. */
+    /**
+     * Returns the text in lower case, with dashes for East Asian year, month and day signs, and {@code am} and {@code
+     * pm} for their words for morning and afternoon.
+     */
     private static String plain(String written) {
         String text = written.toLowerCase(Locale.ROOT);
         text = CJK_YEAR_MONTH.matcher(text).replaceAll("-");
@@ -85,29 +86,26 @@ public final class FeedDate {
             return Optional.of(new Published(text, Precision.YEAR, origin));
         }
         Matcher word = YEAR_WORD_DAY.matcher(text);
-        if (word.lookingAt() && FeedMonths.of(word.group(2)).isPresent()) {
-            LocalDate date = LocalDate.of(
-                    number(word.group(1)), FeedMonths.of(word.group(2)).get(), number(word.group(3)));
+        if (word.lookingAt() && MonthNames.number(word.group(2)) > 0) {
+            LocalDate date =
+                    LocalDate.of(number(word.group(1)), MonthNames.number(word.group(2)), number(word.group(3)));
             return dated(date, text.substring(word.end()), origin);
         }
         return inWords(text, origin);
     }
 
-    /** Day, month's name and year in any order, as in RFC 822 and the output of {@code asctime}. */
+    /** Reads a day, the name of a month and a year in any order, as in RFC 822 and the output of {@code asctime}. */
     private static Optional<Published> inWords(String text, String origin) {
         String clock = "";
         String rest = text;
         Matcher time = FeedTime.WITH_COLONS.matcher(text);
         if (time.find()) {
             clock = text.substring(time.start());
-            // The year may stand behind the time and its zone.
+            // The year may follow the time and its zone.
             String behind = FeedTime.OFFSET.matcher(text.substring(time.end())).replaceFirst(" ");
             rest = text.substring(0, time.start()) + " " + behind;
         }
-        Optional<Integer> month = WORD.matcher(rest)
-                .results()
-                .flatMap(word -> FeedMonths.of(word.group()).stream())
-                .findFirst();
+        int month = month(rest);
         int day = 0;
         int year = 0;
         Matcher numbers = NUMBER.matcher(rest);
@@ -119,12 +117,29 @@ public final class FeedDate {
                 year = digits <= 2 ? ofTwoDigits(number(numbers.group())) : number(numbers.group());
             }
         }
-        return month.isEmpty() || day == 0 || year == 0
+        return month == 0 || day == 0 || year == 0
                 ? Optional.empty()
-                : dated(LocalDate.of(year, month.get(), day), clock, origin);
+                : dated(LocalDate.of(year, month, day), clock, origin);
     }
 
-    /** By RFC 2822, section 4.3. */
+    /**
+     * Returns the first month named. The first word counts only if no other is a month: it may be a weekday ("mar" is
+     * Tuesday).
+     */
+    private static int month(String text) {
+        int leading = 0;
+        Matcher words = WORD.matcher(text);
+        while (words.find()) {
+            int month = MonthNames.number(words.group());
+            if (month > 0 && words.start() > 0) {
+                return month;
+            }
+            leading = Math.max(leading, month);
+        }
+        return leading;
+    }
+
+    /** Completes a year of two digits (RFC 2822, section 4.3). */
     private static int ofTwoDigits(int year) {
         return year < 50 ? 2000 + year : 1900 + year;
     }

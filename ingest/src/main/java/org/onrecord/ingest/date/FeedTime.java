@@ -5,21 +5,20 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time of day as feeds write it.
+ * The time of day in a date of a feed.
  *
- * @param time a leap second is the one before it
- * @param nextDay true of 24:00
- * @param zone empty where none is written that is known
+ * @param time a leap second counts as the second before it
+ * @param nextDay true for 24:00
+ * @param zone empty if no known zone is written
  */
 record FeedTime(LocalTime time, boolean nextDay, Optional<ZoneOffset> zone) {
-    /** With colons, and perhaps a half of the day behind it. */
+    /** Hours and minutes with colons, optionally followed by a.m. or p.m. */
     static final Pattern WITH_COLONS = Pattern.compile("(?<![\\d+-])(?<hour>\\d{1,2}):(?<minute>\\d{1,2})"
             + "(?::(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\s*(?<half>[ap])\\.?m\\b\\.?)?");
 
@@ -31,40 +30,10 @@ record FeedTime(LocalTime time, boolean nextDay, Optional<ZoneOffset> zone) {
     private static final Pattern HALF = Pattern.compile("\\b([ap])\\.?m\\b");
     private static final Pattern ZONE = Pattern.compile("(?<!\\p{L})([a-z]{1,4})(?!\\p{L})");
 
-    private static final Map<String, Integer> ZONE_MINUTES = Map.ofEntries(
-            Map.entry("z", 0),
-            Map.entry("ut", 0),
-            Map.entry("gmt", 0),
-            Map.entry("utc", 0),
-            Map.entry("wet", 0),
-            Map.entry("bst", 60),
-            Map.entry("cet", 60),
-            Map.entry("cest", 120),
-            Map.entry("eet", 120),
-            Map.entry("eest", 180),
-            Map.entry("msk", 180),
-            Map.entry("jst", 540),
-            Map.entry("kst", 540),
-            Map.entry("hkt", 480),
-            Map.entry("ast", -240),
-            Map.entry("adt", -180),
-            Map.entry("et", -300),
-            Map.entry("est", -300),
-            Map.entry("edt", -240),
-            Map.entry("ct", -360),
-            Map.entry("cst", -360),
-            Map.entry("cdt", -300),
-            Map.entry("mt", -420),
-            Map.entry("mst", -420),
-            Map.entry("mdt", -360),
-            Map.entry("pt", -480),
-            Map.entry("pst", -480),
-            Map.entry("pdt", -420));
-
     /**
-     * The first time of day in a text in lower case; empty where there is none.
+     * Returns the first time of day in a text in lower case; empty if there is none.
      *
-     * @throws java.time.DateTimeException if it is none of a clock's
+     * @throws java.time.DateTimeException if no clock shows that time
      */
     static Optional<FeedTime> in(String text) {
         Matcher clock = WITH_COLONS.matcher(text);
@@ -89,7 +58,7 @@ record FeedTime(LocalTime time, boolean nextDay, Optional<ZoneOffset> zone) {
         int hour = Integer.parseInt(clock.group("hour"));
         String half = clock.group("half");
         if (half == null) {
-            // Korean and Chinese have it before the hour.
+            // In Korean and Chinese it precedes the hour.
             Matcher before = HALF.matcher(text.substring(0, clock.start()));
             half = before.find() ? before.group(1) : null;
         }
@@ -116,13 +85,11 @@ record FeedTime(LocalTime time, boolean nextDay, Optional<ZoneOffset> zone) {
         }
         return ZONE.matcher(text)
                 .results()
-                .map(name -> Optional.ofNullable(ZONE_MINUTES.get(name.group(1))))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(minutes -> ZoneOffset.ofTotalSeconds(60 * minutes));
+                .flatMap(name -> ZoneNames.inFeed(name.group(1)).stream())
+                .findFirst();
     }
 
-    /** The time of a day as ISO 8601 writes it, with its zone where it has one. */
+    /** Returns this time on a day in ISO 8601, with the zone if there is one. */
     String on(LocalDate date) {
         LocalDateTime at = date.plusDays(nextDay ? 1 : 0).atTime(time);
         return zone.map(offset -> at.atOffset(offset).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))

@@ -9,12 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * The names of the months, whole and short, in the languages in which governments and papers write; with and without accents. From the
- * JDK's locale data (Unicode CLDR), and what people write beside it.
+/** The names of the months, full and abbreviated, in the languages of governments and newspapers, with and without accents. They come from the JDK's locale data (Unicode CLDR) and a list of other spellings.
  */
 final class MonthNames {
-    /** Where two languages give one name to different months (listopad is November in Polish, October in Croatian), the first wins. */
+    /**
+     * Where two languages give one name to different months (listopad is November in Polish, October in Croatian), the
+     * first wins.
+     */
     private static final List<String> LANGUAGES = List.of(
             "en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "cs", "sk", "sv", "da", "nb", "nn", "fi", "is",
             "et", "lv", "lt", "hu", "ro", "bg", "el", "tr", "sl", "sr", "sr-Latn", "hr", "mk", "sq", "ca", "eu", "gl",
@@ -23,43 +24,44 @@ final class MonthNames {
 
     private static final List<TextStyle> STYLES =
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
-    private static final Map<String, Integer> BESIDE = Map.ofEntries(
-            Map.entry("sept", 9),
-            Map.entry("setiembre", 9),
-            Map.entry("mrz", 3),
-            Map.entry("jänner", 1),
-            Map.entry("feber", 2),
-            Map.entry("febr", 2),
-            Map.entry("janv", 1),
-            Map.entry("févr", 2),
-            Map.entry("juill", 7),
-            Map.entry("avr", 4),
-            Map.entry("ene", 1),
-            Map.entry("dic", 12),
-            Map.entry("янв", 1),
-            Map.entry("фев", 2),
-            Map.entry("сен", 9),
-            Map.entry("ноя", 11),
-            Map.entry("mei", 5),
-            Map.entry("okt", 10),
-            Map.entry("dez", 12));
+
+    /** Spellings that CLDR does not have, a line for each month from January on. */
+    private static final List<String> OTHERS = List.of(
+            "janv jänner ene янв",
+            "feber febr févr fév φεβρ фев",
+            "mrz maerz μάρτ",
+            "avr",
+            "mei μαϊ μάϊ",
+            "ιον",
+            "juill ιολ",
+            "ago",
+            "sept setiembre σεπτ сен",
+            "okt",
+            "νοεμ ноя",
+            "dic dez");
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Map<String, Integer> BY_NAME = byName();
 
     private MonthNames() {}
 
-    /** The month that a word names; 0 where it names none. */
+    /** Returns the month, 1 to 12, that a word in lower case names; 0 if it names none. */
     static int number(String word) {
         Integer number = BY_NAME.get(word);
         if (number == null && word.length() > 3) {
-            // Hebrew writes "in" together with the month.
+            // In Hebrew the preposition "in" is a prefix of the month.
             number = word.charAt(0) == 'ב' ? BY_NAME.get(word.substring(1)) : null;
         }
         return number == null ? 0 : number;
     }
 
     private static Map<String, Integer> byName() {
-        Map<String, Integer> names = new HashMap<>(BESIDE);
+        Map<String, Integer> names = new HashMap<>();
+        for (Month month : Month.values()) {
+            for (String name : OTHERS.get(month.ordinal()).split(" ")) {
+                names.put(name, month.getValue());
+            }
+        }
         for (String language : LANGUAGES) {
             Locale locale = Locale.forLanguageTag(language);
             for (Month month : Month.values()) {
@@ -83,7 +85,7 @@ final class MonthNames {
         }
     }
 
-    /** True of a combining mark, which belongs to the word around it. */
+    /** Returns true for a combining mark, which belongs to the word around it. */
     static boolean isMark(int codePoint) {
         int type = Character.getType(codePoint);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;

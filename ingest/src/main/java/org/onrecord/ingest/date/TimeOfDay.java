@@ -1,45 +1,21 @@
 package org.onrecord.ingest.date;
 
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of day that follows a date, with its zone where that is written.
+ * The time of day that follows a date in running text, with its zone if one is written.
  *
- * @param value as in ISO 8601: {@code 10:00}, {@code 10:00:30+08:00}
- * @param end where it ends in the text
+ * @param value in ISO 8601, e.g. {@code 10:00}, {@code 10:00:30+08:00}
+ * @param end the offset after its last character
  */
 record TimeOfDay(String value, int end) {
-    /** How many signs and words may stand between a date and its time: {@code , at}, {@code T}, {@code um}. */
+    /** The most signs and words between a date and its time, such as {@code , at}, {@code T} or {@code um}. */
     private static final int BETWEEN = 3;
 
-    private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("z", "Z"),
-            Map.entry("gmt", "Z"),
-            Map.entry("utc", "Z"),
-            Map.entry("ut", "Z"),
-            Map.entry("est", "-05:00"),
-            Map.entry("edt", "-04:00"),
-            Map.entry("cdt", "-05:00"),
-            Map.entry("mst", "-07:00"),
-            Map.entry("mdt", "-06:00"),
-            Map.entry("pst", "-08:00"),
-            Map.entry("pdt", "-07:00"),
-            Map.entry("cet", "+01:00"),
-            Map.entry("mez", "+01:00"),
-            Map.entry("cest", "+02:00"),
-            Map.entry("mesz", "+02:00"),
-            Map.entry("eet", "+02:00"),
-            Map.entry("eest", "+03:00"),
-            Map.entry("msk", "+03:00"),
-            Map.entry("hkt", "+08:00"),
-            Map.entry("sgt", "+08:00"),
-            Map.entry("jst", "+09:00"),
-            Map.entry("kst", "+09:00"));
-
-    /** The time that begins at or shortly after a token. */
+    /** Returns the time that begins at or shortly after a token. */
     static Optional<TimeOfDay> after(List<DateToken> tokens, int from) {
         for (int at = from; at < tokens.size() && at <= from + BETWEEN; at++) {
             DateToken token = tokens.get(at);
@@ -109,7 +85,9 @@ record TimeOfDay(String value, int end) {
                 : Optional.of(zoned(tokens, at + 1, two(hour) + ":" + two(minute) + ":" + two(second)));
     }
 
-    /** 1 for a.m., 2 for p.m., negative where the two letters are apart: {@code p.m.}; 0 for neither. */
+    /**
+     * Returns 1 for a.m. and 2 for p.m., negative if the two letters are separate as in {@code p.m.}; 0 for neither.
+     */
     private static int half(List<DateToken> tokens, int at) {
         String word = tokens.get(at).word();
         if (word.equals("am") || word.equals("pm")) {
@@ -122,22 +100,22 @@ record TimeOfDay(String value, int end) {
         return apart ? (word.equals("a") ? -1 : -2) : 0;
     }
 
-    /** The time with the zone that follows it, if one does. */
+    /** Returns the time with the zone that follows it, if any. */
     private static TimeOfDay zoned(List<DateToken> tokens, int at, String clock) {
         int end = tokens.get(at - 1).end();
         int next = at;
         while (next < tokens.size() && next < at + 2 && tokens.get(next).isOneOf(".(,")) {
             next++;
         }
-        @Nullable
-        String named = next < tokens.size() ? ZONES.get(tokens.get(next).word()) : null;
-        if (named != null) {
-            int offset = next + 1;
-            boolean utc = named.equals("Z");
-            @Nullable TimeOfDay more = utc && is(tokens, offset, "+-") ? offset(tokens, offset, clock) : null;
+        Optional<ZoneOffset> named =
+                next < tokens.size() ? ZoneNames.inText(tokens.get(next).word()) : Optional.empty();
+        if (named.isPresent()) {
+            boolean utc = named.get().equals(ZoneOffset.UTC);
+            @Nullable TimeOfDay more = utc && is(tokens, next + 1, "+-") ? offset(tokens, next + 1, clock) : null;
             return more != null
                     ? more
-                    : new TimeOfDay(clock + named, tokens.get(next).end());
+                    : new TimeOfDay(
+                            clock + named.get().getId(), tokens.get(next).end());
         }
         @Nullable TimeOfDay offset = is(tokens, at, "+-−") ? offset(tokens, at, clock) : null;
         return offset != null ? offset : new TimeOfDay(clock, end);

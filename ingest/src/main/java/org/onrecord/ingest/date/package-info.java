@@ -1,6 +1,4 @@
-/**
- * Dates as people and machines write them, in many languages: {@link org.onrecord.ingest.date.DateText} finds them in text. Knows
- * neither pages nor feeds.
+/** Dates as people and machines write them, in many languages. {@link org.onrecord.ingest.date.DateText} finds them in running text; {@link org.onrecord.ingest.date.FeedDate}, {@link org.onrecord.ingest.date.ListDate} and {@link org.onrecord.ingest.date.PdfDate} read them by the rules of feeds, list pages and PDF files.
  */
 @NullMarked
 package org.onrecord.ingest.date;

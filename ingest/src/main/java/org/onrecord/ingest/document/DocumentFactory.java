@@ -14,7 +14,10 @@ import org.onrecord.ingest.source.SourceSpec;
 public final class DocumentFactory {
     private DocumentFactory() {}
 
-    /** The document that a page is. The source's list goes before the page where it gives a date: it is made for machines. */
+    /**
+     * The document that a page is. The source's list goes before the page where it gives a date: it is made for
+     * machines.
+     */
     static Document page(
             SourceSpec spec,
             String item,

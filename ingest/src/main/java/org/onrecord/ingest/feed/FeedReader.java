@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.xml.Xml;
 
 /** Reads feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, and JSON Feed; also where they are broken. */
@@ -26,7 +27,7 @@ public final class FeedReader {
      * @param url where the feed was found; null where not known
      */
     public static FeedResult read(byte[] body, @Nullable String charset, @Nullable String url) {
-        return read(Xml.decode(body, charset), url);
+        return read(XmlDecoder.decode(body, charset), url);
     }
 
     /** As {@link #read(byte[], String, String)}, of decoded text. */

@@ -50,7 +50,8 @@ final class HttpExchange {
     }
 
     /**
-     * Asks once; a second time where a connection that had been left open turns out to be dead (RFC 9112, section 9.3.1).
+     * Asks once; a second time where a connection that had been left open turns out to be dead (RFC 9112, section
+     * 9.3.1).
      *
      * @param permanentUrl what the answer is to carry as such
      */

@@ -21,11 +21,12 @@ import org.onrecord.ingest.pdf.PdfReader;
 import org.onrecord.ingest.url.WebLink;
 
 /**
- * A file that is one document: text ({@code .txt}), HTML ({@code .html}, {@code .htm}), Markdown ({@code .md}) or PDF ({@code .pdf}).
+ * A file that is one document: text ({@code .txt}), HTML ({@code .html}, {@code .htm}), Markdown ({@code .md}) or PDF
+ * ({@code .pdf}).
  *
- * <p>Metadata stand in a sidecar {@code NAME.EXT.meta.yaml} beside the file or, of text and Markdown, in a header at its top
- * between two lines {@code ---}. The fields, all optional: {@code publisher, title, date, url, language, side, id, fetched}. Where
- * there is a sidecar, the file has no header and its text is taken as it is, to the byte.
+ * <p>Metadata stand in a sidecar {@code NAME.EXT.meta.yaml} beside the file or, of text and Markdown, in a header at
+ * its top between two lines {@code ---}. The fields, all optional: {@code publisher, title, date, url, language, side,
+ * id, fetched}. Where there is a sidecar, the file has no header and its text is taken as it is, to the byte.
  */
 final class DocumentFile {
     static final String SIDECAR = ".meta.yaml";

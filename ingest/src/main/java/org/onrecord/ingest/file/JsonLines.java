@@ -21,8 +21,8 @@ import org.onrecord.ingest.url.WebLink;
 /**
  * A file with one document a line as JSON ({@code .jsonl}), packed or not ({@code .jsonl.gz}), read in bounded memory.
  *
- * <p>A refused line's item id is the file's path and the refusal's fingerprint, so that it is known again when lines are put before
- * it. A file that breaks off yields the items before the break and one refusal of the file.
+ * <p>A refused line's item id is the file's path and the refusal's fingerprint, so that it is known again when lines
+ * are put before it. A file that breaks off yields the items before the break and one refusal of the file.
  */
 public final class JsonLines {
     private final String source;
@@ -130,7 +130,9 @@ public final class JsonLines {
         return origin + ":" + line;
     }
 
-    /** The document without an address that is no http or https one: a page must not show a link that runs something. */
+    /**
+     * The document without an address that is no http or https one: a page must not show a link that runs something.
+     */
     private static Document withoutBadUrl(Document document) {
         String url = document.url();
         return url == null || WebLink.isOne(url)

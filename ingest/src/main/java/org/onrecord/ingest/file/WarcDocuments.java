@@ -22,10 +22,11 @@ import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.url.WebLink;
 
 /**
- * A WARC file as documents: each answer with status 200 and each resource that is a web page, a PDF or a text, read as the crawl
- * reads it. An item's id is its address, so that two captures of one page are two versions of one document.
+ * A WARC file as documents: each answer with status 200 and each resource that is a web page, a PDF or a text, read as
+ * the crawl reads it. An item's id is its address, so that two captures of one page are two versions of one document.
  *
- * <p>Answers of another status and things that are no text are passed over. A damaged record is refused, and the next one read.
+ * <p>Answers of another status and things that are no text are passed over. A damaged record is refused, and the next
+ * one read.
  */
 public final class WarcDocuments {
     private static final String BLOCK_CHANGED = "its WARC-Block-Digest is not";
@@ -41,8 +42,8 @@ public final class WarcDocuments {
      * Names a file.
      *
      * @param source the source's id
-     * @param captures the folder of captures: a file that lies there is the capture of its documents, of others the bytes are to be
-     *     kept
+     * @param captures the folder of captures: a file that lies there is the capture of its documents, of others the
+     *     bytes are to be kept
      * @param modified taken where a record does not say when it was fetched
      */
     public WarcDocuments(String source, Path file, Path captures, Instant modified) {
@@ -143,7 +144,10 @@ public final class WarcDocuments {
         return place(kept).map(item::captured).orElse(item);
     }
 
-    /** Where the record lies in the folder of captures; nowhere if it shares a gzip member, since no offset leads to it then. */
+    /**
+     * Where the record lies in the folder of captures; nowhere if it shares a gzip member, since no offset leads to it
+     * then.
+     */
     private Optional<CaptureRef> place(Entry.Kept kept) {
         Path folder = captures.toAbsolutePath().normalize();
         Path path = file.toAbsolutePath().normalize();

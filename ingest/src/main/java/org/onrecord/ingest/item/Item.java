@@ -20,7 +20,10 @@ public sealed interface Item {
     /** The id that the source gives the item. */
     String id();
 
-    /** Where it was read, for people: a path, with the line where the file has many items, e.g. {@code inbox/a.jsonl:12}. */
+    /**
+     * Where it was read, for people: a path, with the line where the file has many items, e.g. {@code
+     * inbox/a.jsonl:12}.
+     */
     String origin();
 
     /** The key under which the item is remembered. */
@@ -31,8 +34,8 @@ public sealed interface Item {
     /**
      * An item that is a document.
      *
-     * @param original the bytes that it was read from, where they are to be kept as its capture if it is published; null where they
-     *     are kept already or are the text itself
+     * @param original the bytes that it was read from, where they are to be kept as its capture if it is published;
+     *     null where they are kept already or are the text itself
      */
     record Accepted(
             Document document, String origin, @Nullable CaptureRecord original) implements Item {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.source.SourceId;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
@@ -33,7 +34,7 @@ public final class Opml {
      * @param bytes the file
      */
     public static OpmlResult read(byte[] bytes) {
-        Document document = Xml.parse(Xml.decode(bytes, null));
+        Document document = Xml.parse(XmlDecoder.decode(bytes, null));
         boolean opml =
                 document.children().stream().anyMatch(root -> root.tagName().equals("opml"));
         List<Element> outlines = document.getAllElements().stream()

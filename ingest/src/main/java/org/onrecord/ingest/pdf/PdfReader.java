@@ -11,8 +11,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
@@ -20,11 +23,11 @@ import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
 
 /**
- * Reads PDF files, press releases above all: title, date, and the text in paragraphs, without page numbers and what is repeated on
- * every page, columns one after the other, words put together that were divided at the end of a line.
+ * Reads PDF files, press releases above all: title, date, and the text in paragraphs, without page numbers and what is
+ * repeated on every page, columns one after the other, words put together that were divided at the end of a line.
  *
- * <p>A PDF is a program for drawing pages, and may be a hostile one: size, pages, what unpacks from it, and time are limited, and
- * few are read at once.
+ * <p>A PDF is a program for drawing pages, and may be a hostile one: size, pages, what unpacks from it, and time are
+ * limited, and few are read at once.
  */
 public final class PdfReader {
     /** The largest file that is read, in bytes. */
@@ -138,8 +141,19 @@ public final class PdfReader {
                     : new Reading.Read(page(
                             content.pages(),
                             document.getDocumentInformation().getTitle(),
-                            PdfDate.of(document.getDocumentInformation())));
+                            date(document.getDocumentInformation())));
         }
+    }
+
+    /** Returns the time at which the file says it was made or, failing that, last changed. */
+    private static @Nullable Published date(PDDocumentInformation information) {
+        return Stream.of(COSName.CREATION_DATE, COSName.MOD_DATE)
+                .map(COSName::getName)
+                .flatMap(name -> Optional.ofNullable(information.getCustomMetadataValue(name))
+                        .flatMap(text -> PdfDate.read(text, "pdf " + name))
+                        .stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Optional<String> unreadable(PdfTextExtractor.Content content, int pages) {

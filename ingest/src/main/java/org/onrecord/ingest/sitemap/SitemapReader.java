@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
+import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.xml.Xml;
 
@@ -25,8 +26,8 @@ public final class SitemapReader {
     private SitemapReader() {}
 
     /**
-     * Reads a sitemap. Never fails: what cannot be read is told with its remedy. What is beyond the 50,000 entries that the protocol
-     * allows is left out.
+     * Reads a sitemap. Never fails: what cannot be read is told with its remedy. What is beyond the 50,000 entries that
+     * the protocol allows is left out.
      *
      * @param body what the server sent
      * @param charset that the answer names; null where it names none
@@ -46,7 +47,7 @@ public final class SitemapReader {
             return new SitemapResult.Unreadable(
                     "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address");
         }
-        return read(Xml.decode(plain, charset), url);
+        return read(XmlDecoder.decode(plain, charset), url);
     }
 
     private static SitemapResult read(String text, @Nullable String url) {

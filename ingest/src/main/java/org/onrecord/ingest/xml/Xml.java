@@ -10,12 +10,11 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.url.WebLink;
 
 /**
- * XML as the web has it, read by jsoup's lenient reader: a DOCTYPE is passed over, nothing is ever fetched or expanded, HTML's named
- * entities come from jsoup's table, other names stay as they are written.
+ * XML as the web has it, read by jsoup's lenient reader: a DOCTYPE is passed over, nothing is ever fetched or expanded,
+ * HTML's named entities come from jsoup's table, other names stay as they are written.
  */
 public final class Xml {
     private static final Pattern NO_REFERENCE =
@@ -31,18 +30,9 @@ public final class Xml {
     private Xml() {}
 
     /**
-     * The text of bytes; never fails.
-     *
-     * @param charset that the answer names; null where it names none
-     */
-    public static String decode(byte[] bytes, @Nullable String charset) {
-        return XmlDecoder.of(bytes, charset);
-    }
-
-    /**
-     * Reads a document; what is no XML gives a document without elements. Elements are called as {@link ElementNames} calls them, whatever
-     * prefix and spelling the document has: in lower case, with the usual prefix of their vocabulary, e.g. {@code dc:date}; those of RSS,
-     * Atom, OPML, sitemaps and XHTML without one.
+     * Reads a document; what is no XML gives a document without elements. Elements are called as {@link ElementNames}
+     * calls them, whatever prefix and spelling the document has: in lower case, with the usual prefix of their
+     * vocabulary, e.g. {@code dc:date}; those of RSS, Atom, OPML, sitemaps and XHTML without one.
      */
     public static Document parse(String text) {
         Document document = Parser.xmlParser()
@@ -51,7 +41,9 @@ public final class Xml {
         return document;
     }
 
-    /** With each ampersand that starts no reference written as one: {@code a=1&b=2} is met in every second broken feed. */
+    /**
+     * With each ampersand that starts no reference written as one: {@code a=1&b=2} is met in every second broken feed.
+     */
     private static String withAmpersands(String text) {
         if (text.indexOf('&') < 0) {
             return text;
@@ -77,7 +69,10 @@ public final class Xml {
                 .toList();
     }
 
-    /** An attribute's value without white space at its ends; empty where it is not there. The name's case does not matter. */
+    /**
+     * An attribute's value without white space at its ends; empty where it is not there. The name's case does not
+     * matter.
+     */
     public static String attribute(Element element, String name) {
         return element.attributes().getIgnoreCase(name).strip();
     }

@@ -200,12 +200,12 @@ class PdfReaderTest {
                 Pdf.of().made(2024, 5, 6, 23, "GMT+08:00").lines(72, 110, FIRST).bytes());
         assertThat(page.published())
                 .isEqualTo(new Published("2024-05-06T23:00:00+08:00", Published.Precision.TIME, "pdf CreationDate"));
-        assertThat(PdfDate.parse("D:20240506", "pdf")).map(Published::value).hasValue("2024-05-06");
-        assertThat(PdfDate.parse("D:20240506101112Z00'00'", "pdf"))
+        assertThat(PdfDate.read("D:20240506", "pdf")).map(Published::value).hasValue("2024-05-06");
+        assertThat(PdfDate.read("D:20240506101112Z00'00'", "pdf"))
                 .map(Published::value)
                 .hasValue("2024-05-06T10:11:12Z");
-        assertThat(PdfDate.parse("D:19040101000000Z", "pdf")).isEmpty();
-        assertThat(PdfDate.parse("yesterday", "pdf")).isEmpty();
+        assertThat(PdfDate.read("D:19040101000000Z", "pdf")).isEmpty();
+        assertThat(PdfDate.read("yesterday", "pdf")).isEmpty();
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The language of a page: what it says, unless its text says otherwise; templates are often of another language than their pages. */
+/**
+ * The language of a page: what it says, unless its text says otherwise; templates are often of another language than
+ * their pages.
+ */
 final class PageLanguage {
     private PageLanguage() {}
 
