@@ -82,25 +82,25 @@ public final class AccessFilter {
         String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
         String name = host.replaceFirst(":\\d+$", "");
         if (!OWN_NAMES.contains(name) && !allowedHosts.contains(host) && !allowedHosts.contains(name)) {
-            throw Problem.misdirected("this server does not answer to the host name \"" + name
-                    + "\"; add it to the allowed hosts if it should");
+            throw new Problem(
+                    421,
+                    "Unknown host",
+                    "this server does not answer to the host name \"" + name
+                            + "\"; add it to the allowed hosts if it should");
         }
     }
 
     private boolean hasToken(Context context) {
-        return hasBearer(context) || hasPassword(context);
+        return hasBearer(context)
+                || credentials(context, "Basic ")
+                        .flatMap(AccessFilter::decode)
+                        .map(pair -> pair.substring(pair.indexOf(':') + 1))
+                        .filter(this::isToken)
+                        .isPresent();
     }
 
     private boolean hasBearer(Context context) {
         return credentials(context, "Bearer ").filter(this::isToken).isPresent();
-    }
-
-    private boolean hasPassword(Context context) {
-        return credentials(context, "Basic ")
-                .flatMap(AccessFilter::decode)
-                .map(pair -> pair.substring(pair.indexOf(':') + 1))
-                .filter(this::isToken)
-                .isPresent();
     }
 
     private static Optional<String> credentials(Context context, String scheme) {

@@ -14,7 +14,7 @@ import org.onrecord.dashboard.query.ResultPage;
 import org.onrecord.events.Alert;
 
 /** Serves alerts, standing and withdrawn. */
-final class AlertHandler {
+record AlertHandler(RecordIndex index) {
     private static final CsvTable<AlertItem> CSV = new CsvTable<AlertItem>()
             .column("id", item -> item.alert().id())
             .column("kind", item -> item.alert().kind().json())
@@ -28,12 +28,6 @@ final class AlertHandler {
             .column("document", item -> evidence(item, Alert.Evidence::document))
             .column("withdrawn", AlertItem::withdrawn)
             .column("withdrawn_reason", AlertItem::reason);
-
-    private final RecordIndex index;
-
-    AlertHandler(RecordIndex index) {
-        this.index = index;
-    }
 
     /** A page of alerts as of a day, with what the index cannot tell about that day. */
     record AlertsAsOf(int total, int page, int size, List<AlertItem> items, LocalDate asOf, List<String> missing) {}

@@ -22,55 +22,28 @@ import org.onrecord.events.issue.Issue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The routes of the HTTP API. {@code openapi.yaml} describes them and is tested against them. */
-public final class ApiRoutes {
+/**
+ * The routes of the HTTP API. {@code openapi.yaml} describes them and is tested against them.
+ *
+ * @param captures folder of the captures
+ * @param writer takes what the API writes to the topics
+ */
+public record ApiRoutes(
+        AccessFilter access,
+        Supplier<Issue> issues,
+        RecordIndex index,
+        Path captures,
+        TopicWriter writer,
+        EventStream events,
+        MeterRegistry registry) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final String API = "/api/v1";
 
-    private final AccessFilter access;
-    private final IssueHandler issue;
-    private final SummaryHandler summaries;
-    private final StatementHandler statements;
-    private final DocumentHandler documents;
-    private final DocumentPushHandler pushes;
-    private final CaptureHandler captures;
-    private final ReviewHandler review;
-    private final CorrectionHandler corrections;
-    private final TalkingPointHandler talkingPoints;
-    private final AlertHandler alerts;
-    private final SourceHandler sources;
-    private final DeadLetterHandler deadLetters;
-    private final EventStream events;
-    private final byte[] openApi =
+    private static final byte[] OPENAPI =
             resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
 
     /** The accuracy card that the build contains; empty if it contains none. */
-    private final Optional<byte[]> accuracy = resource("accuracy.json");
-
-    /** Creates the routes over an index, the folder of captures and the topics that take writes. */
-    public ApiRoutes(
-            AccessFilter access,
-            Supplier<Issue> issues,
-            RecordIndex index,
-            Path captures,
-            TopicWriter writer,
-            EventStream events,
-            MeterRegistry registry) {
-        this.access = access;
-        this.issue = new IssueHandler(issues);
-        this.summaries = new SummaryHandler(issues, index);
-        this.statements = new StatementHandler(issues, index);
-        this.documents = new DocumentHandler(issues, index);
-        this.pushes = new DocumentPushHandler(writer, index, registry);
-        this.captures = new CaptureHandler(index, captures);
-        this.review = new ReviewHandler(issues, index);
-        this.corrections = new CorrectionHandler(writer, index, issues, registry);
-        this.talkingPoints = new TalkingPointHandler(index);
-        this.alerts = new AlertHandler(index);
-        this.sources = new SourceHandler(index);
-        this.deadLetters = new DeadLetterHandler(index, writer, registry);
-        this.events = events;
-    }
+    private static final Optional<byte[]> ACCURACY = resource("accuracy.json");
 
     /** Adds the routes. */
     public void register(RoutesConfig routes) {
@@ -79,43 +52,56 @@ public final class ApiRoutes {
         routes.exception(HttpResponseException.class, ApiRoutes::refuse);
         routes.exception(Exception.class, ApiRoutes::fail);
 
-        json(routes, "/issue", issue::issue);
+        json(routes, "/issue", new IssueHandler(issues)::issue);
+        SummaryHandler summaries = new SummaryHandler(issues, index);
         json(routes, "/status", summaries::status);
         table(routes, "/positions", summaries::positions);
         table(routes, "/timeline", summaries::timeline);
         table(routes, "/speakers", summaries::speakers);
 
+        StatementHandler statements = new StatementHandler(issues, index);
         table(routes, "/statements", statements::list);
         json(routes, "/statements/{id}", statements::get);
 
-        post(routes, "/documents", pushes::push);
+        DocumentHandler documents = new DocumentHandler(issues, index);
+        post(routes, "/documents", new DocumentPushHandler(writer, index, registry)::push);
         json(routes, "/documents/{id}", documents::get);
         table(routes, "/documents/{id}/versions", documents::versions);
-        routes.get(API + "/documents/{id}/capture", captures::download);
-        json(routes, "/documents/{id}/capture/proof", captures::proof);
         table(routes, "/outcomes", documents::outcomes);
 
-        table(routes, "/review", review::list);
+        CaptureHandler bytes = new CaptureHandler(index, captures);
+        routes.get(API + "/documents/{id}/capture", bytes::download);
+        json(routes, "/documents/{id}/capture/proof", bytes::proof);
+
+        CorrectionHandler corrections = new CorrectionHandler(writer, index, issues, registry);
         table(routes, "/corrections", corrections::list);
         post(routes, "/corrections", corrections::create);
         json(routes, "/corrections/{id}", corrections::get);
         post(routes, "/corrections/{id}/revocation", corrections::revoke);
+        table(routes, "/review", new ReviewHandler(issues, index)::list);
 
+        TalkingPointHandler talkingPoints = new TalkingPointHandler(index);
         table(routes, "/talking-points", talkingPoints::list);
         json(routes, "/talking-points/{id}", talkingPoints::get);
+
+        AlertHandler alerts = new AlertHandler(index);
         table(routes, "/alerts", alerts::list);
         json(routes, "/alerts/{id}", alerts::get);
+
+        SourceHandler sources = new SourceHandler(index);
         table(routes, "/sources", sources::list);
         json(routes, "/sources/{id}", sources::get);
+
+        DeadLetterHandler deadLetters = new DeadLetterHandler(index, writer, registry);
         table(routes, "/dead-letters", deadLetters::list);
         post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
 
-        routes.get(API + "/accuracy", this::accuracy);
+        routes.get(API + "/accuracy", ApiRoutes::accuracy);
         routes.get(API + "/events", this::listen);
         routes.get(
                 "/openapi",
                 context ->
-                        context.contentType("application/yaml; charset=utf-8").result(openApi));
+                        context.contentType("application/yaml; charset=utf-8").result(OPENAPI));
     }
 
     private static void json(RoutesConfig routes, String path, Function<Context, Object> handler) {
@@ -160,8 +146,8 @@ public final class ApiRoutes {
                 .result(response.csv().get().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void accuracy(Context context) {
-        byte[] card = accuracy.orElseThrow(() -> Problem.notFound(
+    private static void accuracy(Context context) {
+        byte[] card = ACCURACY.orElseThrow(() -> Problem.notFound(
                 "this OnRecord was built without an accuracy card; write one with ./onrecord eval and build again"));
         context.contentType("application/json; charset=utf-8")
                 .header("Cache-Control", "no-cache")

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Serves corrections, and takes new corrections and revocations: it checks them and writes them to their topic. */
-final class CorrectionHandler {
+record CorrectionHandler(TopicWriter writer, RecordIndex index, Supplier<Issue> issues, MeterRegistry registry) {
     private static final Set<String> CORRECTION =
             new TreeSet<>(Set.of("statement", "document", "field", "subject", "value", "author", "reason"));
     private static final Set<String> REVOCATION = new TreeSet<>(Set.of("author", "reason"));
@@ -47,18 +47,6 @@ final class CorrectionHandler {
             .column("statement", item -> item.correction().statement())
             .column("document", item -> item.correction().document())
             .column("words", CorrectionItem::words);
-
-    private final TopicWriter writer;
-    private final RecordIndex index;
-    private final Supplier<Issue> issues;
-    private final MeterRegistry registry;
-
-    CorrectionHandler(TopicWriter writer, RecordIndex index, Supplier<Issue> issues, MeterRegistry registry) {
-        this.writer = writer;
-        this.index = index;
-        this.issues = issues;
-        this.registry = registry;
-    }
 
     private static CsvTable.Cell<CorrectionItem> revocation(CsvTable.Cell<Correction.Revocation> cell) {
         return item -> {

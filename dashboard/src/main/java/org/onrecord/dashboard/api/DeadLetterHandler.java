@@ -12,7 +12,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.RetryResult;
 
 /** Serves dead letters and retries them. */
-final class DeadLetterHandler {
+record DeadLetterHandler(RecordIndex index, TopicWriter writer, MeterRegistry registry) {
     private static final CsvTable<DeadLetterItem> CSV = new CsvTable<DeadLetterItem>()
             .column("id", DeadLetterItem::id)
             .column("key", DeadLetterItem::key)
@@ -25,16 +25,6 @@ final class DeadLetterHandler {
             .column("origin", DeadLetterItem::origin)
             .column("tries", DeadLetterItem::tries)
             .column("retried", DeadLetterItem::retried);
-
-    private final RecordIndex index;
-    private final TopicWriter writer;
-    private final MeterRegistry registry;
-
-    DeadLetterHandler(RecordIndex index, TopicWriter writer, MeterRegistry registry) {
-        this.index = index;
-        this.writer = writer;
-        this.registry = registry;
-    }
 
     record Retried(String id, String topic, int tries) {}
 

@@ -23,7 +23,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.issue.Issue;
 
 /** Serves documents, their versions and their outcomes. */
-final class DocumentHandler {
+record DocumentHandler(Supplier<Issue> issues, RecordIndex index) {
     private static final int MAX_STATEMENTS = 5000;
 
     private static final CsvTable<DocumentVersion> VERSIONS = new CsvTable<DocumentVersion>()
@@ -43,14 +43,6 @@ final class DocumentHandler {
             .column("found", Outcome::found)
             .column("kept", Outcome::kept)
             .column("reason", Outcome::reason);
-
-    private final Supplier<Issue> issues;
-    private final RecordIndex index;
-
-    DocumentHandler(Supplier<Issue> issues, RecordIndex index) {
-        this.issues = issues;
-        this.index = index;
-    }
 
     record DocumentView(Document document, @Nullable Outcome outcome, List<StatementItem> statements) {}
 
@@ -73,7 +65,7 @@ final class DocumentHandler {
     }
 
     TableResponse versions(Context context) {
-        RequestParameters.of(context, "");
+        RequestParameters.none(context);
         String id = context.pathParam("id");
         List<DocumentVersion> versions = index.read(snapshot -> DocumentVersions.of(snapshot, id));
         if (versions.isEmpty()) {

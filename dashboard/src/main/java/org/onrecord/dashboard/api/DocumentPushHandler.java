@@ -175,7 +175,8 @@ final class DocumentPushHandler {
     }
 
     private static Problem tooLarge() {
-        return Problem.tooLarge("a document has at most " + EventJson.MAX_RECORD_BYTES + " bytes as JSON; split it");
+        return new Problem(
+                413, "Too large", "a document has at most " + EventJson.MAX_RECORD_BYTES + " bytes as JSON; split it");
     }
 
     private Problem counted(String outcome, Problem problem) {

@@ -7,13 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue;
 
 /** Serves the issue: its claims, its topics and the registered actors. */
-final class IssueHandler {
-    private final Supplier<Issue> issues;
-
-    IssueHandler(Supplier<Issue> issues) {
-        this.issues = issues;
-    }
-
+record IssueHandler(Supplier<Issue> issues) {
     record ClaimView(String id, String text, String label) {}
 
     record TopicView(String id, String label, String description) {}

@@ -43,6 +43,11 @@ final class RequestParameters {
         return new RequestParameters(context);
     }
 
+    /** Refuses any parameter. */
+    static void none(Context context) {
+        of(context, "");
+    }
+
     /** Returns true if the request asks for CSV, by the path or the Accept header. */
     static boolean wantsCsv(Context context) {
         String accept = context.header("Accept");

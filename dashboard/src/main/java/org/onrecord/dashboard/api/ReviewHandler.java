@@ -11,7 +11,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
 /** Serves the review queue. In CSV each unsure stance is a row. */
-final class ReviewHandler {
+record ReviewHandler(Supplier<Issue> issues, RecordIndex index) {
     private static final CsvTable<UnsureStance> CSV = new CsvTable<UnsureStance>()
             .column("statement", row -> row.statement().id())
             .column("day", row -> row.statement().day())
@@ -22,14 +22,6 @@ final class ReviewHandler {
             .column("score", row -> row.label().score())
             .column("words", row -> row.label().words())
             .column("document", row -> row.statement().document().id());
-
-    private final Supplier<Issue> issues;
-    private final RecordIndex index;
-
-    ReviewHandler(Supplier<Issue> issues, RecordIndex index) {
-        this.issues = issues;
-        this.index = index;
-    }
 
     private record UnsureStance(Statement statement, Statement.StanceLabel label) {}
 

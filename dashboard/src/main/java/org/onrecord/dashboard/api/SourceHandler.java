@@ -8,7 +8,7 @@ import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.events.SourceState;
 
 /** Serves sources and their health. */
-final class SourceHandler {
+record SourceHandler(RecordIndex index) {
     private static final CsvTable<SourceState> CSV = new CsvTable<SourceState>()
             .column("id", SourceState::id)
             .column("publisher", SourceState::publisher)
@@ -26,12 +26,6 @@ final class SourceHandler {
             .column("interval_seconds", SourceState::intervalSeconds)
             .column("address", SourceState::address)
             .column("moved", SourceState::moved);
-
-    private final RecordIndex index;
-
-    SourceHandler(RecordIndex index) {
-        this.index = index;
-    }
 
     TableResponse list(Context context) {
         RequestParameters parameters = RequestParameters.of(context, "health side kind page size");

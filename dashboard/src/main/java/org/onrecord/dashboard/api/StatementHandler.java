@@ -18,7 +18,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
 /** Serves statements. */
-final class StatementHandler {
+record StatementHandler(Supplier<Issue> issues, RecordIndex index) {
     private static final int MAX_CARRIERS = 100;
 
     private static final CsvTable<StatementItem> CSV = new CsvTable<StatementItem>()
@@ -48,14 +48,6 @@ final class StatementHandler {
             .column("model", of(Statement::model))
             .column("occasion", of(Statement::occasion))
             .column("corrected", of(statement -> joined(statement.corrected(), StatementHandler::label)));
-
-    private final Supplier<Issue> issues;
-    private final RecordIndex index;
-
-    StatementHandler(Supplier<Issue> issues, RecordIndex index) {
-        this.issues = issues;
-        this.index = index;
-    }
 
     record StatementView(StatementItem item, List<StatementItem> carriers, List<StatementItem> translations) {}
 

@@ -19,7 +19,7 @@ import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 
 /** Serves counts: the status of the pipeline, positions, timelines and speakers. */
-final class SummaryHandler {
+record SummaryHandler(Supplier<Issue> issues, RecordIndex index) {
     private static final CsvTable<SpeakerCount> SPEAKERS = new CsvTable<SpeakerCount>()
             .column("actor", SpeakerCount::actor)
             .column("name", SpeakerCount::name)
@@ -38,14 +38,6 @@ final class SummaryHandler {
             .column("newest_words", row -> row.cell().newest().words())
             .column("newest_statement", row -> row.cell().newest().statement())
             .column("newest_document", row -> row.cell().newest().document());
-
-    private final Supplier<Issue> issues;
-    private final RecordIndex index;
-
-    SummaryHandler(Supplier<Issue> issues, RecordIndex index) {
-        this.issues = issues;
-        this.index = index;
-    }
 
     private record Position(String claim, Positions.Cell cell) {}
 
@@ -66,12 +58,12 @@ final class SummaryHandler {
     }
 
     TableResponse speakers(Context context) {
-        RequestParameters.of(context, "");
+        RequestParameters.none(context);
         return TableResponse.ofRows(index.read(SpeakerCount::of), SPEAKERS);
     }
 
     TableResponse positions(Context context) {
-        RequestParameters.of(context, "");
+        RequestParameters.none(context);
         Positions positions = index.read(snapshot -> Positions.of(snapshot, issues.get()));
         return new TableResponse(
                 positions,
@@ -99,9 +91,7 @@ final class SummaryHandler {
         Optional<Trend.Holder> holder = side.map(id -> new Trend.Holder(Trend.Holder.Kind.SIDE, id))
                 .or(() -> actor.map(id -> new Trend.Holder(Trend.Holder.Kind.ACTOR, id)));
         Optional<AsOf> asOf = parameters.asOf();
-        Timeline timeline =
-                index.read(snapshot -> asOf.map(day -> Timeline.asOf(snapshot, subject, holder, bucket, day))
-                        .orElseGet(() -> Timeline.of(snapshot, subject, holder, bucket)));
+        Timeline timeline = index.read(snapshot -> Timeline.of(snapshot, subject, holder, bucket, asOf));
         String opens = "/api/v1/statements?counted=true" + parameter("claim", claim) + parameter("topic", topic)
                 + parameter("side", side) + parameter("actor", actor) + "&period=";
         List<PointView> points = timeline.points().stream()

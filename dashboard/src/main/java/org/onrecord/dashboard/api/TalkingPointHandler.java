@@ -10,7 +10,7 @@ import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.TalkingPoint;
 
 /** Serves talking points. */
-final class TalkingPointHandler {
+record TalkingPointHandler(RecordIndex index) {
     private static final CsvTable<TalkingPoint> CSV = new CsvTable<TalkingPoint>()
             .column("id", TalkingPoint::id)
             .column("side", point -> point.actor().side())
@@ -28,12 +28,6 @@ final class TalkingPointHandler {
             .column("probability", TalkingPoint::probability)
             .column("statement", point -> lastUse(point, TalkingPoint.Use::statement))
             .column("document", point -> lastUse(point, TalkingPoint.Use::document));
-
-    private final RecordIndex index;
-
-    TalkingPointHandler(RecordIndex index) {
-        this.index = index;
-    }
 
     TableResponse list(Context context) {
         RequestParameters parameters = RequestParameters.of(context, "actor side state page size");

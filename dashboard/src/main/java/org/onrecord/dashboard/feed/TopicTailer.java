@@ -2,10 +2,10 @@ package org.onrecord.dashboard.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -71,7 +70,7 @@ public final class TopicTailer implements AutoCloseable {
     private final MeterRegistry registry;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
+    private volatile @Nullable KafkaConsumer<String, byte[]> current;
     private volatile Optional<String> notReady = Optional.of("the topics have not been read yet");
     private volatile Optional<String> failed = Optional.empty();
     private volatile long lag;
@@ -82,7 +81,7 @@ public final class TopicTailer implements AutoCloseable {
         registry.gauge("onrecord.dashboard.lag", this, tailer -> tailer.lag);
     }
 
-    /** Starts reading. Does not wait for the broker. */
+    /** Starts reading. Returns without waiting for the broker. */
     public void start(IndexUpdater updater) {
         thread = Thread.ofPlatform().name("onrecord-dashboard-reader").start(() -> run(updater));
     }
@@ -122,44 +121,43 @@ public final class TopicTailer implements AutoCloseable {
     private void readUntilFailure(IndexUpdater updater)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, TopicDescription> topics = new TreeMap<>();
-        String origin;
+        String cluster;
         try (Admin admin = new KafkaClients(bootstrapServers)
                 .with(AdminClientConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-admin")
                 .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000)
                 .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000)
                 .admin()) {
+            List<String> names = TOPICS.stream().map(Topic::name).toList();
             Set<String> existing = admin.listTopics().names().get(8, TimeUnit.SECONDS);
-            List<String> missing = TOPICS.stream()
-                    .map(Topic::name)
-                    .filter(name -> !existing.contains(name))
-                    .toList();
+            List<String> missing =
+                    names.stream().filter(name -> !existing.contains(name)).toList();
             if (!missing.isEmpty()) {
                 retryLater("waiting for the topics " + String.join(", ", missing)
                         + "; ingest and processor create them when they start");
                 return;
             }
-            topics.putAll(admin.describeTopics(TOPICS.stream().map(Topic::name).toList())
-                    .allTopicNames()
-                    .get(8, TimeUnit.SECONDS));
-            String cluster = admin.describeCluster().clusterId().get(8, TimeUnit.SECONDS);
-            origin = Ids.hash(Stream.concat(
-                            Stream.of(cluster),
-                            topics.values().stream()
-                                    .map(topic -> topic.topicId().toString()))
-                    .toArray(String[]::new));
+            topics.putAll(admin.describeTopics(names).allTopicNames().get(8, TimeUnit.SECONDS));
+            cluster = admin.describeCluster().clusterId().get(8, TimeUnit.SECONDS);
         }
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+        Offsets start = updater.resume(origin(cluster, topics.values()));
+        try (KafkaConsumer<String, byte[]> consumer = consumer();
                 KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
             current = consumer;
             metrics.bindTo(registry);
-            read(consumer, updater, updater.resume(origin), partitions(topics));
+            read(consumer, updater, start, partitions(topics.values()));
         } finally {
             current = null;
         }
     }
 
+    /** Returns the identity of the cluster and of its topics, which changes when a topic is created anew. */
+    private static String origin(String cluster, Collection<TopicDescription> topics) {
+        Stream<String> ids = topics.stream().map(topic -> topic.topicId().toString());
+        return Ids.hash(Stream.concat(Stream.of(cluster), ids).toArray(String[]::new));
+    }
+
     private void read(
-            KafkaConsumer<byte[], byte[]> consumer,
+            KafkaConsumer<String, byte[]> consumer,
             IndexUpdater updater,
             Offsets start,
             Set<TopicPartition> partitions) {
@@ -167,24 +165,20 @@ public final class TopicTailer implements AutoCloseable {
         partitions.forEach(each -> consumer.seek(each, start.of(partition(each))));
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
         Instant nextCheck = Instant.now().plus(CHECK_PARTITIONS);
-        Offsets offsets = start;
         boolean caughtUp = false;
         while (closing.getCount() > 0) {
-            ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
-            List<ReceivedRecord> records = new ArrayList<>(batch.count());
-            batch.forEach(each -> records.add(decode(each)));
-            // The position of the consumer, not the last record: transaction markers take offsets too.
+            List<ReceivedRecord> records = new ArrayList<>();
+            consumer.poll(POLL).forEach(message -> records.add(decode(message)));
+            // The position of the consumer, not the offset of the last record: transaction markers take offsets too.
             Map<Partition, Long> next = new HashMap<>();
             partitions.forEach(each -> next.put(partition(each), consumer.position(each)));
-            Offsets now = offsets.with(next);
-            offsets = now;
-            updater.apply(records, now);
+            updater.apply(records, start.with(next));
             lag = partitions.stream()
                     .mapToLong(each -> consumer.currentLag(each).orElse(0))
                     .sum();
             if (!caughtUp) {
                 long behind = end.entrySet().stream()
-                        .mapToLong(each -> Math.max(0, each.getValue() - now.of(partition(each.getKey()))))
+                        .mapToLong(each -> Math.max(0, each.getValue() - consumer.position(each.getKey())))
                         .sum();
                 caughtUp = behind == 0;
                 notReady =
@@ -192,7 +186,7 @@ public final class TopicTailer implements AutoCloseable {
             }
             if (Instant.now().isAfter(nextCheck)) {
                 nextCheck = Instant.now().plus(CHECK_PARTITIONS);
-                if (partitions(consumer) != partitions.size()) {
+                if (partitionCount(consumer) != partitions.size()) {
                     LOG.info("The number of partitions has changed; reconnecting");
                     return;
                 }
@@ -200,43 +194,40 @@ public final class TopicTailer implements AutoCloseable {
         }
     }
 
-    private static int partitions(KafkaConsumer<byte[], byte[]> consumer) {
+    private static int partitionCount(KafkaConsumer<String, byte[]> consumer) {
         return TOPICS.stream()
                 .mapToInt(topic -> consumer.partitionsFor(topic.name()).size())
                 .sum();
     }
 
-    private static Set<TopicPartition> partitions(Map<String, TopicDescription> topics) {
-        return topics.values().stream()
+    private static Set<TopicPartition> partitions(Collection<TopicDescription> topics) {
+        return topics.stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .collect(Collectors.toSet());
     }
 
-    private static ReceivedRecord decode(ConsumerRecord<byte[], byte[]> message) {
-        byte[] key = message.key();
-        RecordPosition position =
-                new RecordPosition(new Partition(message.topic(), message.partition()), message.offset());
+    private static ReceivedRecord decode(ConsumerRecord<String, byte[]> message) {
+        Partition partition = new Partition(message.topic(), message.partition());
+        RecordPosition position = new RecordPosition(partition, message.offset());
         Instant received = Instant.ofEpochMilli(message.timestamp());
-        String text = key == null ? null : new String(key, StandardCharsets.UTF_8);
+        Map<String, String> headers = TextHeaders.of(message.headers());
         return new ReceivedRecord(
-                position,
-                received,
-                RecordDecoder.decode(position, received, text, message.value(), TextHeaders.of(message.headers())));
+                position, received, RecordDecoder.decode(position, received, message.key(), message.value(), headers));
     }
 
     private static Partition partition(TopicPartition partition) {
         return new Partition(partition.topic(), partition.partition());
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    private KafkaConsumer<String, byte[]> consumer() {
         // Few and small fetches in flight: a record may have 16 MB, and all parts of OnRecord may share one heap.
         return new KafkaClients(bootstrapServers)
                 .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
                 .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
                 .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
                 .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
-                .byteConsumer();
+                .consumer();
     }
 
     private void retryLater(String reason) {
@@ -245,8 +236,9 @@ public final class TopicTailer implements AutoCloseable {
         }
         notReady = Optional.of(reason);
         try {
-            boolean stopping = closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debug("waited, stopping: {}", stopping);
+            if (closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("woken to stop");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -256,7 +248,7 @@ public final class TopicTailer implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        KafkaConsumer<byte[], byte[]> consumer = current;
+        KafkaConsumer<String, byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }

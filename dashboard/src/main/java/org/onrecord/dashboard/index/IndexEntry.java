@@ -42,9 +42,11 @@ import org.onrecord.events.Withdrawal;
 
 /** Builds the index entry of a record: its JSON, and the fields that queries find, sort and count by. */
 final class IndexEntry {
+    private final Term key;
     private final Document fields = new Document();
 
     private IndexEntry(Term key, String type, byte[] json, Instant received) {
+        this.key = key;
         fields.add(new StringField(IndexFields.KEY, key.bytes(), Field.Store.NO));
         fields.add(new StringField(IndexFields.TYPE, type, Field.Store.NO));
         fields.add(new StoredField(IndexFields.JSON, json));
@@ -52,36 +54,42 @@ final class IndexEntry {
         number(IndexFields.RECEIVED, received.toEpochMilli());
     }
 
+    Term key() {
+        return key;
+    }
+
+    Document fields() {
+        return fields;
+    }
+
     private static IndexEntry stored(String type, String key, Object value, Instant received) {
         return new IndexEntry(
                 IndexFields.key(type, key), type, EventJson.mapper().writeValueAsBytes(value), received);
     }
 
-    static Document of(DocumentVersion version, Instant received) {
+    static IndexEntry of(DocumentVersion version, Instant received) {
         return stored(IndexFields.TYPE_VERSION, version.key(), version, received)
                 .term(IndexFields.VERSION_OF, version.document())
                 .value(IndexFields.FETCHED_DOCUMENT, version.document())
-                .number(IndexFields.FETCHED, version.fetched().getEpochSecond())
-                .fields;
+                .number(IndexFields.FETCHED, version.fetched().getEpochSecond());
     }
 
-    static Document of(WithdrawnAlert withdrawn) {
+    static IndexEntry of(WithdrawnAlert withdrawn) {
         return stored(IndexFields.TYPE_WITHDRAWN_ALERT, withdrawn.alert().id(), withdrawn, withdrawn.withdrawn())
                 .alert(withdrawn.alert())
-                .value(IndexFields.STATUS, IndexFields.TYPE_WITHDRAWN_ALERT)
-                .fields;
+                .value(IndexFields.STATUS, IndexFields.TYPE_WITHDRAWN_ALERT);
     }
 
-    static Document of(DeadLetterItem letter) {
-        return stored(IndexFields.TYPE_DEAD_LETTER, letter.id(), letter, letter.received()).fields;
+    static IndexEntry of(DeadLetterItem letter) {
+        return stored(IndexFields.TYPE_DEAD_LETTER, letter.id(), letter, letter.received());
     }
 
-    static Document of(StoredPush push, Instant received) {
-        return stored(IndexFields.TYPE_PUSH, push.key().idempotencyKey(), push, received).fields;
+    static IndexEntry of(StoredPush push, Instant received) {
+        return stored(IndexFields.TYPE_PUSH, push.key().idempotencyKey(), push, received);
     }
 
     /** @throws IllegalArgumentException if the index keeps no events of this type */
-    static Document of(Event event, Instant received) {
+    static IndexEntry of(Event event, Instant received) {
         IndexEntry entry =
                 new IndexEntry(IndexFields.key(event), EventJson.typeOf(event), EventJson.write(event), received);
         switch (event) {
@@ -102,7 +110,7 @@ final class IndexEntry {
             case SourceItem item -> throw notIndexed(item);
             case Generation generation -> throw notIndexed(generation);
         }
-        return entry.fields;
+        return entry;
     }
 
     private static IllegalArgumentException notIndexed(Event event) {

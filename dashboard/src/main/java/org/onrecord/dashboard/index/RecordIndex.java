@@ -166,10 +166,7 @@ public final class RecordIndex implements AutoCloseable {
                 io(() -> writer.deleteDocuments(IndexFields.key(removal.type(), removal.key())));
                 yield true;
             }
-            case IndexChange.AddDeadLetter dead -> {
-                put(dead.letter());
-                yield true;
-            }
+            case IndexChange.AddDeadLetter dead -> store(IndexEntry.of(dead.letter()));
             case IndexChange.MarkRetried retried -> markRetried(retried.id(), record.received());
             case IndexChange.Skip ignored -> false;
             case IndexChange.Unreadable ignored -> false;
@@ -183,8 +180,7 @@ public final class RecordIndex implements AutoCloseable {
                         .map(entry -> new RaisedAlert(snapshot.event(entry, Alert.class), snapshot.received(entry)))))
                 .map(raised -> new WithdrawnAlert(
                         raised.alert(), raised.at(), at, removal.reason().orElse(WithdrawnAlert.NO_REASON)))
-                .ifPresent(withdrawn -> io(() -> writer.updateDocument(
-                        IndexFields.key(IndexFields.TYPE_WITHDRAWN_ALERT, removal.key()), IndexEntry.of(withdrawn))));
+                .ifPresent(withdrawn -> store(IndexEntry.of(withdrawn)));
     }
 
     private boolean markRetried(String id, Instant at) {
@@ -192,20 +188,14 @@ public final class RecordIndex implements AutoCloseable {
         Optional<DeadLetterItem> letter =
                 read(snapshot -> snapshot.find(IndexFields.key(IndexFields.TYPE_DEAD_LETTER, id))
                         .map(entry -> snapshot.stored(entry, DeadLetterItem.class)));
-        letter.ifPresent(known -> put(known.retriedAt(at)));
+        letter.ifPresent(known -> store(IndexEntry.of(known.retriedAt(at))));
         return letter.isPresent();
-    }
-
-    private void put(DeadLetterItem letter) {
-        io(() -> writer.updateDocument(
-                IndexFields.key(IndexFields.TYPE_DEAD_LETTER, letter.id()), IndexEntry.of(letter)));
     }
 
     private boolean put(IndexChange.Put put, Instant received) {
         put.push()
-                .ifPresent(key -> io(() -> writer.updateDocument(
-                        IndexFields.key(IndexFields.TYPE_PUSH, key.idempotencyKey()),
-                        IndexEntry.of(new StoredPush(key, put.event().key()), received))));
+                .ifPresent(key ->
+                        store(IndexEntry.of(new StoredPush(key, put.event().key()), received)));
         return switch (put.event()) {
             case SourceItem ignored -> false;
             case HostPace ignored -> false;
@@ -213,22 +203,20 @@ public final class RecordIndex implements AutoCloseable {
             case Alert alert -> {
                 pendingAlerts.put(alert.id(), new RaisedAlert(alert, received));
                 io(() -> writer.deleteDocuments(IndexFields.key(IndexFields.TYPE_WITHDRAWN_ALERT, alert.id())));
-                yield put(alert, received);
+                yield store(IndexEntry.of(alert, received));
             }
-            case Event event -> put(event, received);
+            case Event event -> store(IndexEntry.of(event, received));
         };
     }
 
-    private boolean put(Event event, Instant received) {
-        io(() -> writer.updateDocument(IndexFields.key(event), IndexEntry.of(event, received)));
+    private boolean store(IndexEntry entry) {
+        io(() -> writer.updateDocument(entry.key(), entry.fields()));
         return true;
     }
 
     private boolean putNewest(DocumentEvent event, Instant received) {
         if (event instanceof Document document) {
-            DocumentVersion version = DocumentVersion.of(document);
-            io(() -> writer.updateDocument(
-                    IndexFields.key(IndexFields.TYPE_VERSION, version.key()), IndexEntry.of(version, received)));
+            store(IndexEntry.of(DocumentVersion.of(document), received));
         }
         VersionStamp stamp = VersionStamp.of(event);
         Optional<VersionStamp> known = Optional.ofNullable(pendingDocuments.get(event.id()))
@@ -236,7 +224,7 @@ public final class RecordIndex implements AutoCloseable {
         if (known.isPresent() && known.get().isNewerThan(stamp)) {
             return false;
         }
-        put(event, received);
+        store(IndexEntry.of(event, received));
         pendingDocuments.put(event.id(), stamp);
         if (pendingDocuments.size() > MAX_PENDING_DOCUMENTS) {
             refresh();

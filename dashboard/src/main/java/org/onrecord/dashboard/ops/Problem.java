@@ -33,14 +33,6 @@ public final class Problem extends RuntimeException {
         return new Problem(409, "Conflict", detail);
     }
 
-    public static Problem tooLarge(String detail) {
-        return new Problem(413, "Too large", detail);
-    }
-
-    public static Problem misdirected(String detail) {
-        return new Problem(421, "Unknown host", detail);
-    }
-
     public static Problem refused(String detail) {
         return new Problem(422, "Refused", detail);
     }

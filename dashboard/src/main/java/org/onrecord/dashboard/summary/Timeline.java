@@ -49,35 +49,16 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
      * Returns the timeline of a subject.
      *
      * @param holder who speaks; empty for all sides together
+     * @param asOf counts what was known on this day; empty for what is known now
      */
     public static Timeline of(
-            IndexSnapshot snapshot, Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket) {
-        return of(snapshot, subject, holder, bucket, points(snapshot, subject, holder, bucket), Optional.empty());
-    }
-
-    /** Returns the timeline of a subject as it was known on a day. */
-    public static Timeline asOf(
             IndexSnapshot snapshot,
             Trend.Subject subject,
             Optional<Trend.Holder> holder,
             Trend.Bucket bucket,
-            AsOf day) {
-        return of(
-                snapshot,
-                subject,
-                holder,
-                bucket,
-                TimelineAsOf.points(snapshot, subject, holder, bucket, day),
-                Optional.of(day));
-    }
-
-    private static Timeline of(
-            IndexSnapshot snapshot,
-            Trend.Subject subject,
-            Optional<Trend.Holder> holder,
-            Trend.Bucket bucket,
-            Map<String, Point> points,
             Optional<AsOf> asOf) {
+        Map<String, Point> points = asOf.map(day -> TimelineAsOf.points(snapshot, subject, holder, bucket, day))
+                .orElseGet(() -> points(snapshot, subject, holder, bucket));
         Optional<String> side =
                 holder.filter(each -> each.kind() == Trend.Holder.Kind.SIDE).map(Trend.Holder::id);
         TreeSet<String> periods = new TreeSet<>(points.keySet());

@@ -276,7 +276,7 @@ class RecordIndexTest {
         return index.read(snapshot -> PipelineStatus.of(snapshot) + "\n"
                 + SpeakerCount.of(snapshot) + "\n"
                 + StatementQuery.ALL.page(snapshot, PageRequest.first(100)) + "\n"
-                + Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
+                + Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK, Optional.empty()));
     }
 
     private static Document version(String text, Instant fetched) {

@@ -139,7 +139,8 @@ class QueriesTest {
                 snapshot,
                 new Trend.Subject(Trend.Subject.Kind.CLAIM, "cooperate"),
                 Optional.of(new Trend.Holder(Trend.Holder.Kind.SIDE, "CN")),
-                bucket));
+                bucket,
+                Optional.empty()));
         assertThat(timeline.points()).isNotEmpty();
         for (Timeline.Point point : timeline.points()) {
             assertThat(page(query().claim("cooperate")
@@ -155,8 +156,8 @@ class QueriesTest {
 
     @Test
     void addsUpAllSidesWhereNoneIsChosen() {
-        Timeline timeline =
-                index.read(snapshot -> Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.MONTH));
+        Timeline timeline = index.read(snapshot ->
+                Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.MONTH, Optional.empty()));
         assertThat(timeline.points())
                 .extracting(Timeline.Point::period, Timeline.Point::statements)
                 .containsExactly(tuple("2024-03", 3), tuple("2024-04", 1), tuple("undated", 1));
@@ -164,15 +165,15 @@ class QueriesTest {
 
     @Test
     void tellsAPeriodInWhichNobodyWasHeardFromOneWithoutStatements() {
-        Timeline weeks =
-                index.read(snapshot -> Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
+        Timeline weeks = index.read(snapshot ->
+                Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK, Optional.empty()));
         assertThat(weeks.gaps()).containsExactly("2024-W11", "2024-W12", "2024-W13", "2024-W14");
 
         Events events = new Events();
         index.apply(events.put(Events.document("quiet", "Lake Ministry", null, "Fish", "2024-03-19", "On fish.")));
         index.refresh();
-        Timeline after =
-                index.read(snapshot -> Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
+        Timeline after = index.read(snapshot ->
+                Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK, Optional.empty()));
         assertThat(after.gaps()).containsExactly("2024-W11", "2024-W13", "2024-W14");
         assertThat(after.points()).isEqualTo(weeks.points());
     }
