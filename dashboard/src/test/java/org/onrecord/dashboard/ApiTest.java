@@ -45,7 +45,7 @@ class ApiTest {
     }
 
     @Test
-    void saysWhatBecameOfTheDocuments() throws Exception {
+    void countsDocumentsByOutcome() throws Exception {
         assertThat(Http.json(server, "/api/v1/status").toString())
                 .isEqualTo("{\"documents\":4,\"read\":4,\"withStatements\":4,\"noneOnIssue\":0,\"deadLetters\":0,"
                         + "\"statements\":6,\"counted\":5,\"alerts\":1,\"documentChanges\":0,\"sourceAlerts\":0,"
@@ -54,7 +54,7 @@ class ApiTest {
     }
 
     @Test
-    void chartTableAndCsvAreOneQuery() throws Exception {
+    void servesChartTableAndCsvFromOneQuery() throws Exception {
         JsonNode points = Http.json(server, "/api/v1/timeline?claim=cooperate").get("points");
         String csv = Http.get(server, "/api/v1/timeline.csv?claim=cooperate").body();
         assertThat(csv).isEqualTo("""
@@ -75,7 +75,7 @@ class ApiTest {
     }
 
     @Test
-    void everyCellOfTheBoardOpensToAsManyStatements() throws Exception {
+    void eachPositionCountMatchesItsStatementList() throws Exception {
         for (JsonNode row : Http.json(server, "/api/v1/positions").get("claims")) {
             for (JsonNode cell : row.get("cells")) {
                 for (String stance : List.of("favor", "against")) {
@@ -91,7 +91,7 @@ class ApiTest {
     }
 
     @Test
-    void givesADocumentWithItsStatementsInTheOrderOfTheText() throws Exception {
+    void servesADocumentWithItsStatementsInTextOrder() throws Exception {
         JsonNode answer = Http.json(server, "/api/v1/documents/" + Samples.ARTICLE.id());
         List<Integer> starts = new ArrayList<>();
         answer.get("statements")
@@ -102,14 +102,14 @@ class ApiTest {
     }
 
     @Test
-    void givesAStatementWithAllWhoCarryIt() throws Exception {
+    void servesAStatementWithItsCarriers() throws Exception {
         JsonNode answer = Http.json(server, "/api/v1/statements/" + Samples.OFFER.id());
         assertThat(answer.get("item").get("carriers").asInt()).isEqualTo(2);
         assertThat(answer.get("carriers")).hasSize(2);
     }
 
     @Test
-    void pagesThroughAList() throws Exception {
+    void pagesThroughAListWithoutDuplicates() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int page = 1; page <= 4; page++) {
             Http.json(server, "/api/v1/statements?size=2&page=" + page)
@@ -138,7 +138,7 @@ class ApiTest {
                     /api/v1/alerts?kind=shift,news | kind must be one of
                     /api/v1/positions?q=1 | unknown parameter q
                     """)
-    void saysWhatIsWrongWithAQuestion(String path, String sentence) throws Exception {
+    void explainsWhatIsWrongWithAQuery(String path, String sentence) throws Exception {
         HttpResponse<String> response = Http.get(server, path);
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -158,14 +158,14 @@ class ApiTest {
                 "/api/v1/documents/none/versions",
                 "/assets/../index.html"
             })
-    void whatIsNotThereIsAProblem(String path) throws Exception {
+    void answersUnknownPathsAndIdsWithAProblem(String path) throws Exception {
         HttpResponse<String> response = Http.get(server, path);
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
     @Test
-    void noMethodButGetChangesAnything() throws Exception {
+    void refusesOtherMethodsOnReadOnlyPaths() throws Exception {
         for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
             HttpResponse<String> response = Http.send(method, server, "/api/v1/statements", new byte[0]);
             assertThat(response.statusCode()).as(method).isEqualTo(405);
@@ -174,7 +174,7 @@ class ApiTest {
     }
 
     @Test
-    void theDescriptionNamesEveryRouteAndNoOther() throws Exception {
+    void openApiDescribesExactlyTheServedRoutes() throws Exception {
         HttpResponse<String> response = Http.get(server, "/openapi");
         Map<?, ?> description = (Map<?, ?>)
                 new Load(LoadSettings.builder().setMaxAliasesForCollections(200).build())
@@ -193,7 +193,7 @@ class ApiTest {
     }
 
     @Test
-    void givesTheAccuracyCardThatItWasBuiltWith() throws Exception {
+    void servesTheAccuracyCardOfTheBuild() throws Exception {
         JsonNode card = Http.json(server, "/api/v1/accuracy");
         assertThat(card.get("command").asString()).startsWith("./onrecord eval");
         JsonNode scores = card.get("sets").get(0).get("scores");
@@ -203,7 +203,7 @@ class ApiTest {
     }
 
     @Test
-    void healthAndReadinessSayWhy() throws Exception {
+    void healthAndReadinessGiveReasons() throws Exception {
         assertThat(Http.get(server, "/healthz").statusCode()).isEqualTo(200);
         HttpResponse<String> ready = Http.get(server, "/readyz");
         assertThat(ready.statusCode()).isEqualTo(503);
@@ -214,7 +214,7 @@ class ApiTest {
     }
 
     @Test
-    void aStatementNamesItsOccasion() throws Exception {
+    void servesTheOccasionOfAStatement() throws Exception {
         try (TestServer other = TestServer.start(folder.resolve("occasion"))) {
             Statement statement = Events.at("lake forum", Samples.ANSWER);
             other.feed(Samples.ARTICLE, statement);
@@ -227,7 +227,7 @@ class ApiTest {
     }
 
     @Test
-    void formulasInCsvAreShownAsText() throws IOException, InterruptedException {
+    void csvShowsFormulasAsText() throws IOException, InterruptedException {
         try (TestServer other = TestServer.start(folder.resolve("formulas"))) {
             var document =
                     Events.document("f", "=1+1", null, "-2", "2024-01-01", "=HYPERLINK(\"x\") is what \"it\" says");

@@ -20,7 +20,7 @@ import org.onrecord.events.Document;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
-/** The bytes as fetched, and what proves them. */
+/** The fetched bytes of documents and their proof. */
 class CapturesTest {
     private static final byte[] PAGE =
             "<html><p>We stand ready to work together on every lake.</p></html>".getBytes(UTF_8);
@@ -46,7 +46,7 @@ class CapturesTest {
     }
 
     @Test
-    void givesTheBytesAsFetchedAndWhatProvesThem() throws Exception {
+    void servesTheFetchedBytesWithTheirProof() throws Exception {
         captures.add("https://heron.example/other", "text/html", "<p>other</p>".getBytes(UTF_8));
         CaptureRef ref = captures.add("https://lakes.example/release-1", "text/html; charset=utf-8", PAGE);
         HttpResponse<byte[]> response = bytes(captured(ref));
@@ -65,7 +65,7 @@ class CapturesTest {
     }
 
     @Test
-    void saysThatTheFileIsMissing() throws Exception {
+    void reportsAMissingFile() throws Exception {
         CaptureRef ref = captures.add("https://lakes.example/release-1", "text/html", PAGE);
         Document document = captured(ref);
         Files.delete(folder.resolve("captures").resolve(TestCaptures.FILE));
@@ -79,7 +79,7 @@ class CapturesTest {
     }
 
     @Test
-    void neitherProvesNorGivesBytesThatWereChanged() throws Exception {
+    void refusesBytesThatWereChanged() throws Exception {
         CaptureRef ref = captures.add("https://lakes.example/release-1", "text/html", PAGE);
         Document document = captured(ref);
         Files.delete(folder.resolve("captures").resolve(TestCaptures.FILE));
@@ -93,7 +93,7 @@ class CapturesTest {
     }
 
     @Test
-    void saysThatNothingWasCaptured() throws Exception {
+    void reportsADocumentWithoutCapture() throws Exception {
         server.feed(Samples.RELEASE);
         HttpResponse<byte[]> response = bytes(Samples.RELEASE);
         assertThat(response.statusCode()).isEqualTo(404);
@@ -102,7 +102,7 @@ class CapturesTest {
     }
 
     @Test
-    void everyVersionIsKnownWithItsBytesWhateverArrivesFirst() throws Exception {
+    void keepsEveryVersionWithItsBytesInAnyOrderOfArrival() throws Exception {
         byte[] before = "<p>most lakes</p>".getBytes(UTF_8);
         Document newest = TestCaptures.captured(
                 Samples.RELEASE, captures.add("https://lakes.example/release-1", "text/html", PAGE));
@@ -135,7 +135,7 @@ class CapturesTest {
     }
 
     @Test
-    void aPdfKeepsItsNameAndMarkupIsSavedAsText() throws Exception {
+    void savesPdfAsPdfAndMarkupAsText() throws Exception {
         captured(captures.add("https://lakes.example/a.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
         assertThat(name()).matches("attachment; filename=\"capture-[0-9a-f]{12}\\.pdf\"");
         captured(captures.add("https://lakes.example/b.svg", "image/svg+xml", "<svg/>".getBytes(UTF_8)));

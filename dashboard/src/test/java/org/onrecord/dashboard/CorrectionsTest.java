@@ -42,7 +42,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void takesACorrectionAndListsIt() throws Exception {
+    void writesACorrectionAndListsIt() throws Exception {
         HttpResponse<String> response = correct("""
                 {"statement": "%s", "field": "stance", "subject": "cooperate", "value": "against", "author": "Ines Calder",
                  "reason": "It is ironic."}""".formatted(OFFER));
@@ -63,7 +63,7 @@ class CorrectionsTest {
         assertThat(location).isEqualTo("/api/v1/corrections/" + taken.id());
         JsonNode item = Http.json(server, location);
         assertThat(item.path("state").asString())
-                .as("until the processor has come to it")
+                .as("before the processor has applied it")
                 .isEqualTo("waiting");
         assertThat(item.path("words").asString()).isEqualTo("We stand ready to work together on every lake.");
 
@@ -77,7 +77,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void takesOneOfAStatementThatHasNotComeYetWithItsDocument() throws Exception {
+    void acceptsACorrectionOfAStatementThatHasNotArrivedIfItNamesTheDocument() throws Exception {
         String body = """
                 {"statement": "later", %s"field": "official", "value": true, "author": "Ines", "reason": "A minister."}""";
 
@@ -92,7 +92,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void refusesWhatTheIssueDoesNotHaveWithTheNearestId() throws Exception {
+    void refusesUnknownIdsAndSuggestsTheNearest() throws Exception {
         assertRefused(422, stance("coperate", "favor"), "no claim \\\"coperate\\\"; did you mean \\\"cooperate\\\"?");
         assertRefused(422, stance("cooperate", "pro"), "one of against, favor, none, not \\\"pro\\\"");
         assertRefused(422, """
@@ -140,7 +140,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void changesNothingWithoutTheToken() throws Exception {
+    void requiresTheTokenForChanges() throws Exception {
         assertThat(Http.post(server, "/api/v1/corrections", stance("cooperate", "none"))
                         .statusCode())
                 .isEqualTo(401);
@@ -153,7 +153,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void saysWhenTheTopicTakesNothing() throws Exception {
+    void answersWith503WhenTheBrokerIsDown() throws Exception {
         server.brokerDown(true);
         assertRefused(503, stance("cooperate", "none"), "send it again");
     }
@@ -171,7 +171,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void saysWhyOneThatCameByTheTopicIsRefused() throws Exception {
+    void explainsWhyACorrectionWrittenToTheTopicIsRefused() throws Exception {
         Correction wrong = correction(Samples.OFFER, "coperate", "none", 1);
         server.feed(wrong);
 
@@ -182,7 +182,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void theQueueHoldsUnsureSidesUntilAnEditorDecidesThem() throws Exception {
+    void theQueueHoldsUnsureStancesUntilAnEditorDecides() throws Exception {
         Statement near = unsure(Samples.CHINESE_OFFER, label("us-measures-justified", 0.48), label("cooperate", 0.2));
         Statement far = unsure(Samples.PROTEST, label("cooperate", 0.3));
         server.feed(near, far, unsure(Samples.QUESTION, label("cooperate", 0.4)));
@@ -204,7 +204,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void ofTheSameWordsOnOneDayTheStatementIsShownWhoseLabelsCount() throws Exception {
+    void showsTheStatementWhoseLabelsCountAmongCopiesOfOneDay() throws Exception {
         Statement sameDay = Events.statement(
                 Samples.ARTICLE,
                 Samples.OFFER.quote(),
@@ -241,7 +241,7 @@ class CorrectionsTest {
                 .build();
     }
 
-    /** As the processor writes it once a correction is applied; which sides it has then is the processor's affair. */
+    /** Returns a statement as the processor writes it after applying a correction; its stances do not matter here. */
     private static Statement applied(Statement statement, Correction by) {
         return StatementBuilder.like(statement)
                 .stances(List.of())

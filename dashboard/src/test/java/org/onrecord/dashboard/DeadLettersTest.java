@@ -25,7 +25,7 @@ class DeadLettersTest {
     @BeforeEach
     void start() {
         server = TestServer.start(folder);
-        server.bury(
+        server.addDeadLetter(
                 0,
                 "inbox/a.txt",
                 bytes(""),
@@ -36,7 +36,7 @@ class DeadLettersTest {
                         "no text",
                         DeadLetterHeaders.ORIGIN,
                         "inbox/a.txt"));
-        server.bury(
+        server.addDeadLetter(
                 1,
                 "d1",
                 bytes("{}"),
@@ -59,7 +59,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void listsThemByStageWithWhyAndWhetherTheyCanBeRetried() throws Exception {
+    void listsDeadLettersByStageWithReasonAndObstacle() throws Exception {
         assertThat(ids("/api/v1/dead-letters")).containsExactlyInAnyOrder("0-0", "0-1");
         assertThat(ids("/api/v1/dead-letters?stage=processor")).containsExactly("0-1");
         JsonNode letter = Http.json(server, "/api/v1/dead-letters?stage=ingest").at("/items/0");
@@ -70,7 +70,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void retriesALetterForWhoeverMayChangeSomething() throws Exception {
+    void retriesADeadLetterWithTheToken() throws Exception {
         assertThat(Http.post(server, "/api/v1/dead-letters/0-1/retry", "{}").statusCode())
                 .isEqualTo(401);
 
@@ -82,7 +82,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void saysWhyOneCannotBeRetried() throws Exception {
+    void explainsWhyADeadLetterCannotBeRetried() throws Exception {
         HttpResponse<String> response = retry("0-0");
         assertThat(response.statusCode()).isEqualTo(409);
         assertThat(response.body()).contains("it never was a record on a topic");

@@ -34,36 +34,36 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.DocumentBuilder;
 import org.onrecord.testing.StatementBuilder;
 
-/** Events for tests, given places on topics in the order in which they are made. */
+/** Makes events for tests and numbers them on their topics in the order in which they are made. */
 public final class Events {
-    /** The moment at which everything in tests is fetched and received. */
+    /** The time at which everything in tests is fetched and received. */
     public static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
 
     private final Map<Partition, Long> ends = new TreeMap<>();
 
-    /** The arrival of an event as the next record of its topic. */
+    /** Returns an event as the next record of its topic. */
     public ReceivedRecord put(Event event) {
         return received(topicOf(event), new IndexChange.Put(event));
     }
 
-    /** The arrival of a tombstone. */
+    /** Returns the tombstone of an event as the next record of its topic. */
     public ReceivedRecord remove(Event event) {
         return received(topicOf(event), new IndexChange.Remove(EventJson.typeOf(event), event.key()));
     }
 
-    /** The arrival of any change. */
+    /** Returns a change as the next record of a topic. */
     public ReceivedRecord received(Topic topic, IndexChange change) {
         Partition partition = new Partition(topic.name(), 0);
         long offset = ends.merge(partition, 1L, Long::sum) - 1;
         return new ReceivedRecord(new RecordPosition(partition, offset), NOW, change);
     }
 
-    /** The offsets after all that was made so far. */
+    /** Returns the offsets after all records made so far. */
     public Offsets next() {
         return Offsets.NONE.with(ends);
     }
 
-    /** Feeds events, and then nothing, as a reader does that has caught up. */
+    /** Applies events and then an empty batch, as a tailer that has caught up does. */
     public void feed(IndexUpdater updater, Event... events) {
         updater.apply(Arrays.stream(events).map(this::put).toList(), next());
         updater.apply(List.of(), next());
@@ -79,7 +79,7 @@ public final class Events {
                         .orElseThrow();
     }
 
-    /** A document with a text. */
+    /** Returns a document. */
     public static Document document(
             String item, String publisher, @Nullable String url, String title, @Nullable String date, String text) {
         return DocumentBuilder.document("test", item, text)
@@ -92,7 +92,7 @@ public final class Events {
                 .build();
     }
 
-    /** What a model says of a statement that answers no question. */
+    /** Returns the opinion of a model on a statement that answers no question. */
     public static Opinion opinion(Statement statement, @Nullable String refused, Opinion.SideTaken... sides) {
         Issue issue = IssueFile.parse("issue.yaml", TestServer.issueYaml());
         String asked = Inquiry.of(statement, null, issue).hash();
@@ -100,7 +100,7 @@ public final class Events {
                 Ids.opinion(asked, "reader-large"), asked, issue.id(), "reader-large", List.of(sides), refused, 1, NOW);
     }
 
-    /** Who speaks, in a few words: {@code name, role, side, tier}. */
+    /** A speaker. */
     public record Who(
             @Nullable String id,
             @Nullable String name,
@@ -108,10 +108,10 @@ public final class Events {
             String side,
             int tier) {}
 
-    /** A side taken with words that decide it. */
+    /** A stance on a claim with the words that decide it. */
     public record Takes(String claim, Stance stance, String words) {}
 
-    /** A statement whose words stand in the document. */
+    /** Returns a statement whose words are in the document. */
     public static Statement statement(
             Document document,
             String quote,
@@ -159,12 +159,12 @@ public final class Events {
                 .build();
     }
 
-    /** The same statement, made at a named event. */
+    /** Returns a statement with its occasion set. */
     static Statement at(String occasion, Statement s) {
         return StatementBuilder.like(s).occasion(occasion).build();
     }
 
-    /** The trends of statements: distinct ones by subject, holder, bucket and period. */
+    /** Returns the trends of statements: distinct ones by subject, holder, bucket and period. */
     public static List<Trend> trends(List<Statement> statements) {
         Map<String, Trend> trends = new TreeMap<>();
         Set<String> counted = new TreeSet<>();

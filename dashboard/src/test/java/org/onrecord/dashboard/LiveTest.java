@@ -21,12 +21,12 @@ class LiveTest {
     Path folder;
 
     @Test
-    void aListenerHearsOfAStatementAndFindsIt() throws Exception {
+    void aListenerCanFetchAStatementAsSoonAsItHearsOfIt() throws Exception {
         try (TestServer server = TestServer.start(folder);
                 Listener listener = new Listener(server)) {
             assertThat(listener.next().name()).isEqualTo("hello");
             server.feed(Samples.RELEASE, Samples.OFFER);
-            Heard statement = listener.next();
+            Received statement = listener.next();
             assertThat(statement.name()).isEqualTo("statement");
             assertThat(statement.data())
                     .contains(Samples.OFFER.id())
@@ -39,7 +39,7 @@ class LiveTest {
     }
 
     @Test
-    void aListenerGoesOnWhereItWasCutOff() throws Exception {
+    void aListenerResumesAfterALostConnection() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             String id;
             try (Listener listener = new Listener(server)) {
@@ -50,7 +50,7 @@ class LiveTest {
             }
             server.feed(Samples.ALERT);
             try (Listener again = new Listener(server, "Last-Event-ID", id)) {
-                Heard missed = again.next();
+                Received missed = again.next();
                 assertThat(missed.name()).isEqualTo("alert");
                 assertThat(missed.data()).contains(Samples.ALERT.id());
             }
@@ -58,7 +58,7 @@ class LiveTest {
     }
 
     @Test
-    void aListenerGoesOnOverARestart() throws Exception {
+    void aListenerResumesAfterAServerRestart() throws Exception {
         String id;
         TestServer before = TestServer.start(folder);
         try (Listener listener = new Listener(before)) {
@@ -77,11 +77,11 @@ class LiveTest {
     }
 
     @Test
-    void aListenerFromLongAgoIsToldToBeginAnew() throws Exception {
+    void aListenerWithAForeignIdIsReset() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             server.feed(Samples.OFFER);
             try (Listener listener = new Listener(server, "Last-Event-ID", "another!2.0.1")) {
-                Heard reset = listener.next();
+                Received reset = listener.next();
                 assertThat(reset.name()).isEqualTo("reset");
                 assertThat(reset.data()).contains("too much has happened");
             }
@@ -89,7 +89,7 @@ class LiveTest {
     }
 
     @Test
-    void manyListenersAllHear() throws Exception {
+    void twoHundredListenersAllHearAnEvent() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             List<Listener> listeners = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
@@ -105,7 +105,7 @@ class LiveTest {
         }
     }
 
-    private record Heard(String id, String name, String data) {}
+    private record Received(String id, String name, String data) {}
 
     private static final class Listener implements AutoCloseable {
         private final BufferedReader lines;
@@ -116,7 +116,7 @@ class LiveTest {
             lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         }
 
-        Heard next() throws IOException {
+        Received next() throws IOException {
             String id = "";
             String name = "";
             String data = "";
@@ -128,7 +128,7 @@ class LiveTest {
                 } else if (line.startsWith("data: ")) {
                     data = line.substring(6);
                 } else if (line.isEmpty() && !name.isEmpty()) {
-                    return new Heard(id, name, data);
+                    return new Received(id, name, data);
                 }
             }
             throw new IOException("the stream ended");

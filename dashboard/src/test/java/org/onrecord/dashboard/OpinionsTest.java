@@ -17,7 +17,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
-/** Second opinions stand beside a statement's labels and change nothing else. */
+/** Second opinions are shown beside the labels of a statement and change nothing. */
 class OpinionsTest {
     private static final String SECOND = "\"model\":\"reader-large\",\"at\":\"2026-11-01T12:00:00Z\"";
 
@@ -39,12 +39,12 @@ class OpinionsTest {
     }
 
     @Test
-    void areNoneWhereNobodyWasAsked() throws Exception {
+    void hasNoOpinionsIfNoModelWasAsked() throws Exception {
         assertThat(opinions(Samples.OFFER)).isEqualTo("[]");
     }
 
     @Test
-    void standBesideTheLabelsAndSayWhereTheyDiffer() throws Exception {
+    void comparesAnOpinionWithTheLabels() throws Exception {
         server.feed(
                 Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", FAVOR, "stand ready to work together")),
                 Events.opinion(Samples.PROTEST, null, new SideTaken("us-own-problem", FAVOR, "our fishermen")));
@@ -61,7 +61,7 @@ class OpinionsTest {
     }
 
     @Test
-    void holdForTheSameWordsWhereverTheyAreCarried() throws Exception {
+    void showsAnOpinionWithEveryCarrierOfTheSameWords() throws Exception {
         server.feed(Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", AGAINST, "work together")));
 
         assertThat(opinions(Samples.OFFER_CARRIED))
@@ -75,14 +75,14 @@ class OpinionsTest {
     }
 
     @Test
-    void areNotShownWhereTheAnswerWasRefused() throws Exception {
+    void omitsARefusedAnswer() throws Exception {
         server.feed(Events.opinion(Samples.OFFER, "the answer is no JSON"));
 
         assertThat(opinions(Samples.OFFER)).isEqualTo("[]");
     }
 
     @Test
-    void changeNoLabelNoPositionAndNoTimeline() throws Exception {
+    void anOpinionChangesNoLabelPositionOrTimeline() throws Exception {
         List<String> paths = List.of("/api/v1/positions", "/api/v1/timeline?claim=cooperate", "/api/v1/status");
         List<String> before = List.of(get(paths.get(0)), get(paths.get(1)), get(paths.get(2)));
         String labels = label(Samples.OFFER);

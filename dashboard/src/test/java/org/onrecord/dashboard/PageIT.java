@@ -69,7 +69,7 @@ class PageIT {
     void start() {
         server = TestServer.start(folder);
         assertThat(browser.manage().logs().get("browser"))
-                .as("forgets what the test before left")
+                .as("clears the log of the test before")
                 .isNotNull();
     }
 
@@ -259,7 +259,7 @@ class PageIT {
 
     @Test
     void deadLettersAreListedWithTheirReasonAndRetriedWithTheToken() {
-        server.bury(
+        server.addDeadLetter(
                 1,
                 "d1",
                 "{}".getBytes(StandardCharsets.UTF_8),
@@ -322,7 +322,7 @@ class PageIT {
         assertThat(text("tr#seeds")).contains("/opt/onrecord/seeds", "watched");
         assertThat(browser.findElements(By.cssSelector("tr#seeds .address a"))).isEmpty();
 
-        // By script: the page may still be gliding to the source that the address names.
+        // By script, because the page may still be scrolling to the source in the address.
         browser.executeScript("document.querySelector(\"#healths [data-health='silent']\").click()");
         waitFor("the silent one", () -> text("#sources-note").startsWith("1 source: silent"));
         browser.navigate().back();

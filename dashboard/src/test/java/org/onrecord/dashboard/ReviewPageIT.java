@@ -30,7 +30,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.support.ui.Select;
 
-/** The review queue and the corrections in a real browser; what the processor does of them is fed by hand. */
+/** The review queue and the corrections in a real browser. The tests play the part of the processor. */
 @Timeout(120)
 class ReviewPageIT {
     private static final Statement CHINESE =
@@ -218,7 +218,7 @@ class ReviewPageIT {
         browser.switchTo().activeElement().sendKeys(key);
     }
 
-    /** Keeps a picture for whoever wants to look: {@code -Donrecord.test.pictures=FOLDER}. */
+    /** Saves a screenshot if {@code -Donrecord.test.pictures=FOLDER} is set. */
     private static void keep(String name) {
         String pictures = System.getProperty("onrecord.test.pictures", "");
         if (!pictures.isEmpty()) {
@@ -246,7 +246,7 @@ class ReviewPageIT {
         return Browser.texts(browser, selector);
     }
 
-    /** A browser notes every answer that is none: the wrong token of the test. */
+    /** The browser logs every error response, here that to the wrong token. */
     private static void assertOnlyRefusalsInTheLog() {
         assertThat(browser.manage().logs().get("browser").getAll())
                 .extracting(LogEntry::getMessage)

@@ -17,7 +17,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 
-/** A small made-up record: a ministry, a department, a newspaper, a reader. */
+/** Invented documents and statements of a ministry, a department and a newspaper. */
 public final class Samples {
     public static final Who MINISTRY = new Who("ministry", "Ministry of Lakes", null, "CN", 1);
     public static final Who DEPARTMENT = new Who("department", "Department of Rivers", "spokesperson", "US", 2);
@@ -147,7 +147,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** Everything, in the order of the flow. */
+    /** Returns all events in the order in which the topics would carry them. */
     public static List<Event> all() {
         List<Event> all = new ArrayList<>(List.of(RELEASE, CHINESE, ARTICLE, UNDATED));
         List.of(RELEASE, CHINESE, ARTICLE, UNDATED)

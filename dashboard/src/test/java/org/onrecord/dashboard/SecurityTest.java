@@ -24,7 +24,7 @@ class SecurityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:18080", "127.0.0.1.evil.example", "localhost.", "0.0.0.0"})
-    void refusesAHostThatIsNotItsOwn(String host) throws Exception {
+    void refusesUnknownHosts(String host) throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             for (String path : List.of("/", "/api/v1/statements", "/healthz", "/nothing", "/assets/style.css")) {
                 String answer =
@@ -44,7 +44,7 @@ class SecurityTest {
                 "board.example",
                 "board.example:443"
             })
-    void answersToItsOwnNamesAndThoseAllowed(String host) throws Exception {
+    void acceptsLoopbackAndAllowedHosts(String host) throws Exception {
         try (TestServer server = TestServer.start(folder, settings -> allowing(settings, "Board.example"))) {
             assertThat(Http.raw(server, "GET / HTTP/1.1\nHost: " + host + "\nConnection: close\n\n"))
                     .startsWith("HTTP/1.1 200");
@@ -52,7 +52,7 @@ class SecurityTest {
     }
 
     @Test
-    void everyAnswerTellsBrowsersWhatToRefuse() throws Exception {
+    void sendsSecurityHeadersWithEveryResponse() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             for (String path :
                     List.of("/", "/alerts", "/sources", "/assets/index.js", "/api/v1/status", "/nothing", "/healthz")) {
@@ -75,7 +75,7 @@ class SecurityTest {
     }
 
     @Test
-    void pagesNameNoOtherHostAndHaveNoScriptOrStyleInThem() throws Exception {
+    void pagesLoadNothingFromOtherHostsAndHaveNoInlineScriptOrStyle() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             for (String path : List.of(
                     "/",
@@ -112,7 +112,7 @@ class SecurityTest {
     }
 
     @Test
-    void isClosedWhereItIsOpenToItsNetwork() throws Exception {
+    void requiresTheTokenForReadingWhenBoundToTheNetwork() throws Exception {
         try (TestServer server = TestServer.start(folder, settings -> boundToAll(settings, false))) {
             assertThat(Http.get(server, "/").statusCode()).isEqualTo(401);
             HttpResponse<String> closed = Http.get(server, "/api/v1/statements");
@@ -135,7 +135,7 @@ class SecurityTest {
     }
 
     @Test
-    void publicReadingOpensReadingAndNothingElse() throws Exception {
+    void publicReadingAllowsReadingOnly() throws Exception {
         try (TestServer server = TestServer.start(folder, settings -> boundToAll(settings, true))) {
             assertThat(Http.get(server, "/").statusCode()).isEqualTo(200);
             assertThat(Http.post(server, "/api/v1/documents", "{}").statusCode())
@@ -144,7 +144,7 @@ class SecurityTest {
     }
 
     @Test
-    void metricsAndReasonsAreForThisMachineAndTheToken() throws Exception {
+    void showsMetricsAndReasonsOnlyLocallyOrWithTheToken() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             assertThat(Http.get(server, "/metrics").statusCode()).isEqualTo(200);
             assertThat(Http.get(server, "/metrics", "X-Forwarded-For", "203.0.113.9")
@@ -160,7 +160,7 @@ class SecurityTest {
     }
 
     @Test
-    void withoutATokenNothingCanBePushed() throws Exception {
+    void refusesPushesIfNoTokenIsSet() throws Exception {
         try (TestServer server = TestServer.start(folder, SecurityTest::withoutToken)) {
             HttpResponse<String> response = Http.post(server, "/api/v1/documents", "{}", "Authorization", "Bearer ");
             assertThat(response.statusCode()).isEqualTo(401);
@@ -169,7 +169,7 @@ class SecurityTest {
     }
 
     @Test
-    void markupInDocumentsIsOnlyEverData() throws Exception {
+    void servesMarkupInDocumentsAsData() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             var document = Events.document(
                     "x",
@@ -191,7 +191,7 @@ class SecurityTest {
     }
 
     @Test
-    void aHostilePageThatWasCapturedIsNeverAPageOfOurs() throws Exception {
+    void servesACapturedHostilePageAsAnInertDownload() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             byte[] hostile = "<!doctype html><script>alert(document.domain)</script>".getBytes(StandardCharsets.UTF_8);
             Document document = TestCaptures.captured(
@@ -221,7 +221,7 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"../secret.warc.gz", "x/../../secret.warc.gz", "/etc/passwd", "a\0b", "x\r\nSet-Cookie: y=1"})
-    void aCaptureIsNeverLookedForOutsideItsFolder(String file) throws Exception {
+    void readsNoCaptureOutsideItsFolder(String file) throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             CaptureRef inside = new TestCaptures(folder).add("https://lakes.example/", "text/html", new byte[] {1});
             Files.move(folder.resolve(TestCaptures.FILE), folder.resolve("secret.warc.gz"));

@@ -29,7 +29,10 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
 
-/** Serves the pages with the seed document's statements, for looking at: {@code ShowSeed PORT [empty | world]}, world with a made-up one of forty sources. */
+/**
+ * Serves the pages without a broker, to look at them: {@code ShowSeed PORT [empty | world]}. Without a second argument they show the
+ * statements of the seed document; {@code world} adds forty invented sources, {@code empty} shows nothing.
+ */
 public final class ShowSeed {
     private static final Who YU =
             new Who("yu-haibin", "Yu Haibin", "Deputy Director, National Narcotics Control Commission", "CN", 2);
@@ -234,7 +237,7 @@ public final class ShowSeed {
         return events;
     }
 
-    /** Agrees with one, reads no side where the next label has one, and the contrary of the third. */
+    /** Returns an opinion that agrees with the first label, omits the second and contradicts the third. */
     private static Opinion opinion(Statement statement) {
         List<Opinion.SideTaken> sides = new ArrayList<>();
         for (int i = 0; i < statement.stances().size(); i++) {

@@ -17,7 +17,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
-/** What the interface says of sources, and of the alerts about them. */
+/** Sources in the API, and the alerts about them. */
 class SourcesTest {
     @TempDir
     Path folder;
@@ -37,12 +37,12 @@ class SourcesTest {
     }
 
     @Test
-    void thoseThatNeedAPersonComeFirst() throws Exception {
+    void listsSourcesThatNeedAttentionFirst() throws Exception {
         assertThat(ids("/api/v1/sources")).containsExactly("heron", "rivers", "ponds", "lakes-en");
     }
 
     @Test
-    void theStripCountsThemAndNamesThoseInTroubleWithReasonAndSinceWhen() throws Exception {
+    void theStatusCountsSourcesAndNamesTheTroubledOnes() throws Exception {
         assertThat(Http.json(server, "/api/v1/status").get("sources").toString())
                 .isEqualTo("{\"total\":4,\"fine\":1,\"unchanged\":0,\"untried\":1,\"failing\":1,\"refused\":0,"
                         + "\"silent\":1,\"gone\":0,\"troubled\":["
@@ -54,7 +54,7 @@ class SourcesTest {
     }
 
     @Test
-    void everyCountOfTheStripOpensToAsManySources() throws Exception {
+    void eachHealthCountMatchesItsSourceList() throws Exception {
         JsonNode sources = Http.json(server, "/api/v1/status").get("sources");
         for (String health : List.of("fine", "unchanged", "untried", "failing", "refused", "silent", "gone")) {
             assertThat(Http.json(server, "/api/v1/sources?health=" + health)
@@ -66,14 +66,14 @@ class SourcesTest {
     }
 
     @Test
-    void narrowsByHealthSideAndKind() throws Exception {
+    void filtersByHealthSideAndKind() throws Exception {
         assertThat(ids("/api/v1/sources?health=failing,silent")).containsExactly("heron", "rivers");
         assertThat(ids("/api/v1/sources?side=CN&kind=feed")).containsExactly("ponds", "lakes-en");
         assertThat(ids("/api/v1/sources?kind=folder")).isEmpty();
     }
 
     @Test
-    void pageAndCsvAreOneQuery() throws Exception {
+    void servesJsonAndCsvFromOneQuery() throws Exception {
         String csv = Http.get(server, "/api/v1/sources.csv?health=failing").body();
         assertThat(csv).isEqualTo("""
                         id,publisher,side,kind,health,reason,since,last_attempt,last_success,last_new,failures,items,due,interval_seconds,address,moved
@@ -87,14 +87,14 @@ class SourcesTest {
     }
 
     @Test
-    void oneSourceIsFoundByItsId() throws Exception {
+    void servesOneSource() throws Exception {
         JsonNode source = Http.json(server, "/api/v1/sources/rivers");
         assertThat(source.get("publisher").asString()).isEqualTo("Department of Rivers");
         assertThat(source.get("health").asString()).isEqualTo("silent");
     }
 
     @Test
-    void theNewestStateOfASourceHoldsAndARemovedOneIsGone() throws Exception {
+    void showsTheNewestStateAndDropsRemovedSources() throws Exception {
         server.feed(World.AT_NOON.source(
                 "heron", "The Daily Heron", null, org.onrecord.events.SourceState.Health.FINE, "", 0));
         assertThat(ids("/api/v1/sources?health=failing")).isEmpty();
@@ -104,7 +104,7 @@ class SourcesTest {
     }
 
     @Test
-    void whatIngestRemembersOfItemsIsNoSource() throws Exception {
+    void skipsTheItemsThatIngestRemembers() throws Exception {
         server.feed(server.events().received(Topics.SOURCES, new IndexChange.Skip()));
         server.feed(new SourceItem("heron", "guid-1", "d1", "v1", Events.NOW));
         assertThat(Http.json(server, "/api/v1/sources").get("total").asInt()).isEqualTo(4);
@@ -113,7 +113,7 @@ class SourcesTest {
     }
 
     @Test
-    void alertsAboutTheIssueAreCountedApartFromThoseAboutSourcesAndDocuments() throws Exception {
+    void countsAlertsAboutTheIssueSourcesAndDocumentsSeparately() throws Exception {
         Alert failing = World.failing(World.HERON);
         Alert edited = World.AT_NOON.edited(Samples.RELEASE, 1, new Alert.Change("on most lakes", "on every lake"));
         server.feed(Samples.ALERT, failing, edited);
@@ -130,7 +130,7 @@ class SourcesTest {
     }
 
     @Test
-    void fortySourcesArePagedThroughOnce() throws Exception {
+    void pagesThroughFortySourcesWithoutDuplicates() throws Exception {
         server.feed(World.AT_NOON.forty().toArray(Event[]::new));
         List<String> all = new ArrayList<>();
         for (int page = 1; page <= 5; page++) {

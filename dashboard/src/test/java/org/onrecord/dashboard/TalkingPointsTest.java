@@ -31,7 +31,7 @@ class TalkingPointsTest {
     }
 
     @Test
-    void listsThemWithTheWordsThatProveThem() throws Exception {
+    void listsTalkingPointsWithTheirUses() throws Exception {
         JsonNode item = Http.json(server, "/api/v1/talking-points?side=CN&state=dropped")
                 .at("/items/0");
         assertThat(item.path("wording").asString()).isEqualTo("We stand ready to work together on every lake.");
@@ -45,7 +45,7 @@ class TalkingPointsTest {
     }
 
     @Test
-    void isGoneWithItsTombstone() throws Exception {
+    void dropsATalkingPointWithItsTombstone() throws Exception {
         server.feed(server.events().remove(Samples.TALKING_POINT));
 
         assertThat(Http.json(server, "/api/v1/talking-points").path("items")).isEmpty();

@@ -15,7 +15,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
 import org.onrecord.testing.DocumentBuilder;
 
-/** Writes captures as ingest does: a WARC file, one gzip member a record. */
+/** Writes captures as ingest does: a WARC file with one gzip member per record. */
 final class TestCaptures {
     static final String FILE = "20261101T120000000-test.warc.gz";
 
@@ -25,7 +25,7 @@ final class TestCaptures {
         this.file = folder.resolve(FILE);
     }
 
-    /** Appends a page as it was fetched on 1 November 2026 at noon. */
+    /** Appends a page as fetched on 1 November 2026 at noon. */
     CaptureRef add(String url, String contentType, byte[] payload) {
         byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nContent-Length: " + payload.length
                         + "\r\n\r\n")
@@ -53,7 +53,7 @@ final class TestCaptures {
         }
     }
 
-    /** Another version of the document, fetched at another time. */
+    /** Returns another version of a document, fetched at another time. */
     static Document version(Document document, Instant fetched, String text, CaptureRef capture) {
         return DocumentBuilder.document(document.source(), document.sourceItem(), text)
                 .id(document.id())
@@ -69,7 +69,7 @@ final class TestCaptures {
                 .build();
     }
 
-    /** The document with that capture. */
+    /** Returns a document with a capture. */
     static Document captured(Document document, CaptureRef capture) {
         return document.withCapture(capture);
     }

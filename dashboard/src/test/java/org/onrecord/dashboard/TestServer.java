@@ -29,9 +29,9 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Site;
 
-/** A really started dashboard that is fed by hand; what is pushed to it comes back as from the topic. */
+/** A running dashboard without a broker. Tests feed its index; what it writes comes back as if from a topic. */
 final class TestServer implements Site, AutoCloseable {
-    /** What the topics of tests are called. */
+    /** The origin of the topics of tests. */
     static final String ORIGIN = "test-cluster";
 
     private final Events events;
@@ -68,13 +68,13 @@ final class TestServer implements Site, AutoCloseable {
                 new Events());
     }
 
-    /** A server after a restart on the same port: its topics go on. */
+    /** Restarts a server on the same port with the same topics. */
     static TestServer restart(Path folder, int port, Events events) {
         return new TestServer(
                 settings(folder, port, Optional.of("secret")), IssueFile.parse("issue.yaml", issueYaml()), events);
     }
 
-    /** A server after a restart: its topics go on. */
+    /** Restarts a server with the same topics. */
     static TestServer start(Path folder, Events events) {
         return new TestServer(
                 settings(folder, 0, Optional.of("secret")), IssueFile.parse("issue.yaml", issueYaml()), events);
@@ -119,8 +119,8 @@ final class TestServer implements Site, AutoCloseable {
         }
     }
 
-    /** A dead letter as from its topic, at that offset of partition 0. */
-    void bury(long offset, String key, byte[] value, Map<String, String> headers) {
+    /** Feeds a dead letter at an offset of partition 0. */
+    void addDeadLetter(long offset, String key, byte[] value, Map<String, String> headers) {
         RecordPosition position = new RecordPosition(new Partition(Topics.DEAD_LETTERS.name(), 0), offset);
         DeadLetter.of(0, offset, Events.NOW, key, value, headers).ifPresent(letter -> letters.put(letter.id(), letter));
         feed(new ReceivedRecord(position, Events.NOW, RecordDecoder.decode(position, Events.NOW, key, value, headers)));

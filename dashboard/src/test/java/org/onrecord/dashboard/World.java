@@ -25,12 +25,12 @@ import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
 
 /**
- * A made-up world of sources that do well and badly, documents that were edited, and the alerts about both.
+ * Invented sources in good and bad health, edited documents, and the alerts about both.
  *
- * @param now when it is looked at
+ * @param now the current time
  */
 record World(Instant now) {
-    /** At noon on 1 November 2026. */
+    /** The world at noon on 1 November 2026. */
     static final World AT_NOON = new World(Events.NOW);
 
     static final SourceState LAKES = AT_NOON.source("lakes-en", "Ministry of Lakes", "CN", FINE, "", 6);
@@ -45,7 +45,7 @@ record World(Instant now) {
             98);
     static final SourceState PONDS = AT_NOON.source("ponds", "池塘部", "CN", UNTRIED, "", 6);
 
-    /** A feed that has done so for so many hours. */
+    /** Returns a feed that has had its health for a number of hours. */
     SourceState source(String id, String publisher, @Nullable String side, Health health, String reason, int hours) {
         return source(id, "feed", publisher, side, "https://" + id + ".example/feed.xml", health, reason, hours);
     }
@@ -88,7 +88,7 @@ record World(Instant now) {
                 List.of());
     }
 
-    /** The alert about a source that fails. */
+    /** Returns the alert that a source fails. */
     static Alert failing(SourceState source) {
         return new Alert(
                 Ids.alert(Alert.Kind.SOURCE, source.id(), source.health().json() + " since " + source.since()),
@@ -108,7 +108,7 @@ record World(Instant now) {
                 List.of());
     }
 
-    /** The alert that a document was edited, seen so many hours ago. */
+    /** Returns the alert that a document was edited, fetched a number of hours ago. */
     Alert edited(Document document, int hours, Alert.Change... changes) {
         Instant fetched = now.minus(Duration.ofHours(hours));
         String words = changes[0].after().isEmpty() ? changes[0].before() : changes[0].after();
@@ -130,7 +130,7 @@ record World(Instant now) {
                 List.of(changes));
     }
 
-    /** Forty sources, of which some do badly in every way there is. */
+    /** Returns forty sources, some of them in each state of bad health. */
     List<SourceState> forty() {
         List<SourceState> all = new ArrayList<>(List.of(
                 source(
@@ -206,7 +206,7 @@ record World(Instant now) {
         return all;
     }
 
-    /** The whole world: sources, captured and edited documents, and the alerts about them. */
+    /** Returns all events: sources, captured and edited documents, and the alerts about them. */
     List<Event> events(TestCaptures captures) {
         byte[] page = """
                 <!doctype html>

@@ -1,4 +1,4 @@
-/** Tests of the read side as a whole, against a really started server. */
+/** Tests of the whole dashboard against a running server. */
 @NullMarked
 package org.onrecord.dashboard;
 

@@ -54,7 +54,7 @@ class RecordIndexTest {
     private final Events events = new Events();
 
     @Test
-    void keepsTheNewestVersionWhateverArrivesLast() {
+    void keepsTheNewestVersionInAnyOrderOfArrival() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             assertThat(index.apply(events.put(version("new words", LATER)))).isTrue();
             assertThat(index.apply(events.put(version("old words", EARLIER)))).isFalse();
@@ -66,14 +66,14 @@ class RecordIndexTest {
     }
 
     @Test
-    void aWithdrawnDocumentIsNotBroughtBackByAnOlderVersion() {
+    void anOlderVersionDoesNotRestoreAWithdrawnDocument() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             index.apply(events.put(version("words", Events.NOW)));
             index.apply(events.put(new Withdrawal(version("", Events.NOW).id(), LATER, "withdrawn by its publisher")));
             index.apply(events.put(version("words", Events.NOW)));
             index.refresh();
             assertThat(text(index)).isEqualTo("none");
-            assertThat(strip(index).documents()).isZero();
+            assertThat(status(index).documents()).isZero();
 
             index.apply(events.put(version("back again", LATER.plusSeconds(1))));
             index.refresh();
@@ -82,20 +82,20 @@ class RecordIndexTest {
     }
 
     @Test
-    void aTombstoneDeletes() {
+    void aTombstoneDeletesItsEntry() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             index.apply(events.put(Samples.OFFER));
             index.apply(events.put(Samples.ALERT));
             index.apply(events.remove(Samples.OFFER));
             index.apply(events.remove(Samples.ALERT));
             index.refresh();
-            assertThat(strip(index).statements()).isZero();
-            assertThat(strip(index).alerts()).isZero();
+            assertThat(status(index).statements()).isZero();
+            assertThat(status(index).alerts()).isZero();
         }
     }
 
     @Test
-    void goesOnFromItsLastCommitWhenKilled() {
+    void resumesFromTheLastCommitAfterAKill() {
         Offsets committed;
         try (RecordIndex index = RecordIndex.open(folder.resolve("unused"))) {
             assertThat(index.offsets()).isEqualTo(Offsets.NONE);
@@ -113,12 +113,12 @@ class RecordIndexTest {
         try (RecordIndex again = RecordIndex.open(folder)) {
             assertThat(again.offsets()).isEqualTo(committed);
             assertThat(again.origin()).isEqualTo("cluster");
-            assertThat(strip(again).statements()).isEqualTo(1);
+            assertThat(status(again).statements()).isEqualTo(1);
         }
     }
 
     @Test
-    void keepsEverythingWhenClosedInOrder() {
+    void keepsEverythingWhenClosed() {
         RecordIndex index = RecordIndex.open(folder);
         index.restart("cluster");
         index.apply(events.put(Samples.OFFER));
@@ -126,13 +126,13 @@ class RecordIndexTest {
         index.close();
         try (RecordIndex again = RecordIndex.open(folder)) {
             assertThat(again.offsets()).isEqualTo(events.next());
-            assertThat(strip(again).statements()).isEqualTo(1);
+            assertThat(status(again).statements()).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void killedAnywhereInAnyOrderTheAnswersAreTheSame(long seed) {
+    void givesTheSameAnswersInAnyOrderAndAfterAnyKill(long seed) {
         List<ReceivedRecord> arrivals =
                 new ArrayList<>(Samples.all().stream().map(events::put).toList());
         String expected;
@@ -167,7 +167,7 @@ class RecordIndexTest {
     }
 
     @Test
-    void anIndexOfAnotherFormatIsReadAnew() throws IOException {
+    void rebuildsAnIndexInAnotherFormat() throws IOException {
         RecordIndex index = RecordIndex.open(folder);
         index.restart("cluster");
         index.apply(events.put(Samples.OFFER));
@@ -180,24 +180,24 @@ class RecordIndexTest {
         try (RecordIndex again = RecordIndex.open(folder)) {
             assertThat(again.offsets()).isEqualTo(Offsets.NONE);
             assertThat(again.origin()).isEmpty();
-            assertThat(strip(again).statements()).isZero();
+            assertThat(status(again).statements()).isZero();
         }
     }
 
     @Test
-    void anIndexOfAnotherClusterIsReadAnew() {
+    void rebuildsAnIndexOfAnotherCluster() {
         try (RecordIndex index = RecordIndex.open(folder)) {
-            IndexUpdater feed = new IndexUpdater(index, new EventRing(10), new SimpleMeterRegistry());
-            feed.resume("one cluster");
-            events.feed(feed, Samples.OFFER);
-            assertThat(feed.resume("one cluster")).isEqualTo(events.next());
-            assertThat(feed.resume("another cluster")).isEqualTo(Offsets.NONE);
-            assertThat(strip(index).statements()).isZero();
+            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), new SimpleMeterRegistry());
+            updater.resume("one cluster");
+            events.feed(updater, Samples.OFFER);
+            assertThat(updater.resume("one cluster")).isEqualTo(events.next());
+            assertThat(updater.resume("another cluster")).isEqualTo(Offsets.NONE);
+            assertThat(status(index).statements()).isZero();
         }
     }
 
     @Test
-    void aSecondProcessOnTheFolderGetsAClearSentence() {
+    void tellsASecondProcessThatTheFolderIsInUse() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             assertThat(index.offsets()).isEqualTo(Offsets.NONE);
             assertThatThrownBy(() -> RecordIndex.open(folder))
@@ -208,18 +208,18 @@ class RecordIndexTest {
     }
 
     @Test
-    void anUnreadableRecordIsCountedAndTheRestGoesThrough() {
+    void countsAnUnreadableRecordAndAppliesTheRest() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
-            IndexUpdater feed = new IndexUpdater(index, new EventRing(10), registry);
-            feed.resume("cluster");
-            feed.apply(
+            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), registry);
+            updater.resume("cluster");
+            updater.apply(
                     List.of(
                             events.received(Topics.STATEMENTS, new IndexChange.Unreadable("not JSON")),
                             events.put(Samples.OFFER)),
                     events.next());
-            feed.apply(List.of(), events.next());
-            assertThat(strip(index).statements()).isEqualTo(1);
+            updater.apply(List.of(), events.next());
+            assertThat(status(index).statements()).isEqualTo(1);
             assertThat(registry.get("onrecord.dashboard.records")
                             .tags("topic", "onrecord.statements", "outcome", "unreadable")
                             .counter()
@@ -229,7 +229,7 @@ class RecordIndexTest {
     }
 
     @Test
-    void aDeadLetterAndTheOutcomeOfTheSameDocumentCountOnce() {
+    void countsADeadLetterAndTheOutcomeOfItsDocumentOnce() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             index.apply(events.put(new Outcome("d1", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "too large")));
             index.apply(events.put(new Outcome("d2", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "no text")));
@@ -246,14 +246,14 @@ class RecordIndexTest {
     }
 
     @Test
-    void aRetriedLetterWaitsNoLongerUnlessItFailsAgain() {
+    void aRetriedDeadLetterWaitsAgainOnlyIfItFailsAgain() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             index.apply(
                     events.received(Topics.DEAD_LETTERS, new IndexChange.AddDeadLetter(letter("0-0", "d1", "broken"))));
             index.apply(events.received(Topics.DEAD_LETTERS, new IndexChange.MarkRetried("0-0")));
             index.refresh();
             assertThat(deadLetters(index)).isEmpty();
-            assertThat(strip(index).deadLetters()).isZero();
+            assertThat(status(index).deadLetters()).isZero();
             DeadLetterQuery retried = new DeadLetterQuery(Optional.empty(), true);
             assertThat(index.read(snapshot -> retried.page(snapshot, PageRequest.first(10)))
                             .items())
@@ -302,7 +302,7 @@ class RecordIndexTest {
         return index.read(DeadLetterQuery::waiting);
     }
 
-    private static PipelineStatus strip(RecordIndex index) {
+    private static PipelineStatus status(RecordIndex index) {
         return index.read(PipelineStatus::of);
     }
 }

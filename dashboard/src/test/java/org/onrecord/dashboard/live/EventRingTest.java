@@ -16,7 +16,7 @@ class EventRingTest {
     private static final Partition ALERTS = new Partition("onrecord.alerts.shift", 2);
 
     @Test
-    void tellsAListenerWhatComesAfterItBegan() throws InterruptedException {
+    void sendsTheEventsAfterAListenerConnected() throws InterruptedException {
         EventRing ring = ring(10, Offsets.NONE);
         publish(ring, STATEMENTS, 0, "before");
         EventRing.Next hello = ring.listen(Optional.empty());
@@ -26,7 +26,7 @@ class EventRingTest {
     }
 
     @Test
-    void goesOnAfterTheEventThatWasHeardLast() throws InterruptedException {
+    void resumesAfterTheLastHeardEvent() throws InterruptedException {
         EventRing ring = ring(10, Offsets.NONE);
         publish(ring, STATEMENTS, 0, "one");
         publish(ring, ALERTS, 0, "two");
@@ -36,14 +36,14 @@ class EventRingTest {
     }
 
     @Test
-    void goesOnOverARestart() throws InterruptedException {
+    void resumesAfterARestart() throws InterruptedException {
         EventRing before = ring(10, Offsets.NONE);
         publish(before, STATEMENTS, 0, "one");
         publish(before, STATEMENTS, 1, "two");
         String one = ids(before).getFirst();
         String two = ids(before).get(1);
 
-        // The index had made only the first safe, so the second is read and told again.
+        // The index had committed only the first event, so the second is read and published again.
         EventRing after = ring(10, Offsets.NONE.with(Map.of(STATEMENTS, 1L)));
         publish(after, STATEMENTS, 1, "two");
         publish(after, STATEMENTS, 2, "three");
@@ -66,7 +66,7 @@ class EventRingTest {
     }
 
     @Test
-    void resetsAListenerOfAnotherClusterAndOneWithAnIdOfItsOwnMaking() {
+    void resetsAListenerWithAForeignOrInvalidId() {
         EventRing ring = ring(10, Offsets.NONE);
         for (String id :
                 List.of("other!2.0.1", "17", "!", "cluster!99.0.1", "cluster!2.0.x.y", "x".repeat(20_000) + "!")) {
@@ -78,7 +78,7 @@ class EventRingTest {
     }
 
     @Test
-    void resetsAListenerThatIsTooSlow() throws InterruptedException {
+    void resetsASlowListener() throws InterruptedException {
         EventRing ring = ring(2, Offsets.NONE);
         EventRing.Next hello = ring.listen(Optional.empty());
         for (int i = 0; i < 5; i++) {
@@ -90,7 +90,7 @@ class EventRingTest {
     }
 
     @Test
-    void resetsEveryoneWhenTheTopicsAreReadAnew() throws InterruptedException {
+    void resetsAllListenersWhenTheTopicsAreReadFromTheStart() throws InterruptedException {
         EventRing ring = ring(5, Offsets.NONE);
         EventRing.Next hello = ring.listen(Optional.empty());
         ring.begin("another cluster", Offsets.NONE);
@@ -100,7 +100,7 @@ class EventRingTest {
     }
 
     @Test
-    void halfABatchIsGoneOnWithTheOtherHalf() throws InterruptedException {
+    void resumesInTheMiddleOfABatch() throws InterruptedException {
         EventRing ring = ring(10, Offsets.NONE);
         ring.publish(
                 List.of(
@@ -113,7 +113,7 @@ class EventRingTest {
     }
 
     @Test
-    void endsItsListeners() throws InterruptedException {
+    void endsAllListenersWhenClosed() throws InterruptedException {
         EventRing ring = ring(5, Offsets.NONE);
         EventRing.Next hello = ring.listen(Optional.empty());
         ring.close();
@@ -140,7 +140,7 @@ class EventRingTest {
                 .toList();
     }
 
-    /** The number before the first event: the ring begins with 1 for its origin. */
+    /** Returns the number before the first event; the ring uses number 1 for its origin. */
     private static long first(EventRing ring) {
         return ring.listen(Optional.empty()).listener().number() > 0 ? 1 : 0;
     }

@@ -1,4 +1,4 @@
-/** Tests of the live. */
+/** Tests of the live events. */
 @NullMarked
 package org.onrecord.dashboard.live;
 

@@ -20,7 +20,7 @@ class OpsServerTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     @Test
-    void isReadyWhenEveryPartIs() throws Exception {
+    void isReadyWhenAllPartsAre() throws Exception {
         AtomicReference<Optional<String>> tasks = new AtomicReference<>(Optional.of("1 of 2 tasks is active"));
         try (OpsServer server = OpsServer.start("127.0.0.1", 0, registry, Map.of("tasks", tasks::get))) {
             HttpResponse<String> before = get(server, "/readyz");
@@ -35,7 +35,7 @@ class OpsServerTest {
     }
 
     @Test
-    void aCheckThatFailsIsAReason() throws Exception {
+    void reportsAFailingCheckAsTheReason() throws Exception {
         try (OpsServer server = OpsServer.start("127.0.0.1", 0, registry, Map.of("tasks", () -> {
             throw new IllegalStateException("closed");
         }))) {
@@ -44,7 +44,7 @@ class OpsServerTest {
     }
 
     @Test
-    void showsMetersAndNothingElse() throws Exception {
+    void servesMetricsAndNoPages() throws Exception {
         registry.counter("lines.read").increment(3);
         try (OpsServer server = OpsServer.start("127.0.0.1", 0, registry, Map.of())) {
             assertThat(get(server, "/metrics").body()).contains("lines_read_total 3.0");
@@ -53,7 +53,7 @@ class OpsServerTest {
     }
 
     @Test
-    void aTakenPortGetsAClearSentence() {
+    void reportsAPortInUse() {
         try (OpsServer server = OpsServer.start("127.0.0.1", 0, registry, Map.of())) {
             int port = server.port();
             assertThatThrownBy(() -> OpsServer.start("127.0.0.1", port, registry, Map.of()))

@@ -42,7 +42,7 @@ class TranslationFinderTest {
     }
 
     @Test
-    void areWhatTheSameActorSaidInAnotherLanguageAtTheSameKindOfEventThatDayThoseWithTheSameSidesFirst() {
+    void findsStatementsOfTheSameDayAndKindOfEventInAnotherLanguageSameStanceFirst() {
         Statement english =
                 said("We stand ready to work together.", "2024-03-05", "regular press conference", "cooperate");
         Statement chinese = said("我们愿意加强合作。", "2024-03-05", "例行记者会", "cooperate");
@@ -56,7 +56,7 @@ class TranslationFinderTest {
     }
 
     @Test
-    void areNoneWhereNoOccasionIsNamed() {
+    void findsNothingIfNoOccasionIsNamed() {
         Statement english = said("We stand ready to work together.", "2024-03-05", null, "cooperate");
         said("我们愿意加强合作。", "2024-03-05", "例行记者会", "cooperate");
 
@@ -75,7 +75,7 @@ class TranslationFinderTest {
         "the Munich Security Conference, GATHERING",
         "a keynote speech, ADDRESS",
     })
-    void knowTheKindOfAnEventInItsLanguage(String words, OccasionKind kind) {
+    void recognisesTheKindOfAnEvent(String words, OccasionKind kind) {
         assertThat(OccasionKind.of(words)).contains(kind);
     }
 

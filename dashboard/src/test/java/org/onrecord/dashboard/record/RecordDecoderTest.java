@@ -19,18 +19,18 @@ import org.onrecord.events.topic.Topics;
 
 class RecordDecoderTest {
     @Test
-    void readsAnEvent() {
+    void decodesAnEvent() {
         assertThat(decode(Topics.STATEMENTS, "k", EventJson.write(Samples.OFFER), Map.of()))
                 .isEqualTo(new IndexChange.Put(Samples.OFFER));
     }
 
     @Test
-    void readsATombstone() {
+    void decodesATombstone() {
         assertThat(decode(Topics.ALERTS_SHIFT, "a1", null, Map.of())).isEqualTo(new IndexChange.Remove("alert", "a1"));
     }
 
     @Test
-    void readsHowADocumentWasPushed() {
+    void decodesThePushKeyOfADocument() {
         assertThat(decode(
                         Topics.DOCUMENTS,
                         "k",
@@ -40,7 +40,7 @@ class RecordDecoderTest {
     }
 
     @Test
-    void passesOverWhatIngestKeepsForItselfBesideItsSources() {
+    void skipsSourceItemsButNotSources() {
         SourceItem item = new SourceItem("lakes-en", "guid-1", "d1", "v1", Events.NOW);
         assertThat(decode(Topics.SOURCES, item.key(), EventJson.write(item), Map.of()))
                 .isEqualTo(new IndexChange.Skip());
@@ -71,7 +71,7 @@ class RecordDecoderTest {
     }
 
     @Test
-    void saysWhyARecordCannotBeRead() {
+    void explainsWhyARecordCannotBeRead() {
         assertThat(decode(Topics.STATEMENTS, "k", "{not json".getBytes(UTF_8), Map.of()))
                 .isInstanceOfSatisfying(
                         IndexChange.Unreadable.class,
@@ -83,7 +83,7 @@ class RecordDecoderTest {
     }
 
     @Test
-    void readsADeadLetterWhateverItsBytes() {
+    void decodesADeadLetterWithAnyBytes() {
         assertThat(decode(
                         Topics.DEAD_LETTERS,
                         "doc-1",
@@ -121,7 +121,7 @@ class RecordDecoderTest {
     }
 
     @Test
-    void readsThatADeadLetterWasRetried() {
+    void decodesTheRetryOfADeadLetter() {
         assertThat(decode(Topics.DEAD_LETTERS, "doc-1", null, Map.of("onrecord.retried", "0-3")))
                 .isEqualTo(new IndexChange.MarkRetried("0-3"));
     }

@@ -17,7 +17,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
 import org.onrecord.testing.Http;
 
-class PushTest {
+class DocumentPushTest {
     private static final String BODY =
             "{\"id\": \"n-1\", \"publisher\": \"Herons\", \"url\": \"https://heron.example/1\", \"text\": \"All is well.\"}";
 
@@ -38,7 +38,7 @@ class PushTest {
     }
 
     @Test
-    void takesADocument() throws Exception {
+    void writesAPushedDocument() throws Exception {
         HttpResponse<String> response = push(BODY);
         assertThat(response.statusCode()).isEqualTo(202);
         String id = Ids.document("push", "n-1");
@@ -53,7 +53,7 @@ class PushTest {
     }
 
     @Test
-    void describesADocumentAsTheCatalogueDoesTheSourceThatItIsPushedFor() throws Exception {
+    void fillsEmptyFieldsFromTheCatalogue() throws Exception {
         Instant now = Instant.parse("2026-10-31T08:00:00Z");
         server.feed(new SourceState(
                 "desk",
@@ -90,20 +90,20 @@ class PushTest {
     }
 
     @Test
-    void refusesWhoeverHasNoToken() throws Exception {
+    void requiresTheToken() throws Exception {
         assertThat(Http.post(server, "/api/v1/documents", BODY).statusCode()).isEqualTo(401);
         assertThat(Http.post(server, "/api/v1/documents", BODY, "Authorization", "Bearer wrong")
                         .statusCode())
                 .isEqualTo(401);
         assertThat(Http.post(server, "/api/v1/documents", BODY, "Authorization", "Basic OnNlY3JldA==")
                         .statusCode())
-                .as("a password that a browser would send by itself")
+                .as("a password that a browser sends on its own")
                 .isEqualTo(401);
         assertThat(server.pushed()).isEmpty();
     }
 
     @Test
-    void saysWhyADocumentIsRefused() throws Exception {
+    void explainsWhyADocumentIsRefused() throws Exception {
         assertRefused("{\"id\": \"1\"}", "the document has no text");
         assertRefused("{\"text\": \"words\"}", "neither id nor url");
         assertRefused("[]", "no object");
@@ -118,7 +118,7 @@ class PushTest {
     }
 
     @Test
-    void refusesWhatIsTooLarge() throws Exception {
+    void refusesDocumentsThatAreTooLarge() throws Exception {
         String body = "{\"id\":\"1\",\"text\":\"" + "x".repeat(EventJson.MAX_RECORD_BYTES) + "\"}";
         assertThat(push(body).statusCode()).isEqualTo(413);
         String grows = "{\"id\":\"1\",\"text\":\"x" + "\\n".repeat(EventJson.MAX_RECORD_BYTES / 2 - 20) + "\"}";
@@ -132,12 +132,12 @@ class PushTest {
                 server,
                 "POST /api/v1/documents HTTP/1.1\nHost: localhost\nAuthorization: Bearer secret\nExpect: 100-continue\n"
                         + "Content-Length: 30000000\nConnection: close\n\n");
-        assertThat(waits).as("without asking for the words").startsWith("HTTP/1.1 413");
+        assertThat(waits).as("without reading the body").startsWith("HTTP/1.1 413");
         assertThat(server.pushed()).isEmpty();
     }
 
     @Test
-    void answersARepeatedPushWithTheFirstAnswer() throws Exception {
+    void repeatsTheFirstAnswerForARepeatedPush() throws Exception {
         String first = push(BODY, "Idempotency-Key", "k1").body();
         assertThat(push(BODY, "Idempotency-Key", "k1").body()).isEqualTo(first);
         assertThat(push(BODY.replace("well", "ill"), "Idempotency-Key", "k1").statusCode())
@@ -148,7 +148,7 @@ class PushTest {
     }
 
     @Test
-    void knowsARepeatedPushAfterARestart() throws Exception {
+    void recognisesARepeatedPushAfterARestart() throws Exception {
         String first = push(BODY, "Idempotency-Key", "k1").body();
         server.close();
         server = TestServer.start(folder);
@@ -158,7 +158,7 @@ class PushTest {
     }
 
     @Test
-    void aPushThatFailedMayBeRepeated() throws Exception {
+    void acceptsARepeatedPushAfterAFailure() throws Exception {
         server.brokerDown(true);
         assertThat(push(BODY, "Idempotency-Key", "k1").statusCode()).isEqualTo(503);
         server.brokerDown(false);

@@ -15,8 +15,8 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
-/** What is said of alerts that no longer hold, and of what was known on a day. */
-class WithdrawnTest {
+/** Alerts that no longer hold, and queries as of a day. */
+class WithdrawnAlertsTest {
     private static final String ALERT = Samples.ALERT.id();
 
     @TempDir
@@ -37,7 +37,7 @@ class WithdrawnTest {
     }
 
     @Test
-    void aWithdrawnAlertIsKeptApartWithWhenAndWhy() throws Exception {
+    void keepsAWithdrawnAlertWithTimeAndReason() throws Exception {
         withdraw();
 
         assertThat(alerts("")).isEmpty();
@@ -52,7 +52,7 @@ class WithdrawnTest {
     }
 
     @Test
-    void anAlertThatIsRaisedAgainStands() throws Exception {
+    void anAlertRaisedAgainStands() throws Exception {
         withdraw();
         server.feed(Samples.ALERT);
 
@@ -62,7 +62,7 @@ class WithdrawnTest {
     }
 
     @Test
-    void anAlertWithdrawnBeforeAnybodySawItIsKeptToo() throws Exception {
+    void keepsAnAlertWithdrawnBeforeTheNextRefresh() throws Exception {
         withdraw();
         server.feed(Samples.ALERT);
         IndexChange gone = new IndexChange.Remove("alert", ALERT);
@@ -75,7 +75,7 @@ class WithdrawnTest {
     }
 
     @Test
-    void asOfTodayIsWhatIsKnownNow() throws Exception {
+    void asOfAFutureDayEqualsTheCurrentState() throws Exception {
         for (String asked :
                 List.of("?bucket=month", "?claim=cooperate&bucket=week", "?claim=cooperate&side=CN&bucket=day")) {
             List<String> now = counts(asked);
@@ -86,8 +86,8 @@ class WithdrawnTest {
     }
 
     @Test
-    void asOfADayCountsWhatHadBeenSaidAndFetchedByThen() throws Exception {
-        // All documents are fetched on one day.
+    void asOfCountsOnlyWhatHadBeenFetchedByThatDay() throws Exception {
+        // All documents are fetched on 1 November 2026.
         assertThat(Http.json(server, "/api/v1/timeline?asOf=2026-10-31").path("points"))
                 .isEmpty();
         assertThat(alerts("?asOf=2026-10-31")).isEmpty();

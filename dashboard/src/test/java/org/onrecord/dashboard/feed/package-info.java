@@ -1,5 +1,0 @@
-/** Tests of the feed. */
-@NullMarked
-package org.onrecord.dashboard.feed;
-
-import org.jspecify.annotations.NullMarked;
