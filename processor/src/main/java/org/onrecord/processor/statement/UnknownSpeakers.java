@@ -17,8 +17,8 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.Spelling;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 import org.onrecord.processor.statement.transcript.Labels;
 
@@ -27,7 +27,6 @@ import org.onrecord.processor.statement.transcript.Labels;
  * that surname speaks for that side.
  */
 public final class UnknownSpeakers {
-    private static final Lexicon LEXICON = Lexicon.get();
     private static final int MOST_ROLES = 3;
     private static final int MOST_NAMES = 6;
 
@@ -148,15 +147,15 @@ public final class UnknownSpeakers {
     private static Kind kind(String name) {
         List<Words.Word> words = Words.of(name, 0, name.length());
         boolean office = words.stream()
-                        .anyMatch(word -> LEXICON.group("role").has(word.bare())
+                        .anyMatch(word -> WordList.of("roles").has(word.bare())
                                 || word.bare().startsWith("official"))
                 || name.endsWith("发言人");
         if (office) {
             return Kind.OFFICE;
         }
         boolean institution = words.stream().anyMatch(NameWords::institution)
-                || LEXICON.group("tier 1").in(name)
-                || LEXICON.group("tier 2").in(name);
+                || WordList.of("tier-1").in(name)
+                || WordList.of("tier-2").in(name);
         return institution ? Kind.INSTITUTION : Kind.PERSON;
     }
 
@@ -202,7 +201,7 @@ public final class UnknownSpeakers {
                     put(bySurname, words.getLast(), words);
                     put(byEnds, words.getLast(), words);
                     put(byEnds, words.getFirst(), words);
-                    if (LEXICON.group("surname-first").has(words.getFirst())) {
+                    if (WordList.of("surnames-first").has(words.getFirst())) {
                         put(bySurname, words.getFirst(), words);
                     }
                 }

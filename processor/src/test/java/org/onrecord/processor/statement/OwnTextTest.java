@@ -53,7 +53,6 @@ class OwnTextTest {
                 "The Canadian Harbour Department and the Mexican Ministry of Boats both release separate statements:";
         Document document = Texts.document("harbour.gov", "2024-05-10", "en", summary, summary + """
 
-
                 Harbour Department Release:
 
                 The below is attributable to Spokesperson Ada Quill:

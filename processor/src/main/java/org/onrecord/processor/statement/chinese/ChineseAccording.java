@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.chinese;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,11 +8,12 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.speaker.Cast;
 import org.onrecord.processor.statement.speaker.ChineseNames;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Finds attribution by 据 or 根据 at the head of a Chinese sentence. */
 final class ChineseAccording {
     private static final Pattern BY = Pattern.compile("(?:根据|据)([^，。“”：；]{2,30}?)(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计)?，");
-    private static final List<String> NO_SOURCE = List.of("原则", "规定", "法律", "我", "了解", "悉", "公约", "协议");
+    private static final WordList NO_SOURCE = WordList.of("according-to-nobody");
 
     private ChineseAccording() {}
 
@@ -24,9 +24,7 @@ final class ChineseAccording {
             return Optional.empty();
         }
         String name = by.group(1);
-        if (name.length() < 3
-                || ChineseSubjects.nobody(name)
-                || NO_SOURCE.stream().anyMatch(name::contains)) {
+        if (name.length() < 3 || ChineseSubjects.nobody(name) || NO_SOURCE.anywhere(name)) {
             return Optional.empty();
         }
         int end = sentence.end();

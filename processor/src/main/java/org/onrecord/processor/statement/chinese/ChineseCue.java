@@ -2,12 +2,11 @@ package org.onrecord.processor.statement.chinese;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.WordList;
 
 /**
  * A Chinese verb that attributes words to somebody: 表示, 指出, 敦促.
@@ -20,12 +19,10 @@ import org.onrecord.processor.statement.text.Quotations;
 record ChineseCue(int start, int end, String verb, char mark) {
     private static final Pattern VERB = Pattern.compile(
             "([将把][^，。；：“”]{1,20}?称[为作](?=[“\\p{IsHan}])|告诉(?:本台|总台|新华社|《[^》]{2,8}》)?(?:记者|媒体)|(?<!据|的|作了|情况|有关)介绍|(?<!的)解释|回应|回答|答道|补充|直言|(?<!由此|充分|有力|再次)证实|主张|提醒|反问|表示|指出|强调|宣称|声称|妄称|谎称|警告说|(?<!严正|反复|多次)警告|提到|重申|透露|坦言|写道|披露|呼吁|批评|敦促|指责|谴责|要求|(?<![人自名宣声妄谎堪职统简俗号])称(?![为作之赞号霸得呼谓])|(?<![小听传据学演解])说(?![明法服道辞不]))(?:说|道)?");
-    private static final Set<String> CARRY =
-            Set.copyOf(Lexicon.get().group("carry-zh").han());
-    private static final Set<String> CLAIMS = Set.of("宣称", "声称", "妄称", "谎称", "警告");
-    private static final Set<String> DISTANCED = Set.of("称", "声称", "宣称", "妄称", "谎称", "指责", "批评");
-    private static final Set<String> PLAIN =
-            Set.of("表示", "要求", "说", "介绍", "解释", "回应", "回答", "答道", "补充", "直言", "证实", "主张", "提醒", "反问");
+    private static final WordList CARRY = WordList.of("verbs-carry");
+    private static final WordList CLAIMS = WordList.of("verbs-claim");
+    private static final WordList DISTANCED = WordList.of("verbs-distance");
+    private static final WordList PLAIN = WordList.of("verbs-need-mark");
 
     /** The cues of a stretch outside quotations, in order. */
     static List<ChineseCue> in(String text, Span stretch, Quotations quotes) {
@@ -42,12 +39,12 @@ record ChineseCue(int start, int end, String verb, char mark) {
 
     /** True where the verb surely reports: by the mark behind it, or because it carries its content. */
     boolean reports() {
-        return "，：“,:".indexOf(mark) >= 0 || CARRY.contains(verb) || verb.endsWith("称") || calls();
+        return "，：“,:".indexOf(mark) >= 0 || CARRY.has(verb) || verb.endsWith("称") || calls();
     }
 
     /** True for a verb that belongs to what it reports: "敦促...". */
     boolean carries() {
-        return CARRY.contains(verb) && mark != '，' || calls();
+        return CARRY.has(verb) && mark != '，' || calls();
     }
 
     /** True for "calls X a Y": 将某地称为某物. Its clause ends with the comma. */
@@ -62,7 +59,7 @@ record ChineseCue(int start, int end, String verb, char mark) {
 
     /** True for a verb that is one of saying only with a mark behind it. */
     boolean needsMark() {
-        return PLAIN.contains(verb);
+        return PLAIN.has(verb);
     }
 
     /** True for a verb by which a questioner tells what somebody said, with or without a mark behind it. */
@@ -72,11 +69,11 @@ record ChineseCue(int start, int end, String verb, char mark) {
 
     /** True for "claims" and its like, whose content a comma ends. */
     boolean claims() {
-        return CLAIMS.contains(verb);
+        return CLAIMS.has(verb);
     }
 
     /** True for a verb by which a speaker rejects what another says. */
     boolean distances() {
-        return DISTANCED.contains(verb);
+        return DISTANCED.has(verb);
     }
 }

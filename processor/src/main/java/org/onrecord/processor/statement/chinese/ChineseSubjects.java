@@ -1,7 +1,6 @@
 package org.onrecord.processor.statement.chinese;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,11 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Source;
 import org.onrecord.processor.statement.speaker.Cast;
 import org.onrecord.processor.statement.speaker.ChineseNames;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.speaker.Sides;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Finds whom a Chinese cue belongs to: the name or designation in its clause, or in one of those before it. */
 final class ChineseSubjects {
-    private static final Lexicon LEXICON = Lexicon.get();
     private static final Pattern STOP = Pattern.compile(
             "自己|竟然|竟|近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|应询|应约|应邀|今天|昨日|今日|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（|周[一二三四五六日天]|星期|上周|本周|同一天|同日|当日|随后");
     private static final Pattern LEADING = Pattern.compile(
@@ -22,14 +21,12 @@ final class ChineseSubjects {
     private static final Pattern TIME =
             Pattern.compile("(?:\\p{IsHan}{2,10}[\\d０-９月]{1,6}日电[\\s　]*)?[\\d０-９年月日上下午晚当地时间]*");
     private static final Pattern DAY = Pattern.compile("^[\\d０-９][\\d０-９年月日号晚]*");
-    private static final Set<String> OWN = Set.of("我", "我们", "中方", "本人", "我方", "笔者", "中国政府", "中国", "我国");
-    private static final Set<String> NOBODY =
-            Set.of("有", "人们", "他们", "有人", "这", "那", "媒体", "报道", "有媒体", "记者", "你", "您", "大家", "可以说", "可以", "应该");
+    private static final WordList OWN = WordList.of("own-side");
+    private static final WordList NOBODY = WordList.of("named-nobody");
     /** Words of a question, not of a name: "中方是否表示". */
     private static final Pattern ASKED = Pattern.compile("^(?:请问|追问|问|是|如果)|(?:是否|能否|可否|会否|有何|如何|为何)$");
 
-    private static final Set<String> NO_PARTY = Set.of(
-            "对方", "双方", "各方", "一方", "多方", "另一方", "地方", "四方", "两方", "三方", "东方", "西方", "南方", "北方", "前方", "后方", "大方");
+    private static final WordList NO_PARTY = WordList.of("no-party");
     private static final int CLAUSES = 4;
     private static final int CLAUSE = 400;
     private static final int LONGEST = 30;
@@ -43,7 +40,7 @@ final class ChineseSubjects {
     }
 
     static boolean nobody(String name) {
-        return NOBODY.contains(name);
+        return NOBODY.has(name);
     }
 
     /**
@@ -101,7 +98,7 @@ final class ChineseSubjects {
         if (name.equals("他") || name.equals("她")) {
             return Optional.ofNullable(last);
         }
-        if (OWN.contains(name)) {
+        if (OWN.has(name)) {
             return addressed && !name.startsWith("我") ? Optional.of(Source.named(name)) : Optional.empty();
         }
         if (name.startsWith("我")
@@ -117,7 +114,7 @@ final class ChineseSubjects {
 
     /** True for a side by one character: "新方", "警方". */
     private static boolean party(String name) {
-        return name.endsWith("方") && name.length() <= 3 && !NO_PARTY.contains(name);
+        return name.endsWith("方") && name.length() <= 3 && !NO_PARTY.has(name);
     }
 
     /** True if the words tell of an office, a medium, a country or somebody with a role. */
@@ -126,16 +123,16 @@ final class ChineseSubjects {
         return source.role() != null
                 || spelled != null
                         && spelled.length() >= 2
-                        && (LEXICON.group("tier 1").in(name)
-                                || LEXICON.group("tier 2").in(name)
-                                || LEXICON.group("role-zh").in(name)
-                                || LEXICON.group("media").in(name)
+                        && (WordList.of("tier-1").in(name)
+                                || WordList.of("tier-2").in(name)
+                                || WordList.of("name-roles").in(name)
+                                || WordList.of("media").in(name)
                                 || name.endsWith("信")
                                 || name.endsWith("报告")
                                 || name.endsWith("人士")
                                 || name.endsWith("学者")
                                 || name.endsWith("声明")
                                 || party(name)
-                                || LEXICON.side(name, "side").isPresent() && name.length() <= 8);
+                                || Sides.named(name).isPresent() && name.length() <= 8);
     }
 }

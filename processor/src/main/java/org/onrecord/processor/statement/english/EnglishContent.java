@@ -2,124 +2,29 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.english.EnglishSubjects.Subject;
 import org.onrecord.processor.statement.speaker.Subjects;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finds what a cue reports: the clause behind "that", the words before "X said", the quotation, or the verb with its object. */
 final class EnglishContent {
-    private static final Lexicon LEXICON = Lexicon.get();
-    private static final Lexicon.Group ADVERBIAL = LEXICON.group("en-adverbial");
-    private static final Lexicon.Group NEEDS_THAT = LEXICON.group("en-needs-that");
-    private static final Lexicon.Group ONLY_THAT = LEXICON.group("en-only-that");
-    private static final Lexicon.Group VERB_TOO = LEXICON.group("en-with-verb");
-    private static final Set<String> PLAIN = Set.of(
-            "said",
-            "says",
-            "noted",
-            "stated",
-            "stressed",
-            "emphasized",
-            "added",
-            "pointed out",
-            "explained",
-            "reiterated");
-    private static final Set<String> FINITE = Set.of(
-            "is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could", "should", "must", "may",
-            "might", "does", "did", "do", "needs");
-    private static final Set<String> SUBJECTS = Set.of(
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "i",
-            "you",
-            "there",
-            "he's",
-            "she's",
-            "it's",
-            "they're",
-            "we're",
-            "i'm",
-            "he'd",
-            "she'd",
-            "they'd",
-            "he'll",
-            "she'll",
-            "it'll",
-            "they'll",
-            "they've",
-            "we've",
-            "i've",
-            "nobody",
-            "everyone");
+    private static final WordList ADVERBIAL = WordList.of("adverbials");
+    private static final WordList NEEDS_THAT = WordList.of("verbs-need-that");
+    private static final WordList ONLY_THAT = WordList.of("verbs-only-that");
+    private static final WordList VERB_TOO = WordList.of("verbs-with-noun");
+    private static final WordList PLAIN = WordList.of("verbs-plain");
+    private static final WordList FINITE = WordList.of("finite-verbs");
+    private static final WordList SUBJECTS = WordList.of("subject-pronouns");
     private static final Pattern ATTITUDE = Pattern.compile(
             "\\b(?:concern|hope|opposition|dissatisfaction|regret|support|confidence|condemnation|appreciation)");
-    private static final Set<String> OBJECTS =
-            Set.of("me", "him", "her", "us", "them", "you", "reporters", "supporters", "people", "voters");
-    private static final Set<String> POSSESSIVES = Set.of("his", "her", "their", "its", "my", "our");
-    private static final Set<String> DAY_LEADS = Set.of("on", "last", "earlier", "in", "late", "this", "here");
-    private static final Set<String> TIMES = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "today",
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "week",
-            "month",
-            "year",
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "again",
-            "here",
-            "earlier",
-            "publicly",
-            "later");
-    private static final Set<String> NO_SEQUEL = Set.of(
-            "and",
-            "but",
-            "who",
-            "which",
-            "when",
-            "after",
-            "before",
-            "while",
-            "though",
-            "although",
-            "as",
-            "where",
-            "a",
-            "an",
-            "in",
-            "at",
-            "during",
-            "on",
-            "to",
-            "with",
-            "referring",
-            "according");
+    private static final WordList OBJECTS = WordList.of("addressees");
+    private static final WordList POSSESSIVES = WordList.of("possessives");
+    private static final WordList DAY_LEADS = WordList.of("before-days");
+    private static final WordList TIMES = WordList.of("times");
+    private static final WordList NO_SEQUEL = WordList.of("no-sequel");
     private static final int ADDRESSEE = 10;
     private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
@@ -314,7 +219,7 @@ final class EnglishContent {
                 && next < words.size()
                 && !sentence.quoted(next)
                 && !sentence.lower(next).endsWith("ing")
-                && !NO_SEQUEL.contains(sentence.lower(next));
+                && !NO_SEQUEL.has(sentence.lower(next));
     }
 
     /** True where what stands before an insertion is more than a time or a place. */
@@ -347,7 +252,7 @@ final class EnglishContent {
         }
         if (between.startsWith(",")) {
             boolean opens = words.getFirst().start() < subject.start() + 1;
-            return !cue.participle() && cut - gap > 12 && opens && PLAIN.contains(cue.word())
+            return !cue.participle() && cut - gap > 12 && opens && PLAIN.has(cue.word())
                     ? Optional.of(sentence.tidy(gap, cut))
                     : Optional.empty();
         }
@@ -369,12 +274,12 @@ final class EnglishContent {
     /** "told the crowd he would wait": the clause behind the one addressed. */
     private Optional<Span> behindAddressee(int next, int cut) {
         int to = next;
-        if (!OBJECTS.contains(sentence.lower(next))) {
+        if (!OBJECTS.has(sentence.lower(next))) {
             while (to + 1 < words.size()
                     && to - next < ADDRESSEE
                     && sentence.clean(to)
-                    && !SUBJECTS.contains(sentence.lower(to + 1))
-                    && !POSSESSIVES.contains(sentence.lower(to + 1))) {
+                    && !SUBJECTS.has(sentence.lower(to + 1))
+                    && !POSSESSIVES.has(sentence.lower(to + 1))) {
                 to++;
             }
             if (to + 1 >= words.size() || to - next >= ADDRESSEE || !sentence.clean(to)) {
@@ -392,17 +297,17 @@ final class EnglishContent {
     private boolean clause(Span span) {
         int from = sentence.wordsBefore(span.start());
         int to = sentence.wordsBefore(span.end());
-        return finite(from, span.end()) || POSSESSIVES.contains(sentence.lower(from)) && to - from >= 5;
+        return finite(from, span.end()) || POSSESSIVES.has(sentence.lower(from)) && to - from >= 5;
     }
 
     /** "said Monday he would wait", "said in March the gates were shut": the clause behind a day or a month. */
     private Optional<Span> behindDay(int next, int cut) {
-        int at = DAY_LEADS.contains(sentence.lower(next)) ? next + 1 : next;
-        if (at + 1 >= words.size() || !TIMES.contains(sentence.lower(at)) || !sentence.clean(at)) {
+        int at = DAY_LEADS.has(sentence.lower(next)) ? next + 1 : next;
+        if (at + 1 >= words.size() || !TIMES.has(sentence.lower(at)) || !sentence.clean(at)) {
             return Optional.empty();
         }
         int from = at + 1;
-        if (TIMES.contains(sentence.lower(from)) && from + 1 < words.size() && sentence.clean(from)) {
+        if (TIMES.has(sentence.lower(from)) && from + 1 < words.size() && sentence.clean(from)) {
             from++;
         }
         return ADVERBIAL.has(sentence.lower(from)) || that(sentence.lower(from)) || !finite(from, cut)
@@ -419,7 +324,7 @@ final class EnglishContent {
 
     /** "the move is wrong" behind a verb that also takes a mere noun: true if a finite verb follows soon. */
     private boolean finite(int from, int cut) {
-        if (SUBJECTS.contains(sentence.lower(from))) {
+        if (SUBJECTS.has(sentence.lower(from))) {
             return true;
         }
         for (int i = from; i < words.size() && i < from + 14 && words.get(i).end() <= cut; i++) {
@@ -431,7 +336,7 @@ final class EnglishContent {
     }
 
     private static boolean finite(String lower) {
-        return FINITE.contains(lower)
+        return FINITE.has(lower)
                 || lower.endsWith("n't")
                 || lower.endsWith("'ll")
                 || lower.endsWith("'re")

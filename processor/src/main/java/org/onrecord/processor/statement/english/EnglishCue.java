@@ -3,7 +3,7 @@ package org.onrecord.processor.statement.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -20,12 +20,12 @@ import org.onrecord.processor.statement.text.Words;
  */
 record EnglishCue(
         int at, int length, int start, int end, String word, boolean participle, boolean carries, boolean quoting) {
-    private static final Lexicon.Group SAY = Lexicon.get().group("say");
-    private static final Lexicon.Group SAYING = Lexicon.get().group("saying");
-    private static final Lexicon.Group CARRY = Lexicon.get().group("carry");
-    private static final Lexicon.Group CARRYING = Lexicon.get().group("carrying");
-    private static final Lexicon.Group QUOTING = Lexicon.get().group("quoting");
-    private static final Lexicon.Group CALLING = Lexicon.get().group("calling");
+    private static final WordList SAY = WordList.of("verbs-say");
+    private static final WordList SAYING = WordList.of("verbs-saying");
+    private static final WordList CARRY = WordList.of("verbs-carry");
+    private static final WordList CARRYING = WordList.of("verbs-carrying");
+    private static final WordList QUOTING = WordList.of("verbs-quote");
+    private static final WordList CALLING = WordList.of("verbs-call");
     private static final int BESIDE = 70;
 
     /** The first word behind it. */

@@ -5,7 +5,6 @@ import static org.onrecord.processor.statement.text.WordPatterns.words;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Distanced;
@@ -15,6 +14,7 @@ import org.onrecord.processor.statement.distance.DistancedWords;
 import org.onrecord.processor.statement.distance.Rejection;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.text.Stems;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Others' words in a sentence of English. */
@@ -48,13 +48,10 @@ final class EnglishDistance implements DistanceReader {
     private static final Pattern HYPING = words(
             "(?:hyp(?:e|es|ed|ing) up|(?:play|plays|played|playing) up|peddl(?:e|es|ed|ing)|trumpet(?:s|ed|ing)?|under the (?:pretext|guise|excuse|pretense|banner|name) of|in the name of|the (?:narrative|rhetoric|label|theory|myth|lie|smear|fallacy) (?:of|about)|accus(?:e|es|ed|ing) (?:China|the US|the U.S.|us|others|it|them) of) (?:(?:the|its|their|this|a|an|such) )?(?=[“\"‘])");
     /** Stems of which every sentence that is looked at has one. */
-    private static final Stems STEMS = Stems.of(
-            "so-called self-styled supposed purported suggest alleg claim assert accus myth lie lies fallac falsehood false falsely wrong baselessly erroneously dishonestly fiction misconception canard hoax smear rumor rumour conspiracy excuse pretext guise banner pretense insinuat narrative notion idea argument theor rhetoric hype hyping peddl trumpet vilif slander demoni branding portray depict denigrat speculat disinformation misinformation propaganda perception assumption premise pretend untrue true absurd ridiculous nonsense reported charge view remark contention name play played playing plays");
+    private static final Stems STEMS = new Stems(WordList.of("english", "distance-stems"));
 
-    private static final Stems SAYING =
-            Stems.of("say says said saying think believe argue arguing insist contend suggest complain maintain");
-    private static final Stems SOMEONE = Stems.of(
-            "some many others several certain few handful critics skeptics sceptics opponents detractors naysayers cynics pundits people folks those anyone anybody everyone someone somebody whoever");
+    private static final Stems SAYING = new Stems(WordList.of("distance-saying"));
+    private static final Stems SOMEONE = new Stems(WordList.of("distance-someone"));
 
     private static final Pattern BREAK = anywhere(
             "(?:\\s?;|(?<=[\\w”\"’')])\\s?(?:[,;]|—|–| - |--|:)\\s*(?:but|yet|however|whereas|though|although|which(?= (?:\\w+ ){1,4}?"
@@ -64,15 +61,10 @@ final class EnglishDistance implements DistanceReader {
             "(?:(?:is|are|was|were|be|being|has been|have been|had been|remains?) (?:(?:an?|the|but|nothing|more|less|than|purely|sheer|pure|simply|just|completely|totally|entirely|utterly|absolutely|plainly|clearly|all|both|also|outright|patently|complete|total|utter|blatant|big|bald-faced|themselves|itself|so|very|quite|deeply|frankly|obviously|really|equally|malicious|politically|motivated|therefore|and) ){0,5}"
                     + Rejection.VERDICT
                     + "|is as \\w+ as|(?:does|do|did)(?: not|n['’]t) (?:hold|stand|make sense|reflect|match|square|deserve|have any|pass)|makes? no sense|ha(?:s|ve) no (?:basis|foundation|merit|truth|leg|grounds)|could(?: not|n['’]t) be further|runs? counter|flies in|fly in|fl(?:ies|y) against|def(?:ies|y)|ignores?|collaps\\w+|falls? (?:apart|flat)|fools? (?:no|none)|insults?|amounts? to|confus(?:es?|ing) right|only (?:shows?|reveals?|exposes?)|won['’]t|will (?:never|not) (?:fool|hold|work|change|succeed)|must be (?:rejected|resisted)|(?:is|are) (?:rejected|disputed|denied))");
-    private static final Set<String> STOPS = Set.of(
-            "around attempt attempts believe of in on that which who is are was were and or to for by with as from at will would has have had can could i we he she it they you but because when while under against into through over between across be been being does do did may might should must not only about amounts led made makes than so if where the a an this issued passed signed released proposed launched created just simply itself themselves reached never actually before after during since without within also violates violate put came come comes goes means regarding all our their his its my every shows says remains fails exists until out"
-                    .split(" "));
+    private static final WordList STOPS = WordList.of("phrase-stops");
 
-    private static final Set<String> VERBS = Set.of(
-            "is are was were has have had will would can could may might should must do does did happened came come comes make makes made go goes went exist exists i've we've you've i'm"
-                    .split(" "));
-    private static final Set<String> PREPOSITIONS =
-            Set.of("by under of for with as to about against at from on over than".split(" "));
+    private static final WordList VERBS = WordList.of("distance-verbs");
+    private static final WordList PREPOSITIONS = WordList.of("distance-prepositions");
     private static final Pattern NEGATED = anywhere("\\b(?:not|never|nobody)\\b|n['’]t\\b");
 
     /** True if the words are worth being looked at. */
@@ -116,9 +108,9 @@ final class EnglishDistance implements DistanceReader {
     private static boolean isClause(String sentence, Span clause, String lead) {
         List<Words.Word> all = Words.of(sentence, clause.start(), Math.min(clause.end(), clause.start() + 80));
         return all.size() >= FEWEST_WORDS
-                && !VERBS.contains(all.getFirst().lower())
+                && !VERBS.has(all.getFirst().lower())
                 && (lead.stripTrailing().endsWith("that")
-                        || !PREPOSITIONS.contains(all.getFirst().lower()));
+                        || !PREPOSITIONS.has(all.getFirst().lower()));
     }
 
     /** True where the speaker is among those who say it: "as many of us have said", "we claim that". */
@@ -181,7 +173,7 @@ final class EnglishDistance implements DistanceReader {
                     && i + 1 < all.size()
                     && all.get(i + 1).capitalised()
                     && (word.lower().equals("of") || word.lower().equals("and"));
-            boolean goesOn = word.capitalised() && name || joins || i < PHRASE && !STOPS.contains(word.lower());
+            boolean goesOn = word.capitalised() && name || joins || i < PHRASE && !STOPS.has(word.lower());
             if (!clean
                     || !goesOn
                     || i > 0 && !word.capitalised() && word.lower().endsWith("ing")) {

@@ -14,12 +14,12 @@ import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.Source;
 import org.onrecord.processor.statement.english.EnglishSubjects.Subject;
 import org.onrecord.processor.statement.text.Dates;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Makes reports of what was found in a sentence: direct where the words stand wholly in quotation marks, else indirect; with their date. */
 final class EnglishDrafts {
-    private static final Lexicon.Group DISTANCED = Lexicon.get().group("distanced");
+    private static final WordList DISTANCED = WordList.of("verbs-distance");
     private static final Pattern AND_THAT_QUOTE = Pattern.compile(", and that (?=[“\"])");
     private static final Set<String> LEAD = Set.of("", "the", "a", "an", "that");
     private static final int SHORTEST = 3;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -15,50 +15,38 @@ import org.onrecord.processor.statement.text.Words;
  * whom or what it is with, of, or before.
  */
 final class EnglishOccasions implements OccasionReader {
+    private static final WordList LISTENERS = WordList.of("occasion-listeners");
+    private static final WordList RELATIVE = WordList.of("occasion-relative");
+    private static final WordList TOPICS = WordList.of("occasion-topics");
     private static final Pattern ANY = Pattern.compile(
             "(?i)interview|briefing|gaggle|hearing|conference|summit|forum|round ?table|meeting|talks|call|hall|ceremony|rally|debate|dialogue|session|reception|dinner|luncheon|breakfast|banquet|speech|address|testimony|seminar|symposium|assembly|convention|availability|stakeout|event|exchange|signing|commencement|service|inauguration|celebration");
     /** The press asks: a title may begin with these, and a speaker have them. */
     /** The press asks: a title may begin with these, and a speaker have them. */
-    private static final Set<String> PRESS = Set.of(
-            "interview", "briefing", "gaggle", "hearing", "conference", "availability", "stakeout", "call", "hall");
+    private static final WordList PRESS = WordList.of("occasion-press");
 
-    private static final Lexicon.Group HEADS = Lexicon.get().group("occasion-heads");
-    private static final Lexicon.Group OPENING = Lexicon.get().group("occasion-opening");
-    private static final Set<String> TITLE_HEADS =
-            Set.of("signing", "commencement", "service", "inauguration", "celebration");
-    private static final Set<String> CALLS =
-            Set.of("phone", "telephone", "video", "press", "conference", "background", "teleconference");
-    private static final Set<String> SESSIONS = Set.of(
-            "plenary", "press", "joint", "opening", "closing", "q&a", "question-and-answer", "question", "special");
-    private static final Set<String> ADDRESSES = Set.of(
-            "union",
-            "inaugural",
-            "keynote",
-            "televised",
-            "farewell",
-            "commencement",
-            "opening",
-            "radio",
-            "weekly",
-            "primetime");
+    private static final WordList HEADS = WordList.of("occasion-nouns");
+    private static final WordList OPENING = WordList.of("occasion-kinds");
+    private static final WordList TITLE_HEADS = WordList.of("occasion-title-nouns");
+    private static final WordList CALLS = WordList.of("occasion-calls");
+    private static final WordList SESSIONS = WordList.of("occasion-sessions");
+    private static final WordList ADDRESSES = WordList.of("occasion-addresses");
     /** Behind these words an event's name is part of another's. */
-    private static final Lexicon.Group BEHIND = Lexicon.get().group("occasion-behind");
+    private static final WordList BEHIND = WordList.of("occasion-parts");
 
-    private static final Lexicon.Group ARTICLES = Lexicon.get().group("occasion-articles");
+    private static final WordList ARTICLES = WordList.of("occasion-articles");
     private static final Set<String> AT = Set.of("at", "during", "in");
     private static final Set<String> TOLD = Set.of("told", "tells", "telling");
-    private static final Lexicon.Group HOLD = Lexicon.get().group("occasion-hold");
-    private static final Lexicon.Group SPEECH = Lexicon.get().group("occasion-speech");
-    private static final Lexicon.Group BLOCK = Lexicon.get().group("occasion-block");
-    private static final Lexicon.Group OTHERS = Lexicon.get().group("occasion-others");
-    private static final Lexicon.Group AHEAD = Lexicon.get().group("occasion-ahead");
-    private static final Set<String> NEXT = Set.of(
-            "upcoming", "next", "future", "planned", "forthcoming", "scheduled", "proposed", "potential", "possible");
-    private static final Lexicon.Group FRONT = Lexicon.get().group("occasion-front");
-    private static final Lexicon.Group TIMES = Lexicon.get().group("occasion-times");
-    private static final Set<String> LINKS = Set.of("of", "the", "and", "for", "&", "de", "del", "la", "on", "a", "an");
-    private static final Lexicon.Group STOPS = Lexicon.get().group("occasion-stops");
-    private static final Lexicon.Group ENDINGS = Lexicon.get().group("occasion-endings");
+    private static final WordList HOLD = WordList.of("occasion-hold");
+    private static final WordList SPEECH = WordList.of("occasion-speech");
+    private static final WordList BLOCK = WordList.of("occasion-blocks");
+    private static final WordList OTHERS = WordList.of("occasion-others");
+    private static final WordList AHEAD = WordList.of("occasion-ahead");
+    private static final WordList NEXT = WordList.of("occasion-next");
+    private static final WordList FRONT = WordList.of("occasion-fronts");
+    private static final WordList TIMES = WordList.of("occasion-times");
+    private static final WordList LINKS = WordList.of("occasion-links");
+    private static final WordList STOPS = WordList.of("occasion-stops");
+    private static final WordList ENDINGS = WordList.of("occasion-adjectives");
     private static final Pattern BACK = Pattern.compile(
             "(?i)^[\\s\"“”]*(?:there|at (?:the|that) (?:event|meeting|gathering)|in it|during it)\\b,?");
 
@@ -117,13 +105,13 @@ final class EnglishOccasions implements OccasionReader {
         /** True for the noun of an event's name. */
         boolean head(int i) {
             String word = lower(i);
-            if (!HEADS.has(word) && !(place == Place.TITLE && TITLE_HEADS.contains(word))) {
+            if (!HEADS.has(word) && !(place == Place.TITLE && TITLE_HEADS.has(word))) {
                 return false;
             }
             String before = i > 0 && adjacent(i - 1) ? lower(i - 1) : "";
             String next = i + 1 < words.size() && adjacent(i) ? lower(i + 1) : "";
             if (BEHIND.has(next)
-                    || NEXT.contains(before)
+                    || NEXT.has(before)
                     || next.equals("of") && lower(i + 2).equals("minds")) {
                 return false;
             }
@@ -131,19 +119,19 @@ final class EnglishOccasions implements OccasionReader {
             if (goesOn(i) || named && !HEADS.has(next)) {
                 return false;
             }
-            if ((HEADS.has(next) || place == Place.TITLE && TITLE_HEADS.contains(next)) && !next.equals("talks")) {
+            if ((HEADS.has(next) || place == Place.TITLE && TITLE_HEADS.has(next)) && !next.equals("talks")) {
                 return false;
             }
             return switch (word) {
-                case "call" -> CALLS.contains(before) || next.equals("with");
+                case "call" -> CALLS.has(before) || next.equals("with");
                 case "hall" -> before.equals("town");
                 case "talks" -> next.equals("with") || next.equals("between");
-                case "session" -> SESSIONS.contains(before) || next.equals("of");
+                case "session" -> SESSIONS.has(before) || next.equals("of");
                 case "assembly" -> before.equals("general");
                 case "exchange" ->
                     next.equals("with") && Set.of("reporters", "press", "the").contains(lower(i + 2));
                 case "address" ->
-                    ADDRESSES.contains(before) || next.equals("to") || next.equals("at") || next.equals("before");
+                    ADDRESSES.has(before) || next.equals("to") || next.equals("at") || next.equals("before");
                 case "testimony" -> next.equals("before") || next.equals("to") || next.equals("at");
                 case "service" -> before.equals("memorial") || before.equals("funeral") || before.equals("prayer");
                 default -> true;
@@ -209,7 +197,7 @@ final class EnglishOccasions implements OccasionReader {
                 }
             }
             for (int i = start; i < head; i++) {
-                if (NEXT.contains(lower(i))) {
+                if (NEXT.has(lower(i))) {
                     return Optional.empty();
                 }
             }
@@ -231,7 +219,7 @@ final class EnglishOccasions implements OccasionReader {
             while (start > 0 && head - start < 12 && bracketed(start - 1) && inName(start - 1)) {
                 start--;
             }
-            while (start < head && LINKS.contains(lower(start))) {
+            while (start < head && LINKS.has(lower(start))) {
                 start++;
             }
             return start;
@@ -280,7 +268,7 @@ final class EnglishOccasions implements OccasionReader {
         }
 
         private boolean licensed(int at, boolean owner, int start, int head) {
-            boolean press = PRESS.contains(lower(head));
+            boolean press = PRESS.has(lower(head));
             if (place == Place.TITLE) {
                 boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
                 boolean owned = owner && press && !lower(head).equals("call") && !topic(at);
@@ -333,8 +321,7 @@ final class EnglishOccasions implements OccasionReader {
         /** True if what stands before is what the title is about: "on the minister's interview". */
         private boolean topic(int at) {
             for (int i = 0; i < at; i++) {
-                if (Set.of("on", "about", "regarding", "after", "before", "following", "ahead", "over", "concerning")
-                        .contains(lower(i))) {
+                if (TOPICS.has(lower(i))) {
                     return true;
                 }
             }
@@ -354,8 +341,7 @@ final class EnglishOccasions implements OccasionReader {
         /** True for the verb of a clause about somebody or some time: "who held", "after she held". */
         private boolean related(int at) {
             for (int i = Math.max(0, at - 8); i < at; i++) {
-                if (Set.of("who", "which", "that", "after", "before", "when", "since", "because", "whose")
-                        .contains(lower(i))) {
+                if (RELATIVE.has(lower(i))) {
                     return true;
                 }
             }
@@ -418,8 +404,7 @@ final class EnglishOccasions implements OccasionReader {
         }
 
         private boolean reporters(int i) {
-            return Set.of("reporters", "journalists", "media", "the", "questions", "a")
-                    .contains(lower(i));
+            return LISTENERS.has(lower(i));
         }
 
         // --- behind the noun -------------------------------------------------------------------------------------
@@ -474,13 +459,12 @@ final class EnglishOccasions implements OccasionReader {
                 if (i > from && !joined(i - 1) || gerund || TIMES.has(word)) {
                     break;
                 }
-                if (capital(i) && !(place == Place.TITLE && STOPS.has(word) && !LINKS.contains(word))
+                if (capital(i) && !(place == Place.TITLE && STOPS.has(word) && !LINKS.has(word))
                         || Character.isDigit(word.charAt(0))) {
-                    last = LINKS.contains(word) && place == Place.TITLE ? last : i;
+                    last = LINKS.has(word) && place == Place.TITLE ? last : i;
                 } else if (i == from && ARTICLES.has(word)) {
                     continue;
-                } else if (LINKS.contains(word)
-                        || word.equals("to") && lower(i - 1).equals("ambassador")) {
+                } else if (LINKS.has(word) || word.equals("to") && lower(i - 1).equals("ambassador")) {
                     boolean body = Set.of("commission", "committee", "council", "conference")
                             .contains(lower(i - 1));
                     if (word.equals("on") && !body || place == Place.TITLE && word.equals("for")) {

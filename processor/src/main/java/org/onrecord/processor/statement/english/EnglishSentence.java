@@ -3,8 +3,8 @@ package org.onrecord.processor.statement.english;
 import java.util.List;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Reported;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -28,7 +28,7 @@ record EnglishSentence(
         List<Words.Word> words,
         Quotations quotes,
         Reported.Mode mode) {
-    private static final Lexicon.Group BETWEEN = Lexicon.get().group("en-between");
+    private static final WordList BETWEEN = WordList.of("between-subject-and-verb");
 
     String lower(int word) {
         return words.get(word).lower();

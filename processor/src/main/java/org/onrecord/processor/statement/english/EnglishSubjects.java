@@ -10,72 +10,21 @@ import org.onrecord.processor.statement.speaker.Cast;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.PartyTags;
 import org.onrecord.processor.statement.speaker.Subjects;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finds whom a cue of a sentence belongs to: the words before it, behind it, before a clause about him, or the sentence's subject. */
 final class EnglishSubjects {
-    private static final Lexicon LEXICON = Lexicon.get();
-    private static final Lexicon.Group NO_SUBJECT = LEXICON.group("en-no-subject");
-    private static final Lexicon.Group CLAUSE = LEXICON.group("en-clause");
-    private static final Lexicon.Group ROLE = LEXICON.group("role");
-    private static final Set<String> NAMING = Set.of("of", "for", "the", "and", "he", "she");
-    private static final Set<String> NAMING_BEHIND = Set.of(
-            "the",
-            "a",
-            "an",
-            "of",
-            "for",
-            "and",
-            "he",
-            "she",
-            "official",
-            "officials",
-            "spokesperson",
-            "spokesman",
-            "spokeswoman",
-            "minister",
-            "ministry");
+    private static final WordList NO_SUBJECT = WordList.of("words-without-subject");
+    private static final WordList CLAUSE = WordList.of("clause-openers");
+    private static final WordList ROLE = WordList.of("roles");
+    private static final WordList NAMING = WordList.of("inside-subject");
+    private static final WordList NAMING_BEHIND = WordList.of("inside-inverted-subject");
     /** Verbs of saying that are as often nouns. */
-    private static final Set<String> NOUNS = Set.of(
-            "states", "claims", "claim", "notes", "note", "reports", "report", "posts", "answers", "calls", "demands",
-            "pledged");
+    private static final WordList NOUNS = WordList.of("verbs-or-nouns");
 
-    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "one");
-    private static final Set<String> PHRASE_ENDS = Set.of(
-            "in",
-            "on",
-            "at",
-            "during",
-            "before",
-            "by",
-            "via",
-            "through",
-            "who",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "today",
-            "earlier",
-            "later",
-            "last",
-            "this",
-            "to",
-            "with",
-            "from",
-            "is",
-            "was",
-            "has",
-            "had",
-            "are",
-            "were",
-            "about",
-            "under");
+    private static final WordList DETERMINERS = WordList.of("determiners");
+    private static final WordList PHRASE_ENDS = WordList.of("phrase-ends");
     private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|el|la|los|las) ");
@@ -134,7 +83,7 @@ final class EnglishSubjects {
                 return behind;
             }
         }
-        if (NOUNS.contains(cue.word()) && j >= 0 && !names(j)) {
+        if (NOUNS.has(cue.word()) && j >= 0 && !names(j)) {
             return Optional.empty();
         }
         boolean pronoun = j >= 0 && Subjects.pronoun(sentence.lower(j)) && (sentence.clean(j) || j < adverbs);
@@ -167,8 +116,7 @@ final class EnglishSubjects {
         boolean opens = first < k - 1
                 && k - first <= 8
                 && (first == 0 || closesQuotation(first))
-                && (DETERMINERS.contains(sentence.lower(first))
-                        || words.get(first).capitalised())
+                && (DETERMINERS.has(sentence.lower(first)) || words.get(first).capitalised())
                 && !words.get(k).lower().equals("the");
         return opens ? first : k;
     }
@@ -184,8 +132,8 @@ final class EnglishSubjects {
         return Subjects.pronoun(word.lower())
                 || NameWords.is(word)
                 || ROLE.has(word.bare())
-                || LEXICON.group("source").has(word.bare())
-                || LEXICON.group("media").at(words, j) > 0
+                || WordList.of("sources").has(word.bare())
+                || WordList.of("media").at(words, j) > 0
                 || word.capitalised() && (NameWords.institution(word) || NameWords.country(word))
                 || sentence.lower(j).equals("who")
                 || !sentence.clean(j);
@@ -282,12 +230,12 @@ final class EnglishSubjects {
     }
 
     /** The end of a run of capitalised words and of the small ones given. */
-    private int run(int from, int unchecked, Set<String> small) {
+    private int run(int from, int unchecked, WordList small) {
         int to = from;
         while (to < words.size()
                 && to - from < LONGEST
                 && (to == unchecked || sentence.clean(to - 1))
-                && (words.get(to).capitalised() || small.contains(sentence.lower(to)))) {
+                && (words.get(to).capitalised() || small.has(sentence.lower(to)))) {
             to++;
         }
         return to;
@@ -424,7 +372,7 @@ final class EnglishSubjects {
         while (to < words.size()
                 && to - from < LONGEST
                 && (to == from || sentence.clean(to - 1))
-                && (!PHRASE_ENDS.contains(sentence.lower(to))
+                && (!PHRASE_ENDS.has(sentence.lower(to))
                         || to == from + 1 && words.get(to).capitalised())
                 && !CLAUSE.has(sentence.lower(to))
                 && !sentence.quoted(to)) {

@@ -7,12 +7,12 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Source;
 import org.onrecord.processor.statement.speaker.NameWords;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Lets attribution run on: in an institution's text the sentences behind "X said" are X's until the next attribution or until X is spoken of. */
 final class RunningOn {
-    private static final Lexicon.Group ROLE = Lexicon.get().group("role");
+    private static final WordList ROLE = WordList.of("roles");
 
     private RunningOn() {}
 

@@ -10,10 +10,10 @@ import org.onrecord.processor.statement.draft.Source;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Reposts;
 import org.onrecord.processor.statement.speaker.Subjects;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SpanSet;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -21,7 +21,6 @@ import org.onrecord.processor.statement.text.Words;
  * signed, and those that are a paragraph of their own, behind a paragraph that announces them or ends with the same speaker's words.
  */
 final class StrayQuotes {
-    private static final Lexicon LEXICON = Lexicon.get();
     private static final int SHORTEST = 4;
     private static final int NAME = 6;
     private static final int VERB = 4;
@@ -103,8 +102,8 @@ final class StrayQuotes {
 
     private static boolean verb(List<Words.Word> words) {
         return words.size() > 1
-                && (LEXICON.group("say").at(words, 0) == 1
-                        || LEXICON.group("quoting").at(words, 0) == 1);
+                && (WordList.of("verbs-say").at(words, 0) == 1
+                        || WordList.of("verbs-quote").at(words, 0) == 1);
     }
 
     private Optional<Source> source(

@@ -3,16 +3,15 @@ package org.onrecord.processor.statement.english;
 import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Joins what only attributes a quotation, "X said.", with the sentence before it, whose quotation ends with a mark of its own: "Why?" X said. */
 final class Trailers {
-    private static final Lexicon LEXICON = Lexicon.get();
-    private static final List<Lexicon.Group> VERBS =
-            List.of(LEXICON.group("say"), LEXICON.group("carry"), LEXICON.group("quoting"));
-    private static final Lexicon.Group ADVERBIAL = LEXICON.group("en-adverbial");
+    private static final List<WordList> VERBS =
+            List.of(WordList.of("verbs-say"), WordList.of("verbs-carry"), WordList.of("verbs-quote"));
+    private static final WordList ADVERBIAL = WordList.of("adverbials");
     private static final int LOOK = 120;
     private static final int SUBJECT = 7;
 

@@ -6,23 +6,13 @@ import java.util.Set;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Source;
 import org.onrecord.processor.statement.report.Reading;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Reads whom a header names as the maker of what follows: "Ministry of X Release:", "attributable to X:". */
 final class Headers {
     private static final Set<String> BEFORE = Set.of("attributable", "by", "from");
-    private static final Set<String> BEHIND = Set.of(
-            "release",
-            "statement",
-            "readout",
-            "read-out",
-            "notice",
-            "announcement",
-            "response",
-            "remarks",
-            "post",
-            "letter",
-            "note");
+    private static final WordList BEHIND = WordList.of("header-nouns");
     private static final int LOOK = 120_000;
     private static final List<String> COUNTRIES =
             List.of("Chinese ", "China's ", "China’s ", "U.S. ", "Mexican ", "Canadian ");
@@ -39,7 +29,7 @@ final class Headers {
             if (BEFORE.contains(word)) {
                 from = i + 1;
                 from += from < words.size() && words.get(from).lower().equals("to") ? 1 : 0;
-            } else if (i > 0 && from == 0 && BEHIND.contains(word)) {
+            } else if (i > 0 && from == 0 && BEHIND.has(word)) {
                 to = i;
                 break;
             }

@@ -9,32 +9,13 @@ import org.onrecord.processor.statement.draft.Source;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Reposts;
 import org.onrecord.processor.statement.speaker.Subjects;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.Paragraphs;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Tells paragraphs that introduce what follows: an interview, an institution's note, a post, a release. */
 public final class Intros {
-    private static final Set<String> PUBLISH = Set.of(
-            "published",
-            "publishes",
-            "released",
-            "releases",
-            "release",
-            "issued",
-            "issues",
-            "posted",
-            "posts",
-            "post",
-            "tweeted",
-            "shared",
-            "reposted",
-            "retweeted",
-            "signed",
-            "circulated",
-            "uploaded",
-            "filed",
-            "sent");
+    private static final WordList PUBLISH = WordList.of("verbs-publish");
     private static final Pattern EVENT = Pattern.compile(
             "\\b(?:said|reported|published|released|issued|posted|wrote|gave|interview|interviewed|answered|told|held|spoke|responded|briefing|conference)\\b");
     private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|we|our|my|We|Our|My)\\b");
@@ -43,36 +24,10 @@ public final class Intros {
     private static final Pattern POSTED = Pattern.compile(
             "\\b(?:posted|reposted|retweeted|tweeted|wrote|post|posts|shared)\\b.{0,30}\\bon (?:X|Twitter|Truth Social|Weibo|Facebook|social media|WeChat)\\b");
 
-    private static final Set<String> NOUN_BEHIND = Set.of(
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "x",
-            "social",
-            "truth",
-            "press",
-            "own",
-            "following",
-            "several",
-            "his",
-            "her",
-            "its",
-            "their",
-            "of",
-            "on",
-            "new",
-            "joint",
-            "latest",
-            "recent",
-            "and");
-    private static final Set<String> INSIDE =
-            Set.of("of", "for", "the", "a", "an", "and", "to", "in", "on", "with", "at");
-    private static final List<Lexicon.Group> OFFICE = List.of(
-            Lexicon.get().group("role"),
-            Lexicon.get().group("source"),
-            Lexicon.get().group("domain"));
+    private static final WordList NOUN_BEHIND = WordList.of("before-noun-post");
+    private static final WordList INSIDE = WordList.of("inside-publisher");
+    private static final List<WordList> OFFICE =
+            List.of(WordList.of("roles"), WordList.of("sources"), WordList.of("institution-words"));
 
     private Intros() {}
 
@@ -99,9 +54,9 @@ public final class Intros {
     static Optional<Source> publisher(String text, Span paragraph, Subjects subjects) {
         List<Words.Word> words = Words.of(text, paragraph.start(), paragraph.end());
         for (int i = 1; i < words.size(); i++) {
-            if (!PUBLISH.contains(words.get(i).lower())
+            if (!PUBLISH.has(words.get(i).lower())
                     || words.get(i).capitalised()
-                    || NOUN_BEHIND.contains(words.get(i - 1).lower())
+                    || NOUN_BEHIND.has(words.get(i - 1).lower())
                     || words.get(i).lower().equals("post")
                             && i + 1 < words.size()
                             && !words.get(i + 1).lower().equals("on")) {
@@ -155,7 +110,7 @@ public final class Intros {
                     || text.startsWith("@", word.start() - 1)
                     || OFFICE.stream().anyMatch(group -> group.has(word.bare()))) {
                 end = to + 1;
-            } else if (!INSIDE.contains(word.lower())) {
+            } else if (!INSIDE.has(word.lower())) {
                 break;
             }
             to++;

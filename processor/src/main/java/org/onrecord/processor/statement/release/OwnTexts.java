@@ -19,13 +19,12 @@ import org.onrecord.processor.statement.speaker.Publishers;
 import org.onrecord.processor.statement.speaker.Speakers;
 import org.onrecord.processor.statement.speaker.Subjects;
 import org.onrecord.processor.statement.text.Capitals;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.Paragraphs;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Decides whether a whole document is its publisher's own text, and whose. */
 public final class OwnTexts {
-    private static final Lexicon LEXICON = Lexicon.get();
     private static final Pattern PUBLISHES = Pattern.compile(
             "\\b(?:posts?|posted|tweet\\w*|releases?|released|issues|issued|published?|publishes|statements?|notice|fact sheet|read-?out|proclamation|executive order|memorandum|letter|order|Truth Social|announcement|sign(?:ed|s)|notification|guidance|rule)\\b");
     private static final Pattern TRAILING = Pattern.compile(
@@ -81,8 +80,8 @@ public final class OwnTexts {
     /** True if the document is its publisher's or the summarised speaker's own text as a whole. */
     public static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
-        boolean own =
-                document.speaker() != null || LEXICON.group("own").anywhere(publisher) && !publisher.contains("scio");
+        boolean own = document.speaker() != null
+                || WordList.of("own-publishers").anywhere(publisher) && !publisher.contains("scio");
         if (!summarised) {
             return own;
         }

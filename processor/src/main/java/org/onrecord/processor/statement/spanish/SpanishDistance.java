@@ -13,6 +13,7 @@ import org.onrecord.processor.statement.distance.DistancedWords;
 import org.onrecord.processor.statement.distance.Rejection;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.text.Stems;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Others' words in a sentence of Spanish. */
@@ -28,8 +29,7 @@ final class SpanishDistance implements DistanceReader {
     private static final Pattern SUPPOSED = unicodeWords(
             "(?:(?<!por\\s)(?<!dos\\s)(?<!sos\\s)(?<!stos\\s)(?:supuest[oa]s?|presunt[oa]s?(?= (?:amenaza|injerencia|colusión|alianza|vínculo|nexo|complicidad|sobrecapacidad)\\w*))|(?:el|la|los|las) (?:mal |así )?llamad[oa]s?|mal llamad[oa]s?|autodenominad[oa]s?) (?!de que|telef)(?=[\\p{L}“\"«])");
     /** Stems of which every sentence that is looked at has one. */
-    private static final Stems STEMS = Stems.of(
-            "dicen afirman sostienen aseguran alega pretenden insisten insinúan creen piensan acusa inventa dijeron rumor dice dicho afirma especula cierto verdad fals mentira mienten absurd supuest presunt llamad autodenominad señalamiento mito infundio calumnia narrativa insinuaci pretexto excusa falacia cuento idea noción argumento versi declaraci tesis teoría discurso premisa");
+    private static final Stems STEMS = new Stems(WordList.of("spanish", "distance-stems"));
 
     private static final Pattern BREAK = anywhere(
             "(?:(?<=[\\p{L}\\p{N}”\"»])\\s?(?:[,;:]|—|–)\\s*(?:pero|sino|cuando|aunque|mientras|lo cual|lo que|eso|esto|y (?:eso|no|es|yo|nosotros)|no|nosotros|yo|la verdad|los hechos|la realidad|es|son|nada|porque|ni|sin embargo|en realidad)(?!\\p{L})|\\spero\\s)");

@@ -16,13 +16,13 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.draft.Source;
-import org.onrecord.processor.statement.text.Lexicon;
 import org.onrecord.processor.statement.text.Spelling;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Says who a source is: an actor of the registry, else what its words tell of its side and tier. */
 public final class Actors {
-    private static final Lexicon LEXICON = Lexicon.get();
+    private static final WordList SECOND_ALWAYS = WordList.of("tier-2-always");
     private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
@@ -159,7 +159,7 @@ public final class Actors {
                 || day == null
                 || home == null
                 || source.role() != null
-                || !LEXICON.group("role").in(name)) {
+                || !WordList.of("roles").in(name)) {
             return Optional.empty();
         }
         return OfficesHeld.holder(
@@ -264,7 +264,7 @@ public final class Actors {
         if (role == null) {
             return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
         }
-        Optional<String> side = LEXICON.side(source.all(), "side").or(() -> LEXICON.side(source.all(), "weak"));
+        Optional<String> side = Sides.named(source.all()).or(() -> Sides.implied(source.all()));
         List<RegisteredActor> left = candidates.stream()
                 .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
                 .toList();
@@ -296,10 +296,10 @@ public final class Actors {
         if (name != null && (PartyTags.in(words) || cast.legislator(name))) {
             return new Statement.Actor(null, source.spelled(), true, "US", 2, true);
         }
-        boolean people = LEXICON.group("private").in(words);
+        boolean people = WordList.of("private-sources").in(words);
         int tier = tier(words, source);
         if (tier == 0) {
-            if (LEXICON.group("media").in(words)) {
+            if (WordList.of("media").in(words)) {
                 return new Statement.Actor(null, source.spelled(), true, "none", 4, false);
             }
             boolean place = !people && source.role() == null && place(words);
@@ -308,9 +308,9 @@ public final class Actors {
             }
             tier = 1;
         }
-        String side = LEXICON.side(words, "side")
+        String side = Sides.named(words)
                 .or(() -> source.role() == null ? mentioned(words, cast) : Optional.empty())
-                .or(() -> LEXICON.side(words, "weak"))
+                .or(() -> Sides.implied(words))
                 .orElse(home == null || ForeignTitles.of(source, home) ? "other" : home);
         return new Statement.Actor(null, source.spelled(), true, side, tier, true);
     }
@@ -321,34 +321,19 @@ public final class Actors {
         if (FORMER.matcher(lower).find() && !lower.contains("then ")) {
             return 0;
         }
-        Lexicon.Group second = LEXICON.group("tier 2");
-        boolean one = LEXICON.group("tier 1").in(words);
+        WordList second = WordList.of("tier-2");
+        boolean one = WordList.of("tier-1").in(words);
         boolean two = second.in(words);
-        boolean media = LEXICON.group("media").in(words);
+        boolean media = WordList.of("media").in(words);
         if (media && source.role() == null && !lower.contains("office") && !lower.contains("secretary")) {
             return 0;
         }
-        int private_ = LEXICON.group("private").first(words);
+        int private_ = WordList.of("private-sources").first(words);
         if (private_ >= 0 && !lower.contains("mission") && !lower.contains("official") && !lower.contains("spokes")) {
             return 0;
         }
-        for (String word : List.of(
-                "spokes",
-                "ambassador",
-                "embassy",
-                "aide",
-                "official",
-                "envoy",
-                "deputy",
-                "发言人",
-                "大使",
-                "副部长",
-                "官员",
-                "使馆",
-                "代表")) {
-            if (lower.contains(word)) {
-                return 2;
-            }
+        if (SECOND_ALWAYS.anywhere(lower)) {
+            return 2;
         }
         return one ? 1 : two ? 2 : 0;
     }
@@ -357,11 +342,11 @@ public final class Actors {
     static boolean place(String words) {
         String name = words.strip();
         if (Words.han(name.charAt(0))) {
-            return name.length() <= 5 && LEXICON.side(name, "side").isPresent();
+            return name.length() <= 5 && Sides.named(name).isPresent();
         }
         List<Words.Word> parts = Words.of(name, 0, name.length());
         return parts.size() <= 5
-                && LEXICON.side(name, "side").isPresent()
+                && Sides.named(name).isPresent()
                 && parts.stream()
                         .noneMatch(word -> word.lower().endsWith("ans")
                                 || parts.size() == 1
@@ -380,7 +365,7 @@ public final class Actors {
             }
             Optional<String> side = cast.person(word.text())
                     .map(Person::role)
-                    .flatMap(role -> LEXICON.side(role, "side").or(() -> LEXICON.side(role, "weak")));
+                    .flatMap(role -> Sides.named(role).or(() -> Sides.implied(role)));
             if (side.isPresent()) {
                 return side;
             }

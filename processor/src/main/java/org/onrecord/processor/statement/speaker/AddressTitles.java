@@ -3,10 +3,10 @@ package org.onrecord.processor.statement.speaker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Reads a page's title from its address, for a page of which no title is told: ".../remarks-by-minister-quill-on-tides/". */
 public final class AddressTitles {
@@ -20,45 +20,7 @@ public final class AddressTitles {
     private static final Pattern NUMBERED = Pattern.compile(
             "(?: (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{1,2}){0,3} \\d{4})?(?: \\d{1,6})?$");
 
-    private static final Set<String> SMALL = Set.of(
-            "a",
-            "an",
-            "the",
-            "of",
-            "on",
-            "in",
-            "at",
-            "to",
-            "for",
-            "from",
-            "with",
-            "by",
-            "and",
-            "or",
-            "as",
-            "after",
-            "before",
-            "during",
-            "following",
-            "upon",
-            "about",
-            "regarding",
-            "aboard",
-            "en",
-            "route",
-            "de",
-            "del",
-            "la",
-            "el",
-            "los",
-            "las",
-            "y",
-            "con",
-            "desde",
-            "por",
-            "para",
-            "presidente",
-            "presidenta");
+    private static final WordList SMALL = WordList.of("small-title-words");
 
     private AddressTitles() {}
 
@@ -91,7 +53,7 @@ public final class AddressTitles {
     private static String title(List<String> words) {
         StringBuilder title = new StringBuilder();
         for (String word : words) {
-            boolean small = !title.isEmpty() && SMALL.contains(word);
+            boolean small = !title.isEmpty() && SMALL.has(word);
             title.append(title.isEmpty() ? "" : " ")
                     .append(small ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }

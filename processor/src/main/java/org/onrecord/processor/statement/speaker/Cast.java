@@ -10,11 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
-import org.onrecord.processor.statement.text.Lexicon;
 
 /** The persons whom a document introduces with their roles, and the fullest form of each name in it. */
 public final class Cast {
-    private static final Lexicon LEXICON = Lexicon.get();
     private static final int LOOK = 120_000;
 
     private final String text;
@@ -89,8 +87,8 @@ public final class Cast {
         if (names != 0 || first == null || second == null) {
             return names > 0;
         }
-        boolean firstSided = LEXICON.side(first, "side").isPresent();
-        boolean secondSided = LEXICON.side(second, "side").isPresent();
+        boolean firstSided = Sides.named(first).isPresent();
+        boolean secondSided = Sides.named(second).isPresent();
         return firstSided == secondSided ? first.length() > second.length() + 4 : firstSided;
     }
 

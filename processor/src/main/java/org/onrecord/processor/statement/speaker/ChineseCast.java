@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** The roles and full names that a Chinese text gives the persons it names; each is looked for once. */
 public final class ChineseCast {
-    private static final List<String> ROLES = Lexicon.get().group("role-zh").han();
+    private static final List<String> ROLES = WordList.of("name-roles").chinese();
 
     private final String text;
     private final Map<String, Optional<String>> roles = new HashMap<>();

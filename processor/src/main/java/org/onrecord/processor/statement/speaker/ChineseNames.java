@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.Source;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Takes a Chinese designation apart: "韩国国防部长某某某" is a role and a name. */
 public final class ChineseNames {
-    private static final List<String> ROLES = Lexicon.get().group("role-zh").han();
+    private static final List<String> ROLES = WordList.of("name-roles").chinese();
     private static final Pattern LEAD = Pattern.compile(
             "^(?:\\p{IsHan}{2,10}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日电|[\\s　]|近日|日前|当天|当地时间|随后|此外|同时|另外|但是|但|而|并|据悉|有|昨天|今天|正如|[\\d０-９]{1,4}[年月日号]|[上下]午|晚|新任|时任|由|请)+");
 
@@ -65,10 +65,8 @@ public final class ChineseNames {
                 if (words.endsWith(role)
                         && (length == 2 || length == 3)
                         && cast.mentions(words)
-                        && !Lexicon.get().group("tier 1").in(words.substring(0, length))
-                        && Lexicon.get()
-                                .side(words.substring(0, length), "side")
-                                .isEmpty()) {
+                        && !WordList.of("tier-1").in(words.substring(0, length))
+                        && Sides.named(words.substring(0, length)).isEmpty()) {
                     return new Source(words.substring(0, length), role, null, false);
                 }
             }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -18,17 +19,8 @@ import org.onrecord.processor.statement.text.Words;
  */
 public final class Designations {
     private static final Set<String> SPOKES = Set.of("spokesperson", "spokesman", "spokeswoman");
-    private static final Set<String> BODIES = Set.of(
-            "ministry",
-            "department",
-            "commission",
-            "committee",
-            "embassy",
-            "office",
-            "agency",
-            "bureau",
-            "administration");
-    private static final Set<String> BEFORE = Set.of("the", "a", "an", "this", "that", "its", "their");
+    private static final WordList BODIES = WordList.of("bodies");
+    private static final WordList BEFORE = WordList.of("before-body");
     private static final Set<String> LINKS = Set.of("of", "for", "with", "from");
     private static final Set<String> INSIDE = Set.of("of", "for", "the", "and", "on");
     private static final Pattern SPOKES_ZH = Pattern.compile("[\\p{IsHan}]{2,16}发言人");
@@ -64,16 +56,16 @@ public final class Designations {
         if (SPOKES.contains(head)) {
             return spokesperson(at)
                     .map(Source::named)
-                    .or(() -> body(BODIES, at).map(body -> new Source(name, null, body, false)))
+                    .or(() -> body(BODIES.terms(), at).map(body -> new Source(name, null, body, false)))
                     .orElse(source);
         }
-        return BODIES.contains(head) ? body(Set.of(head), at).map(Source::named).orElse(source) : source;
+        return BODIES.has(head) ? body(Set.of(head), at).map(Source::named).orElse(source) : source;
     }
 
     /** The one word of a designation in short, or an empty string. */
     private static String head(String name) {
         List<Words.Word> parts = Words.of(name, 0, name.length());
-        int from = !parts.isEmpty() && BEFORE.contains(parts.getFirst().lower()) ? 1 : 0;
+        int from = !parts.isEmpty() && BEFORE.has(parts.getFirst().lower()) ? 1 : 0;
         int to = from + 1;
         // "a spokesperson with the ministry"
         if (to < parts.size() && LINKS.contains(parts.get(to).lower())) {
@@ -84,7 +76,7 @@ public final class Designations {
         }
         // "the ministry spokesperson"
         if (parts.size() == to + 1
-                && BODIES.contains(parts.get(from).lower())
+                && BODIES.has(parts.get(from).lower())
                 && SPOKES.contains(parts.get(to).lower())) {
             return parts.get(to).lower();
         }

@@ -3,7 +3,7 @@ package org.onrecord.processor.statement.speaker;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.Source;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Tells titles that a publisher's own country does not have: a prime minister on a page of the White House is somebody else's. */
 final class ForeignTitles {
@@ -31,7 +31,6 @@ final class ForeignTitles {
                 || !foreign.matcher(role.strip()).find()) {
             return false;
         }
-        return !home.equals("CN")
-                || NameWords.tokens(name).stream().noneMatch(Lexicon.get().group("surname-first")::has);
+        return !home.equals("CN") || NameWords.tokens(name).stream().noneMatch(WordList.of("surnames-first")::has);
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -21,93 +21,19 @@ import org.onrecord.processor.statement.text.Words;
  * one is it, and its spokesperson is its office of spokesperson where the registry has one.
  */
 final class Institutions {
-    private static final Lexicon LEXICON = Lexicon.get();
     private static final Pattern SPOKESPERSON =
             Pattern.compile("(?i)\\b(?:spokes(?:person|man|woman|people|persons)|office of the spokesperson)\\b|发言人");
 
     /** Words that a name keeps its meaning without. */
-    private static final Set<String> SMALL = Set.of(
-            "the",
-            "of",
-            "for",
-            "and",
-            "a",
-            "an",
-            "to",
-            "in",
-            "with",
-            "from",
-            "at",
-            "on",
-            "by",
-            "press",
-            "account",
-            "x",
-            "twitter",
-            "website",
-            "readout",
-            "government's");
+    private static final WordList SMALL = WordList.of("institution-small-words");
 
     /** Words that name a country; the side tells it. */
-    private static final Set<String> COUNTRY = Set.of(
-            "china",
-            "chinese",
-            "prc",
-            "us",
-            "united",
-            "states",
-            "american",
-            "people",
-            "people's",
-            "republic",
-            "mexico",
-            "mexican",
-            "canada",
-            "canadian");
+    private static final WordList COUNTRY = WordList.of("institution-countries");
 
     /** Words that alone name no institution in particular. */
-    private static final Set<String> COMMON = Set.of(
-            "embassy",
-            "mission",
-            "government",
-            "ministry",
-            "department",
-            "office",
-            "side",
-            "authorities",
-            "administration",
-            "commission",
-            "committee",
-            "council",
-            "bureau",
-            "agency",
-            "state",
-            "president",
-            "officials",
-            "official",
-            "court",
-            "senate",
-            "house",
-            "congress",
-            "premier",
-            "minister");
+    private static final WordList COMMON = WordList.of("institution-common");
 
-    private static final Set<String> BODY = Set.of(
-            "division",
-            "bureau",
-            "office",
-            "department",
-            "branch",
-            "section",
-            "committee",
-            "commission",
-            "center",
-            "centre",
-            "agency",
-            "embassy",
-            "administration",
-            "directorate",
-            "task");
+    private static final WordList BODY = WordList.of("institution-parts");
 
     private final Map<String, List<RegisteredActor>> byWords = new HashMap<>();
     private final Map<String, RegisteredActor> spokespersons = new HashMap<>();
@@ -153,10 +79,10 @@ final class Institutions {
 
     private Optional<RegisteredActor> whole(String words) {
         String key = key(words);
-        if (key.isEmpty() || COMMON.contains(key)) {
+        if (key.isEmpty() || COMMON.has(key)) {
             return Optional.empty();
         }
-        Optional<String> side = LEXICON.side(words, "side");
+        Optional<String> side = Sides.named(words);
         List<RegisteredActor> fitting = byWords.getOrDefault(key, List.of()).stream()
                 .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
                 .toList();
@@ -200,9 +126,8 @@ final class Institutions {
     /** True for a body's name, not for an official's: it ends as bodies do. */
     private static boolean body(String part) {
         List<Words.Word> words = Words.of(part, 0, part.length());
-        return words.stream().anyMatch(word -> BODY.contains(word.bare()))
-                        && words.stream()
-                                .noneMatch(word -> LEXICON.group("role").has(word.bare()))
+        return words.stream().anyMatch(word -> BODY.has(word.bare()))
+                        && words.stream().noneMatch(word -> WordList.of("roles").has(word.bare()))
                 || words.size() == 1 && part.strip().equals(part.strip().toUpperCase(Locale.ROOT));
     }
 
@@ -211,7 +136,7 @@ final class Institutions {
         Set<String> telling = new TreeSet<>();
         for (Words.Word word : Words.of(name, 0, name.length())) {
             String plain = word.bare().replace(".", "");
-            if (!SMALL.contains(plain) && !COUNTRY.contains(plain)) {
+            if (!SMALL.has(plain) && !COUNTRY.has(plain)) {
                 telling.add(plain);
             }
         }

@@ -8,15 +8,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.text.Capitals;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Reads from a stretch of English whom it introduces with a role ("Trade Minister X", "X, head of Y") and which full names stand in it. */
 final class Introductions {
-    private static final Lexicon.Group ROLE = Lexicon.get().group("role");
-    private static final Lexicon.Group SURNAME_FIRST = Lexicon.get().group("surname-first");
+    private static final WordList ROLE = WordList.of("roles");
+    private static final WordList SURNAME_FIRST = WordList.of("surnames-first");
     private static final Set<String> OF = Set.of("of", "for", "to", "on");
-    private static final Set<String> IN_ROLE = Set.of("of", "the", "and", "for", "to", "in", "then", "now", "on");
+    private static final WordList IN_ROLE = WordList.of("inside-role");
     /** What a title says of the text before it says whose it is: "Readout of President". */
     private static final Pattern OCCASION = Pattern.compile(
             "^(?:[\\p{L}-]+ ){0,3}(?:Readout|Remarks|Statement|Message|Letter|Meeting|Call|Address|Speech|Briefing|Calls?|Interview|Between)"
@@ -24,10 +24,8 @@ final class Introductions {
 
     private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
-    private static final Set<String> MODIFIERS = Set.of(
-            "deputy", "vice", "then", "former", "acting", "and", "special", "assistant", "foreign", "senior", "press");
-    private static final Set<String> SURNAMES_TOO =
-            Set.of("He", "She", "An", "May", "Will", "So", "Yes", "Such", "In", "We");
+    private static final WordList MODIFIERS = WordList.of("role-modifiers");
+    private static final WordList SURNAMES_TOO = WordList.of("surnames-too");
     private static final List<String> BEFORE_ORGANISATION = List.of(" of the ", " of ", " for the ", " for ");
 
     private final String part;
@@ -171,7 +169,7 @@ final class Introductions {
         while (end < words.size()
                 && end - of < 22
                 && (spaced(end - 1) || NameWords.courtesy(words.get(end - 1)) && abbreviated(end - 1))
-                && (words.get(end).capitalised() || IN_ROLE.contains(lower(end)))) {
+                && (words.get(end).capitalised() || IN_ROLE.has(lower(end)))) {
             end++;
         }
         while (end > of && !words.get(end - 1).capitalised()) {
@@ -202,7 +200,7 @@ final class Introductions {
         boolean surname = after + 1 < words.size()
                 && adjacent(after - 1)
                 && adjacent(after)
-                && SURNAMES_TOO.contains(words.get(after).text())
+                && SURNAMES_TOO.has(words.get(after).text())
                 && NameWords.is(words.get(after + 1));
         int end = surname ? after + 1 : after;
         while (end < words.size()
@@ -296,7 +294,7 @@ final class Introductions {
             if (words.get(i).capitalised() && NameWords.country(words.get(i))) {
                 return words.get(i).text();
             }
-            if (!words.get(i).capitalised() && !IN_ROLE.contains(lower(i))) {
+            if (!words.get(i).capitalised() && !IN_ROLE.has(lower(i))) {
                 return null;
             }
         }
@@ -398,7 +396,7 @@ final class Introductions {
     }
 
     private static boolean modifies(Words.Word word) {
-        return word.capitalised() && !NameWords.never(word) || MODIFIERS.contains(word.lower());
+        return word.capitalised() && !NameWords.never(word) || MODIFIERS.has(word.lower());
     }
 
     private boolean adjacent(int i) {

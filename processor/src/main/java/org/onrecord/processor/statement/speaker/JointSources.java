@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -12,7 +12,7 @@ import org.onrecord.processor.statement.text.Words;
  * those of the first-named: his actor, side and tier.
  */
 final class JointSources {
-    private static final Lexicon.Group ROLE = Lexicon.get().group("role");
+    private static final WordList ROLE = WordList.of("roles");
     private static final Pattern TWO =
             Pattern.compile("^(.{3,80}?),? (?:and|&|y|e) (.{3,80})$|^(.{2,20}?)[和与同及、](.{2,20})$");
 

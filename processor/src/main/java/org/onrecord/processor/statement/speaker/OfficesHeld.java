@@ -4,19 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Tells in which of his offices a person speaks: the one held on the day, unless the document names another ("then Ambassador"). */
 final class OfficesHeld {
-    private static final Set<String> SMALL =
-            Set.of("of", "the", "for", "to", "and", "in", "then", "then-", "u.s", "deputy", "vice", "state");
+    private static final WordList SMALL = WordList.of("office-small-words");
 
-    private static final Set<String> HOUSE = Set.of(
-            "house", "congressman", "congresswoman", "rep", "representative", "member", "chairman", "chairwoman");
+    private static final WordList HOUSE = WordList.of("house-roles");
 
     private static final int TERM = 4;
 
@@ -62,7 +60,7 @@ final class OfficesHeld {
         long most = 0;
         for (Issue.Role role : actor.roles()) {
             boolean house = role.title().contains("House of Representatives")
-                    && HOUSE.stream().anyMatch(words::contains);
+                    && words.stream().anyMatch(HOUSE::has);
             long same = telling(role.title()).stream().filter(words::contains).count();
             most = Math.max(most, same + (house ? 1 : 0));
         }
@@ -104,7 +102,7 @@ final class OfficesHeld {
     private static List<String> telling(String title) {
         return Words.of(title, 0, title.length()).stream()
                 .map(Words.Word::bare)
-                .filter(word -> !SMALL.contains(word))
+                .filter(word -> !SMALL.has(word))
                 .distinct()
                 .toList();
     }

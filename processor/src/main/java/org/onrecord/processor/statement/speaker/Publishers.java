@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.events.Document;
 import org.onrecord.processor.statement.draft.Source;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Who publishes a document, and for which side. */
 public final class Publishers {
-    private static final Lexicon LEXICON = Lexicon.get();
 
     private Publishers() {}
 
@@ -48,7 +47,7 @@ public final class Publishers {
         }
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
         return Stream.of("CN", "MX", "CA", "UN", "US")
-                .filter(one -> LEXICON.group("own " + one).anywhere(publisher))
+                .filter(one -> WordList.of("publishers-" + one).anywhere(publisher))
                 .findFirst();
     }
 }

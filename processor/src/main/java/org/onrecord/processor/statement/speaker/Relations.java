@@ -2,15 +2,15 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 import java.util.Set;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Tells sources described by their relation to a person, which are not that person: "aides to X", "X's spokesman", "the office of X". */
 final class Relations {
-    private static final Lexicon.Group ROLE = Lexicon.get().group("role");
-    private static final Lexicon.Group HEADS = Lexicon.get().group("related");
+    private static final WordList ROLE = WordList.of("roles");
+    private static final WordList HEADS = WordList.of("relations");
     private static final Set<String> LINKS = Set.of("to", "for", "of");
-    private static final Set<String> TITLES = Set.of("the", "mr", "mrs", "ms", "dr", "former", "then");
+    private static final WordList TITLES = WordList.of("relation-titles");
 
     private Relations() {}
 
@@ -34,7 +34,7 @@ final class Relations {
         }
         List<Words.Word> office = words.subList(link + 1, name);
         return name < to
-                && (office.stream().allMatch(word -> TITLES.contains(word.lower()))
+                && (office.stream().allMatch(word -> TITLES.has(word.lower()))
                         || office.stream().anyMatch(word -> ROLE.has(word.lower())));
     }
 

@@ -6,22 +6,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Reads whose words somebody passes on who reposts them: the author of "RT @quill: ...", of "shared a post by Ada Quill". */
 public final class Reposts {
-    private static final Set<String> VERBS = Set.of(
-            "reposted",
-            "reposts",
-            "retweeted",
-            "retweets",
-            "shared",
-            "shares",
-            "republished",
-            "forwarded",
-            "circulated");
-    private static final Set<String> POSTS = Set.of(
-            "post", "posts", "tweet", "message", "statement", "video", "comment", "remarks", "letter", "note", "clip");
+    private static final WordList VERBS = WordList.of("verbs-repost");
+    private static final WordList POSTS = WordList.of("posts");
     private static final Pattern MARK =
             Pattern.compile("(?:RT|Retweeted|Reposted|ReTruthed) (?:from )?@(\\w{2,30}):?\\s*");
     private static final int NEAR = 9;
@@ -40,13 +31,13 @@ public final class Reposts {
     }
 
     public static boolean verb(String lower) {
-        return VERBS.contains(lower);
+        return VERBS.has(lower);
     }
 
     /** The author of the post that is the object of a verb: "a post by X", "X's post"; empty where it is the subject's own. */
     public static Optional<Source> author(String text, List<Words.Word> words, int verb, Subjects subjects) {
         for (int i = verb + 1; i < words.size() && i <= verb + NEAR; i++) {
-            if (!POSTS.contains(words.get(i).lower())) {
+            if (!POSTS.has(words.get(i).lower())) {
                 continue;
             }
             boolean place = i + 3 < words.size() && words.get(i + 1).lower().equals("on");

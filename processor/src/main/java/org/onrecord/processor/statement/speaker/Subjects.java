@@ -6,105 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.Source;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Reads the grammatical subject of a verb of saying as a source: a name, a role, an institution, a pronoun. */
 public final class Subjects {
-    private static final Lexicon LEXICON = Lexicon.get();
-    private static final Set<String> OPENERS = Set.of(
-            "in",
-            "on",
-            "at",
-            "after",
-            "during",
-            "as",
-            "when",
-            "while",
-            "commenting",
-            "responding",
-            "according",
-            "meanwhile",
-            "speaking",
-            "asked",
-            "before",
-            "since",
-            "for",
-            "with",
-            "by",
-            "from",
-            "following",
-            "regarding",
-            "earlier",
-            "later",
-            "also",
-            "however",
-            "moreover",
-            "furthermore",
-            "separately",
-            "additionally",
-            "under",
-            "amid",
-            "despite",
-            "if",
-            "although",
-            "though",
-            "because",
-            "last",
-            "this",
-            "yesterday",
-            "today",
-            "further",
-            "addressing",
-            "noting",
-            "citing",
-            "en",
-            "durante",
-            "al",
-            "tras");
-    private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "él", "ella");
-    private static final Set<String> NOT = Set.of(
-            "i",
-            "we",
-            "you",
-            "this",
-            "these",
-            "those",
-            "that",
-            "there",
-            "what",
-            "which",
-            "who",
-            "nobody",
-            "everyone",
-            "one",
-            "my",
-            "our",
-            "yo",
-            "nosotros",
-            "let",
-            "has",
-            "have",
-            "had",
-            "did",
-            "does",
-            "do",
-            "is",
-            "are",
-            "was",
-            "were",
-            "will",
-            "would",
-            "can",
-            "could",
-            "should");
-    private static final Set<String> OCCASION = Set.of("in", "at", "during", "on", "after", "before");
-    private static final Set<String> LINKS =
-            Set.of("of", "to", "in", "for", "from", "at", "with", "by", "on", "among", "de", "del");
+    private static final WordList UNNAMED = WordList.of("unnamed-sources");
+    private static final WordList SKIPPED = WordList.of("before-subject");
+    private static final WordList OPENERS = WordList.of("openers-adverbial");
+    private static final WordList PRONOUNS = WordList.of("pronouns");
+    private static final WordList NOT = WordList.of("no-subject");
+    private static final WordList OCCASION = WordList.of("before-occasion");
+    private static final WordList LINKS = WordList.of("subject-links");
 
     private static final Set<String> OF_BODY = Set.of("of", "from", "with");
-    private static final Set<String> DAYS =
-            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today");
+    private static final WordList DAYS = WordList.of("days");
 
     private final String text;
     private final Cast cast;
@@ -115,7 +31,7 @@ public final class Subjects {
     }
 
     public static boolean pronoun(String lower) {
-        return PRONOUNS.contains(lower);
+        return PRONOUNS.has(lower);
     }
 
     public Cast cast() {
@@ -124,7 +40,7 @@ public final class Subjects {
 
     /** True for a word with which an adverbial opens, so that a comma behind it does not end reported words. */
     public static boolean opener(String lower) {
-        return OPENERS.contains(lower) || lower.endsWith("ly");
+        return OPENERS.has(lower) || lower.endsWith("ly");
     }
 
     /**
@@ -151,14 +67,14 @@ public final class Subjects {
             return Optional.empty();
         }
         String first = words.get(k).lower();
-        if (PRONOUNS.contains(first) && to - k == 1) {
+        if (PRONOUNS.has(first) && to - k == 1) {
             return Optional.ofNullable(last);
         }
-        if (NOT.contains(first) && !(first.equals("one") && to - k > 1)
+        if (NOT.has(first) && !(first.equals("one") && to - k > 1)
                 || words.get(to - 1).lower().equals("i")
                 || first.endsWith("ing")
                         && to - k == 1
-                        && LEXICON.side(first, "side").isEmpty()
+                        && Sides.named(first).isEmpty()
                         && !cast.knows(words.get(k).text())
                 || first.startsWith("i'")
                 || first.startsWith("we'")
@@ -172,7 +88,7 @@ public final class Subjects {
     /** "Otto Marsh in an interview" without the occasion. */
     private static int placeless(List<Words.Word> words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
-            boolean occasion = OCCASION.contains(words.get(i).lower())
+            boolean occasion = OCCASION.has(words.get(i).lower())
                     && Set.of("a", "an", "the", "his", "her", "their", "remarks")
                             .contains(words.get(i + 1).lower());
             if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
@@ -185,7 +101,7 @@ public final class Subjects {
     /** "A spokesperson on Wednesday" without the day. */
     private static int undated(List<Words.Word> words, int from, int to) {
         int end = to;
-        if (end - from >= 2 && DAYS.contains(words.get(end - 1).lower())) {
+        if (end - from >= 2 && DAYS.has(words.get(end - 1).lower())) {
             end--;
             end -= end - from >= 2 && words.get(end - 1).lower().equals("on") ? 1 : 0;
         }
@@ -195,36 +111,11 @@ public final class Subjects {
     /** A preposition inside a designation; "De" in capitals is part of a name. */
     private static boolean link(Words.Word word) {
         boolean name = word.capitalised() && word.lower().startsWith("de");
-        return LINKS.contains(word.lower()) && !name;
+        return LINKS.has(word.lower()) && !name;
     }
 
     private static boolean skippable(String lower) {
-        return lower.endsWith("ly") && lower.length() > 4 && !lower.equals("family")
-                || Set.of(
-                                "meanwhile",
-                                "however",
-                                "and",
-                                "but",
-                                "also",
-                                "yesterday",
-                                "today",
-                                "then",
-                                "later",
-                                "earlier",
-                                "so",
-                                "well",
-                                "now",
-                                "separately",
-                                "indeed",
-                                "even",
-                                "here",
-                                "sometimes",
-                                "often",
-                                "always",
-                                "perhaps",
-                                "maybe",
-                                "as")
-                        .contains(lower);
+        return lower.endsWith("ly") && lower.length() > 4 && !lower.equals("family") || SKIPPED.has(lower);
     }
 
     /** In a phrase that opens with a preposition and has no comma ("In 2019 China"), the last run that can be a subject. */
@@ -272,7 +163,7 @@ public final class Subjects {
                 && run > from + 1
                 && words.get(run - 1).lower().equals("and")
                 && words.get(run - 2).capitalised();
-        boolean media = LEXICON.group("media").first(phrase) >= 0;
+        boolean media = WordList.of("media").first(phrase) >= 0;
         boolean ofSomething = run > from
                 && List.of("of", "for", "the", "and", "de", "del", "la")
                         .contains(words.get(run - 1).text());
@@ -280,7 +171,7 @@ public final class Subjects {
                 && ofSomething
                 && (to - run == 1
                         || joined
-                        || LEXICON.group("source").has(head(words, from, to).bare()))) {
+                        || WordList.of("sources").has(head(words, from, to).bare()))) {
             return Optional.of(Source.named(phrase));
         }
         if (run < to && !(media && run > from) && !mediaName(words, run, to)) {
@@ -290,29 +181,29 @@ public final class Subjects {
             return Optional.of(Source.named(phrase));
         }
         Words.Word head = head(words, from, to);
-        if (head.capitalised() && LEXICON.group("thing").has(head.bare())) {
+        if (head.capitalised() && WordList.of("things").has(head.bare())) {
             return Optional.empty();
         }
-        if (LEXICON.group("role").has(head.bare()) && to - from <= 8) {
+        if (WordList.of("roles").has(head.bare()) && to - from <= 8) {
             Optional<Source> who = byRole(phrase, head.bare(), words.get(from).start());
             if (who.isPresent()) {
                 return who;
             }
         }
-        boolean known = LEXICON.group("source").has(head.bare())
-                || LEXICON.group("role").has(head.bare())
-                || LEXICON.group("media").in(phrase)
+        boolean known = WordList.of("sources").has(head.bare())
+                || WordList.of("roles").has(head.bare())
+                || WordList.of("media").in(phrase)
                 || head.capitalised()
-                        && (LEXICON.side(phrase, "side").isPresent()
-                                || LEXICON.group("domain").has(head.bare()))
-                || LEXICON.group("source").has(phrase.toLowerCase(Locale.ROOT))
+                        && (Sides.named(phrase).isPresent()
+                                || WordList.of("institution-words").has(head.bare()))
+                || WordList.of("sources").has(phrase.toLowerCase(Locale.ROOT))
                 || head.capitalised()
                         && to - from <= 8
                         && words.subList(from, to).stream()
                                         .filter(Words.Word::capitalised)
                                         .count()
                                 >= 2
-                || LEXICON.group("source").has(words.get(from).lower())
+                || WordList.of("sources").has(words.get(from).lower())
                 || Descriptions.describes(words, from, to);
         return known ? Optional.of(Source.named(phrase)) : Optional.empty();
     }
@@ -332,7 +223,9 @@ public final class Subjects {
         String name = body
                 ? text.substring(words.get(first).start(), words.get(end - 1).end())
                 : "";
-        if (!body || LEXICON.group("media").in(name) || LEXICON.group("private").in(name)) {
+        if (!body
+                || WordList.of("media").in(name)
+                || WordList.of("private-sources").in(name)) {
             return Optional.empty();
         }
         String organisation = text.substring(
@@ -349,7 +242,7 @@ public final class Subjects {
 
     private boolean mediaName(List<Words.Word> words, int run, int to) {
         for (int i = run; i < to; i++) {
-            if (LEXICON.group("media").at(words, i) > 0) {
+            if (WordList.of("media").at(words, i) > 0) {
                 return true;
             }
         }
@@ -373,8 +266,8 @@ public final class Subjects {
         if (role != null
                 && role.toLowerCase(Locale.ROOT).startsWith("the ")
                 && run - from >= 2
-                && LEXICON.group("role").first(role) < 0
-                && LEXICON.group("tier 2").first(role) < 0) {
+                && WordList.of("roles").first(role) < 0
+                && WordList.of("tier-2").first(role) < 0) {
             return Optional.of(Source.named(role + " " + name));
         }
         Optional<Person> known = cast.person(name);
@@ -385,9 +278,7 @@ public final class Subjects {
         }
         boolean sentenceWord =
                 to - from == 1 && role == null && cast.fullest(name).equals(name);
-        if (sentenceWord
-                && Set.of("sources", "many", "experts", "analysts", "officials", "critics")
-                        .contains(end.lower())) {
+        if (sentenceWord && UNNAMED.has(end.lower())) {
             return Optional.of(Source.named(name));
         }
         return Optional.of(new Source(cast.fullest(name), role, null, false));
@@ -398,10 +289,10 @@ public final class Subjects {
         if (person.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> said = LEXICON.side(phrase, "side");
+        Optional<String> said = Sides.named(phrase);
         String role = person.get().role();
         Optional<String> held =
-                role == null ? Optional.empty() : LEXICON.side(role, "side").or(() -> LEXICON.side(role, "weak"));
+                role == null ? Optional.empty() : Sides.named(role).or(() -> Sides.implied(role));
         boolean plural = head.endsWith("s");
         return plural || said.isPresent() && held.isPresent() && !said.equals(held)
                 ? Optional.empty()

@@ -3,21 +3,12 @@ package org.onrecord.processor.statement.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.onrecord.events.Statement.Span;
 
 /** Divides words into sentences. A sentence never crosses a paragraph. */
 public final class SentenceSplitter {
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov", "lt", "col", "sgt", "capt",
-            "adm", "hon", "rev", "amb", "messrs", "st", "no", "nos", "vs", "etc", "inc", "co", "corp", "ltd", "jr",
-            "sr", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig",
-            "art", "sec", "approx", "e.g", "i.e", "u.s", "u.n", "u.k", "a.m", "p.m", "d.c", "ph.d", "sra", "lic", "núm",
-            "ee.uu");
-    private static final Set<String> OPENERS = Set.of(
-            "the", "a", "an", "in", "on", "but", "and", "he", "she", "it", "we", "they", "this", "that", "these",
-            "those", "as", "at", "for", "our", "their", "his", "if", "when", "while", "there", "however", "i", "also",
-            "so", "what", "how", "why", "since", "after", "with");
+    private static final WordList ABBREVIATIONS = WordList.of("abbreviations");
+    private static final WordList OPENERS = WordList.of("sentence-openers");
 
     private SentenceSplitter() {}
 
@@ -98,12 +89,12 @@ public final class SentenceSplitter {
         String before = text.substring(word, mark).toLowerCase(Locale.ROOT);
         boolean initials = before.length() == 1 && Character.isLetter(before.charAt(0)) || before.indexOf('.') > 0;
         if (initials && closed == afterMarks) {
-            return OPENERS.contains(word(text, letter, end)) && before.length() > 1;
+            return OPENERS.has(word(text, letter, end)) && before.length() > 1;
         }
         if (before.equals("no") || before.equals("nos") || before.equals("art") || before.equals("sec")) {
             return !Character.isDigit(first);
         }
-        return !ABBREVIATIONS.contains(before) || closed > afterMarks;
+        return !ABBREVIATIONS.has(before) || closed > afterMarks;
     }
 
     private static String word(String text, int start, int end) {

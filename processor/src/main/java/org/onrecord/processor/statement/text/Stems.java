@@ -3,7 +3,6 @@ package org.onrecord.processor.statement.text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.onrecord.events.Statement.Span;
 
@@ -12,8 +11,9 @@ public final class Stems {
     private final Map<Character, List<String>> byInitial = new HashMap<>();
     private final String[][] ascii = new String[128][];
 
-    private Stems(String[] stems) {
-        for (String stem : stems) {
+    /** Each stem begins with a letter of the English alphabet. */
+    public Stems(WordList stems) {
+        for (String stem : stems.terms()) {
             byInitial
                     .computeIfAbsent(stem.charAt(0), initial -> new ArrayList<>())
                     .add(stem);
@@ -22,11 +22,6 @@ public final class Stems {
             ascii[initial] = all.toArray(String[]::new);
             ascii[Character.toUpperCase(initial)] = ascii[initial];
         });
-    }
-
-    /** Stems in lower case with a space between; each begins with a letter of the English alphabet. */
-    public static Stems of(String stems) {
-        return new Stems(stems.toLowerCase(Locale.ROOT).split(" "));
     }
 
     /** True if a word of the stretch begins with one of the stems. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
@@ -14,125 +13,16 @@ import org.onrecord.processor.statement.speaker.Cast;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.Dates;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finds the labels of a transcript. A colon alone makes none: labels name somebody, and come back or answer one another. */
 public final class Labels {
-    private static final Set<String> QUESTION = Set.of(
-            "q",
-            "question",
-            "questions",
-            "reporter",
-            "journalist",
-            "press",
-            "media",
-            "interviewer",
-            "pregunta",
-            "p",
-            "interlocutor",
-            "interlocutora",
-            "问",
-            "记者",
-            "提问",
-            "unidentified",
-            "audience member",
-            "audience",
-            "the press",
-            "pool reporter",
-            "voz hombre",
-            "voz mujer",
-            "voz masculina",
-            "voz femenina",
-            "voces a coro",
-            "asistentes",
-            "intervención",
-            "追问",
-            "问题",
-            "speaker question",
-            "reporters");
-    private static final Set<String> ANSWER = Set.of("a", "answer", "respuesta", "r", "答");
-    private static final Set<String> NOT = Set.of(
-            "note",
-            "subject",
-            "date",
-            "contact",
-            "source",
-            "title",
-            "release",
-            "statement",
-            "update",
-            "transcript",
-            "video",
-            "photo",
-            "from",
-            "to",
-            "cc",
-            "re",
-            "location",
-            "time",
-            "address",
-            "email",
-            "phone",
-            "tel",
-            "fax",
-            "section",
-            "background",
-            "summary",
-            "example",
-            "part",
-            "annex",
-            "website",
-            "link",
-            "editor",
-            "file",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "fact",
-            "readout",
-            "image",
-            "caption",
-            "read more",
-            "attachment",
-            "http",
-            "https",
-            "agenda",
-            "topic",
-            "topics",
-            "participants",
-            "media contact",
-            "washington",
-            "washington dc",
-            "summary of",
-            "by",
-            "memorandum",
-            "above",
-            "below",
-            "pictured",
-            "watch",
-            "listen",
-            "left",
-            "right",
-            "department",
-            "billing code",
-            "dates",
-            "addresses",
-            "for further information contact",
-            "supplementary information",
-            "注",
-            "日期",
-            "来源",
-            "附件",
-            "标题",
-            "链接",
-            "编辑",
-            "责任编辑",
-            "现场",
-            "字幕",
-            "同期声");
+    private static final WordList NAMELESS = WordList.of("labels-nameless");
+    private static final WordList SMALL = WordList.of("label-small-words");
+    private static final WordList QUESTION = WordList.of("labels-question");
+    private static final WordList ANSWER = WordList.of("labels-answer");
+    private static final WordList NOT = WordList.of("labels-of-nobody");
     private static final Pattern LATIN = Pattern.compile(
             "^([\\p{L}(][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?\\([^)]{1,30}\\))?\\s?[:：](?=\\s|$|[A-Z“\"])");
     private static final Pattern HAN = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
@@ -146,8 +36,7 @@ public final class Labels {
 
     private static final Pattern OFFICIAL =
             Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
-    private static final Set<String> HONORIFICS =
-            Set.of("mr", "ms", "mrs", "dr", "first", "lady", "sec", "amb", "gen", "adm");
+    private static final WordList HONORIFICS = WordList.of("honorifics");
 
     /** A single label makes a speech only where it stands among the first paragraphs. */
     private static final int HEAD = 10;
@@ -194,10 +83,10 @@ public final class Labels {
         if (unnamed(text) || question(text) || answer(text) || media(text) || asksOrAnswers(text)) {
             return true;
         }
-        Lexicon.Group roles = Lexicon.get().group("role");
+        WordList roles = WordList.of("roles");
         List<Words.Word> words = Words.of(text, 0, text.length());
         boolean office = !words.isEmpty()
-                && words.stream().anyMatch(word -> roles.has(word.lower()) || HONORIFICS.contains(word.lower()));
+                && words.stream().anyMatch(word -> roles.has(word.lower()) || HONORIFICS.has(word.lower()));
         return office
                 || cast.person(name(text)).isPresent()
                 || words.size() >= 2 && cast.registered(name(text))
@@ -252,8 +141,8 @@ public final class Labels {
         }
         String label = matcher.group(1).strip();
         String plain = key(label);
-        if (NOT.contains(plain)
-                || NOT.stream().anyMatch(word -> plain.endsWith(" " + word) && !Capitals.shouted(label))
+        if (NOT.has(plain)
+                || NOT.terms().stream().anyMatch(word -> plain.endsWith(" " + word) && !Capitals.shouted(label))
                 || Dates.line(label)
                 || plain.startsWith("dear ")
                 || label.matches("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*")) {
@@ -284,27 +173,7 @@ public final class Labels {
             return false;
         }
         long low = words.stream()
-                .filter(word -> !word.capitalised()
-                        && !Set.of(
-                                        "of",
-                                        "for",
-                                        "to",
-                                        "the",
-                                        "and",
-                                        "reporter",
-                                        "correspondent",
-                                        "de",
-                                        "bin",
-                                        "al",
-                                        "van",
-                                        "von",
-                                        "spokesperson",
-                                        "host",
-                                        "anchor",
-                                        "del",
-                                        "la",
-                                        "y")
-                                .contains(word.lower()))
+                .filter(word -> !word.capitalised() && !SMALL.has(word.lower()))
                 .count();
         return low == 0
                 && Character.isUpperCase(
@@ -314,10 +183,9 @@ public final class Labels {
     /** True for words in capitals that name nobody, as headings of fact sheets do: "OPENING THE HARBOUR". */
     private static boolean heading(String label, Cast cast) {
         List<Words.Word> words = Words.of(Capitals.capitals(label), 0, label.length());
-        boolean titled = words.stream()
-                        .anyMatch(word ->
-                                Lexicon.get().group("role").has(word.bare()) || HONORIFICS.contains(word.lower()))
-                || official(label);
+        boolean titled =
+                words.stream().anyMatch(word -> WordList.of("roles").has(word.bare()) || HONORIFICS.has(word.lower()))
+                        || official(label);
         return !titled
                 && !question(label)
                 && !media(label)
@@ -337,7 +205,7 @@ public final class Labels {
     /** True for a label that marks a question without naming its asker, or anyone of the press. */
     static boolean question(String label) {
         String key = key(label.replaceFirst("\\s*[(\\[].*$", ""));
-        return QUESTION.contains(key)
+        return QUESTION.has(key)
                 || key.endsWith(" reporter")
                 || key.startsWith("reporter ")
                 || key.endsWith("记者")
@@ -352,18 +220,16 @@ public final class Labels {
 
     /** True for a label of a question that names nobody at all. */
     static boolean nameless(String label) {
-        return Set.of("q", "question", "问", "p", "pregunta", "提问", "questions", "追问")
-                        .contains(key(label.replaceFirst("\\s*[(\\[].*$", "")))
+        return NAMELESS.has(key(label.replaceFirst("\\s*[(\\[].*$", "")))
                 || key(label).startsWith("question ");
     }
 
     static boolean answer(String label) {
-        return ANSWER.contains(key(label));
+        return ANSWER.has(key(label));
     }
 
     static boolean media(String label) {
-        return Lexicon.get().group("media").in(label)
-                && !Lexicon.get().group("tier 2").in(label);
+        return WordList.of("media").in(label) && !WordList.of("tier-2").in(label);
     }
 
     /** The label without honorific and role words: a name. */

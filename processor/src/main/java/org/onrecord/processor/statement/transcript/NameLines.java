@@ -9,7 +9,7 @@ import org.onrecord.processor.statement.draft.Label;
 import org.onrecord.processor.statement.speaker.Cast;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -70,14 +70,14 @@ final class NameLines {
     private static boolean official(String line, Cast cast) {
         List<Words.Word> words = Words.of(line, 0, line.length());
         return words.size() > 2
-                && Lexicon.get().group("role").has(words.getFirst().bare())
+                && WordList.of("roles").has(words.getFirst().bare())
                 && cast.registered(line.substring(words.get(1).start()));
     }
 
     /** True for words with an office, an honorific, or of names alone. */
     private static boolean names(String line, Cast cast) {
         List<Words.Word> words = Words.of(Capitals.capitals(line), 0, line.length());
-        return words.stream().anyMatch(word -> Lexicon.get().group("role").has(word.bare()))
+        return words.stream().anyMatch(word -> WordList.of("roles").has(word.bare()))
                 || line.startsWith("MODERADOR")
                 || cast.person(line).isPresent()
                 || words.size() >= 2

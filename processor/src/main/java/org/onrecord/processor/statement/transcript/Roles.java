@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,10 @@ import org.onrecord.processor.statement.speaker.Designations;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Person;
 import org.onrecord.processor.statement.speaker.Publishers;
+import org.onrecord.processor.statement.speaker.Sides;
 import org.onrecord.processor.statement.speaker.Speakers;
 import org.onrecord.processor.statement.text.Capitals;
-import org.onrecord.processor.statement.text.Lexicon;
+import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Who speaks under each label of a transcript, and whether his part is to ask. */
@@ -41,26 +41,7 @@ public final class Roles {
     /** A bare title on a government's page is its own. */
     private static final Pattern SPOKESPERSON = Pattern.compile("(?i)(?:the )?(?:spokesperson|spokesman|spokeswoman)");
 
-    private static final Set<String> NOT_NAMES = Set.of(
-            "the",
-            "of",
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "sec",
-            "gen",
-            "amb",
-            "ltg",
-            "designate",
-            "elect",
-            "sr",
-            "sra",
-            "to",
-            "un",
-            "u.n",
-            "u.n.",
-            "nato");
+    private static final WordList NOT_NAMES = WordList.of("label-courtesy");
 
     private final Speakers speakers;
     private final Document document;
@@ -124,9 +105,7 @@ public final class Roles {
     /** A body that no country's word makes official, such as a news agency, is none where it asks. */
     private boolean official(Source source) {
         String name = source.name();
-        if (name != null
-                && name.endsWith(" Agency")
-                && Lexicon.get().side(name, "side").isEmpty()) {
+        if (name != null && name.endsWith(" Agency") && Sides.named(name).isEmpty()) {
             return false;
         }
         return speakers.official(source);
@@ -162,7 +141,7 @@ public final class Roles {
 
     private Source latin(String label) {
         String plain = Labels.name(label).strip();
-        Lexicon.Group roles = Lexicon.get().group("role");
+        WordList roles = WordList.of("roles");
         List<Words.Word> words = Words.of(plain, 0, plain.length());
         int comma = plain.indexOf(", ");
         if (comma > 0
@@ -195,8 +174,8 @@ public final class Roles {
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
             if (roles.has(words.get(i).lower())
-                    || Lexicon.get().group("domain").has(words.get(i).lower())
-                    || NOT_NAMES.contains(words.get(i).lower())) {
+                    || WordList.of("institution-words").has(words.get(i).lower())
+                    || NOT_NAMES.has(words.get(i).lower())) {
                 from = i + 1;
             }
         }

@@ -1,0 +1,59 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
+
+/** The side that a designation names: "CN" for "Chinese foreign ministry". */
+public final class Sides {
+    private static final Map<String, WordList> NAMED = lists("side-", "CN", "US", "MX", "CA", "UN", "other");
+    private static final Map<String, WordList> IMPLIED = lists("implied-side-", "US", "CN");
+
+    private Sides() {}
+
+    private static Map<String, WordList> lists(String name, String... sides) {
+        Map<String, WordList> lists = new LinkedHashMap<>();
+        for (String side : sides) {
+            lists.put(side, WordList.of(name + side));
+        }
+        return lists;
+    }
+
+    /** Returns the side whose country or body a designation names first. */
+    public static Optional<String> named(String designation) {
+        return first(designation, NAMED);
+    }
+
+    /** Returns the side whose kind of office a designation names first: "senator" is the United States' where no country is named. */
+    public static Optional<String> implied(String designation) {
+        return first(designation, IMPLIED);
+    }
+
+    /** True for a word that names a country. */
+    static boolean country(Words.Word word) {
+        return NAMED.values().stream().anyMatch(list -> list.at(List.of(word), 0) > 0);
+    }
+
+    private static Optional<String> first(String designation, Map<String, WordList> lists) {
+        String side = null;
+        int best = Integer.MAX_VALUE;
+        for (Map.Entry<String, WordList> entry : lists.entrySet()) {
+            int at = entry.getValue().first(designation);
+            if (at >= 0 && at < best && !posting(designation, at)) {
+                best = at;
+                side = entry.getKey();
+            }
+        }
+        return Optional.ofNullable(side);
+    }
+
+    /** True for a country behind "to", where an envoy works: he serves another. */
+    private static boolean posting(String designation, int country) {
+        String before = designation.substring(0, country).toLowerCase(Locale.ROOT);
+        return before.endsWith("to ") || before.endsWith("to the ") || before.endsWith("驻");
+    }
+}

@@ -1,0 +1,134 @@
+package org.onrecord.processor.statement.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Words and phrases of one kind, in lower case, from files with one term a line: {@code english/roles.txt}, {@code spanish/roles.txt}. Texts
+ * mix languages, so a list holds the terms of all languages that have a file of its name. A term behind "=" counts only as it is written.
+ */
+public final class WordList {
+    private static final String FOLDER = "org/onrecord/processor/statement/";
+    private static final int LONGEST_PHRASE = 4;
+    private static final List<String> LANGUAGES =
+            resources("languages.txt").flatMap(WordList::lines).toList();
+    private static final Map<String, WordList> KNOWN = new ConcurrentHashMap<>();
+
+    private final Set<String> all = new HashSet<>();
+    private final Set<String> exact = new HashSet<>();
+    private final List<String> chinese = new ArrayList<>();
+
+    private WordList(String name, List<String> languages) {
+        languages.stream()
+                .flatMap(language -> resources(language + "/" + name + ".txt"))
+                .flatMap(WordList::lines)
+                .forEach(this::add);
+        if (all.isEmpty() && exact.isEmpty()) {
+            throw new IllegalStateException("No word list " + name + ".txt in any of " + languages);
+        }
+    }
+
+    /** Returns the list of a name in all languages. */
+    public static WordList of(String name) {
+        return KNOWN.computeIfAbsent(name, unused -> new WordList(name, LANGUAGES));
+    }
+
+    /** Returns the list of a name in one language alone. */
+    public static WordList of(String language, String name) {
+        return KNOWN.computeIfAbsent(language + "/" + name, unused -> new WordList(name, List.of(language)));
+    }
+
+    /** True if a word or phrase, in lower case, is in the list. */
+    public boolean has(String lower) {
+        return all.contains(lower);
+    }
+
+    /** The terms in no order. */
+    public Set<String> terms() {
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** The Chinese terms in the order of their file. */
+    public List<String> chinese() {
+        return Collections.unmodifiableList(chinese);
+    }
+
+    /** Returns the number of words of the longest phrase of the list that starts at the i-th word, or 0. */
+    public int at(List<Words.Word> words, int i) {
+        int best = exact.contains(words.get(i).text()) ? 1 : 0;
+        StringBuilder phrase = new StringBuilder();
+        for (int n = 0; n < LONGEST_PHRASE && i + n < words.size(); n++) {
+            Words.Word word = words.get(i + n);
+            if (n > 0) {
+                phrase.append(' ');
+            }
+            boolean here = all.contains(phrase + plain(word.lower())) || all.contains(phrase + plain(word.bare()));
+            phrase.append(plain(word.lower()));
+            if (here) {
+                best = n + 1;
+            }
+        }
+        return best;
+    }
+
+    /** Returns where the first term of the list stands in a designation, or -1. */
+    public int first(String designation) {
+        List<Words.Word> words = Words.of(designation, 0, designation.length());
+        int best = -1;
+        for (int i = 0; i < words.size() && best < 0; i++) {
+            best = at(words, i) > 0 ? words.get(i).start() : -1;
+        }
+        for (String term : chinese) {
+            int at = designation.indexOf(term);
+            best = at >= 0 && (best < 0 || at < best) ? at : best;
+        }
+        return best;
+    }
+
+    /** True if a term of the list stands in a designation. */
+    public boolean in(String designation) {
+        return first(designation) >= 0;
+    }
+
+    /** True if a text, in lower case, contains one of the terms, even within a word. */
+    public boolean anywhere(String lower) {
+        return all.stream().anyMatch(lower::contains);
+    }
+
+    private void add(String term) {
+        if (term.startsWith("=")) {
+            exact.add(term.substring(1));
+        } else if (all.add(term) && Words.han(term.charAt(0))) {
+            chinese.add(term);
+        }
+    }
+
+    private static String plain(String word) {
+        return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private static Stream<URL> resources(String name) {
+        return WordList.class.getClassLoader().resources(FOLDER + name);
+    }
+
+    private static Stream<String> lines(URL file) {
+        try (InputStream in = file.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
