@@ -33,23 +33,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Commands that bring sources into a catalogue, and take them out as OPML. */
+/** The subcommands of {@code onrecord sources} that write a catalogue, or export it as OPML. */
 final class CatalogueCommands {
     private CatalogueCommands() {}
 
-    /** A command that writes entries at the end of a catalogue, which a running system then follows. */
-    abstract static class Writing extends ShellCommand {
+    /** A command that appends entries to a catalogue; a running system follows them at once. */
+    private abstract static class CatalogueCommand extends ShellCommand {
         @Option(
                 names = "--to",
                 paramLabel = "FILE",
-                description = "The catalogue that is written. Default: mine.yaml in the first folder of --sources.")
+                description = "Catalogue to write. Default: mine.yaml in the first folder of --sources.")
         private @Nullable Path to;
 
-        Writing(Shell shell, Setting<?>... takes) {
+        CatalogueCommand(Shell shell, Setting<?>... takes) {
             super(shell, takes);
         }
 
-        /** The catalogue that is written. */
+        /** Returns the catalogue to write. */
         final Path catalogue(Settings.Ingest settings) {
             Path first = settings.sources().isEmpty()
                     ? Path.of("sources")
@@ -65,7 +65,7 @@ final class CatalogueCommands {
             return sources.stream().map(SourceSpec::id).collect(Collectors.toCollection(HashSet::new));
         }
 
-        /** Writes the entries; what the catalogue would be is read before it stands there. */
+        /** Appends the entries, after checking that the resulting catalogue can be read. */
         final void append(Path catalogue, List<SourceSpec> sources) {
             String entries = sources.stream().map(CatalogueYaml::entry).collect(Collectors.joining("\n"));
             Path part = catalogue.resolveSibling(catalogue.getFileName() + ".part");
@@ -82,7 +82,8 @@ final class CatalogueCommands {
             } catch (InvalidSourcesException e) {
                 delete(part);
                 throw new Failure(
-                        "Nothing was written, since the catalogue " + catalogue + " would not hold:\n" + e.getMessage(),
+                        "Nothing was written, because the catalogue " + catalogue + " would not be valid:\n"
+                                + e.getMessage(),
                         e);
             } catch (IOException e) {
                 throw new Failure("The catalogue " + catalogue + " cannot be written (" + e + ").", e);
@@ -101,43 +102,50 @@ final class CatalogueCommands {
     @Command(
             name = "add",
             description =
-                    "Adds a source: finds out whether the address is a feed, a sitemap or a page that names its feeds, reads"
-                            + " its newest items, and writes it into a catalogue. A running system follows it at once.")
-    static final class Add extends Writing {
-        @Parameters(paramLabel = "URL", description = "A feed, a sitemap, or a page of the site.")
+                    "Adds a source to a catalogue: detects whether the address is a feed, a sitemap or a page that names its feeds,"
+                            + " and tests the newest item. A running system follows the source at once.")
+    static final class Add extends CatalogueCommand {
+        @Parameters(paramLabel = "URL", description = "Address of a feed, a sitemap, or a page of the site.")
         private String address = "";
 
-        @Option(names = "--id", paramLabel = "ID", description = "Default: made from the publisher or host.")
+        @Option(
+                names = "--id",
+                paramLabel = "ID",
+                description = "Id of the source. Default: made from the publisher or host.")
         private @Nullable String id;
 
-        @Option(names = "--publisher", paramLabel = "NAME", description = "Who publishes it. Default: the host.")
+        @Option(names = "--publisher", paramLabel = "NAME", description = "Publisher. Default: the host.")
         private @Nullable String publisher;
 
-        @Option(names = "--side", paramLabel = "SIDE", description = "The government that it speaks for, e.g. CN.")
+        @Option(names = "--side", paramLabel = "SIDE", description = "Government that it speaks for, e.g. CN.")
         private @Nullable String side;
 
-        @Option(names = "--tier", paramLabel = "TIER", description = "How much its own words bind, 1 to 4.")
+        @Option(names = "--tier", paramLabel = "TIER", description = "Tier of its own text, from 1 (binding) to 4.")
         private @Nullable Integer tier;
 
-        @Option(names = "--language", paramLabel = "TAG", description = "Of its documents, e.g. en.")
+        @Option(names = "--language", paramLabel = "TAG", description = "Language of its documents, e.g. en.")
         private @Nullable String language;
 
-        @Option(names = "--speaker", paramLabel = "ID", description = "Whose words its own text is: an actor's id.")
+        @Option(names = "--speaker", paramLabel = "ID", description = "Id of the actor whose words its own text is.")
         private @Nullable String speaker;
 
         @Option(
                 names = "--items",
                 paramLabel = "CSS",
-                description = "Makes it a list page: the elements that are its items, e.g. \"ul.news li\".")
+                description = "CSS selector of the items, which makes the source a list page, e.g. \"ul.news li\".")
         private @Nullable String items;
 
-        @Option(names = "--link", paramLabel = "CSS", defaultValue = "a[href]", description = "Its link in an item.")
+        @Option(
+                names = "--link",
+                paramLabel = "CSS",
+                defaultValue = "a[href]",
+                description = "CSS selector of the link in an item. Default: ${DEFAULT-VALUE}.")
         private String link = "a[href]";
 
-        @Option(names = "--date", paramLabel = "CSS", description = "The date in an item of a list page.")
+        @Option(names = "--date", paramLabel = "CSS", description = "CSS selector of the date in an item.")
         private @Nullable String date;
 
-        @Option(names = "--untried", description = "Writes it though its items cannot be read now.")
+        @Option(names = "--untried", description = "Add the source even if the test fails.")
         private boolean untried;
 
         Add(Shell shell) {
@@ -160,8 +168,7 @@ final class CatalogueCommands {
                 SourceTrial trial = new SourceTrial(fetcher, Services.politeness(settings), InstantSource.system());
                 boolean works = SourcesCommands.show(shell, trial.look(source, 1));
                 if (!works && !untried) {
-                    shell.say(
-                            "Nothing was written, since it does not work as it is; --untried writes it all the same.");
+                    shell.say("Nothing was written, because the source does not work; --untried adds it anyway.");
                     return 1;
                 }
                 SourceSpec written = source(
@@ -171,7 +178,7 @@ final class CatalogueCommands {
                 shell.out().print(CatalogueYaml.entry(written));
                 shell.out().flush();
                 found.others().forEach(other -> shell.say("The page also names the feed " + other + "."));
-                shell.say("Written into " + catalogue + ".");
+                shell.say("Written to " + catalogue + ".");
                 return 0;
             }
         }
@@ -210,10 +217,10 @@ final class CatalogueCommands {
     @Command(
             name = "import-opml",
             description =
-                    "Adds the feeds of an OPML file, as feed readers write it, to a catalogue. They are not tried:"
-                            + " `onrecord sources test` does that.")
-    static final class ImportOpml extends Writing {
-        @Parameters(paramLabel = "FILE", description = "An OPML file.")
+                    "Adds the feeds of an OPML file, as feed readers export it, to a catalogue. They are not tested; use"
+                            + " `onrecord sources test`.")
+    static final class ImportOpml extends CatalogueCommand {
+        @Parameters(paramLabel = "FILE", description = "OPML file.")
         private Path file = Path.of("");
 
         ImportOpml(Shell shell) {
@@ -233,12 +240,12 @@ final class CatalogueCommands {
                                     .filter(feed -> !addresses.contains(feed.feed()))
                                     .toList(),
                             ids(known));
-                    read.passedOver().forEach(sentence -> shell.say("Passed over: " + sentence + "."));
+                    read.passedOver().forEach(sentence -> shell.say("Skipped: " + sentence + "."));
                     Path catalogue = catalogue(settings);
                     if (!sources.isEmpty()) {
                         append(catalogue, sources);
                     }
-                    shell.say(sources.size() + " feeds written into " + catalogue + ", "
+                    shell.say(sources.size() + " feeds written to " + catalogue + ", "
                             + (read.feeds().size() - sources.size()) + " were there already.");
                     yield read.passedOver().isEmpty() ? 0 : 1;
                 }
@@ -254,7 +261,7 @@ final class CatalogueCommands {
         }
     }
 
-    @Command(name = "export-opml", description = "Writes the feeds of the catalogues as OPML, for feed readers.")
+    @Command(name = "export-opml", description = "Exports the feeds of the catalogues as OPML, for feed readers.")
     static final class ExportOpml extends ShellCommand {
         ExportOpml(Shell shell) {
             super(shell, Setting.SOURCES);
@@ -269,7 +276,7 @@ final class CatalogueCommands {
                     .filter(source -> source.kind() != Kind.FEED)
                     .count();
             if (left > 0) {
-                shell.say(left + " sources are no feeds and have no place in OPML.");
+                shell.say(left + " sources are not feeds and have no place in OPML.");
             }
             return 0;
         }

@@ -2,7 +2,6 @@ package org.onrecord.app.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.offline.AnalyzeCommand;
 import org.onrecord.app.offline.EvalCommand;
@@ -24,15 +23,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The {@code onrecord} command with all its subcommands. */
+/** The {@code onrecord} command with all its subcommands. A new one is added in {@link #commandLine}. */
 public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private Commands() {}
 
-    /** Every subcommand but the groups, in the order of the usage text. */
-    private static List<ShellCommand> all(Shell shell) {
-        return List.of(
+    /**
+     * Runs the command.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage
+     */
+    public static int run(Shell shell, String... arguments) {
+        return commandLine(shell).execute(arguments);
+    }
+
+    /** Returns the parser with all subcommands, in the order of the usage text. */
+    static CommandLine commandLine(Shell shell) {
+        CommandLine root = new CommandLine(new Root());
+        add(
+                root,
                 new ServeCommand(shell),
                 new ImportCommand(shell),
                 new ExportCommand(shell),
@@ -50,73 +60,57 @@ public final class Commands {
                 new DashboardCommand(shell),
                 new HealthCheckCommand(shell),
                 new TrainCommand(shell));
-    }
-
-    private static List<ShellCommand> alerts(Shell shell) {
-        return List.of(new AlertsCommands.Follow(shell), new AlertsCommands.ListStanding(shell));
-    }
-
-    private static List<ShellCommand> deadLetters(Shell shell) {
-        return List.of(
-                new DeadLettersCommands.ListThem(shell),
-                new DeadLettersCommands.Show(shell),
-                new DeadLettersCommands.RetryThem(shell));
-    }
-
-    private static List<ShellCommand> sources(Shell shell) {
-        return List.of(
-                new SourcesCommands.ListThem(shell),
+        add(
+                group(
+                        root,
+                        "alerts",
+                        "Follows or lists alerts: what changed, why it counts, and the words that prove it."),
+                new AlertsCommands.Follow(shell),
+                new AlertsCommands.ListCurrent(shell));
+        add(
+                group(root, "sources", "Lists, tests and adds sources: where documents come from."),
+                new SourcesCommands.ListAll(shell),
                 new SourcesCommands.Test(shell),
                 new CatalogueCommands.Add(shell),
                 new CatalogueCommands.ImportOpml(shell),
                 new CatalogueCommands.ExportOpml(shell));
-    }
-
-    /**
-     * Runs the command.
-     *
-     * @return the exit code: 0 done, 1 failed, 2 wrong usage
-     */
-    public static int run(Shell shell, String... arguments) {
-        return commandLine(shell).execute(arguments);
-    }
-
-    /** The parser with all subcommands. */
-    static CommandLine commandLine(Shell shell) {
-        CommandLine root = new CommandLine(new Root());
-        CommandLine alerts = new CommandLine(new AlertsCommands.Group());
-        alerts(shell).forEach(command -> add(alerts, command));
-        all(shell).forEach(command -> add(root, command));
-        root.addSubcommand(alerts);
-        CommandLine sources = new CommandLine(new SourcesCommands.Group());
-        sources(shell).forEach(command -> add(sources, command));
-        root.addSubcommand(sources);
-        CommandLine actors = new CommandLine(new ActorsCommands.Group());
-        add(actors, new ActorsCommands.Suggest(shell));
-        root.addSubcommand(actors);
-        CommandLine issue = new CommandLine(new IssueGroup());
-        add(issue, new LearnCommand(shell));
-        root.addSubcommand(issue);
-        CommandLine deadLetters = new CommandLine(new DeadLettersCommands.Group());
-        deadLetters(shell).forEach(command -> add(deadLetters, command));
-        root.addSubcommand(deadLetters);
+        add(
+                group(root, "actors", "Finds speakers that the issue file does not know."),
+                new SuggestActorsCommand(shell));
+        add(group(root, "issue", "Improves an issue file: what is being watched."), new LearnCommand(shell));
+        add(
+                group(root, "dead-letters", "Lists, shows and retries what could not be read or written."),
+                new DeadLettersCommands.ListAll(shell),
+                new DeadLettersCommands.Show(shell),
+                new DeadLettersCommands.Retry(shell));
         root.getCommandSpec().version("onrecord " + BuildVersion.get());
         root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpAutoWidth(true);
-        root.setExecutionExceptionHandler((e, command, parsed) -> failed(shell, e));
+        root.setExecutionExceptionHandler((e, command, parsed) -> exitCode(shell, e));
         return root;
     }
 
-    private static void add(CommandLine parent, ShellCommand command) {
-        CommandLine line = new CommandLine(command);
-        command.addOptions(line.getCommandSpec());
-        line.getCommandSpec().mixinStandardHelpOptions(true);
-        parent.addSubcommand(line);
+    private static void add(CommandLine parent, ShellCommand... commands) {
+        for (ShellCommand command : commands) {
+            CommandLine line = new CommandLine(command);
+            command.addOptions(line.getCommandSpec());
+            line.getCommandSpec().mixinStandardHelpOptions(true);
+            parent.addSubcommand(line);
+        }
     }
 
-    private static int failed(Shell shell, Exception e) {
+    /** Adds a command that has subcommands and does nothing by itself. */
+    private static CommandLine group(CommandLine root, String name, String description) {
+        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+        spec.usageMessage().description(description);
+        CommandLine group = new CommandLine(spec);
+        root.addSubcommand(group);
+        return group;
+    }
+
+    private static int exitCode(Shell shell, Exception e) {
         switch (e) {
             case Failure failure -> {
                 shell.say(failure.sentence());
@@ -132,20 +126,6 @@ public final class Commands {
             }
         }
         return ExitCode.SOFTWARE;
-    }
-
-    /** The command {@code issue} without a subcommand. */
-    @Command(name = "issue", description = "The issue file: what is being watched.", mixinStandardHelpOptions = true)
-    static final class IssueGroup implements Runnable {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public void run() {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Name a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
-        }
     }
 
     /** The command without a subcommand. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "dashboard",
-        description = "Runs the dashboard alone against a Kafka broker: pages, API and live events.")
+        description = "Runs only the dashboard, against a Kafka broker: pages, API and live events.")
 final class DashboardCommand extends ServiceCommand {
     DashboardCommand(Shell shell) {
         super(
@@ -45,12 +45,12 @@ final class DashboardCommand extends ServiceCommand {
                 settings.data().toAbsolutePath(),
                 settings.ingest().captures(),
                 settings.dashboard(),
-                given(settings.issue()),
+                load(settings.issue()),
                 meters,
                 Map.of());
     }
 
-    /** The dashboard's own server answers about its health. */
+    /** The dashboard has its own server for health and metrics. */
     @Override
     AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService part) {
         return () -> {};

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.ShellText;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
@@ -27,33 +28,16 @@ import org.onrecord.events.deadletter.DeadLetterQueue.RetriedElsewhereException;
 import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** What could not be read, from a shell. */
+/** The subcommands of {@code onrecord dead-letters}. */
 final class DeadLettersCommands {
     private DeadLettersCommands() {}
 
-    /** The command without a subcommand. */
-    @Command(name = "dead-letters", description = "What could not be read, and why.", mixinStandardHelpOptions = true)
-    static final class Group implements Runnable {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public void run() {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Name a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
-        }
-    }
-
-    /** What each of the commands does with the letters. */
-    abstract static class OnLetters extends ShellCommand {
-        OnLetters(Shell shell) {
+    /** A command that works on the queue. */
+    private abstract static class QueueCommand extends ShellCommand {
+        QueueCommand(Shell shell) {
             super(shell, Setting.BOOTSTRAP_SERVERS);
         }
 
@@ -62,8 +46,8 @@ final class DeadLettersCommands {
             String servers = settings().bootstrapServers();
             BrokerConnection.require(servers);
             TopicReader.require(servers, List.of(Topics.DEAD_LETTERS));
-            try (DeadLetterQueue box = new DeadLetterQueue(servers)) {
-                return call(box);
+            try (DeadLetterQueue queue = new DeadLetterQueue(servers)) {
+                return call(queue);
             } catch (RetriedElsewhereException e) {
                 throw new Failure("Nothing more was retried: " + e.getMessage() + ".", e);
             } catch (KafkaException e) {
@@ -73,29 +57,30 @@ final class DeadLettersCommands {
             }
         }
 
-        abstract int call(DeadLetterQueue box);
+        abstract int call(DeadLetterQueue queue);
     }
 
     @Command(
             name = "list",
-            description =
-                    "Shows what could not be read or written in the last 30 days, last put away last: its id, where it came from"
-                            + " and why.")
-    static final class ListThem extends OnLetters {
-        @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of a stage: ingest or processor.")
+            description = "Lists the dead letters of the last 30 days, oldest first, with id, origin and reason.")
+    static final class ListAll extends QueueCommand {
+        @Option(
+                names = "--stage",
+                paramLabel = "STAGE",
+                description = "Show only the dead letters of one stage: ingest or processor.")
         private @Nullable String stage;
 
-        @Option(names = "--json", description = "Writes one JSON object a line.")
+        @Option(names = "--json", description = "Write one JSON object per line.")
         private boolean json;
 
-        ListThem(Shell shell) {
+        ListAll(Shell shell) {
             super(shell);
         }
 
         @Override
-        int call(DeadLetterQueue box) {
+        int call(DeadLetterQueue queue) {
             List<DeadLetter> letters =
-                    box.letters().stream().filter(ofStage(stage)).toList();
+                    queue.letters().stream().filter(ofStage(stage)).toList();
             letters.forEach(
                     letter -> shell.out().println(json ? EventJson.mapper().writeValueAsString(letter) : line(letter)));
             if (!json) {
@@ -108,15 +93,17 @@ final class DeadLettersCommands {
     @Command(
             name = "show",
             description =
-                    "Shows one letter: its reason, the headers of the record that it was made of, and the original bytes.")
-    static final class Show extends OnLetters {
-        @Parameters(paramLabel = "ID", description = "As `dead-letters list` shows it, e.g. 0-42.")
+                    "Shows one dead letter: its reason, the headers of the original record, and the original bytes.")
+    static final class Show extends QueueCommand {
+        @Parameters(
+                paramLabel = "ID",
+                description = "Id of the dead letter, as `dead-letters list` shows it, e.g. 0-42.")
         private String id = "";
 
         @Option(
                 names = "--out",
                 paramLabel = "FILE",
-                description = "Writes the original bytes to a file, as they are, instead of showing them.")
+                description = "Write the original bytes to a file instead of showing them.")
         private @Nullable Path out;
 
         Show(Shell shell) {
@@ -124,19 +111,19 @@ final class DeadLettersCommands {
         }
 
         @Override
-        int call(DeadLetterQueue box) {
-            DeadLetter letter = find(box, id);
-            Optional<Original> original = box.original(letter);
+        int call(DeadLetterQueue queue) {
+            DeadLetter letter = find(queue, id);
+            Optional<Original> original = queue.original(letter);
             shell.out().print(head(letter));
             original.map(Original::headers)
                     .filter(headers -> !headers.isEmpty())
                     .ifPresent(headers -> shell.out().print(headers(headers)));
             if (out == null) {
                 shell.out()
-                        .println(
-                                original.map(DeadLettersCommands::text).orElse("The original is gone from its topic."));
+                        .println(original.map(DeadLettersCommands::text)
+                                .orElse("The original record is gone from its topic."));
             } else {
-                write(original.orElseThrow(() -> new Failure("The original is gone from its topic.")), out);
+                write(original.orElseThrow(() -> new Failure("The original record is gone from its topic.")), out);
             }
             return 0;
         }
@@ -150,51 +137,51 @@ final class DeadLettersCommands {
                 throw new Failure("The file " + file + " cannot be written (" + e + "); name another with --out.", e);
             }
             shell.say(bytes.length + " bytes written to " + file
-                    + (original.whole() ? "." : ": the first ones, more were not kept."));
+                    + (original.whole() ? "." : ": only the first bytes were kept."));
         }
     }
 
     @Command(
             name = "retry",
             description =
-                    "Writes the record of a letter back to its topic as it was, once. One that fails again becomes a new letter, with"
-                            + " the number of tries.")
-    static final class RetryThem extends OnLetters {
+                    "Writes the original records of dead letters back to their topics, once. A record that fails again becomes a new"
+                            + " dead letter with a higher number of tries.")
+    static final class Retry extends QueueCommand {
         @Parameters(
                 paramLabel = "ID",
                 arity = "0..*",
-                description = "Letters as `dead-letters list` shows them, e.g. 0-42.")
+                description = "Ids of dead letters, as `dead-letters list` shows them, e.g. 0-42.")
         private List<String> ids = List.of();
 
-        @Option(names = "--all", description = "Every letter that was not retried yet.")
+        @Option(names = "--all", description = "Retry every dead letter that was not retried yet.")
         private boolean all;
 
         @Option(
                 names = "--stage",
                 paramLabel = "STAGE",
-                description = "Every letter of a stage that was not retried yet: ingest or processor.")
+                description = "Retry every dead letter of one stage that was not retried yet: ingest or processor.")
         private @Nullable String stage;
 
-        RetryThem(Shell shell) {
+        Retry(Shell shell) {
             super(shell);
         }
 
         @Override
-        int call(DeadLetterQueue box) {
+        int call(DeadLetterQueue queue) {
             boolean several = all || stage != null;
             if (several != ids.isEmpty()) {
-                throw wrongUsage("Say which letters: their ids, --all, or --stage with a stage.");
+                throw wrongUsage("Name the dead letters: their ids, --all, or --stage with a stage.");
             }
-            ids.forEach(id -> find(box, id));
+            ids.forEach(id -> find(queue, id));
             Predicate<DeadLetter> which = several
                     ? ofStage(stage).and(letter -> letter.retried() == null)
                     : letter -> ids.contains(letter.id());
-            List<RetryResult> retries = box.retry(which);
+            List<RetryResult> retries = queue.retry(which);
             retries.forEach(each -> shell.out().println(said(each)));
             long refused = retries.stream()
                     .filter(RetryResult.Refused.class::isInstance)
                     .count();
-            shell.say((retries.size() - refused) + " written back, " + refused + " not.");
+            shell.say((retries.size() - refused) + " written back, " + refused + " refused.");
             return refused > 0 && !several ? 1 : 0;
         }
     }
@@ -204,7 +191,8 @@ final class DeadLettersCommands {
             case RetryResult.WrittenBack done ->
                 done.letter().id() + "  written back to " + done.topic() + ", try "
                         + (done.letter().tries() + 1);
-            case RetryResult.Refused refused -> refused.letter().id() + "  not retried: " + plain(refused.reason());
+            case RetryResult.Refused refused ->
+                refused.letter().id() + "  not retried: " + ShellText.plain(refused.reason());
         };
     }
 
@@ -212,18 +200,19 @@ final class DeadLettersCommands {
         return letter -> stage == null || letter.stage().equals(stage);
     }
 
-    private static DeadLetter find(DeadLetterQueue box, String id) {
-        return box.letters().stream()
+    private static DeadLetter find(DeadLetterQueue queue, String id) {
+        return queue.letters().stream()
                 .filter(letter -> letter.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Failure("There is no dead letter " + id
                         + "; `onrecord dead-letters list` shows those of the last 30 days."));
     }
 
-    /** One letter in one line: id, stage, origin, size, reason, and what became of it. */
+    /** Formats a dead letter as one line: id, stage, origin, size, reason, and what became of it. */
     static String line(DeadLetter letter) {
-        return letter.id() + "  " + letter.stage() + "  " + plain(letter.origin()) + "  " + bytes(letter.size()) + ": "
-                + plain(letter.reason()) + (letter.tries() > 1 ? "  (try " + letter.tries() + ")" : "")
+        return letter.id() + "  " + letter.stage() + "  " + ShellText.plain(letter.origin()) + "  "
+                + bytes(letter.size()) + ": "
+                + ShellText.plain(letter.reason()) + (letter.tries() > 1 ? "  (try " + letter.tries() + ")" : "")
                 + (letter.retried() == null ? "" : "  (retried " + letter.retried() + ")");
     }
 
@@ -243,29 +232,31 @@ final class DeadLettersCommands {
 
     private static String head(DeadLetter letter) {
         DeadLetter.Place record = letter.record();
-        return "Letter:   " + letter.id() + ", put away " + letter.received() + " by the stage " + letter.stage() + "\n"
-                + "Reason:   " + plain(letter.reason()) + "\n"
-                + "Origin:   " + plain(letter.origin()) + "\n"
+        return "Letter:   " + letter.id() + ", received " + letter.received() + " from the stage " + letter.stage()
+                + "\n"
+                + "Reason:   " + ShellText.plain(letter.reason()) + "\n"
+                + "Origin:   " + ShellText.plain(letter.origin()) + "\n"
                 + (record == null
                         ? ""
                         : "Record:   " + record.topic() + ", partition " + record.partition() + ", offset "
                                 + record.offset() + "\n")
-                + "Key:      " + plain(letter.key()) + "\n"
+                + "Key:      " + ShellText.plain(letter.key()) + "\n"
                 + "Size:     " + bytes(letter.size()) + "\n"
                 + "Tries:    " + letter.tries() + "\n"
                 + "Retry:    "
-                + letter.obstacle().map(DeadLettersCommands::plain).orElse("onrecord dead-letters retry " + letter.id())
+                + letter.obstacle().map(ShellText::plain).orElse("onrecord dead-letters retry " + letter.id())
                 + "\n";
     }
 
     private static String headers(Map<String, String> headers) {
         return new TreeMap<>(headers)
                 .entrySet().stream()
-                        .map(header -> "  " + plain(header.getKey()) + ": " + plain(header.getValue()) + "\n")
+                        .map(header -> "  " + ShellText.plain(header.getKey()) + ": "
+                                + ShellText.plain(header.getValue()) + "\n")
                         .collect(Collectors.joining("", "Headers:\n", ""));
     }
 
-    /** The original as text, where it is one. What could steer a terminal is not passed on. */
+    /** Returns the original as text where it is text, without the characters that could steer a terminal. */
     private static String text(Original original) {
         byte[] value = original.value();
         if (value == null || value.length == 0) {
@@ -277,17 +268,13 @@ final class DeadLettersCommands {
                     .decode(ByteBuffer.wrap(value))
                     .toString()
                     .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\ufffd");
-            return "\n" + text + (original.whole() ? "" : "\n(more was not kept)");
+            return "\n" + text + (original.whole() ? "" : "\n(the rest was not kept)");
         } catch (CharacterCodingException e) {
-            return "The original is no text in UTF-8; write it to a file with --out.";
+            return "The original is not UTF-8 text; write it to a file with --out.";
         }
     }
 
     private static String bytes(long size) {
         return String.format(Locale.ROOT, "%,d bytes", size);
-    }
-
-    private static String plain(String words) {
-        return words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 }

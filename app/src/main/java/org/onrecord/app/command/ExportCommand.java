@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.read.Lessons;
 import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.read.TrainingExamples;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Alert;
@@ -24,20 +24,22 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.talkingpoint.follow.WorkedOff;
 import org.onrecord.processor.topology.ProcessorLag;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "export",
         description =
-                "Writes what stands on a topic as JSON Lines: the newest record of each key, sorted by key. The same"
-                        + " documents, corrections, issue file and models give the same lines, in whatever order they came; of"
-                        + " fetch-alerts, which tell of sources and edits, the same fetches do. Lessons are the statements of"
-                        + " which an editor decided a topic or side, as labelled passages that can be learnt from.")
+                "Exports a table as JSON Lines: the newest record of each key, sorted by key. The same documents, corrections,"
+                        + " issue file and models give the same lines in whatever order they came; fetch-alerts (about sources"
+                        + " and edits) depend on the fetches instead. `training` exports the statements whose topic or stance"
+                        + " an editor decided, as labelled passages for `issue learn`.")
 final class ExportCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** What can be exported. */
+    /** The tables that can be exported. */
     enum Kind {
         STATEMENTS,
         TRENDS,
@@ -46,7 +48,7 @@ final class ExportCommand extends ShellCommand {
         TALKING_POINTS,
         OUTCOMES,
         CORRECTIONS,
-        LESSONS;
+        TRAINING;
 
         Collection<Topic> topics() {
             return switch (this) {
@@ -57,7 +59,7 @@ final class ExportCommand extends ShellCommand {
                 case TALKING_POINTS -> List.of(Topics.TALKING_POINTS);
                 case OUTCOMES -> List.of(Topics.OUTCOMES);
                 case CORRECTIONS -> List.of(Topics.CORRECTIONS);
-                case LESSONS -> List.of(Topics.STATEMENTS, Topics.DOCUMENTS);
+                case TRAINING -> List.of(Topics.STATEMENTS, Topics.DOCUMENTS);
             };
         }
 
@@ -74,13 +76,29 @@ final class ExportCommand extends ShellCommand {
         }
     }
 
-    @Parameters(paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
+    /** Reads a kind by its name; {@code lessons} is the name that {@code training} had before 0.1.0. */
+    static final class KindConverter implements ITypeConverter<Kind> {
+        @Override
+        public Kind convert(String name) {
+            String known = name.equalsIgnoreCase("lessons") ? "training" : name;
+            return Arrays.stream(Kind.values())
+                    .filter(kind -> kind.toString().equalsIgnoreCase(known))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected one of " + Arrays.toString(Kind.values())
+                            + " (case-insensitive) but was '" + name + "'"));
+        }
+    }
+
+    @Parameters(
+            paramLabel = "KIND",
+            converter = KindConverter.class,
+            description = "Table to export, one of: ${COMPLETION-CANDIDATES}.")
     private Kind kind = Kind.STATEMENTS;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Writes to a file; it is there when it is whole.")
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write; it appears when it is complete.")
     private @Nullable Path out;
 
-    @Option(names = "--now", description = "Does not wait for the processor to work off what has been written.")
+    @Option(names = "--now", description = "Export at once, without waiting for the processor to catch up.")
     private boolean now;
 
     ExportCommand(Shell shell) {
@@ -94,12 +112,12 @@ final class ExportCommand extends ShellCommand {
         if (!now) {
             awaitProcessor(servers);
         }
-        SortedMap<String, byte[]> records = kind == Kind.LESSONS ? Lessons.read(servers) : newest(servers);
+        SortedMap<String, byte[]> records = kind == Kind.TRAINING ? TrainingExamples.read(servers) : newest(servers);
         if (out == null) {
             write(records, shell.out());
         } else {
             writeWhole(records, out.toAbsolutePath());
-            shell.say(records.size() + " " + kind + " written to " + out + ".");
+            shell.say(records.size() + " lines written to " + out + ".");
         }
         return 0;
     }
@@ -115,7 +133,7 @@ final class ExportCommand extends ShellCommand {
                 WorkedOff talkingPoints = new WorkedOff(servers)) {
             boolean done = kind == Kind.ALERTS ? processor.awaitShifts(PATIENCE) : processor.await(PATIENCE);
             if (!done || !talkingPoints.await(PATIENCE)) {
-                shell.say("The processor is still at work (or not running); exported as it stands now.");
+                shell.say("The processor has not caught up (or does not run); this is the current state.");
             }
         }
     }

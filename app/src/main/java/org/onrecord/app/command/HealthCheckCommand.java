@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "healthcheck",
         description =
-                "Asks OnRecord on this machine whether it is ready: the dashboard's port, and where nobody listens there,"
-                        + " the port of ingest and process. Exit code 0 if ready, 1 if not.")
+                "Asks OnRecord on this machine whether it is ready, on the dashboard's port or, where nobody listens there, on the"
+                        + " port of ingest and process. Exit code 0 if ready, 1 if not.")
 final class HealthCheckCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -28,7 +28,7 @@ final class HealthCheckCommand extends ShellCommand {
             readiness = Readiness.ask(ops, PATIENCE);
         }
         return switch (readiness) {
-            case Readiness.Ready ready -> {
+            case Readiness.Ready _ -> {
                 shell.out().println("ready");
                 yield 0;
             }
@@ -36,7 +36,7 @@ final class HealthCheckCommand extends ShellCommand {
                 shell.say("Not ready: " + not.words());
                 yield 1;
             }
-            case Readiness.Nobody nobody -> {
+            case Readiness.Nobody _ -> {
                 shell.say("Nobody listens on port " + dashboard + " or " + ops
                         + " of 127.0.0.1; start OnRecord, or name its port with --port or --ops-port.");
                 yield 1;

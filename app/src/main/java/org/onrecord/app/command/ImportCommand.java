@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description =
                 "Imports documents from JSON Lines files (.jsonl, .jsonl.gz) and WARC files (.warc, .warc.gz) into a running"
-                        + " OnRecord. Importing twice is harmless. Exit code 1 if a line or record was refused; the others"
-                        + " are imported all the same.")
+                        + " OnRecord. Importing a file again changes nothing. Exit code 1 if a line or record was refused; the"
+                        + " others are imported.")
 final class ImportCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int ASK_MS = 500;
@@ -33,19 +33,20 @@ final class ImportCommand extends ShellCommand {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "JSON Lines, one object a line: id, publisher, country, lang, url, date, title, text. Or WARC:"
-                            + " its web pages, PDFs and texts; they are kept as captures, too.")
+                    "JSON Lines file with one object per line (id, publisher, country, lang, url, date, title, text), or WARC file;"
+                            + " its web pages, PDFs and texts are imported and kept as captures.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--source",
             paramLabel = "ID",
             defaultValue = "import",
-            description =
-                    "The source's id of WARC documents and of lines that name no corpus. Default: ${DEFAULT-VALUE}.")
+            description = "Source id for WARC documents and for lines without a corpus. Default: ${DEFAULT-VALUE}.")
     private String source = "import";
 
-    @Option(names = "--no-wait", description = "Ends when all is written, without waiting until all is read.")
+    @Option(
+            names = "--no-wait",
+            description = "Return when the documents are written, without waiting until they are processed.")
     private boolean noWait;
 
     ImportCommand(Shell shell) {
@@ -58,7 +59,7 @@ final class ImportCommand extends ShellCommand {
         BrokerConnection.require(servers);
         Summary summary = run(
                 new DocumentImport.Settings(servers, source, settings().ingest().captures()));
-        shell.out().println(told(summary));
+        shell.out().println(text(summary));
         for (Refusal refusal : summary.refusals()) {
             shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());
         }
@@ -82,7 +83,7 @@ final class ImportCommand extends ShellCommand {
         }
     }
 
-    /** Waits until everything written is worked off, down to trends and alerts. */
+    /** Waits until the documents are processed, down to trends and alerts. */
     private void awaitProcessor(String servers, ProgressBar bar) throws InterruptedException {
         try (ProcessorLag processor = new ProcessorLag(servers)) {
             long before = Long.MAX_VALUE;
@@ -92,14 +93,14 @@ final class ImportCommand extends ShellCommand {
                     before = left;
                     moved = System.nanoTime();
                 } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
-                    throw new Failure("All is written, but " + left
+                    throw new Failure("The documents are written, but " + left
                             + " records are still to be processed and nothing has"
                             + " happened for " + PATIENCE.toMinutes() + " minutes; see whether the processor runs"
                             + " (./onrecord healthcheck).");
                 }
                 bar.setExtraMessage(left + " records still to be processed");
                 if (shell.stop().await(ASK_MS, TimeUnit.MILLISECONDS)) {
-                    throw new Failure("Stopped while waiting; all is written and will be processed.");
+                    throw new Failure("Stopped while waiting; the documents are written and will be processed.");
                 }
             }
             bar.setExtraMessage("all processed");
@@ -112,16 +113,16 @@ final class ImportCommand extends ShellCommand {
         bar.setExtraMessage(counts.documents() + " documents");
     }
 
-    private static String told(Summary summary) {
-        StringBuilder told =
+    private static String text(Summary summary) {
+        StringBuilder text =
                 new StringBuilder(summary.documents() + " documents accepted, " + summary.refused() + " refused");
         if (summary.duplicates() > 0) {
-            told.append(", ").append(summary.duplicates()).append(" lines came twice");
+            text.append(", ").append(summary.duplicates()).append(" duplicate lines");
         }
         if (!summary.passedOver().isEmpty()) {
-            told.append("; passed over: ").append(WarcDocuments.told(summary.passedOver()));
+            text.append("; skipped: ").append(WarcDocuments.told(summary.passedOver()));
         }
-        return told.toString();
+        return text.toString();
     }
 
     private static String sentence(String words) {

@@ -7,7 +7,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import picocli.CommandLine.Command;
 
-@Command(name = "ingest", description = "Runs ingest alone against a Kafka broker: sources to documents.")
+@Command(name = "ingest", description = "Runs only ingest, against a Kafka broker: it turns sources into documents.")
 final class IngestCommand extends ServiceCommand {
     IngestCommand(Shell shell) {
         super(

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "process",
-        description = "Runs the processor alone against a Kafka broker: documents to statements, trends and alerts.")
+        description =
+                "Runs only the processor, against a Kafka broker: it turns documents into statements, trends and alerts.")
 final class ProcessCommand extends ServiceCommand {
     ProcessCommand(Shell shell) {
         super(
@@ -43,7 +44,7 @@ final class ProcessCommand extends ServiceCommand {
                 settings.data().toAbsolutePath(),
                 settings.threads(),
                 settings.asOf(),
-                given(settings.issue()),
+                load(settings.issue()),
                 ReadingModels.load(),
                 settings.opinions(),
                 meters,

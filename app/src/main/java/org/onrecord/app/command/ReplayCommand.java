@@ -36,32 +36,32 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "replay",
         description =
-                "Reads the whole history of a running OnRecord with another issue file, or with the models of this version, beside"
-                        + " the old tables, and shows what would change: statements, labels, trends, alerts. The dashboard"
-                        + " serves the old ones until --switch puts the new ones in force. Corrections hold on, and nobody is"
-                        + " woken for what changes. Asked again, it goes on where it was.")
+                "Replays the whole history of a running OnRecord with another issue file, or with the models of this version, and"
+                        + " shows what would change: statements, labels, trends and alerts. The dashboard serves the current"
+                        + " tables until --switch replaces them. Corrections stay in force, and replays send no alerts. An"
+                        + " interrupted replay continues where it stopped.")
 final class ReplayCommand extends ShellCommand {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(1);
 
     @Option(
             names = "--switch",
             description =
-                    "Puts the new tables in force, after they were shown and you said yes; completes a switch that was"
-                            + " cut off.")
+                    "Replace the current tables with those of the replay, after showing the changes and asking; also completes"
+                            + " an interrupted switch.")
     private boolean switches;
 
-    @Option(names = "--yes", description = "Switches without asking.")
+    @Option(names = "--yes", description = "Switch without asking.")
     private boolean yes;
 
-    @Option(names = "--drop", description = "Forgets the replay, with all that it has written.")
+    @Option(names = "--drop", description = "Discard the replay and everything that it has written.")
     private boolean drop;
 
     @Option(
             names = "--again",
-            description = "Replays though the tables in force were made with the same issue file and models.")
+            description = "Replay even if the current tables were made with the same issue file and models.")
     private boolean again;
 
-    @Option(names = "--json", description = "Writes what would change as one JSON object.")
+    @Option(names = "--json", description = "Write the changes as one JSON object.")
     private boolean json;
 
     ReplayCommand(Shell shell) {
@@ -74,7 +74,7 @@ final class ReplayCommand extends ShellCommand {
             throw wrongUsage("Give either --switch or --drop.");
         }
         Settings settings = settings();
-        LoadedIssue given = given(settings.issue());
+        LoadedIssue given = load(settings.issue());
         String servers = settings.bootstrapServers();
         BrokerConnection.require(servers);
         TopicReader.require(
@@ -92,27 +92,28 @@ final class ReplayCommand extends ShellCommand {
             return run(replays, given, bar);
         } catch (KafkaException | IllegalStateException e) {
             throw new Failure(
-                    "The replay stopped (" + e.getMessage() + "). See whether the broker at " + servers
-                            + " runs, and ask again: it goes on where it was.",
+                    "The replay stopped (" + e.getMessage() + "). Check that the broker at " + servers
+                            + " runs, then call this again; it continues where it stopped.",
                     e);
         }
     }
 
     private int run(Replays replays, LoadedIssue given, Bar bar) throws InterruptedException, IOException {
         if (drop) {
-            shell.say(replays.drop() ? "The replay is dropped." : "There is no replay to drop.");
+            shell.say(replays.drop() ? "The replay is discarded." : "There is no replay to discard.");
             return 0;
         }
-        Optional<Generation> cutOff = replays.cutOff();
-        if (cutOff.isPresent()) {
+        Optional<Generation> interrupted = replays.interruptedSwitch();
+        if (interrupted.isPresent()) {
             if (!switches) {
-                throw new Failure("Generation " + cutOff.get().number() + " is being put in force since "
-                        + cutOff.get().at() + ", and the processors wait for it. If that was cut off, complete it with"
+                throw new Failure("Generation " + interrupted.get().number() + " is being put in force since "
+                        + interrupted.get().at()
+                        + ", and the processors wait for it. If the switch was interrupted, complete it with"
                         + " onrecord replay --switch.");
             }
-            shell.say("Completing the switch to generation " + cutOff.get().number() + ", begun at "
-                    + cutOff.get().at() + ".");
-            putInForce(replays, cutOff.get(), bar);
+            shell.say("Completing the switch to generation " + interrupted.get().number() + ", begun at "
+                    + interrupted.get().at() + ".");
+            putInForce(replays, interrupted.get(), bar);
             return 0;
         }
         replays.requireSameIssue();
@@ -121,25 +122,25 @@ final class ReplayCommand extends ShellCommand {
             replays.tidy();
             shell.say("Generation " + inForce.get().number() + ", in force since "
                     + inForce.get().at()
-                    + ", was made with this issue file and these models; --again replays all the same.");
+                    + ", was made with this issue file and these models; --again replays anyway.");
             return 0;
         }
         if (given.issue().learned().isEmpty()) {
-            shell.say("Nothing was learned for this issue file: beside it there is no "
-                    + LearnedFile.of(given.file()).getFileName() + ".");
+            shell.say("Nothing was learned for this issue: there is no "
+                    + LearnedFile.of(given.file()).getFileName() + " beside its file.");
         }
         Generation generation = replays.begin();
         replays.bringUpToDate(generation);
         bar.end();
         if (!replays.awaitLive(LIVE_WITHIN)) {
             shell.say(
-                    "The running processor has not read all documents yet (or does not run): what it has not read shows as"
-                            + " a change.");
+                    "The running processor has not read all documents yet (or does not run); the documents that it has not read"
+                            + " show as changes.");
         }
         show(generation, replays.compare());
         if (!switches) {
-            shell.say("Nothing has changed for anybody yet. Put it in force with: onrecord replay --issue "
-                    + given.file() + " --switch. Forget it with: onrecord replay --drop.");
+            shell.say("Nothing has changed for anybody yet. Switch to the replay with: onrecord replay --issue "
+                    + given.file() + " --switch. Discard it with: onrecord replay --drop.");
             return 0;
         }
         if (!yes && !saysYes()) {
@@ -154,7 +155,7 @@ final class ReplayCommand extends ShellCommand {
         long written = replays.putInForce(generation);
         bar.end();
         shell.say("Generation " + generation.number() + " is in force; " + written
-                + " records were written. Talking points are followed anew.");
+                + " records were written. Talking points are now followed anew.");
     }
 
     private void show(Generation generation, Changes changes) {
@@ -173,7 +174,7 @@ final class ReplayCommand extends ShellCommand {
     }
 
     private boolean saysYes() throws IOException {
-        shell.say("Put it in force? The processors pause meanwhile. Type yes:");
+        shell.say("Switch to the replay? The processors pause meanwhile. Type yes:");
         BufferedReader answer = new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8));
         @Nullable String line = answer.readLine();
         return line != null && line.strip().equalsIgnoreCase("yes");
@@ -192,7 +193,7 @@ final class ReplayCommand extends ShellCommand {
         };
     }
 
-    /** The progress bar that is shown while something goes on; sentences go between two of them. */
+    /** Shows one progress bar at a time; messages appear between two of them. */
     private final class Bar implements AutoCloseable {
         private @Nullable ProgressBar shown;
 

@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         description =
-                "Runs everything in one process: a Kafka broker, ingest, processor and dashboard, on one data folder.")
+                "Runs everything in one process, on one data folder: a Kafka broker, ingest, the processor and the dashboard.")
 final class ServeCommand extends ShellCommand {
-    private static final long LOOK_MS = 100;
+    private static final long POLL_MS = 100;
 
     ServeCommand(Shell shell) {
         super(
@@ -46,10 +46,10 @@ final class ServeCommand extends ShellCommand {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        LoadedIssue given = given(settings.issue());
+        LoadedIssue given = load(settings.issue());
         try (AllInOne process = AllInOne.start(settings, given, shell::say)) {
             boolean ready = false;
-            while (!shell.stop().await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            while (!shell.stop().await(POLL_MS, TimeUnit.MILLISECONDS)) {
                 if (process.fault().isDone()) {
                     throw process.fault().join();
                 }

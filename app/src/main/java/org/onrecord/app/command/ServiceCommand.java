@@ -9,24 +9,24 @@ import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 
-/** One part of OnRecord as a service against a broker that somebody else runs. */
+/** A command that runs one service of OnRecord against an external broker. */
 abstract class ServiceCommand extends ShellCommand {
     ServiceCommand(Shell shell, Setting<?>... takes) {
         super(shell, takes);
     }
 
-    /** Starts the part. */
+    /** Starts the service. */
     abstract RunningService start(Settings settings, PrometheusMeterRegistry meters);
 
-    /** Makes sure of what it needs before it waits for the broker. */
+    /** Checks what the service needs, before the command waits for the broker. */
     void check(Settings settings) {
         Ports.requireFree(
-                "health and meters", settings.ops().host(), settings.ops().port(), "--ops-port");
+                "health and metrics", settings.ops().host(), settings.ops().port(), "--ops-port");
     }
 
-    /** Answers about its health, as long as it runs. */
-    AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService part) {
-        return Services.ops(settings.ops(), meters, part);
+    /** Serves health and metrics of the service until it is closed. */
+    AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService service) {
+        return Services.ops(settings.ops(), meters, service);
     }
 
     @Override
@@ -39,9 +39,9 @@ abstract class ServiceCommand extends ShellCommand {
         }
         BrokerConnection.createTopics(servers, settings.topics());
         try (Meters meters = new Meters();
-                RunningService part = start(settings, meters.registry());
-                AutoCloseable ops = ops(settings, meters.registry(), part)) {
-            shell.say("The " + part.name() + " runs against " + servers + ". Stop with Ctrl-C.");
+                RunningService service = start(settings, meters.registry());
+                AutoCloseable ops = ops(settings, meters.registry(), service)) {
+            shell.say("The " + service.name() + " runs against " + servers + ". Stop with Ctrl-C.");
             shell.stop().await();
             shell.say("Stopping.");
         }

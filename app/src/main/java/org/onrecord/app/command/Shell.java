@@ -10,14 +10,13 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * What a command knows of where it was called.
+ * The shell that a command was called from.
  *
- * @param environment the variables
- * @param home the folder of the onrecord command, where seeds and issues lie
- * @param in standard input
- * @param out standard output: results, nothing else
- * @param err standard error: everything else
- * @param stop opens when the command is to end, by Ctrl-C or a signal
+ * @param environment the environment variables
+ * @param home the folder of the onrecord command, with its seeds and issues
+ * @param out standard output, for results only
+ * @param err standard error, for everything else
+ * @param stop opens when Ctrl-C or a signal asks the command to end
  */
 public record Shell(
         Map<String, String> environment,
@@ -29,12 +28,12 @@ public record Shell(
     private static final int REFRESH_MS = 500;
     private static final int BAR_WIDTH = 100;
 
-    /** Tells a person something that is no result. */
+    /** Prints a message to standard error. */
     public void say(String sentence) {
         err.println(sentence);
     }
 
-    /** A progress bar for work that takes longer than a person waits without asking; drawn on standard error. */
+    /** Returns a progress bar on standard error, for work that takes longer than a moment. */
     public ProgressBarBuilder bar(String task) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
@@ -43,7 +42,7 @@ public record Shell(
                 .setConsumer(new ConsoleProgressBarConsumer(err, BAR_WIDTH));
     }
 
-    /** True once the command is to end. */
+    /** Returns true once the command should end. */
     public boolean stopping() {
         return stop.getCount() == 0;
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A subcommand: {@code call} does it and returns the exit code, 0 done or 1 failed. */
+/** A subcommand. Its {@code call} returns the exit code: 0 done, 1 failed. */
 public abstract class ShellCommand implements Callable<Integer> {
     protected final Shell shell;
 
@@ -28,7 +28,8 @@ public abstract class ShellCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     /**
-     * @param shell where it was called
+     * Makes the command.
+     *
      * @param takes the settings that it takes as options, in the order of its usage text
      */
     protected ShellCommand(Shell shell, Setting<?>... takes) {
@@ -36,7 +37,7 @@ public abstract class ShellCommand implements Callable<Integer> {
         this.takes = List.of(takes);
     }
 
-    /** Adds the options of its settings. */
+    /** Adds an option for each setting that the command takes. */
     final void addOptions(CommandSpec to) {
         for (Setting<?> setting : takes) {
             OptionSpec.Builder option = OptionSpec.builder(setting.option().orElseThrow())
@@ -51,7 +52,7 @@ public abstract class ShellCommand implements Callable<Integer> {
         }
     }
 
-    /** The settings by command line and environment. */
+    /** Returns the settings of command line and environment. */
     protected final Settings settings() {
         return Settings.of(given(), shell.environment(), shell.home());
     }
@@ -69,23 +70,23 @@ public abstract class ShellCommand implements Callable<Integer> {
         return given;
     }
 
-    /** A usage mistake that the parser cannot see; the exit code is 2. */
+    /** Returns the exception for a usage mistake that the parser cannot see; the exit code is 2. */
     protected final ParameterException wrongUsage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Reads the issue file, with what was learned for it. */
+    /** Reads an issue file together with its learned file. */
     protected static Issue issue(Path file) {
         return read(file, IssueFile::read);
     }
 
-    /** Reads the issue file without what was learned for it. */
-    protected static Issue alone(Path file) {
+    /** Reads an issue file without its learned file. */
+    protected static Issue issueWithoutLearned(Path file) {
         return read(file, IssueFile::readAlone);
     }
 
-    /** Reads the issue file, with what was learned for it, and keeps the texts. */
-    protected static LoadedIssue given(Path file) {
+    /** Reads an issue file together with its learned file, and keeps their texts. */
+    protected static LoadedIssue load(Path file) {
         return read(file, LoadedIssue::read);
     }
 

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
@@ -14,9 +12,6 @@ import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
-import org.onrecord.events.Event;
-import org.onrecord.events.EventJson;
-import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Published;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.topic.Topics;
@@ -26,41 +21,19 @@ import org.onrecord.ingest.trial.SourceTrial;
 import org.onrecord.ingest.trial.SourceTrial.Report;
 import org.onrecord.ingest.trial.SourceTrial.Tried;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Where documents come from, from a shell. */
+/** The subcommands of {@code onrecord sources} that read the catalogues. */
 final class SourcesCommands {
     private SourcesCommands() {}
 
-    /** The command without a subcommand. */
-    @Command(
-            name = "sources",
-            description = "Where documents come from: what the catalogues name, and how it does.",
-            mixinStandardHelpOptions = true)
-    static final class Group implements Runnable {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public void run() {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Name a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
-        }
-    }
-
-    @Command(name = "list", description = "Shows the sources of the catalogues.")
-    static final class ListThem extends ShellCommand {
-        @Option(
-                names = "--health",
-                description = "Shows how each does, as the running system that has the broker found it.")
+    @Command(name = "list", description = "Lists the sources of the catalogues.")
+    static final class ListAll extends ShellCommand {
+        @Option(names = "--health", description = "Show the health of each source in the running system.")
         private boolean health;
 
-        ListThem(Shell shell) {
+        ListAll(Shell shell) {
             super(shell, Setting.SOURCES, Setting.BOOTSTRAP_SERVERS);
         }
 
@@ -77,7 +50,7 @@ final class SourcesCommands {
             }
             shell.say(
                     sources.isEmpty()
-                            ? "No catalogue names a source; looked at "
+                            ? "There are no sources in the catalogues at "
                                     + settings.ingest().sources() + "."
                             : sources.size() + " sources.");
             return 0;
@@ -85,40 +58,29 @@ final class SourcesCommands {
 
         private static Map<String, SourceState> states(String servers) throws InterruptedException {
             BrokerConnection.require(servers);
-            Map<String, SourceState> states = new TreeMap<>();
             try (TopicReader reader = new TopicReader(servers, List.of(Topics.SOURCES))) {
-                reader.newest().forEach((key, json) -> state(json).ifPresent(state -> states.put(key, state)));
-            }
-            return states;
-        }
-
-        private static Optional<SourceState> state(byte[] json) {
-            try {
-                return EventJson.read(json, Event.class) instanceof SourceState state
-                        ? Optional.of(state)
-                        : Optional.empty();
-            } catch (UnreadableEventException e) {
-                return Optional.empty();
+                return reader.newest(SourceState.class);
             }
         }
     }
 
     @Command(
             name = "test",
-            description = "Tries sources: fetches the list and its newest items, and shows what they read as. Needs no"
-                    + " broker and keeps nothing. Exit code 1 if one does not work.")
+            description =
+                    "Tests sources: fetches the list and the newest items of each, and shows the documents. Needs no broker"
+                            + " and keeps nothing. Exit code 1 if a source does not work.")
     static final class Test extends ShellCommand {
         @Parameters(
                 arity = "0..*",
                 paramLabel = "ID",
-                description = "Sources of the catalogues; none for all that are on the web.")
+                description = "Ids of sources; without any, all sources on the web are tested.")
         private List<String> ids = List.of();
 
         @Option(
                 names = "--newest",
                 paramLabel = "NUMBER",
                 defaultValue = "2",
-                description = "How many items are read. Default: ${DEFAULT-VALUE}.")
+                description = "Number of items to read. Default: ${DEFAULT-VALUE}.")
         private int newest = 2;
 
         Test(Shell shell) {
@@ -155,7 +117,7 @@ final class SourcesCommands {
                 if (!spec.kind().isWeb()) {
                     throw wrongUsage(
                             "The source " + id + " is a " + spec.kind().written()
-                                    + ": nothing has to be fetched. Start ingest and look at `onrecord sources list --health`.");
+                                    + ", from which nothing is fetched. Start ingest and see `onrecord sources list --health`.");
                 }
             }
             return all.stream()
@@ -164,7 +126,7 @@ final class SourcesCommands {
         }
     }
 
-    /** Shows a report; true if the source works: it has items, and each that was tried reads as a document. */
+    /** Shows a report; returns true if the source works, i.e. has items and each item tried is a document. */
     static boolean show(Shell shell, Report report) {
         return switch (report) {
             case Report.NoList none -> {
@@ -172,7 +134,7 @@ final class SourcesCommands {
                 yield false;
             }
             case Report.Listed listed -> {
-                listed.movedTo().ifPresent(to -> shell.out().println("    has moved for good to " + to));
+                listed.movedTo().ifPresent(to -> shell.out().println("    has moved permanently to " + to));
                 shell.out()
                         .println("    " + listed.items() + " items"
                                 + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));

@@ -19,13 +19,16 @@ import org.onrecord.app.settings.Settings;
 import picocli.CommandLine.Command;
 
 /**
- * Runs everything once on the seeds and ends: the launcher lets the Java machine record what a start needs (JEP 514), which makes
- * later starts quicker.
+ * Runs everything once on the seeds, then ends. Meanwhile the launcher lets the Java VM record what a start needs (JEP 514), so that later
+ * starts are faster.
  */
-@Command(name = "train", hidden = true, description = "Runs everything once on the seeds, for the launcher.")
+@Command(
+        name = "train",
+        hidden = true,
+        description = "Runs everything once on the seeds, so that the launcher can record what a start needs.")
 final class TrainCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final long LOOK_MS = 200;
+    private static final long POLL_MS = 200;
 
     TrainCommand(Shell shell) {
         super(shell);
@@ -43,14 +46,14 @@ final class TrainCommand extends ShellCommand {
             AtomicBoolean read = new AtomicBoolean();
             try (AllInOne process = AllInOne.start(
                     settings,
-                    given(settings.issue()),
+                    load(settings.issue()),
                     sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
                 Instant end = Instant.now().plus(PATIENCE);
                 while (!(read.get() && process.isReady())
                         && Instant.now().isBefore(end)
-                        && !shell.stop().await(LOOK_MS, TimeUnit.MILLISECONDS)) {}
-                look(port, "/");
-                look(port, "/metrics");
+                        && !shell.stop().await(POLL_MS, TimeUnit.MILLISECONDS)) {}
+                request(port, "/");
+                request(port, "/metrics");
             }
             return 0;
         } finally {
@@ -58,7 +61,7 @@ final class TrainCommand extends ShellCommand {
         }
     }
 
-    private void look(int port, String path) throws InterruptedException {
+    private void request(int port, String path) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -66,7 +69,7 @@ final class TrainCommand extends ShellCommand {
                             .build(),
                     BodyHandlers.discarding());
         } catch (IOException e) {
-            shell.say("The page cannot be had: " + e);
+            shell.say("The page " + path + " cannot be read: " + e);
         }
     }
 }

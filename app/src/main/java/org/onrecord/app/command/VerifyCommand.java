@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
@@ -25,32 +27,30 @@ import picocli.CommandLine.Command;
 @Command(
         name = "verify",
         description =
-                "Proves the captures: reads every WARC file of the captures folder whole, then looks up the capture of every"
-                        + " version of every document. Exit code 1 if one is missing or changed.")
+                "Verifies the captures: reads every WARC file of the captures folder, then looks up the capture of every version of"
+                        + " every document. Exit code 1 if one is missing or changed.")
 final class VerifyCommand extends ShellCommand {
     VerifyCommand(Shell shell) {
         super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
     }
 
-    /** What was found of the documents. */
+    /** The documents read so far, and those whose capture is missing or changed. */
     private static final class Documents {
-        private final Map<String, Newest> newest = new HashMap<>();
+        private final Map<String, Version> newest = new HashMap<>();
         private final List<Unproven> unproven = new ArrayList<>();
         private long versions;
         private long captured;
         private long unreadable;
 
-        /** The version of a document that holds. */
-        private record Newest(Instant fetched, String version) {
-            boolean holdsAgainst(Newest other) {
-                int byTime = fetched.compareTo(other.fetched);
-                return byTime != 0 ? byTime > 0 : version.compareTo(other.version) > 0;
-            }
+        /** A version of a document. */
+        private record Version(Instant fetched, String hash) {
+            static final Comparator<Version> NEWEST_LAST =
+                    Comparator.comparing(Version::fetched).thenComparing(Version::hash);
         }
 
         private record Unproven(Document document, String reason) {}
 
-        void take(TopicReader.Read record, CaptureProof proof) {
+        void add(TopicReader.Read record, CaptureProof proof) {
             DocumentEvent event;
             try {
                 event = EventJson.read(record.json(), DocumentEvent.class);
@@ -58,8 +58,10 @@ final class VerifyCommand extends ShellCommand {
                 unreadable++;
                 return;
             }
-            Newest seen = new Newest(event.fetched(), event.version());
-            newest.merge(event.id(), seen, (one, other) -> one.holdsAgainst(other) ? one : other);
+            newest.merge(
+                    event.id(),
+                    new Version(event.fetched(), event.version()),
+                    BinaryOperator.maxBy(Version.NEWEST_LAST));
             if (event instanceof Document document) {
                 versions++;
                 prove(document, proof);
@@ -75,7 +77,7 @@ final class VerifyCommand extends ShellCommand {
         }
 
         boolean isNewest(Document document) {
-            return new Newest(document.fetched(), document.version()).equals(newest.get(document.id()));
+            return new Version(document.fetched(), document.version()).equals(newest.get(document.id()));
         }
     }
 
@@ -93,18 +95,21 @@ final class VerifyCommand extends ShellCommand {
                 TopicReader reader = new TopicReader(servers, List.of(Topics.DOCUMENTS))) {
             bar.maxHint(-1);
             reader.toEnd(record -> {
-                documents.take(record, proof);
+                documents.add(record, proof);
                 bar.step();
             });
         }
-        return tell(folder, files.size(), proof, findings, documents);
+        return report(folder, files.size(), proof, findings, documents);
     }
 
     private static List<Path> files(CaptureProof proof, Path folder) {
         try {
             return proof.files();
         } catch (IOException e) {
-            throw new Failure("The captures folder " + folder + " cannot be listed (" + e + "); give rights to it.", e);
+            throw new Failure(
+                    "The captures folder " + folder + " cannot be listed (" + e
+                            + "); give this user the right to read it.",
+                    e);
         }
     }
 
@@ -129,11 +134,11 @@ final class VerifyCommand extends ShellCommand {
         return shell.bar(task).setUnit(unit, size).showSpeed().build();
     }
 
-    private int tell(Path folder, int files, CaptureProof proof, List<Finding> findings, Documents documents) {
+    private int report(Path folder, int files, CaptureProof proof, List<Finding> findings, Documents documents) {
         for (Finding finding : findings) {
             shell.out()
                     .println("file " + finding.file() + ":" + finding.offset() + ": the record " + finding.reason()
-                            + (finding.harmless() ? " (no harm: it was never whole)" : ""));
+                            + (finding.harmless() ? " (harmless: it was never complete)" : ""));
         }
         for (Documents.Unproven unproven : documents.unproven) {
             Document document = unproven.document();
@@ -148,12 +153,12 @@ final class VerifyCommand extends ShellCommand {
     }
 
     private static String summary(Path folder, int files, CaptureProof proof, long broken, Documents documents) {
-        String told = proof.captures() + " captures in " + files + " files of " + folder + ", " + broken
+        String text = proof.captures() + " captures in " + files + " files of " + folder + ", " + broken
                 + " places damaged; " + documents.newest.size() + " documents in " + documents.versions + " versions, "
                 + documents.captured + " with a capture, "
                 + (documents.captured - documents.unproven.size()) + " proven, " + documents.unproven.size() + " not";
         return documents.unreadable == 0
-                ? told
-                : told + "; " + documents.unreadable + " records are no documents that can be read";
+                ? text
+                : text + "; " + documents.unreadable + " records are not readable documents";
     }
 }

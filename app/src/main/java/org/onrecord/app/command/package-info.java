@@ -1,7 +1,7 @@
 /**
- * The subcommands of {@code onrecord}.
+ * The subcommands of {@code onrecord} that start services or talk to a broker.
  *
- * <p>Entry point: {@link org.onrecord.app.command.Commands}, where a new one is added by one line.
+ * <p>Entry class: {@link org.onrecord.app.command.Commands}, to which a new command is added by one line.
  */
 @NullMarked
 package org.onrecord.app.command;

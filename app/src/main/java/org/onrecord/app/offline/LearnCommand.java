@@ -58,7 +58,7 @@ public final class LearnCommand extends ShellCommand {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path issueFile = settings().issue();
-        Issue issue = alone(issueFile);
+        Issue issue = issueWithoutLearned(issueFile);
         List<LabelledSets.Passage> labelled = read(files, issue);
         List<LabelledSets.Passage> trainedOn = read(known, issue);
         enough(labelled);

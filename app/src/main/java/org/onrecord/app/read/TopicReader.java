@@ -15,28 +15,31 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads topics from their beginning, committed records alone; belongs to no consumer group and leaves nothing behind. */
+/** Reads the committed records of topics from the beginning, outside any consumer group. */
 public final class TopicReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
     /**
-     * A record as it stands on a topic.
+     * A record of a topic.
      *
-     * @param topic its name
-     * @param key the record's key
      * @param json its value; empty for a tombstone
      * @param headers the newest of each name, as text
      */
     public record Read(String topic, String key, byte[] json, Map<String, String> headers) {
-        /** True if the record says that the one with its key is gone. */
+        /** Returns true if the record deletes its key. */
         public boolean isTombstone() {
             return json.length == 0;
         }
@@ -45,7 +48,7 @@ public final class TopicReader implements AutoCloseable {
     /**
      * Opens topics.
      *
-     * @throws Failure if one of them is not there
+     * @throws Failure if one of them does not exist
      */
     public TopicReader(String bootstrapServers, Collection<Topic> topics) {
         consumer = new KafkaClients(bootstrapServers).byteConsumer();
@@ -65,9 +68,9 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Makes sure that topics are there, for whoever reads them otherwise.
+     * Makes sure that topics exist.
      *
-     * @throws Failure if one of them is not
+     * @throws Failure if one of them does not
      */
     public static void require(String bootstrapServers, Collection<Topic> topics) {
         new TopicReader(bootstrapServers, topics).close();
@@ -82,7 +85,7 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** The newest record of each key up to the present end, by key; tombstones are left out. */
+    /** Returns the newest record of each key up to the present end, sorted by key; deleted keys are left out. */
     public SortedMap<String, byte[]> newest() {
         SortedMap<String, byte[]> newest = new TreeMap<>();
         toEnd(read -> {
@@ -95,18 +98,34 @@ public final class TopicReader implements AutoCloseable {
         return newest;
     }
 
-    /** Reads up to the present end. */
+    /** Returns the newest events of a type, as {@link #newest()} does; records that are no such event are left out. */
+    public <E extends Event> SortedMap<String, E> newest(Class<E> type) {
+        SortedMap<String, E> events = new TreeMap<>();
+        newest().forEach((key, json) -> {
+            try {
+                Event event = EventJson.read(json, Event.class);
+                if (type.isInstance(event)) {
+                    events.put(key, type.cast(event));
+                }
+            } catch (EventJson.UnreadableEventException e) {
+                LOG.debug("the record {} is left out", key, e);
+            }
+        });
+        return events;
+    }
+
+    /** Passes on every record up to the present end. */
     public void toEnd(Consumer<Read> each) {
         TopicScan.toEnd(consumer, record -> each.accept(read(record)));
     }
 
-    /** Goes to the present end without reading. */
+    /** Skips to the present end. */
     public void skipToEnd() {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position); // Seeking is lazy: this is where the end is looked up.
     }
 
-    /** Reads what is there and whatever comes, until {@link #wakeUp}. */
+    /** Passes on every record, those to come too, until {@link #wakeUp}. */
     public void follow(Consumer<Read> each) {
         try {
             while (true) {
@@ -124,7 +143,7 @@ public final class TopicReader implements AutoCloseable {
                 record.topic(), new String(key, StandardCharsets.UTF_8), json, TextHeaders.of(record.headers()));
     }
 
-    /** Ends {@link #follow}; may be called from any thread. */
+    /** Ends {@link #follow}. It may be called from any thread. */
     public void wakeUp() {
         consumer.wakeup();
     }

@@ -1,7 +1,7 @@
 /**
- * Reading topics for people and files: what stands on them now, and what comes.
+ * Reads topics for commands, and formats what they hold for a shell.
  *
- * <p>Entry point: {@link org.onrecord.app.read.TopicReader}.
+ * <p>Entry class: {@link org.onrecord.app.read.TopicReader}.
  */
 @NullMarked
 package org.onrecord.app.read;

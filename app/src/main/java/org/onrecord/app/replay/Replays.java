@@ -127,7 +127,7 @@ public final class Replays implements AutoCloseable {
     }
 
     /** The generation that a switch was begun to and not completed. */
-    public Optional<Generation> cutOff() {
+    public Optional<Generation> interruptedSwitch() {
         return table.now().switchingTo(issue());
     }
 

@@ -65,7 +65,7 @@ final class ActorsIT {
                                         + called.out())
                         .actor("otto-marsh"))
                 .isPresent();
-        assertThat(called.err()).isEqualTo("1 speakers; paste what you keep under actors in the issue file.\n");
+        assertThat(called.err()).isEqualTo("1 speakers; paste the ones you keep under actors in the issue file.\n");
     }
 
     @Test

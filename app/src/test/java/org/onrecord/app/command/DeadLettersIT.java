@@ -133,14 +133,14 @@ final class DeadLettersIT {
         }
         String id = letters().getFirst().id();
         assertThat(onrecord("show", id).out())
-                .contains("The original is no text in UTF-8; write it to a file with --out.");
+                .contains("The original is not UTF-8 text; write it to a file with --out.");
         assertThat(onrecord("retry", "--stage", "ingest"))
                 .isEqualTo(new CommandResult(
                         0,
                         id
                                 + "  not retried: it never was a record on a topic: mend it where it came from, inbox/a.txt, and import it"
                                 + " again; a watched folder or source is read again by itself\n",
-                        "0 written back, 1 not.\n"));
+                        "0 written back, 1 refused.\n"));
         assertThat(onrecord("retry").code()).isEqualTo(2);
     }
 

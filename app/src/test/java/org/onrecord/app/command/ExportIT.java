@@ -84,7 +84,7 @@ final class ExportIT {
         Path file = folder.resolve("outcomes.jsonl");
         CommandResult called = CommandResult.onrecord(
                 "export", "outcomes", "--bootstrap-servers", broker.bootstrapServers(), "--out", file.toString());
-        assertThat(called).isEqualTo(new CommandResult(0, "", "2 outcomes written to " + file + ".\n"));
+        assertThat(called).isEqualTo(new CommandResult(0, "", "2 lines written to " + file + ".\n"));
         assertThat(file).hasContent(line(outcome("a", 1)) + line(outcome("b", 2)));
         assertThat(folder.resolve("outcomes.jsonl.part")).doesNotExist();
     }

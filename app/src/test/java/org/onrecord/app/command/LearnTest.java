@@ -15,12 +15,12 @@ class LearnTest {
     private Path folder;
 
     private Path issue = Path.of("");
-    private Path lessons = Path.of("");
+    private Path examples = Path.of("");
 
     @BeforeEach
     void write() throws IOException {
         issue = folder.resolve("lights.yaml");
-        lessons = folder.resolve("lessons.jsonl");
+        examples = folder.resolve("examples.jsonl");
         Files.writeString(issue, """
                 id: lights
                 title: Harbour lights
@@ -36,10 +36,10 @@ class LearnTest {
 
     @Test
     void writesWhatItLearnedBesideTheIssueFile() throws IOException {
-        Files.writeString(lessons, lines(12, ""));
+        Files.writeString(examples, lines(12, ""));
 
         CommandResult called =
-                CommandResult.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString());
+                CommandResult.onrecord("issue", "learn", examples.toString(), "--issue", issue.toString());
 
         assertThat(called.code()).isZero();
         assertThat(called.out())
@@ -52,10 +52,10 @@ class LearnTest {
 
     @Test
     void writesNothingWhereOnlyAskedWhatItWouldLearn() throws IOException {
-        Files.writeString(lessons, lines(12, ""));
+        Files.writeString(examples, lines(12, ""));
 
         CommandResult called =
-                CommandResult.onrecord("issue", "learn", "--dry-run", lessons.toString(), "--issue", issue.toString());
+                CommandResult.onrecord("issue", "learn", "--dry-run", examples.toString(), "--issue", issue.toString());
 
         assertThat(called.code()).isZero();
         assertThat(folder.resolve("lights.learned.yaml")).doesNotExist();
@@ -63,10 +63,10 @@ class LearnTest {
 
     @Test
     void learnsOnlyWhatAnEditorDecided() throws IOException {
-        Files.writeString(lessons, lines(12, ", \"decided\": [\"topic:lamps\"]"));
+        Files.writeString(examples, lines(12, ", \"decided\": [\"topic:lamps\"]"));
 
         CommandResult called =
-                CommandResult.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString());
+                CommandResult.onrecord("issue", "learn", examples.toString(), "--issue", issue.toString());
 
         assertThat(called.code()).isZero();
         assertThat(IssueFile.read(issue).learned().languages().values())
@@ -76,13 +76,13 @@ class LearnTest {
 
     @Test
     void saysWhatIsTooLittleOrUnknown() throws IOException {
-        Files.writeString(lessons, lines(2, ""));
-        assertThat(CommandResult.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString())
+        Files.writeString(examples, lines(2, ""));
+        assertThat(CommandResult.onrecord("issue", "learn", examples.toString(), "--issue", issue.toString())
                         .err())
                 .contains("There are 2 labelled passages; learning needs 10 at least");
 
-        Files.writeString(lessons, lines(12, "").replace("keep-lit", "keep-lid"));
-        assertThat(CommandResult.onrecord("issue", "learn", lessons.toString(), "--issue", issue.toString())
+        Files.writeString(examples, lines(12, "").replace("keep-lit", "keep-lid"));
+        assertThat(CommandResult.onrecord("issue", "learn", examples.toString(), "--issue", issue.toString())
                         .err())
                 .contains("takes a side on the claim keep-lid, which the issue lights does not have");
     }

@@ -87,7 +87,7 @@ class CorrectionsIT {
             assertThat(page(system, id).path("unsure")).isEmpty();
 
             assertThat(system.export("corrections")).hasLineCount(2).contains("\"revoked\":{\"author\":\"Tom Reed\"");
-            assertThat(system.export("lessons"))
+            assertThat(system.export("training"))
                     .hasLineCount(1)
                     .contains("\"lang\":\"en\"", "\"text\":\"" + HARM + "\"", "\"decided\":[\"stance:dam-harms\"]");
         }

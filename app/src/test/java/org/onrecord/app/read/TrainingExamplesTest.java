@@ -1,4 +1,4 @@
-package org.onrecord.app.accuracy;
+package org.onrecord.app.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.onrecord.app.accuracy.LabelledPassage;
 import org.onrecord.events.Correction.Field;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Stance;
@@ -18,14 +19,14 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.testing.StatementBuilder;
 
-public class LessonTest {
+public class TrainingExamplesTest {
     @Test
-    void isALabelledPassageOfTheStatementsOwnWords() {
+    void anExampleIsALabelledPassageWithTheWordsOfTheStatement() {
         Statement decided =
                 statement(corrected(Field.STANCE, "share", "favor"), corrected(Field.STANCE, "dam", "none"));
 
-        String json =
-                EventJson.mapper().writeValueAsString(Lesson.of(decided, "en").orElseThrow());
+        String json = EventJson.mapper()
+                .writeValueAsString(TrainingExamples.of(decided, "en").orElseThrow());
 
         assertThat(json).isEqualTo("""
                 {"id":"s1","lang":"en","publisher":"Heron Office","date":"2024-05-06","title":"On water",\
@@ -41,19 +42,19 @@ public class LessonTest {
     }
 
     @Test
-    void teachesNothingWhereNoTopicAndNoSideWasDecided() {
-        assertThat(Lesson.of(statement(), "en")).isEmpty();
-        assertThat(Lesson.of(
+    void aStatementWithoutADecisionOnTopicOrStanceIsNoExample() {
+        assertThat(TrainingExamples.of(statement(), "en")).isEmpty();
+        assertThat(TrainingExamples.of(
                         statement(corrected(Field.SPEAKER, null, "heron"), corrected(Field.OFFICIAL, null, "true")),
                         "en"))
                 .isEmpty();
-        assertThat(Lesson.of(statement(corrected(Field.TOPIC, "water", "present")), "en")
+        assertThat(TrainingExamples.of(statement(corrected(Field.TOPIC, "water", "present")), "en")
                         .orElseThrow()
-                        .decided())
-                .containsExactly("topic:water");
+                        .get("decided"))
+                .hasToString("[\"topic:water\"]");
     }
 
-    /** A statement of our own with some labels that an editor decided. */
+    /** Returns an invented statement with labels that an editor decided. */
     public static Statement statement(Corrected... corrected) {
         String quote = "We share the water. We share it gladly.";
         return StatementBuilder.statement("s1", quote)

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.accuracy.LessonTest;
 import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.read.TrainingExamplesTest;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Correction;
@@ -24,8 +24,8 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.DocumentBuilder;
 
-/** What editors decided, exported from a real broker on which no processor runs. */
-final class LessonsIT {
+/** Exports what editors decided from a real broker without a processor. */
+final class TrainingExportIT {
     private static final Correction CORRECTION = Correction.standing(
             "d1", "s1", Correction.Field.STANCE, "share", "favor", "Ines", Instant.ofEpochSecond(1), "She says so.");
 
@@ -43,7 +43,8 @@ final class LessonsIT {
             write(
                     producer,
                     Topics.STATEMENTS,
-                    LessonTest.statement(LessonTest.corrected(Correction.Field.STANCE, "share", "favor")));
+                    TrainingExamplesTest.statement(
+                            TrainingExamplesTest.corrected(Correction.Field.STANCE, "share", "favor")));
             write(producer, Topics.DOCUMENTS, document(2, "es"));
             write(producer, Topics.DOCUMENTS, document(1, "en"));
         }
@@ -55,17 +56,18 @@ final class LessonsIT {
     }
 
     @Test
-    void writesAllCorrections() {
+    void exportsAllCorrections() {
         assertThat(export("corrections"))
                 .isEqualTo(new String(EventJson.write(CORRECTION), StandardCharsets.UTF_8) + "\n");
     }
 
     @Test
-    void writesADecidedStatementAsALessonInTheLanguageOfItsDocumentsNewestVersion() {
-        assertThat(export("lessons"))
+    void exportsADecidedStatementAsAnExampleInTheLanguageOfTheNewestVersionOfItsDocument() {
+        assertThat(export("training"))
                 .startsWith("{\"id\":\"s1\",\"lang\":\"es\",\"publisher\":\"Heron Office\",")
                 .endsWith("\"decided\":[\"stance:share\"]}\n")
                 .hasLineCount(1);
+        assertThat(export("lessons")).as("the old name").isEqualTo(export("training"));
     }
 
     private static String export(String what) {

@@ -1,0 +1,55 @@
+package org.onrecord.app.command;
+
+import java.util.List;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.run.BrokerConnection;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.events.Statement;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.statement.Suggestion;
+import org.onrecord.processor.statement.UnknownSpeakers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "suggest",
+        description =
+                "Suggests actors for the issue file: the speakers of the running system that it does not know, the most"
+                        + " frequent first, as YAML. Names that seem to belong to one person are joined. Sides and tiers are inferred:"
+                        + " read the documents that the comments cite before you keep an entry.")
+final class SuggestActorsCommand extends ShellCommand {
+    @Option(
+            names = "--at-least",
+            paramLabel = "DOCUMENTS",
+            defaultValue = "2",
+            description = "Fewest documents in which a speaker must occur. Default: ${DEFAULT-VALUE}.")
+    private int documents = 2;
+
+    @Option(names = "--all", description = "Include speakers who seem to hold no office.")
+    private boolean all;
+
+    SuggestActorsCommand(Shell shell) {
+        super(shell, Setting.BOOTSTRAP_SERVERS);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (documents < 1) {
+            throw wrongUsage("--at-least must be a whole number from 1, not " + documents + ".");
+        }
+        String servers = settings().bootstrapServers();
+        BrokerConnection.require(servers);
+        UnknownSpeakers unknown = new UnknownSpeakers();
+        try (TopicReader reader = new TopicReader(servers, List.of(Topics.STATEMENTS))) {
+            reader.newest(Statement.class).values().forEach(unknown::add);
+        }
+        List<Suggestion> suggestions = unknown.suggestions(documents, all);
+        suggestions.forEach(suggestion -> shell.out().print(suggestion.yaml()));
+        shell.out().flush();
+        shell.say(
+                suggestions.isEmpty()
+                        ? "The issue file knows everybody who speaks in " + documents + " documents or more."
+                        : suggestions.size() + " speakers; paste the ones you keep under actors in the issue file.");
+        return 0;
+    }
+}
