@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.learn.Regression;
+import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.Embedder;
-import org.onrecord.processor.model.Examples;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.ExampleVectors;
+import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
@@ -248,7 +248,7 @@ public final class ExampleWeights {
         String language = chinese ? "zh" : "en";
         float[] description = embedder.embed(List.of(topic.label() + ": " + topic.description()), language)
                 .getFirst();
-        ToDoubleFunction<String> nearness = sentence -> -Examples.dot(
+        ToDoubleFunction<String> nearness = sentence -> -ExampleVectors.dot(
                 description, embedder.embed(List.of(sentence), language).getFirst());
         return lending.stream()
                 .filter(gold -> gold.topics().contains(topic.id()) && Script.readsChinese(gold.language()) == chinese)
@@ -287,8 +287,8 @@ public final class ExampleWeights {
             for (String group : part.stream().map(ClaimRow::group).distinct().toList()) {
                 List<ClaimRow> others =
                         part.stream().filter(row -> !row.group().equals(group)).toList();
-                Logistic gate = gate(others);
-                Logistic side = side(others);
+                LogisticModel gate = gate(others);
+                LogisticModel side = side(others);
                 for (ClaimRow row : part) {
                     if (!row.group().equals(group) || !row.onIssue()) {
                         continue;
@@ -345,8 +345,8 @@ public final class ExampleWeights {
         return 1 - none;
     }
 
-    private static Logistic gate(List<ClaimRow> rows) {
-        Regression regression = new Regression();
+    private static LogisticModel gate(List<ClaimRow> rows) {
+        LogisticRegression regression = new LogisticRegression();
         for (ClaimRow row : rows) {
             for (int i = 0; i < row.gates().size(); i++) {
                 if (row.stance() == null || row.decides().get(i)) {
@@ -358,8 +358,8 @@ public final class ExampleWeights {
     }
 
     /** Fits which side a sentence takes. Both sides weigh the same, though officials are mostly quoted on one. */
-    private static Logistic side(List<ClaimRow> rows) {
-        Regression regression = new Regression();
+    private static LogisticModel side(List<ClaimRow> rows) {
+        LogisticRegression regression = new LogisticRegression();
         double[] counts = new double[2];
         for (ClaimRow row : rows) {
             for (boolean decides : row.decides()) {

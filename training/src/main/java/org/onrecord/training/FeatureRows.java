@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.onrecord.processor.learn.Regression;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.learn.LogisticRegression;
+import org.onrecord.processor.model.LogisticModel;
 
 /** Feature vectors with their labels. A logistic regression is fitted on them and cross-validated by leaving out one issue at a time. */
 final class FeatureRows {
@@ -37,7 +37,7 @@ final class FeatureRows {
         for (String issue : part.stream().map(Row::issue).distinct().toList()) {
             List<Row> others =
                     part.stream().filter(row -> !row.issue().equals(issue)).toList();
-            Logistic without = fit(others.isEmpty() ? part : others);
+            LogisticModel without = fit(others.isEmpty() ? part : others);
             part.stream()
                     .filter(row -> row.issue().equals(issue))
                     .forEach(row -> scores.put(row, without.of(row.features())));
@@ -67,15 +67,15 @@ final class FeatureRows {
         }
     }
 
-    private static Logistic fit(List<Row> rows) {
-        Regression regression = new Regression();
+    private static LogisticModel fit(List<Row> rows) {
+        LogisticRegression regression = new LogisticRegression();
         rows.forEach(row -> regression.add(row.features(), row.label()));
         return regression.fit();
     }
 
     /** Returns the weights as the Java expression that makes them. */
-    static String asCode(Logistic logistic) {
-        StringBuilder code = new StringBuilder(String.format(Locale.ROOT, "Logistic.of(%.2f", logistic.bias()));
+    static String asCode(LogisticModel logistic) {
+        StringBuilder code = new StringBuilder(String.format(Locale.ROOT, "LogisticModel.of(%.2f", logistic.bias()));
         logistic.weights().forEach(weight -> code.append(String.format(Locale.ROOT, ", %.2f", weight)));
         return code.append(')').toString();
     }

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.learn.Regression;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.learn.LogisticRegression;
+import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.Script;
@@ -161,7 +161,7 @@ public final class ModelWeights {
         return evidence.sentences().stream()
                 .map(each -> {
                     StanceReader.Stances stances = reading.each().get(each.sentence());
-                    return new Read(each.taken(), Logistic.odds(1 - stances.none()), each.favor(), ratio(stances));
+                    return new Read(each.taken(), LogisticModel.odds(1 - stances.none()), each.favor(), ratio(stances));
                 })
                 .toList();
     }
@@ -246,7 +246,7 @@ public final class ModelWeights {
         for (String issue : part.stream().map(Pair::issue).distinct().toList()) {
             List<Pair> others =
                     part.stream().filter(pair -> !pair.issue().equals(issue)).toList();
-            Logistic together = together(others.isEmpty() ? part : others);
+            LogisticModel together = together(others.isEmpty() ? part : others);
             part.stream()
                     .filter(pair -> pair.issue().equals(issue))
                     .forEach(pair -> scores.put(pair, sides(pair, together)));
@@ -255,13 +255,13 @@ public final class ModelWeights {
     }
 
     /** Returns the probabilities of favor and against, with the sentences joined as {@code ModelStances} does. */
-    private static double[] sides(Pair pair, Logistic together) {
+    private static double[] sides(Pair pair, LogisticModel together) {
         double[] favor = new double[pair.read().size()];
         double[] against = new double[favor.length];
         for (int i = 0; i < favor.length; i++) {
             Read read = pair.read().get(i);
             double taken = together.of(new double[] {read.together()});
-            double inFavor = Logistic.probability(read.favor());
+            double inFavor = LogisticModel.probability(read.favor());
             favor[i] = taken * inFavor;
             against[i] = taken * (1 - inFavor);
         }
@@ -302,8 +302,8 @@ public final class ModelWeights {
     }
 
     /** Fits whether a pair takes a side, by the sentence that most likely does. */
-    private static Logistic together(List<Pair> pairs) {
-        Regression regression = new Regression();
+    private static LogisticModel together(List<Pair> pairs) {
+        LogisticRegression regression = new LogisticRegression();
         for (Pair pair : pairs) {
             OptionalDouble likeliest =
                     pair.read().stream().mapToDouble(Read::together).max();

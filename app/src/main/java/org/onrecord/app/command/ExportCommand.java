@@ -21,7 +21,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Alert;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.talkingpoint.follow.WorkedOff;
+import org.onrecord.processor.talkingpoint.follow.TalkingPointLag;
 import org.onrecord.processor.topology.ProcessorLag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -130,7 +130,7 @@ final class ExportCommand extends ShellCommand {
 
     private void awaitProcessor(String servers) throws InterruptedException {
         try (ProcessorLag processor = new ProcessorLag(servers);
-                WorkedOff talkingPoints = new WorkedOff(servers)) {
+                TalkingPointLag talkingPoints = new TalkingPointLag(servers)) {
             boolean done = kind == Kind.ALERTS ? processor.awaitShifts(PATIENCE) : processor.await(PATIENCE);
             if (!done || !talkingPoints.await(PATIENCE)) {
                 shell.say("The processor has not caught up (or does not run); this is the current state.");

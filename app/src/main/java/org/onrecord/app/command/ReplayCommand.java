@@ -27,7 +27,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.replay.Changes;
+import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.topology.ProcessorLag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -158,7 +158,7 @@ final class ReplayCommand extends ShellCommand {
                 + " records were written. Talking points are now followed anew.");
     }
 
-    private void show(Generation generation, Changes changes) {
+    private void show(Generation generation, ReplayChanges changes) {
         if (json) {
             ObjectNode node = EventJson.mapper()
                     .createObjectNode()

@@ -17,9 +17,9 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
 import org.onrecord.events.issue.LearnedFile;
-import org.onrecord.processor.learn.Learning;
-import org.onrecord.processor.learn.Lesson;
-import org.onrecord.processor.model.KeptReadings;
+import org.onrecord.processor.learn.IssueLearner;
+import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.CachingStanceReader;
 import org.onrecord.processor.passage.Passage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,13 +64,13 @@ public final class LearnCommand extends ShellCommand {
         enough(labelled);
         int passages = labelled.size() + trainedOn.size();
         try (Models models = Models.load(issue)) {
-            List<Lesson> lessons;
-            List<Lesson> more;
+            List<TrainingExample> lessons;
+            List<TrainingExample> more;
             try (ProgressBar bar = shell.bar("Reading").setInitialMax(passages).build()) {
                 lessons = lessons(labelled, models, bar);
                 more = lessons(trainedOn, models, bar);
             }
-            Learning.Result result = learn(models, lessons, more);
+            IssueLearner.Result result = learn(models, lessons, more);
             say(result, passages - lessons.size() - more.size());
             if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile);
@@ -81,10 +81,10 @@ public final class LearnCommand extends ShellCommand {
         return 0;
     }
 
-    private Learning.Result learn(Models models, List<Lesson> lessons, List<Lesson> more) {
+    private IssueLearner.Result learn(Models models, List<TrainingExample> lessons, List<TrainingExample> more) {
         try (ProgressBar bar = shell.bar("Learning").build()) {
-            Learning learning =
-                    new Learning(models.issue(), models.embedder(), new KeptReadings(models.reader()), bar::step);
+            IssueLearner learning = new IssueLearner(
+                    models.issue(), models.embedder(), new CachingStanceReader(models.reader()), bar::step);
             bar.maxHint(learning.steps(lessons, more));
             return learning.from(lessons, more);
         }
@@ -124,7 +124,7 @@ public final class LearnCommand extends ShellCommand {
         }
     }
 
-    private static List<Lesson> lessons(List<LabelledSets.Passage> labelled, Models models, ProgressBar bar) {
+    private static List<TrainingExample> lessons(List<LabelledSets.Passage> labelled, Models models, ProgressBar bar) {
         return labelled.parallelStream()
                 .map(passage -> {
                     bar.step();
@@ -134,13 +134,13 @@ public final class LearnCommand extends ShellCommand {
                 .toList();
     }
 
-    private static Optional<Lesson> lesson(LabelledSets.Passage passage, Models models) {
+    private static Optional<TrainingExample> lesson(LabelledSets.Passage passage, Models models) {
         LabelledPassage labels = passage.labels();
         Optional<Passage> words = models.analyzer().words(passage.document());
         Set<String> decided = passage.decided()
                 .orElseGet(() ->
                         models.issue().claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
-        return words.map(read -> new Lesson(
+        return words.map(read -> new TrainingExample(
                 read,
                 passage.topics() ? Optional.of(labels.topics()) : Optional.empty(),
                 decided,
@@ -148,7 +148,7 @@ public final class LearnCommand extends ShellCommand {
                 labels.evidence()));
     }
 
-    private void say(Learning.Result result, int silent) {
+    private void say(IssueLearner.Result result, int silent) {
         Learned learned = result.learned();
         shell.out()
                 .printf(

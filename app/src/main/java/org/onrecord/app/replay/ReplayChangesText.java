@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
-import org.onrecord.processor.replay.Changes;
 import org.onrecord.processor.replay.LabelChanges;
-import org.onrecord.processor.replay.Rows;
+import org.onrecord.processor.replay.ReplayChanges;
+import org.onrecord.processor.replay.RowCounts;
 import org.onrecord.processor.replay.TrendChanges;
 
 /** What a replay would change, as lines for a shell; the words of others are put without control characters. */
@@ -17,7 +17,7 @@ public final class ReplayChangesText {
     private ReplayChangesText() {}
 
     /** The lines, each with its line feed. */
-    public static String of(Changes changes) {
+    public static String of(ReplayChanges changes) {
         StringBuilder text = new StringBuilder();
         if (changes.statements().nothingChanges()
                 && changes.trends().nothingChanges()
@@ -42,7 +42,7 @@ public final class ReplayChangesText {
         return text.toString();
     }
 
-    private static String rows(String name, Rows rows, String changed) {
+    private static String rows(String name, RowCounts rows, String changed) {
         return name + ": " + rows.before() + " → " + rows.after() + " (" + rows.added() + " added, " + rows.removed()
                 + " removed, " + rows.changed() + " " + changed + ")\n";
     }

@@ -13,9 +13,9 @@ import org.onrecord.events.Trend;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.AlertChanges;
-import org.onrecord.processor.replay.Changes;
 import org.onrecord.processor.replay.LabelChanges;
-import org.onrecord.processor.replay.Rows;
+import org.onrecord.processor.replay.ReplayChanges;
+import org.onrecord.processor.replay.RowCounts;
 import org.onrecord.processor.replay.TrendChanges;
 
 /** Reads the tables that stand and those of a replay, and tells what would change. */
@@ -26,11 +26,11 @@ final class ReplayComparison {
         this.bootstrapServers = bootstrapServers;
     }
 
-    static Changes of(String bootstrapServers) {
+    static ReplayChanges of(String bootstrapServers) {
         return new ReplayComparison(bootstrapServers).changes();
     }
 
-    private Changes changes() {
+    private ReplayChanges changes() {
         LabelChanges labels = new LabelChanges();
         compare(Topics.STATEMENTS, Statement.class, labels::before, labels::after);
         TrendChanges trends = new TrendChanges();
@@ -44,12 +44,12 @@ final class ReplayComparison {
                     (alert, differs) -> alerts.after(alert));
         }
         int[] unread = new int[2];
-        Rows outcomes = compare(
+        RowCounts outcomes = compare(
                 Topics.OUTCOMES,
                 Outcome.class,
                 (outcome, differs) -> unread[0] += isUnread(outcome),
                 (outcome, differs) -> unread[1] += isUnread(outcome));
-        return new Changes(
+        return new ReplayChanges(
                 labels.rows(),
                 labels.claims(),
                 labels.topics(),
@@ -69,13 +69,13 @@ final class ReplayComparison {
     }
 
     /** Hands on all that stands now, then all of the replay, each with whether it differs from the other's. */
-    private <E extends Event> Rows compare(
+    private <E extends Event> RowCounts compare(
             Topic topic, Class<E> type, BiConsumer<E, Boolean> before, BiConsumer<E, Boolean> after) {
         TopicTable live = TopicTable.read(bootstrapServers, topic.name());
         TopicTable staged = TopicTable.read(bootstrapServers, Topics.stagedName(topic.name()));
         live.each(record -> read(record, type, event -> before.accept(event, !live.isSameIn(staged, record.key()))));
         staged.each(record -> read(record, type, event -> after.accept(event, !staged.isSameIn(live, record.key()))));
-        return new Rows(
+        return new RowCounts(
                 live.keys().size(),
                 staged.keys().size(),
                 staged.missingIn(live),

@@ -30,7 +30,7 @@ import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueText;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.replay.Changes;
+import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
@@ -232,7 +232,7 @@ public final class Replays implements AutoCloseable {
     }
 
     /** What would change. */
-    public Changes compare() {
+    public ReplayChanges compare() {
         return ReplayComparison.of(settings.bootstrapServers());
     }
 

@@ -14,6 +14,7 @@ import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueText;
 import org.onrecord.processor.opinion.ask.OpinionService;
+import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorService;
@@ -54,14 +55,11 @@ final class ProcessorInForce implements AutoCloseable {
 
     /** What runs, with the number of its generation. */
     private record Running(
-            int generation,
-            ProcessorService processor,
-            TalkingPointService talkingPoints,
-            Optional<OpinionService> asking)
+            int generation, ProcessorService processor, SingletonTask talkingPoints, Optional<SingletonTask> asking)
             implements AutoCloseable {
         @Override
         public void close() {
-            asking.ifPresent(OpinionService::close);
+            asking.ifPresent(SingletonTask::close);
             talkingPoints.close();
             processor.close();
         }

@@ -34,8 +34,9 @@ import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.singleton.SingletonTask;
+import org.onrecord.processor.talkingpoint.follow.TalkingPointLag;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
-import org.onrecord.processor.talkingpoint.follow.WorkedOff;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.StatementBuilder;
 
@@ -66,7 +67,7 @@ final class TalkingPointsIT {
         for (Statement each : said) {
             write(each.id(), EventJson.write(each));
         }
-        try (TalkingPointService service = follow(0)) {
+        try (SingletonTask service = follow(0)) {
             awaitOffsets();
             assertThat(standing(Topics.TALKING_POINTS.name()))
                     .singleElement()
@@ -80,7 +81,7 @@ final class TalkingPointsIT {
         }
 
         write("b", null);
-        try (TalkingPointService service = follow(0)) {
+        try (SingletonTask service = follow(0)) {
             assertThat(standing(Topics.TALKING_POINTS.name())).isEmpty();
             assertThat(CommandResult.onrecord(
                                     "export", "alerts", "--now", "--bootstrap-servers", broker.bootstrapServers())
@@ -95,7 +96,7 @@ final class TalkingPointsIT {
         for (Statement each : List.of(said("a", "2024-01-01"), said("b", "2024-02-01"), said("c", "2024-03-01"))) {
             write(each.id(), EventJson.write(each));
         }
-        try (TalkingPointService service = follow(0)) {
+        try (SingletonTask service = follow(0)) {
             awaitOffsets();
             assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
             assertThat(service).isNotNull();
@@ -112,7 +113,7 @@ final class TalkingPointsIT {
                     null,
                     Instant.parse("2024-04-01T00:00:00Z")));
         }
-        try (TalkingPointService service = follow(1)) {
+        try (SingletonTask service = follow(1)) {
             awaitMark("generation 1");
             assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).isEmpty();
             write("d", EventJson.write(said("d", "2024-04-01")));
@@ -142,7 +143,7 @@ final class TalkingPointsIT {
         }
     }
 
-    private TalkingPointService follow(int generation) {
+    private SingletonTask follow(int generation) {
         Issue issue = IssueFile.parse("dam", "id: dam\ntitle: Dam\nlanguages: [en]\n");
         return TalkingPointService.start(broker.bootstrapServers(), generation, issue, new OneMeaning());
     }
@@ -181,7 +182,7 @@ final class TalkingPointsIT {
     }
 
     private List<String> standing(String topic) throws Exception {
-        try (WorkedOff workedOff = new WorkedOff(broker.bootstrapServers())) {
+        try (TalkingPointLag workedOff = new TalkingPointLag(broker.bootstrapServers())) {
             assertThat(workedOff.await(Duration.ofMinutes(1))).isTrue();
         }
         try (TopicReader reader = new TopicReader(

@@ -18,7 +18,7 @@ import org.onrecord.events.opinion.Inquiry;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
-import org.onrecord.processor.opinion.ask.Reply;
+import org.onrecord.processor.opinion.ask.EndpointReply;
 
 /** The endpoint of second opinions, against a server that behaves and misbehaves. */
 @Timeout(60)
@@ -49,8 +49,8 @@ final class EndpointIT {
     @Test
     void givesTheSidesThatTheModelReads() throws Exception {
         assertThat(ask())
-                .isEqualTo(
-                        new Reply.Answered(new Answer.Sides(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")))));
+                .isEqualTo(new EndpointReply.Answered(
+                        new Answer.Sides(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")))));
         StandIn.Asked asked = server.asked().getFirst();
         assertThat(asked.path()).isEqualTo("/v1/chat/completions");
         assertThat(asked.authorization()).isEqualTo("Bearer k-123");
@@ -62,7 +62,7 @@ final class EndpointIT {
     void needsNoKeyWhereTheServerWantsNone() throws Exception {
         try (Endpoint endpoint = new Endpoint(new Endpoint.Settings(
                 URI.create(server.base() + "/"), Optional.empty(), "reader-large", Duration.ofSeconds(30)))) {
-            assertThat(endpoint.ask(INQUIRY)).isInstanceOf(Reply.Answered.class);
+            assertThat(endpoint.ask(INQUIRY)).isInstanceOf(EndpointReply.Answered.class);
         }
         assertThat(server.asked().getFirst().authorization()).isEmpty();
         assertThat(server.asked().getFirst().path()).isEqualTo("/v1/chat/completions");
@@ -92,26 +92,26 @@ final class EndpointIT {
     void saysHowLongAThrottledOneWantsToBeLeftAlone() throws Exception {
         server.behave(StandIn.status(429, "{\"error\": {\"message\": \"slow down\"}}", "17"));
         assertThat(ask())
-                .isEqualTo(new Reply.Throttled(
+                .isEqualTo(new EndpointReply.Throttled(
                         Optional.of(Duration.ofSeconds(17)), "answers 429: {\"error\": {\"message\": \"slow down\"}}"));
         server.behave(StandIn.status(429, ""));
-        assertThat(ask()).isEqualTo(new Reply.Throttled(Optional.empty(), "answers 429"));
+        assertThat(ask()).isEqualTo(new EndpointReply.Throttled(Optional.empty(), "answers 429"));
     }
 
     @Test
     void tellsTroubleThatMayPassFromWhatIsSetWrongly() throws Exception {
         server.behave(StandIn.status(500, "oops"));
-        assertThat(ask()).isEqualTo(new Reply.Unavailable(Optional.empty(), "answers 500: oops"));
+        assertThat(ask()).isEqualTo(new EndpointReply.Unavailable(Optional.empty(), "answers 500: oops"));
         server.behave(StandIn.status(503, "", "5"));
-        assertThat(ask()).isEqualTo(new Reply.Unavailable(Optional.of(Duration.ofSeconds(5)), "answers 503"));
+        assertThat(ask()).isEqualTo(new EndpointReply.Unavailable(Optional.of(Duration.ofSeconds(5)), "answers 503"));
         server.behave(StandIn.status(404, "no such model"));
-        assertThat(ask()).isEqualTo(new Reply.Rejected("answers 404: no such model"));
+        assertThat(ask()).isEqualTo(new EndpointReply.Rejected("answers 404: no such model"));
     }
 
     @Test
     void tellsNobodyTheKey() throws Exception {
         server.behave(StandIn.status(401, "wrong key:\n k-123"));
-        assertThat(ask()).isEqualTo(new Reply.Rejected("answers 401: wrong key: [the key]"));
+        assertThat(ask()).isEqualTo(new EndpointReply.Rejected("answers 401: wrong key: [the key]"));
         assertThat(new ApiKey("k-123").toString()).isEqualTo("[the key]");
         assertThat(settings(server.base(), Duration.ofSeconds(1)).toString()).doesNotContain("k-123");
     }
@@ -120,7 +120,7 @@ final class EndpointIT {
     void carriesTheKeyNowhereElse() throws Exception {
         try (StandIn elsewhere = StandIn.start(StandIn.sensible())) {
             server.behave(StandIn.redirect(URI.create(elsewhere.base() + "/chat/completions")));
-            assertThat(ask()).isEqualTo(new Reply.Rejected("answers 307"));
+            assertThat(ask()).isEqualTo(new EndpointReply.Rejected("answers 307"));
             assertThat(elsewhere.asked()).isEmpty();
         }
     }
@@ -129,10 +129,10 @@ final class EndpointIT {
     void waitsNoLongerThanItMay() throws Exception {
         server.behave(StandIn.waits(end));
         assertThat(ask(server.base(), Duration.ofMillis(1500)))
-                .isEqualTo(new Reply.Unavailable(Optional.empty(), "does not answer within 1 s"));
+                .isEqualTo(new EndpointReply.Unavailable(Optional.empty(), "does not answer within 1 s"));
         server.behave(StandIn.dawdles(end));
         assertThat(ask(server.base(), Duration.ofMillis(1500)))
-                .isEqualTo(new Reply.Unavailable(Optional.empty(), "does not answer within 1 s"));
+                .isEqualTo(new EndpointReply.Unavailable(Optional.empty(), "does not answer within 1 s"));
     }
 
     @Test
@@ -140,20 +140,20 @@ final class EndpointIT {
         server.behave(StandIn.breaksOff());
         assertThat(ask())
                 .isInstanceOfSatisfying(
-                        Reply.Unavailable.class,
+                        EndpointReply.Unavailable.class,
                         reply -> assertThat(reply.reason()).startsWith("cannot be reached or breaks off"));
         URI nowhere = URI.create("http://127.0.0.1:" + Onrecord.freePort() + "/v1");
         assertThat(ask(nowhere, Duration.ofSeconds(30)))
                 .isInstanceOfSatisfying(
-                        Reply.Unavailable.class,
+                        EndpointReply.Unavailable.class,
                         reply -> assertThat(reply.reason()).contains("ConnectException"));
     }
 
-    private Reply ask() throws InterruptedException {
+    private EndpointReply ask() throws InterruptedException {
         return ask(server.base(), Duration.ofSeconds(30));
     }
 
-    private static Reply ask(URI base, Duration within) throws InterruptedException {
+    private static EndpointReply ask(URI base, Duration within) throws InterruptedException {
         try (Endpoint endpoint = new Endpoint(settings(base, within))) {
             return endpoint.ask(INQUIRY);
         }
@@ -163,7 +163,7 @@ final class EndpointIT {
         return new Endpoint.Settings(base, Optional.of(new ApiKey("k-123")), "reader-large", within);
     }
 
-    private static Reply refused(String reason) {
-        return new Reply.Answered(new Answer.Refused(reason));
+    private static EndpointReply refused(String reason) {
+        return new EndpointReply.Answered(new Answer.Refused(reason));
     }
 }

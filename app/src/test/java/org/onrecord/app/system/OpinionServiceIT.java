@@ -33,6 +33,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.OpinionService;
+import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.StatementBuilder;
 
@@ -85,7 +86,7 @@ final class OpinionServiceIT {
         write("s2", statement("s2", "Lights cost money.", Statement.Kind.DIRECT, null, 2));
         write("s3", statement("s3", "Lights cost money.", Statement.Kind.DIRECT, null, 2));
         write("media", statement("media", "A waste of oil.", Statement.Kind.OWN_TEXT, null, 3));
-        try (OpinionService service = service(model.base(), 1000)) {
+        try (SingletonTask service = service(model.base(), 1000)) {
             await(() -> opinions().size() == 2);
             write("s4", statement("s4", "Lights cost money.", Statement.Kind.TURN, null, 2));
             write("s5", statement("s5", "Ships need them.", Statement.Kind.TURN, null, 2));
@@ -113,15 +114,15 @@ final class OpinionServiceIT {
     @Test
     void asksNothingTwiceAfterARestartNorInASecondProcess() throws Exception {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
-        try (OpinionService first = service(model.base(), 1000);
-                OpinionService second = service(model.base(), 1000)) {
+        try (SingletonTask first = service(model.base(), 1000);
+                SingletonTask second = service(model.base(), 1000)) {
             await(() -> opinions().size() == 1);
             write("s2", statement("s2", "Ships need them.", Statement.Kind.TURN, null, 1));
             await(() -> opinions().size() == 2);
         }
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
         write("s3", statement("s3", "Lamps wear out.", Statement.Kind.TURN, null, 1));
-        try (OpinionService again = service(model.base(), 1000)) {
+        try (SingletonTask again = service(model.base(), 1000)) {
             await(() -> opinions().size() == 3);
         }
 
@@ -134,10 +135,10 @@ final class OpinionServiceIT {
         for (int i = 1; i <= 4; i++) {
             write("s" + i, statement("s" + i, "Reason number " + i + ".", Statement.Kind.TURN, null, 1));
         }
-        try (OpinionService service = service(model.base(), 2)) {
+        try (SingletonTask service = service(model.base(), 2)) {
             await(() -> opinions().size() == 2);
         }
-        try (OpinionService service = service(model.base(), 3)) {
+        try (SingletonTask service = service(model.base(), 3)) {
             await(() -> opinions().size() == 3);
             await(() -> gauge("onrecord.opinions.left.today") == 0 && gauge("onrecord.opinions.waiting") > 0);
         }
@@ -150,7 +151,7 @@ final class OpinionServiceIT {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
         write("s2", statement("s2", "Ships need them.", Statement.Kind.TURN, null, 1));
         model.behave(StandIn.status(429, "busy", "1"));
-        try (OpinionService service = service(model.base(), 1000)) {
+        try (SingletonTask service = service(model.base(), 1000)) {
             await(() -> count("throttled") > 0);
             model.behave(StandIn.status(500, "oops"));
             await(() -> count("unavailable") > 0);
@@ -168,7 +169,7 @@ final class OpinionServiceIT {
     void leavesAThrottledEndpointAloneForAsLongAsItWants() throws Exception {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
         model.behave(StandIn.status(429, "busy", "2"));
-        try (OpinionService service = service(model.base(), 1000)) {
+        try (SingletonTask service = service(model.base(), 1000)) {
             await(() -> count("throttled") == 1);
             long refusedAt = System.nanoTime();
             model.behave(StandIn.sensible());
@@ -182,7 +183,7 @@ final class OpinionServiceIT {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
         model.behave(StandIn.says(
                 "{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"Of course\"}]}"));
-        try (OpinionService service = service(model.base(), 1000)) {
+        try (SingletonTask service = service(model.base(), 1000)) {
             await(() -> count("refused") == 1);
             model.behave(StandIn.sensible());
             write("s2", statement("s2", "Ships need them.", Statement.Kind.TURN, null, 1));
@@ -202,14 +203,14 @@ final class OpinionServiceIT {
         write("gone", statement("gone", "They go out.", Statement.Kind.TURN, null, 1));
         write("gone", null);
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
-        try (OpinionService service = service(model.base(), 1000)) {
+        try (SingletonTask service = service(model.base(), 1000)) {
             await(() -> opinions().size() == 1);
         }
 
         assertThat(model.asked()).hasSize(1);
     }
 
-    private OpinionService service(URI base, int perDay) {
+    private SingletonTask service(URI base, int perDay) {
         meters = new SimpleMeterRegistry();
         return OpinionService.start(
                 new OpinionService.Settings(

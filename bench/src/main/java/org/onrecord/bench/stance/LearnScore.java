@@ -18,9 +18,9 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
-import org.onrecord.processor.learn.Learning;
-import org.onrecord.processor.learn.Lesson;
-import org.onrecord.processor.model.KeptReadings;
+import org.onrecord.processor.learn.IssueLearner;
+import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.CachingStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
@@ -47,7 +47,7 @@ public final class LearnScore {
             System.exit(2);
         }
         try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
-                StanceReader reader = new KeptReadings(reader(args[1]))) {
+                StanceReader reader = new CachingStanceReader(reader(args[1]))) {
             for (String name : List.of(args).subList(2, args.length)) {
                 score(Path.of(args[0]), name, vectors, reader, out);
             }
@@ -63,18 +63,18 @@ public final class LearnScore {
         TrainingSet set = TrainingSet.read(folder, name);
         Issue issue = set.issue();
         Set<String> claims = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
-        List<Lesson> lessons = new ArrayList<>();
+        List<TrainingExample> lessons = new ArrayList<>();
         for (TrainingPassage gold : set.passages()) {
             lessons.add(lesson(gold, gold.passage(vectors), claims));
         }
-        Learning learning = new Learning(issue, vectors, reader, () -> {});
+        IssueLearner learning = new IssueLearner(issue, vectors, reader, () -> {});
         Random random = new Random(7);
         Map<String, Double> sums = new LinkedHashMap<>();
         for (int half = 0; half < HALVES; half++) {
-            List<Lesson> shuffled = new ArrayList<>(lessons);
+            List<TrainingExample> shuffled = new ArrayList<>(lessons);
             Collections.shuffle(shuffled, random);
-            List<Lesson> taught = shuffled.subList(0, shuffled.size() / 2);
-            List<Lesson> read = shuffled.subList(shuffled.size() / 2, shuffled.size());
+            List<TrainingExample> taught = shuffled.subList(0, shuffled.size() / 2);
+            List<TrainingExample> read = shuffled.subList(shuffled.size() / 2, shuffled.size());
             Learned learned = learning.from(taught).learned();
             Map<String, Issue> ways = new LinkedHashMap<>();
             ways.put("before", issue);
@@ -90,7 +90,7 @@ public final class LearnScore {
         sums.forEach((way, mean) -> out.printf(Locale.ROOT, "%s mean %s %.3f%n", name, way, mean));
     }
 
-    private static double macroF1(List<Lesson> read, StanceDecision decision) {
+    private static double macroF1(List<TrainingExample> read, StanceDecision decision) {
         List<Map<String, Stance>> said = read.parallelStream()
                 .map(lesson -> SideCounts.taken(decision, lesson.passage()))
                 .toList();
@@ -101,7 +101,7 @@ public final class LearnScore {
         return counts.macroF1();
     }
 
-    private static Lesson lesson(TrainingPassage gold, Passage passage, Set<String> claims) {
+    private static TrainingExample lesson(TrainingPassage gold, Passage passage, Set<String> claims) {
         Map<String, List<Statement.Span>> evidence = new LinkedHashMap<>();
         gold.evidence().forEach((claim, words) -> {
             int at = words.isEmpty() ? -1 : gold.text().indexOf(words);
@@ -109,6 +109,6 @@ public final class LearnScore {
                 evidence.put(claim, List.of(new Statement.Span(at, at + words.length())));
             }
         });
-        return new Lesson(passage, Optional.of(gold.topics()), claims, gold.stances(), evidence);
+        return new TrainingExample(passage, Optional.of(gold.topics()), claims, gold.stances(), evidence);
     }
 }

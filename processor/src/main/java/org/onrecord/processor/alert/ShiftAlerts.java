@@ -18,7 +18,7 @@ import org.onrecord.events.Trend.Subject;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
-import org.onrecord.processor.shift.Level;
+import org.onrecord.processor.shift.Estimate;
 import org.onrecord.processor.shift.Shift;
 import org.onrecord.processor.shift.Shifts;
 import org.onrecord.processor.trend.Member;
@@ -88,7 +88,7 @@ public final class ShiftAlerts {
         return facts;
     }
 
-    private static void put(String name, Level level, Map<String, String> facts) {
+    private static void put(String name, Estimate level, Map<String, String> facts) {
         facts.put(name, number(level.value()));
         facts.put(name + "Low", number(level.low()));
         facts.put(name + "High", number(level.high()));

@@ -24,7 +24,7 @@ import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.Sentences;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.statement.TextLanguage;
-import org.onrecord.processor.talkingpoint.DeclaredPoints;
+import org.onrecord.processor.talkingpoint.DeclaredTalkingPoints;
 import org.onrecord.processor.topic.IssueTerms;
 import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
@@ -38,7 +38,7 @@ public final class Analyzer {
     private final IssueTerms terms;
     private final TopicLabeller topics;
     private final StanceDecision stances;
-    private final DeclaredPoints talkingPoints;
+    private final DeclaredTalkingPoints talkingPoints;
 
     /** Puts the parts of a reading together. */
     public Analyzer(
@@ -53,7 +53,7 @@ public final class Analyzer {
         this.topics = topics;
         this.stances = stances;
         this.terms = IssueTerms.of(issue);
-        this.talkingPoints = DeclaredPoints.of(issue, embedder);
+        this.talkingPoints = DeclaredTalkingPoints.of(issue, embedder);
     }
 
     /** The analyzer of an issue, with the shipped models. */
@@ -236,8 +236,9 @@ public final class Analyzer {
         List<Span> others = others(statement, all, whole);
         List<Passage.Sentence> sentences = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            String inContext = Context.of(text, spans.get(i), statement, language);
-            Passage.Sentence sentence = OthersParts.mark(spans.get(i), words.get(i), inContext, vectors.get(i), others);
+            String inContext = SentenceContext.of(text, spans.get(i), statement, language);
+            Passage.Sentence sentence =
+                    AttributedParts.mark(spans.get(i), words.get(i), inContext, vectors.get(i), others);
             sentences.add(i == 0 ? sentence : sentence.after(spans.get(i - 1), text));
         }
         String question = statement.answerTo() < 0

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Learned.Scale;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.LogisticModel;
 
 /**
  * Sides that could be given, and from which score on it is best to give them.
@@ -60,17 +60,17 @@ record Thresholds(List<Scored> scored, int missed) {
                 best = threshold;
             }
         }
-        return rounded(Logistic.probability(scale.of(Logistic.odds(best))));
+        return rounded(LogisticModel.probability(scale.of(LogisticModel.odds(best))));
     }
 
     /** The line that makes scores as high as sides are right; none where nothing tells one. */
     Scale scale() {
-        Regression right = new Regression();
-        scored.forEach(each -> right.add(new double[] {Logistic.odds(each.score())}, each.is() == each.said()));
+        LogisticRegression right = new LogisticRegression();
+        scored.forEach(each -> right.add(new double[] {LogisticModel.odds(each.score())}, each.is() == each.said()));
         if (right.size() == 0) {
             return Scale.NONE;
         }
-        Logistic line = right.fit();
+        LogisticModel line = right.fit();
         double slope = line.weights().getFirst();
         return slope > 0 ? new Scale(rounded(slope), rounded(line.bias())) : Scale.NONE;
     }

@@ -1,7 +1,7 @@
 /**
  * Learns from labelled passages what an issue file can hold: examples and thresholds. Pure.
  *
- * <p>Entry point: {@link org.onrecord.processor.learn.Learning}.
+ * <p>Entry point: {@link org.onrecord.processor.learn.IssueLearner}.
  */
 @NullMarked
 package org.onrecord.processor.learn;

@@ -18,7 +18,7 @@ public final class OnnxEmbedder implements Embedder {
 
     private final LazyModel<SentenceModel> english;
     private final LazyModel<SentenceModel> chinese;
-    private final RecentAnswers<Asked, float[]> recent = new RecentAnswers<>(CACHED_SENTENCES);
+    private final LruCache<Asked, float[]> recent = new LruCache<>(CACHED_SENTENCES);
 
     private record Asked(boolean chinese, String sentence) {}
 

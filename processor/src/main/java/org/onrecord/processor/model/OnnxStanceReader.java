@@ -26,7 +26,7 @@ public final class OnnxStanceReader implements StanceReader {
 
     private static final int CACHED_READINGS = 8192;
 
-    private final RecentAnswers<String, Reading> recent = new RecentAnswers<>(CACHED_READINGS);
+    private final LruCache<String, Reading> recent = new LruCache<>(CACHED_READINGS);
     private final LazyModel<PairModel> english;
     private final LazyModel<PairModel> chinese;
 
@@ -94,7 +94,7 @@ public final class OnnxStanceReader implements StanceReader {
             PairModel.Logits logits =
                     model.run(PairInput.of(claim, lead, sentences.subList(window.from(), window.to())));
             wholes.add(softmax(logits.whole()));
-            about = Math.max(about, Logistic.probability(logits.whole()[3]));
+            about = Math.max(about, LogisticModel.probability(logits.whole()[3]));
             for (int i = 0; i < logits.each().length; i++) {
                 Stances read = softmax(logits.each()[i]);
                 Stances before = each[window.from() + i];

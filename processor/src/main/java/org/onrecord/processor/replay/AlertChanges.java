@@ -27,11 +27,11 @@ public final class AlertChanges {
     }
 
     /** The alerts as rows. */
-    public Rows rows() {
+    public RowCounts rows() {
         int changed = (int) after.values().stream()
                 .filter(alert -> before.containsKey(alert.id()) && !alert.equals(before.get(alert.id())))
                 .count();
-        return new Rows(
+        return new RowCounts(
                 before.size(), after.size(), raised().size(), withdrawn().size(), changed);
     }
 

@@ -220,8 +220,8 @@ public final class LabelChanges {
     }
 
     /** The statements as rows. */
-    public Rows rows() {
-        return new Rows(before, after, added, stood.size(), changed);
+    public RowCounts rows() {
+        return new RowCounts(before, after, added, stood.size(), changed);
     }
 
     /** The sides on each claim on which anybody takes one, now or afterwards. */

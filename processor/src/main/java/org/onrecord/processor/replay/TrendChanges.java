@@ -94,8 +94,8 @@ public final class TrendChanges {
     }
 
     /** The trends as rows. */
-    public Rows rows() {
-        return new Rows(before, after, added, gone, changed);
+    public RowCounts rows() {
+        return new RowCounts(before, after, added, gone, changed);
     }
 
     /** The quarters of a side on a claim that change most, the largest change first. */

@@ -2,7 +2,7 @@
  * What a replay would change: tables compared, old and new, without any input or output.
  *
  * <p>Entry points: {@link org.onrecord.processor.replay.LabelChanges}, {@link org.onrecord.processor.replay.TrendChanges},
- * {@link org.onrecord.processor.replay.AlertChanges}; together they make {@link org.onrecord.processor.replay.Changes}.
+ * {@link org.onrecord.processor.replay.AlertChanges}; together they make {@link org.onrecord.processor.replay.ReplayChanges}.
  */
 @NullMarked
 package org.onrecord.processor.replay;

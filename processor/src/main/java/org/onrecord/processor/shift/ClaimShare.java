@@ -22,7 +22,7 @@ import org.onrecord.events.Trend.Subject;
  * @param favor of the statements on the claim those in favour
  * @param share of the statements on the claim among all of the side in the period
  */
-public record ClaimShare(String side, String claim, String period, int favor, Level share) {
+public record ClaimShare(String side, String claim, String period, int favor, Estimate share) {
 
     /**
      * The shares of every claim that a side ever takes up, in every period in which it speaks, ordered by side, claim and period.
@@ -50,20 +50,20 @@ public record ClaimShare(String side, String claim, String period, int favor, Le
 
     private static void add(
             String side, String claim, List<DistinctStatement> spoken, Bucket bucket, List<ClaimShare> to) {
-        Series series = new Series(
+        StatementSeries series = new StatementSeries(
                 spoken.getFirst().member().issue(),
                 new Subject(Subject.Kind.CLAIM, claim),
                 new Holder(Holder.Kind.SIDE, side),
                 side,
                 spoken);
         List<DayShare> days = series.emphasis();
-        Bursts bursts = Bursts.of(days);
+        DayCorrelation bursts = DayCorrelation.of(days);
         Map<String, Integer> favor = new TreeMap<>();
         series.stance().forEach(day -> favor.merge(bucket.period(day.day()), day.part(), Integer::sum));
         SortedMap<String, List<DayShare>> byPeriod = new TreeMap<>();
         days.forEach(day -> byPeriod.computeIfAbsent(bucket.period(day.day()), unseen -> new ArrayList<>())
                 .add(day));
         byPeriod.forEach((period, its) -> to.add(new ClaimShare(
-                side, claim, period, Objects.requireNonNullElse(favor.get(period), 0), Level.share(its, bursts))));
+                side, claim, period, Objects.requireNonNullElse(favor.get(period), 0), Estimate.share(its, bursts))));
     }
 }

@@ -22,7 +22,7 @@ record DayShare(LocalDate day, int part, int whole) {
         Map<LocalDate, int[]> days = new TreeMap<>();
         for (DistinctStatement each : statements) {
             if (whole.test(each)) {
-                int[] counts = days.computeIfAbsent(Series.day(each), unseen -> new int[2]);
+                int[] counts = days.computeIfAbsent(StatementSeries.day(each), unseen -> new int[2]);
                 counts[0] += part.test(each) ? 1 : 0;
                 counts[1]++;
             }

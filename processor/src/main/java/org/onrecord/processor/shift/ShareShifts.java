@@ -32,13 +32,13 @@ final class ShareShifts {
     }
 
     /** A stretch of a series, from one change to the next, of a series that may be told of. */
-    private record Stretch(Series series, List<DayShare> days, Bursts bursts) {
+    private record Stretch(StatementSeries series, List<DayShare> days, DayCorrelation bursts) {
         boolean canBeSeen() {
-            return ShareSplit.canBeSeen(days);
+            return ChangePoint.canBeSeen(days);
         }
 
-        ShareSplit split() {
-            return new ShareSplit(days, bursts);
+        ChangePoint split() {
+            return new ChangePoint(days, bursts);
         }
 
         Stretch part(int from, int to) {
@@ -50,14 +50,14 @@ final class ShareShifts {
     private record Test(Stretch stretch, double chance) {}
 
     /** Every change. */
-    List<Shift> of(List<Series> all) {
-        Map<Series, TreeMap<LocalDate, Double>> changes = new HashMap<>();
+    List<Shift> of(List<StatementSeries> all) {
+        Map<StatementSeries, TreeMap<LocalDate, Double>> changes = new HashMap<>();
         List<Stretch> open = new ArrayList<>();
         List<Stretch> whole = new ArrayList<>();
-        for (Series series : all) {
+        for (StatementSeries series : all) {
             List<DayShare> days = kind == Shift.Kind.STANCE ? series.stance() : series.emphasis();
-            if (ShareSplit.canBeSeen(days)) {
-                open.add(new Stretch(series, days, Bursts.of(days)));
+            if (ChangePoint.canBeSeen(days)) {
+                open.add(new Stretch(series, days, DayCorrelation.of(days)));
             }
         }
         whole.addAll(open);
@@ -99,9 +99,9 @@ final class ShareShifts {
             int at = first(days, day);
             LocalDate nextDay = changes.higherKey(day);
             int until = nextDay == null ? days.size() : first(days, nextDay);
-            Level before = Level.share(days.subList(from, at), stretch.bursts());
-            Level after = Level.share(days.subList(at, until), stretch.bursts());
-            ShareSplit.When when = stretch.part(from, until).split().when();
+            Estimate before = Estimate.share(days.subList(from, at), stretch.bursts());
+            Estimate after = Estimate.share(days.subList(at, until), stretch.bursts());
+            ChangePoint.When when = stretch.part(from, until).split().when();
             String identity = (after.value() > before.value() ? "up " : "down ") + day.getYear();
             int nth = alike.merge(identity, 1, Integer::sum);
             to.add(new Shift(

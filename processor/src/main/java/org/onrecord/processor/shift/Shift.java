@@ -31,8 +31,8 @@ public record Shift(
         LocalDate day,
         LocalDate earliest,
         LocalDate latest,
-        Level before,
-        Level after,
+        Estimate before,
+        Estimate after,
         double chance,
         String identity) {
 

@@ -41,11 +41,11 @@ public final class Shifts {
      * @param asOf the last day that is looked at
      */
     public static List<Shift> of(List<DistinctStatement> statements, Coverage coverage, LocalDate asOf) {
-        List<Series> series = series(statements, asOf);
-        List<Series> claims = series.stream()
+        List<StatementSeries> series = series(statements, asOf);
+        List<StatementSeries> claims = series.stream()
                 .filter(each -> each.subject().kind() == Subject.Kind.CLAIM)
                 .toList();
-        List<Series> volumes = series.stream()
+        List<StatementSeries> volumes = series.stream()
                 .filter(each ->
                         each.subject().equals(Subject.ALL) || each.holder().kind() == Holder.Kind.SIDE)
                 .toList();
@@ -60,18 +60,20 @@ public final class Shifts {
     /** Those with a date up to a day, in order of day and cluster. */
     static List<DistinctStatement> dated(List<DistinctStatement> statements, LocalDate asOf) {
         return statements.stream()
-                .filter(each -> each.member().day() != null && !Series.day(each).isAfter(asOf))
-                .sorted(Comparator.comparing(Series::day).thenComparing(DistinctStatement::cluster))
+                .filter(each -> each.member().day() != null
+                        && !StatementSeries.day(each).isAfter(asOf))
+                .sorted(Comparator.comparing(StatementSeries::day).thenComparing(DistinctStatement::cluster))
                 .toList();
     }
 
     /** The series of every side and of every actor who said enough, of the issue as a whole and of every claim that they took up. */
-    private static List<Series> series(List<DistinctStatement> statements, LocalDate asOf) {
+    private static List<StatementSeries> series(List<DistinctStatement> statements, LocalDate asOf) {
         Map<String, List<DistinctStatement>> bySide = new TreeMap<>();
         Map<String, List<DistinctStatement>> byActor = new TreeMap<>();
         statements.stream()
-                .filter(each -> each.member().day() != null && !Series.day(each).isAfter(asOf))
-                .sorted(Comparator.comparing(Series::day).thenComparing(DistinctStatement::cluster))
+                .filter(each -> each.member().day() != null
+                        && !StatementSeries.day(each).isAfter(asOf))
+                .sorted(Comparator.comparing(StatementSeries::day).thenComparing(DistinctStatement::cluster))
                 .forEach(each -> {
                     bySide.computeIfAbsent(each.member().actor().side(), unseen -> new ArrayList<>())
                             .add(each);
@@ -81,7 +83,7 @@ public final class Shifts {
                             .ifPresent(actor -> byActor.computeIfAbsent(actor, unseen -> new ArrayList<>())
                                     .add(each));
                 });
-        List<Series> series = new ArrayList<>();
+        List<StatementSeries> series = new ArrayList<>();
         bySide.forEach((side, spoken) -> add(new Holder(Holder.Kind.SIDE, side), spoken, series));
         byActor.forEach((actor, spoken) -> {
             if (spoken.size() >= LEAST_OF_ACTOR) {
@@ -91,14 +93,14 @@ public final class Shifts {
         return series;
     }
 
-    private static void add(Holder holder, List<DistinctStatement> spoken, List<Series> to) {
+    private static void add(Holder holder, List<DistinctStatement> spoken, List<StatementSeries> to) {
         String issue = spoken.getFirst().member().issue();
         String side = spoken.getLast().member().actor().side();
-        to.add(new Series(issue, Subject.ALL, holder, side, spoken));
+        to.add(new StatementSeries(issue, Subject.ALL, holder, side, spoken));
         TreeSet<String> claims = new TreeSet<>();
         spoken.forEach(
                 each -> each.member().stances().stream().map(StanceLabel::claim).forEach(claims::add));
-        claims.forEach(
-                claim -> to.add(new Series(issue, new Subject(Subject.Kind.CLAIM, claim), holder, side, spoken)));
+        claims.forEach(claim ->
+                to.add(new StatementSeries(issue, new Subject(Subject.Kind.CLAIM, claim), holder, side, spoken)));
     }
 }

@@ -60,17 +60,17 @@ final class VolumeShifts {
      * @param to index behind the last
      * @param more true if they are asked whether they bring more, else fewer
      */
-    private record Test(Series series, List<Week> weeks, int from, int to, boolean more, double chance) {
+    private record Test(StatementSeries series, List<Week> weeks, int from, int to, boolean more, double chance) {
         int count() {
             return statements(weeks.subList(from, to));
         }
     }
 
     /** Every change. */
-    List<Shift> of(List<Series> all) {
+    List<Shift> of(List<StatementSeries> all) {
         List<Test> tests = new ArrayList<>();
         int untold = 0;
-        for (Series series : all) {
+        for (StatementSeries series : all) {
             List<Week> weeks = weeks(series);
             for (int i = LEAST_WEEKS; i < weeks.size(); i++) {
                 untold += 2;
@@ -88,12 +88,12 @@ final class VolumeShifts {
         return shifts(FalseDiscovery.found(tests, untold, Test::chance, falseShare));
     }
 
-    private List<Week> weeks(Series series) {
+    private List<Week> weeks(StatementSeries series) {
         Map<LocalDate, Integer> statements = new HashMap<>();
         Map<LocalDate, Set<String>> carriers = new HashMap<>();
         Map<LocalDate, Map<String, Integer>> byDocument = new HashMap<>();
         for (DistinctStatement each : series.onSubject()) {
-            LocalDate monday = Coverage.monday(Series.day(each));
+            LocalDate monday = Coverage.monday(StatementSeries.day(each));
             statements.merge(monday, 1, Integer::sum);
             Set<String> documents = carriers.computeIfAbsent(monday, unseen -> new HashSet<>());
             documents.add(each.member().document().id());
@@ -132,7 +132,7 @@ final class VolumeShifts {
         return weeks.subList(Math.max(0, from - MOST_WEEKS), from);
     }
 
-    private static Test test(Series series, List<Week> weeks, int from, int to, boolean more) {
+    private static Test test(StatementSeries series, List<Week> weeks, int from, int to, boolean more) {
         WeeklyRate usual = usual(weeks, from);
         double chance = more
                 ? usual.atLeast(weeks.get(from).spread(), 1)
@@ -209,7 +209,7 @@ final class VolumeShifts {
                 monday,
                 monday,
                 sunday,
-                new Level(
+                new Estimate(
                         (double) statements(before) / before.size(),
                         usual.quantile(TAIL),
                         usual.quantile(1 - TAIL),
@@ -217,7 +217,7 @@ final class VolumeShifts {
                         before.size(),
                         before.getFirst().monday(),
                         before.getLast().monday().plusDays(6)),
-                new Level(
+                new Estimate(
                         (double) test.count() / length,
                         now.inverseCumulativeProbability(TAIL),
                         now.inverseSurvivalProbability(TAIL),

@@ -1,7 +1,7 @@
 package org.onrecord.processor.stance;
 
 import java.util.List;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
@@ -13,12 +13,12 @@ import org.onrecord.processor.passage.Passage;
  */
 public record ClaimEvidence(List<SentenceEvidence> sentences) {
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels.
-    private static final Logistic GATE =
-            Logistic.of(-7.92, 0.55, -0.02, 0.65, 2.27, 2.48, 0.49, 0.34, -3.23, 0.72, 1.75, 0.65, -0.41);
-    private static final Logistic GATE_CHINESE =
-            Logistic.of(-4.00, -0.03, 0.50, 0.22, 6.51, -0.03, 1.09, 0.39, -0.95, 0.91, -0.12, 0.27, -0.79);
-    private static final Logistic SIDE = Logistic.of(0.38, 0.69, 5.32, -0.06, -1.03, 0.28, -2.50);
-    private static final Logistic SIDE_CHINESE = Logistic.of(0.40, 1.03, 1.57, -0.68, -0.56, 0.03, -1.75);
+    private static final LogisticModel GATE =
+            LogisticModel.of(-7.92, 0.55, -0.02, 0.65, 2.27, 2.48, 0.49, 0.34, -3.23, 0.72, 1.75, 0.65, -0.41);
+    private static final LogisticModel GATE_CHINESE =
+            LogisticModel.of(-4.00, -0.03, 0.50, 0.22, 6.51, -0.03, 1.09, 0.39, -0.95, 0.91, -0.12, 0.27, -0.79);
+    private static final LogisticModel SIDE = LogisticModel.of(0.38, 0.69, 5.32, -0.06, -1.03, 0.28, -2.50);
+    private static final LogisticModel SIDE_CHINESE = LogisticModel.of(0.40, 1.03, 1.57, -0.68, -0.56, 0.03, -1.75);
 
     // Fitted on issues that the model had not seen, by org.onrecord.bench.FitModel: examples and reading weigh the
     // same.
@@ -44,7 +44,7 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
                             .of(StanceFeatures.ofGate(
                                     claim, each, passage.sentences().size()));
                     double favor = (chinese ? SIDE_CHINESE : SIDE).of(StanceFeatures.ofSide(claim, each));
-                    return new SentenceEvidence(each.index(), Logistic.odds(taken), Logistic.odds(favor));
+                    return new SentenceEvidence(each.index(), LogisticModel.odds(taken), LogisticModel.odds(favor));
                 })
                 .toList());
     }
@@ -60,13 +60,13 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     public ClaimEvidence unread() {
         return new ClaimEvidence(sentences.stream()
                 .map(each -> new SentenceEvidence(
-                        each.sentence(), together(Logistic.odds(HARDLY), each.taken()), each.favor()))
+                        each.sentence(), together(LogisticModel.odds(HARDLY), each.taken()), each.favor()))
                 .toList());
     }
 
     private static SentenceEvidence read(SentenceEvidence each, StanceReader.Stances stances) {
         return new SentenceEvidence(
-                each.sentence(), together(Logistic.odds(1 - stances.none()), each.taken()), each.favor());
+                each.sentence(), together(LogisticModel.odds(1 - stances.none()), each.taken()), each.favor());
     }
 
     private static double together(double read, double examples) {
@@ -76,7 +76,7 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     /** How likely it is that the likeliest sentence takes a side; 0 without one. */
     public double likeliest() {
         return sentences.stream()
-                .mapToDouble(each -> Logistic.probability(each.taken()))
+                .mapToDouble(each -> LogisticModel.probability(each.taken()))
                 .max()
                 .orElse(0);
     }

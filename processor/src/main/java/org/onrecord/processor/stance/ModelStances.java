@@ -11,7 +11,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.SentenceFeatures;
 import org.onrecord.processor.model.StanceReader;
@@ -55,7 +55,7 @@ public final class ModelStances implements StanceDecision {
     private static final double RARITY = 3;
 
     // Where nothing was learned the scores are too high: fitted on two issues that the model had not seen.
-    private static final Logistic UNLEARNED = Logistic.of(-0.37, 0.69);
+    private static final LogisticModel UNLEARNED = LogisticModel.of(-0.37, 0.69);
 
     private final Issue issue;
     private final StanceReader reader;
@@ -167,7 +167,7 @@ public final class ModelStances implements StanceDecision {
         double inFavor = together(favor);
         double opposed = together(against);
         double close = learned.isEmpty() ? CLOSE_UNLEARNED : CLOSE;
-        if (Math.abs(Logistic.odds(inFavor) - Logistic.odds(opposed)) < close) {
+        if (Math.abs(LogisticModel.odds(inFavor) - LogisticModel.odds(opposed)) < close) {
             return Optional.empty();
         }
         boolean isFavor = inFavor > opposed;
@@ -193,7 +193,7 @@ public final class ModelStances implements StanceDecision {
                     double odds = each.odds(side)
                             + head.map(of -> RARITY + of.logOdds(features.get(each.sentence())))
                                     .orElse(0.0);
-                    return Logistic.probability(
+                    return LogisticModel.probability(
                             more.map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
                                     .orElse(odds));
                 })
@@ -202,10 +202,10 @@ public final class ModelStances implements StanceDecision {
 
     /** A score as it is to be read: as often as it says the side is right. */
     private double read(Passage passage, double score) {
-        double odds = Logistic.odds(score);
+        double odds = LogisticModel.odds(score);
         return heads.in(passage.language()).isEmpty()
                 ? UNLEARNED.of(new double[] {odds})
-                : Logistic.probability(issue.learned().scale().of(odds));
+                : LogisticModel.probability(issue.learned().scale().of(odds));
     }
 
     private record Words(Statement.Span span, String text) {}

@@ -1,7 +1,7 @@
 package org.onrecord.processor.stance;
 
 import org.onrecord.events.Stance;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.LogisticModel;
 
 /**
  * What speaks for a side on one claim in one sentence, as log odds.
@@ -14,6 +14,6 @@ public record SentenceEvidence(int sentence, double taken, double favor) {
     /** That it takes that side. */
     double odds(Stance side) {
         double is = side == Stance.FAVOR ? favor : -favor;
-        return Logistic.odds(Logistic.probability(taken) * Logistic.probability(is));
+        return LogisticModel.odds(LogisticModel.probability(taken) * LogisticModel.probability(is));
     }
 }

@@ -41,8 +41,8 @@ public final class StanceFeatures {
             here.plain() - background,
             here.plain() - plainElsewhere,
             Math.min(6, compared.common()),
-            Cues.distances(sentence.text()) ? 1 : 0,
-            Cues.asks(sentence.text()) ? 1 : 0,
+            StanceCues.distances(sentence.text()) ? 1 : 0,
+            StanceCues.asks(sentence.text()) ? 1 : 0,
             1 / (1 + rivals),
             closest - neutral,
             Math.log(Math.max(1, sentence.text().length())),
@@ -60,10 +60,10 @@ public final class StanceFeatures {
         return new double[] {
             sides.favor() - sides.against(),
             sides.closestFavor() - sides.closestAgainst(),
-            Math.min(2, Cues.negations(text)),
-            Math.min(2, Cues.rejections(text)),
-            Math.min(1, Cues.endings(text)),
-            Cues.distances(text) ? 1 : 0
+            Math.min(2, StanceCues.negations(text)),
+            Math.min(2, StanceCues.rejections(text)),
+            Math.min(1, StanceCues.endings(text)),
+            StanceCues.distances(text) ? 1 : 0
         };
     }
 }

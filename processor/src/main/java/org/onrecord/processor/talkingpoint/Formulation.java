@@ -28,16 +28,16 @@ final class Formulation {
     private final boolean declared;
     private final String shown;
     private final List<Model> models;
-    private final List<Saying> sayings = new ArrayList<>();
+    private final List<SpokenSentence> sayings = new ArrayList<>();
 
     /**
      * A wording that sentences are compared with.
      *
      * @param chosen true if a person chose it
      */
-    record Model(Wording wording, Meaning meaning, boolean chosen) {
+    record Model(SentenceShingles wording, QuantizedVector meaning, boolean chosen) {
         /** How alike a sentence is, 0 where it is not the same. */
-        double alike(Wording said, Meaning sense) {
+        double alike(SentenceShingles said, QuantizedVector sense) {
             double words = wording.shared(said);
             double alike = meaning.alike(sense);
             boolean same = words >= SAME_WORDS || (alike >= SAME_MEANING && (chosen || words >= SOME_WORDS));
@@ -58,28 +58,28 @@ final class Formulation {
     }
 
     /** One that begins with a sentence. */
-    static Formulation of(String id, Saying first) {
+    static Formulation of(String id, SpokenSentence first) {
         return new Formulation(id, false, first.words(), List.of(new Model(first.wording(), first.meaning(), false)));
     }
 
     /** True for a sentence that is long enough to be told from what everybody says. */
-    static boolean isToldApart(Wording wording) {
+    static boolean isToldApart(SentenceShingles wording) {
         return wording.length() >= (wording.isHan() ? LEAST_HAN : LEAST_WORDS);
     }
 
-    double alike(Saying saying) {
+    double alike(SpokenSentence saying) {
         return alike(saying.wording(), saying.meaning());
     }
 
     /** How alike a sentence is, 0 where it is not the same. */
-    double alike(Wording said, Meaning sense) {
+    double alike(SentenceShingles said, QuantizedVector sense) {
         return models.stream()
                 .mapToDouble(model -> model.alike(said, sense))
                 .max()
                 .orElse(0);
     }
 
-    void add(Saying saying) {
+    void add(SpokenSentence saying) {
         sayings.add(saying);
     }
 
@@ -96,7 +96,7 @@ final class Formulation {
     }
 
     /** What was found alike, the earliest first. */
-    List<Saying> sayings() {
+    List<SpokenSentence> sayings() {
         return sayings;
     }
 }

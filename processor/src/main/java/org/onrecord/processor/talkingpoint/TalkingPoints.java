@@ -31,7 +31,7 @@ public final class TalkingPoints {
     static final int LEAST_OCCASIONS = 3;
 
     private final Issue issue;
-    private final DeclaredPoints declared;
+    private final DeclaredTalkingPoints declared;
 
     /**
      * The talking points of an issue.
@@ -40,7 +40,7 @@ public final class TalkingPoints {
      */
     public TalkingPoints(Issue issue, Function<String, float[]> meaning) {
         this.issue = issue;
-        this.declared = DeclaredPoints.of(issue, meaning);
+        this.declared = DeclaredTalkingPoints.of(issue, meaning);
     }
 
     /**
@@ -49,13 +49,13 @@ public final class TalkingPoints {
      * @param statement one that counts
      * @param sentences of it
      */
-    public record Said(Statement statement, List<Saying> sentences) {
+    public record Said(Statement statement, List<SpokenSentence> sentences) {
         /** The sentences of a statement. */
         public static Said of(Statement statement, List<String> sentences, Function<String, float[]> meaning) {
-            List<Saying> sayings = new ArrayList<>();
+            List<SpokenSentence> sayings = new ArrayList<>();
             for (int i = 0; i < sentences.size(); i++) {
                 String words = sentences.get(i);
-                sayings.add(new Saying(
+                sayings.add(new SpokenSentence(
                         statement.id(),
                         i,
                         statement.document(),
@@ -63,8 +63,8 @@ public final class TalkingPoints {
                         statement.actor(),
                         topics(statement),
                         words,
-                        Wording.of(words),
-                        Meaning.of(meaning.apply(words))));
+                        SentenceShingles.of(words),
+                        QuantizedVector.of(meaning.apply(words))));
             }
             return new Said(statement, sayings);
         }
@@ -80,16 +80,16 @@ public final class TalkingPoints {
     /**
      * The talking points of an actor, each with what happened to it.
      *
-     * @param holder whose they are, see {@link Voices}; somebody with a key
+     * @param holder whose they are, see {@link TalkingPointHolders}; somebody with a key
      * @param said all its statements on the issue that count
      */
-    public List<Followed> of(Statement.Actor holder, Collection<Said> said) {
+    public List<TrackedTalkingPoint> of(Statement.Actor holder, Collection<Said> said) {
         List<Said> once = withoutCopies(said);
-        List<Saying> sayings = once.stream()
+        List<SpokenSentence> sayings = once.stream()
                 .flatMap(each -> each.sentences().stream())
-                .sorted(Saying.EARLIEST)
+                .sorted(SpokenSentence.EARLIEST)
                 .toList();
-        List<Followed> followed = new ArrayList<>();
+        List<TrackedTalkingPoint> followed = new ArrayList<>();
         for (Formulation each : formulations(holder.key().orElseThrow(), sayings)) {
             follow(holder, each, once).ifPresent(followed::add);
         }
@@ -111,14 +111,14 @@ public final class TalkingPoints {
 
     private static boolean isEarlier(Said one, Said other) {
         return one.sentences().isEmpty()
-                || Saying.EARLIEST.compare(
+                || SpokenSentence.EARLIEST.compare(
                                 one.sentences().getFirst(), other.sentences().getFirst())
                         <= 0;
     }
 
-    private List<Formulation> formulations(String actor, List<Saying> sayings) {
+    private List<Formulation> formulations(String actor, List<SpokenSentence> sayings) {
         List<Formulation> formulations = declared.of(actor);
-        for (Saying saying : sayings) {
+        for (SpokenSentence saying : sayings) {
             if (!Formulation.isToldApart(saying.wording())) {
                 continue;
             }
@@ -137,7 +137,7 @@ public final class TalkingPoints {
     }
 
     /** The declared one that a sentence is most alike, else the one found; of equals the first. */
-    private static @Nullable Formulation mostAlike(List<Formulation> formulations, Saying saying) {
+    private static @Nullable Formulation mostAlike(List<Formulation> formulations, SpokenSentence saying) {
         Formulation best = null;
         double most = 0;
         for (Formulation each : formulations) {
@@ -153,8 +153,8 @@ public final class TalkingPoints {
         return best;
     }
 
-    private Optional<Followed> follow(Statement.Actor holder, Formulation formulation, List<Said> said) {
-        List<Saying> uses = formulation.sayings();
+    private Optional<TrackedTalkingPoint> follow(Statement.Actor holder, Formulation formulation, List<Said> said) {
+        List<SpokenSentence> uses = formulation.sayings();
         if (uses.isEmpty()) {
             return Optional.empty();
         }
@@ -165,7 +165,7 @@ public final class TalkingPoints {
             return Optional.empty();
         }
         Lifecycle life = Lifecycle.of(used, spoke(said, topics));
-        return Optional.of(new Followed(
+        return Optional.of(new TrackedTalkingPoint(
                 new TalkingPoint(
                         formulation.id(),
                         issue.id(),
@@ -177,7 +177,10 @@ public final class TalkingPoints {
                         used.isEmpty() ? null : used.last(),
                         occasions.size(),
                         life.spoke(),
-                        (int) uses.stream().map(Saying::statement).distinct().count(),
+                        (int) uses.stream()
+                                .map(SpokenSentence::statement)
+                                .distinct()
+                                .count(),
                         life.state(),
                         life.silent(),
                         life.probability(),
@@ -187,9 +190,9 @@ public final class TalkingPoints {
                 uses));
     }
 
-    private static SortedSet<LocalDate> days(List<Saying> uses) {
+    private static SortedSet<LocalDate> days(List<SpokenSentence> uses) {
         SortedSet<LocalDate> days = new TreeSet<>();
-        for (Saying use : uses) {
+        for (SpokenSentence use : uses) {
             LocalDate day = use.day();
             if (day != null) {
                 days.add(day);
@@ -199,8 +202,8 @@ public final class TalkingPoints {
     }
 
     /** The use by which it became a talking point. */
-    private static @Nullable Saying appeared(
-            Formulation formulation, List<Lifecycle.Occasion> occasions, List<Saying> uses) {
+    private static @Nullable SpokenSentence appeared(
+            Formulation formulation, List<Lifecycle.Occasion> occasions, List<SpokenSentence> uses) {
         int which = formulation.isDeclared() ? 0 : LEAST_OCCASIONS - 1;
         return occasions.size() <= which
                 ? null
@@ -211,12 +214,13 @@ public final class TalkingPoints {
     }
 
     /** The topics of at least half of the statements that use it. */
-    private static List<String> topics(List<Saying> uses) {
+    private static List<String> topics(List<SpokenSentence> uses) {
         Map<String, Set<String>> byTopic = new TreeMap<>();
         uses.forEach(use -> use.topics()
                 .forEach(topic ->
                         byTopic.computeIfAbsent(topic, none -> new HashSet<>()).add(use.statement())));
-        long statements = uses.stream().map(Saying::statement).distinct().count();
+        long statements =
+                uses.stream().map(SpokenSentence::statement).distinct().count();
         return byTopic.entrySet().stream()
                 .filter(topic -> topic.getValue().size() * 2L >= statements)
                 .map(Map.Entry::getKey)
@@ -241,8 +245,8 @@ public final class TalkingPoints {
         return treated * 2 >= topics.size();
     }
 
-    private static List<TalkingPoint.Use> proofs(List<Saying> uses) {
-        List<Saying> kept = new ArrayList<>(uses);
+    private static List<TalkingPoint.Use> proofs(List<SpokenSentence> uses) {
+        List<SpokenSentence> kept = new ArrayList<>(uses);
         if (kept.size() > 2 * TalkingPoint.KEPT) {
             kept.subList(TalkingPoint.KEPT, kept.size() - TalkingPoint.KEPT).clear();
         }

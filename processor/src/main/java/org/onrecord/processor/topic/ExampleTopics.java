@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 
@@ -14,13 +14,14 @@ import org.onrecord.processor.passage.Passage;
  */
 public final class ExampleTopics {
     // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels.
-    private static final Logistic ISSUE =
-            Logistic.of(-3.54, 3.07, 21.78, 12.32, 0.98, 0.32, -0.69, -9.52, -0.12, -1.36);
-    private static final Logistic ISSUE_CHINESE =
-            Logistic.of(-3.80, 6.48, 23.95, 7.00, 1.57, -0.54, -1.06, 0.37, 0.64, -2.21);
-    private static final Logistic TOPIC = Logistic.of(-1.18, -0.44, 0.25, 0.35, 2.35, -0.20, 5.41, -2.16, 0.31, 6.83);
-    private static final Logistic TOPIC_CHINESE =
-            Logistic.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
+    private static final LogisticModel ISSUE =
+            LogisticModel.of(-3.54, 3.07, 21.78, 12.32, 0.98, 0.32, -0.69, -9.52, -0.12, -1.36);
+    private static final LogisticModel ISSUE_CHINESE =
+            LogisticModel.of(-3.80, 6.48, 23.95, 7.00, 1.57, -0.54, -1.06, 0.37, 0.64, -2.21);
+    private static final LogisticModel TOPIC =
+            LogisticModel.of(-1.18, -0.44, 0.25, 0.35, 2.35, -0.20, 5.41, -2.16, 0.31, 6.83);
+    private static final LogisticModel TOPIC_CHINESE =
+            LogisticModel.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
 
     private final Issue issue;
     private final Embedder embedder;
@@ -52,7 +53,7 @@ public final class ExampleTopics {
 
     /** How likely it treats each topic of the issue file, in its order. */
     public double[] topics(Passage passage) {
-        Logistic fitted = Script.readsChinese(passage.language()) ? TOPIC_CHINESE : TOPIC;
+        LogisticModel fitted = Script.readsChinese(passage.language()) ? TOPIC_CHINESE : TOPIC;
         return passage.sentences().isEmpty()
                 ? new double[issue.topics().size()]
                 : TopicFeatures.ofTopics(vectors(passage), examples.in(passage.language())).stream()

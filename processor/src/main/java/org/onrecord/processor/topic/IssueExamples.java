@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
 import org.onrecord.processor.model.Embedder;
-import org.onrecord.processor.model.Examples;
+import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.Script;
 
 /**
@@ -30,13 +30,13 @@ import org.onrecord.processor.model.Script;
  * @param claims each claim's examples, in the order of the issue file
  */
 public record IssueExamples(
-        Examples all,
+        ExampleVectors all,
         float[] centre,
         double spread,
         Usual usual,
-        Examples background,
-        Examples backgroundApart,
-        Examples neutral,
+        ExampleVectors background,
+        ExampleVectors backgroundApart,
+        ExampleVectors neutral,
         List<Scaled> topics,
         List<Sides> claims) {
 
@@ -50,18 +50,18 @@ public record IssueExamples(
      * @param against sentences on the other
      * @param none sentences near the claim that take neither side, without the centre
      */
-    public record Sides(Scaled text, Scaled favor, Scaled against, Examples none) {}
+    public record Sides(Scaled text, Scaled favor, Scaled against, ExampleVectors none) {}
 
     /**
-     * Examples with a scale of their own: how near sentences come that belong elsewhere in the issue. The more examples, and the
+     * ExampleVectors with a scale of their own: how near sentences come that belong elsewhere in the issue. The more examples, and the
      * broader, the nearer any sentence comes to one of them; on this scale a claim with ten is not taken for one with three.
      *
      * @param examples without the centre
      * @param mean nearness of the sentences that belong elsewhere
      * @param deviation of that
      */
-    public record Scaled(Examples examples, double mean, double deviation) {
-        static Scaled of(Examples examples, Examples elsewhere) {
+    public record Scaled(ExampleVectors examples, double mean, double deviation) {
+        static Scaled of(ExampleVectors examples, ExampleVectors elsewhere) {
             double[] near = elsewhere.vectors().stream()
                     .mapToDouble(vector -> examples.nearest(vector, NEAREST))
                     .toArray();
@@ -115,16 +115,16 @@ public record IssueExamples(
 
     private static IssueExamples embed(
             Issue issue, Map<String, Learned.Sentences> learned, Embedder embedder, String language) {
-        Examples all = Examples.of(allOf(issue), embedder, language);
+        ExampleVectors all = ExampleVectors.of(allOf(issue), embedder, language);
         float[] centre = all.centre();
-        Examples background = Background.apartFrom(all, embedder, language);
-        Examples backgroundApart = background.apartFrom(centre);
-        List<Examples> topics = issue.topics().stream()
+        ExampleVectors background = BackgroundSentences.apartFrom(all, embedder, language);
+        ExampleVectors backgroundApart = background.apartFrom(centre);
+        List<ExampleVectors> topics = issue.topics().stream()
                 .map(topic -> topicExamples(topic, embedder, language).apartFrom(centre))
                 .toList();
-        List<Examples> claims = issue.claims().stream()
-                .map(claim ->
-                        Examples.of(claimExamples(claim), embedder, language).apartFrom(centre))
+        List<ExampleVectors> claims = issue.claims().stream()
+                .map(claim -> ExampleVectors.of(claimExamples(claim), embedder, language)
+                        .apartFrom(centre))
                 .toList();
         List<Scaled> scaledTopics = new ArrayList<>();
         for (int i = 0; i < topics.size(); i++) {
@@ -134,14 +134,14 @@ public record IssueExamples(
         for (int i = 0; i < claims.size(); i++) {
             Issue.Claim claim = issue.claims().get(i);
             Learned.Sentences more = learned.getOrDefault(claim.id(), Learned.Sentences.NONE);
-            Examples elsewhere = backgroundApart.and(others(claims, i));
+            ExampleVectors elsewhere = backgroundApart.and(others(claims, i));
             sides.add(new Sides(
                     side(List.of(claim.text()), elsewhere, centre, embedder, language),
                     side(both(claim.favor(), more.favor()), elsewhere, centre, embedder, language),
                     side(both(claim.against(), more.against()), elsewhere, centre, embedder, language),
-                    Examples.of(more.none(), embedder, language).apartFrom(centre)));
+                    ExampleVectors.of(more.none(), embedder, language).apartFrom(centre)));
         }
-        Examples neutral = Examples.of(issue.examples(), embedder, language)
+        ExampleVectors neutral = ExampleVectors.of(issue.examples(), embedder, language)
                 .apartFrom(centre)
                 .and(others(topics, -1));
         return new IssueExamples(
@@ -157,16 +157,16 @@ public record IssueExamples(
     }
 
     private static Scaled side(
-            List<String> sentences, Examples elsewhere, float[] centre, Embedder embedder, String language) {
-        return Scaled.of(Examples.of(sentences, embedder, language).apartFrom(centre), elsewhere);
+            List<String> sentences, ExampleVectors elsewhere, float[] centre, Embedder embedder, String language) {
+        return Scaled.of(ExampleVectors.of(sentences, embedder, language).apartFrom(centre), elsewhere);
     }
 
     private static List<String> both(List<String> examples, List<String> learned) {
         return Stream.concat(examples.stream(), learned.stream()).distinct().toList();
     }
 
-    private static Examples others(List<Examples> parts, int but) {
-        Examples others = new Examples(List.of());
+    private static ExampleVectors others(List<ExampleVectors> parts, int but) {
+        ExampleVectors others = new ExampleVectors(List.of());
         for (int i = 0; i < parts.size(); i++) {
             others = i == but ? others : others.and(parts.get(i));
         }
@@ -181,12 +181,12 @@ public record IssueExamples(
 
     /** What is left of a sentence's vector without what the issue's examples have in common. */
     public float[] apart(float[] vector) {
-        return Examples.apartFrom(vector, centre, spread);
+        return ExampleVectors.apartFrom(vector, centre, spread);
     }
 
     /** How near a sentence comes to what the issue's examples have in common, in standard deviations of the background. */
     public double common(float[] vector) {
-        return (Examples.dot(vector, centre) - usual.mean()) / usual.deviation();
+        return (ExampleVectors.dot(vector, centre) - usual.mean()) / usual.deviation();
     }
 
     /**
@@ -196,11 +196,11 @@ public record IssueExamples(
      * @param deviation of that
      */
     public record Usual(double mean, double deviation) {
-        static Usual of(Examples background, float[] centre) {
+        static Usual of(ExampleVectors background, float[] centre) {
             double sum = 0;
             double squares = 0;
             for (float[] other : background.vectors()) {
-                double near = Examples.dot(other, centre);
+                double near = ExampleVectors.dot(other, centre);
                 sum += near;
                 squares += near * near;
             }
@@ -210,9 +210,9 @@ public record IssueExamples(
         }
     }
 
-    private static Examples topicExamples(Issue.Topic topic, Embedder embedder, String language) {
+    private static ExampleVectors topicExamples(Issue.Topic topic, Embedder embedder, String language) {
         String described = topic.description().isEmpty() ? topic.label() : topic.label() + ": " + topic.description();
-        return Examples.of(
+        return ExampleVectors.of(
                 Stream.concat(Stream.of(described), topic.examples().stream()).toList(), embedder, language);
     }
 

@@ -8,7 +8,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
-import org.onrecord.processor.model.Logistic;
+import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.SentenceFeatures;
 import org.onrecord.processor.model.StanceReader;
@@ -24,10 +24,10 @@ import org.onrecord.processor.passage.PassageWords;
  */
 public final class ModelTopics implements TopicLabeller {
     // Fitted on labelled passages of issues that the model had not seen, by org.onrecord.bench.FitModel.
-    private static final Logistic TOPIC = Logistic.of(0.41, 0.87, 0.75);
+    private static final LogisticModel TOPIC = LogisticModel.of(0.41, 0.87, 0.75);
 
     // In Chinese the examples decide alone; this brings them to the same threshold.
-    private static final Logistic TOPIC_UNREAD = Logistic.of(0.23, 1.0);
+    private static final LogisticModel TOPIC_UNREAD = LogisticModel.of(0.23, 1.0);
 
     private static final double ISSUE_THRESHOLD = 0.25;
     private static final double TOPIC_THRESHOLD = 0.35;
@@ -90,7 +90,7 @@ public final class ModelTopics implements TopicLabeller {
                     double odds = odds(topic, likelihoods[topic], passage);
                     return learned.treated(issue.topics().get(topic).id())
                             .map(head -> treated(sentences, head, odds))
-                            .orElseGet(() -> Logistic.probability(odds));
+                            .orElseGet(() -> LogisticModel.probability(odds));
                 })
                 .toArray();
     }
@@ -99,23 +99,23 @@ public final class ModelTopics implements TopicLabeller {
     private static double treated(List<SentenceFeatures> sentences, Head head, double odds) {
         double none = 1;
         for (SentenceFeatures sentence : sentences) {
-            none *= 1 - Logistic.probability(head.logOdds(sentence));
+            none *= 1 - LogisticModel.probability(head.logOdds(sentence));
         }
-        return Logistic.probability(odds + Logistic.odds(1 - none) + RARITY);
+        return LogisticModel.probability(odds + LogisticModel.odds(1 - none) + RARITY);
     }
 
     private double odds(int index, double likelihood, Passage passage) {
         if (Script.readsChinese(passage.language())) {
-            return Logistic.odds(TOPIC_UNREAD.of(new double[] {Logistic.odds(likelihood)}));
+            return LogisticModel.odds(TOPIC_UNREAD.of(new double[] {LogisticModel.odds(likelihood)}));
         }
         Issue.Topic topic = issue.topics().get(index);
         double about = likelihood < GATE ? 0 : about(asTopic(topic.label(), topic.description()), passage, reader);
-        return Logistic.odds(TOPIC.of(features(likelihood, about)));
+        return LogisticModel.odds(TOPIC.of(features(likelihood, about)));
     }
 
     /** What a decision rests on, as log odds: the examples' view and the model's reading. */
     public static double[] features(double likelihood, double about) {
-        return new double[] {Logistic.odds(likelihood), Logistic.odds(about)};
+        return new double[] {LogisticModel.odds(likelihood), LogisticModel.odds(about)};
     }
 
     /** How surely the model reads the passage to treat what is asked. */

@@ -3,7 +3,7 @@ package org.onrecord.processor.topic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.onrecord.processor.model.Examples;
+import org.onrecord.processor.model.ExampleVectors;
 
 /** What the decisions on issue and topics rest on: margins of a passage's sentences over the background. Pure. */
 public final class TopicFeatures {
@@ -23,7 +23,7 @@ public final class TopicFeatures {
                 .mapToDouble(vector -> examples.all().nearest(vector, NEAREST)
                         - examples.background().nearest(vector, NEAREST))
                 .toArray();
-        float[] together = new Examples(sentences).together();
+        float[] together = new ExampleVectors(sentences).together();
         double[] common = sentences.stream().mapToDouble(examples::common).toArray();
         return new double[] {
             highest(margins, 1),

@@ -10,7 +10,7 @@ import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
-import org.onrecord.processor.shift.Level;
+import org.onrecord.processor.shift.Estimate;
 import org.onrecord.processor.shift.Shift;
 
 class ShiftTextTest {
@@ -31,7 +31,7 @@ class ShiftTextTest {
             List.of(),
             Map.of()));
 
-    private static Shift shift(Shift.Kind kind, Subject subject, Holder holder, Level before, Level after) {
+    private static Shift shift(Shift.Kind kind, Subject subject, Holder holder, Estimate before, Estimate after) {
         return new Shift(
                 kind,
                 "tide",
@@ -47,8 +47,8 @@ class ShiftTextTest {
                 "");
     }
 
-    private static Level share(double value, double low, double high, int part, int of, String from, String to) {
-        return new Level(value, low, high, part, of, LocalDate.parse(from), LocalDate.parse(to));
+    private static Estimate share(double value, double low, double high, int part, int of, String from, String to) {
+        return new Estimate(value, low, high, part, of, LocalDate.parse(from), LocalDate.parse(to));
     }
 
     @Test

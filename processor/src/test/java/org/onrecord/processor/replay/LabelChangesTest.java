@@ -31,7 +31,7 @@ class LabelChangesTest {
         changes.after(statement("come", "paid", Stance.FAVOR, "fees"), true);
         changes.after(statement("reworded", "lit", Stance.AGAINST, "lamps"), true);
 
-        assertThat(changes.rows()).isEqualTo(new Rows(4, 4, 1, 1, 1));
+        assertThat(changes.rows()).isEqualTo(new RowCounts(4, 4, 1, 1, 1));
         assertThat(changes.topics()).containsExactly(new OfTopic("fees", 0, 2), new OfTopic("lamps", 4, 2));
         assertThat(changes.claims())
                 .containsExactly(

@@ -64,7 +64,7 @@ class TalkingPointsTest {
         assertThat(talkingPoints.of(MINISTRY, said)).as("two occasions").isEmpty();
 
         said.add(said("d", "2024-03-01", "Nobody downstream is robbed of a single drop of water, and that is a fact."));
-        Followed followed = talkingPoints.of(MINISTRY, said).getFirst();
+        TrackedTalkingPoint followed = talkingPoints.of(MINISTRY, said).getFirst();
         TalkingPoint point = followed.point();
         assertThat(point.wording()).isEqualTo("Nobody downstream is robbed of a single drop of water.");
         assertThat(point.occasions()).isEqualTo(3);
@@ -129,7 +129,7 @@ class TalkingPointsTest {
 
     @Test
     void aDeclaredOneCountsFromItsFirstUseAndIsItsInstitutions() {
-        Followed followed = talkingPoints
+        TrackedTalkingPoint followed = talkingPoints
                 .of(MINISTRY, List.of(said("a", "2024-01-01", "The dam is our own affair and concerns nobody else.")))
                 .getFirst();
         assertThat(followed.point().id()).isEqualTo("own-affair");
@@ -139,7 +139,7 @@ class TalkingPointsTest {
                 .containsExactly(
                         "Ministry (XX) says for the first time: “The dam is our own affair and concerns nobody else at all.”");
 
-        DeclaredPoints declared = DeclaredPoints.of(ISSUE, TalkingPointsTest::meaning);
+        DeclaredTalkingPoints declared = DeclaredTalkingPoints.of(ISSUE, TalkingPointsTest::meaning);
         String words = "The dam is our own affair and concerns nobody else.";
         assertThat(declared.of(SPEAKER, null, Map.of(words, meaning(words)))).containsExactly("own-affair");
         String others = "The harvest festival opens on Saturday with a concert.";
@@ -178,18 +178,19 @@ class TalkingPointsTest {
             said.add(said(
                     "s" + i, random.nextInt(9) == 0 ? null : day, SENTENCES.get(random.nextInt(SENTENCES.size()))));
         }
-        List<Followed> expected = talkingPoints.of(MINISTRY, said);
+        List<TrackedTalkingPoint> expected = talkingPoints.of(MINISTRY, said);
         assertThat(expected).hasSizeGreaterThan(2);
         for (long seed = 0; seed < 25; seed++) {
             Collections.shuffle(said, new Random(seed));
-            List<Followed> shuffled = talkingPoints.of(MINISTRY, said);
+            List<TrackedTalkingPoint> shuffled = talkingPoints.of(MINISTRY, said);
             assertThat(shuffled)
                     .as("seed " + seed)
-                    .extracting(Followed::point)
-                    .isEqualTo(expected.stream().map(Followed::point).toList());
+                    .extracting(TrackedTalkingPoint::point)
+                    .isEqualTo(expected.stream().map(TrackedTalkingPoint::point).toList());
             assertThat(shuffled)
-                    .extracting(Followed::alerts)
-                    .isEqualTo(expected.stream().map(Followed::alerts).toList());
+                    .extracting(TrackedTalkingPoint::alerts)
+                    .isEqualTo(
+                            expected.stream().map(TrackedTalkingPoint::alerts).toList());
         }
     }
 

@@ -68,7 +68,7 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /** Asks once and waits for the reply. */
-    public Reply ask(Inquiry inquiry) throws InterruptedException {
+    public EndpointReply ask(Inquiry inquiry) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.address())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
@@ -79,7 +79,7 @@ public final class Endpoint implements AutoCloseable {
         try {
             return reply(reply.get(settings.within().toMillis(), TimeUnit.MILLISECONDS), inquiry);
         } catch (TimeoutException e) {
-            return new Reply.Unavailable(
+            return new EndpointReply.Unavailable(
                     Optional.empty(),
                     "does not answer within " + settings.within().toSeconds() + " s");
         } catch (ExecutionException e) {
@@ -89,29 +89,29 @@ public final class Endpoint implements AutoCloseable {
         }
     }
 
-    private static Reply broken(@Nullable Throwable cause) {
+    private static EndpointReply broken(@Nullable Throwable cause) {
         String message = cause == null ? "" : String.valueOf(cause.getMessage());
         if (cause instanceof IOException && message.contains("body exceeds capacity")) {
-            return new Reply.Answered(new Answer.Refused("the answer is longer than " + MOST_BYTES + " bytes"));
+            return new EndpointReply.Answered(new Answer.Refused("the answer is longer than " + MOST_BYTES + " bytes"));
         }
-        return new Reply.Unavailable(Optional.empty(), "cannot be reached or breaks off: " + cause);
+        return new EndpointReply.Unavailable(Optional.empty(), "cannot be reached or breaks off: " + cause);
     }
 
-    private Reply reply(HttpResponse<byte[]> response, Inquiry inquiry) {
+    private EndpointReply reply(HttpResponse<byte[]> response, Inquiry inquiry) {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         int status = response.statusCode();
         if (status == 200) {
-            return new Reply.Answered(Answer.read(body, inquiry));
+            return new EndpointReply.Answered(Answer.read(body, inquiry));
         }
         Optional<Duration> retryAfter =
                 response.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.parse(header, Instant.now()));
         String reason = "answers " + status + excerpt(body);
         if (status == TOO_MANY_REQUESTS) {
-            return new Reply.Throttled(retryAfter, reason);
+            return new EndpointReply.Throttled(retryAfter, reason);
         }
         return status >= 500 || status == REQUEST_TIMEOUT
-                ? new Reply.Unavailable(retryAfter, reason)
-                : new Reply.Rejected(reason);
+                ? new EndpointReply.Unavailable(retryAfter, reason)
+                : new EndpointReply.Rejected(reason);
     }
 
     private String excerpt(String body) {

@@ -16,12 +16,12 @@ final class OpinionMeters {
         registry.gauge("onrecord.opinions.left.today", left);
     }
 
-    void count(Reply reply) {
+    void count(EndpointReply reply) {
         String outcome = switch (reply) {
-            case Reply.Answered answered -> answered.answer() instanceof Answer.Sides ? "answered" : "refused";
-            case Reply.Throttled throttled -> "throttled";
-            case Reply.Unavailable unavailable -> "unavailable";
-            case Reply.Rejected rejected -> "rejected";
+            case EndpointReply.Answered answered -> answered.answer() instanceof Answer.Sides ? "answered" : "refused";
+            case EndpointReply.Throttled throttled -> "throttled";
+            case EndpointReply.Unavailable unavailable -> "unavailable";
+            case EndpointReply.Rejected rejected -> "rejected";
         };
         registry.counter("onrecord.opinions.requests", "outcome", outcome).increment();
     }

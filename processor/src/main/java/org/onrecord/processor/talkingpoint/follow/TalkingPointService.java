@@ -6,63 +6,58 @@ import java.util.function.Function;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.duty.Duty;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Script;
+import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.statement.Sentences;
+import org.onrecord.processor.talkingpoint.TalkingPointHolders;
 import org.onrecord.processor.talkingpoint.TalkingPoints;
 import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
-import org.onrecord.processor.talkingpoint.Voices;
 
 /**
- * Follows the talking points of all actors, beside the processor and without a hold on it.
+ * Finds the talking points of all actors, beside the processor and without delaying it.
  *
- * <p>Of any number of processes one does so at a time, the one to which the consumer group gives the first partition of the talking points.
+ * <p>One process does so at a time: the one to which the consumer group assigns the first partition of the talking points.
  */
-public final class TalkingPointService implements AutoCloseable {
-    /** The consumer group by which the processes agree on who follows; the writer's transactional id too. */
+public final class TalkingPointService {
+    /** The consumer group of the processes that can do the work; also the transactional id of the writer. */
     public static final String GROUP = "onrecord-talking-points";
 
-    /** The group under which stands how far the statements have been worked off. */
+    /** The group under which the position in the statements is committed. */
     public static final String GROUP_READ = "onrecord-talking-points-read";
 
-    private static final Duration BEFORE_NEW_START = Duration.ofSeconds(5);
+    private static final Duration BEFORE_RESTART = Duration.ofSeconds(5);
 
-    /** A large history is read and compared in one piece. */
-    private static final Duration PIECE = Duration.ofMinutes(15);
+    /** A step may read and compare a large history at once. */
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(15);
 
-    private final String bootstrapServers;
-    private final int generation;
     private final Issue issue;
     private final Embedder embedder;
-    private final Duty duty;
 
-    private TalkingPointService(String bootstrapServers, int generation, Issue issue, Embedder embedder) {
-        this.bootstrapServers = bootstrapServers;
-        this.generation = generation;
+    private TalkingPointService(Issue issue, Embedder embedder) {
         this.issue = issue;
         this.embedder = embedder;
-        duty = Duty.start(
-                new Duty.Settings(
-                        "Talking points", bootstrapServers, GROUP, Topics.TALKING_POINTS, PIECE, BEFORE_NEW_START),
-                this::desk);
     }
 
     /**
-     * Starts it; the topics must be there. Returns at once.
+     * Starts the task and returns at once. The topics must exist.
      *
-     * @param generation number of what the statements are made with
+     * @param generation number of the generation that made the statements
      */
-    public static TalkingPointService start(String bootstrapServers, int generation, Issue issue, Embedder embedder) {
-        return new TalkingPointService(bootstrapServers, generation, issue, embedder);
+    public static SingletonTask start(String bootstrapServers, int generation, Issue issue, Embedder embedder) {
+        TalkingPointService service = new TalkingPointService(issue, embedder);
+        return SingletonTask.start(
+                new SingletonTask.Settings(
+                        "Talking points", bootstrapServers, GROUP, Topics.TALKING_POINTS, LONGEST_STEP, BEFORE_RESTART),
+                () -> service.worker(bootstrapServers, generation));
     }
 
-    private TalkingPointDesk desk() {
-        return new TalkingPointDesk(
+    private TalkingPointWorker worker(String bootstrapServers, int generation) {
+        return new TalkingPointWorker(
                 bootstrapServers,
                 generation,
                 new TalkingPoints(issue, words -> vector(words, language(words))),
-                new Voices(issue),
+                new TalkingPointHolders(issue),
                 this::said);
     }
 
@@ -82,11 +77,5 @@ public final class TalkingPointService implements AutoCloseable {
 
     private static String language(String words) {
         return Script.isChinese(words) ? "zh" : "en";
-    }
-
-    /** Stops following. */
-    @Override
-    public void close() {
-        duty.close();
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Follows the talking points of all actors beside the processor: reads statements, writes talking points and their alerts.
+ * Runs the search for talking points beside the topology: reads statements, writes talking points and their alerts. The search itself is the pure
+ * package {@code talkingpoint}.
  *
  * <p>Entry point: {@link org.onrecord.processor.talkingpoint.follow.TalkingPointService}.
  */

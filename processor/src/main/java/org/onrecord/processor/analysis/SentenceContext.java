@@ -1,0 +1,38 @@
+package org.onrecord.processor.analysis;
+
+import java.util.List;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.FoundStatement;
+import org.onrecord.processor.statement.Sentences;
+
+/** The sentence of a document in which quoted or reported words stand: a fragment in quotation marks says little without it. Pure. */
+final class SentenceContext {
+    /** Characters on either side beyond which no context is looked for. */
+    private static final int MOST = 600;
+
+    private SentenceContext() {}
+
+    /** The whole sentence around a part of a statement; the part itself where the statement is more than words inside another's sentence. */
+    static String of(String text, Span part, FoundStatement statement, String language) {
+        if (statement.kind() != Statement.Kind.DIRECT && statement.kind() != Statement.Kind.INDIRECT) {
+            return part.of(text);
+        }
+        // Bounded, so that ten thousand quotations in one paragraph stay linear; what is cut off is no sentence, and
+        // too far away to matter.
+        int first = Math.max(0, part.start() - MOST);
+        int last = Math.min(text.length(), part.end() + MOST);
+        int start = Math.max(first, text.lastIndexOf('\n', part.start() - 1) + 1);
+        int end = text.substring(part.end(), last).indexOf('\n');
+        Span near = new Span(start, end < 0 ? last : part.end() + end);
+        List<Span> around = Sentences.split(text, near, language).stream()
+                .filter(sentence -> sentence.start() < part.end() && sentence.end() > part.start())
+                .toList();
+        if (around.isEmpty()) {
+            return part.of(text);
+        }
+        return text.substring(
+                Math.min(part.start(), around.getFirst().start()),
+                Math.max(part.end(), around.getLast().end()));
+    }
+}

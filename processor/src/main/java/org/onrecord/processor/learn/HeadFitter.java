@@ -1,0 +1,151 @@
+package org.onrecord.processor.learn;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.processor.model.Head;
+import org.onrecord.processor.model.SentenceFeatures;
+
+/**
+ * Fits heads to passages of which it is known what one of their sentences says, and often which: a passage says what any of its sentences
+ * says, so that a head that is right on the sentences is right on the passage however long it is.
+ *
+ * <p>By gradient descent with momentum of its own for each weight (Adam), with a penalty that holds the weights small. Gives the same for the same passages.
+ */
+final class HeadFitter {
+    private static final double VECTOR_PENALTY = 2e-3;
+    private static final double WORDS_PENALTY = 1e-3;
+    private static final int ROUNDS = 150;
+    private static final double RATE = 0.02;
+    private static final double MEMORY = 0.9;
+    private static final double LONG_MEMORY = 0.999;
+    private static final double FIRST_BIAS = -4;
+
+    private final SentenceFeatures[] sentences;
+    private final int[] starts;
+    private final int vector;
+
+    /**
+     * Sides of passages to fit a head to.
+     *
+     * @param passages which of them teach
+     * @param yes which of them say it
+     * @param speaking which sentences can say it, of all
+     * @param deciding which sentences are known to say it, of all
+     */
+    record Labels(BitSet passages, BitSet yes, BitSet speaking, BitSet deciding) {
+        static Labels none() {
+            return new Labels(new BitSet(), new BitSet(), new BitSet(), new BitSet());
+        }
+    }
+
+    /** Heads over those passages' sentences. */
+    HeadFitter(List<List<SentenceFeatures>> passages) {
+        sentences = passages.stream().flatMap(List::stream).toArray(SentenceFeatures[]::new);
+        starts = new int[passages.size() + 1];
+        for (int i = 0; i < passages.size(); i++) {
+            starts[i + 1] = starts[i] + passages.get(i).size();
+        }
+        vector = sentences.length == 0 ? 0 : sentences[0].vector().length;
+    }
+
+    int sentences() {
+        return sentences.length;
+    }
+
+    /** Where a passage's sentences begin among all. */
+    int start(int passage) {
+        return starts[passage];
+    }
+
+    /** The head; none where no passage that teaches says it, or every one. */
+    Optional<Head> fit(Labels labels) {
+        int teaching = labels.passages().cardinality();
+        BitSet yes = (BitSet) labels.yes().clone();
+        yes.and(labels.passages());
+        if (yes.isEmpty() || yes.cardinality() == teaching) {
+            return Optional.empty();
+        }
+        Weights weights = new Weights(vector + SentenceFeatures.SLOTS + 1);
+        for (int round = 1; round <= ROUNDS; round++) {
+            double[] gradient = gradient(weights.values, labels, yes, teaching);
+            weights.step(gradient, round);
+        }
+        return Optional.of(Head.of(weights.values));
+    }
+
+    private double[] gradient(float[] weights, Labels labels, BitSet yes, int teaching) {
+        double[] gradient = new double[weights.length];
+        for (int p = labels.passages().nextSetBit(0);
+                p >= 0;
+                p = labels.passages().nextSetBit(p + 1)) {
+            double[] odds = new double[starts[p + 1] - starts[p]];
+            double surprise = 0;
+            for (int i = 0; i < odds.length; i++) {
+                int sentence = starts[p] + i;
+                odds[i] = Head.logOdds(weights, sentences[sentence]);
+                surprise += labels.speaking().get(sentence) ? softplus(odds[i]) : 0;
+            }
+            // Of a passage that says it: minus the log of 1 - exp(-surprise).
+            double pull = yes.get(p) ? -1 / Math.max(1e-6, Math.expm1(Math.max(1e-6, surprise))) : 1;
+            for (int i = 0; i < odds.length; i++) {
+                int sentence = starts[p] + i;
+                double by = labels.speaking().get(sentence) ? pull * sigmoid(odds[i]) : 0;
+                by -= labels.deciding().get(sentence) ? sigmoid(-odds[i]) : 0;
+                add(by / teaching, sentence, gradient);
+            }
+        }
+        for (int i = 0; i < vector; i++) {
+            gradient[i] += 2 * VECTOR_PENALTY * weights[i];
+        }
+        for (int i = vector; i < vector + SentenceFeatures.SLOTS; i++) {
+            gradient[i] += 2 * WORDS_PENALTY * weights[i];
+        }
+        return gradient;
+    }
+
+    private void add(double by, int sentence, double[] gradient) {
+        if (by == 0) {
+            return;
+        }
+        SentenceFeatures features = sentences[sentence];
+        for (int i = 0; i < vector; i++) {
+            gradient[i] += by * features.vector()[i];
+        }
+        for (int i = 0; i < features.slots().length; i++) {
+            gradient[vector + features.slots()[i]] += by * features.values()[i];
+        }
+        gradient[gradient.length - 1] += by;
+    }
+
+    private static double softplus(double odds) {
+        return odds > 30 ? odds : Math.log1p(Math.exp(odds));
+    }
+
+    private static double sigmoid(double odds) {
+        return 1 / (1 + Math.exp(-odds));
+    }
+
+    private static final class Weights {
+        private final float[] values;
+        private final double[] mean;
+        private final double[] square;
+
+        Weights(int size) {
+            values = new float[size];
+            values[size - 1] = (float) FIRST_BIAS;
+            mean = new double[size];
+            square = new double[size];
+        }
+
+        void step(double[] gradient, int round) {
+            double first = 1 - Math.pow(MEMORY, round);
+            double second = 1 - Math.pow(LONG_MEMORY, round);
+            for (int i = 0; i < values.length; i++) {
+                mean[i] = MEMORY * mean[i] + (1 - MEMORY) * gradient[i];
+                square[i] = LONG_MEMORY * square[i] + (1 - LONG_MEMORY) * gradient[i] * gradient[i];
+                values[i] -= (float) (RATE * mean[i] / first / (Math.sqrt(square[i] / second) + 1e-8));
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.onrecord.processor.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onrecord.processor.model.LogisticModel;
+
+/** Fits a logistic regression by Newton's method with a ridge of 1 on the standardised weights. */
+public final class LogisticRegression {
+    private final List<double[]> features = new ArrayList<>();
+    private final List<Boolean> labels = new ArrayList<>();
+    private final List<Double> importance = new ArrayList<>();
+
+    /** Adds a row of features with its label. */
+    public void add(double[] row, boolean label) {
+        add(row, label, 1);
+    }
+
+    /** Adds a row that counts as so many. */
+    public void add(double[] row, boolean label, double weight) {
+        features.add(row);
+        importance.add(weight);
+        labels.add(label);
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return features.size();
+    }
+
+    /** The fitted weights, in the scale of the features as they were added; there must be rows. */
+    public LogisticModel fit() {
+        int width = features.getFirst().length;
+        double[] mean = new double[width];
+        double[] deviation = new double[width];
+        for (double[] row : features) {
+            for (int j = 0; j < width; j++) {
+                mean[j] += row[j] / features.size();
+            }
+        }
+        for (double[] row : features) {
+            for (int j = 0; j < width; j++) {
+                deviation[j] += (row[j] - mean[j]) * (row[j] - mean[j]) / features.size();
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            deviation[j] = Math.max(Math.sqrt(deviation[j]), 1e-9);
+        }
+        double[] weights = new double[width + 1];
+        for (int step = 0; step < 30; step++) {
+            double[] gradient = new double[width + 1];
+            double[][] curvature = new double[width + 1][width + 1];
+            double[] x = new double[width + 1];
+            for (int i = 0; i < features.size(); i++) {
+                x[width] = 1;
+                for (int j = 0; j < width; j++) {
+                    x[j] = (features.get(i)[j] - mean[j]) / deviation[j];
+                }
+                double sum = 0;
+                for (int j = 0; j <= width; j++) {
+                    sum += weights[j] * x[j];
+                }
+                double p = 1 / (1 + Math.exp(-sum));
+                double heft = importance.get(i);
+                double error = heft * ((labels.get(i) ? 1 : 0) - p);
+                for (int j = 0; j <= width; j++) {
+                    gradient[j] += error * x[j];
+                    for (int k = 0; k <= width; k++) {
+                        curvature[j][k] += heft * p * (1 - p) * x[j] * x[k];
+                    }
+                }
+            }
+            for (int j = 0; j < width; j++) {
+                gradient[j] -= weights[j];
+                curvature[j][j] += 1;
+            }
+            double[] move = solve(curvature, gradient);
+            double largest = 0;
+            for (int j = 0; j <= width; j++) {
+                weights[j] += move[j];
+                largest = Math.max(largest, Math.abs(move[j]));
+            }
+            if (largest < 1e-6) {
+                break;
+            }
+        }
+        double bias = weights[width];
+        List<Double> plain = new ArrayList<>();
+        for (int j = 0; j < width; j++) {
+            plain.add(weights[j] / deviation[j]);
+            bias -= weights[j] * mean[j] / deviation[j];
+        }
+        return new LogisticModel(bias, plain);
+    }
+
+    private static double[] solve(double[][] matrix, double[] right) {
+        int n = right.length;
+        for (int column = 0; column < n; column++) {
+            int pivot = column;
+            for (int row = column + 1; row < n; row++) {
+                if (Math.abs(matrix[row][column]) > Math.abs(matrix[pivot][column])) {
+                    pivot = row;
+                }
+            }
+            double[] swap = matrix[column];
+            matrix[column] = matrix[pivot];
+            matrix[pivot] = swap;
+            double value = right[column];
+            right[column] = right[pivot];
+            right[pivot] = value;
+            for (int row = column + 1; row < n; row++) {
+                double factor = matrix[row][column] / matrix[column][column];
+                for (int k = column; k < n; k++) {
+                    matrix[row][k] -= factor * matrix[column][k];
+                }
+                right[row] -= factor * right[column];
+            }
+        }
+        double[] solution = new double[n];
+        for (int row = n - 1; row >= 0; row--) {
+            double sum = right[row];
+            for (int k = row + 1; k < n; k++) {
+                sum -= matrix[row][k] * solution[k];
+            }
+            solution[row] = sum / matrix[row][row];
+        }
+        return solution;
+    }
+}

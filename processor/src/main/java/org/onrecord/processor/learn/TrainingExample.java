@@ -1,0 +1,57 @@
+package org.onrecord.processor.learn;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.passage.Passage;
+
+/**
+ * A passage that people labelled, as it is read.
+ *
+ * @param passage its speaker's words
+ * @param topics that it treats; empty where nobody decided on its topics
+ * @param decided claims on which people decided; the passage teaches nothing of others
+ * @param stances sides taken, by claim; a claim decided and left out is not taken up
+ * @param evidence where the deciding words stand in the document's text, by claim
+ */
+public record TrainingExample(
+        Passage passage,
+        Optional<Set<String>> topics,
+        Set<String> decided,
+        Map<String, Stance> stances,
+        Map<String, List<Span>> evidence) {
+    /** Of a sentence or of the deciding words, whichever is shorter, this part at least is shared. */
+    private static final double SHARED = 0.3;
+
+    /** Indices of the sentences that have a good part of the words that decide a claim, the one with most of them first. */
+    IntStream deciding(String claim) {
+        List<Span> words = evidence.getOrDefault(claim, List.of());
+        return IntStream.range(0, passage.sentences().size())
+                .boxed()
+                .filter(i -> words.stream()
+                        .anyMatch(each -> shared(i, each)
+                                > SHARED
+                                        * Math.min(
+                                                each.end() - each.start(),
+                                                sentence(i).end() - sentence(i).start())))
+                .sorted(Comparator.comparingInt((Integer i) -> words.stream()
+                                .mapToInt(each -> Math.max(0, shared(i, each)))
+                                .sum())
+                        .reversed())
+                .mapToInt(Integer::intValue);
+    }
+
+    private int shared(int index, Span words) {
+        return Math.min(words.end(), sentence(index).end())
+                - Math.max(words.start(), sentence(index).start());
+    }
+
+    private Span sentence(int index) {
+        return passage.sentences().get(index).span();
+    }
+}

@@ -1,0 +1,34 @@
+package org.onrecord.processor.model;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A reader that keeps every reading in memory, for who decides the same passages many times, as learning does. */
+public final class CachingStanceReader implements StanceReader {
+    private final StanceReader reader;
+    private final Map<Query, Reading> readings = new ConcurrentHashMap<>();
+
+    /**
+     * Keeps the readings of another.
+     *
+     * @param reader closed with this
+     */
+    public CachingStanceReader(StanceReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Reading read(Query query, String language) {
+        return readings.computeIfAbsent(query, key -> reader.read(key, language));
+    }
+
+    @Override
+    public String id() {
+        return reader.id();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

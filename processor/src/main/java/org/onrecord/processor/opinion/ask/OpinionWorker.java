@@ -1,0 +1,265 @@
+package org.onrecord.processor.opinion.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.Opinion;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.opinion.Answer;
+import org.onrecord.processor.opinion.RequestBudget;
+import org.onrecord.processor.opinion.WaitingList;
+import org.onrecord.processor.singleton.SingletonTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one that asks: reads statements and opinions from their beginning, asks about what has no opinion yet, writes the answers.
+ *
+ * <p>It remembers nothing of its own: what was asked stands on the topic of opinions, and so does how much of the day's budget is spent.
+ * Requests that got no answer are forgotten at a restart.
+ */
+final class OpinionWorker implements SingletonTask.Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(OpinionWorker.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration BETWEEN_READINGS = Duration.ofMinutes(10);
+
+    /** A few MB of statements; the next reading brings more. */
+    private static final int ROOM = 2_000;
+
+    private final OpinionService.Settings settings;
+    private final Issue issue;
+    private final OpinionMeters meters;
+    private final LogThrottle seldom;
+    private final Endpoint endpoint;
+    private final RequestBudget allowance;
+    private final WaitingList list;
+    private final KafkaConsumer<String, byte[]> reader;
+    private final KafkaProducer<String, byte[]> writer;
+
+    /** Where the reading of what was there when it began is over; empty once it is. */
+    private Map<TopicPartition, Long> goal = Map.of();
+
+    private final Instant started = Instant.now();
+    private boolean everCaughtUp;
+    private Instant nextReading = Instant.EPOCH;
+    private Instant notBefore = Instant.EPOCH;
+    private int failures;
+    private boolean busy;
+
+    OpinionWorker(OpinionService.Settings settings, Issue issue, OpinionMeters meters, LogThrottle seldom) {
+        this.settings = settings;
+        this.issue = issue;
+        this.meters = meters;
+        this.seldom = seldom;
+        this.endpoint = new Endpoint(settings.endpoint());
+        this.allowance = new RequestBudget(settings.perMinute(), settings.perDay());
+        this.list = new WaitingList(issue, settings.endpoint().model(), ROOM);
+        this.reader = reader(settings.bootstrapServers());
+        this.writer = writer(settings.bootstrapServers());
+        reader.assign(Stream.of(Topics.STATEMENTS, Topics.OPINIONS)
+                .flatMap(this::partitions)
+                .toList());
+        read(reader.assignment());
+    }
+
+    private Stream<TopicPartition> partitions(Topic topic) {
+        return reader.partitionsFor(topic.name()).stream()
+                .map(each -> new TopicPartition(each.topic(), each.partition()));
+    }
+
+    private void read(Set<TopicPartition> fromTheirBeginning) {
+        goal = reader.endOffsets(fromTheirBeginning);
+        reader.seekToBeginning(fromTheirBeginning);
+        nextReading = Instant.now().plus(BETWEEN_READINGS);
+        list.readingBegins();
+    }
+
+    /** Takes what the topics have, and asks once if it may. */
+    @Override
+    public void work() throws InterruptedException {
+        for (ConsumerRecord<String, byte[]> each : reader.poll(busy ? Duration.ZERO : POLL)) {
+            take(each);
+        }
+        busy = !isCaughtUp() || askNext(Instant.now());
+        meters.set(list.size(), allowance.leftOfDay(Instant.now()));
+    }
+
+    private boolean isCaughtUp() {
+        if (goal.entrySet().stream().allMatch(end -> reader.position(end.getKey()) >= end.getValue())) {
+            goal = Map.of();
+            everCaughtUp = true;
+        }
+        return goal.isEmpty();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message) {
+        byte[] value = message.value();
+        try {
+            if (message.topic().equals(Topics.STATEMENTS.name())) {
+                if (value == null) {
+                    list.remove(message.key());
+                } else {
+                    list.put(EventJson.read(value, Statement.class), Instant.now());
+                }
+            } else if (value != null) {
+                Opinion opinion = EventJson.read(value, Opinion.class);
+                list.put(opinion);
+                if (!everCaughtUp && opinion.at().isAfter(started.minus(RequestBudget.DAY))) {
+                    allowance.spend(opinion.at());
+                }
+            }
+        } catch (UnreadableEventException e) {
+            LOG.debug("{} at {} is passed over: {}", message.topic(), message.offset(), e.getMessage());
+        }
+    }
+
+    /** True if it asked, or begins to read: there may be more to do at once. */
+    private boolean askNext(Instant now) throws InterruptedException {
+        if (list.wantsReading() && now.isAfter(nextReading)) {
+            read(partitions(Topics.STATEMENTS).collect(Collectors.toSet()));
+            return true;
+        }
+        if (list.size() == 0 || now.isBefore(notBefore)) {
+            return false;
+        }
+        Duration wait = allowance.untilNext(now);
+        if (wait.isPositive()) {
+            if (allowance.leftOfDay(now) == 0 && seldom.isDue("budget", now)) {
+                LOG.info(
+                        "The budget of {} questions a day for second opinions is spent; {} statements wait. It goes on at {};"
+                                + " set ONRECORD_LLM_PER_DAY for more",
+                        settings.perDay(),
+                        list.size(),
+                        now.plus(wait).truncatedTo(ChronoUnit.SECONDS));
+            }
+            return false;
+        }
+        Optional<WaitingList.Turn> turn = list.next(now);
+        if (turn.isPresent()) {
+            ask(turn.get(), now);
+        }
+        return turn.isPresent();
+    }
+
+    private void ask(WaitingList.Turn turn, Instant now) throws InterruptedException {
+        allowance.spend(now);
+        EndpointReply reply = endpoint.ask(turn.inquiry());
+        meters.count(reply);
+        switch (reply) {
+            case EndpointReply.Answered answered -> {
+                failures = 0;
+                Opinion opinion = opinion(turn, answered.answer());
+                write(opinion);
+                list.answered(turn, opinion);
+            }
+            case EndpointReply.Throttled throttled ->
+                leaveAlone(throttled.retryAfter(), throttled.reason(), "Lower ONRECORD_LLM_PER_MINUTE if this goes on");
+            case EndpointReply.Unavailable unavailable -> {
+                list.failed(turn);
+                leaveAlone(
+                        unavailable.retryAfter(), unavailable.reason(), "Start it, or set LLM_BASE_URL to where it is");
+            }
+            case EndpointReply.Rejected rejected -> {
+                list.failed(turn);
+                leaveAlone(
+                        Optional.empty(),
+                        rejected.reason(),
+                        "Check LLM_BASE_URL, LLM_API_KEY and LLM_MODEL; the model must know response_format json_schema");
+            }
+        }
+    }
+
+    private Opinion opinion(WaitingList.Turn turn, Answer answer) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String model = settings.endpoint().model();
+        return switch (answer) {
+            case Answer.Sides sides ->
+                new Opinion(turn.id(), turn.asked(), issue.id(), model, sides.taken(), null, turn.attempts(), at);
+            case Answer.Refused refused -> {
+                complain(turn, refused, at);
+                yield new Opinion(
+                        turn.id(), turn.asked(), issue.id(), model, List.of(), refused.reason(), turn.attempts(), at);
+            }
+        };
+    }
+
+    private void complain(WaitingList.Turn turn, Answer.Refused refused, Instant now) {
+        if (seldom.isDue("refused", now)) {
+            LOG.warn(
+                    "An answer of {} about the statement {} is refused: {}. It is asked again on another day; if this happens"
+                            + " often, set LLM_MODEL to a better one",
+                    settings.endpoint().model(),
+                    turn.statement(),
+                    refused.reason());
+        }
+    }
+
+    private void leaveAlone(Optional<Duration> retryAfter, String reason, String remedy) {
+        failures++;
+        Instant now = Instant.now();
+        notBefore = now.plus(settings.backoff().after(failures, retryAfter));
+        if (seldom.isDue(remedy, now)) {
+            LOG.warn(
+                    "No second opinion for now, all else goes on: the endpoint {} {}. It is asked again at {}. {}",
+                    settings.endpoint().host(),
+                    reason,
+                    notBefore.truncatedTo(ChronoUnit.SECONDS),
+                    remedy);
+        }
+    }
+
+    private void write(Opinion opinion) throws InterruptedException {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(Topics.OPINIONS.name(), opinion.key(), EventJson.write(opinion));
+        CloudEvents.describe(message.headers(), opinion, "processor", opinion.at());
+        try {
+            writer.send(message).get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("an opinion cannot be written: " + e.getCause(), e);
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> reader(String bootstrapServers) {
+        return new KafkaClients(bootstrapServers)
+                .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-reader")
+                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024)
+                .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
+                .consumer();
+    }
+
+    private static KafkaProducer<String, byte[]> writer(String bootstrapServers) {
+        return new KafkaClients(bootstrapServers)
+                .with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-writer")
+                .with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L)
+                .producer();
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+        reader.close();
+        writer.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,181 @@
+package org.onrecord.processor.shift;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/**
+ * The evidence that a share changed once, on a day not known beforehand: the marginal likelihood of two shares, averaged over the days on
+ * which the second may begin, against that of one share. Each share has Jeffreys' prior; the statements of a day count by
+ * {@link DayCorrelation}.
+ *
+ * <p>How much evidence chance gives is not taken from the model: the same days are put into random orders. A series whose days could
+ * as well stand in any other order so shows a change no more often than is allowed, however bursty it is.
+ */
+final class ChangePoint {
+    /** Either side of a change has at least so many statements on at least so many days. */
+    static final int LEAST_STATEMENTS = 4;
+
+    static final int LEAST_DAYS = 3;
+
+    private static final double PRIOR = 0.5;
+
+    /** Weighted counts are kept in twentieths of a statement, so that the gamma functions can be looked up. */
+    private static final int GRAIN = 20;
+
+    private static final int ENOUGH_EXCEEDING = 20;
+    private static final double TIE = 1e-9;
+
+    private final List<DayShare> days;
+    private final int[] parts;
+    private final int[] wholes;
+    private final int[] counts;
+    private final double[] lnGamma;
+    private final double[] lnGammaOfWhole;
+    private final double[] ofSplit;
+
+    ChangePoint(List<DayShare> days, DayCorrelation bursts) {
+        this.days = days;
+        parts = new int[days.size()];
+        wholes = new int[days.size()];
+        counts = new int[days.size()];
+        int total = 0;
+        for (int i = 0; i < days.size(); i++) {
+            DayShare day = days.get(i);
+            double weight = bursts.weight(day) * GRAIN;
+            parts[i] = (int) Math.round(day.part() * weight);
+            wholes[i] = parts[i] + (int) Math.round((day.whole() - day.part()) * weight);
+            counts[i] = day.whole();
+            total += wholes[i];
+        }
+        lnGamma = new double[total + 1];
+        lnGammaOfWhole = new double[total + 1];
+        for (int i = 0; i <= total; i++) {
+            lnGamma[i] = LogGamma.value((double) i / GRAIN + PRIOR) - LogGamma.value(PRIOR);
+            lnGammaOfWhole[i] = LogGamma.value((double) i / GRAIN + 2 * PRIOR) - LogGamma.value(2 * PRIOR);
+        }
+        ofSplit = new double[days.size()];
+    }
+
+    /** True if there are days enough for a change to be seen, whatever their order. */
+    static boolean canBeSeen(List<DayShare> days) {
+        int part = DayShare.part(days);
+        int rest = DayShare.whole(days) - part;
+        return days.size() >= 2 * LEAST_DAYS && Math.min(part, rest) >= LEAST_STATEMENTS;
+    }
+
+    /** The evidence of the days in their order: the natural logarithm of the Bayes factor of a change. */
+    double evidence() {
+        return evidence(parts, wholes, counts);
+    }
+
+    /**
+     * How often the days in random order give as much evidence.
+     *
+     * @param shuffles at most so many orders are tried; fewer where that many are not needed to see that it is no rare thing
+     * @param seed of the orders: the same series gives the same answer everywhere
+     * @return from above 0 to 1
+     */
+    double chance(int shuffles, long seed) {
+        double seen = evidence();
+        Random random = new Random(seed);
+        int[] p = parts.clone();
+        int[] w = wholes.clone();
+        int[] c = counts.clone();
+        int exceeding = 0;
+        for (int tried = 1; tried <= shuffles; tried++) {
+            for (int i = p.length - 1; i > 0; i--) {
+                int other = random.nextInt(i + 1);
+                swap(p, i, other);
+                swap(w, i, other);
+                swap(c, i, other);
+            }
+            if (evidence(p, w, c) >= seen - TIE && ++exceeding >= ENOUGH_EXCEEDING) {
+                return (double) exceeding / tried;
+            }
+        }
+        return (exceeding + 1.0) / (shuffles + 1.0);
+    }
+
+    /**
+     * When the change was.
+     *
+     * @param at index of the first day after the likeliest change
+     * @param earliest the first day of the change may lie from here
+     * @param latest to here, with a probability of 95 per cent
+     */
+    record When(int at, LocalDate earliest, LocalDate latest) {}
+
+    /** When the change was, if there was one. */
+    When when() {
+        evidence();
+        int best = 1;
+        double sum = 0;
+        for (int i = 1; i < ofSplit.length; i++) {
+            best = ofSplit[i] > ofSplit[best] ? i : best;
+        }
+        for (int i = 1; i < ofSplit.length; i++) {
+            sum += Math.exp(ofSplit[i] - ofSplit[best]);
+        }
+        int from = best;
+        int to = best;
+        double held = 1;
+        while (held < 0.95 * sum) {
+            double before = from > 1 ? Math.exp(ofSplit[from - 1] - ofSplit[best]) : -1;
+            double after = to < ofSplit.length - 1 ? Math.exp(ofSplit[to + 1] - ofSplit[best]) : -1;
+            if (before < 0 && after < 0) {
+                break;
+            }
+            if (before >= after) {
+                from--;
+                held += before;
+            } else {
+                to++;
+                held += after;
+            }
+        }
+        return new When(best, days.get(from).day(), days.get(to).day());
+    }
+
+    private static void swap(int[] array, int i, int j) {
+        int kept = array[i];
+        array[i] = array[j];
+        array[j] = kept;
+    }
+
+    private double evidence(int[] part, int[] whole, int[] count) {
+        int allParts = 0;
+        int allWholes = 0;
+        int allCounts = 0;
+        for (int i = 0; i < part.length; i++) {
+            allParts += part[i];
+            allWholes += whole[i];
+            allCounts += count[i];
+        }
+        double none = marginal(allParts, allWholes);
+        int parts0 = 0;
+        int wholes0 = 0;
+        int counts0 = 0;
+        double sum = 0;
+        for (int i = 1; i < part.length; i++) {
+            parts0 += part[i - 1];
+            wholes0 += whole[i - 1];
+            counts0 += count[i - 1];
+            boolean admitted = i >= LEAST_DAYS
+                    && part.length - i >= LEAST_DAYS
+                    && counts0 >= LEAST_STATEMENTS
+                    && allCounts - counts0 >= LEAST_STATEMENTS;
+            ofSplit[i] = admitted
+                    ? marginal(parts0, wholes0) + marginal(allParts - parts0, allWholes - wholes0) - none
+                    : Double.NEGATIVE_INFINITY;
+            sum += Math.exp(ofSplit[i]);
+        }
+        return Math.log(sum / (part.length - 1));
+    }
+
+    /** The logarithm of the probability of the days' labels in their order, whatever the share. */
+    private double marginal(int part, int whole) {
+        return lnGamma[part] + lnGamma[whole - part] - lnGammaOfWhole[whole];
+    }
+}

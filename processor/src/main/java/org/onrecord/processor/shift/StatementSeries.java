@@ -1,0 +1,56 @@
+package org.onrecord.processor.shift;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.events.Trend.Holder;
+import org.onrecord.events.Trend.Subject;
+
+/**
+ * The dated statements of one holder on one subject, by day.
+ *
+ * @param issue id of the issue
+ * @param subject a claim, or the issue as a whole
+ * @param holder who speaks
+ * @param side of the holder: whose sources tell whether a period is covered
+ * @param spoken every dated statement of the holder on the issue, in order of day and cluster, whatever its subject
+ */
+record StatementSeries(String issue, Subject subject, Holder holder, String side, List<DistinctStatement> spoken) {
+
+    /** What it is called, e.g. {@code fentanyl/claim:cooperate/side:CN}. */
+    String name() {
+        return issue + "/" + subject.kind().json() + ":" + subject.id() + "/"
+                + holder.kind().json() + ":" + holder.id();
+    }
+
+    /** The statements on the subject. */
+    List<DistinctStatement> onSubject() {
+        return subject.kind() == Subject.Kind.ISSUE
+                ? spoken
+                : spoken.stream().filter(each -> side(each).isPresent()).toList();
+    }
+
+    /** The share of those on the subject among all that the holder says on the issue, by day. */
+    List<DayShare> emphasis() {
+        return DayShare.of(spoken, each -> true, each -> side(each).isPresent());
+    }
+
+    /** The share of those in favour among those that take a side, by day. */
+    List<DayShare> stance() {
+        return DayShare.of(
+                spoken,
+                each -> side(each).isPresent(),
+                each -> side(each).filter(Stance.FAVOR::equals).isPresent());
+    }
+
+    static LocalDate day(DistinctStatement statement) {
+        return Objects.requireNonNull(statement.member().day());
+    }
+
+    private Optional<Stance> side(DistinctStatement statement) {
+        return statement.on(subject.id()).map(StanceLabel::stance).findFirst();
+    }
+}

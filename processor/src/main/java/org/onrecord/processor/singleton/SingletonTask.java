@@ -1,0 +1,154 @@
+package org.onrecord.processor.singleton;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A background task that only one process performs at a time: the one to which the consumer group assigns the first partition of a topic. After a
+ * failure, which is logged, the task starts again.
+ */
+public final class SingletonTask implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SingletonTask.class);
+    private static final Duration STAND_BY = Duration.ofMillis(500);
+    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(3);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Supplier<Worker> workers;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** Does the work while this process is the one that performs the task. */
+    public interface Worker extends AutoCloseable {
+        /** Does one step of the work; called repeatedly. */
+        void work() throws InterruptedException;
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Settings of a task.
+     *
+     * @param name of the task in the plural, as a sentence begins, e.g. {@code Second opinions}
+     * @param bootstrapServers of Kafka
+     * @param group consumer group of the processes that can perform the task
+     * @param topic whose first partition decides
+     * @param step the longest that one step may take
+     * @param pause before the task starts again after a failure
+     */
+    public record Settings(
+            String name, String bootstrapServers, String group, Topic topic, Duration step, Duration pause) {}
+
+    private SingletonTask(Settings settings, Supplier<Worker> workers) {
+        this.settings = settings;
+        this.workers = workers;
+        thread = Thread.ofPlatform().name(settings.group()).unstarted(this::run);
+    }
+
+    /**
+     * Starts the task and returns at once. The topics must exist.
+     *
+     * @param workers makes a new worker each time this process takes over the task
+     */
+    public static SingletonTask start(Settings settings, Supplier<Worker> workers) {
+        SingletonTask task = new SingletonTask(settings, workers);
+        task.thread.start();
+        return task;
+    }
+
+    private void run() {
+        boolean stopping = false;
+        while (!stopping) {
+            try {
+                perform();
+                stopping = true;
+            } catch (InterruptException | InterruptedException e) {
+                LOG.debug("Interrupted while stopping", e);
+                stopping = true;
+            } catch (RuntimeException e) {
+                if (closing.getCount() > 0) {
+                    LOG.warn(
+                            "{} start again in {} s: {}",
+                            settings.name(),
+                            settings.pause().toSeconds(),
+                            e.toString(),
+                            e);
+                }
+                stopping = isClosedWithin(settings.pause());
+            }
+        }
+    }
+
+    private boolean isClosedWithin(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private void perform() throws InterruptedException {
+        TopicPartition first = new TopicPartition(settings.topic().name(), 0);
+        @Nullable Worker worker = null;
+        try (KafkaConsumer<byte[], byte[]> member = member()) {
+            member.subscribe(List.of(settings.topic().name()));
+            while (closing.getCount() > 0) {
+                member.poll(worker == null ? STAND_BY : Duration.ZERO);
+                // The assignment is all that matters: no records are read.
+                member.pause(member.assignment());
+                boolean ours = member.assignment().contains(first);
+                if (ours && worker == null) {
+                    worker = workers.get();
+                } else if (!ours && worker != null) {
+                    worker.close();
+                    worker = null;
+                }
+                if (worker != null) {
+                    worker.work();
+                }
+            }
+        } finally {
+            if (worker != null) {
+                worker.close();
+            }
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> member() {
+        return new KafkaClients(settings.bootstrapServers())
+                .inGroup(settings.group())
+                .with(ConsumerConfig.CLIENT_ID_CONFIG, settings.group())
+                .with(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest")
+                .with(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                        settings.step().toMillis())
+                .byteConsumer();
+    }
+
+    /** Stops the task. A step that takes too long is interrupted. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            // A member that leaves the group in good order lets another process take over at once.
+            if (!thread.join(LEAVE_WITHIN)) {
+                thread.interrupt();
+                thread.join(CLOSE_WITHIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.onrecord.processor.stance;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Words that turn a sentence's side, which vectors hardly see: negation and rejection, demands that a thing end, and distance from what
+ * someone else says.
+ */
+final class StanceCues {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final Pattern NEGATION = Pattern.compile(
+            "\\b(not|never|no|nothing|none|neither|nor|without|cannot|hardly|failed|fails?|refus\\w+|yet to)\\b|n['’]t\\b"
+                    + "|不(?!断|仅|但|同|久|少)|没有|未能|从未|并非|无法|毫无|绝非|\\bno\\b|\\bnunca\\b|\\bsin\\b|\\bni\\b",
+            FLAGS);
+    private static final Pattern REJECTION = Pattern.compile(
+            "\\b(oppos\\w+|reject\\w*|den(y|ies|ied|ial)|refut\\w+|false|groundless|baseless|unfounded|untrue|lies?|slander\\w*|smear\\w*"
+                    + "|fabricat\\w+|misleading|unjustif\\w+|unjust|unfair|unreasonable|illegal|unlawful|unwarranted|deplor\\w+|condemn\\w*"
+                    + "|dissatisf\\w+|mistaken|wrong\\w*|pretext|excuse|scapegoat\\w*|sham(e|eful))\\b"
+                    + "|反对|驳斥|抹黑|谎言|谎话|虚假|污蔑|诬蔑|诬陷|造谣|无端|无理|捏造|借口|甩锅|推责|谴责|不满|错误|非法|歪曲"
+                    + "|\\b(rechaz\\w+|fals\\w+|injust\\w+|pretexto|mentira\\w*|conden\\w+)\\b",
+            FLAGS);
+    private static final Pattern ENDING = Pattern.compile(
+            "\\b(lift|lifted|lifting|cancel\\w*|remov\\w+|revok\\w+|withdraw\\w*|repeal\\w*|stop|stops|stopped|halt\\w*|ceas\\w+|end|ends|ended"
+                    + "|abandon\\w*|correct)\\b|取消|撤销|停止|解除|终止|废除|纠正|\\b(elimin\\w+|levant\\w+|retir\\w+|cancel\\w+)\\b",
+            FLAGS);
+    private static final Pattern DISTANCE = Pattern.compile(
+            "\\b(so[- ]called|some (?:even |people |americans |politicians |in \\w+ )*(claim|say|believe|argue|fantasi[sz]e|assert|allege)\\w*"
+                    + "|(claims?|claimed|claiming|alleg\\w+|accus\\w+|purport\\w*|hyp(e|es|ed|ing)) (that|of|against|up)?)"
+                    + "|所谓|有人(说|称|声称|认为)|声称|妄称|诬称|\\b(supuest\\w+|llamad[oa]s?|alegan?)\\b",
+            FLAGS);
+    private static final Pattern ASKING = Pattern.compile("[?？]\\s*[\"”’」』)）]*\\s*$");
+
+    private StanceCues() {}
+
+    static int negations(String sentence) {
+        return count(NEGATION, sentence);
+    }
+
+    static int rejections(String sentence) {
+        return count(REJECTION, sentence);
+    }
+
+    static int endings(String sentence) {
+        return count(ENDING, sentence);
+    }
+
+    static boolean distances(String sentence) {
+        return DISTANCE.matcher(sentence).find();
+    }
+
+    static boolean asks(String sentence) {
+        return ASKING.matcher(sentence).find();
+    }
+
+    /** True where the sentence turns what it speaks of: an odd sum of negation, rejection and ending, each counted once. */
+    static boolean turns(String sentence) {
+        int turns = (negations(sentence) > 0 ? 1 : 0) + (rejections(sentence) > 0 ? 1 : 0);
+        return turns % 2 == 1;
+    }
+
+    private static int count(Pattern pattern, String sentence) {
+        Matcher matcher = pattern.matcher(sentence);
+        int count = 0;
+        while (matcher.find()) {
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,91 @@
+package org.onrecord.processor.talkingpoint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.Script;
+
+/** The talking points that an issue file declares, as sentences are compared with them. */
+public final class DeclaredTalkingPoints {
+    private record Point(String id, String holder, String shown, List<Formulation.Model> variants) {}
+
+    private final TalkingPointHolders voices;
+    private final List<Point> points;
+
+    private DeclaredTalkingPoints(TalkingPointHolders voices, List<Point> points) {
+        this.voices = voices;
+        this.points = points;
+    }
+
+    /** Those of an issue, their meaning by the sentence models. */
+    public static DeclaredTalkingPoints of(Issue issue, Embedder embedder) {
+        return of(
+                issue,
+                words -> embedder.embed(List.of(words), Script.isChinese(words) ? "zh" : "en")
+                        .getFirst());
+    }
+
+    /**
+     * Those of an issue.
+     *
+     * @param meaning gives the vector of a sentence, of length 1
+     */
+    static DeclaredTalkingPoints of(Issue issue, Function<String, float[]> meaning) {
+        TalkingPointHolders voices = new TalkingPointHolders(issue);
+        return new DeclaredTalkingPoints(
+                voices,
+                issue.talkingPoints().stream()
+                        .map(point -> new Point(
+                                point.id(),
+                                voices.holder(point.actor()),
+                                point.variants().getFirst(),
+                                point.variants().stream()
+                                        .map(words -> new Formulation.Model(
+                                                SentenceShingles.of(words),
+                                                QuantizedVector.of(meaning.apply(words)),
+                                                true))
+                                        .toList()))
+                        .toList());
+    }
+
+    /**
+     * The ids of those that somebody's sentences repeat, in the order of the issue file.
+     *
+     * @param day of the statement, as far as known
+     * @param sentences with their vectors
+     */
+    public List<String> of(Statement.Actor actor, @Nullable LocalDate day, Map<String, float[]> sentences) {
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        String holder = voices.of(actor, day).key().orElse("");
+        List<Formulation> own = of(holder);
+        return own.stream()
+                .filter(point ->
+                        sentences.entrySet().stream().anyMatch(each -> says(point, each.getKey(), each.getValue())))
+                .map(Formulation::id)
+                .toList();
+    }
+
+    private static boolean says(Formulation point, String words, float[] vector) {
+        SentenceShingles wording = SentenceShingles.of(words);
+        return Formulation.isToldApart(wording) && point.alike(wording, QuantizedVector.of(vector)) > 0;
+    }
+
+    /** Those of one holder, with nothing said yet. */
+    List<Formulation> of(String holder) {
+        List<Formulation> own = new ArrayList<>();
+        for (Point point : points) {
+            if (point.holder().equals(holder)) {
+                own.add(Formulation.declared(point.id(), point.shown(), point.variants()));
+            }
+        }
+        return own;
+    }
+}

@@ -1,0 +1,51 @@
+package org.onrecord.processor.talkingpoint;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
+
+/** Whose formulations somebody's words are: a spokesperson's are those of the institution, everybody else's are their own. */
+public final class TalkingPointHolders {
+    private static final Pattern SPOKESPERSON =
+            Pattern.compile("(?i)spokes(person|man|woman)|press secretary|发言人|portavoz");
+
+    private final Issue issue;
+
+    /** By the registry of that issue. */
+    public TalkingPointHolders(Issue issue) {
+        this.issue = issue;
+    }
+
+    /** For whom somebody speaks on a day. */
+    public Statement.Actor of(Statement.Actor actor, @Nullable LocalDate day) {
+        return Optional.ofNullable(actor.id())
+                .flatMap(issue::actor)
+                .flatMap(known -> institution(known, day))
+                .orElse(actor);
+    }
+
+    /** The id under which the formulations of a registered actor are gathered. */
+    String holder(String actor) {
+        return issue.actor(actor)
+                .flatMap(known -> institution(known, null))
+                .flatMap(Statement.Actor::key)
+                .orElse(actor);
+    }
+
+    private Optional<Statement.Actor> institution(RegisteredActor actor, @Nullable LocalDate day) {
+        boolean speaksForIt = actor.kind() == RegisteredActor.Kind.OFFICE
+                ? SPOKESPERSON.matcher(actor.name()).find()
+                : actor.roleOn(day)
+                        .filter(role -> SPOKESPERSON.matcher(role.title()).find())
+                        .isPresent();
+        return Optional.ofNullable(actor.organisation())
+                .filter(organisation -> speaksForIt)
+                .flatMap(issue::actor)
+                .map(known -> new Statement.Actor(
+                        known.id(), known.name(), false, known.side(), known.tier(), known.tier() <= 2));
+    }
+}

@@ -1,0 +1,149 @@
+package org.onrecord.processor.talkingpoint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Ids;
+import org.onrecord.events.TalkingPoint;
+
+/**
+ * A talking point with what happened to it, and so the alerts about it.
+ *
+ * @param point as it stands
+ * @param turns drops and revivals, in order
+ * @param appeared the use by which it became one; null if none of its uses is dated
+ * @param sayings all its uses, the earliest first
+ */
+public record TrackedTalkingPoint(
+        TalkingPoint point,
+        List<Lifecycle.Turn> turns,
+        @Nullable SpokenSentence appeared,
+        List<SpokenSentence> sayings) {
+
+    /** The alerts that stand about it, in the order of their days. */
+    public List<Alert> alerts() {
+        List<Alert> alerts = new ArrayList<>();
+        if (appeared != null) {
+            alerts.add(appearance(appeared));
+        }
+        turns.forEach(turn -> alerts.add(
+                switch (turn) {
+                    case Lifecycle.Dropped dropped -> drop(dropped);
+                    case Lifecycle.Revived revived -> revival(revived);
+                }));
+        return alerts;
+    }
+
+    private String actor() {
+        return point.actor().key().orElseThrow();
+    }
+
+    private Alert appearance(SpokenSentence use) {
+        return alert(
+                "appeared",
+                use.statement(),
+                use.day(),
+                point.declared() ? "says for the first time" : "keeps saying",
+                point.declared()
+                        ? "The first statement on record that uses this talking point of the issue file."
+                        : "The same was said on " + TalkingPoints.LEAST_OCCASIONS + " occasions since " + point.first()
+                                + ", in the same words or the same sense.",
+                Map.of(),
+                point.declared() ? List.of(use) : until(use));
+    }
+
+    private Alert drop(Lifecycle.Dropped turn) {
+        return alert(
+                "dropped",
+                use(turn.lastUse()).statement() + " " + turn.day(),
+                turn.day(),
+                "no longer says",
+                "Said on " + turn.uses() + " of " + turn.of() + " occasions on which this actor spoke of it until "
+                        + turn.lastUse()
+                        + ", and on none of the " + turn.silent()
+                        + " since: by chance so long a silence has a probability of "
+                        + String.format(Locale.ROOT, "%.3f", turn.probability()) + ".",
+                Map.of(
+                        "last-use",
+                        turn.lastUse().toString(),
+                        "silent",
+                        Integer.toString(turn.silent()),
+                        "probability",
+                        String.format(Locale.ROOT, "%.4f", turn.probability())),
+                List.of(use(turn.lastUse())));
+    }
+
+    private Alert revival(Lifecycle.Revived turn) {
+        return alert(
+                "revived",
+                use(turn.day()).statement(),
+                turn.day(),
+                "says again",
+                "Not said from " + turn.lastUse() + " to " + turn.day() + ", longer than its own history made likely.",
+                Map.of("last-use", turn.lastUse().toString()),
+                List.of(use(turn.day()), use(turn.lastUse())));
+    }
+
+    private Alert alert(
+            String change,
+            String newThing,
+            @Nullable LocalDate day,
+            String verb,
+            String why,
+            Map<String, String> more,
+            List<SpokenSentence> proof) {
+        String series = point.issue() + "/talking-point:" + point.id() + "/actor:" + actor();
+        Map<String, String> facts = new TreeMap<>(more);
+        facts.put("change", change);
+        facts.put("talking-point", point.id());
+        facts.put("actor", actor());
+        facts.put("side", point.actor().side());
+        facts.put("tier", Integer.toString(point.actor().tier()));
+        return new Alert(
+                Ids.alert(Alert.Kind.TALKING_POINT, series, change + " " + newThing),
+                Alert.Kind.TALKING_POINT,
+                point.issue(),
+                series,
+                day,
+                Optional.ofNullable(point.actor().name()).orElse("Someone unnamed") + " ("
+                        + point.actor().side() + ") " + verb + ": “" + point.wording() + "”",
+                why,
+                facts,
+                proof.stream().map(TrackedTalkingPoint::evidence).toList());
+    }
+
+    /** One use on each day up to that one, at most as many as make a talking point. */
+    private List<SpokenSentence> until(SpokenSentence use) {
+        Map<LocalDate, SpokenSentence> byDay = new TreeMap<>();
+        for (SpokenSentence each : sayings) {
+            LocalDate day = each.day();
+            if (day != null && SpokenSentence.EARLIEST.compare(each, use) <= 0) {
+                byDay.putIfAbsent(day, each);
+            }
+        }
+        List<SpokenSentence> days = List.copyOf(byDay.values());
+        return days.subList(Math.max(0, days.size() - TalkingPoints.LEAST_OCCASIONS), days.size());
+    }
+
+    /** The first use of a day on which there is one. */
+    private SpokenSentence use(LocalDate day) {
+        return sayings.stream().filter(use -> day.equals(use.day())).findFirst().orElseThrow();
+    }
+
+    private static Alert.Evidence evidence(SpokenSentence use) {
+        return new Alert.Evidence(
+                use.statement(),
+                use.document().id(),
+                use.words(),
+                use.actor().name(),
+                use.document().publisher(),
+                use.document().title(),
+                use.document().url());
+    }
+}

@@ -1,0 +1,73 @@
+package org.onrecord.processor.talkingpoint.follow;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.onrecord.events.Statement;
+import org.onrecord.processor.talkingpoint.TalkingPointHolders;
+import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
+
+/** The current statements of each actor on the issue, and the actors whose statements changed. */
+final class StatementsByActor {
+    private final TalkingPointHolders holders;
+    private final Function<Statement, Said> sentences;
+    private final Map<Statement.Actor, Map<String, Said>> byActor = new HashMap<>();
+    private final Map<String, Statement.Actor> actorOf = new HashMap<>();
+    private final Set<Statement.Actor> changed = new HashSet<>();
+
+    /**
+     * @param holders tells whose talking points an actor's words are
+     * @param sentences splits a statement into its sentences
+     */
+    StatementsByActor(TalkingPointHolders holders, Function<Statement, Said> sentences) {
+        this.holders = holders;
+        this.sentences = sentences;
+    }
+
+    /** Adds a statement, or replaces its former version. */
+    void put(Statement statement) {
+        Optional<Statement.Actor> actor =
+                statement.counts() && statement.actor().key().isPresent()
+                        ? Optional.of(holders.of(statement.actor(), statement.day()))
+                        : Optional.empty();
+        if (actor.isEmpty() || !actor.get().equals(actorOf.get(statement.id()))) {
+            remove(statement.id());
+        }
+        actor.ifPresent(who -> add(who, statement));
+    }
+
+    private void add(Statement.Actor who, Statement statement) {
+        Map<String, Said> said = byActor.computeIfAbsent(who, none -> new HashMap<>());
+        Said before = said.get(statement.id());
+        if (before == null || !before.statement().equals(statement)) {
+            said.put(statement.id(), sentences.apply(statement));
+            actorOf.put(statement.id(), who);
+            changed.add(who);
+        }
+    }
+
+    /** Removes a statement by its id. */
+    void remove(String statement) {
+        Statement.Actor actor = actorOf.remove(statement);
+        if (actor != null) {
+            byActor.getOrDefault(actor, new HashMap<>()).remove(statement);
+            changed.add(actor);
+        }
+    }
+
+    /** Returns the actors whose statements changed since the last call. */
+    Set<Statement.Actor> takeChanged() {
+        Set<Statement.Actor> taken = Set.copyOf(changed);
+        changed.clear();
+        return taken;
+    }
+
+    /** Returns the statements of an actor. */
+    Collection<Said> of(Statement.Actor actor) {
+        return byActor.getOrDefault(actor, Map.of()).values();
+    }
+}

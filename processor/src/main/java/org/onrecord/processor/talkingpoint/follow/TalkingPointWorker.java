@@ -1,0 +1,228 @@
+package org.onrecord.processor.talkingpoint.follow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.AlertWithdrawal;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.singleton.SingletonTask;
+import org.onrecord.processor.talkingpoint.TalkingPointHolders;
+import org.onrecord.processor.talkingpoint.TalkingPoints;
+import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
+import org.onrecord.processor.talkingpoint.TrackedTalkingPoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the talking points and their alerts up to date: reads all statements and all that it wrote before, and writes what differs.
+ *
+ * <p>It stores nothing else. What it writes is a function of the statements, so the next start repairs the effects of a crash. Its records and its
+ * position in the statements are one transaction, so that {@link TalkingPointLag} can tell when it is done.
+ */
+final class TalkingPointWorker implements SingletonTask.Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(TalkingPointWorker.class);
+    private static final Duration POLL = Duration.ofMillis(300);
+    private static final String GONE =
+            "The statements that it rests on were corrected, edited or withdrawn, or others were found.";
+
+    private final TalkingPoints talkingPoints;
+    private final StatementsByActor statements;
+    private final KafkaConsumer<String, byte[]> reader;
+    private final KafkaProducer<String, byte[]> writer;
+
+    /** The talking points and alerts as written, by {@link #place}. */
+    private final Map<String, byte[]> written = new HashMap<>();
+
+    private final Map<Statement.Actor, Set<String>> placesOf = new HashMap<>();
+    private final String mark;
+    private boolean historical;
+    private boolean isFirstWrite = true;
+    private boolean isDue = true;
+
+    /**
+     * Reads what was written before, and starts at the first statement.
+     *
+     * @param generation number of the generation that made the statements
+     * @param sentences splits a statement into its sentences
+     */
+    TalkingPointWorker(
+            String bootstrapServers,
+            int generation,
+            TalkingPoints talkingPoints,
+            TalkingPointHolders holders,
+            Function<Statement, Said> sentences) {
+        this.mark = mark(generation);
+        this.talkingPoints = talkingPoints;
+        this.statements = new StatementsByActor(holders, sentences);
+        KafkaClients kafka = new KafkaClients(bootstrapServers);
+        this.writer = kafka.producer(TalkingPointService.GROUP);
+        this.reader = kafka.with(ConsumerConfig.GROUP_ID_CONFIG, TalkingPointService.GROUP_READ)
+                .consumer();
+        // Comes first: it ends the transaction that a dead process left open, so that its records can be read.
+        writer.initTransactions();
+        readWritten();
+        TopicScan.rewind(reader, Topics.STATEMENTS.name());
+        historical = reader.committed(reader.assignment()).values().stream()
+                .anyMatch(each -> each != null && !each.metadata().equals(mark));
+    }
+
+    /**
+     * Returns the mark of a generation, which is committed with the position in the statements. The first write of another generation is
+     * historical: it changes records without being news.
+     */
+    static String mark(int generation) {
+        return generation == 0 ? "" : "generation " + generation;
+    }
+
+    private void readWritten() {
+        TopicScan.rewind(reader, Topics.TALKING_POINTS.name(), Topics.ALERTS_TALKING_POINT.name());
+        TopicScan.toEnd(reader, record -> {
+            if (record.value() == null) {
+                written.remove(place(record.topic(), record.key()));
+            } else {
+                written.put(place(record.topic(), record.key()), record.value());
+            }
+        });
+    }
+
+    /** Reads the next statements; at the end of the topic it writes what they changed. */
+    @Override
+    public void work() {
+        boolean any = false;
+        for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
+            read(each);
+            any = true;
+        }
+        isDue |= any;
+        if (!any && isDue && isAtTheEnd()) {
+            write();
+            isDue = false;
+        }
+    }
+
+    private boolean isAtTheEnd() {
+        return reader.endOffsets(reader.assignment()).entrySet().stream()
+                .allMatch(end -> reader.position(end.getKey()) >= end.getValue());
+    }
+
+    private void read(ConsumerRecord<String, byte[]> message) {
+        byte[] value = message.value();
+        if (value == null) {
+            statements.remove(message.key());
+            return;
+        }
+        try {
+            statements.put(EventJson.read(value, Statement.class));
+        } catch (UnreadableEventException e) {
+            LOG.debug("Skips {} at {}: {}", message.topic(), message.offset(), e.getMessage());
+        }
+    }
+
+    private void write() {
+        Map<String, Event> found = new LinkedHashMap<>();
+        Set<String> obsolete = new HashSet<>();
+        for (Statement.Actor actor : statements.takeChanged()) {
+            Map<String, Event> events = eventsOf(actor);
+            found.putAll(events);
+            obsolete.addAll(placesOf.getOrDefault(actor, Set.of()));
+            placesOf.put(actor, events.keySet());
+        }
+        if (isFirstWrite) {
+            // Removes the records of earlier runs that are not found again, whoever the actor was.
+            obsolete.addAll(written.keySet());
+            isFirstWrite = false;
+        }
+        obsolete.removeAll(found.keySet());
+        writer.beginTransaction();
+        obsolete.forEach(this::withdraw);
+        found.forEach(this::put);
+        writer.sendOffsetsToTransaction(positions(), reader.groupMetadata());
+        writer.commitTransaction();
+        historical = false;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> positions() {
+        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+        reader.assignment().forEach(each -> positions.put(each, new OffsetAndMetadata(reader.position(each), mark)));
+        return positions;
+    }
+
+    /** Returns the talking points of an actor and their alerts, by {@link #place}. */
+    private Map<String, Event> eventsOf(Statement.Actor actor) {
+        Map<String, Event> events = new TreeMap<>();
+        for (TrackedTalkingPoint each : talkingPoints.of(actor, statements.of(actor))) {
+            TalkingPoint point = each.point();
+            events.put(place(Topics.TALKING_POINTS.name(), point.key()), point);
+            for (Alert alert : each.alerts()) {
+                events.put(place(Topics.ALERTS_TALKING_POINT.name(), alert.key()), alert);
+            }
+        }
+        return events;
+    }
+
+    private void put(String place, Event event) {
+        byte[] json = EventJson.write(event);
+        if (!Arrays.equals(json, written.put(place, json))) {
+            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic(place), event.key(), json);
+            CloudEvents.describe(record.headers(), event, "processor", Instant.now());
+            send(record);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
+    private void withdraw(String place) {
+        if (written.remove(place) != null) {
+            ProducerRecord<String, byte[]> tombstone =
+                    new ProducerRecord<>(topic(place), place.substring(place.indexOf('/') + 1), null);
+            if (topic(place).equals(Topics.ALERTS_TALKING_POINT.name())) {
+                AlertWithdrawal.describe(tombstone.headers(), GONE);
+            }
+            send(tombstone);
+        }
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        if (historical) {
+            CloudEvents.markHistorical(record.headers());
+        }
+        writer.send(record);
+    }
+
+    /** Returns topic and key of a record as one text. */
+    private static String place(String topic, String key) {
+        return topic + "/" + key;
+    }
+
+    private static String topic(String place) {
+        return place.substring(0, place.indexOf('/'));
+    }
+
+    @Override
+    public void close() {
+        writer.close(Duration.ofSeconds(1));
+        reader.close();
+    }
+}

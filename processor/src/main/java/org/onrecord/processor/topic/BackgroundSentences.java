@@ -1,0 +1,43 @@
+package org.onrecord.processor.topic;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.ExampleVectors;
+import org.onrecord.processor.model.Script;
+
+/** Official sentences on other matters: what an issue's examples are contrasted with, so that a cosine becomes a margin. */
+public final class BackgroundSentences {
+    /** Nearer than this to one of the issue's examples, a background sentence is on the issue itself. Chinese cosines run lower. */
+    private static final double TOO_NEAR = 0.80;
+
+    private static final double TOO_NEAR_CHINESE = 0.72;
+
+    private static final List<String> SENTENCES = read();
+
+    private BackgroundSentences() {}
+
+    /** The background sentences that are not near an issue's own. */
+    public static ExampleVectors apartFrom(ExampleVectors issue, Embedder embedder, String language) {
+        double bound = Script.readsChinese(language) ? TOO_NEAR_CHINESE : TOO_NEAR;
+        return ExampleVectors.of(SENTENCES, embedder, language).notNear(issue, bound);
+    }
+
+    private static List<String> read() {
+        try (InputStream stream = BackgroundSentences.class.getResourceAsStream("background.txt")) {
+            if (stream == null) {
+                throw new IllegalStateException("background.txt is missing from the class path");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("background.txt cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.onrecord.processor.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Learned;
+import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.ModelStances;
+import org.onrecord.processor.topic.Harbour;
+
+class IssueLearnerTest {
+    private static final String SHUT = "Let the boats find another berth, and soon.";
+    private static final String OPEN = "Nobody will lock these gates as long as we sit here.";
+    private static final String NEAR = "The plan for the harbour was read out to the boats' owners.";
+
+    private static OnnxEmbedder embedder;
+
+    @BeforeAll
+    static void load() {
+        embedder = OnnxEmbedder.load();
+    }
+
+    @AfterAll
+    static void close() {
+        embedder.close();
+    }
+
+    @Test
+    void decidesLikePassagesAsPeopleDid() {
+        Learned learned = learning().from(lessons()).learned();
+
+        assertThat(learned.issue()).isEqualTo("harbour");
+        assertThat(learned.passages()).isEqualTo(15);
+        assertThat(learned.claims())
+                .isEqualTo(Map.of("close", new Learned.Sentences(List.of(SHUT), List.of(OPEN), List.of(NEAR))));
+        assertThat(learned.languages()).containsOnlyKeys("en");
+        assertThat(learned.thresholds()).isEmpty();
+        assertThat(sides(learned, "We met.", "Let the boats find another berth, and very soon."))
+                .containsExactly(Stance.FAVOR);
+        assertThat(sides(learned, "We met.", "Nobody locks these gates as long as we sit here."))
+                .containsExactly(Stance.AGAINST);
+        assertThat(sides(learned, "We met.", NEAR)).isEmpty();
+    }
+
+    @Test
+    void learnsNothingOfWhatNobodyDecided() {
+        List<TrainingExample> undecided = lessons().stream()
+                .map(lesson -> new TrainingExample(
+                        lesson.passage(), Optional.empty(), Set.of(), lesson.stances(), lesson.evidence()))
+                .toList();
+
+        Learned learned = learning().from(undecided).learned();
+
+        assertThat(learned.languages().values()).singleElement().satisfies(heads -> {
+            assertThat(heads.claims()).isEmpty();
+            assertThat(heads.topics()).isEmpty();
+        });
+    }
+
+    @Test
+    void learnsTopics() {
+        Learned learned = learning().from(lessons()).learned();
+
+        assertThat(learned.languages().values())
+                .singleElement()
+                .satisfies(heads -> assertThat(heads.topics()).containsOnlyKeys("stocks", "jobs"));
+    }
+
+    @Test
+    void refusesWhatOtherModelsTaught() {
+        Learned other = learning().from(lessons()).learned();
+        Issue issue = new Learned("harbour", 15, "other", Map.of(), Learned.Scale.NONE, Map.of(), other.languages())
+                .with(Harbour.ISSUE);
+
+        assertThatThrownBy(() -> ModelStances.of(issue, embedder, new Undecided()))
+                .hasMessageContaining("belongs to the models other")
+                .hasMessageContaining("learn again with onrecord issue learn");
+    }
+
+    @Test
+    void learnsAThresholdOfManyPassages() {
+        List<TrainingExample> many = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            many.addAll(lessons());
+        }
+
+        assertThat(learning().from(many).learned().thresholds()).containsKey("stance");
+    }
+
+    @Test
+    void saysWhatItIsWorth() {
+        IssueLearner.Result result = learning().from(lessons());
+
+        assertThat(result.after()).isGreaterThan(result.before());
+    }
+
+    @Test
+    void tellsOfAsManyStepsAsItTakes() {
+        AtomicInteger steps = new AtomicInteger();
+        IssueLearner learning = new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), steps::incrementAndGet);
+
+        long all = learning.steps(lessons(), List.of());
+        learning.from(lessons());
+
+        assertThat(steps).hasValue(Math.toIntExact(all));
+    }
+
+    private static List<TrainingExample> lessons() {
+        List<TrainingExample> lessons = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            lessons.add(lesson(Map.of("close", Stance.FAVOR), "We met.", SHUT));
+            lessons.add(lesson(Map.of("close", Stance.AGAINST), "We met.", OPEN));
+            lessons.add(lesson(Map.of(), "We met.", NEAR));
+        }
+        return lessons;
+    }
+
+    private static TrainingExample lesson(Map<String, Stance> stances, String first, String second) {
+        Passage passage = Harbour.passage(embedder, "en", first, second);
+        int from = first.length() + 1;
+        return new TrainingExample(
+                passage,
+                Optional.of(Set.of(stances.isEmpty() ? "stocks" : "jobs")),
+                Set.of("close"),
+                stances,
+                stances.isEmpty() ? Map.of() : Map.of("close", List.of(new Span(from + 4, from + 20))));
+    }
+
+    private static List<Stance> sides(Learned learned, String... sentences) {
+        return ModelStances.of(learned.with(Harbour.ISSUE), embedder, new Undecided())
+                .decide(Harbour.passage(embedder, "en", sentences))
+                .taken()
+                .stream()
+                .map(Statement.StanceLabel::stance)
+                .toList();
+    }
+
+    private static IssueLearner learning() {
+        return new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), () -> {});
+    }
+
+    /** Reads nothing into anything. */
+    private static final class Undecided implements StanceReader {
+        private static final Stances UNKNOWN = new Stances(0.3, 0.3, 0.4);
+
+        @Override
+        public Reading read(Query query, String language) {
+            return new Reading(UNKNOWN, Collections.nCopies(query.sentences().size(), UNKNOWN), 0.5);
+        }
+
+        @Override
+        public String id() {
+            return "undecided";
+        }
+
+        @Override
+        public void close() {}
+    }
+}

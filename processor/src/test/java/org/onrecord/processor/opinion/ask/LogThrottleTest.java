@@ -1,0 +1,20 @@
+package org.onrecord.processor.opinion.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LogThrottleTest {
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+
+    @Test
+    void letsEachKindBeSaidOnceInTenMinutes() {
+        LogThrottle seldom = new LogThrottle();
+
+        assertThat(seldom.isDue("down", NOON)).isTrue();
+        assertThat(seldom.isDue("down", NOON.plusSeconds(599))).isFalse();
+        assertThat(seldom.isDue("budget", NOON.plusSeconds(599))).isTrue();
+        assertThat(seldom.isDue("down", NOON.plusSeconds(600))).isTrue();
+    }
+}
