@@ -3,6 +3,7 @@ package org.onrecord.processor.talkingpoint.follow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -87,8 +88,9 @@ public final class TalkingPointLag implements AutoCloseable {
                 .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
                 .entrySet()
                 .stream()
-                .allMatch(
-                        end -> done.get(end.getKey()).offset() >= end.getValue().offset());
+                .allMatch(end -> Optional.ofNullable(done.get(end.getKey()))
+                        .filter(at -> at.offset() >= end.getValue().offset())
+                        .isPresent());
     }
 
     @Override
