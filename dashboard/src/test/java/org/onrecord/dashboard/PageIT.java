@@ -106,7 +106,7 @@ class PageIT {
     }
 
     @Test
-    void aBarOfTheChartOpensToItsStatements() {
+    void aChartBarLinksToItsStatements() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/");
         await("#chart .period-link[aria-label^='2024-03']");
@@ -117,7 +117,7 @@ class PageIT {
     }
 
     @Test
-    void aViewCanBeSharedByItsAddress() {
+    void theAddressRestoresTheView() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/?side=US&stance=against");
         waitFor("the list", () -> text("#statements-note").startsWith("1 statement matches"));
@@ -134,7 +134,7 @@ class PageIT {
     }
 
     @Test
-    void aStatementIsMarkedInItsDocument() {
+    void marksAStatementInItsDocument() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements/" + Samples.ANSWER.id());
         WebElement words = await("[data-statement='" + Samples.ANSWER.id() + "'].focused");
@@ -148,7 +148,7 @@ class PageIT {
     }
 
     @Test
-    void aSecondOpinionStandsBesideTheLabelAndSaysWhereItDiffers() {
+    void showsASecondOpinionAndItsDifferencesFromTheLabels() {
         server.feed(Samples.all().toArray(Event[]::new));
         server.feed(
                 Events.opinion(Samples.ANSWER, null, new Opinion.SideTaken("cooperate", AGAINST, "is the only way")),
@@ -157,20 +157,20 @@ class PageIT {
         await("[data-for='" + Samples.ANSWER.id() + "'] .opinion");
         assertThat(text("[data-for='" + Samples.ANSWER.id() + "'] .opinion"))
                 .contains("Second opinion of the language model reader-large", "differs from the labels")
-                .contains("against The two should cooperate", "the label: in favour", "is the only way")
-                .contains("it changes no label and is counted nowhere");
+                .contains("against The two should cooperate", "label: in favour", "is the only way")
+                .contains("it changes no label and does not count");
         assertThat(text("[data-for='" + Samples.ANSWER.id() + "'] > .stances"))
                 .isEqualTo("in favour The two should cooperate");
         go("/statements/" + Samples.REFUSAL.id());
         await("[data-for='" + Samples.REFUSAL.id() + "'] .opinion");
         assertThat(text("[data-for='" + Samples.REFUSAL.id() + "'] .opinion"))
                 .contains("agrees with the labels")
-                .doesNotContain("the label:");
+                .doesNotContain("label:");
         assertNothingInTheLog();
     }
 
     @Test
-    void aStatementsOccasionStandsBesideItsDay() {
+    void showsTheOccasionOfAStatementBesideItsDay() {
         Statement statement = Events.at("lake forum", Samples.ANSWER);
         server.feed(Samples.ARTICLE, statement);
         go("/");
@@ -185,7 +185,7 @@ class PageIT {
     }
 
     @Test
-    void markupIsShownAndNeverRun() {
+    void showsMarkupAsTextAndNeverRunsIt() {
         var document = Events.document(
                 "x",
                 "<img src=x onerror='window.run=1'>",
@@ -213,9 +213,9 @@ class PageIT {
     }
 
     @Test
-    void alertsSayWhyAndHowToFollow() {
+    void alertsShowTheirReasonAndHowToFollow() {
         go("/alerts");
-        waitFor("the empty page", () -> text("#alerts").contains("Nothing has fired yet."));
+        waitFor("the empty page", () -> text("#alerts").contains("No alerts yet."));
         await("#live[data-state='live']");
         server.feed(Samples.ALERT);
         WebElement alert = await("[data-id='" + Samples.ALERT.id() + "'].new");
@@ -229,7 +229,7 @@ class PageIT {
     }
 
     @Test
-    void anAlertWithdrawnUnderAReadersEyesSaysSoAndWhy() {
+    void marksAnAlertThatIsWithdrawnWhileThePageIsOpen() {
         server.feed(Samples.ALERT);
         go("/alerts");
         await("#live[data-state='live']");
@@ -245,20 +245,24 @@ class PageIT {
     }
 
     @Test
-    void talkingPointsAreShownWithWhatProvesThemAndHowLikelyTheirSilenceIs() {
+    void showsTalkingPointsWithTheirUsesAndTheProbabilityOfTheirSilence() {
         go("/talking-points");
-        waitFor("the empty page", () -> text("#points").contains("No talking point yet."));
+        waitFor("the empty page", () -> text("#points").contains("No talking points yet."));
         await("#live[data-state='live']");
         server.feed(Samples.TALKING_POINT);
         WebElement point = await(".point");
         assertThat(point.getText())
-                .contains("We stand ready to work together on every lake.", "dropped", "3 occasions of 6", "0.029");
+                .contains(
+                        "We stand ready to work together on every lake.",
+                        "dropped",
+                        "used on 3 of 6 occasions",
+                        "0.029");
         point.findElement(By.tagName("summary")).click();
         waitFor("the words", () -> text(".point .uses").contains("5 Mar 2024"));
     }
 
     @Test
-    void deadLettersAreListedWithTheirReasonAndRetriedWithTheToken() {
+    void listsDeadLettersAndRetriesThemWithTheToken() {
         server.addDeadLetter(
                 1,
                 "d1",
@@ -276,15 +280,15 @@ class PageIT {
         await("#live[data-state='live']");
         WebElement letter = await(".letter");
         assertThat(letter.getText()).contains("the record cannot be read", "onrecord.documents-0@5");
-        assertThat(text("#letters-note")).contains("1 letter", "processor 1");
+        assertThat(text("#letters-note")).contains("1 dead letter", "processor 1");
         letter.findElement(By.tagName("button")).click();
         await("dialog [name=editor]").sendKeys("Ines Calder");
         browser.findElement(By.name("token")).sendKeys("secret" + Keys.ENTER);
-        waitFor("the list without it", () -> text("#letters").contains("Nothing waits here."));
+        waitFor("the list without it", () -> text("#letters").contains("No dead letters."));
     }
 
     @Test
-    void theStripNamesTheSourcesThatGiveNothingWithReasonAndSinceWhen() {
+    void theStartPageNamesTroubledSourcesWithReasonAndSinceWhen() {
         server.feed(World.LAKES);
         go("/");
         await("#live[data-state='live']");
@@ -303,7 +307,7 @@ class PageIT {
     }
 
     @Test
-    void theSourcesPageTellsHowEachDoesAndGoesOnDoingSo() {
+    void theSourcesPageShowsTheHealthOfEachSourceLive() {
         server.feed(World.AT_NOON.forty().toArray(Event[]::new));
         go("/sources#fisheries");
         WebElement named = await("tr#fisheries.focused");
@@ -313,7 +317,7 @@ class PageIT {
                         "CA",
                         "feed",
                         "fisheries.example/feed.xml",
-                        "refused by robots",
+                        "refused by robots.txt",
                         "its robots.txt refuses OnRecord the path /news/feed");
         assertThat(named.findElement(By.cssSelector(".address a")).getDomAttribute("rel"))
                 .contains("noopener");
@@ -338,7 +342,7 @@ class PageIT {
     }
 
     @Test
-    void withoutSourcesThePagesSaySo() {
+    void explainsThatThereAreNoSourcesYet() {
         go("/sources");
         waitFor("the empty page", () -> text("#sources").contains("No sources yet."));
         go("/");
@@ -347,7 +351,7 @@ class PageIT {
     }
 
     @Test
-    void aCaptureIsProvenAndItsOriginalIsShownAsTextAlone() {
+    void provesACaptureAndShowsItsOriginalAsPlainText() {
         byte[] page = "<!doctype html><meta charset=gb2312><script>window.run=1</script><p>湖泊</p>"
                 .getBytes(Charset.forName("GB2312"));
         Document document = TestCaptures.captured(
@@ -358,7 +362,7 @@ class PageIT {
         WebElement line = await("#capture .proven");
         assertThat(line.getText())
                 .startsWith("Captured 1 Nov 2026, 12:00 UTC from https://lakes.example/release-1 · SHA-256 ")
-                .contains(" · proven · the bytes as fetched (");
+                .contains(" · proven · download the fetched bytes (");
         assertThat(line.findElement(By.cssSelector("a[download]")).getDomAttribute("href"))
                 .isEqualTo("/api/v1/documents/" + document.id() + "/capture");
         browser.findElement(By.cssSelector("#capture summary")).click();
@@ -369,7 +373,7 @@ class PageIT {
     }
 
     @Test
-    void aCaptureThatIsNotProvenSaysWhy() {
+    void explainsWhyACaptureIsNotProven() {
         Document document = TestCaptures.captured(Samples.RELEASE, new CaptureRef("gone.warc.gz", 7, "ab".repeat(32)));
         server.feed(document);
         go("/documents/" + document.id());
@@ -378,7 +382,7 @@ class PageIT {
     }
 
     @Test
-    void anEditIsShownWordByWordInItsAlertAndOnItsDocument() {
+    void showsAnEditWordByWordInItsAlertAndOnItsDocument() {
         Alert edit = World.AT_NOON.edited(
                 Samples.RELEASE,
                 1,
@@ -396,14 +400,14 @@ class PageIT {
         browser.findElement(By.cssSelector("#alerts .open a")).click();
         await("#changes[open]");
         assertThat(text("#changes summary"))
-                .isEqualTo("Edited once since it was first fetched, last seen 1 Nov 2026, 11:00 UTC");
+                .isEqualTo("Edited once since the first fetch, last seen 1 Nov 2026, 11:00 UTC");
         assertThat(texts("#changes .edit ins")).containsExactly("every lake", "加强");
         assertThat(browser.findElements(By.cssSelector("#changes b"))).isEmpty();
         assertNothingInTheLog();
     }
 
     @Test
-    void longWordsThatStayedAreCutSoThatTheChangeIsSeen() {
+    void shortensLongUnchangedTextAroundAChange() {
         String said = "The ministry spoke of lakes, rivers and ponds at some length. ".repeat(8);
         server.feed(World.AT_NOON.edited(
                 Samples.RELEASE,
@@ -415,7 +419,7 @@ class PageIT {
     }
 
     @Test
-    void theAlertAboutASourceLeadsToIt() {
+    void theAlertAboutASourceLinksToTheSource() {
         server.feed(World.HERON, World.failing(World.HERON), Samples.ALERT);
         go("/alerts?kind=source");
         waitFor("the alert", () -> text("#alerts").contains("The source heron (The Daily Heron) does not answer well"));
@@ -432,15 +436,15 @@ class PageIT {
     }
 
     @Test
-    void theAccuracyPageShowsTheCardAndAnotherSetWhenAsked() {
+    void theAccuracyPageShowsTheCardAndSwitchesSets() {
         go("/accuracy");
-        waitFor("the card", () -> text("#card").contains("What these figures do not say"));
-        assertThat(text("#card .figures")).contains("Stance, macro-F1", "The opposite side", "labelled pairs");
+        waitFor("the card", () -> text("#card").contains("Limits of these figures"));
+        assertThat(text("#card .figures")).contains("Stance, macro-F1", "Opposite stance", "labelled pairs");
         assertThat(browser.findElements(By.cssSelector("#card [data-group='cooperate'] .interval .at")))
                 .hasSize(1);
         assertThat(browser.findElements(By.cssSelector("#card .confusion td"))).hasSize(9);
         assertThat(browser.findElements(By.cssSelector("#card .plot .dot-at"))).hasSizeGreaterThan(10);
-        assertThat(text("#made")).contains("model", "s a passage");
+        assertThat(text("#made")).contains("model", "s per passage");
         WebElement own = browser.findElement(By.cssSelector("#sets a[href='/accuracy?set=passages_fentanyl']"));
         browser.executeScript("arguments[0].click()", own);
         waitFor("the other set", () -> text("#card").contains("the claim is in the question"));
@@ -480,7 +484,7 @@ class PageIT {
     }
 
     @Test
-    void reconnectsAfterARestartAndMissesNothing() {
+    void reconnectsAfterARestartWithoutMissingEvents() {
         server.feed(Samples.RELEASE, Samples.OFFER);
         go("/");
         await("#live[data-state='live']");

@@ -78,12 +78,12 @@ class ReviewPageIT {
     }
 
     @Test
-    void anAnswerAsksForTheEditorOnceAndLeavesTheQueue() {
+    void asksForTheEditorOnceAndRemovesAnsweredQuestions() {
         go("/review");
         await("#live[data-state='live']");
-        assertThat(text("#review-note")).isEqualTo("2 statements wait");
+        assertThat(text("#review-note")).isEqualTo("2 statements waiting");
         WebElement first = await("#queue li[aria-current]");
-        assertThat(first.getText()).contains("Ministry of Lakes", "在湖泊问题上加强合作", "Which side do these words take on");
+        assertThat(first.getText()).contains("Ministry of Lakes", "在湖泊问题上加强合作", "What stance do these words take on");
         assertThat(first.findElement(By.cssSelector("blockquote mark")).getText())
                 .isEqualTo("在湖泊问题上");
         keep("review");
@@ -101,7 +101,7 @@ class ReviewPageIT {
         assertThat(List.of(taken.statement(), taken.value(), taken.author(), taken.reason()))
                 .containsExactly(CHINESE.id(), "favor", "Ines Calder", "Decided in the review queue.");
         server.feed(applied(CHINESE, taken));
-        waitFor("the queue", () -> text("#review-note").equals("1 statement waits"));
+        waitFor("the queue", () -> text("#review-note").equals("1 statement waiting"));
         assertThat(texts("#queue > li[data-id]")).singleElement().asString().contains("against our fishermen");
 
         browser.findElement(By.cssSelector("#queue [name=reason]")).sendKeys("They speak of fishing.");
@@ -110,7 +110,7 @@ class ReviewPageIT {
         assertThat(server.corrections().getLast().value()).isEqualTo("none");
         assertThat(server.corrections().getLast().reason()).isEqualTo("They speak of fishing.");
         server.feed(applied(PROTEST, server.corrections().getLast()));
-        waitFor("the empty queue", () -> text("#queue").contains("Nothing waits to be decided."));
+        waitFor("the empty queue", () -> text("#queue").contains("The queue is empty."));
 
         browser.executeScript("document.activeElement.blur()");
         press("u");
@@ -124,7 +124,7 @@ class ReviewPageIT {
     }
 
     @Test
-    void theKeysGoForthAndBackAndWriteIntoAField() {
+    void keysMoveThroughTheQueueButTypeIntoFields() {
         go("/review");
         await("#queue li[aria-current]");
         String first = currentStatement();
@@ -145,7 +145,7 @@ class ReviewPageIT {
     }
 
     @Test
-    void aStatementsPageCorrectsAndShowsItsCorrections() {
+    void correctsAStatementOnItsPageAndListsTheCorrection() {
         asEditor("/statements/" + Samples.OFFER.id());
         String card = ".note-card[data-for='" + Samples.OFFER.id() + "'] ";
         await(card + ".correct summary").click();
@@ -154,7 +154,7 @@ class ReviewPageIT {
         WebElement who = browser.findElement(By.cssSelector(card + ".correct [name=value]"));
         who.clear();
         who.sendKeys("Cora Lind");
-        assertThat(text(card + ".correct")).contains("not in the registry: kept as a name");
+        assertThat(text(card + ".correct")).contains("not in the registry: only the name changes");
         browser.findElement(By.cssSelector(card + ".correct [name=reason]")).sendKeys("The next sentence names her.");
         keep("statement-form");
         browser.findElement(By.cssSelector(card + ".correct [type=submit]")).click();
@@ -163,9 +163,9 @@ class ReviewPageIT {
         assertThat(List.of(taken.field(), taken.value())).containsExactly(Field.SPEAKER, "~Cora Lind");
 
         server.feed(applied(Samples.OFFER, taken));
-        waitFor("the list", () -> text(card + ".correction").contains("holds"));
-        assertThat(text(card + ".correction"))
-                .contains("Speaker: Cora Lind", "Ines Calder", "The next sentence names her.");
+        for (String words : List.of("in effect", "Speaker: Cora Lind", "Ines Calder", "The next sentence names her.")) {
+            waitFor(words, () -> text(card + ".correction").contains(words));
+        }
         keep("statement-corrected");
 
         go("/corrections");

@@ -4,21 +4,21 @@ import { svg } from './common.js';
 const SIZE = { width: 460, height: 300, left: 44, right: 14, top: 30, bottom: 40 };
 const TENTHS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
-const known = value => value !== undefined && value !== null;
+const isKnown = value => value !== undefined && value !== null;
 const tick = value => (value === 0 ? '0' : value === 1 ? '1' : value.toFixed(1).slice(1));
 
-/** A figure as a dot on a line from nothing to `most`, with its interval; decoration, for the numbers stand beside it. */
+/** Returns a figure as a dot with its interval on a line from 0 to `most`. It is decoration: the numbers are beside it. */
 export function interval(figure, most) {
   const image = svg('svg', { class: 'interval', viewBox: '0 0 200 16', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   const x = value => 2 + 196 * Math.min(1, value / most);
   image.append(svg('line', { x1: 2, x2: 198, y1: 8, y2: 8, class: 'track' }));
-  if (!known(figure.value)) return image;
-  if (known(figure.low)) image.append(svg('rect', { x: x(figure.low), width: Math.max(1, x(figure.high) - x(figure.low)), y: 4.5, height: 7, rx: 3, class: 'range' }));
+  if (!isKnown(figure.value)) return image;
+  if (isKnown(figure.low)) image.append(svg('rect', { x: x(figure.low), width: Math.max(1, x(figure.high) - x(figure.low)), y: 4.5, height: 7, rx: 3, class: 'range' }));
   image.append(svg('rect', { x: Math.max(0, x(figure.value) - 1.6), y: 1, width: 3.2, height: 14, rx: 1.2, class: 'at' }));
   return image;
 }
 
-/** The precision at a share of the decisions. */
+/** Returns the precision at a share of the decisions. */
 export function interpolated(coverage, share) {
   return coverage.find(point => point.share >= share - 1e-9)?.precision;
 }
@@ -40,33 +40,33 @@ function frame(label, xs, ys) {
   return { image, x, y };
 }
 
-/** Mean score against share right, one circle for each bin that has decisions. */
+/** Draws the mean score against the share that is correct, one circle for each bin with decisions. */
 export function calibrationChart(calibration) {
   const bins = calibration.bins.filter(bin => bin.decisions > 0);
-  const words = bins.map(bin => `score ${bin.score.toFixed(2)}: ${bin.right.toFixed(2)} right of ${bin.decisions}`).join('; ');
-  const { image, x, y } = frame(`Calibration. ${words}`, 'score', 'share right');
+  const words = bins.map(bin => `score ${bin.score.toFixed(2)}: ${bin.right.toFixed(2)} correct of ${bin.decisions}`).join('; ');
+  const { image, x, y } = frame(`Calibration. ${words}`, 'score', 'share correct');
   image.append(svg('line', { x1: x(0), y1: y(0), x2: x(1), y2: y(1), class: 'ideal' }));
   const most = Math.max(...bins.map(bin => bin.decisions));
   image.append(svg('polyline', { points: bins.map(bin => `${x(bin.score)},${y(bin.right)}`).join(' '), class: 'curve' }));
   for (const bin of bins) {
     image.append(svg('line', { x1: x(bin.score), x2: x(bin.score), y1: y(bin.score), y2: y(bin.right), class: 'gap' }),
       svg('circle', { cx: x(bin.score), cy: y(bin.right), r: 4 + 9 * Math.sqrt(bin.decisions / most), class: 'dot-at' },
-        svg('title', {}, `${bin.decisions} decisions with a mean score of ${bin.score.toFixed(2)}: ${bin.right.toFixed(2)} right`)));
+        svg('title', {}, `${bin.decisions} decisions with a mean score of ${bin.score.toFixed(2)}: ${bin.right.toFixed(2)} correct`)));
   }
   return image;
 }
 
-/** Precision among the surest decisions. */
+/** Draws the precision among the most certain decisions. */
 export function coverageChart(coverage) {
-  const words = coverage.map(point => `surest ${Math.round(100 * point.share)} percent: ${point.precision.toFixed(2)}`).join('; ');
-  const { image, x, y } = frame(`Precision by coverage. ${words}`, 'share of the decisions, the surest first', 'share right');
+  const words = coverage.map(point => `most certain ${Math.round(100 * point.share)} percent: ${point.precision.toFixed(2)}`).join('; ');
+  const { image, x, y } = frame(`Precision by coverage. ${words}`, 'share of decisions, most certain first', 'share correct');
   const points = coverage.map(point => `${x(point.share)},${y(point.precision)}`);
   image.append(
     svg('polygon', { points: [`${x(coverage[0].share)},${y(0)}`, ...points, `${x(coverage.at(-1).share)},${y(0)}`].join(' '), class: 'under' }),
     svg('polyline', { points: points.join(' '), class: 'curve' }));
   for (const point of coverage) {
     image.append(svg('circle', { cx: x(point.share), cy: y(point.precision), r: 4.5, class: 'dot-at' },
-      svg('title', {}, `the surest ${point.decisions}, down to a score of ${point.from.toFixed(2)}: ${point.precision.toFixed(2)} right`)));
+      svg('title', {}, `the ${point.decisions} most certain, down to a score of ${point.from.toFixed(2)}: ${point.precision.toFixed(2)} correct`)));
   }
   return image;
 }

@@ -1,12 +1,12 @@
-// The position board: claims by sides, how often each side was for and against, and its newest words.
-import { day, el, empty, lang, query, sideName, stanceName } from './common.js';
+// The position board: for each claim and side, the statements for and against it and the newest words.
+import { day, el, emptyState, lang, query, sideName, stanceName } from './common.js';
 
 const WORDS = 240;
 
 function bar(cell, most) {
   const against = el('span', { class: 'against' });
   const favor = el('span', { class: 'favor' });
-  // Through the object model, since the page's policy allows no style in markup.
+  // Set by script, because the content security policy forbids inline styles.
   against.style.width = `${(100 * cell.against) / most}%`;
   favor.style.width = `${(100 * cell.favor) / most}%`;
   return el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', { class: 'half left' }, against), el('span', { class: 'half' }, favor));
@@ -24,7 +24,7 @@ function counts(claim, cell, most) {
     cell.favor > 0 ? link('favor', cell.favor) : el('span', { class: 'number none' }, '0 in favour'));
 }
 
-function words(newest) {
+function newestWords(newest) {
   const text = newest.words.length <= WORDS ? newest.words : `${newest.words.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
   return el('figure', {},
     el('blockquote', { lang: lang(newest.language), class: newest.stance }, text),
@@ -36,14 +36,14 @@ function words(newest) {
 export function drawBoard(box, positions) {
   box.setAttribute('aria-busy', 'false');
   if (positions.claims.length === 0) {
-    box.replaceChildren(empty('This issue names no claims.', 'Add claims to the issue file to see who holds what.'));
+    box.replaceChildren(emptyState('This issue has no claims.', 'Add claims to the issue file to see where each side stands.'));
     return;
   }
   const rows = positions.claims.filter(row => row.cells.length > 0);
   const silent = positions.claims.filter(row => row.cells.length === 0);
   if (rows.length === 0) {
-    box.replaceChildren(empty('Nobody has taken a side yet.',
-      'As documents are read, each official statement that takes a side on a claim appears here by itself.'));
+    box.replaceChildren(emptyState('No official stance yet.',
+      'Official statements that take a stance on a claim appear here as documents are read.'));
     return;
   }
   const spoke = new Set(rows.flatMap(row => row.cells.map(cell => cell.side)));
@@ -60,10 +60,10 @@ export function drawBoard(box, positions) {
       ...sides.map(side => {
         const cell = row.cells.find(each => each.side === side.side);
         return el('td', { 'data-side': sideName(side.side), class: cell ? '' : 'silent' },
-          cell ? [counts(row, cell, most), words(cell.newest)] : el('span', { class: 'nothing' }, 'no position found'));
+          cell ? [counts(row, cell, most), newestWords(cell.newest)] : el('span', { class: 'nothing' }, 'no position found'));
       })))));
   const rest = silent.length > 0 && el('p', { class: 'silent-claims' },
-    'No side taken yet on: ', silent.map(row => row.label).join(' · '));
+    'No stance yet on: ', silent.map(row => row.label).join(' · '));
   box.replaceChildren(...[table, rest].filter(Boolean));
   box.style.setProperty('--sides', sides.length);
 }

@@ -1,11 +1,11 @@
-// The bytes of a document as they were fetched: what proves them, a link to them, and the original as plain text.
-import { ask, bytes, el, moment, outLink } from './common.js';
+// The capture of a document: its proof, a download link, and the original as plain text.
+import { bytes, el, externalLink, getJson, moment } from './common.js';
 
-const LONGEST = 300_000;
+const MAX_CHARS = 300_000;
 const SHOWN_DIGITS = 16;
 const TEXT = /^text\/|[/+](xml|json|html)$/;
 
-/** The charset by the server's word, else by the page's own, else UTF-8; what it says it is need not be one. */
+/** Returns a decoder for the charset of the HTTP header, else of the page, else UTF-8. Unknown charsets are ignored. */
 function decoder(mediaType, head) {
   const said = /charset\s*=\s*["']?([\w.:-]+)/i.exec(mediaType ?? '')?.[1] ?? /charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1];
   try {
@@ -21,13 +21,13 @@ async function original(path, proof) {
   const content = await response.arrayBuffer();
   const head = new TextDecoder('latin1').decode(content.slice(0, 2048));
   const text = decoder(proof.mediaType, head).decode(content);
-  return text.length <= LONGEST ? text
-    : `${text.slice(0, LONGEST)}\n\n[The first ${LONGEST.toLocaleString('en')} of ${text.length.toLocaleString('en')} characters.]`;
+  return text.length <= MAX_CHARS ? text
+    : `${text.slice(0, MAX_CHARS)}\n\n[The first ${MAX_CHARS.toLocaleString('en')} of ${text.length.toLocaleString('en')} characters.]`;
 }
 
-function asText(path, proof) {
-  const box = el('pre', { class: 'original', tabindex: '0' }, 'reading …');
-  const details = el('details', { class: 'provenance' }, el('summary', {}, 'The original as plain text'), box);
+function plainText(path, proof) {
+  const box = el('pre', { class: 'original', tabindex: '0' }, 'loading …');
+  const details = el('details', { class: 'provenance' }, el('summary', {}, 'Original as plain text'), box);
   details.addEventListener('toggle', () => {
     original(path, proof).then(text => { box.textContent = text; }, error => { box.textContent = error.message; });
   }, { once: true });
@@ -37,12 +37,12 @@ function asText(path, proof) {
 function proven(path, proof) {
   const base = (proof.mediaType ?? '').split(';')[0].trim().toLowerCase();
   return [
-    el('p', { class: 'capture proven' }, 'Captured ', proof.fetched ? moment(proof.fetched) : 'at a time not noted',
-      ...(proof.url ? [' from ', outLink(proof.url, proof.url)] : []), ' · SHA-256 ',
+    el('p', { class: 'capture proven' }, 'Captured ', proof.fetched ? moment(proof.fetched) : 'at an unknown time',
+      ...(proof.url ? [' from ', externalLink(proof.url, proof.url)] : []), ' · SHA-256 ',
       el('code', { title: proof.sha256 }, `${proof.sha256.slice(0, SHOWN_DIGITS)}…`), ' · ',
-      el('b', { class: 'verdict', title: 'The file holds these bytes, and their SHA-256 is the one that the document names.' }, 'proven'), ' · ',
-      el('a', { href: path, download: '' }, `the bytes as fetched (${bytes(proof.bytes)})`)),
-    base === '' || TEXT.test(base) ? asText(path, proof) : null,
+      el('b', { class: 'verdict', title: 'The capture file contains these bytes, and their SHA-256 matches the document.' }, 'proven'), ' · ',
+      el('a', { href: path, download: '' }, `download the fetched bytes (${bytes(proof.bytes)})`)),
+    base === '' || TEXT.test(base) ? plainText(path, proof) : null,
   ];
 }
 
@@ -52,12 +52,12 @@ function unproven(proof) {
     el('b', { class: 'verdict' }, 'not proven'), `: ${proof.reason}`)];
 }
 
-/** What is shown of a document's capture; fills itself when the proof is there. */
+/** Returns the box for the capture of a document, which is filled once the proof has arrived. */
 export function capture(doc) {
   if (!doc.capture) return null;
   const box = el('div', { id: 'capture', 'aria-busy': 'true' });
   const path = `/api/v1/documents/${encodeURIComponent(doc.id)}/capture`;
-  ask(`${path}/proof`)
+  getJson(`${path}/proof`)
     .then(proof => (proof.proven ? proven(path, proof) : unproven(proof)), error => [el('p', { class: 'capture unproven' }, error.message)])
     .then(parts => {
       box.replaceChildren(...parts.filter(Boolean));

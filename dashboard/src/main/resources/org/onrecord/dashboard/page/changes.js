@@ -1,13 +1,13 @@
-// What an edit of a document changed, as people read it: old words struck out, new words underlined.
+// The edits of documents: old words struck out, new words underlined.
 import { count, el, moment } from './common.js';
 import { diff } from './diff.js';
 
-const ELEMENTS = { same: 'span', gone: 'del', came: 'ins' };
+const ELEMENTS = { same: 'span', removed: 'del', added: 'ins' };
 const LONG_UNCHANGED = 260;
 const KEPT = 110;
 const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : null);
 
-/** Long words that stayed are cut in their middle, so that what changed is not lost among them. */
+/** Shortens long unchanged text in the middle, so that the changes stand out. */
 function cut(text, first, last) {
   if (text.length <= LONG_UNCHANGED) return text;
   const from = first ? '' : text.slice(0, KEPT);
@@ -30,25 +30,25 @@ export function changeList(changes) {
   return el('ol', { class: 'changes' }, ...changes.map(passage));
 }
 
-/** The edits of one document, the newest first, closed until somebody asks. */
-export function edits(alerts) {
+/** Returns the edits of a document, newest first, in a closed section. */
+export function editHistory(alerts) {
   const newest = [...alerts].sort((a, b) => (b.facts.fetched ?? '').localeCompare(a.facts.fetched ?? ''));
   const when = alert => (alert.facts.fetched ? moment(alert.facts.fetched) : alert.day);
   return el('details', { class: 'provenance edits', id: 'changes', open: location.hash === '#changes' },
-    el('summary', {}, `Edited ${newest.length === 1 ? 'once' : count(newest.length, 'time')} since it was first fetched, last seen `, when(newest[0])),
-    el('p', { class: 'legend' }, el('del', {}, 'Struck out'), ' stood there before, ', el('ins', {}, 'underlined'), ' stands there now.'),
+    el('summary', {}, `Edited ${newest.length === 1 ? 'once' : count(newest.length, 'time')} since the first fetch, last seen `, when(newest[0])),
+    el('p', { class: 'legend' }, el('del', {}, 'Struck out'), ' is the old text, ', el('ins', {}, 'underlined'), ' is the new text.'),
     ...newest.map(alert => el('section', { 'data-alert': alert.id },
       el('p', { class: 'seen' }, 'Seen ', when(alert), ': ', alert.why), changeList(alert.changes ?? []))));
 }
 
-/** The versions of one document, the newest first, each with its bytes where they were kept. */
+/** Returns the versions of a document, newest first, with a link to the capture of each. */
 export function versionList(versions) {
   return el('details', { class: 'provenance versions' },
-    el('summary', {}, `${count(versions.length, 'version')}, of which this is the newest`),
+    el('summary', {}, `${count(versions.length, 'version')}, this is the newest`),
     el('ol', { reversed: true }, ...versions.map(version => el('li', { 'data-version': version.version },
       'fetched ', moment(version.fetched), ` · ${count(version.characters, 'character')} · `,
       version.capture
-        ? el('a', { href: `/api/v1/documents/${encodeURIComponent(version.document)}/capture?version=${encodeURIComponent(version.version)}`, download: '' }, 'the bytes as fetched')
-        : 'no bytes were captured',
+        ? el('a', { href: `/api/v1/documents/${encodeURIComponent(version.document)}/capture?version=${encodeURIComponent(version.version)}`, download: '' }, 'download the fetched bytes')
+        : 'no capture',
       version.title !== versions[0].title && [' · titled “', version.title, '”']))));
 }

@@ -1,11 +1,11 @@
-// The timeline: one bar a period, in favour above the line, against below it; each opens to its statements.
-import { count, el, empty, svg } from './common.js';
+// The timeline: one bar per period, in favour above the line and against below it. Each bar links to its statements.
+import { count, el, emptyState, svg } from './common.js';
 
 const HEIGHT = 200;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const MOST_SLOTS = 1500;
+const MAX_SLOTS = 1500;
 
-/** The first day of a period. */
+/** Returns the first day of a period. */
 function start(period) {
   const week = /^(\d{4})-W(\d\d)$/.exec(period);
   if (week) {
@@ -28,16 +28,16 @@ function next(date, bucket) {
   return after;
 }
 
-/** Every period from the first to the last, those without statements too; these are left out where there would be too many. */
+/** Returns every period from the first to the last. If there are too many, it omits those without statements. */
 function slots(points, gaps, bucket) {
   const unheard = new Set(gaps.map(period => start(period).getTime()));
   const byStart = new Map(points.map(point => [start(point.period).getTime(), point]));
   const times = [...byStart.keys()].sort((a, b) => a - b);
   const all = [];
-  for (let at = new Date(times[0]); at.getTime() <= times.at(-1) && all.length <= MOST_SLOTS; at = next(at, bucket)) {
+  for (let at = new Date(times[0]); at.getTime() <= times.at(-1) && all.length <= MAX_SLOTS; at = next(at, bucket)) {
     all.push({ at, point: byStart.get(at.getTime()), gap: unheard.has(at.getTime()) });
   }
-  return all.length <= MOST_SLOTS ? all : times.map(time => ({ at: new Date(time), point: byStart.get(time) }));
+  return all.length <= MAX_SLOTS ? all : times.map(time => ({ at: new Date(time), point: byStart.get(time) }));
 }
 
 function label(date, bucket, before) {
@@ -57,28 +57,28 @@ export function drawChart(box, table, timeline, claim, shifts, href) {
   const undated = timeline.points.find(point => point.period === 'undated');
   const parts = [];
   if (timeline.points.length === 0) {
-    box.replaceChildren(empty('No official statement here yet.', 'Choose another claim or side, or wait: the chart draws itself as statements arrive.'));
+    box.replaceChildren(emptyState('No official statements yet.', 'Choose another claim or side, or wait: the chart updates as statements arrive.'));
     table.replaceChildren();
     return;
   }
   if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Bars by period' }, bars(box, dated, timeline, claim, shifts, href)));
   if (timeline.gaps.length > 0) {
     parts.push(el('p', { class: 'note' }, el('span', { class: 'gap-swatch', 'aria-hidden': 'true' }),
-      ` Nobody was heard in ${count(timeline.gaps.length, timeline.bucket)}: no document of that time came in, so it is unknown, not zero.`));
+      ` No documents came in from ${count(timeline.gaps.length, timeline.bucket)}: the number of statements there is unknown, not zero.`));
   }
   if (undated) {
     parts.push(el('p', { class: 'note' }, el('a', { href: href('undated') }, count(undated.statements, 'undated statement')),
-      undated.statements === 1 ? ' stands on no day and is not drawn.' : ' stand on no day and are not drawn.'));
+      undated.statements === 1 ? ' is not drawn.' : ' are not drawn.'));
   }
   box.replaceChildren(...parts);
-  // The newest periods are what is looked for first.
+  // The newest periods matter most.
   const scrolled = box.querySelector('.scroll');
   if (scrolled) scrolled.scrollLeft = scrolled.scrollWidth;
   table.replaceChildren(tableOf(timeline, claim, href));
 }
 
-/** The shifts by the index of the period in which each lies. */
-function bySlot(shifts, all, bucket) {
+/** Returns the shifts by the index of their period. */
+function shiftsBySlot(shifts, all, bucket) {
   const marks = new Map();
   for (const shift of shifts) {
     const at = shift.day && start(shift.day).getTime();
@@ -88,8 +88,8 @@ function bySlot(shifts, all, bucket) {
   return marks;
 }
 
-/** A mark above a period: a shift lies in it. It leads to what is said of the shift beneath the chart. */
-function mark(shifts, x) {
+/** Returns a mark for the shifts in a period, which links to their description below the chart. */
+function shiftMark(shifts, x) {
   const text = shifts.map(shift => `${shift.day}: ${shift.title}`).join('\n');
   return svg('a', { href: `#shift-${shifts[0].id}`, role: 'listitem', class: 'shift-mark', 'aria-label': `Shift. ${text}` },
     svg('title', {}, text),
@@ -127,7 +127,7 @@ function bars(box, dated, { bucket, gaps }, claim, shifts, href) {
       image.append(svg('text', { x: x + slot / 2, y: HEIGHT + 40, class: 'label year' }, String(at.getUTCFullYear())));
     }
     before = at;
-    if (gap) image.append(svg('rect', { x, y: 0, width: slot, height: HEIGHT, class: 'gap', fill: 'url(#gap)' }, svg('title', {}, 'No document of that time came in')));
+    if (gap) image.append(svg('rect', { x, y: 0, width: slot, height: HEIGHT, class: 'gap', fill: 'url(#gap)' }, svg('title', {}, 'No documents from this period')));
     if (!point) return;
     const wide = Math.max(2, Math.min(34, slot - 3));
     const inset = (slot - wide) / 2;
@@ -145,7 +145,7 @@ function bars(box, dated, { bucket, gaps }, claim, shifts, href) {
     }
     image.append(link);
   });
-  bySlot(shifts, all, bucket).forEach((its, i) => image.append(mark(its, left + i * slot + slot / 2)));
+  shiftsBySlot(shifts, all, bucket).forEach((its, i) => image.append(shiftMark(its, left + i * slot + slot / 2)));
   return image;
 }
 
@@ -156,12 +156,12 @@ function tableOf(timeline, claim, href) {
     el('tbody', {}, ...rows(timeline, claim, href)));
 }
 
-/** Points and gaps in order, each a row. */
+/** Returns a table row for each point and each gap, in order. */
 function rows(timeline, claim, href) {
   const gaps = timeline.gaps.map(period => ({ period, gap: true }));
   const dated = [...timeline.points.filter(point => point.period !== 'undated'), ...gaps].sort((a, b) => start(a.period) - start(b.period));
   return [...dated, ...timeline.points.filter(point => point.period === 'undated')].map(point => point.gap
-    ? el('tr', { class: 'gap-row' }, el('th', { scope: 'row' }, point.period), el('td', { colspan: claim ? '4' : '2' }, 'nobody heard'))
+    ? el('tr', { class: 'gap-row' }, el('th', { scope: 'row' }, point.period), el('td', { colspan: claim ? '4' : '2' }, 'no documents'))
     : el('tr', {},
       el('th', { scope: 'row' }, el('a', { href: href(point.period) }, point.period)),
       el('td', {}, String(point.statements)),

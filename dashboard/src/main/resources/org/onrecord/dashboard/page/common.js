@@ -1,4 +1,4 @@
-// What all pages share: asking the API, building elements from text alone, and how things are called.
+// Shared by all pages: reading the API, building elements from plain text, and the names of things.
 
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
 const SIDES = { UN: 'United Nations', EU: 'European Union', other: 'Other governments', none: 'No government' };
@@ -17,7 +17,7 @@ const TIERS = {
   4: 'tier 4: not official',
 };
 
-/** An element with attributes and children; strings become text, never markup. */
+/** Returns an element with attributes and children. Strings become text, never markup. */
 export function el(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   set(element, attributes);
@@ -40,8 +40,8 @@ function set(element, attributes) {
   }
 }
 
-/** Asks the API; throws an Error with the problem's own sentence. */
-export async function ask(path) {
+/** Reads JSON from the API. Throws an Error with the detail of the problem. */
+export async function getJson(path) {
   const response = await fetch(path, { headers: { Accept: 'application/json' } });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
@@ -52,7 +52,7 @@ export async function ask(path) {
   return answer;
 }
 
-/** A query string of the values that are set. */
+/** Returns a query string with the values that are set. */
 export function query(values) {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
@@ -62,15 +62,15 @@ export function query(values) {
   return text ? `?${text}` : '';
 }
 
-/** A link out, only to http and https; anything else is shown as text. */
-export function outLink(url, text) {
+/** Returns a link to another site. Only http and https addresses become links; anything else becomes text. */
+export function externalLink(url, text) {
   try {
     const parsed = new URL(url);
     if (parsed.protocol === 'https:' || parsed.protocol === 'http:') {
       return el('a', { href: parsed.href, rel: 'noopener noreferrer external' }, text);
     }
   } catch {
-    // No address: shown as text below.
+    // Not a URL: shown as text below.
   }
   return el('span', {}, text);
 }
@@ -88,7 +88,7 @@ export const kindName = kind => KINDS[kind] ?? kind;
 export const tierName = tier => TIERS[tier] ?? `tier ${tier}`;
 export const stanceName = stance => (stance === 'favor' ? 'in favour' : 'against');
 
-/** A day as people write it, or “undated”. */
+/** Returns a day, e.g. `25 Nov 2026`, or “undated”. */
 export function day(iso) {
   if (!iso) return el('span', { class: 'undated' }, 'undated');
   return el('time', { datetime: iso }, dayText(iso));
@@ -101,7 +101,7 @@ export function dayText(iso) {
   });
 }
 
-/** A moment in full: `25 Nov 2026, 09:12 UTC`. */
+/** Returns a date and time, e.g. `25 Nov 2026, 09:12 UTC`. */
 export function moment(iso) {
   return el('time', { datetime: iso }, momentText(iso));
 }
@@ -121,14 +121,14 @@ function relative(iso) {
   return RELATIVE.format(number, unit);
 }
 
-/** How long ago, or in how long; goes on telling the truth while the page is open, and the moment in full under the pointer. */
+/** Returns how long ago or in how long, e.g. `5 min ago`. It stays up to date while the page is open; its tooltip has the exact time. */
 export function ago(iso) {
   return el('time', { datetime: iso, class: 'ago', title: momentText(iso) }, relative(iso));
 }
 
 setInterval(() => document.querySelectorAll('time.ago').forEach(each => { each.textContent = relative(each.dateTime); }), 30_000);
 
-/** A size as people read it: `48 kB`. */
+/** Returns a size, e.g. `48 kB`. */
 export function bytes(number) {
   if (number < 1000) return count(number, 'byte');
   return number < 1_000_000 ? `${Math.round(number / 1000)} kB` : `${(number / 1_000_000).toFixed(1)} MB`;
@@ -144,7 +144,7 @@ export function chip(side) {
   return el('span', { class: 'chip', title: sideName(side) }, side === 'none' || side === 'other' ? sideName(side) : side);
 }
 
-export function empty(title, ...words) {
+export function emptyState(title, ...words) {
   return el('div', { class: 'empty' }, el('p', { class: 'empty-title' }, title), ...words.map(each => el('p', {}, each)));
 }
 
@@ -152,8 +152,8 @@ export function speakerName(statement) {
   return statement.actor.name ?? statement.speaker.name ?? (statement.kind === 'comment' ? 'A reader' : 'Not named');
 }
 
-/** Calls the function once, some time after the last of many calls. */
-export function later(action, millis) {
+/** Returns a function that calls the action once, some time after the last of many calls. */
+export function debounce(action, millis) {
   let timer = 0;
   return () => {
     clearTimeout(timer);
@@ -161,8 +161,8 @@ export function later(action, millis) {
   };
 }
 
-/** Calls the function soon after the first of many calls, and again for those that come later: never starved by a steady stream. */
-export function soon(action, millis) {
+/** Returns a function that calls the action soon after the first of many calls and again for later ones, even in a steady stream. */
+export function throttle(action, millis) {
   let waiting = false;
   let running = Promise.resolve();
   return () => {

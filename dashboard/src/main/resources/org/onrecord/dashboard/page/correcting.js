@@ -1,32 +1,32 @@
-// Corrections in words, with their history, and the form that makes one.
+// Corrections as text with their history, and the form for a new one.
 import { el, moment, stanceName } from './common.js';
-import { NotNow, send } from './editor.js';
+import { Cancelled, send } from './editor.js';
 
 const STATES = {
-  applied: 'holds',
-  outweighed: 'a newer one holds',
-  waiting: 'waits',
+  applied: 'in effect',
+  outweighed: 'replaced by a newer one',
+  waiting: 'waiting',
   refused: 'refused',
   revoked: 'revoked',
 };
-const sideWords = value => (value === 'none' ? 'no side' : stanceName(value));
+const sideWords = value => (value === 'none' ? 'no stance' : stanceName(value));
 
-/** What a correction sets, in words: a few for the label, a few for what it is now. */
-export function described({ field, subject, value }, issue) {
+/** Returns the label that a correction sets and its new value, as text. */
+export function describeCorrection({ field, subject, value }, issue) {
   const claim = issue.claims.find(each => each.id === subject);
   const topic = issue.topics.find(each => each.id === subject);
   switch (field) {
     case 'speaker': return ['Speaker', value.startsWith('~') ? value.slice(1) : issue.actors.find(each => each.id === value)?.name ?? value];
     case 'official': return ['Official', value === 'true' ? 'yes' : 'no'];
-    case 'topic': return [`Topic: ${topic?.label ?? subject}`, value === 'present' ? 'treated' : 'not treated'];
+    case 'topic': return [`Topic: ${topic?.label ?? subject}`, value];
     default: return [claim?.label ?? subject, sideWords(value)];
   }
 }
 
-/** One correction: what, who, when, why, what became of it; with a way to take it back while it stands. */
-export function correctionCard(item, issue, changed, { withStatement = true } = {}) {
+/** Returns a card for a correction: what, who, when, why and its state, with a form to revoke it. */
+export function correctionCard(item, issue, onRevoked, { withStatement = true } = {}) {
   const { correction, state } = item;
-  const [label, now] = described(correction, issue);
+  const [label, now] = describeCorrection(correction, issue);
   const side = correction.field === 'stance' ? correction.value : '';
   return el('li', { class: 'correction', 'data-id': correction.id, 'data-state': state },
     el('p', { class: 'who' }, el('span', { class: `set ${side}` }, `${label}: `, el('b', {}, now)),
@@ -38,24 +38,24 @@ export function correctionCard(item, issue, changed, { withStatement = true } = 
     withStatement && (item.words
       ? el('blockquote', {}, el('a', { href: `/statements/${encodeURIComponent(correction.statement)}` }, item.words),
         el('span', { class: 'role' }, [item.speaker, item.title].filter(Boolean).join(', ')))
-      : el('p', { class: 'why' }, `No statement ${correction.statement} is there: its document has not come, is withdrawn, or no longer says so. The correction is kept for it.`)),
-    !correction.revoked && revoking(correction, changed));
+      : el('p', { class: 'why' }, `The statement ${correction.statement} is not in the index: its document has not arrived, was withdrawn or no longer contains it. The correction is kept.`)),
+    !correction.revoked && revokeForm(correction, onRevoked));
 }
 
-function revoking(correction, changed) {
+function revokeForm(correction, onRevoked) {
   const form = el('form', { class: 'controls' },
-    el('label', { class: 'wide' }, 'Why it is taken back', el('input', { name: 'reason', required: true, maxlength: 2000 })),
+    el('label', { class: 'wide' }, 'Reason for revoking', el('input', { name: 'reason', required: true, maxlength: 2000 })),
     el('button', { type: 'submit' }, 'Revoke'),
     el('p', { class: 'why', role: 'alert' }));
   form.addEventListener('submit', event => {
     event.preventDefault();
-    attempt(form, () => send(`/api/v1/corrections/${encodeURIComponent(correction.id)}/revocation`, { reason: form.elements.reason.value }), changed);
+    attempt(form, () => send(`/api/v1/corrections/${encodeURIComponent(correction.id)}/revocation`, { reason: form.elements.reason.value }), onRevoked);
   });
   return el('details', { class: 'revoke' }, el('summary', {}, 'Revoke'), form);
 }
 
-/** Sends, shows what went wrong where the person looks, and tells when it is done. */
-async function attempt(form, sending, done) {
+/** Sends a form, shows an error in it if that fails, and calls back when it is done. */
+async function attempt(form, sending, onDone) {
   const problem = form.querySelector('[role=alert]');
   const button = form.querySelector('[type=submit]');
   problem.textContent = '';
@@ -64,9 +64,9 @@ async function attempt(form, sending, done) {
     await sending();
     const around = form.closest('details');
     if (around) around.open = false;
-    done();
+    onDone();
   } catch (error) {
-    if (!(error instanceof NotNow)) problem.textContent = error.message;
+    if (!(error instanceof Cancelled)) problem.textContent = error.message;
   } finally {
     button.disabled = false;
   }
@@ -74,7 +74,7 @@ async function attempt(form, sending, done) {
 
 const option = (value, text, chosen) => el('option', { value, selected: value === chosen }, text);
 
-/** The actors of the registry, to choose from while typing; made once, when the first form is opened. */
+/** Returns the id of the list of registered actors for autocompletion, which is created with the first form. */
 function actorsList(issue) {
   if (!document.getElementById('actors')) {
     document.body.append(el('datalist', { id: 'actors' }, ...issue.actors.map(actor => option(actor.name, `${actor.side}, ${actor.id}`))));
@@ -82,7 +82,7 @@ function actorsList(issue) {
   return 'actors';
 }
 
-/** An id where the registry knows the name or the id, else the name as such. */
+/** Returns the id of a registered actor with this name or id, or else `~` and the name. */
 function speakerValue(typed, issue) {
   const name = typed.trim();
   const lower = name.toLowerCase();
@@ -90,26 +90,26 @@ function speakerValue(typed, issue) {
   return actor ? actor.id : `~${name.replace(/^~/, '')}`;
 }
 
-/** What can be set, and to what, of the label that was chosen. */
-function choices(what, statement, issue) {
+/** Returns the input for the new value of a label. */
+function valueField(what, statement, issue) {
   const [field, subject] = what.split(/:(.*)/s);
   switch (field) {
     case 'speaker': {
       const input = el('input', { name: 'value', required: true, maxlength: 500, list: actorsList(issue), value: statement.actor.name ?? statement.speaker.name ?? '' });
-      const meant = el('span', { class: 'role' });
-      const say = () => {
+      const hint = el('span', { class: 'role' });
+      const showHint = () => {
         const value = input.value.trim() ? speakerValue(input.value, issue) : '';
-        meant.textContent = value.startsWith('~') ? 'not in the registry: kept as a name, side and tier stay' : value && `the registry’s ${value}`;
+        hint.textContent = value.startsWith('~') ? 'not in the registry: only the name changes, side and tier stay' : value && `the registry’s ${value}`;
       };
-      input.addEventListener('input', say);
-      say();
-      return el('label', { class: 'wide' }, 'is', input, meant);
+      input.addEventListener('input', showHint);
+      showHint();
+      return el('label', { class: 'wide' }, 'is', input, hint);
     }
     case 'official':
       return el('label', {}, 'is', el('select', { name: 'value' }, option('true', 'official', String(statement.actor.official)), option('false', 'not official', String(statement.actor.official))));
     case 'topic': {
       const now = statement.topics.some(label => label.topic === subject) ? 'present' : 'absent';
-      return el('label', {}, 'is', el('select', { name: 'value' }, option('present', 'treated', now), option('absent', 'not treated', now)));
+      return el('label', {}, 'is', el('select', { name: 'value' }, option('present', 'present', now), option('absent', 'absent', now)));
     }
     default: {
       const now = statement.stances.find(label => label.claim === subject)?.stance ?? 'none';
@@ -118,30 +118,30 @@ function choices(what, statement, issue) {
   }
 }
 
-/** The form to correct, or confirm, any label of a statement; its parts are made when it is opened. */
-export function correctForm(statement, issue, done) {
+/** Returns the form to correct or confirm the labels of a statement. Its fields are created when it is opened. */
+export function correctForm(statement, issue, onDone) {
   const details = el('details', { class: 'correct' }, el('summary', {}, 'Correct or confirm'));
   details.addEventListener('toggle', () => {
-    if (details.open && !details.querySelector('form')) details.append(form(statement, issue, done));
+    if (details.open && !details.querySelector('form')) details.append(form(statement, issue, onDone));
   });
   return details;
 }
 
-function form(statement, issue, done) {
+function form(statement, issue, onDone) {
   const what = el('select', { name: 'what' },
-    el('optgroup', { label: 'Side on a claim' }, ...issue.claims.map(claim => option(`stance:${claim.id}`, claim.label))),
+    el('optgroup', { label: 'Stance on a claim' }, ...issue.claims.map(claim => option(`stance:${claim.id}`, claim.label))),
     el('optgroup', { label: 'Topic' }, ...issue.topics.map(topic => option(`topic:${topic.id}`, topic.label))),
-    el('optgroup', { label: 'Who says it' }, option('speaker', 'speaker'), option('official', 'official')));
+    el('optgroup', { label: 'Speaker' }, option('speaker', 'speaker'), option('official', 'official')));
   const meaning = el('p', { class: 'role' });
   const value = el('div', {});
   const choose = () => {
-    value.replaceChildren(choices(what.value, statement, issue));
+    value.replaceChildren(valueField(what.value, statement, issue));
     const claim = issue.claims.find(each => what.value === `stance:${each.id}`);
-    meaning.textContent = claim ? `The claim: ${claim.text}` : '';
+    meaning.textContent = claim ? `Claim: ${claim.text}` : '';
   };
   what.addEventListener('change', choose);
   const made = el('form', { class: 'controls' }, el('label', {}, 'Label', what), value, meaning,
-    el('label', { class: 'wide' }, 'Why', el('input', { name: 'reason', required: true, maxlength: 2000 })),
+    el('label', { class: 'wide' }, 'Reason', el('input', { name: 'reason', required: true, maxlength: 2000 })),
     el('button', { type: 'submit' }, 'Correct'),
     el('p', { class: 'why', role: 'alert' }));
   choose();
@@ -151,16 +151,16 @@ function form(statement, issue, done) {
     const given = made.elements.value.value;
     attempt(made, () => send('/api/v1/corrections', {
       statement: statement.id, field, subject, value: field === 'speaker' ? speakerValue(given, issue) : given, reason: made.elements.reason.value,
-    }), () => { made.elements.reason.value = ''; done(); });
+    }), () => { made.elements.reason.value = ''; onDone(); });
   });
   return made;
 }
 
-/** What editors decided on a statement, newest first, and the form to decide more. */
-export function correctionsOf(statement, items, issue, done) {
+/** Returns the corrections of a statement, newest first, and the form for a new one. */
+export function correctionsOf(statement, items, issue, onDone) {
   const own = items.filter(each => each.correction.statement === statement.id);
   return [
-    own.length > 0 && el('ul', { class: 'corrections' }, ...own.map(each => correctionCard(each, issue, done, { withStatement: false }))),
-    correctForm(statement, issue, done)];
+    own.length > 0 && el('ul', { class: 'corrections' }, ...own.map(each => correctionCard(each, issue, onDone, { withStatement: false }))),
+    correctForm(statement, issue, onDone)];
 }
 

@@ -1,50 +1,50 @@
-// Every correction: who, when, what, why, and what became of it.
-import { ask, count, el, empty, query, soon } from './common.js';
+// All corrections: who, when, what, why, and their state.
+import { count, el, emptyState, getJson, query, throttle } from './common.js';
 import { correctionCard } from './correcting.js';
 import { listen } from './live.js';
 
-const PAGE = 30;
+const PAGE_SIZE = 30;
 const FILTERS = ['field', 'revoked'];
 const $ = id => document.getElementById(id);
-let shown = PAGE;
+let pageSize = PAGE_SIZE;
 
-const issue = await ask('/api/v1/issue');
+const issue = await getJson('/api/v1/issue');
 $('issue-title').textContent = issue.title;
 
-function asked() {
+function currentFilters() {
   const parameters = new URLSearchParams(location.search);
   return Object.fromEntries([...FILTERS, 'statement', 'document'].map(name => [name, parameters.get(name) ?? '']));
 }
 
 async function draw() {
-  const filters = asked();
+  const filters = currentFilters();
   FILTERS.forEach(name => { $('filters').elements[name].value = filters[name]; });
   let page;
   try {
-    page = await ask(`/api/v1/corrections${query({ ...filters, size: shown })}`);
+    page = await getJson(`/api/v1/corrections${query({ ...filters, size: pageSize })}`);
   } catch (error) {
-    $('corrections').replaceChildren(el('li', {}, empty('This cannot be asked.', error.message)));
+    $('corrections').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
   $('corrections-csv').href = `/api/v1/corrections.csv${query(filters)}`;
   $('corrections-json').href = `/api/v1/corrections${query(filters)}`;
   $('corrections-note').textContent = `${count(page.total, 'correction')}, newest first`;
-  const cards = page.items.map(item => correctionCard(item, issue, again));
-  $('corrections').replaceChildren(...(cards.length ? cards : [el('li', {}, empty(Object.values(filters).some(Boolean) ? 'No correction matches.' : 'Nothing has been corrected yet.',
-    'Decide what waits in the review queue, or correct a statement beside its words in its document.'))]));
+  const cards = page.items.map(item => correctionCard(item, issue, redrawSoon));
+  $('corrections').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(Object.values(filters).some(Boolean) ? 'No correction matches.' : 'No corrections yet.',
+    'Decide questions in the review queue, or correct a statement on the page of its document.'))]));
   $('more').hidden = page.items.length >= page.total;
 }
 
-/** Draws anew, but not under the hands of somebody who is writing why. */
-const again = soon(() => (document.querySelector('.revoke[open]') ? null : draw().catch(console.error)), 400);
+/** Redraws the list, but not while somebody is typing a reason. */
+const redrawSoon = throttle(() => (document.querySelector('.revoke[open]') ? null : draw().catch(console.error)), 400);
 
 $('filters').addEventListener('change', () => {
   const form = $('filters').elements;
-  history.pushState(null, '', `/corrections${query({ ...asked(), ...Object.fromEntries(FILTERS.map(name => [name, form[name].value])) })}`);
-  shown = PAGE;
+  history.pushState(null, '', `/corrections${query({ ...currentFilters(), ...Object.fromEntries(FILTERS.map(name => [name, form[name].value])) })}`);
+  pageSize = PAGE_SIZE;
   draw();
 });
-$('more').addEventListener('click', () => { shown += PAGE; draw(); });
+$('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => draw());
 await draw();
-listen({ corrections: again, statement: again, 'statement-removed': again, reset: again });
+listen({ corrections: redrawSoon, statement: redrawSoon, 'statement-removed': redrawSoon, reset: redrawSoon });

@@ -1,17 +1,17 @@
-// What could not be read, why, and a second try once the cause is mended.
-import { ask, bytes, count, el, empty, moment, query, soon } from './common.js';
-import { NotNow, send } from './editor.js';
+// The dead letters with their reasons, and a button to retry each.
+import { bytes, count, el, emptyState, getJson, moment, query, throttle } from './common.js';
+import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 
-const PAGE = 30;
+const PAGE_SIZE = 30;
 const FILTERS = ['stage', 'retried'];
 const $ = id => document.getElementById(id);
-let shown = PAGE;
+let pageSize = PAGE_SIZE;
 
-const issue = await ask('/api/v1/issue');
+const issue = await getJson('/api/v1/issue');
 $('issue-title').textContent = issue.title;
 
-function asked() {
+function currentFilters() {
   const parameters = new URLSearchParams(location.search);
   return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
 }
@@ -24,11 +24,11 @@ function retryForm(letter) {
     problem.textContent = '';
     try {
       await send(`/api/v1/dead-letters/${encodeURIComponent(letter.id)}/retry`, {});
-      problem.textContent = 'Written back; it leaves this list in a moment.';
-      again();
+      problem.textContent = 'Written back. It leaves this list in a moment.';
+      redrawSoon();
     } catch (error) {
       button.disabled = false;
-      if (!(error instanceof NotNow)) problem.textContent = error.message;
+      if (!(error instanceof Cancelled)) problem.textContent = error.message;
     }
   });
   return el('div', { class: 'retry' }, button, problem);
@@ -39,50 +39,50 @@ function card(letter) {
     el('p', { class: 'who' }, el('span', { class: 'chip' }, letter.stage), el('code', {}, letter.id), el('span', { class: 'day' }, moment(letter.received))),
     el('h3', {}, letter.reason),
     el('p', { class: 'where' }, letter.origin && el('span', {}, letter.origin), letter.topic && el('span', {}, 'on ', el('code', {}, letter.topic)),
-      el('span', {}, bytes(letter.bytes)), letter.tries > 1 && el('span', {}, `try ${letter.tries}`)),
-    letter.excerpt && el('details', {}, el('summary', {}, 'Its first words'), el('pre', {}, letter.excerpt)),
+      el('span', {}, bytes(letter.bytes)), letter.tries > 1 && el('span', {}, `attempt ${letter.tries}`)),
+    letter.excerpt && el('details', {}, el('summary', {}, 'Excerpt'), el('pre', {}, letter.excerpt)),
     letter.retried && el('p', { class: 'role' }, 'Retried ', moment(letter.retried), '.'),
     !letter.retried && letter.obstacle && el('p', { class: 'role' }, 'It cannot be retried: ', letter.obstacle, '.'),
     !letter.obstacle && retryForm(letter));
 }
 
 async function draw() {
-  const filters = asked();
+  const filters = currentFilters();
   FILTERS.forEach(name => { $('filters').elements[name].value = filters[name]; });
   let page;
   let stages;
   try {
-    page = await ask(`/api/v1/dead-letters${query({ ...filters, size: shown })}`);
-    stages = await Promise.all(['ingest', 'processor'].map(stage => ask(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
+    page = await getJson(`/api/v1/dead-letters${query({ ...filters, size: pageSize })}`);
+    stages = await Promise.all(['ingest', 'processor'].map(stage => getJson(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
   } catch (error) {
-    $('letters').replaceChildren(el('li', {}, empty('This cannot be asked.', error.message)));
+    $('letters').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
   $('letters-csv').href = `/api/v1/dead-letters.csv${query(filters)}`;
   $('letters-json').href = `/api/v1/dead-letters${query(filters)}`;
-  $('letters-note').textContent = `${count(page.total, 'letter')}, newest first · ingest ${stages[0].total} · processor ${stages[1].total}`;
+  $('letters-note').textContent = `${count(page.total, 'dead letter')}, newest first · ingest ${stages[0].total} · processor ${stages[1].total}`;
   const cards = page.items.map(card);
-  $('letters').replaceChildren(...(cards.length ? cards : [el('li', {}, empty(filters.retried ? 'Nothing was retried in the last 30 days.' : 'Nothing waits here.',
-    'What cannot be read or written is kept here for 30 days, with its reason.'))]));
+  $('letters').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(filters.retried ? 'Nothing was retried in the last 30 days.' : 'No dead letters.',
+    'Records and items that cannot be read or written are kept here for 30 days with the reason.'))]));
   $('more').hidden = page.items.length >= page.total;
 }
 
-const again = soon(() => draw().catch(console.error), 600);
+const redrawSoon = throttle(() => draw().catch(console.error), 600);
 
 $('filters').addEventListener('change', () => {
   const form = $('filters').elements;
   history.pushState(null, '', `/dead-letters${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
-  shown = PAGE;
+  pageSize = PAGE_SIZE;
   draw();
 });
-$('more').addEventListener('click', () => { shown += PAGE; draw(); });
+$('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => draw());
 await draw();
 let waiting = null;
 listen({
   status: status => {
-    if (waiting !== null && waiting !== status.deadLetters) again();
+    if (waiting !== null && waiting !== status.deadLetters) redrawSoon();
     waiting = status.deadLetters;
   },
-  reset: again,
+  reset: redrawSoon,
 });

@@ -1,11 +1,11 @@
-// What an edit changed within a passage, word by word; in Chinese too, where no space divides words.
+// Word-by-word differences between two passages, also in Chinese, which has no spaces between words.
 const SEGMENTS = new Intl.Segmenter(undefined, { granularity: 'word' });
-const MOST_CELLS = 1_000_000;
+const MAX_CELLS = 1_000_000;
 
 const tokens = text => [...SEGMENTS.segment(text)].map(each => each.segment);
 const isWord = text => /[\p{L}\p{N}]/u.test(text);
 
-/** The tokens of both, each as `same`, `gone` or `came`, by their longest common subsequence. */
+/** Returns the tokens of both texts, each as `same`, `removed` or `added`, by their longest common subsequence. */
 function compared(before, after) {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
@@ -14,8 +14,8 @@ function compared(before, after) {
   const a = before.slice(start, before.length - end);
   const b = after.slice(start, after.length - end);
   const all = before.slice(0, start).map(text => ['same', text]);
-  if (a.length * b.length > MOST_CELLS) {
-    all.push(...a.map(text => ['gone', text]), ...b.map(text => ['came', text]));
+  if (a.length * b.length > MAX_CELLS) {
+    all.push(...a.map(text => ['removed', text]), ...b.map(text => ['added', text]));
   } else {
     const width = b.length + 1;
     const longest = new Uint16Array((a.length + 1) * width);
@@ -34,9 +34,9 @@ function compared(before, after) {
         i++;
         j++;
       } else if (j >= b.length || (i < a.length && longest[(i + 1) * width + j] >= longest[i * width + j + 1])) {
-        all.push(['gone', a[i++]]);
+        all.push(['removed', a[i++]]);
       } else {
-        all.push(['came', b[j++]]);
+        all.push(['added', b[j++]]);
       }
     }
   }
@@ -44,32 +44,32 @@ function compared(before, after) {
 }
 
 /**
- * The pieces of both passages in the order of reading: `{ kind: 'same' | 'gone' | 'came', text }`. Spaces and signs that stand
- * between changed words go with them, so that a changed phrase reads as one.
+ * Returns the pieces of both passages in reading order: `{ kind: 'same' | 'removed' | 'added', text }`. Spaces and punctuation
+ * between changed words belong to the change, so that a changed phrase reads as one.
  */
 export function diff(before, after) {
   const pieces = [];
-  let gone = '';
-  let came = '';
+  let removed = '';
+  let added = '';
   let between = '';
   const flush = () => {
-    if (gone) pieces.push({ kind: 'gone', text: gone });
-    if (came) pieces.push({ kind: 'came', text: came });
+    if (removed) pieces.push({ kind: 'removed', text: removed });
+    if (added) pieces.push({ kind: 'added', text: added });
     if (between) pieces.push({ kind: 'same', text: between });
-    gone = came = between = '';
+    removed = added = between = '';
   };
   for (const [kind, text] of compared(tokens(before), tokens(after))) {
-    if (kind === 'same' && (isWord(text) || (!gone && !came))) {
+    if (kind === 'same' && (isWord(text) || (!removed && !added))) {
       flush();
       const last = pieces.at(-1);
       if (last?.kind === 'same') last.text += text; else pieces.push({ kind, text });
     } else if (kind === 'same') {
       between += text;
     } else {
-      gone += between;
-      came += between;
+      removed += between;
+      added += between;
       between = '';
-      if (kind === 'gone') gone += text; else came += text;
+      if (kind === 'removed') removed += text; else added += text;
     }
   }
   flush();

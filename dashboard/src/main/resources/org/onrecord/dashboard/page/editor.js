@@ -1,23 +1,23 @@
-// Who corrects: a name and the admin token, asked for once and kept for this browser session alone.
+// The editor's name and the admin token, asked for once and kept for this browser session only.
 import { el } from './common.js';
 
 const NAME = 'onrecord-editor';
 const TOKEN = 'onrecord-admin-token';
 
-/** Thrown when a person would rather not say who they are: nothing was sent. */
-export class NotNow extends Error {}
+/** Thrown when the editor cancels the dialog; nothing was sent. */
+export class Cancelled extends Error {}
 
 /**
- * Sends what an editor decided, with the editor's name as its author.
+ * Sends a change with the editor's name as its author.
  *
- * @returns the record as it was taken
- * @throws Error with the problem's own sentence, or NotNow
+ * @returns the record as written
+ * @throws Error with the detail of the problem, or Cancelled
  */
 export async function send(path, body) {
-  let wrong = '';
+  let problemText = '';
   for (;;) {
-    const editor = await whoCorrects(wrong);
-    // Without credentials a browser asks for no password of its own when the token is wrong.
+    const editor = await editorCredentials(problemText);
+    // With credentials, the browser would show its own password dialog for a wrong token.
     const response = await fetch(path, {
       method: 'POST',
       credentials: 'omit',
@@ -33,38 +33,38 @@ export async function send(path, body) {
       throw error;
     }
     sessionStorage.removeItem(TOKEN);
-    wrong = detail;
+    problemText = detail;
   }
 }
 
-/** The name under which this session corrects; empty before it was asked for. */
+/** Returns the name of the editor in this session; empty before it was asked for. */
 export const editorName = () => sessionStorage.getItem(NAME) ?? '';
 
-function whoCorrects(wrong) {
+function editorCredentials(problemText) {
   const name = editorName();
   const token = sessionStorage.getItem(TOKEN) ?? '';
-  return name && token ? Promise.resolve({ name, token }) : askWho(name, wrong);
+  return name && token ? Promise.resolve({ name, token }) : promptForEditor(name, problemText);
 }
 
-function askWho(name, wrong) {
+function promptForEditor(name, problemText) {
   return new Promise((resolve, reject) => {
-    const problem = el('p', { class: 'why', role: 'alert' }, wrong);
+    const problem = el('p', { class: 'why', role: 'alert' }, problemText);
     const form = el('form', {},
-      el('h2', { id: 'who-title' }, 'Who corrects?'),
-      el('p', {}, 'Your name stands beside what you correct. The admin token proves that you may: it is in the file ', el('code', {}, 'admin-token'),
-        ' of the data folder, or in ', el('code', {}, 'ONRECORD_ADMIN_TOKEN'), '. Both are forgotten when this tab is closed.'),
+      el('h2', { id: 'who-title' }, 'Your name and token'),
+      el('p', {}, 'Your name is shown with your corrections. The admin token allows you to make changes. It is in the file ', el('code', {}, 'admin-token'),
+        ' in the data folder, or in ', el('code', {}, 'ONRECORD_ADMIN_TOKEN'), '. Both are forgotten when you close this tab.'),
       problem,
       el('label', {}, 'Name', el('input', { name: 'editor', value: name, required: true, maxlength: 200, autocomplete: 'name' })),
       el('label', {}, 'Admin token', el('input', { name: 'token', type: 'password', required: true, autocomplete: 'off' })),
-      el('p', { class: 'answers' }, el('button', { type: 'submit' }, 'Go on'), el('button', { type: 'button', class: 'quiet' }, 'Not now')));
+      el('p', { class: 'answers' }, el('button', { type: 'submit' }, 'Continue'), el('button', { type: 'button', class: 'quiet' }, 'Cancel')));
     const dialog = el('dialog', { class: 'who-corrects', 'aria-labelledby': 'who-title' }, form);
     form.addEventListener('submit', event => {
       event.preventDefault();
       const given = { name: form.elements.editor.value.trim(), token: form.elements.token.value.trim() };
       if (!given.name || !given.token) return;
-      // A header takes nothing but these, and no token that OnRecord makes has others.
+      // A header allows only these characters, and the tokens that OnRecord makes have no others.
       if (!/^[\x21-\x7e]+$/.test(given.token)) {
-        problem.textContent = 'The token has characters that none can have; copy it again.';
+        problem.textContent = 'This token contains characters that no token has. Copy it again.';
         return;
       }
       sessionStorage.setItem(NAME, given.name);
@@ -75,7 +75,7 @@ function askWho(name, wrong) {
     form.querySelector('button.quiet').addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => {
       dialog.remove();
-      if (dialog.returnValue !== 'given') reject(new NotNow('nothing was sent'));
+      if (dialog.returnValue !== 'given') reject(new Cancelled('nothing was sent'));
     });
     document.body.append(dialog);
     dialog.showModal();

@@ -1,5 +1,5 @@
-// The dashboard. The address says what is shown, so that a view can be shared; live events make it draw anew, never reload.
-import { ask, count, el, empty, later, query, sideName, soon } from './common.js';
+// The start page. Its address says what is shown, so that a view can be shared. Live events redraw it without a reload.
+import { count, debounce, el, emptyState, getJson, query, sideName, throttle } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChart } from './chart.js';
 import { drawHealth } from './health.js';
@@ -9,18 +9,18 @@ import { card } from './statement.js';
 
 const FILTERS = ['q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted'];
 const ABOUT_THE_ISSUE = 'first-position,shift,volume,talking-point';
-const PAGE = 20;
+const PAGE_SIZE = 20;
 const $ = id => document.getElementById(id);
 
 let issue;
-let shown = PAGE;
-let known = new Set();
+let pageSize = PAGE_SIZE;
+let previousIds = new Set();
 const labels = new Map();
 const claimLabel = id => labels.get(id) ?? id;
 
 const address = () => new URLSearchParams(location.search);
 
-/** Changes the address and draws what it now says. */
+/** Changes parameters of the address and draws the new view. */
 function go(changes, { replace = false } = {}) {
   const parameters = address();
   for (const [name, value] of Object.entries(changes)) {
@@ -37,27 +37,27 @@ function options(select, entries, first) {
   select.value = value;
 }
 
-/** A value of the address that no option has yet, such as a side that has not spoken, still shows. */
+/** Selects a value of the address; adds an option for it if there is none, e.g. for a side without statements. */
 function choose(select, value) {
   if (value && ![...select.options].some(option => option.value === value)) select.append(el('option', { value }, value));
   select.value = value ?? '';
 }
 
-async function drawStrip() {
-  const status = await ask('/api/v1/status');
-  showStrip(status);
+async function drawStatus() {
+  const status = await getJson('/api/v1/status');
+  showStatus(status);
 }
 
-function showStrip(status) {
+function showStatus(status) {
   const waiting = Math.max(0, status.documents - status.read);
   const cells = [
     ['documents', status.documents, '/api/v1/outcomes.csv'],
     ['with statements', status.withStatements, '/api/v1/outcomes.csv?result=statements'],
-    ['none on the issue', status.noneOnIssue, '/api/v1/outcomes.csv?result=none-on-issue'],
+    ['not on the issue', status.noneOnIssue, '/api/v1/outcomes.csv?result=none-on-issue'],
     ...(waiting > 0 ? [['being read', waiting, null]] : []),
     ['statements', status.statements, '/#statements'],
     ['alerts', status.alerts, `/alerts${query({ kind: ABOUT_THE_ISSUE })}`],
-    ['edits of documents', status.documentChanges, '/alerts?kind=document-changed'],
+    ['document edits', status.documentChanges, '/alerts?kind=document-changed'],
     ['dead letters', status.deadLetters, '/dead-letters'],
   ];
   $('strip').replaceChildren(...cells.map(([name, value, href]) => el('div', { class: name === 'dead letters' && value > 0 ? 'warn' : '', 'data-count': name },
@@ -66,7 +66,7 @@ function showStrip(status) {
 }
 
 async function drawPositions() {
-  const positions = await ask('/api/v1/positions');
+  const positions = await getJson('/api/v1/positions');
   drawBoard($('board'), positions);
   const sides = positions.sides.map(side => [side.side, sideName(side.side)]);
   options($('timeline-form').elements.side, sides, 'all sides');
@@ -80,20 +80,20 @@ async function drawTimeline() {
   choose(form.side, parameters.get('chart-side'));
   form.bucket.value = parameters.get('bucket') ?? 'month';
   form.asOf.value = parameters.get('asOf') ?? '';
-  const asked = { claim: form.claim.value, side: form.side.value, bucket: form.bucket.value, asOf: form.asOf.value };
-  const [timeline, shifts] = await Promise.all([ask(`/api/v1/timeline${query(asked)}`), shiftsOf(asked)]);
-  $('timeline-csv').href = `/api/v1/timeline.csv${query(asked)}`;
-  $('timeline-json').href = `/api/v1/timeline${query(asked)}`;
-  const claim = issue.claims.find(each => each.id === asked.claim);
-  $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for and against it.',
+  const filters = { claim: form.claim.value, side: form.side.value, bucket: form.bucket.value, asOf: form.asOf.value };
+  const [timeline, shifts] = await Promise.all([getJson(`/api/v1/timeline${query(filters)}`), shiftsOf(filters)]);
+  $('timeline-csv').href = `/api/v1/timeline.csv${query(filters)}`;
+  $('timeline-json').href = `/api/v1/timeline${query(filters)}`;
+  const claim = issue.claims.find(each => each.id === filters.claim);
+  $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for it and who was against it.',
     ...(timeline.missing ?? []).map(words => ` ${words}`));
   drawShifts($('shifts'), shifts);
   drawChart($('chart'), $('chart-table'), timeline, claim, shifts, period =>
-    `/${query({ ...Object.fromEntries(parameters), claim: asked.claim, side: asked.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
+    `/${query({ ...Object.fromEntries(parameters), claim: filters.claim, side: filters.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
 }
 
 async function drawSpeakers() {
-  const speakers = await ask('/api/v1/speakers');
+  const speakers = await getJson('/api/v1/speakers');
   const form = $('filters').elements;
   options(form.actor, speakers.map(each => [each.actor, `${each.name} (${each.statements})`]), 'any');
   choose(form.actor, address().get('actor'));
@@ -104,44 +104,44 @@ async function drawSpeakers() {
 async function drawStatements({ news = false } = {}) {
   const parameters = address();
   const form = $('filters').elements;
-  const asked = {};
+  const filters = {};
   for (const name of FILTERS) {
     const value = parameters.get(name) ?? '';
-    asked[name] = value;
+    filters[name] = value;
     if (document.activeElement !== form[name]) {
       if (form[name].tagName === 'SELECT') choose(form[name], value); else form[name].value = value;
     }
   }
-  asked.period = parameters.get('period') ?? '';
-  $('period').hidden = !asked.period;
-  $('period').replaceChildren(...(asked.period ? [`only ${asked.period} `, el('button', { type: 'button', class: 'quiet', id: 'any-period' }, 'any time')] : []));
+  filters.period = parameters.get('period') ?? '';
+  $('period').hidden = !filters.period;
+  $('period').replaceChildren(...(filters.period ? [`only ${filters.period} `, el('button', { type: 'button', class: 'quiet', id: 'any-period' }, 'any time')] : []));
   let page;
   try {
-    page = await ask(`/api/v1/statements${query({ ...asked, size: shown })}`);
+    page = await getJson(`/api/v1/statements${query({ ...filters, size: pageSize })}`);
   } catch (error) {
-    $('list').replaceChildren(el('li', {}, empty('This cannot be asked.', error.message)));
+    $('list').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     $('statements-note').textContent = '';
     return;
   }
-  $('statements-csv').href = `/api/v1/statements.csv${query(asked)}`;
-  $('statements-json').href = `/api/v1/statements${query(asked)}`;
-  const narrowed = Object.values(asked).some(Boolean);
+  $('statements-csv').href = `/api/v1/statements.csv${query(filters)}`;
+  $('statements-json').href = `/api/v1/statements${query(filters)}`;
+  const narrowed = Object.values(filters).some(Boolean);
   $('statements-note').textContent = `${count(page.total, 'statement')}${narrowed ? ' match' + (page.total === 1 ? 'es' : '') : ''}, newest first`;
   const cards = page.items.map(item => {
     const drawn = card(item, claimLabel);
-    if (news && !known.has(item.statement.id)) drawn.classList.add('new');
+    if (news && !previousIds.has(item.statement.id)) drawn.classList.add('new');
     return drawn;
   });
-  known = new Set(page.items.map(item => item.statement.id));
+  previousIds = new Set(page.items.map(item => item.statement.id));
   const nothing = narrowed
-    ? empty('No statement matches.', 'Clear a filter to see more.')
-    : empty('No statements yet.', 'Put documents into the seeds folder, import a file with ./onrecord import, or push one to /api/v1/documents: statements appear here by themselves.');
+    ? emptyState('No statement matches.', 'Clear a filter to see more.')
+    : emptyState('No statements yet.', 'Put documents into the seeds folder, import a file with ./onrecord import, or push a document to /api/v1/documents. Their statements then appear here.');
   $('list').replaceChildren(...(cards.length ? cards : [el('li', {}, nothing)]));
   $('more').hidden = page.items.length >= page.total;
 }
 
 async function drawIssue() {
-  issue = await ask('/api/v1/issue');
+  issue = await getJson('/api/v1/issue');
   document.title = `${issue.title} · OnRecord`;
   $('issue-title').textContent = issue.title;
   $('issue-description').textContent = issue.description;
@@ -156,7 +156,7 @@ function draw(how) {
 }
 
 function drawAll(how) {
-  return Promise.all([drawStrip(), drawPositions(), drawSpeakers(), draw(how)]).catch(report);
+  return Promise.all([drawStatus(), drawPositions(), drawSpeakers(), draw(how)]).catch(report);
 }
 
 function report(error) {
@@ -166,7 +166,7 @@ function report(error) {
   $('live-text').textContent = 'reconnecting';
 }
 
-/** Links that only change what is shown on this page are followed without loading it again. */
+/** Follows links that only change the view of this page, without loading it again. */
 function follow(event) {
   const link = event.target.closest?.('a[href]');
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -178,20 +178,20 @@ function follow(event) {
     if (keep.has(name) && !url.searchParams.has(name)) url.searchParams.set(name, keep.get(name));
   }
   history.pushState(null, '', url);
-  shown = PAGE;
+  pageSize = PAGE_SIZE;
   draw();
   $(url.hash.slice(1))?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }
 
 $('filters').addEventListener('submit', event => event.preventDefault());
 $('filters').addEventListener('change', event => {
-  shown = PAGE;
+  pageSize = PAGE_SIZE;
   go({ [event.target.name]: event.target.value });
 });
-const typed = later(() => go({ q: $('filters').elements.q.value.trim() }, { replace: true }), 250);
+const typed = debounce(() => go({ q: $('filters').elements.q.value.trim() }, { replace: true }), 250);
 $('filters').elements.q.addEventListener('input', typed);
 $('filters').addEventListener('reset', () => {
-  shown = PAGE;
+  pageSize = PAGE_SIZE;
   go(Object.fromEntries([...FILTERS, 'period'].map(name => [name, ''])));
 });
 $('period').addEventListener('click', event => event.target.id === 'any-period' && go({ period: '' }));
@@ -200,26 +200,26 @@ $('timeline-form').addEventListener('change', () => {
   go({ 'chart-claim': form.claim.value, 'chart-side': form.side.value, bucket: form.bucket.value === 'month' ? '' : form.bucket.value, asOf: form.asOf.value });
 });
 $('more').addEventListener('click', () => {
-  shown += PAGE;
+  pageSize += PAGE_SIZE;
   drawStatements().catch(report);
 });
 document.addEventListener('click', follow);
 addEventListener('popstate', () => draw());
-addEventListener('resize', later(() => drawTimeline().catch(report), 200));
+addEventListener('resize', debounce(() => drawTimeline().catch(report), 200));
 
-const changed = soon(() => Promise.all([drawPositions(), drawSpeakers(), drawStatements({ news: true })]).catch(report), 350);
-const trends = soon(() => drawTimeline().catch(report), 350);
+const redrawLists = throttle(() => Promise.all([drawPositions(), drawSpeakers(), drawStatements({ news: true })]).catch(report), 350);
+const redrawTimeline = throttle(() => drawTimeline().catch(report), 350);
 
 await drawIssue();
 await drawAll();
 if (location.hash === '#statements') $('statements').scrollIntoView();
 listen({
-  statement: changed,
-  'statement-removed': changed,
-  trends,
-  status: showStrip,
-  alert: trends,
-  'alert-removed': trends,
+  statement: redrawLists,
+  'statement-removed': redrawLists,
+  trends: redrawTimeline,
+  status: showStatus,
+  alert: redrawTimeline,
+  'alert-removed': redrawTimeline,
   reset: () => drawAll({ news: true }),
-  reconnected: () => drawStrip().catch(report),
+  reconnected: () => drawStatus().catch(report),
 });

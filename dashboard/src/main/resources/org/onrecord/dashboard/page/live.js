@@ -1,9 +1,9 @@
-// Live events: one connection, its state shown in the header, everything read anew after a reset.
+// Live events: one connection whose state is shown in the header. After a reset everything is read again.
 
 /**
- * Listens.
+ * Listens to live events.
  *
- * @param handlers by event name; `reset` is called when anything may have changed
+ * @param handlers by event name; `reset` is called when anything may have changed, `reconnected` after a lost connection
  */
 export function listen(handlers) {
   const state = document.getElementById('live');
@@ -18,7 +18,7 @@ export function listen(handlers) {
     source = new EventSource('/api/v1/events');
     source.onopen = () => {
       show('live', 'live');
-      // What was missed is sent, or a reset says that it cannot be; the strip alone is read again either way.
+      // The server sends the missed events, or a reset if it cannot. The status is read again in both cases.
       if (lost) handlers.reconnected?.();
       lost = false;
     };

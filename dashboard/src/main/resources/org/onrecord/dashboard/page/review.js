@@ -1,35 +1,35 @@
-// The review queue: one question for each side that the models were not sure enough of, three answers, and the next question.
-import { ask, chip, count, day, el, empty, kindName, lang, query, soon, speakerName, stanceName } from './common.js';
-import { NotNow, send } from './editor.js';
+// The review queue: one question for each unsure stance, with three possible answers.
+import { chip, count, day, el, emptyState, getJson, kindName, lang, query, speakerName, stanceName, throttle } from './common.js';
+import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 import { marked, wordEnd, wordStart } from './statement.js';
 
-const PAGE = 20;
+const PAGE_SIZE = 20;
 const AROUND = 420;
-const ANSWERS = [['favor', 'For', 'f'], ['against', 'Against', 'a'], ['none', 'No side', 'n']];
+const ANSWERS = [['favor', 'For', 'f'], ['against', 'Against', 'a'], ['none', 'No stance', 'n']];
 const NO_REASON = 'Decided in the review queue.';
 const $ = id => document.getElementById(id);
 
-let shown = PAGE;
+let pageSize = PAGE_SIZE;
 let total = 0;
 let current = '';
 let last = null;
-/** Cards by question, so that what is typed into one stays when the list changes around it. */
+/** Cards by question. They are kept when the list changes, so that typed text is not lost. */
 const cards = new Map();
-/** Answered, and perhaps still in the queue until the processor has come to it. */
+/** Answered questions, which may stay in the queue until the processor has applied the correction. */
 const answered = new Set();
 
-const issue = await ask('/api/v1/issue');
+const issue = await getJson('/api/v1/issue');
 $('issue-title').textContent = issue.title;
 const key = (statement, claim) => `${statement.id} ${claim}`;
 
-function asked() {
+function currentFilters() {
   const parameters = new URLSearchParams(location.search);
   return { claim: parameters.get('claim') ?? '', actor: parameters.get('actor') ?? '', order: parameters.get('order') ?? '' };
 }
 
-/** The sentence in question with the words around it; all of a short statement. */
-function words(item, label) {
+/** Returns the sentence in question with the words around it, or all of a short statement. */
+function quoteWithContext(item, label) {
   const { quote, span } = item.statement;
   const mark = { start: label.evidence.start - span.start, end: label.evidence.end - span.start, stance: 'both', title: 'the sentence in question' };
   const whole = quote.length <= 2 * AROUND;
@@ -49,34 +49,34 @@ function question(item, label) {
   const card = el('li', { class: 'statement question', 'data-id': statement.id, 'data-claim': label.claim, tabindex: '-1', 'aria-label': `${speakerName(statement)} on: ${claim?.label ?? label.claim}` },
     el('p', { class: 'who' }, chip(statement.actor.side), el('span', { class: 'name' }, speakerName(statement)), role && el('span', { class: 'role' }, role),
       el('span', { class: 'day' }, day(statement.day))),
-    words(item, label),
-    el('p', { class: 'asks' }, 'Which side do these words take on: ', el('b', {}, claim?.text ?? label.claim)),
+    quoteWithContext(item, label),
+    el('p', { class: 'asks' }, 'What stance do these words take on: ', el('b', {}, claim?.text ?? label.claim)),
     el('div', { class: 'answers', role: 'group', 'aria-label': 'Your answer' },
       ...ANSWERS.map(([value, name, letter]) => el('button', { type: 'button', class: value, 'data-answer': value, 'aria-keyshortcuts': letter }, name, ' ', el('kbd', {}, letter))),
-      el('label', { class: 'reason-field' }, el('span', {}, 'Why'), reason)),
+      el('label', { class: 'reason-field' }, el('span', {}, 'Reason'), reason)),
     problem,
-    el('p', { class: 'where' }, el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read it in its document'),
+    el('p', { class: 'where' }, el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
       el('span', {}, statement.document.title || statement.document.publisher), el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`)),
     el('details', {}, el('summary', {}, 'What the models say'),
-      el('p', { class: 'role' }, `Rather ${stanceName(label.stance)}, with a score of ${label.score.toFixed(2)}, which is below what the issue asks for; by `, el('code', {}, statement.model))));
+      el('p', { class: 'role' }, `Closest to ${stanceName(label.stance)}, with a score of ${label.score.toFixed(2)}, below the threshold of the issue; by `, el('code', {}, statement.model))));
   card.addEventListener('click', event => {
     const button = event.target.closest('[data-answer]');
     if (button) answer(id, button.dataset.answer);
   });
-  card.addEventListener('focusin', () => choose(id, { focus: false }));
+  card.addEventListener('focusin', () => makeCurrent(id, { focus: false }));
   return { card, reason, problem, statement, claim: label.claim, label: claim?.label ?? label.claim, busy: false };
 }
 
-/** The queue as it is now; cards that are there stay as they are, typed words and all. */
+/** Draws the queue. Cards that are already there stay, with the text typed into them. */
 async function draw({ anew = false } = {}) {
-  const filters = asked();
-  for (const name of ['claim', 'actor', 'order']) choice($('filters').elements[name], filters[name]);
+  const filters = currentFilters();
+  for (const name of ['claim', 'actor', 'order']) selectOption($('filters').elements[name], filters[name]);
   let page;
   try {
-    page = await ask(`/api/v1/review${query({ ...filters, size: shown })}`);
+    page = await getJson(`/api/v1/review${query({ ...filters, size: pageSize })}`);
   } catch (error) {
-    $('queue').replaceChildren(el('li', {}, empty('This cannot be asked.', error.message)));
+    $('queue').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
   $('review-csv').href = `/api/v1/review.csv${query(filters)}`;
@@ -92,8 +92,8 @@ async function draw({ anew = false } = {}) {
       wanted.push(id);
     }
   }
-  const still = new Set(page.items.flatMap(item => item.statement.unsure.map(label => key(item.statement, label.claim))));
-  [...answered].filter(id => !still.has(id)).forEach(id => answered.delete(id));
+  const inQueue = new Set(page.items.flatMap(item => item.statement.unsure.map(label => key(item.statement, label.claim))));
+  [...answered].filter(id => !inQueue.has(id)).forEach(id => answered.delete(id));
   [...cards.keys()].filter(id => !wanted.includes(id)).forEach(id => cards.delete(id));
   show(wanted);
   $('more').hidden = page.items.length >= page.total;
@@ -101,18 +101,18 @@ async function draw({ anew = false } = {}) {
 
 function show(wanted) {
   const focused = document.activeElement;
-  const nothing = empty('Nothing waits to be decided.', 'Sides that the models are not sure enough of come here as statements arrive.');
+  const nothing = emptyState('The queue is empty.', 'Stances that the models are unsure about appear here as statements arrive.');
   $('queue').replaceChildren(...(wanted.length ? wanted.map(id => cards.get(id).card) : [el('li', {}, nothing)]));
   if ($('queue').contains(focused)) focused.focus({ preventScroll: true });
-  if (!wanted.includes(current)) choose(wanted[0] ?? '', { focus: false });
+  if (!wanted.includes(current)) makeCurrent(wanted[0] ?? '', { focus: false });
   note();
 }
 
 function note() {
-  $('review-note').textContent = `${count(total, 'statement')} ${total === 1 ? 'waits' : 'wait'}`;
+  $('review-note').textContent = `${count(total, 'statement')} waiting`;
 }
 
-function choose(id, { focus = true } = {}) {
+function makeCurrent(id, { focus = true } = {}) {
   cards.get(current)?.card.removeAttribute('aria-current');
   current = id;
   const card = cards.get(id)?.card;
@@ -128,46 +128,46 @@ function step(by) {
   const ids = [...cards.keys()].sort((a, b) => (cards.get(a).card.compareDocumentPosition(cards.get(b).card) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const at = ids.indexOf(current);
   const next = ids[Math.min(ids.length - 1, Math.max(0, at + by))];
-  if (next) choose(next);
+  if (next) makeCurrent(next);
 }
 
 async function answer(id, value) {
-  const asking = cards.get(id);
-  if (!asking || asking.busy) return;
-  asking.busy = true;
-  asking.problem.textContent = '';
+  const entry = cards.get(id);
+  if (!entry || entry.busy) return;
+  entry.busy = true;
+  entry.problem.textContent = '';
   try {
     const record = await send('/api/v1/corrections', {
-      statement: asking.statement.id, field: 'stance', subject: asking.claim, value, reason: asking.reason.value.trim() || NO_REASON,
+      statement: entry.statement.id, field: 'stance', subject: entry.claim, value, reason: entry.reason.value.trim() || NO_REASON,
     });
-    leave(id, asking, value, record);
+    removeAnswered(id, entry, value, record);
   } catch (error) {
-    if (!(error instanceof NotNow)) asking.problem.textContent = error.message;
+    if (!(error instanceof Cancelled)) entry.problem.textContent = error.message;
   } finally {
-    asking.busy = false;
+    entry.busy = false;
   }
 }
 
-/** The question leaves the queue; the next one takes its place. */
-function leave(id, asking, value, record) {
-  const next = asking.card.nextElementSibling ?? asking.card.previousElementSibling;
+/** Removes an answered question and moves on to the next one. */
+function removeAnswered(id, entry, value, record) {
+  const next = entry.card.nextElementSibling ?? entry.card.previousElementSibling;
   answered.add(id);
   cards.delete(id);
-  asking.card.remove();
+  entry.card.remove();
   last = { id, record };
   const answer = ANSWERS.find(each => each[0] === value)[1];
-  $('said').replaceChildren(`${answer}: ${speakerName(asking.statement)} on “${asking.label}”. `,
+  $('said').replaceChildren(`${answer}: ${speakerName(entry.statement)} on “${entry.label}”. `,
     el('button', { type: 'button', class: 'quiet', id: 'undo', 'aria-keyshortcuts': 'u' }, 'Undo ', el('kbd', {}, 'u')));
   const nextId = [...cards].find(([, each]) => each.card === next)?.[0];
-  if (nextId) choose(nextId); else again();
+  if (nextId) makeCurrent(nextId); else redrawSoon();
 }
 
-/** Takes the last answer back: the question comes again. */
+/** Revokes the last answer, so that the question comes back. */
 async function undo() {
   const taken = last;
   if (!taken) return;
   last = null;
-  // A correction that was just taken may need a moment until it is listed.
+  // A correction that was just written may not be in the index yet.
   for (let i = 0; ; i++) {
     try {
       await send(`/api/v1/corrections/${encodeURIComponent(taken.record.id)}/revocation`, { reason: 'Undone in the review queue.' });
@@ -175,35 +175,35 @@ async function undo() {
     } catch (error) {
       if (error.status !== 404 || i === 10) {
         last = taken;
-        if (!(error instanceof NotNow)) $('said').append(` ${error.message}`);
+        if (!(error instanceof Cancelled)) $('said').append(` ${error.message}`);
         return;
       }
       await new Promise(resolve => { setTimeout(resolve, 300); });
     }
   }
   answered.delete(taken.id);
-  $('said').replaceChildren('Taken back; the question comes again.');
-  again();
+  $('said').replaceChildren('Undone. The question is back in the queue.');
+  redrawSoon();
 }
 
-function choice(select, value) {
+function selectOption(select, value) {
   if (value && ![...select.options].some(option => option.value === value)) select.append(el('option', { value }, value));
   select.value = value;
 }
 
 async function drawFilters() {
-  const speakers = await ask('/api/v1/speakers');
+  const speakers = await getJson('/api/v1/speakers');
   const form = $('filters').elements;
   form.claim.replaceChildren(el('option', { value: '' }, 'any'), ...issue.claims.map(claim => el('option', { value: claim.id }, claim.label)));
   form.actor.replaceChildren(el('option', { value: '' }, 'any'), ...speakers.map(each => el('option', { value: each.actor }, each.name)));
 }
 
 $('filters').addEventListener('change', event => {
-  history.pushState(null, '', `/review${query({ ...asked(), [event.target.name]: event.target.value })}`);
-  shown = PAGE;
+  history.pushState(null, '', `/review${query({ ...currentFilters(), [event.target.name]: event.target.value })}`);
+  pageSize = PAGE_SIZE;
   draw({ anew: true });
 });
-$('more').addEventListener('click', () => { shown += PAGE; draw(); });
+$('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 $('said').addEventListener('click', event => event.target.closest('#undo') && undo());
 addEventListener('popstate', () => draw({ anew: true }));
 addEventListener('keydown', event => {
@@ -221,7 +221,7 @@ addEventListener('keydown', event => {
   else return;
   event.preventDefault();
 });
-const again = soon(() => draw().catch(console.error), 400);
+const redrawSoon = throttle(() => draw().catch(console.error), 400);
 await drawFilters();
 await draw();
-listen({ statement: again, 'statement-removed': again, reset: again });
+listen({ statement: redrawSoon, 'statement-removed': redrawSoon, reset: redrawSoon });

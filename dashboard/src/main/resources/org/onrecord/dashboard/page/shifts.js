@@ -1,17 +1,17 @@
-// Shifts on the timeline: which belong to what the chart shows, and the list beneath it that says what each one is.
-import { ask, chip, day, el } from './common.js';
+// The shifts of the timeline, and the list below the chart that describes them.
+import { chip, day, el, getJson } from './common.js';
 
 const KINDS = { stance: 'shift of stance', emphasis: 'shift of emphasis', volume: 'volume', reversal: 'reversal' };
-const MOST = 200;
+const MAX_SHIFTS = 200;
 
-/** What kind of shift an alert tells of, in words; null if it tells of none. */
-export function shiftWord(alert) {
+/** Returns the name of the kind of shift in an alert; null if the alert is not about a shift. */
+export function shiftName(alert) {
   return KINDS[alert.facts.shift] ?? null;
 }
 
-/** The shifts of a claim, or of the issue as a whole, of a side, or of all sides; the oldest first. */
+/** Returns the shifts on a claim (or any) and of a side (or any), oldest first. */
 export async function shiftsOf({ claim, side }) {
-  const page = await ask(`/api/v1/alerts?kind=shift,volume&size=${MOST}`);
+  const page = await getJson(`/api/v1/alerts?kind=shift,volume&size=${MAX_SHIFTS}`);
   return page.items.map(item => item.alert)
     .filter(({ facts }) => (!claim || facts.claim === claim) && (!side || facts.side === side))
     .reverse();
@@ -19,10 +19,10 @@ export async function shiftsOf({ claim, side }) {
 
 export function drawShifts(list, shifts) {
   list.replaceChildren(...shifts.map(alert => el('li', { id: `shift-${alert.id}` },
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftWord(alert) ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftName(alert) ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
     el('p', {}, el('b', {}, alert.title)),
     el('p', { class: 'because' }, alert.why),
-    alert.evidence.length > 0 && el('p', { class: 'open' }, 'The words: ', ...alert.evidence.flatMap((each, i) => [
+    alert.evidence.length > 0 && el('p', { class: 'open' }, 'Evidence: ', ...alert.evidence.flatMap((each, i) => [
       i > 0 && ', ',
       el('a', { href: `/statements/${encodeURIComponent(each.statement)}` }, `${each.speaker ?? 'statement'}${each.publisher ? `, ${each.publisher}` : ''}`)])))));
 }

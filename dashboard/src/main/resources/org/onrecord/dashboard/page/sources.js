@@ -1,22 +1,22 @@
-// All sources and how they do, those that need a person first.
-import { ago, ask, chip, count, el, empty, moment, outLink, query, soon } from './common.js';
-import { TROUBLE, healthMeaning, healthName, healthWord, reasonText } from './health.js';
+// All sources and their health, those that need attention first.
+import { ago, chip, count, el, emptyState, externalLink, getJson, moment, query, throttle } from './common.js';
+import { healthMeaning, healthName, healthWord, reasonText, TROUBLE } from './health.js';
 import { listen } from './live.js';
 
-const PAGE = 200;
+const PAGE_SIZE = 200;
 const LONG_ADDRESS = 70;
 const $ = id => document.getElementById(id);
-let shown = PAGE;
+let pageSize = PAGE_SIZE;
 
-const wanted = () => new URLSearchParams(location.search).get('health') ?? '';
+const chosenHealth = () => new URLSearchParams(location.search).get('health') ?? '';
 
 function short(address) {
   const bare = address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
   return bare.length <= LONG_ADDRESS ? bare : `${bare.slice(0, LONG_ADDRESS)}…`;
 }
 
-/** When it is asked next: a folder is looked at all the time, what is gone is not asked again. */
-function next(source) {
+/** Returns when a source is fetched next. A folder is always watched; a source that is gone is not fetched again. */
+function nextFetch(source) {
   if (source.due) return new Date(source.due) > Date.now() ? ago(source.due) : ['due ', ago(source.due)];
   return source.health === 'gone' ? 'never' : 'watched';
 }
@@ -30,14 +30,14 @@ function row(source) {
   return el('tr', { id: source.id, 'data-health': source.health },
     el('th', { scope: 'row' },
       el('span', { class: 'publisher' }, source.publisher || source.id), source.side && chip(source.side),
-      el('span', { class: 'id' }, el('a', { href: `/api/v1/sources/${encodeURIComponent(source.id)}`, title: 'all that is known of it, as JSON' }, el('code', {}, source.id)), ` · ${source.kind}`),
-      address && el('span', { class: 'address' }, source.moved && 'moved to ', outLink(address, short(address)))),
+      el('span', { class: 'id' }, el('a', { href: `/api/v1/sources/${encodeURIComponent(source.id)}`, title: 'the full record as JSON' }, el('code', {}, source.id)), ` · ${source.kind}`),
+      address && el('span', { class: 'address' }, source.moved && 'moved to ', externalLink(address, short(address)))),
     cell('Health', healthWord(source.health), el('span', { class: 'since' }, 'since ', moment(source.since)),
       el('span', { class: 'reason' }, source.reason ? reasonText(source.reason) : healthMeaning(source.health))),
-    cell('Answered', source.lastSuccess ? ago(source.lastSuccess) : 'never'),
-    cell('New', source.lastNew ? ago(source.lastNew) : 'never'),
+    cell('Last success', source.lastSuccess ? ago(source.lastSuccess) : 'never'),
+    cell('Last new', source.lastNew ? ago(source.lastNew) : 'never'),
     cell('Items', source.items.toLocaleString('en')),
-    cell('Next', ...[next(source)].flat()));
+    cell('Next due', ...[nextFetch(source)].flat()));
 }
 
 function tabs(sources, chosen) {
@@ -50,36 +50,36 @@ function tabs(sources, chosen) {
 
 function nothing(health) {
   return health
-    ? empty('No source is in this state.', 'The others are under “all”.')
-    : empty('No sources yet.', 'Sources stand in the catalogues of the folder sources/. Ingest asks them by itself and tells here how each does.',
+    ? emptyState('No source is in this state.', 'See “all” for the others.')
+    : emptyState('No sources yet.', 'Sources are listed in the catalogues in the folder sources/. Ingest fetches them and reports their health here.',
       'Try one with ./onrecord sources test ID.');
 }
 
 async function draw() {
-  const health = wanted();
+  const health = chosenHealth();
   let page;
   let status;
   try {
-    [page, status] = await Promise.all([ask(`/api/v1/sources${query({ health, size: shown })}`), ask('/api/v1/status')]);
+    [page, status] = await Promise.all([getJson(`/api/v1/sources${query({ health, size: pageSize })}`), getJson('/api/v1/status')]);
   } catch (error) {
-    $('sources').replaceChildren(empty('This cannot be asked.', error.message));
+    $('sources').replaceChildren(emptyState('This query is not possible.', error.message));
     return;
   }
   $('sources-csv').href = `/api/v1/sources.csv${query({ health })}`;
   $('sources-json').href = `/api/v1/sources${query({ health })}`;
   $('healths').replaceChildren(...tabs(status.sources, health));
   const named = health.split(',').map(healthName).join(', ');
-  $('sources-note').textContent = `${count(page.total, 'source')}${health ? `: ${named}` : ''}, those that need a look first`;
+  $('sources-note').textContent = `${count(page.total, 'source')}${health ? `: ${named}` : ''}, those that need attention first`;
   $('sources').replaceChildren(page.items.length === 0 ? nothing(health) : el('table', {},
     el('thead', {}, el('tr', {}, ...['Source', 'Health', 'Last success', 'Last new', 'Items', 'Next due'].map(name => el('th', { scope: 'col' }, name)))),
     el('tbody', {}, ...page.items.map(row))));
   $('sources').setAttribute('aria-busy', 'false');
   $('more').hidden = page.items.length >= page.total;
-  mark();
+  highlight();
 }
 
-/** The source that the address names stands out. */
-function mark({ move = false } = {}) {
+/** Highlights the source that the address names. */
+function highlight({ move = false } = {}) {
   document.querySelectorAll('.focused').forEach(each => each.classList.remove('focused'));
   const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!named || named.tagName !== 'TR') return;
@@ -91,7 +91,7 @@ function report(error) {
   console.error(error);
 }
 
-$('more').addEventListener('click', () => { shown += PAGE; draw().catch(report); });
+$('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw().catch(report); });
 $('healths').addEventListener('click', event => {
   const link = event.target.closest('a');
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -100,9 +100,9 @@ $('healths').addEventListener('click', event => {
   draw().catch(report);
 });
 addEventListener('popstate', () => draw().catch(report));
-addEventListener('hashchange', () => mark({ move: true }));
-const again = soon(() => draw().catch(report), 300);
-ask('/api/v1/issue').then(issue => { $('issue-title').textContent = issue.title; });
+addEventListener('hashchange', () => highlight({ move: true }));
+const redrawSoon = throttle(() => draw().catch(report), 300);
+getJson('/api/v1/issue').then(issue => { $('issue-title').textContent = issue.title; });
 await draw();
-mark({ move: true });
-listen({ sources: again, reset: again, reconnected: again });
+highlight({ move: true });
+listen({ sources: redrawSoon, reset: redrawSoon, reconnected: redrawSoon });

@@ -1,31 +1,31 @@
-// A statement in a list: who, when, the words with what decides them marked, the sides taken, where it stands.
+// A statement in a list: who, when, the words with the evidence marked, the stances, and the document.
 import { chip, count, day, el, kindName, lang, sideName, speakerName, stanceName } from './common.js';
 
-const LONG = 460;
+const MAX_CHARS = 460;
 
-/** The part of long words that shows why they are here: from the first deciding words on. */
+/** Returns the part of a long quote to show, beginning shortly before the first evidence. */
 function excerpt(statement) {
   const { quote, span, stances } = statement;
-  if (quote.length <= LONG) return { from: 0, to: quote.length };
+  if (quote.length <= MAX_CHARS) return { from: 0, to: quote.length };
   const starts = stances.map(label => label.evidence.start - span.start).filter(at => at >= 0 && at < quote.length);
   const first = starts.length ? Math.min(...starts) : 0;
-  const from = first + 80 < LONG ? 0 : wordStart(quote, first - 60);
-  return { from, to: from + LONG >= quote.length ? quote.length : wordEnd(quote, from + LONG) };
+  const from = first + 80 < MAX_CHARS ? 0 : wordStart(quote, first - 60);
+  return { from, to: from + MAX_CHARS >= quote.length ? quote.length : wordEnd(quote, from + MAX_CHARS) };
 }
 
-/** Where a word begins at or after a place, if one does nearby. */
+/** Returns the start of the next word at or after a position, or the position itself if none is near. */
 export function wordStart(text, at) {
   const space = text.indexOf(' ', Math.max(0, at));
   return space >= 0 && space - at < 40 ? space + 1 : Math.max(0, at);
 }
 
-/** Where a word ends at or before a place, if one does nearby. */
+/** Returns the end of the last word at or before a position, or the position itself if none is near. */
 export function wordEnd(text, at) {
   const space = text.lastIndexOf(' ', at);
   return space > at - 40 ? space : at;
 }
 
-/** The words with the evidence marked, in pieces that never overlap. */
+/** Returns a part of a text with marks, in pieces that do not overlap. */
 export function marked(text, from, to, marks) {
   const cuts = new Set([from, to]);
   for (const mark of marks) {
@@ -69,12 +69,12 @@ export function stanceChips(stances, claimLabel) {
 export function whyNotCounted(statement) {
   if (statement.kind === 'question') return 'a question, not counted';
   if (statement.kind === 'comment') return 'a comment, not counted';
-  if (statement.within) return 'reported within another’s words, not counted';
+  if (statement.within) return 'reported in another statement, not counted';
   if (!statement.actor.official) return 'not official, not counted';
   return 'not counted';
 }
 
-/** When it was made, and at which event where the document names it, in the document's words. */
+/** Returns the day and, if the document names it, the occasion in the document's words. */
 export function dayAndOccasion(item) {
   const { day: on, occasion } = item.statement;
   return occasion ? [day(on), ' · ', el('span', { class: 'occasion', lang: lang(item.language) }, occasion)] : [day(on)];
@@ -95,7 +95,7 @@ export function card(item, claimLabel) {
       part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks), part.to < statement.quote.length && ' …'),
     statement.stances.length > 0 && stanceChips(statement.stances, claimLabel),
     el('p', { class: 'where' },
-      el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read it in its document'),
+      el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
       el('span', {}, statement.document.publisher || sideName(statement.actor.side)),
       el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`),
