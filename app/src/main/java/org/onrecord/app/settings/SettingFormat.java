@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a setting is written.
+ * The format of a setting's value.
  *
- * @param words what is right, for people: "must be WORDS"
- * @param reader reads a text; throws IllegalArgumentException where it is not right
+ * @param words a description of valid values, to follow "must be"
+ * @param reader of a text; it throws IllegalArgumentException if the text is not valid
  */
 record SettingFormat<T>(String words, Function<String, T> reader) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");
@@ -47,7 +47,7 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
 
     static SettingFormat<Duration> duration(Duration from, Duration to) {
         return new SettingFormat<>(
-                "a time from " + write(from) + " to " + write(to) + ", with its unit: `ms`, `s`, `m`, `h` or `d`",
+                "a duration from " + write(from) + " to " + write(to) + ", with a unit: `ms`, `s`, `m`, `h` or `d`",
                 text -> {
                     Matcher match = DURATION.matcher(text);
                     if (!match.matches()) {
@@ -66,9 +66,9 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
         });
     }
 
-    /** A line that can stand in the head of a request. */
+    /** A line that can be the value of an HTTP header. */
     static SettingFormat<String> line() {
-        return new SettingFormat<>("a line of ASCII letters and signs", text -> {
+        return new SettingFormat<>("a line of printable ASCII characters", text -> {
             if (text.isBlank() || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
                 throw new IllegalArgumentException(text);
             }
@@ -76,10 +76,10 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
         });
     }
 
-    /** The address of a server, with or without a path. */
+    /** The URL of a server, with or without a path. */
     static SettingFormat<URI> address() {
         return new SettingFormat<>(
-                "an address such as `https://llm.example/v1`, without a name, password or query", text -> {
+                "an address such as `https://llm.example/v1`, without user name, password or query", text -> {
                     URI address = URI.create(text);
                     boolean web = "http".equalsIgnoreCase(address.getScheme())
                             || "https".equalsIgnoreCase(address.getScheme());
@@ -93,9 +93,9 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
                 });
     }
 
-    /** {@code host:port}, several divided by commas. */
+    /** {@code host:port}, or several separated by commas. */
     static SettingFormat<String> servers() {
-        return new SettingFormat<>("`HOST:PORT`, several divided by commas", text -> {
+        return new SettingFormat<>("`HOST:PORT`, or several separated by commas", text -> {
             for (String server : text.split(",", -1)) {
                 int colon = server.lastIndexOf(':');
                 if (colon < 1) {
@@ -113,12 +113,12 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
 
     static SettingFormat<List<Path>> paths() {
         return new SettingFormat<>(
-                "paths divided by commas",
+                "paths separated by commas",
                 text -> split(text).stream().map(SettingFormat::toPath).toList());
     }
 
     static SettingFormat<List<String>> names() {
-        return new SettingFormat<>("names divided by commas", SettingFormat::split);
+        return new SettingFormat<>("names separated by commas", SettingFormat::split);
     }
 
     private static Path toPath(String text) {

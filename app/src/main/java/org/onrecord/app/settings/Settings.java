@@ -12,21 +12,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.onrecord.events.BuildVersion;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.yaml.Nearest;
 
 /**
- * The settings of a process. What stands on the command line goes before the environment, which goes before the defaults.
+ * The settings of a process. The command line takes precedence over the environment, and the environment over the defaults. {@link Setting}
+ * describes each of them.
  *
- * @param bootstrapServers of the broker, for every command but serve
- * @param data the folder of everything that OnRecord keeps
- * @param issue the issue file
- * @param ingest what is read
- * @param dashboard where and for whom it answers
- * @param brokerPort of the broker inside serve, on 127.0.0.1; 0 is a free one
- * @param ops where services without pages answer about their health
- * @param threads that read documents
  * @param asOf the day as of which shifts are found; empty for today in UTC
- * @param opinions whom to ask for second opinions; empty if nobody
- * @param topics how new topics are made
+ * @param opinions settings of second opinions; empty where they are off
  */
 public record Settings(
         String bootstrapServers,
@@ -41,21 +34,20 @@ public record Settings(
         Optional<Opinions> opinions,
         NewTopics topics) {
 
-    /** Variables of the environment that the launcher takes, with what they do. */
+    /** Environment variables of the launcher, with their descriptions. */
     public static final Map<String, String> LAUNCHER = Map.of(
-            "ONRECORD_JAVA_HOME", "The folder of the Java 25 that runs OnRecord, where it is not found by itself.",
-            "ONRECORD_JAVA_OPTS", "More options for Java, e.g. `-Xmx1g` for a large archive.");
+            "ONRECORD_JAVA_HOME", "The folder of a JDK 25, if the launcher does not find one.",
+            "ONRECORD_JAVA_OPTS", "Additional options for Java, e.g. `-Xmx1g` for a large archive.");
 
     /**
-     * What is read.
+     * The settings of ingest.
      *
-     * @param folders watched for documents
-     * @param interval between two looks at them
-     * @param sources the catalogues, files or folders
-     * @param captures where pages are kept as they were fetched
-     * @param userAgent what requests say of who asks
+     * @param folders to watch for documents
+     * @param interval at which the folders are checked
+     * @param sources catalogues, files or folders of them
+     * @param captures the folder for captures
      * @param hostDelay the pause between two requests to one host
-     * @param allowedAddresses hosts and ranges that are not public and may be asked all the same
+     * @param allowedAddresses hosts and ranges that may be asked although they are not public
      */
     public record Ingest(
             List<Path> folders,
@@ -66,47 +58,31 @@ public record Settings(
             Duration hostDelay,
             List<String> allowedAddresses) {}
 
-    /**
-     * Where and for whom the dashboard answers.
-     *
-     * @param host it listens on
-     * @param port it listens on
-     * @param adminToken what a request that changes state must carry
-     * @param publicReading lets everybody read
-     * @param allowedHosts names beside localhost under which it may be called
-     */
+    /** The settings of the dashboard. */
     public record Dashboard(
             String host, int port, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {
-        /** This, with a token. */
+        /** Returns these settings with a token. */
         public Dashboard withAdminToken(String token) {
             return new Dashboard(host, port, Optional.of(token), publicReading, allowedHosts);
         }
     }
 
-    /** Where services without pages answer about their health. */
+    /** The address of a service's health and metrics. */
     public record Ops(String host, int port) {}
 
-    /**
-     * Whom to ask for second opinions.
-     *
-     * @param base address of the endpoint
-     * @param apiKey that it wants
-     * @param model to ask
-     * @param perMinute questions in any minute
-     * @param perDay questions in any 24 hours
-     */
+    /** The settings of second opinions. */
     public record Opinions(URI base, Optional<String> apiKey, String model, int perMinute, int perDay) {
-        /** Without the key. */
+        /** Leaves the key out. */
         @Override
         public String toString() {
             return "Opinions[" + model + " at " + base + ", " + perMinute + " a minute, " + perDay + " a day]";
         }
     }
 
-    /** How new topics are made. */
+    /** The settings of new topics. */
     public record NewTopics(int partitions, int replication) {}
 
-    /** A setting that is not right; the message names it and what would be right. */
+    /** A setting is not valid; the message names it and the valid values. */
     public static final class InvalidSettingException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -114,7 +90,7 @@ public record Settings(
             super(message);
         }
 
-        /** The sentence or sentences for people. */
+        /** Returns the message. */
         public String sentence() {
             return String.valueOf(getMessage());
         }
@@ -124,7 +100,6 @@ public record Settings(
      * Reads the settings.
      *
      * @param options given on the command line, by their names, e.g. {@code --port}
-     * @param environment of the process
      * @param home the folder of the onrecord command, for defaults that lie beside it
      * @throws InvalidSettingException if one is out of bounds or unknown
      */
@@ -177,7 +152,7 @@ public record Settings(
         return base.flatMap(address -> model.map(name -> new Opinions(address, apiKey, name, perMinute, perDay)));
     }
 
-    /** Paths of which the default lies beside the command. */
+    /** Returns paths whose defaults lie beside the command. */
     private static List<Path> beside(Source source, Setting<List<Path>> setting, Path home) {
         List<Path> paths = source.value(setting);
         return source.isSet(setting) ? paths : paths.stream().map(home::resolve).toList();
@@ -186,7 +161,7 @@ public record Settings(
     private static void refuseUnknown(Map<String, String> environment) {
         for (String variable : new TreeSet<>(environment.keySet())) {
             if (variable.startsWith("ONRECORD_") && known().noneMatch(variable::equals)) {
-                String nearest = known().min(Comparator.comparingInt(name -> Distance.between(name, variable)))
+                String nearest = known().min(Comparator.comparingInt(name -> Nearest.distance(name, variable)))
                         .orElseThrow();
                 throw new InvalidSettingException("There is no setting " + variable + "; did you mean " + nearest
                         + "? All settings: docs/settings.md. Unset " + variable + " if it is not meant for OnRecord.");
@@ -199,7 +174,7 @@ public record Settings(
     }
 
     private record Source(Map<String, String> options, Map<String, String> environment) {
-        /** True if it stands on the command line or in the environment. */
+        /** Returns true if the setting is on the command line or in the environment. */
         boolean isSet(Setting<?> setting) {
             return given(setting).isPresent();
         }
@@ -213,19 +188,19 @@ public record Settings(
         <T> Optional<T> optional(Setting<T> setting) {
             Optional<Given> given = given(setting);
             if (given.isEmpty()) {
-                return setting.standard().map(setting.form().reader());
+                return setting.standard().map(setting.format().reader());
             }
             String text = given.get().text();
             try {
-                return Optional.of(setting.form().reader().apply(text));
+                return Optional.of(setting.format().reader().apply(text));
             } catch (IllegalArgumentException e) {
-                String shown = setting.isSecret() ? "what it is" : "\"" + text + "\"";
+                String shown = setting.isSecret() ? "its present value" : "\"" + text + "\"";
                 throw new InvalidSettingException(given.get().where() + " must be "
-                        + setting.form().words().replace("`", "") + ", not " + shown + ".");
+                        + setting.format().words().replace("`", "") + ", not " + shown + ".");
             }
         }
 
-        /** An empty variable is one that is not set: that is how compose files leave a setting out. */
+        /** Returns the given value. An empty variable counts as not set, because compose files leave settings out in this way. */
         private Optional<Given> given(Setting<?> setting) {
             return setting.option()
                     .flatMap(option -> Optional.ofNullable(options.get(option)).map(text -> new Given(option, text)))

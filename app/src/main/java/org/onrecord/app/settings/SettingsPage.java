@@ -1,55 +1,45 @@
 package org.onrecord.app.settings;
 
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The page {@code docs/settings.md}, made from the settings. */
+/** Writes the page {@code docs/settings.md} from the settings. */
 public final class SettingsPage {
     private SettingsPage() {}
 
-    /** The page in Markdown. */
+    /** Returns the page in Markdown. */
     public static String markdown() {
         StringBuilder page = new StringBuilder("""
                 # Settings
 
-                Made from `org.onrecord.app.settings.Setting`; a test keeps it equal. The command line goes before the environment, and
-                the environment before the default. An `ONRECORD_` variable that is not named here is refused. `onrecord COMMAND
-                --help` shows which options a command takes.
+                This page is made from `org.onrecord.app.settings.Setting`, and a test keeps the two equal. The command line takes precedence over
+                the environment, and the environment over the default. An unknown `ONRECORD_` variable is refused. `onrecord COMMAND --help` lists
+                the options of a command.
 
-                | variable | option | default | must be | what it does |
+                | variable | option | default | must be | description |
                 |---|---|---|---|---|
                 """);
         for (Setting<?> setting : Setting.ALL) {
-            page.append("| ")
-                    .append(code(setting.variable()))
-                    .append(" | ")
-                    .append(setting.option()
-                            .map(option -> code(option + " " + setting.label()))
-                            .orElse("none"))
-                    .append(" | ")
-                    .append(setting.standard()
-                            .filter(text -> !text.isEmpty())
-                            .map(SettingsPage::code)
-                            .orElse("none"))
-                    .append(" | ")
-                    .append(setting.form().words())
-                    .append(" | ")
-                    .append(setting.about())
-                    .append(" |\n");
+            row(
+                    page,
+                    code(Optional.of(setting.variable())),
+                    code(setting.option().map(option -> option + " " + setting.label())),
+                    code(setting.standard().filter(text -> !text.isEmpty())),
+                    setting.format().words(),
+                    setting.about());
         }
-        page.append(
-                "\nThe launcher `./onrecord` takes two more from the environment:\n\n| variable | what it does |\n|---|---|\n");
-        for (Map.Entry<String, String> each : new TreeMap<>(Settings.LAUNCHER).entrySet()) {
-            page.append("| ")
-                    .append(code(each.getKey()))
-                    .append(" | ")
-                    .append(each.getValue())
-                    .append(" |\n");
-        }
+        page.append("\nThe launcher `./onrecord` reads two more from the environment:\n\n");
+        row(page, "variable", "description");
+        row(page, "---", "---");
+        new TreeMap<>(Settings.LAUNCHER).forEach((variable, about) -> row(page, code(Optional.of(variable)), about));
         return page.toString();
     }
 
-    private static String code(String text) {
-        return "`" + text + "`";
+    private static void row(StringBuilder page, String... cells) {
+        page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static String code(Optional<String> text) {
+        return text.map(code -> "`" + code + "`").orElse("none");
     }
 }

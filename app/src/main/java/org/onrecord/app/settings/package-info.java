@@ -1,7 +1,7 @@
 /**
- * Everything that can be set, from the command line and the environment, in one typed tree. Nobody reads the environment elsewhere.
+ * The settings of command line and environment, as one typed tree. No other code reads the environment.
  *
- * <p>Entry point: {@link org.onrecord.app.settings.Settings}.
+ * <p>Entry class: {@link org.onrecord.app.settings.Settings}.
  */
 @NullMarked
 package org.onrecord.app.settings;

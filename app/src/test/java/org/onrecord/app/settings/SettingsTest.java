@@ -106,27 +106,27 @@ final class SettingsTest {
     }
 
     @Test
-    void putsTheCommandLineBeforeTheEnvironment() {
+    void theCommandLineTakesPrecedenceOverTheEnvironment() {
         Settings settings = Settings.of(Map.of("--port", "8181"), Map.of("ONRECORD_PORT", "8282"), HOME);
         assertThat(settings.dashboard().port()).isEqualTo(8181);
     }
 
     @Test
-    void takesAnEmptyVariableForOneThatIsNotSet() {
+    void anEmptyVariableCountsAsNotSet() {
         Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_ADMIN_TOKEN", "", "ONRECORD_PORT", " "), HOME);
         assertThat(settings.dashboard().adminToken()).isEmpty();
         assertThat(settings.dashboard().port()).isEqualTo(8080);
     }
 
     @Test
-    void asksNobodyForSecondOpinionsUnlessAnAddressIsGiven() {
+    void secondOpinionsAreOffWithoutAnAddress() {
         Map<String, String> environment =
                 Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "");
         assertThat(Settings.of(Map.of(), environment, HOME).opinions()).isEmpty();
     }
 
     @Test
-    void showsNoKey() {
+    void doesNotShowTheApiKey() {
         Map<String, String> environment =
                 Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "http://127.0.0.1:1/v1");
         assertThat(Settings.of(Map.of(), environment, HOME).toString())
@@ -142,7 +142,7 @@ final class SettingsTest {
     }
 
     @Test
-    void leavesTheVariablesOfOthersAlone() {
+    void ignoresTheVariablesOfOtherPrograms() {
         assertThat(Settings.of(Map.of(), Map.of("PATH", "/bin", "ONRECORDER", "x", "ONRECORD_JAVA_HOME", "/jdk"), HOME))
                 .isEqualTo(Settings.of(Map.of(), Map.of(), HOME));
     }
@@ -155,30 +155,30 @@ final class SettingsTest {
             ONRECORD_PARTITIONS      | 101        | ONRECORD_PARTITIONS must be a whole number from 1 to 100, not "101".
             ONRECORD_THREADS         | 0          | ONRECORD_THREADS must be a whole number from 1 to 64, not "0".
             ONRECORD_AS_OF           | 31.3.2026  | ONRECORD_AS_OF must be a day such as 2026-03-31, not "31.3.2026".
-            ONRECORD_SEEDS_INTERVAL  | 5          | ONRECORD_SEEDS_INTERVAL must be a time from 100ms to 1d, with its unit: ms, s, m, h or d, not "5".
-            ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a time from 100ms to 1d, with its unit: ms, s, m, h or d, not "25h".
+            ONRECORD_SEEDS_INTERVAL  | 5          | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "5".
+            ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "25h".
             ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".
-            KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, several divided by commas, not "kafka".
-            ONRECORD_ADMIN_TOKEN     | short      | ONRECORD_ADMIN_TOKEN must be a text of at least 8 characters, not what it is.
-            LLM_BASE_URL             | llm.example/v1         | LLM_BASE_URL must be an address such as https://llm.example/v1, without a name, password or query, not "llm.example/v1".
-            LLM_BASE_URL             | http://a:b@llm.example | LLM_BASE_URL must be an address such as https://llm.example/v1, without a name, password or query, not "http://a:b@llm.example".
-            LLM_API_KEY              | ключ                   | LLM_API_KEY must be a line of ASCII letters and signs, not what it is.
+            KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, or several separated by commas, not "kafka".
+            ONRECORD_ADMIN_TOKEN     | short      | ONRECORD_ADMIN_TOKEN must be a text of at least 8 characters, not its present value.
+            LLM_BASE_URL             | llm.example/v1         | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "llm.example/v1".
+            LLM_BASE_URL             | http://a:b@llm.example | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "http://a:b@llm.example".
+            LLM_API_KEY              | ключ                   | LLM_API_KEY must be a line of printable ASCII characters, not its present value.
             LLM_BASE_URL             | http://127.0.0.1:1     | Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to have no second opinions.
             """)
-    void saysWhatWouldBeRight(String variable, String value, String message) {
+    void namesTheValidValues(String variable, String value, String message) {
         assertThatThrownBy(() -> Settings.of(Map.of(), new HashMap<>(Map.of(variable, value)), HOME))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void isDescribedByItsPage() throws IOException {
+    void theDocsPageIsUpToDate() throws IOException {
         Path page = Path.of("../docs/settings.md");
         if (Boolean.getBoolean("onrecord.docs.write")) {
             Files.writeString(page, SettingsPage.markdown());
         }
         assertThat(page)
-                .as("write it anew: mvn -pl app -am test -Dtest=SettingsTest -Donrecord.docs.write=true")
+                .as("write it again: ./mvnw -pl app -am test -Dtest=SettingsTest -Donrecord.docs.write=true")
                 .hasContent(SettingsPage.markdown());
     }
 }

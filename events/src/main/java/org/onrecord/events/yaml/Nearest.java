@@ -19,7 +19,8 @@ public final class Nearest {
                 .orElse("");
     }
 
-    private static int distance(String a, String b) {
+    /** Returns the edit distance of two words: how many letters to add, remove or replace. */
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
