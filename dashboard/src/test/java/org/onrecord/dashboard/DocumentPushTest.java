@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.Validators;
 import org.onrecord.testing.Http;
 
 class DocumentPushTest {
@@ -56,23 +57,12 @@ class DocumentPushTest {
     void fillsEmptyFieldsFromTheCatalogue() throws Exception {
         Instant now = Instant.parse("2026-10-31T08:00:00Z");
         server.feed(new SourceState(
-                "desk",
-                "push",
-                "Teal Office",
-                "SM",
-                "",
+                new SourceState.Description("desk", "push", "Teal Office", "SM", ""),
                 null,
                 1800,
-                SourceState.Health.UNTRIED,
-                "",
-                now,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                null,
+                new SourceState.Condition(SourceState.Health.UNTRIED, "", now),
+                new SourceState.Visits(null, null, null, 0, null),
+                Validators.NONE,
                 0,
                 List.of(),
                 new SourceState.Defaults("en", 1, "ben-tarn")));

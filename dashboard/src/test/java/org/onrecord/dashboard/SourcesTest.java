@@ -79,7 +79,10 @@ class SourcesTest {
                         id,publisher,side,kind,health,reason,since,last_attempt,last_success,last_new,failures,items,due,interval_seconds,address,moved
                         heron,The Daily Heron,,feed,failing,the server answers 403 Forbidden,2026-10-31T08:00:00Z,%s,2026-10-31T07:30:00Z,%s,7,%d,%s,1800,https://heron.example/feed.xml,
                         """.formatted(
-                        World.HERON.lastAttempt(), World.HERON.lastNew(), World.HERON.items(), World.HERON.due())
+                        World.HERON.visits().lastAttempt(),
+                        World.HERON.visits().lastNew(),
+                        World.HERON.items(),
+                        World.HERON.visits().due())
                 .replace("\n", "\r\n"));
         assertThat(Http.get(server, "/api/v1/sources?health=failing", "Accept", "text/csv")
                         .body())

@@ -23,6 +23,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
+import org.onrecord.events.Validators;
 
 /**
  * Invented sources in good and bad health, edited documents, and the alerts about both.
@@ -67,25 +68,20 @@ record World(Instant now) {
         Instant success = well ? last : since.minus(Duration.ofMinutes(30));
         Instant fresh = health == FINE ? success : success.minus(Duration.ofHours(3L + minutes + hours));
         return new SourceState(
-                id,
-                kind,
-                publisher,
-                side,
-                address,
+                new SourceState.Description(id, kind, publisher, side, address),
                 null,
                 1800,
-                health,
-                reason,
-                since,
-                asked ? last : null,
-                asked ? success : null,
-                asked ? fresh : null,
-                health == FAILING ? 7 : 0,
-                health == GONE || kind.equals("folder") ? null : last.plusSeconds(1800),
-                null,
-                null,
+                new SourceState.Condition(health, reason, since),
+                new SourceState.Visits(
+                        asked ? last : null,
+                        asked ? success : null,
+                        asked ? fresh : null,
+                        health == FAILING ? 7 : 0,
+                        health == GONE || kind.equals("folder") ? null : last.plusSeconds(1800)),
+                Validators.NONE,
                 asked ? minutes * 31L : 0,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Returns the alert that a source fails. */

@@ -1,5 +1,6 @@
 package org.onrecord.events;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,7 @@ public record SourceItem(
      * @param first when it was first asked for
      * @param due when it is fetched next; null if never
      * @param failures how often that failed in a row
-     * @param etag its validator for a conditional request, as for {@code lastModified}
-     * @param lastModified the other
+     * @param validators for a conditional request
      * @param capture the bytes that the version was read from; null where none were kept
      * @param entry what the source's list said of it
      */
@@ -47,10 +47,19 @@ public record SourceItem(
             Instant first,
             @Nullable Instant due,
             int failures,
-            @Nullable String etag,
-            @Nullable String lastModified,
+            @JsonUnwrapped Validators validators,
             @Nullable CaptureRef capture,
-            FetchTask.Entry entry) {}
+            FetchTask.Entry entry) {
+        /** Returns this page with another entry. */
+        public Page withEntry(FetchTask.Entry other) {
+            return new Page(address, redirect, hops, first, due, failures, validators, capture, other);
+        }
+    }
+
+    /** Returns this item with another page. */
+    public SourceItem with(@Nullable Page other) {
+        return new SourceItem(source, item, document, version, fetched, other);
+    }
 
     @Override
     public String key() {

@@ -1,5 +1,6 @@
 package org.onrecord.events;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
@@ -7,95 +8,70 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One source as ingest finds it: what the catalogue says of it, how it does, and what is needed to ask it again.
+ * The state of a source: what the catalogue says of it, whether it works, and what is needed to poll it again. Its JSON is flat.
  *
- * @param id the source's id, e.g. {@code mfa-china-en}
- * @param kind of source as the catalogue writes it, e.g. {@code feed}, {@code list}, {@code folder}
- * @param publisher who publishes it
- * @param side the government that it speaks for; null where the catalogue does not say
- * @param address where it is: a URL or a path
- * @param moved where it is now, if every redirect from {@code address} is permanent; null if it is there still
- * @param intervalSeconds how often it is asked
- * @param health how it does
- * @param reason why, a sentence for people; empty where there is nothing to tell
- * @param since when it began to do so
- * @param lastAttempt when it was last asked; null if never
- * @param lastSuccess when it last answered well; null if never
- * @param lastNew when it last had something new; null if never
- * @param failures how often it failed in a row
- * @param due when it is asked next; null if never
- * @param etag its validator for a conditional request, as for {@code lastModified}
- * @param lastModified the other
+ * @param description what the catalogue says
+ * @param moved where it is now, if every redirect from its address is permanent; null if it is still there
+ * @param intervalSeconds how often it is polled
+ * @param condition whether it works
+ * @param visits when it was polled, and when it will be next
+ * @param validators for a conditional request
  * @param items how many of its items are known
- * @param recent when its newest items came, by the source's own dates where it gives any, the newest first: its habit
- * @param documents what holds of its documents where they do not say it themselves; null where the catalogue says nothing
+ * @param recent when its newest items came, by the source's own dates where it gives any, the newest first; tells how often it has news
+ * @param documents defaults for its documents; null where the catalogue gives none
  */
 public record SourceState(
-        String id,
-        String kind,
-        String publisher,
-        @Nullable String side,
-        String address,
+        @JsonUnwrapped Description description,
         @Nullable String moved,
         long intervalSeconds,
-        Health health,
-        String reason,
-        Instant since,
-        @Nullable Instant lastAttempt,
-        @Nullable Instant lastSuccess,
-        @Nullable Instant lastNew,
-        int failures,
-        @Nullable Instant due,
-        @Nullable String etag,
-        @Nullable String lastModified,
+        @JsonUnwrapped Condition condition,
+        @JsonUnwrapped Visits visits,
+        @JsonUnwrapped Validators validators,
         long items,
         List<Instant> recent,
         @Nullable Defaults documents)
         implements Event {
 
-    /** Of a source of whose documents the catalogue says nothing more. */
-    public SourceState(
+    /**
+     * What the catalogue says of a source.
+     *
+     * @param id e.g. {@code mfa-china-en}
+     * @param kind as the catalogue writes it, e.g. {@code feed}, {@code list}, {@code folder}
+     * @param publisher who publishes it
+     * @param side the government that it speaks for; null where the catalogue does not say
+     * @param address where it is: a URL or a path
+     */
+    public record Description(
             String id,
             String kind,
             String publisher,
             @Nullable String side,
-            String address,
-            @Nullable String moved,
-            long intervalSeconds,
-            Health health,
-            String reason,
-            Instant since,
+            String address) {}
+
+    /**
+     * Whether a source works.
+     *
+     * @param health how the last poll ended
+     * @param reason why, a sentence for people; empty where there is nothing to tell
+     * @param since when this health began
+     */
+    public record Condition(Health health, String reason, Instant since) {}
+
+    /**
+     * When a source was polled.
+     *
+     * @param lastAttempt when it was last polled; null if never
+     * @param lastSuccess when it last answered well; null if never
+     * @param lastNew when it last had something new; null if never
+     * @param failures how often it failed in a row
+     * @param due when it is polled next; null if never
+     */
+    public record Visits(
             @Nullable Instant lastAttempt,
             @Nullable Instant lastSuccess,
             @Nullable Instant lastNew,
             int failures,
-            @Nullable Instant due,
-            @Nullable String etag,
-            @Nullable String lastModified,
-            long items,
-            List<Instant> recent) {
-        this(
-                id,
-                kind,
-                publisher,
-                side,
-                address,
-                moved,
-                intervalSeconds,
-                health,
-                reason,
-                since,
-                lastAttempt,
-                lastSuccess,
-                lastNew,
-                failures,
-                due,
-                etag,
-                lastModified,
-                items,
-                recent,
-                null);
-    }
+            @Nullable Instant due) {}
 
     /**
      * What holds of a source's documents where they do not say it themselves.
@@ -136,8 +112,64 @@ public record SourceState(
         }
     }
 
+    /** Returns this state after a poll. */
+    public SourceState polled(Condition after, Visits now, Validators given) {
+        return new SourceState(description, moved, intervalSeconds, after, now, given, items, recent, documents);
+    }
+
+    /** Returns this state with other visits. */
+    public SourceState withVisits(Visits now) {
+        return polled(condition, now, validators);
+    }
+
+    /** Returns this state with other items. */
+    public SourceState withItems(long count, List<Instant> newest) {
+        return new SourceState(
+                description, moved, intervalSeconds, condition, visits, validators, count, newest, documents);
+    }
+
+    /** Returns this state of a source that has moved; null if it is back at its address. */
+    public SourceState withMoved(@Nullable String to) {
+        return new SourceState(
+                description, to, intervalSeconds, condition, visits, validators, items, recent, documents);
+    }
+
     @Override
     public String key() {
-        return id;
+        return id();
+    }
+
+    // The fields of the nested records, for short.
+
+    public String id() {
+        return description.id();
+    }
+
+    public String kind() {
+        return description.kind();
+    }
+
+    public String publisher() {
+        return description.publisher();
+    }
+
+    public @Nullable String side() {
+        return description.side();
+    }
+
+    public String address() {
+        return description.address();
+    }
+
+    public Health health() {
+        return condition.health();
+    }
+
+    public String reason() {
+        return condition.reason();
+    }
+
+    public Instant since() {
+        return condition.since();
     }
 }

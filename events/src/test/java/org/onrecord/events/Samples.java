@@ -114,31 +114,25 @@ public final class Samples {
                     FETCHED,
                     Instant.parse("2023-06-22T04:04:05.678Z"),
                     1,
-                    "\"abc\"",
-                    "Wed, 21 Jun 2023 02:00:00 GMT",
+                    new Validators("\"abc\"", "Wed, 21 Jun 2023 02:00:00 GMT"),
                     DOCUMENT.capture(),
                     ENTRY));
 
     public static final SourceState SOURCE_STATE = new SourceState(
-            "harbour-ministry",
-            "feed",
-            PUBLISHER,
-            "AA",
-            "https://harbours.example/feed",
+            new SourceState.Description("harbour-ministry", "feed", PUBLISHER, "AA", "https://harbours.example/feed"),
             "https://harbours.example/news.xml",
             1800,
-            SourceState.Health.FAILING,
-            "the server answers 503",
-            FETCHED,
-            Instant.parse("2023-06-22T03:34:05Z"),
-            FETCHED,
-            Instant.parse("2023-06-21T02:00:00Z"),
-            2,
-            Instant.parse("2023-06-22T03:40:00Z"),
-            "\"abc\"",
-            "Wed, 21 Jun 2023 02:00:00 GMT",
+            new SourceState.Condition(SourceState.Health.FAILING, "the server answers 503", FETCHED),
+            new SourceState.Visits(
+                    Instant.parse("2023-06-22T03:34:05Z"),
+                    FETCHED,
+                    Instant.parse("2023-06-21T02:00:00Z"),
+                    2,
+                    Instant.parse("2023-06-22T03:40:00Z")),
+            new Validators("\"abc\"", "Wed, 21 Jun 2023 02:00:00 GMT"),
             17,
-            List.of(Instant.parse("2023-06-21T02:00:00Z"), Instant.parse("2023-06-14T02:00:00Z")));
+            List.of(Instant.parse("2023-06-21T02:00:00Z"), Instant.parse("2023-06-14T02:00:00Z")),
+            null);
 
     public static final HostPace HOST_PACE = new HostPace("harbours.example", 10_000L, FETCHED);
 

@@ -14,6 +14,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
+import org.onrecord.events.Validators;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -45,25 +46,16 @@ class RecordDecoderTest {
         assertThat(decode(Topics.SOURCES, item.key(), EventJson.write(item), Map.of()))
                 .isEqualTo(new IndexChange.Skip());
         SourceState source = new SourceState(
-                "lakes-en",
-                "feed",
-                "Ministry of Lakes",
-                "CN",
-                "https://lakes.example/feed",
+                new SourceState.Description(
+                        "lakes-en", "feed", "Ministry of Lakes", "CN", "https://lakes.example/feed"),
                 null,
                 1800,
-                Health.FINE,
-                "",
-                Events.NOW,
-                Events.NOW,
-                Events.NOW,
-                Events.NOW,
-                0,
-                Events.NOW,
-                null,
-                null,
+                new SourceState.Condition(Health.FINE, "", Events.NOW),
+                new SourceState.Visits(Events.NOW, Events.NOW, Events.NOW, 0, Events.NOW),
+                Validators.NONE,
                 3,
-                List.of());
+                List.of(),
+                null);
         assertThat(decode(Topics.SOURCES, source.key(), EventJson.write(source), Map.of()))
                 .isEqualTo(new IndexChange.Put(source));
         assertThat(decode(Topics.SOURCES, source.key(), null, Map.of()))

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.Validators;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
-import org.onrecord.ingest.fetch.Validators;
-import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
@@ -251,7 +251,7 @@ final class CrawlSession implements AutoCloseable {
             case FetchJob.Poll poll ->
                 new FetchWorker.Known(
                         ledger.state(poll.source().id())
-                                .map(SourceHealth::validators)
+                                .map(SourceState::validators)
                                 .orElse(Validators.NONE),
                         null);
             case FetchJob.Visit visit ->

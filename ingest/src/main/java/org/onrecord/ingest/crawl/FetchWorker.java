@@ -13,6 +13,7 @@ import org.onrecord.events.Alert.Change;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.SourceItem;
+import org.onrecord.events.Validators;
 import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
@@ -21,7 +22,6 @@ import org.onrecord.ingest.document.TextChanges;
 import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
-import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
 import org.onrecord.ingest.robots.RobotsFetcher;
@@ -87,7 +87,7 @@ public final class FetchWorker {
         SourceItem.Page page = known == null ? null : known.page();
         Validators validators = known == null || page == null || known.version().equals(PageResultHandler.ASKED)
                 ? Validators.NONE
-                : new Validators(page.etag(), page.lastModified());
+                : page.validators();
         Instant fetched = now();
         FetchResult answer = fetcher.hop(new FetchRequest(job.url(), validators, PageReader.ACCEPT));
         return result(answer, got -> read(job, got, known, fetched));

@@ -10,10 +10,10 @@ import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
+import org.onrecord.events.Validators;
 import org.onrecord.ingest.document.ChangeAlert;
 import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.fetch.JitteredBackoff;
-import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.listing.Listing.Listed;
@@ -111,8 +111,7 @@ final class PageResultHandler {
                         last == null ? now : last.first(),
                         now,
                         0,
-                        last == null ? null : last.etag(),
-                        last == null ? null : last.lastModified(),
+                        last == null ? Validators.NONE : last.validators(),
                         last == null ? null : last.capture(),
                         listed.entry()));
         remember(asked, batch);
@@ -236,19 +235,16 @@ final class PageResultHandler {
         }
         counter.fetch(job.source().id(), "redirected");
         boolean moved = elsewhere.permanent() && task.url().equals(task.address());
-        SourceItem next = with(
-                item,
-                new SourceItem.Page(
-                        moved ? elsewhere.url() : task.address(),
-                        moved ? null : elsewhere.url(),
-                        task.hops() + 1,
-                        page.first(),
-                        now,
-                        page.failures(),
-                        page.etag(),
-                        page.lastModified(),
-                        page.capture(),
-                        page.entry()));
+        SourceItem next = item.with(new SourceItem.Page(
+                moved ? elsewhere.url() : task.address(),
+                moved ? null : elsewhere.url(),
+                task.hops() + 1,
+                page.first(),
+                now,
+                page.failures(),
+                page.validators(),
+                page.capture(),
+                page.entry()));
         remember(next, batch);
         ask(job.source(), next, now, batch);
     }
@@ -263,7 +259,7 @@ final class PageResultHandler {
             Instant due,
             RecordBatch batch) {
         LOG.debug("{} is tried again at {}: {}.", job.url(), due, reason);
-        keep(item, page(page, page.address(), validators(page), page.capture(), due, failures), batch);
+        keep(item, page(page, page.address(), page.validators(), page.capture(), due, failures), batch);
     }
 
     /**
@@ -279,7 +275,7 @@ final class PageResultHandler {
             @Nullable Instant again,
             Instant now,
             RecordBatch batch) {
-        SourceItem.Page rest = page(page, page.address(), validators(page), page.capture(), again, 0);
+        SourceItem.Page rest = page(page, page.address(), page.validators(), page.capture(), again, 0);
         if (isPublished(item)) {
             LOG.info("{} was published and cannot be read any more: {}.", job.url(), reason);
             keep(item, rest, batch);
@@ -308,7 +304,7 @@ final class PageResultHandler {
             case ItemDecision.Publish publish -> {
                 counter.item(document.source(), before.isPresent() ? "new-version" : "published");
                 batch.document(publish.document(), publish.json());
-                remember(with(publish.memory(), page), batch);
+                remember(publish.memory().with(page), batch);
                 if (!changes.isEmpty()) {
                     batch.alert(ChangeAlert.of(document, changes));
                 }
@@ -332,7 +328,7 @@ final class PageResultHandler {
                 counter.item(item.source(), "refused");
                 LOG.warn("{} is refused: {}. It is kept in the dead letters.", item.origin(), item.reason());
                 batch.deadLetter(item);
-                remember(with(refuse.memory(), page), batch);
+                remember(refuse.memory().with(page), batch);
             }
             case ItemDecision.Leave leave -> {
                 counter.item(item.source(), leave.why().outcome());
@@ -351,7 +347,7 @@ final class PageResultHandler {
     }
 
     private void keep(SourceItem item, SourceItem.Page page, RecordBatch batch) {
-        remember(with(item, page), batch);
+        remember(item.with(page), batch);
     }
 
     private void remember(SourceItem item, RecordBatch batch) {
@@ -370,19 +366,8 @@ final class PageResultHandler {
             return item;
         }
         FetchTask.Entry entry = page.entry();
-        return with(
-                item,
-                new SourceItem.Page(
-                        page.address(),
-                        page.redirect(),
-                        page.hops(),
-                        page.first(),
-                        page.due(),
-                        page.failures(),
-                        page.etag(),
-                        page.lastModified(),
-                        page.capture(),
-                        new FetchTask.Entry(entry.title(), entry.published(), entry.language(), entry.stamp(), "")));
+        return item.with(page.withEntry(
+                new FetchTask.Entry(entry.title(), entry.published(), entry.language(), entry.stamp(), "")));
     }
 
     private void ask(SourceSpec spec, SourceItem item, Instant now, RecordBatch batch) {
@@ -415,14 +400,9 @@ final class PageResultHandler {
                         task.asked(),
                         now,
                         0,
-                        null,
-                        null,
+                        Validators.NONE,
                         null,
                         entry == null ? new FetchTask.Entry("", null, null, "", "") : entry));
-    }
-
-    private static SourceItem with(SourceItem item, SourceItem.@Nullable Page page) {
-        return new SourceItem(item.source(), item.item(), item.document(), item.version(), item.fetched(), page);
     }
 
     private static SourceItem.Page page(
@@ -439,14 +419,9 @@ final class PageResultHandler {
                 last.first(),
                 due,
                 failures,
-                validators.etag(),
-                validators.lastModified(),
+                validators,
                 capture,
                 last.entry());
-    }
-
-    private static Validators validators(SourceItem.Page page) {
-        return new Validators(page.etag(), page.lastModified());
     }
 
     private static IllegalStateException unexpected(JobResult result) {

@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.Published;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.Validators;
 import org.onrecord.ingest.fetch.JitteredBackoff;
-import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
@@ -65,7 +65,7 @@ final class SourceResultHandler {
     /** Plans the next look at a source, if its host is owned. */
     void plan(SourceSpec spec, SourceState state, Instant now) {
         String url = addressOf(state);
-        Instant due = state.due();
+        Instant due = state.visits().due();
         Optional<String> host = Frontier.hostOf(url).filter(owned);
         if (due != null && host.isPresent()) {
             frontier.add(new FetchJob.Poll(spec, host.get(), url, url, 0, false, due), now);
@@ -88,7 +88,7 @@ final class SourceResultHandler {
             case JobResult.Redirected elsewhere -> redirected(job, last, elsewhere, now, batch);
             case JobResult.Throttled throttled -> {
                 counter.fetch(last.id(), "throttled");
-                Instant due = now.plus(backoff.after(last.failures() + 1, throttled.wish()));
+                Instant due = now.plus(backoff.after(last.visits().failures() + 1, throttled.wish()));
                 hosts.wait(job.host(), throttled.wish().isZero() ? now.plus(backoff.after(1)) : due, batch);
                 failed(job, last, "the server answers " + throttled.status() + " and asks to wait", due, now, batch);
             }
@@ -204,7 +204,7 @@ final class SourceResultHandler {
         LOG.info("The source {} fails: {}.", last.id(), reason);
         SourceState failed = SourceHealth.failed(last, reason, due, now);
         // Where it moved to may be dead: the address of the catalogue may lead elsewhere by now.
-        boolean lost = failed.moved() != null && failed.failures() % SourceAlert.OFTEN == 0;
+        boolean lost = failed.moved() != null && failed.visits().failures() % SourceAlert.OFTEN == 0;
         next(job, lost ? SourceHealth.moved(failed, failed.address()) : failed, last, now, batch);
     }
 
@@ -234,7 +234,7 @@ final class SourceResultHandler {
 
     /** Soon after the first failure, and never later than the source is asked anyway. */
     private Instant retry(SourceState last, Instant now) {
-        Duration delay = backoff.after(last.failures() + 1);
+        Duration delay = backoff.after(last.visits().failures() + 1);
         Instant usual = now.plusSeconds(last.intervalSeconds());
         Instant soon = now.plus(delay);
         return soon.isBefore(usual) ? soon : usual;

@@ -1,5 +1,7 @@
 package org.onrecord.ingest.fetch;
 
+import org.onrecord.events.Validators;
+
 /**
  * What is to be fetched.
  *

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Validators;
 
 /** What came of a fetch. Reasons are for people: they say what is wrong and, where there is one, the remedy. */
 public sealed interface FetchResult {

@@ -26,7 +26,7 @@ public final class SourceAlert {
         return switch (state.health()) {
             case UNTRIED, FINE, UNCHANGED -> Optional.empty();
             case FAILING ->
-                state.failures() >= OFTEN || lasted(state).compareTo(LASTING) >= 0
+                state.visits().failures() >= OFTEN || lasted(state).compareTo(LASTING) >= 0
                         ? Optional.of(alert(state, "does not answer well"))
                         : Optional.empty();
             case REFUSED -> Optional.of(alert(state, "refuses robots"));
@@ -36,7 +36,7 @@ public final class SourceAlert {
     }
 
     private static Duration lasted(SourceState state) {
-        Instant attempt = state.lastAttempt();
+        Instant attempt = state.visits().lastAttempt();
         return attempt == null ? Duration.ZERO : Duration.between(state.since(), attempt);
     }
 

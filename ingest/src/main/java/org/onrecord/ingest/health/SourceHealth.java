@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.SourceState.Condition;
 import org.onrecord.events.SourceState.Defaults;
+import org.onrecord.events.SourceState.Description;
 import org.onrecord.events.SourceState.Health;
-import org.onrecord.ingest.fetch.Validators;
+import org.onrecord.events.SourceState.Visits;
+import org.onrecord.events.Validators;
 import org.onrecord.ingest.source.SourceSpec;
 
 /** How a source does, from one look at it to the next: pure. */
@@ -29,47 +32,28 @@ public final class SourceHealth {
 
     /** A source that was never asked, or what is known of it with what the catalogue says now. */
     public static SourceState of(SourceSpec spec, @Nullable SourceState known, Instant now) {
+        Description description =
+                new Description(spec.id(), spec.kind().written(), spec.publisher(), spec.side(), spec.address());
+        long interval = spec.interval().toSeconds();
         if (known == null || !known.address().equals(spec.address())) {
             return new SourceState(
-                    spec.id(),
-                    spec.kind().written(),
-                    spec.publisher(),
-                    spec.side(),
-                    spec.address(),
+                    description,
                     null,
-                    spec.interval().toSeconds(),
-                    Health.UNTRIED,
-                    "",
-                    now,
-                    null,
-                    null,
-                    null,
-                    0,
-                    spec.kind().isWeb() ? now : null,
-                    null,
-                    null,
+                    interval,
+                    new Condition(Health.UNTRIED, "", now),
+                    new Visits(null, null, null, 0, spec.kind().isWeb() ? now : null),
+                    Validators.NONE,
                     known == null ? 0 : known.items(),
                     known == null ? List.of() : known.recent(),
                     defaults(spec));
         }
         return new SourceState(
-                spec.id(),
-                spec.kind().written(),
-                spec.publisher(),
-                spec.side(),
-                spec.address(),
+                description,
                 known.moved(),
-                spec.interval().toSeconds(),
-                known.health(),
-                known.reason(),
-                known.since(),
-                known.lastAttempt(),
-                known.lastSuccess(),
-                known.lastNew(),
-                known.failures(),
-                known.due(),
-                known.etag(),
-                known.lastModified(),
+                interval,
+                known.condition(),
+                known.visits(),
+                known.validators(),
                 known.items(),
                 known.recent(),
                 defaults(spec));
@@ -103,43 +87,48 @@ public final class SourceHealth {
         boolean news = !arrivals.isEmpty();
         Optional<String> silence = news ? Optional.empty() : silence(recent, now);
         Health health = news ? Health.FINE : silence.isPresent() ? Health.SILENT : Health.UNCHANGED;
-        return with(last, health, silence.orElse(remark), 0, due, validators, now, now)
-                .items(last.items() + arrivals.size(), recent, news ? now : last.lastNew());
+        Visits visits = new Visits(now, now, news ? now : last.visits().lastNew(), 0, due);
+        return last.polled(condition(last, health, silence.orElse(remark), now), visits, validators)
+                .withItems(last.items() + arrivals.size(), recent);
     }
 
     /** After a look that failed. */
     public static SourceState failed(SourceState last, String reason, @Nullable Instant due, Instant now) {
-        return with(last, Health.FAILING, reason, last.failures() + 1, due, validators(last), now, last.lastSuccess())
-                .build();
+        return unsuccessful(last, Health.FAILING, reason, last.visits().failures() + 1, due, now);
     }
 
     /** After its robots.txt refused the look. */
     public static SourceState refused(SourceState last, String reason, Instant due, Instant now) {
-        return with(last, Health.REFUSED, reason, last.failures(), due, validators(last), now, last.lastSuccess())
-                .build();
+        return unsuccessful(last, Health.REFUSED, reason, last.visits().failures(), due, now);
     }
 
     /** After it said that it is gone for good. */
     public static SourceState gone(SourceState last, String reason, Instant now) {
-        return with(last, Health.GONE, reason, last.failures() + 1, null, validators(last), now, last.lastSuccess())
-                .build();
+        return unsuccessful(last, Health.GONE, reason, last.visits().failures() + 1, null, now);
     }
 
     /** The last state with only what a later one counts: its items, and when they came. */
     public static SourceState counted(SourceState last, SourceState later) {
-        return new Change(last).items(later.items(), later.recent(), later.lastNew());
+        Visits visits = last.visits();
+        return last.withItems(later.items(), later.recent())
+                .withVisits(new Visits(
+                        visits.lastAttempt(),
+                        visits.lastSuccess(),
+                        later.visits().lastNew(),
+                        visits.failures(),
+                        visits.due()));
     }
 
     /** It is somewhere else for good. */
     public static SourceState moved(SourceState last, String address) {
-        return new Change(last).moved(address).build();
+        return last.withMoved(address.equals(last.address()) ? null : address);
     }
 
     /** The same, asked again at another time. */
     public static SourceState due(SourceState last, Instant due) {
-        Change change = new Change(last);
-        change.due = due;
-        return change.build();
+        Visits visits = last.visits();
+        return last.withVisits(
+                new Visits(visits.lastAttempt(), visits.lastSuccess(), visits.lastNew(), visits.failures(), due));
     }
 
     /**
@@ -174,97 +163,16 @@ public final class SourceHealth {
         return hours == 1 ? "an hour" : hours + " hours";
     }
 
-    public static Validators validators(SourceState state) {
-        return new Validators(state.etag(), state.lastModified());
+    private static SourceState unsuccessful(
+            SourceState last, Health health, String reason, int failures, @Nullable Instant due, Instant now) {
+        Visits before = last.visits();
+        return last.polled(
+                condition(last, health, reason, now),
+                new Visits(now, before.lastSuccess(), before.lastNew(), failures, due),
+                last.validators());
     }
 
-    private static Change with(
-            SourceState last,
-            Health health,
-            String reason,
-            int failures,
-            @Nullable Instant due,
-            Validators validators,
-            Instant now,
-            @Nullable Instant success) {
-        Change change = new Change(last);
-        change.since = last.health() == health ? last.since() : now;
-        change.health = health;
-        change.reason = reason;
-        change.failures = failures;
-        change.due = due;
-        change.validators = validators;
-        change.attempt = now;
-        change.success = success;
-        return change;
-    }
-
-    /** A state being changed. */
-    private static final class Change {
-        private final SourceState last;
-        private Health health;
-        private String reason;
-        private Instant since;
-        private int failures;
-        private @Nullable Instant due;
-        private @Nullable Instant attempt;
-        private @Nullable Instant success;
-        private @Nullable Instant news;
-        private @Nullable String moved;
-        private Validators validators;
-        private long items;
-        private List<Instant> recent;
-
-        Change(SourceState last) {
-            this.last = last;
-            health = last.health();
-            reason = last.reason();
-            since = last.since();
-            failures = last.failures();
-            due = last.due();
-            attempt = last.lastAttempt();
-            success = last.lastSuccess();
-            news = last.lastNew();
-            moved = last.moved();
-            validators = validators(last);
-            items = last.items();
-            recent = last.recent();
-        }
-
-        public Change moved(String address) {
-            moved = address.equals(last.address()) ? null : address;
-            return this;
-        }
-
-        SourceState items(long count, List<Instant> newest, @Nullable Instant lastNew) {
-            items = count;
-            recent = newest;
-            news = lastNew;
-            return build();
-        }
-
-        SourceState build() {
-            return new SourceState(
-                    last.id(),
-                    last.kind(),
-                    last.publisher(),
-                    last.side(),
-                    last.address(),
-                    moved,
-                    last.intervalSeconds(),
-                    health,
-                    reason,
-                    since,
-                    attempt,
-                    success,
-                    news,
-                    failures,
-                    due,
-                    validators.etag(),
-                    validators.lastModified(),
-                    items,
-                    recent,
-                    last.documents());
-        }
+    private static Condition condition(SourceState last, Health health, String reason, Instant now) {
+        return new Condition(health, reason, last.health() == health ? last.since() : now);
     }
 }

@@ -1,10 +1,10 @@
 package org.onrecord.ingest.robots;
 
 import java.time.Duration;
+import org.onrecord.events.Validators;
 import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
-import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.url.WebUrl;
 
 /** Finds out what sites let be fetched: reads their robots.txt (RFC 9309). Keeps nothing; the caller keeps the policies. */

@@ -25,11 +25,11 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
+import org.onrecord.events.Validators;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
-import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
@@ -138,7 +138,7 @@ class FetchResultHandlerTest {
     }
 
     private Instant sourceDue() {
-        return Objects.requireNonNull(state().due());
+        return Objects.requireNonNull(state().visits().due());
     }
 
     /** The source is looked at and its page is waited for. */
@@ -174,7 +174,7 @@ class FetchResultHandlerTest {
         settle(visit, article("The lights stay on.", now));
         assertThat(written(Topics.DOCUMENTS)).hasSize(1);
         assertThat(page().due()).isEqualTo(now.plus(Duration.ofHours(1)));
-        assertThat(page().etag()).isEqualTo("\"p1\"");
+        assertThat(page().validators().etag()).isEqualTo("\"p1\"");
 
         settle(visitAt(pageDue()), article("The lights stay on.", now));
         assertThat(written(Topics.DOCUMENTS)).isEmpty();
@@ -446,6 +446,6 @@ class FetchResultHandlerTest {
         settle(poll, new JobResult.Forbidden("robots.txt: the server answers 500", Optional.of(now.plusSeconds(300))));
 
         assertThat(state().health()).isEqualTo(Health.FAILING);
-        assertThat(state().due()).isEqualTo(now.plusSeconds(300));
+        assertThat(state().visits().due()).isEqualTo(now.plusSeconds(300));
     }
 }

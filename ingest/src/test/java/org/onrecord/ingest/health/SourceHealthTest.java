@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
+import org.onrecord.events.Validators;
 import org.onrecord.ingest.crawl.TestJobs;
-import org.onrecord.ingest.fetch.Validators;
 
 class SourceHealthTest {
     private static final String ADDRESS = "https://harbours.example/feed";
@@ -30,7 +30,7 @@ class SourceHealthTest {
     @Test
     void aNewSourceIsUntriedAndDueAtOnce() {
         assertThat(NEW.health()).isEqualTo(Health.UNTRIED);
-        assertThat(NEW.due()).isEqualTo(NOW);
+        assertThat(NEW.visits().due()).isEqualTo(NOW);
         assertThat(SourceAlert.of(NEW)).isEmpty();
     }
 
@@ -41,10 +41,10 @@ class SourceHealthTest {
 
         assertThat(fine.health()).isEqualTo(Health.FINE);
         assertThat(fine.items()).isEqualTo(1);
-        assertThat(fine.lastNew()).isEqualTo(NOW);
+        assertThat(fine.visits().lastNew()).isEqualTo(NOW);
         assertThat(unchanged.health()).isEqualTo(Health.UNCHANGED);
-        assertThat(unchanged.lastNew()).isEqualTo(NOW);
-        assertThat(unchanged.lastSuccess()).isEqualTo(NOW.plusSeconds(1800));
+        assertThat(unchanged.visits().lastNew()).isEqualTo(NOW);
+        assertThat(unchanged.visits().lastSuccess()).isEqualTo(NOW.plusSeconds(1800));
     }
 
     @Test
@@ -80,7 +80,7 @@ class SourceHealthTest {
 
         state = failed(state, NOW.plusSeconds(240));
 
-        assertThat(state.failures()).isEqualTo(4);
+        assertThat(state.visits().failures()).isEqualTo(4);
         assertThat(state.since()).isEqualTo(NOW.plusSeconds(60));
         assertThat(SourceAlert.of(state)).get().satisfies(alert -> {
             assertThat(alert.title()).isEqualTo("The source harbour (Office of harbour) does not answer well");
@@ -118,7 +118,7 @@ class SourceHealthTest {
                 .isPresent();
         SourceState gone = SourceHealth.gone(NEW, "it is gone", NOW);
         assertThat(SourceAlert.of(gone)).isPresent();
-        assertThat(gone.due()).isNull();
+        assertThat(gone.visits().due()).isNull();
     }
 
     @Test
@@ -129,7 +129,7 @@ class SourceHealthTest {
                 TestJobs.source("harbour", "https://harbours.example/new"), failing, NOW.plusSeconds(9001));
 
         assertThat(corrected.health()).isEqualTo(Health.UNTRIED);
-        assertThat(corrected.failures()).isZero();
+        assertThat(corrected.visits().failures()).isZero();
         assertThat(corrected.items()).isEqualTo(1);
     }
 

@@ -1,18 +1,18 @@
-package org.onrecord.ingest.fetch;
+package org.onrecord.events;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says of a copy so that it can be asked later whether there is a newer one (RFC 9110, section 8.8); kept as received.
+ * What a server says of a copy so that a later request can ask whether there is a newer one (RFC 9110, section 8.8); kept as received.
  *
  * @param etag with its quotes; null where the server gives none
  * @param lastModified an HTTP date; null where the server gives none
  */
 public record Validators(@Nullable String etag, @Nullable String lastModified) {
-    /** No copy, or one of which nothing was said. */
+    /** Of no copy, or of one without validators. */
     public static final Validators NONE = new Validators(null, null);
 
-    /** The longest that is kept: a server may send anything, and it is stored and sent back each time. */
+    /** The longest value kept: a server may send anything, and it is stored and sent back each time. */
     private static final int LONGEST = 1024;
 
     public Validators {
@@ -20,13 +20,13 @@ public record Validators(@Nullable String etag, @Nullable String lastModified) {
         lastModified = fit(lastModified) ? lastModified : null;
     }
 
-    /** True if there is nothing to ask with. */
+    /** Returns true if there is nothing to ask with. */
     public boolean isEmpty() {
         return etag == null && lastModified == null;
     }
 
-    /** These, with what the older ones say where these say nothing. */
-    Validators or(Validators older) {
+    /** Returns these, or the older ones if these say nothing. */
+    public Validators or(Validators older) {
         return isEmpty() ? older : this;
     }
 
