@@ -6,7 +6,7 @@ import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Statement;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.statement.Suggestion;
+import org.onrecord.processor.statement.ActorSuggestion;
 import org.onrecord.processor.statement.UnknownSpeakers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +43,7 @@ final class SuggestActorsCommand extends ShellCommand {
         try (TopicReader reader = new TopicReader(servers, List.of(Topics.STATEMENTS))) {
             reader.newest(Statement.class).values().forEach(unknown::add);
         }
-        List<Suggestion> suggestions = unknown.suggestions(documents, all);
+        List<ActorSuggestion> suggestions = unknown.suggestions(documents, all);
         suggestions.forEach(suggestion -> shell.out().print(suggestion.yaml()));
         shell.out().flush();
         shell.say(

@@ -9,58 +9,60 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
-import org.onrecord.processor.statement.distance.Distance;
-import org.onrecord.processor.statement.distance.OthersWords;
+import org.onrecord.processor.statement.distance.DistanceFinder;
+import org.onrecord.processor.statement.distance.DistanceMarks;
 import org.onrecord.processor.statement.draft.Draft;
-import org.onrecord.processor.statement.draft.Nesting;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.Language;
-import org.onrecord.processor.statement.occasion.Occasions;
-import org.onrecord.processor.statement.release.OwnTexts;
-import org.onrecord.processor.statement.release.Posters;
-import org.onrecord.processor.statement.speaker.Accounts;
-import org.onrecord.processor.statement.speaker.Actors;
+import org.onrecord.processor.statement.occasion.OccasionFinder;
+import org.onrecord.processor.statement.release.PostAuthors;
+import org.onrecord.processor.statement.release.ReleaseAuthor;
+import org.onrecord.processor.statement.speaker.ActorRegistry;
 import org.onrecord.processor.statement.speaker.Addressees;
-import org.onrecord.processor.statement.speaker.Designations;
-import org.onrecord.processor.statement.speaker.Speakers;
-import org.onrecord.processor.statement.speaker.Subjects;
-import org.onrecord.processor.statement.text.ReadingCopy;
-import org.onrecord.processor.statement.text.Words;
+import org.onrecord.processor.statement.speaker.DocumentSpeakers;
+import org.onrecord.processor.statement.speaker.PlatformAccounts;
+import org.onrecord.processor.statement.speaker.ShortDesignations;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.NormalizedText;
 
 /**
  * Finds the statements of documents and who makes them: spans in UTF-16 units, outer before inner, that nest and never cross.
  * Safe for use by several threads.
  */
 public final class StatementFinder {
-    private final Actors actors;
+    private final ActorRegistry actors;
 
-    private StatementFinder(Actors actors) {
+    private StatementFinder(ActorRegistry actors) {
         this.actors = actors;
     }
 
     /** A finder that knows the issue's actors; speakers that it does not know get an inferred side and tier. */
     public static StatementFinder of(Issue issue) {
-        return new StatementFinder(new Actors(issue));
+        return new StatementFinder(new ActorRegistry(issue));
     }
 
     /** The statements of a document in the order of their start, outer before inner; none where nobody is attributed anything. */
     public List<FoundStatement> find(Document given) {
         Document named = named(given);
-        Document document = ReadingCopy.of(named);
-        Speakers speakers = speakers(document);
+        Document document = NormalizedText.of(named);
+        DocumentSpeakers speakers = speakers(document);
         Language language = Languages.of(speakers.language());
-        Designations designations = new Designations(document.text());
-        List<Draft> drafts = new DocumentReader(speakers, language).read();
+        ShortDesignations designations = new ShortDesignations(document.text());
+        List<Draft> drafts = new DocumentParser(speakers, language).read();
         List<FoundStatement> found = new ArrayList<>();
         int question = -1;
-        List<Nesting.Nested> all = Nesting.of(drafts);
-        List<List<Statement.Distanced>> distanced = OthersWords.of(document.text(), Languages.distance(language), all);
-        List<@Nullable String> occasions = Occasions.of(named, document.text(), language.occasions(), all);
-        for (Nesting.Nested nested : all) {
+        List<StatementTree.Nested> all = StatementTree.of(drafts);
+        List<List<Statement.Distanced>> distanced =
+                DistanceMarks.of(document.text(), Languages.distance(language), all);
+        List<@Nullable String> occasions = OccasionFinder.of(named, document.text(), language.occasions(), all);
+        for (StatementTree.Nested nested : all) {
             Draft draft = nested.draft();
             LocalDate when = draft.date() == null ? speakers.day() : draft.date();
-            Source source = designations.full(draft.source(), draft.span().start());
-            Statement.Actor actor = actors.of(source, when, speakers.home(), speakers.cast());
+            SpeakerMention speaker =
+                    designations.full(draft.speaker(), draft.span().start());
+            Statement.Actor actor = actors.of(speaker, when, speakers.home(), speakers.cast());
             if (draft.kind() == Statement.Kind.OWN_TEXT) {
                 actor = bound(actor, document);
             }
@@ -70,7 +72,7 @@ public final class StatementFinder {
                     draft.kind(),
                     nested.within(),
                     answerTo,
-                    speaker(source, actor, document),
+                    speaker(speaker, actor, document),
                     actor,
                     draft.date(),
                     occasions.get(found.size()),
@@ -86,8 +88,8 @@ public final class StatementFinder {
 
     /** The document taken as a whole as its maker's own text: what a passage is in which nobody is seen to speak. */
     public FoundStatement whole(Document given) {
-        Speakers speakers = speakers(named(given));
-        return whole(speakers, OwnTexts.speaker(speakers));
+        DocumentSpeakers speakers = speakers(named(given));
+        return whole(speakers, ReleaseAuthor.speaker(speakers));
     }
 
     /**
@@ -98,29 +100,31 @@ public final class StatementFinder {
      */
     public Optional<FoundStatement> asked(Document given, List<FoundStatement> found) {
         Document document = named(given);
-        Speakers speakers = speakers(document);
+        DocumentSpeakers speakers = speakers(document);
         return found.stream()
                 .filter(each -> each.within() < 0 && each.kind() == Statement.Kind.QUESTION)
                 .flatMap(each -> Addressees.in(document.text(), each.span()).stream())
                 .flatMap(words -> speakers.known(addressee(words, speakers)).stream())
-                .map(source -> whole(speakers, source))
+                .map(speaker -> whole(speakers, speaker))
                 .filter(each -> each.actor().official())
                 .findFirst();
     }
 
     /** "Mr. President" is the president of the United States where the page is no government's and in English. */
-    private static Source addressee(String words, Speakers speakers) {
+    private static SpeakerMention addressee(String words, DocumentSpeakers speakers) {
         boolean president = words.equals("Mr. President") || words.equals("Madam President");
         if (!president) {
-            return speakers.cast().registered(words) ? Source.named(words) : Subjects.named(words, speakers.cast());
+            return speakers.cast().registered(words)
+                    ? SpeakerMention.named(words)
+                    : SubjectReader.named(words, speakers.cast());
         }
         String side = speakers.home() == null ? "US" : speakers.home();
         return speakers.language().equals("en")
-                ? speakers.holder("president", side).orElse(Source.NOBODY)
-                : Source.NOBODY;
+                ? speakers.holder("president", side).orElse(SpeakerMention.NOBODY)
+                : SpeakerMention.NOBODY;
     }
 
-    private static FoundStatement whole(Speakers speakers, Source maker) {
+    private static FoundStatement whole(DocumentSpeakers speakers, SpeakerMention maker) {
         Document document = speakers.document();
         Statement.Span span = new Statement.Span(0, document.text().length());
         Statement.Actor actor = bound(speakers.actor(maker), document);
@@ -134,7 +138,7 @@ public final class StatementFinder {
                 actor,
                 null,
                 null,
-                Distance.in(ReadingCopy.copy(document.text()), span, Languages.distance(language)));
+                DistanceFinder.in(NormalizedText.copy(document.text()), span, Languages.distance(language)));
     }
 
     /**
@@ -143,9 +147,9 @@ public final class StatementFinder {
      */
     private Document named(Document document) {
         String speaker = document.speaker();
-        Optional<RegisteredActor> holder = speaker != null || Posters.compiled(document)
+        Optional<RegisteredActor> holder = speaker != null || PostAuthors.compiled(document)
                 ? Optional.empty()
-                : Accounts.of(document.url()).flatMap(actors::account);
+                : PlatformAccounts.of(document.url()).flatMap(actors::account);
         String side = holder.or(() -> actors.institution(document.publisher()))
                 .map(RegisteredActor::side)
                 .orElse(null);
@@ -157,13 +161,13 @@ public final class StatementFinder {
     }
 
     /** As the document spells him; a publisher of whom an address or a short name is told has the name that the registry gives him. */
-    private static Statement.Speaker speaker(Source source, Statement.Actor actor, Document document) {
+    private static Statement.Speaker speaker(SpeakerMention speaker, Statement.Actor actor, Document document) {
         String name = actor.name();
-        boolean publisher = document.publisher().equals(source.name())
-                && !Words.han(document.publisher().charAt(0));
+        boolean publisher = document.publisher().equals(speaker.name())
+                && !ChineseScript.has(document.publisher().charAt(0));
         return publisher && actor.id() != null && name != null
                 ? new Statement.Speaker(name, null, null)
-                : source.speaker();
+                : speaker.speaker();
     }
 
     /** An actor whom the registry does not know binds by its own text as much as the source's catalogue says. */
@@ -174,7 +178,7 @@ public final class StatementFinder {
                 : new Statement.Actor(null, actor.name(), true, actor.side(), tier, tier <= 2);
     }
 
-    private Speakers speakers(Document document) {
-        return Speakers.of(document, TextLanguage.of(document), actors);
+    private DocumentSpeakers speakers(Document document) {
+        return DocumentSpeakers.of(document, TextLanguage.of(document), actors);
     }
 }

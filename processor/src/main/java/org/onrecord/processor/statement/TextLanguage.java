@@ -3,7 +3,8 @@ package org.onrecord.processor.statement;
 import java.util.Locale;
 import java.util.Set;
 import org.onrecord.events.Document;
-import org.onrecord.processor.statement.text.Words;
+import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.Word;
 
 /** Tells the language of a document: the given one, else English, Chinese or Spanish by script and function words. */
 public final class TextLanguage {
@@ -29,7 +30,7 @@ public final class TextLanguage {
             char c = text.charAt(i);
             if (Character.isLetter(c)) {
                 letters++;
-                if (Words.han(c)) {
+                if (ChineseScript.has(c)) {
                     han++;
                 }
             }
@@ -40,7 +41,7 @@ public final class TextLanguage {
         }
         int spanish = 0;
         int english = 0;
-        for (Words.Word word : Words.of(text, 0, text.length())) {
+        for (Word word : Word.split(text)) {
             spanish += SPANISH.contains(word.lower()) ? 1 : 0;
             english += ENGLISH.contains(word.lower()) ? 1 : 0;
         }

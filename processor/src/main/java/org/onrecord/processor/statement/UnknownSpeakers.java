@@ -15,12 +15,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
+import org.onrecord.processor.statement.speaker.NameSpelling;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
-import org.onrecord.processor.statement.text.Spelling;
+import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
-import org.onrecord.processor.statement.transcript.Labels;
+import org.onrecord.processor.statement.transcript.LabelFinder;
 
 /**
  * Gathers the speakers whom the registry does not know: "MR. MARSH", "Otto Marsh" and "Otto Marshe" are one person, where only one of
@@ -37,7 +38,7 @@ public final class UnknownSpeakers {
     private static final class Seen {
         private final Map<String, Integer> names = new TreeMap<>();
         private final Map<String, Integer> roles = new TreeMap<>();
-        private final Map<String, Suggestion.Role> examples = new HashMap<>();
+        private final Map<String, ActorSuggestion.Role> examples = new HashMap<>();
         private final Map<Integer, Integer> tiers = new TreeMap<>();
         private final Set<String> documents = new HashSet<>();
         private final TreeSet<LocalDate> days = new TreeSet<>();
@@ -53,11 +54,11 @@ public final class UnknownSpeakers {
             statements += other.statements;
         }
 
-        private static Suggestion.Role earlier(Suggestion.Role one, Suggestion.Role other) {
-            return Comparator.<Suggestion.Role, String>comparing(role -> role.seen() == null
+        private static ActorSuggestion.Role earlier(ActorSuggestion.Role one, ActorSuggestion.Role other) {
+            return Comparator.<ActorSuggestion.Role, String>comparing(role -> role.seen() == null
                                             ? "9999"
                                             : role.seen().toString())
-                                    .thenComparing(Suggestion.Role::readFrom)
+                                    .thenComparing(ActorSuggestion.Role::readFrom)
                                     .compare(one, other)
                             <= 0
                     ? one
@@ -92,7 +93,7 @@ public final class UnknownSpeakers {
         String url = document.url();
         String readFrom = !document.title().isBlank() ? document.title() : url == null ? document.id() : url;
         one.roles.merge(title, 1, Integer::sum);
-        one.examples.merge(title, new Suggestion.Role(title, day, readFrom), Seen::earlier);
+        one.examples.merge(title, new ActorSuggestion.Role(title, day, readFrom), Seen::earlier);
     }
 
     /**
@@ -101,17 +102,17 @@ public final class UnknownSpeakers {
      * @param documents from 1
      * @param others true to have those too who seem to hold no office
      */
-    public List<Suggestion> suggestions(int documents, boolean others) {
-        List<Suggestion> suggestions = new ArrayList<>();
+    public List<ActorSuggestion> suggestions(int documents, boolean others) {
+        List<ActorSuggestion> suggestions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         seen.forEach((side, byWords) -> new Groups(byWords).joined().forEach(one -> {
             if (one.documents.size() >= documents && (others || tier(one) <= 2)) {
                 suggestions.add(suggestion(side, one, ids));
             }
         }));
-        suggestions.sort(Comparator.comparingInt((Suggestion one) -> -one.documents())
+        suggestions.sort(Comparator.comparingInt((ActorSuggestion one) -> -one.documents())
                 .thenComparingInt(one -> -one.statements())
-                .thenComparing(Suggestion::id));
+                .thenComparing(ActorSuggestion::id));
         return suggestions;
     }
 
@@ -119,21 +120,22 @@ public final class UnknownSpeakers {
         return commonest(one.tiers).getFirst();
     }
 
-    private static Suggestion suggestion(String side, Seen one, Set<String> ids) {
+    private static ActorSuggestion suggestion(String side, Seen one, Set<String> ids) {
         List<String> names = commonest(one.names);
         names.sort(Comparator.comparingInt(
                 (String name) -> -Math.min(2, words(name).size())));
         String first = names.getFirst();
-        List<Suggestion.Role> roles = commonest(one.roles).stream()
+        List<ActorSuggestion.Role> roles = commonest(one.roles).stream()
                 .filter(role -> !role.isEmpty() || one.roles.size() == 1)
                 .map(one.examples::get)
                 .limit(MOST_ROLES)
-                .map(role -> role.title().isEmpty() ? new Suggestion.Role("?", role.seen(), role.readFrom()) : role)
+                .map(role ->
+                        role.title().isEmpty() ? new ActorSuggestion.Role("?", role.seen(), role.readFrom()) : role)
                 .toList();
-        return new Suggestion(
+        return new ActorSuggestion(
                 id(first, ids),
                 kind(first),
-                Words.han(first.charAt(0)) ? "zh" : "en",
+                ChineseScript.has(first.charAt(0)) ? "zh" : "en",
                 names.stream().limit(MOST_NAMES).toList(),
                 side,
                 tier(one),
@@ -145,7 +147,7 @@ public final class UnknownSpeakers {
     }
 
     private static Kind kind(String name) {
-        List<Words.Word> words = Words.of(name, 0, name.length());
+        List<Word> words = Word.split(name);
         boolean office = words.stream()
                         .anyMatch(word -> WordList.of("roles").has(word.bare())
                                 || word.bare().startsWith("official"))
@@ -181,11 +183,11 @@ public final class UnknownSpeakers {
     }
 
     private static List<String> words(String name) {
-        return Words.han(name.charAt(0)) ? List.of(name) : NameWords.tokens(name);
+        return ChineseScript.has(name.charAt(0)) ? List.of(name) : NameWords.tokens(name);
     }
 
     private static String plain(String name) {
-        return Capitals.capitals(Labels.name(name).strip());
+        return Capitals.capitals(LabelFinder.name(name).strip());
     }
 
     /** Joins the names of one side that are one person's. */
@@ -242,7 +244,7 @@ public final class UnknownSpeakers {
             candidates.addAll(byEnds.getOrDefault(words.getFirst(), List.of()));
             candidates.addAll(byEnds.getOrDefault(words.getLast(), List.of()));
             for (List<String> other : candidates) {
-                if (Spelling.alike(words, other) || sameEnds(words, other)) {
+                if (NameSpelling.alike(words, other) || sameEnds(words, other)) {
                     similar.add(other);
                 }
             }

@@ -6,16 +6,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.processor.statement.draft.Source;
-import org.onrecord.processor.statement.release.Comments;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.release.EndMarks;
-import org.onrecord.processor.statement.release.Intros;
-import org.onrecord.processor.statement.speaker.Actors;
-import org.onrecord.processor.statement.speaker.Cast;
+import org.onrecord.processor.statement.release.LeadIns;
+import org.onrecord.processor.statement.release.ReaderComments;
+import org.onrecord.processor.statement.speaker.ActorRegistry;
 import org.onrecord.processor.statement.speaker.ChineseNames;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
-import org.onrecord.processor.statement.text.Paragraphs;
-import org.onrecord.processor.statement.text.Words;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.Word;
 
 /** What single lines are taken for: marks of the end, introductions, headers, comments. */
 class LinesTest {
@@ -44,21 +44,22 @@ class LinesTest {
 
     @Test
     void tellsIntroductionsFromSpeech() {
-        assertThat(Intros.introduces("Last week the Tides Office published a note on lamps"))
+        assertThat(LeadIns.introduces("Last week the Tides Office published a note on lamps"))
                 .isTrue();
-        assertThat(Intros.introduces("Last week we published a note on the lamps"))
+        assertThat(LeadIns.introduces("Last week we published a note on the lamps"))
                 .isFalse();
-        assertThat(Intros.introduces("Last week the Tides Office published a note on lamps."))
+        assertThat(LeadIns.introduces("Last week the Tides Office published a note on lamps."))
                 .isFalse();
-        assertThat(Intros.header("Tides Office Release:")).isTrue();
-        assertThat(Intros.header("Tides Office")).isFalse();
-        assertThat(Intros.posted("The minister wrote a line on X about boats")).isTrue();
+        assertThat(LeadIns.header("Tides Office Release:")).isTrue();
+        assertThat(LeadIns.header("Tides Office")).isFalse();
+        assertThat(LeadIns.posted("The minister wrote a line on X about boats")).isTrue();
     }
 
     @Test
     void tellsReadersComments() {
-        assertThat(Comments.opens("Great article, I learned much about lamps.")).isTrue();
-        assertThat(Comments.opens("The lamps were lit again in autumn.")).isFalse();
+        assertThat(ReaderComments.opens("Great article, I learned much about lamps."))
+                .isTrue();
+        assertThat(ReaderComments.opens("The lamps were lit again in autumn.")).isFalse();
     }
 
     @Test
@@ -66,23 +67,23 @@ class LinesTest {
         String wrapped =
                 "The gates of the old harbour were shut for the whole of\nthe winter because the ice had grown too thick for ships,\n"
                         + "and nobody in the town could remember such a winter, or\nwould say so.\n\nSpring came.";
-        assertThat(Paragraphs.of(wrapped)).hasSize(2);
-        assertThat(Paragraphs.of("One.\nTwo.\n\nThree.")).hasSize(3);
+        assertThat(ParagraphSplitter.of(wrapped)).hasSize(2);
+        assertThat(ParagraphSplitter.of("One.\nTwo.\n\nThree.")).hasSize(3);
     }
 
     @Test
     void readsWordsWithAbbreviationsAndPossessives() {
-        assertThat(Words.of("U.S. Navy’s co-op, 9 湖", 0, 21))
-                .extracting(Words.Word::text)
+        assertThat(Word.split("U.S. Navy’s co-op, 9 湖", 0, 21))
+                .extracting(Word::text)
                 .containsExactly("U.S.", "Navy’s", "co-op", "9");
-        assertThat(Words.of("Navy’s", 0, 6).getFirst().bare()).isEqualTo("navy");
+        assertThat(Word.split("Navy’s", 0, 6).getFirst().bare()).isEqualTo("navy");
     }
 
     @Test
     void takesOfficesCountriesAndDaysForNoNames() {
-        assertThat(Words.of("Ada Quill Minister Monday Canada Commission quill", 0, 49).stream()
+        assertThat(Word.split("Ada Quill Minister Monday Canada Commission quill", 0, 49).stream()
                         .filter(NameWords::is)
-                        .map(Words.Word::text)
+                        .map(Word::text)
                         .toList())
                 .isEqualTo(List.of("Ada", "Quill"));
         assertThat(NameWords.tokens("Mr. Otto Marsh")).containsExactly("otto", "marsh");
@@ -90,8 +91,9 @@ class LinesTest {
 
     @Test
     void takesChineseDesignationsApart() {
-        Cast cast = Cast.of(Texts.article("湖水很冷。"), new Actors(Texts.NO_ACTORS));
-        assertThat(ChineseNames.source("9日加拿大渔业部长林远帆", cast)).isEqualTo(new Source("林远帆", "加拿大渔业部长", null, false));
-        assertThat(ChineseNames.source("墨西哥官员", cast)).isEqualTo(Source.named("墨西哥官员"));
+        IntroducedPersons cast = IntroducedPersons.of(Texts.article("湖水很冷。"), new ActorRegistry(Texts.NO_ACTORS));
+        assertThat(ChineseNames.speaker("9日加拿大渔业部长林远帆", cast))
+                .isEqualTo(new SpeakerMention("林远帆", "加拿大渔业部长", null, false));
+        assertThat(ChineseNames.speaker("墨西哥官员", cast)).isEqualTo(SpeakerMention.named("墨西哥官员"));
     }
 }

@@ -59,10 +59,10 @@ class SourcesTest {
                 "Ada Quill’s office",
                 "Advisers to Ada Quill"
             })
-    void takesThoseRelatedToAPersonForAnotherSourceOfTheSameSide(String source) {
-        FoundStatement found = only(source + " said that the gates were shut.");
-        assertThat(found.speaker()).isEqualTo(new Statement.Speaker(source, null, null));
-        assertThat(found.actor()).isEqualTo(new Statement.Actor(null, source, true, "CA", 2, true));
+    void takesThoseRelatedToAPersonForAnotherSourceOfTheSameSide(String speaker) {
+        FoundStatement found = only(speaker + " said that the gates were shut.");
+        assertThat(found.speaker()).isEqualTo(new Statement.Speaker(speaker, null, null));
+        assertThat(found.actor()).isEqualTo(new Statement.Actor(null, speaker, true, "CA", 2, true));
     }
 
     @Test

@@ -34,8 +34,8 @@ class UnknownSpeakersTest {
             assertThat(one.documents()).isEqualTo(5);
             assertThat(one.roles())
                     .containsExactly(
-                            new Suggestion.Role("Minister of Tides", LocalDate.of(2024, 5, 1), "On \"boats\": a"),
-                            new Suggestion.Role("Tides Minister", LocalDate.of(2024, 5, 4), "On \"boats\": dddd"));
+                            new ActorSuggestion.Role("Minister of Tides", LocalDate.of(2024, 5, 1), "On \"boats\": a"),
+                            new ActorSuggestion.Role("Tides Minister", LocalDate.of(2024, 5, 4), "On \"boats\": dddd"));
         });
     }
 
@@ -46,7 +46,7 @@ class UnknownSpeakersTest {
         add("c", "Marsh", "Minister", "CA", 1);
         add("d", "Otto Marsh", "Minister", "MX", 1);
         assertThat(unknown.suggestions(1, false))
-                .extracting(Suggestion::id)
+                .extracting(ActorSuggestion::id)
                 .containsExactly("lena-marsh", "marsh", "otto-marsh", "otto-marsh-2");
     }
 
@@ -56,7 +56,7 @@ class UnknownSpeakersTest {
         add("b", "spokesperson for the Ministry of Tides", null, "CA", 2);
         add("c", "林远帆", "渔业部发言人", "CN", 2);
         assertThat(unknown.suggestions(1, false))
-                .extracting(Suggestion::kind, Suggestion::language)
+                .extracting(ActorSuggestion::kind, ActorSuggestion::language)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Kind.PERSON, "zh"),
                         org.assertj.core.groups.Tuple.tuple(Kind.INSTITUTION, "en"),
@@ -70,15 +70,19 @@ class UnknownSpeakersTest {
         add("b", "Lena Brook", "Minister", "CA", 1);
         add("a", "Ada Quill", "sailor", "none", 4);
         add("b", "Ada Quill", "sailor", "none", 4);
-        assertThat(unknown.suggestions(2, false)).extracting(Suggestion::id).containsExactly("otto-marsh");
-        assertThat(unknown.suggestions(2, true)).extracting(Suggestion::id).containsExactly("ada-quill", "otto-marsh");
+        assertThat(unknown.suggestions(2, false))
+                .extracting(ActorSuggestion::id)
+                .containsExactly("otto-marsh");
+        assertThat(unknown.suggestions(2, true))
+                .extracting(ActorSuggestion::id)
+                .containsExactly("ada-quill", "otto-marsh");
     }
 
     @Test
     void writesWhatAnIssueFileReads() {
         add("a", "Otto \"Reef\" Marsh", "Minister: Tides\nand # Boats", "CA", 1);
         add("b", "Ministry of [Tides]", null, "MX", 1);
-        List<Suggestion> suggestions = unknown.suggestions(1, false);
+        List<ActorSuggestion> suggestions = unknown.suggestions(1, false);
         StringBuilder yaml =
                 new StringBuilder("id: boats\ntitle: Boats\nlanguages: [en]\ntopics: []\nclaims: []\nactors:\n");
         suggestions.forEach(suggestion -> yaml.append(suggestion.yaml()));

@@ -6,7 +6,7 @@ import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.language.ReportReader;
-import org.onrecord.processor.statement.speaker.Cast;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
 
 /** Chinese. */
 public final class Chinese implements Language {
@@ -21,17 +21,17 @@ public final class Chinese implements Language {
     }
 
     @Override
-    public ReportReader reports(String text, @Nullable LocalDate day, Cast cast) {
-        return new ChineseReports(text, day, cast);
+    public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons cast) {
+        return new ChineseReportReader(text, day, cast);
     }
 
     @Override
     public OccasionReader occasions() {
-        return new ChineseOccasions();
+        return new ChineseOccasionReader();
     }
 
     @Override
     public DistanceReader distance() {
-        return new ChineseDistance();
+        return new ChineseDistanceReader();
     }
 }

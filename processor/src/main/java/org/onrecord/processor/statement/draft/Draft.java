@@ -10,21 +10,21 @@ import org.onrecord.events.Statement.Span;
  *
  * @param span the words
  * @param kind their form
- * @param source who says it, as far as the document tells
+ * @param speaker who says it, as far as the document tells
  * @param date its own date, or null
  * @param distanced true where the words around it reject it
  */
 public record Draft(
         Span span,
         Statement.Kind kind,
-        Source source,
+        SpeakerMention speaker,
         @Nullable LocalDate date,
         boolean distanced) {
     Draft plain() {
-        return new Draft(span, kind, source, date, false);
+        return new Draft(span, kind, speaker, date, false);
     }
 
     Draft dated(@Nullable LocalDate day) {
-        return new Draft(span, kind, source, day, distanced);
+        return new Draft(span, kind, speaker, day, distanced);
     }
 }

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.Source;
-import org.onrecord.processor.statement.speaker.Subjects;
-import org.onrecord.processor.statement.text.Words;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.Word;
 
 /** Finds attribution by "according to X", before or behind the words. */
 final class AccordingTo {
@@ -26,9 +26,9 @@ final class AccordingTo {
      * What a sentence attributes so.
      *
      * @param content the words
-     * @param source whose they are
+     * @param speaker whose they are
      */
-    record Clause(Span content, Source source) {}
+    record Clause(Span content, SpeakerMention speaker) {}
 
     /**
      * The clause, where the sentence has one.
@@ -36,13 +36,14 @@ final class AccordingTo {
      * @param last who spoke last, for pronouns
      * @param first true while the paragraph has no other report
      */
-    static Optional<Clause> in(EnglishSentence sentence, Subjects subjects, @Nullable Source last, boolean first) {
+    static Optional<Clause> in(
+            EnglishSentence sentence, SubjectReader subjects, @Nullable SpeakerMention last, boolean first) {
         Span span = sentence.span();
         Matcher by = BY.matcher(sentence.text()).region(span.start(), span.end());
         if (!by.find() || sentence.quotes().inside(by.start())) {
             return Optional.empty();
         }
-        List<Words.Word> words = sentence.words();
+        List<Word> words = sentence.words();
         int from = sentence.wordsBefore(by.end());
         if (from >= words.size() || NOT.contains(sentence.lower(from))) {
             return Optional.empty();
@@ -56,7 +57,7 @@ final class AccordingTo {
         return content(sentence, by.start(), nameEnd, first)
                 .filter(content -> content.end() - content.start() >= SHORTEST)
                 .flatMap(content ->
-                        subjects.source(words, from, until, last).map(source -> new Clause(content, source)));
+                        subjects.speaker(words, from, until, last).map(speaker -> new Clause(content, speaker)));
     }
 
     private static Optional<Span> content(EnglishSentence sentence, int by, int nameEnd, boolean first) {

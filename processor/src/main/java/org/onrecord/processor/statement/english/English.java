@@ -6,7 +6,7 @@ import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.language.ReportReader;
-import org.onrecord.processor.statement.speaker.Cast;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
 
 /** English, and every language that OnRecord does not know. */
 public final class English implements Language {
@@ -21,17 +21,17 @@ public final class English implements Language {
     }
 
     @Override
-    public ReportReader reports(String text, @Nullable LocalDate day, Cast cast) {
-        return new EnglishReports(text, day, cast);
+    public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons cast) {
+        return new EnglishReportReader(text, day, cast);
     }
 
     @Override
     public OccasionReader occasions() {
-        return new EnglishOccasions();
+        return new EnglishOccasionReader();
     }
 
     @Override
     public DistanceReader distance() {
-        return new EnglishDistance();
+        return new EnglishDistanceReader();
     }
 }

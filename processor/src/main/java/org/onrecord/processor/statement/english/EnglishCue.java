@@ -3,8 +3,8 @@ package org.onrecord.processor.statement.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
 
 /**
  * A verb that attributes words to somebody: "said", "pointing out", "called for".
@@ -35,7 +35,7 @@ record EnglishCue(
 
     /** The cues of a sentence outside quotations, in order. */
     static List<EnglishCue> in(EnglishSentence sentence) {
-        List<Words.Word> words = sentence.words();
+        List<Word> words = sentence.words();
         List<EnglishCue> cues = new ArrayList<>();
         int i = 0;
         while (i < words.size()) {

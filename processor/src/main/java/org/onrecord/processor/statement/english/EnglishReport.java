@@ -3,7 +3,7 @@ package org.onrecord.processor.statement.english;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Draft;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 
 /**
  * What one cue of an English sentence reports, with what decides whether it runs on into the next sentences.
@@ -25,12 +25,12 @@ record EnglishReport(Draft draft, int sentence, boolean main, boolean toEnd) {
 
     EnglishReport reaching(Span span) {
         return new EnglishReport(
-                new Draft(span, draft.kind(), draft.source(), draft.date(), draft.distanced()), sentence, main, toEnd);
+                new Draft(span, draft.kind(), draft.speaker(), draft.date(), draft.distanced()), sentence, main, toEnd);
     }
 
     /** The next part of the same quotation, which runs on into nothing. */
-    EnglishReport goingOn(Span span, Source source, int inSentence) {
-        Draft next = new Draft(span, Statement.Kind.DIRECT, source, draft.date(), false);
+    EnglishReport goingOn(Span span, SpeakerMention speaker, int inSentence) {
+        Draft next = new Draft(span, Statement.Kind.DIRECT, speaker, draft.date(), false);
         return new EnglishReport(next, inSentence, false, false);
     }
 }

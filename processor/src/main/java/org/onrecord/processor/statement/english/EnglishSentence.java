@@ -2,10 +2,10 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.Reported;
+import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
 
 /**
  * A sentence in which attribution is looked for, with its words and what stands around it.
@@ -25,9 +25,9 @@ record EnglishSentence(
         Span span,
         int index,
         boolean closing,
-        List<Words.Word> words,
+        List<Word> words,
         Quotations quotes,
-        Reported.Mode mode) {
+        ReportedSpeech.Mode mode) {
     private static final WordList BETWEEN = WordList.of("between-subject-and-verb");
 
     String lower(int word) {
@@ -35,12 +35,12 @@ record EnglishSentence(
     }
 
     boolean narrative() {
-        return mode == Reported.Mode.NARRATIVE;
+        return mode == ReportedSpeech.Mode.NARRATIVE;
     }
 
     /** True in what is written, not spoken: there quotation marks show somebody's very words. */
     boolean written() {
-        return mode != Reported.Mode.TURN;
+        return mode != ReportedSpeech.Mode.TURN;
     }
 
     boolean quoted(int word) {

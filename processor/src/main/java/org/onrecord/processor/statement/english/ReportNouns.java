@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.Source;
-import org.onrecord.processor.statement.speaker.Subjects;
-import org.onrecord.processor.statement.text.Words;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.Word;
 
 /** Finds attribution by a noun of saying: "X's claim that ...". */
 final class ReportNouns {
@@ -19,13 +19,14 @@ final class ReportNouns {
     private ReportNouns() {}
 
     /** The clause that the sentence's first such noun has, and whose it is. */
-    static Optional<AccordingTo.Clause> in(EnglishSentence sentence, Subjects subjects, @Nullable Source last) {
+    static Optional<AccordingTo.Clause> in(
+            EnglishSentence sentence, SubjectReader subjects, @Nullable SpeakerMention last) {
         Span span = sentence.span();
         Matcher noun = NOUN.matcher(sentence.text()).region(span.start(), span.end());
         if (!noun.find()) {
             return Optional.empty();
         }
-        List<Words.Word> words = sentence.words();
+        List<Word> words = sentence.words();
         int to = sentence.wordsBefore(noun.start());
         if (to == 0 || !sentence.lower(to - 1).endsWith("'s")) {
             return Optional.empty();
@@ -36,15 +37,16 @@ final class ReportNouns {
         }
         int comma = sentence.text().indexOf(", ", noun.end(), Math.max(noun.end(), span.end()));
         Span content = sentence.tidy(noun.end(), comma > 0 && comma < span.end() ? comma : span.end());
-        return subjects.source(words, from, to, last)
+        return subjects.speaker(words, from, to, last)
                 .filter(unused -> content.end() - content.start() > SHORTEST)
                 .map(found -> new AccordingTo.Clause(content, withoutPossessive(found)));
     }
 
-    private static Source withoutPossessive(Source source) {
-        String name = source.name();
+    private static SpeakerMention withoutPossessive(SpeakerMention speaker) {
+        String name = speaker.name();
         return name != null && (name.endsWith("'s") || name.endsWith("’s"))
-                ? new Source(name.substring(0, name.length() - 2), source.role(), source.organisation(), false)
-                : source;
+                ? new SpeakerMention(
+                        name.substring(0, name.length() - 2), speaker.role(), speaker.organisation(), false)
+                : speaker;
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.speaker.Cast;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 
 /** What the finder needs to know of a language. It is chosen once for a document. */
@@ -20,7 +20,7 @@ public interface Language {
      *
      * @param day the document's own, or null
      */
-    ReportReader reports(String text, @Nullable LocalDate day, Cast cast);
+    ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons cast);
 
     /** How the language names the event at which something is said. */
     OccasionReader occasions();

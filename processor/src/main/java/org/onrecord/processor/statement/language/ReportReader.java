@@ -2,8 +2,8 @@ package org.onrecord.processor.statement.language;
 
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.Reported;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.ReportedSpeech;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 
 /** Finds quoted and reported speech in the paragraphs of one document. Remembers who spoke last. */
 public interface ReportReader {
@@ -12,8 +12,8 @@ public interface ReportReader {
      *
      * @param asked true in a question, where the side addressed is reported like any other
      */
-    Reported in(Span paragraph, Reported.Mode mode, boolean asked);
+    ReportedSpeech in(Span paragraph, ReportedSpeech.Mode mode, boolean asked);
 
     /** Sets who spoke last, where a speaker's part begins. */
-    void lastSpeaker(@Nullable Source source);
+    void lastSpeaker(@Nullable SpeakerMention speaker);
 }

@@ -1,4 +1,4 @@
-/** Quoted and reported speech, whatever its language: {@link Reading} holds the document while it is read. */
+/** Quoted and reported speech, whatever its language: {@link ReadingState} holds the document while it is read. */
 @NullMarked
 package org.onrecord.processor.statement.report;
 

@@ -3,7 +3,7 @@ package org.onrecord.processor.statement.speaker;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Takes a Chinese designation apart: "韩国国防部长某某某" is a role and a name. */
@@ -40,7 +40,7 @@ public final class ChineseNames {
     }
 
     /** The source of a designation. */
-    public static Source source(String designation, Cast cast) {
+    public static SpeakerMention speaker(String designation, IntroducedPersons cast) {
         String words = LEAD.matcher(designation).replaceFirst("");
         int end = -1;
         for (String role : ROLES) {
@@ -52,12 +52,12 @@ public final class ChineseNames {
         if (end > 0 && end < words.length()) {
             String name = words.substring(end);
             if (name.length() <= 12 && name.length() >= 2) {
-                return new Source(name, words.substring(0, end), null, false);
+                return new SpeakerMention(name, words.substring(0, end), null, false);
             }
         }
         Matcher offices = OFFICES_BEHIND.matcher(words);
         if (offices.matches()) {
-            return new Source(offices.group(1), offices.group(2), null, false);
+            return new SpeakerMention(offices.group(1), offices.group(2), null, false);
         }
         if (end == words.length()) {
             for (String role : ROLES) {
@@ -67,17 +67,18 @@ public final class ChineseNames {
                         && cast.mentions(words)
                         && !WordList.of("tier-1").in(words.substring(0, length))
                         && Sides.named(words.substring(0, length)).isEmpty()) {
-                    return new Source(words.substring(0, length), role, null, false);
+                    return new SpeakerMention(words.substring(0, length), role, null, false);
                 }
             }
-            return new Source(words, null, null, false);
+            return new SpeakerMention(words, null, null, false);
         }
         if (words.length() == 1) {
             return cast.chinese()
                     .name(words)
-                    .map(name -> new Source(name, cast.chinese().role(name).orElse(null), null, false))
-                    .orElse(Source.named(words));
+                    .map(name ->
+                            new SpeakerMention(name, cast.chinese().role(name).orElse(null), null, false))
+                    .orElse(SpeakerMention.named(words));
         }
-        return new Source(words, cast.chinese().role(words).orElse(null), null, false);
+        return new SpeakerMention(words, cast.chinese().role(words).orElse(null), null, false);
     }
 }

@@ -3,7 +3,7 @@ package org.onrecord.processor.statement.speaker;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 
 /** Reads from a Chinese title which spokesperson speaks: "外交部发言人某某就...答记者问". */
 public final class ChineseSpokespersons {
@@ -13,7 +13,7 @@ public final class ChineseSpokespersons {
     private ChineseSpokespersons() {}
 
     /** The spokesperson, by name where the title gives it; empty where it names none. */
-    public static Optional<Source> in(String title) {
+    public static Optional<SpeakerMention> in(String title) {
         Matcher matcher = SPEAKS.matcher(title);
         if (!matcher.find()) {
             return Optional.empty();
@@ -21,6 +21,8 @@ public final class ChineseSpokespersons {
         String office = ChineseNames.role(title, matcher.start(1), matcher.end(1));
         String name = matcher.group(2);
         return Optional.of(
-                name == null ? new Source(office, office, null, false) : new Source(name, office, null, false));
+                name == null
+                        ? new SpeakerMention(office, office, null, false)
+                        : new SpeakerMention(name, office, null, false));
     }
 }

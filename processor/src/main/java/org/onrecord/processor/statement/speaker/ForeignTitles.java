@@ -2,7 +2,7 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Tells titles that a publisher's own country does not have: a prime minister on a page of the White House is somebody else's. */
@@ -21,9 +21,9 @@ final class ForeignTitles {
     }
 
     /** True for one whose title is of another country; China's persons are known by their surnames. */
-    static boolean of(Source source, String home) {
-        String role = source.role();
-        String name = source.name();
+    static boolean of(SpeakerMention speaker, String home) {
+        String role = speaker.role();
+        String name = speaker.name();
         Pattern foreign = FOREIGN.get(home);
         if (role == null
                 || name == null

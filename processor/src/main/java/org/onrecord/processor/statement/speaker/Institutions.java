@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
 
 /**
  * The institutions of the registry by the words of their names in any order: "Commerce Ministry" is the "Ministry of Commerce". A part of
@@ -125,7 +125,7 @@ final class Institutions {
 
     /** True for a body's name, not for an official's: it ends as bodies do. */
     private static boolean body(String part) {
-        List<Words.Word> words = Words.of(part, 0, part.length());
+        List<Word> words = Word.split(part);
         return words.stream().anyMatch(word -> BODY.has(word.bare()))
                         && words.stream().noneMatch(word -> WordList.of("roles").has(word.bare()))
                 || words.size() == 1 && part.strip().equals(part.strip().toUpperCase(Locale.ROOT));
@@ -134,7 +134,7 @@ final class Institutions {
     /** The telling words of a name, each once, in the order of the alphabet. */
     private static String key(String name) {
         Set<String> telling = new TreeSet<>();
-        for (Words.Word word : Words.of(name, 0, name.length())) {
+        for (Word word : Word.split(name)) {
             String plain = word.bare().replace(".", "");
             if (!SMALL.has(plain) && !COUNTRY.has(plain)) {
                 telling.add(plain);

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.text.Capitals;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
 
 /** Reads from a stretch of English whom it introduces with a role ("Trade Minister X", "X, head of Y") and which full names stand in it. */
 final class Introductions {
@@ -29,7 +29,7 @@ final class Introductions {
     private static final List<String> BEFORE_ORGANISATION = List.of(" of the ", " of ", " for the ", " for ");
 
     private final String part;
-    private final List<Words.Word> words;
+    private final List<Word> words;
     private final int shift;
     private final String repeatedIn;
     private final Predicate<String> registered;
@@ -38,7 +38,7 @@ final class Introductions {
     private Introductions(
             String part, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
         this.part = part;
-        this.words = Words.of(part, 0, part.length());
+        this.words = Word.split(part);
         this.shift = shift;
         this.repeatedIn = repeatedIn;
         this.registered = registered;
@@ -88,7 +88,7 @@ final class Introductions {
 
     private void introduce() {
         for (int i = 0; i < words.size(); i++) {
-            Words.Word word = words.get(i);
+            Word word = words.get(i);
             if (ROLE.has(word.bare()) && !word.lower().endsWith("'s")) {
                 introduce(i);
             }
@@ -361,7 +361,7 @@ final class Introductions {
 
     /** The words from..to as a name, without a possessive ending. */
     private String name(int from, int to) {
-        Words.Word last = words.get(to - 1);
+        Word last = words.get(to - 1);
         int end = last.lower().endsWith("'s") ? last.end() - 2 : NameWords.endWithSuffix(part, last.end());
         return part.substring(words.get(from).start(), end);
     }
@@ -395,7 +395,7 @@ final class Introductions {
                         || Set.of("of", "for").contains(lower(i - 1)));
     }
 
-    private static boolean modifies(Words.Word word) {
+    private static boolean modifies(Word word) {
         return word.capitalised() && !NameWords.never(word) || MODIFIERS.has(word.lower());
     }
 

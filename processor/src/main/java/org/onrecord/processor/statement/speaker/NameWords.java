@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
 
 /** Tells words of persons' names from the other capitalised words: offices, countries, institutions, days. */
 public final class NameWords {
@@ -24,17 +24,17 @@ public final class NameWords {
     private NameWords() {}
 
     /** True for "Mr", "Dr" and their like. */
-    static boolean courtesy(Words.Word word) {
+    static boolean courtesy(Word word) {
         return TITLES.has(word.bare());
     }
 
     /** True for what tells a son from his father: "Jr." behind a name. */
-    public static boolean suffix(Words.Word word) {
+    public static boolean suffix(Word word) {
         return SUFFIXES.contains(word.lower());
     }
 
     /** True for "Addressing", "Marking" as titles open and go on with; a Chinese given name such as "Jinping" stands beside its surname. */
-    static boolean gerund(List<Words.Word> words, int i) {
+    static boolean gerund(List<Word> words, int i) {
         String lower = words.get(i).lower();
         boolean chinese = i > 0 && SURNAME_FIRST.has(words.get(i - 1).bare())
                 || i + 1 < words.size() && SURNAME_FIRST.has(words.get(i + 1).bare());
@@ -42,7 +42,7 @@ public final class NameWords {
     }
 
     /** True for a single letter with a point between two words of a name. */
-    static boolean initial(String text, List<Words.Word> words, int i) {
+    static boolean initial(String text, List<Word> words, int i) {
         return i > 0
                 && i + 1 < words.size()
                 && words.get(i).text().length() == 1
@@ -56,7 +56,7 @@ public final class NameWords {
 
     /** The suffix with which a name ends, without its point, or an empty string. */
     public static String suffix(String name) {
-        List<Words.Word> words = Words.of(name, 0, name.length());
+        List<Word> words = Word.split(name);
         return words.size() > 1 && suffix(words.getLast()) ? words.getLast().lower() : "";
     }
 
@@ -67,7 +67,7 @@ public final class NameWords {
     }
 
     /** True for a capitalised word that can be part of a person's name. */
-    public static boolean is(Words.Word word) {
+    public static boolean is(Word word) {
         String lower = word.bare();
         return word.capitalised()
                 && lower.length() > 1
@@ -83,23 +83,23 @@ public final class NameWords {
     }
 
     /** True for a word that is never part of a name or a role. */
-    static boolean never(Words.Word word) {
+    static boolean never(Word word) {
         return NEVER.has(word.lower());
     }
 
     /** True for a word of an institution's name. */
-    public static boolean institution(Words.Word word) {
+    public static boolean institution(Word word) {
         return DOMAIN.has(word.bare());
     }
 
-    public static boolean country(Words.Word word) {
+    public static boolean country(Word word) {
         return Sides.country(word) || word.text().indexOf('.') > 0;
     }
 
     /** The words of a name in lower case, without titles of courtesy and suffixes. */
     public static List<String> tokens(String name) {
         List<String> tokens = new ArrayList<>();
-        for (Words.Word word : Words.of(name, 0, name.length())) {
+        for (Word word : Word.split(name)) {
             if (!TITLES.has(word.bare()) && !(suffix(word) && !tokens.isEmpty())) {
                 tokens.add(word.bare());
             }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
 
 /** Tells in which of his offices a person speaks: the one held on the day, unless the document names another ("then Ambassador"). */
 final class OfficesHeld {
@@ -100,8 +100,8 @@ final class OfficesHeld {
     }
 
     private static List<String> telling(String title) {
-        return Words.of(title, 0, title.length()).stream()
-                .map(Words.Word::bare)
+        return Word.split(title).stream()
+                .map(Word::bare)
                 .filter(word -> !SMALL.has(word))
                 .distinct()
                 .toList();

@@ -2,7 +2,7 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 
 /**
  * A person whom a document introduces with a role.
@@ -20,7 +20,7 @@ public record Person(
         return new Person(name, role, organisation, at, NameWords.tokens(name));
     }
 
-    public Source source() {
-        return new Source(name, role, organisation, false);
+    public SpeakerMention speaker() {
+        return new SpeakerMention(name, role, organisation, false);
     }
 }

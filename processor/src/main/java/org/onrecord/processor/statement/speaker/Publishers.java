@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.events.Document;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Who publishes a document, and for which side. */
@@ -20,10 +20,10 @@ public final class Publishers {
     }
 
     /** The publisher, or the speaker whom the catalogue gives for its own texts. */
-    public static Source publisher(Document document) {
+    public static SpeakerMention publisher(Document document) {
         String speaker = document.speaker();
         if (speaker != null) {
-            return Source.named(speaker);
+            return SpeakerMention.named(speaker);
         }
         String name = document.publisher().strip();
         int bracket = name.indexOf(" (");
@@ -31,12 +31,12 @@ public final class Publishers {
         Matcher member = Pattern.compile("^((?:House|Senate) member|Senator|Rep\\.|Sen\\.)\\s+(.*)$")
                 .matcher(plain);
         if (member.find()) {
-            return new Source(member.group(2), member.group(1), null, false);
+            return new SpeakerMention(member.group(2), member.group(1), null, false);
         }
         if (plain.startsWith("中华人民共和国")) {
             plain = plain.substring("中华人民共和国".length());
         }
-        return plain.isEmpty() ? Source.NOBODY : Source.named(plain);
+        return plain.isEmpty() ? SpeakerMention.NOBODY : SpeakerMention.named(plain);
     }
 
     /** The side of the document's publisher. */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.processor.statement.draft.Source;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
 
 /** Reads whose words somebody passes on who reposts them: the author of "RT @quill: ...", of "shared a post by Ada Quill". */
 public final class Reposts {
@@ -35,7 +35,7 @@ public final class Reposts {
     }
 
     /** The author of the post that is the object of a verb: "a post by X", "X's post"; empty where it is the subject's own. */
-    public static Optional<Source> author(String text, List<Words.Word> words, int verb, Subjects subjects) {
+    public static Optional<SpeakerMention> author(String text, List<Word> words, int verb, SubjectReader subjects) {
         for (int i = verb + 1; i < words.size() && i <= verb + NEAR; i++) {
             if (!POSTS.has(words.get(i).lower())) {
                 continue;
@@ -46,17 +46,17 @@ public final class Reposts {
                     && Set.of("by", "from", "of").contains(words.get(link).lower());
             if (by) {
                 int to = end(text, words, link + 1);
-                return to == link + 1 ? Optional.empty() : subjects.source(words, link + 1, to, null);
+                return to == link + 1 ? Optional.empty() : subjects.speaker(words, link + 1, to, null);
             }
-            Words.Word owner = words.get(i - 1);
+            Word owner = words.get(i - 1);
             if (owner.lower().endsWith("'s") && owner.capitalised()) {
                 int from = i - 1;
                 while (from > verb + 1 && words.get(from - 1).capitalised()) {
                     from--;
                 }
                 String name = text.substring(words.get(from).start(), owner.end() - 2);
-                List<Words.Word> parts = Words.of(name, 0, name.length());
-                return new Subjects(name, subjects.cast()).source(parts, 0, parts.size(), null);
+                List<Word> parts = Word.split(name);
+                return new SubjectReader(name, subjects.cast()).speaker(parts, 0, parts.size(), null);
             }
             return Optional.empty();
         }
@@ -64,11 +64,11 @@ public final class Reposts {
     }
 
     /** Where the capitalised words of a name end, with the small words of an office inside them. */
-    private static int end(String text, List<Words.Word> words, int from) {
+    private static int end(String text, List<Word> words, int from) {
         int to = from;
         int end = from;
         while (to < words.size() && to - from < LONGEST) {
-            Words.Word word = words.get(to);
+            Word word = words.get(to);
             boolean beside = to == from
                     || text.substring(words.get(to - 1).end(), word.start()).isBlank();
             boolean inside = Set.of("of", "the", "for", "and").contains(word.lower());

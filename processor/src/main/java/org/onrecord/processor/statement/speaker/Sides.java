@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.text.Words;
 
 /** The side that a designation names: "CN" for "Chinese foreign ministry". */
 public final class Sides {
@@ -34,7 +34,7 @@ public final class Sides {
     }
 
     /** True for a word that names a country. */
-    static boolean country(Words.Word word) {
+    static boolean country(Word word) {
         return NAMED.values().stream().anyMatch(list -> list.at(List.of(word), 0) > 0);
     }
 

@@ -1,5 +1,5 @@
 /**
- * Who is who: reads names, roles and institutions, and matches them with the registry. {@link Speakers} holds what is known of one
+ * Who is who: reads names, roles and institutions, and matches them with the registry. {@link DocumentSpeakers} holds what is known of one
  * document.
  */
 @NullMarked

@@ -16,7 +16,7 @@ public final class Capitals {
                 && label.equals(label.toUpperCase(Locale.ROOT))
                 && !label.equals(label.toLowerCase(Locale.ROOT))
                 && label.chars().filter(Character::isLetter).count() >= 3
-                && Words.of(label, 0, label.length()).size() <= 12;
+                && Word.split(label).size() <= 12;
     }
 
     /** A name in capitals as others are written; any other as it is. */

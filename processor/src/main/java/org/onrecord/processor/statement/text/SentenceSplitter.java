@@ -20,7 +20,7 @@ public final class SentenceSplitter {
      */
     public static List<Span> split(String text, Span span) {
         List<Span> sentences = new ArrayList<>();
-        for (Span paragraph : Paragraphs.of(span.of(text))) {
+        for (Span paragraph : ParagraphSplitter.of(span.of(text))) {
             divide(text, span.start() + paragraph.start(), span.start() + paragraph.end(), sentences);
         }
         return sentences;
@@ -53,7 +53,7 @@ public final class SentenceSplitter {
     }
 
     private static void add(String text, int from, int to, List<Span> sentences) {
-        Span sentence = Paragraphs.trim(text, from, to);
+        Span sentence = ParagraphSplitter.trim(text, from, to);
         if (sentence.end() > sentence.start()) {
             sentences.add(sentence);
         }

@@ -65,11 +65,11 @@ public final class WordList {
     }
 
     /** Returns the number of words of the longest phrase of the list that starts at the i-th word, or 0. */
-    public int at(List<Words.Word> words, int i) {
+    public int at(List<Word> words, int i) {
         int best = exact.contains(words.get(i).text()) ? 1 : 0;
         StringBuilder phrase = new StringBuilder();
         for (int n = 0; n < LONGEST_PHRASE && i + n < words.size(); n++) {
-            Words.Word word = words.get(i + n);
+            Word word = words.get(i + n);
             if (n > 0) {
                 phrase.append(' ');
             }
@@ -84,7 +84,7 @@ public final class WordList {
 
     /** Returns where the first term of the list stands in a designation, or -1. */
     public int first(String designation) {
-        List<Words.Word> words = Words.of(designation, 0, designation.length());
+        List<Word> words = Word.split(designation);
         int best = -1;
         for (int i = 0; i < words.size() && best < 0; i++) {
             best = at(words, i) > 0 ? words.get(i).start() : -1;
@@ -109,7 +109,7 @@ public final class WordList {
     private void add(String term) {
         if (term.startsWith("=")) {
             exact.add(term.substring(1));
-        } else if (all.add(term) && Words.han(term.charAt(0))) {
+        } else if (all.add(term) && ChineseScript.has(term.charAt(0))) {
             chinese.add(term);
         }
     }

@@ -1,0 +1,100 @@
+package org.onrecord.processor.statement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Kind;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.draft.RepeatedQuotes;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.draft.TurnLabel;
+import org.onrecord.processor.statement.language.Language;
+import org.onrecord.processor.statement.release.EmbeddedReleases;
+import org.onrecord.processor.statement.release.LeadSentences;
+import org.onrecord.processor.statement.release.OwnTextStatements;
+import org.onrecord.processor.statement.release.ReaderComments;
+import org.onrecord.processor.statement.release.ReleaseAuthor;
+import org.onrecord.processor.statement.release.ReleaseReader;
+import org.onrecord.processor.statement.report.NarrativeReader;
+import org.onrecord.processor.statement.report.NestedReports;
+import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.speaker.DocumentSpeakers;
+import org.onrecord.processor.statement.transcript.LabelFinder;
+import org.onrecord.processor.statement.transcript.LabelSpeakers;
+import org.onrecord.processor.statement.transcript.TurnReader;
+
+/** Reads one document paragraph by paragraph: turns, own texts, comments, and the narrative between them. */
+final class DocumentParser {
+    private final ReadingState reading;
+    private final LabelSpeakers roles;
+    private final NestedReports inside;
+
+    DocumentParser(DocumentSpeakers speakers, Language language) {
+        this.reading = new ReadingState(speakers, language);
+        this.roles = new LabelSpeakers(speakers);
+        this.inside = new NestedReports(reading);
+    }
+
+    /** The statements as first found, in no order. */
+    List<Draft> read() {
+        if (reading.size() == 0) {
+            return List.of();
+        }
+        List<TurnLabel> labels = LabelFinder.find(reading.text(), reading.paragraphs(), reading.cast());
+        boolean summarised = LeadSentences.heads(reading.document(), reading.paragraphs());
+        OwnTextStatements parts = new OwnTextStatements(reading, inside);
+        if (labels.isEmpty() && ReleaseAuthor.whole(reading.document(), reading.paragraphs(), summarised)) {
+            new ReleaseReader(reading, parts, summarised).read();
+            return reading.drafts();
+        }
+        reading.label(labels);
+        roles.assign(labels, TurnReader.extents(reading, labels));
+        sections(new EmbeddedReleases(reading, parts, summarised));
+        if (summarised && reading.drafts().isEmpty()) {
+            LeadSentences.speech(reading, inside);
+        }
+        RepeatedQuotes.add(reading.text(), reading.drafts());
+        return reading.drafts();
+    }
+
+    private void sections(EmbeddedReleases ownSections) {
+        TurnReader turns = new TurnReader(reading, roles, inside);
+        NarrativeReader narrative = new NarrativeReader(reading, inside);
+        @Nullable LocalDate occasion = null;
+        boolean embedded = false;
+        int i = 0;
+        while (i < reading.size()) {
+            TurnLabel label = reading.labelOf(i).orElse(null);
+            if (label != null) {
+                i = turns.read(i, label, occasion);
+                embedded = true;
+            } else if (embedded && ReaderComments.opens(reading.words(i))) {
+                comments(i);
+                return;
+            } else {
+                Optional<SpeakerMention> own = ownSections.introduced(i);
+                if (own.isPresent()) {
+                    i = ownSections.read(i, own.get());
+                    embedded = true;
+                } else {
+                    occasion = reading.otherDateIn(i);
+                    i = narrative.read(i);
+                }
+            }
+        }
+    }
+
+    /** All that follows is readers' comments; a paragraph that opens no new one goes on with the one before. */
+    private void comments(int first) {
+        int start = first;
+        for (int i = first + 1; i <= reading.size(); i++) {
+            if (i == reading.size() || ReaderComments.opens(reading.words(i))) {
+                Span span = reading.paragraphs(start, i - 1);
+                reading.add(span, Kind.COMMENT, SpeakerMention.NOBODY, null);
+                start = i;
+            }
+        }
+    }
+}

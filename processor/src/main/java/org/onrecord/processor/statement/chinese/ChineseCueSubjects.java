@@ -1,0 +1,138 @@
+package org.onrecord.processor.statement.chinese;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.ChineseNames;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.speaker.Sides;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Finds whom a Chinese cue belongs to: the name or designation in its clause, or in one of those before it. */
+final class ChineseCueSubjects {
+    private static final Pattern STOP = Pattern.compile(
+            "自己|竟然|竟|近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|应询|应约|应邀|今天|昨日|今日|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（|周[一二三四五六日天]|星期|上周|本周|同一天|同日|当日|随后");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|明确|高调|已|一直|始终|深刻|严正|郑重|刚刚|最近|不断|屡次|随后|同时|并|但|而|却|现在|竟)+");
+    private static final Pattern PHRASE = Pattern.compile("代表[^团处]|[向就对在将以不从为与和同据把被]|参加|出席|主持|接受|发表");
+    private static final Pattern TIME =
+            Pattern.compile("(?:\\p{IsHan}{2,10}[\\d０-９月]{1,6}日电[\\s　]*)?[\\d０-９年月日上下午晚当地时间]*");
+    private static final Pattern DAY = Pattern.compile("^[\\d０-９][\\d０-９年月日号晚]*");
+    private static final WordList OWN = WordList.of("own-side");
+    private static final WordList NOBODY = WordList.of("named-nobody");
+    /** Words of a question, not of a name: "中方是否表示". */
+    private static final Pattern ASKED = Pattern.compile("^(?:请问|追问|问|是|如果)|(?:是否|能否|可否|会否|有何|如何|为何)$");
+
+    private static final WordList NO_PARTY = WordList.of("no-party");
+    private static final int CLAUSES = 4;
+    private static final int CLAUSE = 400;
+    private static final int LONGEST = 30;
+
+    private final String text;
+    private final IntroducedPersons cast;
+
+    ChineseCueSubjects(String text, IntroducedPersons cast) {
+        this.text = text;
+        this.cast = cast;
+    }
+
+    static boolean nobody(String name) {
+        return NOBODY.has(name);
+    }
+
+    /**
+     * The subject of a cue.
+     *
+     * @param last who spoke last, for pronouns
+     * @param addressed true in a question, where the side addressed is reported like any other
+     */
+    Optional<SpeakerMention> of(Span sentence, ChineseCue cue, @Nullable SpeakerMention last, boolean addressed) {
+        int end = cue.start();
+        for (int steps = 0; steps < CLAUSES && end > sentence.start(); steps++) {
+            int start = end;
+            while (start > sentence.start() && "，；：。“”,".indexOf(text.charAt(start - 1)) < 0) {
+                start--;
+                if (end - start > CLAUSE) {
+                    return Optional.empty();
+                }
+            }
+            String clause = text.substring(start, end).strip();
+            if (clause.startsWith("据") || clause.startsWith("根据")) {
+                return Optional.empty();
+            }
+            String name = name(clause);
+            if (!name.isEmpty() && name.length() <= LONGEST) {
+                return speaker(name, last, addressed);
+            }
+            if (start == sentence.start()) {
+                return Optional.empty();
+            }
+            end = start - 1;
+        }
+        return Optional.empty();
+    }
+
+    /** The words of a clause that can name somebody: up to the first adverb or second verb; none where it opens with a preposition. */
+    private static String name(String words) {
+        String clause = LEADING.matcher(words).replaceFirst("");
+        if (PHRASE.matcher(clause).lookingAt()) {
+            return "";
+        }
+        Matcher time = TIME.matcher(clause);
+        int told = time.lookingAt() ? time.end() : 0;
+        String name = clause;
+        Matcher stop = STOP.matcher(clause);
+        while (stop.find()) {
+            if (stop.start() > told) {
+                name = clause.substring(0, stop.start());
+                break;
+            }
+        }
+        return DAY.matcher(ChineseNames.role(name.strip())).replaceFirst("");
+    }
+
+    private Optional<SpeakerMention> speaker(String name, @Nullable SpeakerMention last, boolean addressed) {
+        if (name.equals("他") || name.equals("她")) {
+            return Optional.ofNullable(last);
+        }
+        if (OWN.has(name)) {
+            return addressed && !name.startsWith("我") ? Optional.of(SpeakerMention.named(name)) : Optional.empty();
+        }
+        if (name.startsWith("我")
+                || nobody(name)
+                || ASKED.matcher(name).find()
+                || name.endsWith("可以")
+                || name.endsWith("不能")
+                || name.endsWith("应")) {
+            return Optional.empty();
+        }
+        return Optional.of(ChineseNames.speaker(name, cast)).filter(speaker -> names(name, speaker));
+    }
+
+    /** True for a side by one character: "新方", "警方". */
+    private static boolean party(String name) {
+        return name.endsWith("方") && name.length() <= 3 && !NO_PARTY.has(name);
+    }
+
+    /** True if the words tell of an office, a medium, a country or somebody with a role. */
+    private static boolean names(String name, SpeakerMention speaker) {
+        String spelled = speaker.name();
+        return speaker.role() != null
+                || spelled != null
+                        && spelled.length() >= 2
+                        && (WordList.of("tier-1").in(name)
+                                || WordList.of("tier-2").in(name)
+                                || WordList.of("name-roles").in(name)
+                                || WordList.of("media").in(name)
+                                || name.endsWith("信")
+                                || name.endsWith("报告")
+                                || name.endsWith("人士")
+                                || name.endsWith("学者")
+                                || name.endsWith("声明")
+                                || party(name)
+                                || Sides.named(name).isPresent() && name.length() <= 8);
+    }
+}

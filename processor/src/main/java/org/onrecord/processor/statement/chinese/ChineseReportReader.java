@@ -1,0 +1,208 @@
+package org.onrecord.processor.statement.chinese;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.draft.ReportedSpeech;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.language.ReportReader;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.text.Dates;
+import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.SentenceSplitter;
+
+/** Finds quoted and reported speech in paragraphs of Chinese. Keeps who spoke last. */
+final class ChineseReportReader implements ReportReader {
+    /** How many cues, and how many units, are looked over; no sentence of a person's needs more. */
+    private static final int CUES = 64;
+
+    private static final int NEAR = 4_000;
+
+    /** "X expressed regret": what is expressed without a mark behind the verb, and in fewer characters, is a courtesy. */
+    private static final int SHORTEST_TOLD = 8;
+
+    private final String text;
+    private final @Nullable LocalDate day;
+    private final IntroducedPersons cast;
+    private final ChineseCueSubjects subjects;
+    private @Nullable SpeakerMention last;
+    private @Nullable LocalDate lastDate;
+
+    ChineseReportReader(String text, @Nullable LocalDate day, IntroducedPersons cast) {
+        this.text = text;
+        this.day = day;
+        this.cast = cast;
+        this.subjects = new ChineseCueSubjects(text, cast);
+    }
+
+    @Override
+    public void lastSpeaker(@Nullable SpeakerMention speaker) {
+        last = speaker;
+        lastDate = null;
+    }
+
+    /** A sentence with its cues, and the place up to which sentences behind it go on with what it reports. */
+    private record Sentence(Span span, List<ChineseCue> cues, int reach) {}
+
+    @Override
+    public ReportedSpeech in(Span paragraph, ReportedSpeech.Mode mode, boolean asked) {
+        Quotations quotes = Quotations.of(text, paragraph);
+        List<Draft> drafts = new ArrayList<>();
+        for (Sentence sentence : sentences(paragraph, quotes)) {
+            Optional<Draft> by = ChineseAccordingTo.in(text, sentence.span(), cast);
+            if (by.isPresent()) {
+                last = by.get().speaker();
+                drafts.add(by.get());
+            } else {
+                read(sentence, quotes, mode, asked, drafts);
+            }
+        }
+        return new ReportedSpeech(drafts, Optional.empty());
+    }
+
+    private List<Sentence> sentences(Span paragraph, Quotations quotes) {
+        List<Span> spans = quotes.join(SentenceSplitter.split(text, paragraph));
+        List<Sentence> sentences = new ArrayList<>();
+        int reach = -1;
+        for (Span span : spans.reversed()) {
+            List<ChineseCue> cues = ChineseCue.in(text, span, quotes);
+            sentences.addFirst(new Sentence(span, cues, Math.max(reach, span.end())));
+            reach = goesOn(span, cues) ? Math.max(reach, span.end()) : -1;
+        }
+        return sentences;
+    }
+
+    /** A sentence without attribution, question or the speaker's own voice goes on with what was reported. */
+    private boolean goesOn(Span sentence, List<ChineseCue> cues) {
+        String words = sentence.of(text);
+        return !words.endsWith("？")
+                && !words.contains("请问")
+                && !words.contains("对此")
+                && !words.contains("我们")
+                && !words.contains("中方")
+                && !words.contains("我注意到")
+                && !words.startsWith("我")
+                && !words.startsWith("他")
+                && !words.startsWith("她")
+                && !words.startsWith("根据")
+                && cues.stream().noneMatch(ChineseCue::reports);
+    }
+
+    /** Adds what a sentence reports, up to a cue that only announces words. */
+    private void read(
+            Sentence sentence, Quotations quotes, ReportedSpeech.Mode mode, boolean asked, List<Draft> drafts) {
+        int covered = -1;
+        boolean turn = mode == ReportedSpeech.Mode.TURN;
+        for (int c = 0; c < sentence.cues().size(); c++) {
+            ChineseCue cue = sentence.cues().get(c);
+            SpeakerMention speaker = cue.start() < covered
+                    ? null
+                    : subjects.of(sentence.span(), cue, last, asked && turn).orElse(null);
+            if (speaker == null) {
+                continue;
+            }
+            if (!cue.carries() && (cue.end() >= sentence.span().end() || cue.mark() == ' ')) {
+                last = speaker;
+                return;
+            }
+            boolean marked = "，：“,:".indexOf(cue.mark()) >= 0;
+            if (cue.needsMark() && !marked && mode != ReportedSpeech.Mode.NARRATIVE && !(asked && cue.tells())) {
+                continue;
+            }
+            int end = end(sentence, c, turn && !asked);
+            if (!marked && cue.tells() && asked && end - cue.end() < SHORTEST_TOLD) {
+                continue;
+            }
+            LocalDate date = date(sentence.span(), cue.start(), speaker);
+            last = speaker;
+            lastDate = date;
+            add(cue, end, speaker, date, quotes, turn, drafts);
+            covered = end;
+        }
+    }
+
+    /** How far a cue reaches: to the next attribution in the sentence, over the sentences that go on, or to a claim's comma. */
+    private int end(Sentence sentence, int c, boolean claimsEnd) {
+        ChineseCue cue = sentence.cues().get(c);
+        int sentenceEnd = sentence.span().end();
+        int next = nextAttribution(sentence.cues(), c);
+        if (next > 0) {
+            return next;
+        }
+        if (cue.opens() && !cue.calls() && cue.end() < sentenceEnd) {
+            return sentence.reach();
+        }
+        int comma = cue.calls() || claimsEnd && cue.claims() ? text.indexOf('，', cue.end(), sentenceEnd) : -1;
+        return comma > 0 ? comma : sentenceEnd;
+    }
+
+    /** Where a later clause of the sentence begins that another "X表示，" introduces, or -1. */
+    private int nextAttribution(List<ChineseCue> cues, int c) {
+        int from = cues.get(c).end();
+        for (ChineseCue cue : cues.subList(c + 1, Math.min(cues.size(), c + 1 + CUES))) {
+            if (cue.mark() == '，' || cue.mark() == '：') {
+                int comma = cue.start();
+                while (comma > from && text.charAt(comma) != '，' && text.charAt(comma) != '；') {
+                    comma--;
+                }
+                if (comma > from && cue.start() - comma > 2) {
+                    return comma;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private void add(
+            ChineseCue cue,
+            int to,
+            SpeakerMention speaker,
+            @Nullable LocalDate date,
+            Quotations quotes,
+            boolean turn,
+            List<Draft> drafts) {
+        int start = cue.carries() ? cue.start() : cue.end();
+        int end = to;
+        while (start < end && "，：,: 说".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        end = withoutLast(start, end, "。，；. ");
+        if (end - start < 2) {
+            return;
+        }
+        boolean distanced = turn && cue.distances();
+        QuoteMarks.Quote quote = quotes.startingAt(start).orElse(null);
+        if (quote != null
+                && (quote.outer().end() >= end || text.charAt(quote.outer().end()) == '。')) {
+            int from = quote.inner().start();
+            Span inner = new Span(from, withoutLast(from, quote.inner().end(), "。，"));
+            drafts.add(new Draft(inner, Statement.Kind.DIRECT, speaker, date, distanced));
+        } else {
+            drafts.add(new Draft(new Span(start, end), Statement.Kind.INDIRECT, speaker, date, distanced));
+        }
+    }
+
+    private int withoutLast(int start, int end, String marks) {
+        int last = end;
+        while (last > start && marks.indexOf(text.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        return last;
+    }
+
+    /** The day named before the cue, or a pronoun's last one, unless it is the document's own. */
+    private @Nullable LocalDate date(Span sentence, int cue, SpeakerMention speaker) {
+        String lead = text.substring(Math.max(sentence.start(), cue - NEAR), cue);
+        LocalDate found = Dates.in(lead, day).orElse(null);
+        if (found == null && speaker.equals(last) && (lead.startsWith("他") || lead.startsWith("她"))) {
+            found = lastDate;
+        }
+        return found != null && found.equals(day) ? null : found;
+    }
+}

@@ -1,0 +1,51 @@
+package org.onrecord.processor.statement.distance;
+
+import java.util.Optional;
+import org.onrecord.events.Statement.Span;
+
+/** Cuts the words that a speaker takes up out of the sentence around them. */
+public final class ClauseBounds {
+    private ClauseBounds() {}
+
+    /** The words between the quotation marks that open at the place. */
+    public static Optional<Span> quotation(String sentence, int start) {
+        if (start >= sentence.length()) {
+            return Optional.empty();
+        }
+        char open = sentence.charAt(start);
+        String close = open == '“' || open == '"' ? "”\"" : open == '‘' || open == '\'' ? "’'" : open == '«' ? "»" : "";
+        for (int i = start + 1; !close.isEmpty() && i < sentence.length(); i++) {
+            boolean letters = i + 1 < sentence.length()
+                    && Character.isLetter(sentence.charAt(i - 1))
+                    && Character.isLetter(sentence.charAt(i + 1));
+            if (close.indexOf(sentence.charAt(i)) >= 0 && !(letters && close.startsWith("’"))) {
+                int end = ",.".indexOf(sentence.charAt(i - 1)) >= 0 ? i - 1 : i;
+                return Optional.of(new Span(start + 1, end));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Without white space, commas and closing marks at the end. */
+    public static Span tidy(String sentence, int start, int end) {
+        int last = end;
+        while (last > start
+                && (Character.isWhitespace(sentence.charAt(last - 1))
+                        || ".,;:!?…—–-。，；！？、”\"’)".indexOf(sentence.charAt(last - 1)) >= 0
+                                && !closes(sentence, start, last - 1))) {
+            last--;
+        }
+        return new Span(start, last);
+    }
+
+    /** True for a closing mark whose opening one stands in the same words, and for the last point of an abbreviation. */
+    private static boolean closes(String sentence, int start, int at) {
+        return switch (sentence.charAt(at)) {
+            case '”' -> sentence.lastIndexOf('“', at) >= start;
+            case ')' -> sentence.lastIndexOf('(', at) >= start;
+            case '"' -> sentence.lastIndexOf('"', at - 1) >= start;
+            case '.' -> at > start + 1 && sentence.charAt(at - 2) == '.';
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,426 @@
+package org.onrecord.processor.statement.english;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.speaker.PartyTags;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Finds whom a cue of a sentence belongs to: the words before it, behind it, before a clause about him, or the sentence's subject. */
+final class CueSubjects {
+    private static final WordList NO_SUBJECT = WordList.of("words-without-subject");
+    private static final WordList CLAUSE = WordList.of("clause-openers");
+    private static final WordList ROLE = WordList.of("roles");
+    private static final WordList NAMING = WordList.of("inside-subject");
+    private static final WordList NAMING_BEHIND = WordList.of("inside-inverted-subject");
+    /** Verbs of saying that are as often nouns. */
+    private static final WordList NOUNS = WordList.of("verbs-or-nouns");
+
+    private static final WordList DETERMINERS = WordList.of("determiners");
+    private static final WordList PHRASE_ENDS = WordList.of("phrase-ends");
+    private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
+    private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|el|la|los|las) ");
+    private static final int LONGEST = 14;
+    private static final int BRACKET = 6;
+    private static final int ENCLOSED = 25;
+
+    private final EnglishSentence sentence;
+    private final List<Word> words;
+    private final SubjectReader subjects;
+    private final IntroducedPersons cast;
+
+    CueSubjects(EnglishSentence sentence, SubjectReader subjects, IntroducedPersons cast) {
+        this.sentence = sentence;
+        this.words = sentence.words();
+        this.subjects = subjects;
+        this.cast = cast;
+    }
+
+    /**
+     * Who a cue belongs to.
+     *
+     * @param start where the words that name him begin
+     * @param end where words behind the cue that name him end, or the cue's end
+     * @param inverted true for "said X"
+     * @param as true for "as X said"
+     */
+    record Subject(SpeakerMention speaker, int start, int end, boolean inverted, boolean as) {}
+
+    /**
+     * The subject of a cue.
+     *
+     * @param main who an earlier cue of the sentence belongs to, or null
+     * @param last who spoke last, for pronouns
+     */
+    Optional<Subject> of(EnglishCue cue, @Nullable SpeakerMention main, @Nullable SpeakerMention last) {
+        int adverbs = sentence.beforeAdverbs(cue.at() - 1);
+        int j = beforeTag(beforeBracket(adverbs));
+        if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
+            return Optional.empty();
+        }
+        if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(sentence.lower(j))) {
+            return Optional.empty();
+        }
+        if (cue.participle()) {
+            return participle(cue, j, main, last);
+        }
+        if (j >= 0
+                && j == cue.at() - 1
+                && (!sentence.clean(j) || sentence.quoted(j))
+                && ",”\"’?!".indexOf(sentence.before(cue.start())) >= 0) {
+            Optional<Subject> inverted = behind(cue, last);
+            Optional<Subject> behind =
+                    inverted.filter(this::ends).or(() -> enclosed(j, cue, last)).or(() -> inverted);
+            if (behind.isPresent()) {
+                return behind;
+            }
+        }
+        if (NOUNS.has(cue.word()) && j >= 0 && !names(j)) {
+            return Optional.empty();
+        }
+        boolean pronoun = j >= 0 && SubjectReader.pronoun(sentence.lower(j)) && (sentence.clean(j) || j < adverbs);
+        int k = pronoun ? j : joined(phraseStart(j, j < adverbs || suffix(j)));
+        boolean empty = k > j;
+        if (!empty && sentence.lower(j).endsWith("'s")) {
+            return Optional.empty();
+        }
+        if (empty && k > 0 && GOING_ON.contains(sentence.lower(k - 1))) {
+            return same(cue, main, last);
+        }
+        if (k > 0 && sentence.commaBefore(k) && !closesQuotation(k) && apposition(k, j)) {
+            return apposed(cue, k, last);
+        }
+        if (empty) {
+            return Optional.empty();
+        }
+        boolean as = k > 0 && sentence.lower(k - 1).equals("as") && (k < 2 || !sentence.clean(k - 2));
+        return subjects.speaker(words, k, j + 1, last)
+                .filter(found -> !as || found.role() != null || cue.quotes(sentence))
+                .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
+    }
+
+    /** Where "the senator and candidate" begins, if the phrase before the "and" opens the sentence or follows a quotation; else k. */
+    private int joined(int k) {
+        if (k < 2 || !joins(k - 1) || k >= words.size()) {
+            return k;
+        }
+        int first = phraseStart(k - 2, false);
+        boolean opens = first < k - 1
+                && k - first <= 8
+                && (first == 0 || closesQuotation(first))
+                && (DETERMINERS.has(sentence.lower(first)) || words.get(first).capitalised())
+                && !words.get(k).lower().equals("the");
+        return opens ? first : k;
+    }
+
+    /** True if a quotation ends directly before the word. */
+    private boolean closesQuotation(int word) {
+        return "”\"»".indexOf(sentence.before(words.get(word).start())) >= 0;
+    }
+
+    /** True for a word that a subject can end with even where the verb behind it could be a noun: "the five states". */
+    private boolean names(int j) {
+        Word word = words.get(j);
+        return SubjectReader.pronoun(word.lower())
+                || NameWords.is(word)
+                || ROLE.has(word.bare())
+                || WordList.of("sources").has(word.bare())
+                || WordList.of("media").at(words, j) > 0
+                || word.capitalised() && (NameWords.institution(word) || NameWords.country(word))
+                || sentence.lower(j).equals("who")
+                || !sentence.clean(j);
+    }
+
+    /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */
+    private int beforeBracket(int j) {
+        String text = sentence.text();
+        if (j < 0
+                || !text.startsWith(")", words.get(j).end())
+                        && !text.startsWith(".)", words.get(j).end())) {
+            return j;
+        }
+        int first = words.get(Math.max(0, j - BRACKET)).start();
+        int open = text.substring(first, words.get(j).start()).lastIndexOf('(');
+        int before = open < 0 ? 0 : sentence.wordsBefore(first + open);
+        return before > 0 && j - before < BRACKET ? before - 1 : j;
+    }
+
+    /** The word before a legislator's party and state between commas: "Otto Marsh, R-Maine, said". */
+    private int beforeTag(int j) {
+        if (j < 1 || j + 1 >= words.size()) {
+            return j;
+        }
+        int tag = PartyTags.before(
+                sentence.text(), sentence.span().start(), words.get(j + 1).start());
+        return tag < words.get(j).start() ? Math.max(0, sentence.wordsBefore(tag) - 1) : j;
+    }
+
+    /** True for a legislator's party and state in brackets. */
+    private boolean tag(int word) {
+        return PartyTags.is(words.get(word).text())
+                && sentence.before(words.get(word).start()) == '(';
+    }
+
+    /** The subject before a phrase between commas or dashes: "the guild, which has ten members, said". */
+    private Optional<Subject> enclosed(int j, EnglishCue cue, @Nullable SpeakerMention last) {
+        if (j < 1 || j != cue.at() - 1 || !pause(j) || sentence.quoted(j)) {
+            return Optional.empty();
+        }
+        int to = j;
+        while (to > 0 && !pause(to - 1) && j - to < ENCLOSED) {
+            to--;
+        }
+        if (to == 0 || !pause(to - 1) || sentence.quoted(to - 1)) {
+            return Optional.empty();
+        }
+        int first = to;
+        while (first > 0
+                && to - first < LONGEST
+                && (first == to || sentence.clean(first - 1))
+                && !CLAUSE.has(sentence.lower(first - 1))) {
+            first--;
+        }
+        int start = first;
+        // "A spokesman for the guild, Otto Marsh, said": the name is who speaks.
+        Optional<SpeakerMention> speaker = fullName(to, j + 1)
+                ? subjects.speaker(words, to, j + 1, last)
+                : subjects.speaker(words, start, to, last);
+        return speaker.map(found -> new Subject(found, words.get(start).start(), cue.end(), false, false));
+    }
+
+    private boolean fullName(int from, int to) {
+        return to - from >= 2
+                && to - from <= 4
+                && words.subList(from, to).stream().allMatch(Word::capitalised)
+                && NameWords.is(words.get(from))
+                && NameWords.is(words.get(to - 1));
+    }
+
+    /** True if a comma or a dash, and nothing else, stands behind the word. */
+    private boolean pause(int word) {
+        if (word + 1 >= words.size()) {
+            return false;
+        }
+        String gap = sentence.text()
+                .substring(words.get(word).end(), words.get(word + 1).start())
+                .strip();
+        return gap.equals(",") || gap.equals("—") || gap.equals("–") || gap.equals("--") || gap.equals("-");
+    }
+
+    /** The subject of the sentence as a whole: what stands at its beginning, or behind an opening adverbial. */
+    Optional<SpeakerMention> main(@Nullable SpeakerMention last) {
+        int from = 0;
+        if (!words.isEmpty()
+                && SubjectReader.opener(words.getFirst().lower())
+                && !cast.knows(words.getFirst().text())) {
+            while (from + 1 < words.size() && sentence.clean(from)) {
+                from++;
+            }
+            from++;
+        }
+        int to = run(from, from, NAMING);
+        return to == from ? Optional.empty() : subjects.speaker(words, from, to, last);
+    }
+
+    /** The end of a run of capitalised words and of the small ones given. */
+    private int run(int from, int unchecked, WordList small) {
+        int to = from;
+        while (to < words.size()
+                && to - from < LONGEST
+                && (to == unchecked || sentence.clean(to - 1))
+                && (words.get(to).capitalised() || small.has(sentence.lower(to)))) {
+            to++;
+        }
+        return to;
+    }
+
+    /**
+     * Where the words begin that lead up to the j-th without a border; behind it where there are none.
+     *
+     * @param bracket true where a bracket stands behind the j-th, and is no border
+     */
+    private int phraseStart(int j, boolean bracket) {
+        int k = j + 1;
+        while (k > 0
+                && j - k < 16
+                && !sentence.quoted(k - 1)
+                && (sentence.clean(k - 1) || suffix(k) || tag(k - 1) || k <= j && tag(k) || bracket && k > j)
+                && !CLAUSE.has(sentence.lower(k - 1))
+                && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
+            k--;
+        }
+        return k;
+    }
+
+    /** True for "Jr." behind a comma, which is no border. */
+    private boolean suffix(int word) {
+        return word > 0 && word < words.size() && NameWords.suffix(words.get(word)) && sentence.commaBefore(word);
+    }
+
+    private boolean joins(int word) {
+        return sentence.lower(word).equals("and") || sentence.lower(word).equals("or");
+    }
+
+    private boolean joinsNames(int word) {
+        return word >= 1
+                && words.get(word - 1).capitalised()
+                && words.get(word + 1).capitalised();
+    }
+
+    /** True if the words k..j stand in apposition to a name before them: "X, spokesman for Y, said", "X, who also said". */
+    private boolean apposition(int k, int j) {
+        if (k > j || sentence.lower(k).equals("who")) {
+            return true;
+        }
+        if (!words.get(k).capitalised()) {
+            return ROLE.has(words.get(k).bare()) || APPOSING.contains(sentence.lower(k)) && nameBefore(k);
+        }
+        return nameBefore(k) && ROLE.first(sentence.slice(k, j + 1)) >= 0;
+    }
+
+    private Optional<Subject> apposed(EnglishCue cue, int k, @Nullable SpeakerMention last) {
+        int from = k - 1;
+        int steps = 0;
+        while (from > 0 && steps++ < 25 && !nameBefore(from + 1)) {
+            if (sentence.commaBefore(from) && nameBefore(from)) {
+                from--;
+                break;
+            }
+            from--;
+        }
+        int to = from + 1;
+        int start = to;
+        while (start > 0
+                && to - start < 6
+                && (start == to || sentence.clean(start - 1))
+                && !CLAUSE.has(sentence.lower(start - 1))) {
+            start--;
+        }
+        int first = start;
+        return subjects.speaker(words, first, to, last)
+                .map(found -> new Subject(found, words.get(first).start(), cue.end(), false, false));
+    }
+
+    /** True if two or three words of a name stand directly before the k-th word's comma. */
+    private boolean nameBefore(int k) {
+        if (k < 1 || !sentence.commaBefore(k) || !NameWords.is(words.get(k - 1))) {
+            return false;
+        }
+        return k >= 2 && NameWords.is(words.get(k - 2))
+                || cast.knows(words.get(k - 1).text());
+    }
+
+    /** "..., said X." */
+    private Optional<Subject> behind(EnglishCue cue, @Nullable SpeakerMention last) {
+        int from = cue.next();
+        int to = run(from, -1, NAMING_BEHIND);
+        if (to == from
+                || to < words.size() && sentence.clean(to - 1) && !words.get(to).capitalised()) {
+            to = phraseEnd(from);
+        }
+        if (to == from) {
+            return Optional.empty();
+        }
+        int close = to;
+        Optional<SpeakerMention> named = appendedName(from, to);
+        int end = words.get(named.isPresent() ? nameEnd(to) - 1 : to - 1).end();
+        return named.or(() -> subjects.speaker(words, from, close, last))
+                .map(found -> new Subject(found, cue.start(), end, true, false));
+    }
+
+    /** The person whose name follows his designation behind a comma: "..., said the keeper of the harbour, Otto Marsh." */
+    private Optional<SpeakerMention> appendedName(int from, int to) {
+        int end = nameEnd(to);
+        String phrase = sentence.slice(from, to);
+        boolean office = to - from >= 2 && !NameWords.is(words.get(to - 1)) || ROLE.first(phrase) >= 0;
+        if (end == to || !office || !sentence.commaBefore(to) || NameWords.is(words.get(from))) {
+            return Optional.empty();
+        }
+        String name = sentence.slice(to, end);
+        return Optional.of(
+                new SpeakerMention(cast.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
+    }
+
+    /** The end of a full name that begins at a word and that a mark or the sentence's end follows; the word itself where none does. */
+    private int nameEnd(int from) {
+        int end = from;
+        while (end < words.size()
+                && end - from < 4
+                && (end == from || sentence.clean(end - 1))
+                && NameWords.is(words.get(end))) {
+            end++;
+        }
+        boolean closed = end == words.size() || !sentence.clean(end - 1);
+        return end - from >= 2 && closed ? end : from;
+    }
+
+    /** True if the sentence ends with the subject: "..., said X." */
+    private boolean ends(Subject subject) {
+        return subject.end() >= words.getLast().end();
+    }
+
+    /** The end of a noun phrase: before a mark, a day, or a preposition of place or time. */
+    private int phraseEnd(int from) {
+        int to = from;
+        while (to < words.size()
+                && to - from < LONGEST
+                && (to == from || sentence.clean(to - 1))
+                && (!PHRASE_ENDS.has(sentence.lower(to))
+                        || to == from + 1 && words.get(to).capitalised())
+                && !CLAUSE.has(sentence.lower(to))
+                && !sentence.quoted(to)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** The one whom an earlier cue or the sentence as a whole is about. */
+    private Optional<Subject> same(EnglishCue cue, @Nullable SpeakerMention main, @Nullable SpeakerMention last) {
+        return Optional.ofNullable(main)
+                .or(() -> main(last))
+                .map(speaker -> new Subject(speaker, cue.start(), cue.end(), false, false));
+    }
+
+    private Optional<Subject> participle(
+            EnglishCue cue, int j, @Nullable SpeakerMention main, @Nullable SpeakerMention last) {
+        if (j < 0) {
+            return Optional.empty();
+        }
+        if (!sentence.clean(j) || sentence.lower(j).equals("and")) {
+            return same(cue, main, last);
+        }
+        int k = j;
+        while (k > 0
+                && j - k < 8
+                && sentence.clean(k - 1)
+                && !sentence.lower(k - 1).equals("by")
+                && !CLAUSE.has(sentence.lower(k - 1))) {
+            k--;
+        }
+        if (k > 0 && sentence.lower(k - 1).equals("by") && !sentence.quoted(k)) {
+            int from = k;
+            return subjects.speaker(words, k, j + 1, last)
+                    .map(found -> new Subject(found, words.get(from).start(), cue.end(), false, false));
+        }
+        boolean that = cue.next() < words.size() && ReportedContent.that(sentence.lower(cue.next()));
+        if (cue.quotes(sentence)) {
+            return same(cue, main, last);
+        }
+        boolean clause = cue.word().equals("saying") && cue.next() < words.size() && sentence.clean(cue.next() - 1);
+        return that || clause ? same(cue, main, last).filter(found -> person(found.speaker())) : Optional.empty();
+    }
+
+    private boolean person(SpeakerMention speaker) {
+        String name = speaker.name();
+        return speaker.role() != null
+                || name != null && name.indexOf(' ') > 0 && cast.knows(name.substring(0, name.indexOf(' ')));
+    }
+}

@@ -1,0 +1,178 @@
+package org.onrecord.processor.statement.english;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.ReportedSpeech;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.english.CueSubjects.Subject;
+import org.onrecord.processor.statement.language.ReportReader;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.speaker.Reposts;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.SentenceSplitter;
+import org.onrecord.processor.statement.text.Word;
+
+/** Finds quoted and reported speech in paragraphs of English, and in plain cases of Spanish. Keeps who spoke last. */
+public final class EnglishReportReader implements ReportReader {
+    private static final Pattern DATELINE = Pattern.compile(
+            "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
+
+    private final String text;
+    private final @Nullable LocalDate day;
+    private final IntroducedPersons cast;
+    private final SubjectReader subjects;
+    private @Nullable SpeakerMention last;
+    private @Nullable SpeakerMention carried;
+
+    public EnglishReportReader(String text, @Nullable LocalDate day, IntroducedPersons cast) {
+        this.text = text;
+        this.day = day;
+        this.cast = cast;
+        this.subjects = new SubjectReader(text, cast);
+    }
+
+    @Override
+    public void lastSpeaker(@Nullable SpeakerMention speaker) {
+        last = speaker;
+        carried = null;
+    }
+
+    @Override
+    public ReportedSpeech in(Span whole, ReportedSpeech.Mode mode, boolean asked) {
+        List<EnglishSentence> sentences = sentences(whole, mode);
+        List<EnglishReport> reports = new ArrayList<>();
+        @Nullable SpeakerMention dangling = null;
+        int known = 0;
+        for (EnglishSentence sentence : sentences) {
+            known = reports.size();
+            dangling = read(sentence, reports);
+            if (sentence.written() && reports.size() == known && dangling == null) {
+                ContinuedQuotes.follow(sentence, reports);
+            }
+        }
+        if (mode != ReportedSpeech.Mode.TURN) {
+            strays(whole, sentences, reports, dangling);
+        }
+        boolean announced = dangling != null && reports.size() == known && !ParagraphSplitter.closed(whole.of(text));
+        if (mode == ReportedSpeech.Mode.READOUT) {
+            ContinuedReports.extend(text, sentences, reports);
+        }
+        return new ReportedSpeech(
+                reports.stream().map(EnglishReport::draft).toList(),
+                announced ? Optional.ofNullable(dangling) : Optional.empty());
+    }
+
+    /** True for one with a role or a name of which the document has more than a word. */
+    private boolean person(SpeakerMention speaker) {
+        String name = speaker.name();
+        return speaker.role() != null
+                || name != null
+                        && (cast.person(name).isPresent()
+                                || name.indexOf(' ') > 0
+                                        && Word.split(name).stream().allMatch(NameWords::is));
+    }
+
+    private void strays(
+            Span whole,
+            List<EnglishSentence> sentences,
+            List<EnglishReport> reports,
+            @Nullable SpeakerMention dangling) {
+        UnattributedQuotes strays = new UnattributedQuotes(subjects);
+        strays.add(whole, sentences, carried, last, reports);
+        EnglishSentence closing = sentences.isEmpty() ? null : sentences.getLast();
+        if (closing == null) {
+            carried = null;
+        } else if (closing.lastChar() == ':') {
+            carried = dangling != null
+                    ? dangling
+                    : strays.announced(closing, closing.span().end() - 1, last).orElse(null);
+        } else {
+            carried = reports.stream()
+                    .filter(report -> report.direct() && report.sentence() == closing.index())
+                    .map(report -> report.draft().speaker())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private List<EnglishSentence> sentences(Span whole, ReportedSpeech.Mode mode) {
+        Matcher line = DATELINE.matcher(text).region(whole.start(), whole.end());
+        Span paragraph = line.lookingAt() ? new Span(line.end(), whole.end()) : whole;
+        Quotations quotes = Quotations.of(text, paragraph);
+        List<Span> spans =
+                TrailingAttributions.join(text, quotes.join(SentenceSplitter.split(text, paragraph)), quotes);
+        List<EnglishSentence> sentences = new ArrayList<>();
+        for (int s = 0; s < spans.size(); s++) {
+            Span span = spans.get(s);
+            List<Word> words = Word.split(text, span.start(), span.end());
+            boolean closing = s > 0 && s == spans.size() - 1;
+            sentences.add(new EnglishSentence(text, paragraph, span, s, closing, words, quotes, mode));
+        }
+        return sentences;
+    }
+
+    /** Adds what a sentence reports; answers the source whose words it only announces, or null. */
+    private @Nullable SpeakerMention read(EnglishSentence sentence, List<EnglishReport> reports) {
+        ReportCollector drafts = new ReportCollector(sentence, day, reports);
+        int known = reports.size();
+        Optional<AccordingTo.Clause> by = AccordingTo.in(sentence, subjects, last, reports.isEmpty());
+        by.ifPresent(clause -> {
+            last = clause.speaker();
+            drafts.addClause(clause.content(), clause.speaker(), true, false);
+        });
+        ReportNouns.in(sentence, subjects, last)
+                .ifPresent(
+                        clause -> drafts.addClause(clause.content(), clause.speaker(), false, !sentence.narrative()));
+        CueSubjects finder = new CueSubjects(sentence, subjects, cast);
+        ReportedContent contents = new ReportedContent(sentence);
+        List<EnglishCue> cues = EnglishCue.in(sentence);
+        @Nullable SpeakerMention dangling = null;
+        @Nullable SpeakerMention main = null;
+        Passed passed = passed(sentence, subjects).orElse(null);
+        for (int c = 0; c < cues.size(); c++) {
+            EnglishCue cue = cues.get(c);
+            Subject subject = passed != null && cue.start() >= passed.at()
+                    ? new Subject(passed.author(), cue.start(), cue.end(), false, false)
+                    : finder.of(cue, main, last).orElse(null);
+            if (subject == null) {
+                continue;
+            }
+            int cut = CueReach.after(sentence, cues, c);
+            Optional<Span> content = contents.of(cue, subject, cut, reports.isEmpty());
+            main = subject.speaker();
+            last = main;
+            dangling = content.isEmpty() && by.isEmpty() ? main : null;
+            content.ifPresent(span -> drafts.add(span, subject, cue, cut));
+            contents.behindInsertion(cue, subject, cut).ifPresent(span -> drafts.add(span, subject, cue, cut));
+        }
+        if (main != null && sentence.written()) {
+            ContinuedQuotes.broken(sentence, main, reports, known);
+        } else if (sentence.narrative()) {
+            last = finder.main(last).filter(this::person).orElse(last);
+        }
+        return dangling;
+    }
+
+    /** The author of the post that a sentence says somebody passes on, and where it says so. */
+    private record Passed(SpeakerMention author, int at) {}
+
+    private static Optional<Passed> passed(EnglishSentence sentence, SubjectReader subjects) {
+        List<Word> words = sentence.words();
+        for (int i = 0; i < words.size(); i++) {
+            if (Reposts.verb(words.get(i).lower()) && !sentence.quoted(i)) {
+                int at = words.get(i).start();
+                return Reposts.author(sentence.text(), words, i, subjects).map(author -> new Passed(author, at));
+            }
+        }
+        return Optional.empty();
+    }
+}

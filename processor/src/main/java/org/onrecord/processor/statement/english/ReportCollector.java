@@ -1,0 +1,141 @@
+package org.onrecord.processor.statement.english;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.english.CueSubjects.Subject;
+import org.onrecord.processor.statement.text.Dates;
+import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Makes reports of what was found in a sentence: direct where the words stand wholly in quotation marks, else indirect; with their date. */
+final class ReportCollector {
+    private static final WordList DISTANCED = WordList.of("verbs-distance");
+    private static final Pattern AND_THAT_QUOTE = Pattern.compile(", and that (?=[“\"])");
+    private static final Set<String> LEAD = Set.of("", "the", "a", "an", "that");
+    private static final int SHORTEST = 3;
+
+    /** How far a second part is looked for; no sentence of a person's needs more. */
+    private static final int LONGEST_PART = 4_000;
+
+    /** A date farther from the words than this is not theirs. */
+    private static final int NEAR = 500;
+
+    private final EnglishSentence sentence;
+    private final String text;
+    private final @Nullable LocalDate day;
+    private final List<EnglishReport> reports;
+
+    /**
+     * Makes reports of one sentence.
+     *
+     * @param day the document's own, or null
+     * @param reports the paragraph's, to add to
+     */
+    ReportCollector(EnglishSentence sentence, @Nullable LocalDate day, List<EnglishReport> reports) {
+        this.sentence = sentence;
+        this.text = sentence.text();
+        this.day = day;
+        this.reports = reports;
+    }
+
+    /**
+     * Adds what a cue reports.
+     *
+     * @param cut where the cue's part of the sentence ends
+     */
+    void add(Span content, Subject subject, EnglishCue cue, int cut) {
+        if (content.end() - content.start() < SHORTEST) {
+            return;
+        }
+        Matcher split = AND_THAT_QUOTE
+                .matcher(text)
+                .region(content.start(), Math.min(content.end(), content.start() + LONGEST_PART));
+        if (split.find()) {
+            add(new Span(content.start(), split.start()), subject, cue, cut);
+            add(sentence.tidy(split.end(), content.end()), subject, cue, cut);
+            return;
+        }
+        boolean distanced = !sentence.narrative() && DISTANCED.has(cue.word());
+        boolean main = !cue.participle() && !subject.as();
+        Optional<Span> quote = quoted(content);
+        Statement.Kind kind = quote.isPresent() ? Statement.Kind.DIRECT : Statement.Kind.INDIRECT;
+        Span words = quote.orElseGet(() -> withoutLastComma(content));
+        boolean toEnd = quote.isEmpty()
+                && cut == sentence.span().end()
+                && content.end() >= sentence.span().end() - 2;
+        reports.add(new EnglishReport(
+                new Draft(words, kind, subject.speaker(), date(content), distanced), sentence.index(), main, toEnd));
+    }
+
+    /** Adds a clause that no verb of saying reports: "according to X". */
+    void addClause(Span content, SpeakerMention speaker, boolean main, boolean distanced) {
+        reports.add(new EnglishReport(
+                new Draft(content, Statement.Kind.INDIRECT, speaker, date(content), distanced),
+                sentence.index(),
+                main,
+                false));
+    }
+
+    /** The words between the marks, where the stretch stands wholly in them; an article before the mark does not count. */
+    private Optional<Span> quoted(Span content) {
+        QuoteMarks.Quote quote =
+                sentence.quotes().firstFrom(content.start() - 1).orElse(null);
+        if (quote == null || quote.outer().start() >= content.end()) {
+            return Optional.empty();
+        }
+        Span outer = quote.outer();
+        String lead = text.substring(content.start(), Math.max(content.start(), outer.start()))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (!LEAD.contains(lead) && lead.chars().anyMatch(Character::isLetterOrDigit)) {
+            return Optional.empty();
+        }
+        String rest = outer.end() >= content.end()
+                ? ""
+                : text.substring(outer.end(), content.end()).strip();
+        boolean covers = rest.length() <= 1
+                || rest.startsWith(",")
+                || rest.startsWith("and that")
+                || rest.startsWith("“")
+                || rest.startsWith("\"");
+        return covers || quote.open() ? Optional.of(wholeQuote(quote.inner())) : Optional.empty();
+    }
+
+    /** A quotation keeps its own full stop; a comma before the closing mark belongs to the sentence around it. */
+    private Span wholeQuote(Span inner) {
+        Span tidy = sentence.tidy(inner.start(), inner.end());
+        boolean stops = tidy.end() < inner.end() && text.charAt(tidy.end()) == '.';
+        return stops ? new Span(tidy.start(), tidy.end() + 1) : tidy;
+    }
+
+    /** A closing mark whose opening stands inside goes with the comma before it. */
+    private Span withoutLastComma(Span content) {
+        return sentence.quotes()
+                .endingAt(content.end())
+                .filter(quote -> quote.outer().start() > content.start())
+                .filter(quote -> ",.".indexOf(text.charAt(content.end() - 2)) >= 0)
+                .map(quote -> sentence.tidy(content.start(), quote.inner().end()))
+                .orElse(content);
+    }
+
+    /** The day that the rest of the sentence names, unless it is the document's own. */
+    private @Nullable LocalDate date(Span content) {
+        Span span = sentence.span();
+        int start = Math.clamp(content.start(), span.start(), span.end());
+        int end = Math.min(content.end(), span.end());
+        String around = text.substring(Math.max(span.start(), start - NEAR), start) + " | "
+                + text.substring(end, Math.min(span.end(), end + NEAR));
+        LocalDate found = Dates.in(around, day).orElse(null);
+        return found != null && found.equals(day) ? null : found;
+    }
+}

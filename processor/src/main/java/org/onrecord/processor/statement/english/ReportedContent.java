@@ -1,0 +1,372 @@
+package org.onrecord.processor.statement.english;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.english.CueSubjects.Subject;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Finds what a cue reports: the clause behind "that", the words before "X said", the quotation, or the verb with its object. */
+final class ReportedContent {
+    private static final WordList ADVERBIAL = WordList.of("adverbials");
+    private static final WordList NEEDS_THAT = WordList.of("verbs-need-that");
+    private static final WordList ONLY_THAT = WordList.of("verbs-only-that");
+    private static final WordList VERB_TOO = WordList.of("verbs-with-noun");
+    private static final WordList PLAIN = WordList.of("verbs-plain");
+    private static final WordList FINITE = WordList.of("finite-verbs");
+    private static final WordList SUBJECTS = WordList.of("subject-pronouns");
+    private static final Pattern ATTITUDE = Pattern.compile(
+            "\\b(?:concern|hope|opposition|dissatisfaction|regret|support|confidence|condemnation|appreciation)");
+    private static final WordList OBJECTS = WordList.of("addressees");
+    private static final WordList POSSESSIVES = WordList.of("possessives");
+    private static final WordList DAY_LEADS = WordList.of("before-days");
+    private static final WordList TIMES = WordList.of("times");
+    private static final WordList NO_SEQUEL = WordList.of("no-sequel");
+    private static final int ADDRESSEE = 10;
+    private static final int UNITS = 4_000;
+    private static final int SHORTEST = 8;
+
+    private final EnglishSentence sentence;
+    private final List<Word> words;
+    private final String text;
+
+    ReportedContent(EnglishSentence sentence) {
+        this.sentence = sentence;
+        this.words = sentence.words();
+        this.text = sentence.text();
+    }
+
+    static boolean that(String lower) {
+        return lower.equals("that") || lower.equals("que");
+    }
+
+    /**
+     * What the cue reports; empty where it has no content, or only announces it.
+     *
+     * @param cut where the next cue's part begins
+     * @param first true while the paragraph has no other report
+     */
+    Optional<Span> of(EnglishCue cue, Subject subject, int cut, boolean first) {
+        int next = cue.next();
+        if (subject.as()) {
+            return asSaid(cue, subject, cut);
+        }
+        if (!cue.participle() && behindQuotation(subject) && trails(cue, subject)) {
+            return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
+        }
+        if (cue.carries()) {
+            return carried(cue, cut);
+        }
+        if (cue.quoting()) {
+            return quotation(cue, cut);
+        }
+        boolean that = next < words.size() && that(sentence.lower(next)) && sentence.clean(next - 1);
+        if (!cue.participle() && !that && (trails(cue, subject) || inserted(cue, subject) && states(subject))) {
+            return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
+        }
+        if (subject.inverted()) {
+            return Optional.empty();
+        }
+        if (that) {
+            return clause(words.get(next).end(), cut);
+        }
+        return bare(cue, subject, cut);
+    }
+
+    /** A place as far as is looked behind a cue, and no farther than the end; no sentence of a person's needs more. */
+    private static int near(int from, int end) {
+        return Math.max(from, Math.min(end, from + UNITS));
+    }
+
+    /** "As X said, the gates are open." */
+    private Optional<Span> asSaid(EnglishCue cue, Subject subject, int cut) {
+        if (announces(cue, subject) || sentence.narrative() && cue.quotes(sentence)) {
+            return quotation(cue, cut);
+        }
+        int comma =
+                text.indexOf(", ", cue.end(), near(cue.end(), sentence.span().end()));
+        boolean full = text.substring(subject.start(), cue.start()).strip().indexOf(' ') > 0;
+        return full && comma > 0 && comma < cut - 12 ? Optional.of(sentence.tidy(comma + 2, cut)) : Optional.empty();
+    }
+
+    private boolean behindQuotation(Subject subject) {
+        boolean closed = "”\"»".indexOf(sentence.before(subject.start())) >= 0;
+        // Spanish and British usage set the comma behind the mark.
+        boolean comma = subject.inverted()
+                && sentence.before(subject.start()) == ','
+                && "”\"»".indexOf(sentence.before(text.lastIndexOf(',', subject.start()))) >= 0;
+        return (closed || comma) && !behindTitle(subject);
+    }
+
+    /** True behind the title of a programme or a book: "Speaking on “Harbour Week,” X said". */
+    private boolean behindTitle(Subject subject) {
+        return sentence.quotes()
+                .lastUntil(subject.start())
+                .filter(quote -> quote.outer().start() > sentence.span().start())
+                .filter(quote -> title(quote.inner()))
+                .isPresent();
+    }
+
+    private boolean title(Span inner) {
+        List<Word> inside = Word.split(text, inner.start(), Math.min(inner.end(), inner.start() + 80));
+        long small = inside.stream()
+                .filter(word -> !word.capitalised() && word.text().length() > 3)
+                .count();
+        return inside.size() <= 7 && small == 0 && "?!".indexOf(text.charAt(inner.end() - 1)) < 0;
+    }
+
+    /** The quotation behind a verb that without one would report nothing. */
+    private Optional<Span> quotation(EnglishCue cue, int cut) {
+        return sentence.quotes()
+                .firstFrom(cue.end())
+                .filter(quote -> quote.outer().start() < cut)
+                .map(quote -> new Span(
+                        quote.outer().start(), Math.min(cut, quote.outer().end())));
+    }
+
+    /** "urged the towns to rebuild"; a question that is asked and a mere courtesy that is expressed have no content. */
+    private Optional<Span> carried(EnglishCue cue, int cut) {
+        boolean asks = cue.word().startsWith("ask") && text.indexOf(" to ", cue.end(), near(cue.end(), cut)) < 0;
+        boolean courtesy = cue.word().startsWith("express")
+                && !ATTITUDE.matcher(text.substring(cue.end(), Math.min(cut, cue.end() + 60)))
+                        .find();
+        return asks || courtesy || cut - cue.end() < SHORTEST
+                ? Optional.empty()
+                : Optional.of(sentence.tidy(cue.start(), cut));
+    }
+
+    /** True where the words come first and the attribution behind them: "..., X said". */
+    private boolean trails(EnglishCue cue, Subject subject) {
+        int at = subject.start();
+        char before = sentence.before(at);
+        if ("”\"»".indexOf(before) < 0
+                && !behindQuotation(subject)
+                && (announces(cue, subject) || clauseFollows(cue, subject))) {
+            return false;
+        }
+        Word opening = words.getFirst();
+        if (",”\"’?!".indexOf(before) < 0 || opening.start() >= at) {
+            return false;
+        }
+        if (subject.end() >= words.getLast().end() && ".!?".indexOf(sentence.lastChar()) >= 0) {
+            return true;
+        }
+        char mark = text.charAt(sentence.span().start());
+        if (mark == '“' || mark == '"' || behindQuotation(subject)) {
+            return true;
+        }
+        return sentence.wordsBefore(at) >= 4 && !SubjectReader.opener(opening.lower());
+    }
+
+    private boolean clauseFollows(EnglishCue cue, Subject subject) {
+        int next = cue.next();
+        return !subject.inverted()
+                && next < words.size()
+                && sentence.clean(next - 1)
+                && !ADVERBIAL.has(sentence.lower(next))
+                && !that(sentence.lower(next))
+                && finite(next, sentence.span().end());
+    }
+
+    /** True where a quotation follows at once: "X said, “...”". */
+    private boolean announces(EnglishCue cue, Subject subject) {
+        int end = Math.max(cue.end(), subject.end());
+        return sentence.quotes()
+                .firstFrom(end)
+                .filter(quote -> quote.outer().start() < sentence.span().end())
+                .filter(quote -> quote.outer().start() - end <= 3
+                        && text.substring(end, quote.outer().start())
+                                .replaceFirst("[,:]", "")
+                                .isBlank())
+                .isPresent();
+    }
+
+    /** Where words with a trailing cue begin: a cue at a narrative paragraph's end, the only one there, covers it. */
+    private int beginning(EnglishCue cue, boolean first) {
+        int start = sentence.span().start();
+        boolean whole = sentence.narrative()
+                && sentence.closing()
+                && first
+                && !sentence.quotes().anyBefore(start)
+                && text.indexOf(
+                                "adding",
+                                cue.end(),
+                                near(cue.end(), sentence.span().end()))
+                        < 0;
+        return whole ? sentence.paragraph().start() : start;
+    }
+
+    /** What goes on behind an attribution put between commas: "The gates, X said, are open". */
+    Optional<Span> behindInsertion(EnglishCue cue, Subject subject, int cut) {
+        return inserted(cue, subject) && cut - cue.end() > SHORTEST + 2
+                ? Optional.of(sentence.tidy(Math.max(cue.end(), subject.end()) + 1, cut))
+                : Optional.empty();
+    }
+
+    private boolean inserted(EnglishCue cue, Subject subject) {
+        int end = Math.max(cue.end(), subject.end());
+        int next = sentence.wordsBefore(end);
+        return sentence.narrative()
+                && !cue.participle()
+                && !cue.carries()
+                && !subject.as()
+                && sentence.before(subject.start()) == ','
+                && text.startsWith(", ", end)
+                && !announces(cue, subject)
+                && next < words.size()
+                && !sentence.quoted(next)
+                && !sentence.lower(next).endsWith("ing")
+                && !NO_SEQUEL.has(sentence.lower(next));
+    }
+
+    /** True where what stands before an insertion is more than a time or a place. */
+    private boolean states(Subject subject) {
+        int before = sentence.wordsBefore(subject.start());
+        if (before < 2) {
+            return false;
+        }
+        return before > 5 || !SubjectReader.opener(words.getFirst().lower());
+    }
+
+    private Optional<Span> clause(int from, int cut) {
+        return cut - from < 6 ? Optional.empty() : Optional.of(sentence.tidy(from, cut));
+    }
+
+    /** What follows a cue without "that". */
+    private Optional<Span> bare(EnglishCue cue, Subject subject, int cut) {
+        int next = cue.next();
+        int gap =
+                next < words.size() ? words.get(next).start() : sentence.span().end();
+        String between = text.substring(cue.end(), Math.min(gap, cut));
+        if (between.indexOf('“') >= 0 || between.indexOf('"') >= 0 || between.indexOf('«') >= 0) {
+            return Optional.of(sentence.tidy(cue.end(), cut));
+        }
+        if (next >= words.size()) {
+            return Optional.empty();
+        }
+        if (between.startsWith(":") && cut - gap > 4) {
+            return Optional.of(sentence.tidy(gap, cut));
+        }
+        if (between.startsWith(",")) {
+            boolean opens = words.getFirst().start() < subject.start() + 1;
+            return !cue.participle() && cut - gap > 12 && opens && PLAIN.has(cue.word())
+                    ? Optional.of(sentence.tidy(gap, cut))
+                    : Optional.empty();
+        }
+        if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next))) {
+            return (addresses(cue.word()) ? Optional.<Span>empty() : behindDay(next, cut))
+                    .or(() -> behindAdverbial(next, cut))
+                    .or(() -> addresses(cue.word()) ? behindAddressee(next, cut) : Optional.empty());
+        }
+        if (cue.participle()) {
+            return finite(next, cut) ? clause(gap, cut) : Optional.empty();
+        }
+        boolean withVerb = VERB_TOO.has(cue.word());
+        if (!withVerb && (ONLY_THAT.has(cue.word()) || NEEDS_THAT.has(cue.word()) && !finite(next, cut))) {
+            return Optional.empty();
+        }
+        return cut - gap < SHORTEST ? Optional.empty() : Optional.of(sentence.tidy(withVerb ? cue.start() : gap, cut));
+    }
+
+    /** "told the crowd he would wait": the clause behind the one addressed. */
+    private Optional<Span> behindAddressee(int next, int cut) {
+        int to = next;
+        if (!OBJECTS.has(sentence.lower(next))) {
+            while (to + 1 < words.size()
+                    && to - next < ADDRESSEE
+                    && sentence.clean(to)
+                    && !SUBJECTS.has(sentence.lower(to + 1))
+                    && !POSSESSIVES.has(sentence.lower(to + 1))) {
+                to++;
+            }
+            if (to + 1 >= words.size() || to - next >= ADDRESSEE || !sentence.clean(to)) {
+                return Optional.empty();
+            }
+        }
+        return to + 1 < words.size()
+                        && !sentence.lower(to + 1).equals("to")
+                        && !sentence.lower(to + 1).equals("about")
+                ? clause(words.get(to + 1).start(), cut).filter(span -> clause(span))
+                : Optional.empty();
+    }
+
+    /** True for words that hold a verb, or are many behind a possessive: "his support makes him honest". */
+    private boolean clause(Span span) {
+        int from = sentence.wordsBefore(span.start());
+        int to = sentence.wordsBefore(span.end());
+        return finite(from, span.end()) || POSSESSIVES.has(sentence.lower(from)) && to - from >= 5;
+    }
+
+    /** "said Monday he would wait", "said in March the gates were shut": the clause behind a day or a month. */
+    private Optional<Span> behindDay(int next, int cut) {
+        int at = DAY_LEADS.has(sentence.lower(next)) ? next + 1 : next;
+        if (at + 1 >= words.size() || !TIMES.has(sentence.lower(at)) || !sentence.clean(at)) {
+            return Optional.empty();
+        }
+        int from = at + 1;
+        if (TIMES.has(sentence.lower(from)) && from + 1 < words.size() && sentence.clean(from)) {
+            from++;
+        }
+        return ADVERBIAL.has(sentence.lower(from)) || that(sentence.lower(from)) || !finite(from, cut)
+                ? Optional.empty()
+                : clause(words.get(from).start(), cut);
+    }
+
+    private static boolean addresses(String word) {
+        return word.startsWith("told")
+                || word.startsWith("tells")
+                || word.startsWith("inform")
+                || word.startsWith("assured");
+    }
+
+    /** "the move is wrong" behind a verb that also takes a mere noun: true if a finite verb follows soon. */
+    private boolean finite(int from, int cut) {
+        if (SUBJECTS.has(sentence.lower(from))) {
+            return true;
+        }
+        for (int i = from; i < words.size() && i < from + 14 && words.get(i).end() <= cut; i++) {
+            if (finite(sentence.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean finite(String lower) {
+        return FINITE.has(lower)
+                || lower.endsWith("n't")
+                || lower.endsWith("'ll")
+                || lower.endsWith("'re")
+                || lower.endsWith("'d")
+                || lower.equals("it's")
+                || lower.equals("he's")
+                || lower.equals("she's")
+                || lower.equals("that's")
+                || lower.equals("there's");
+    }
+
+    /** What stands behind an adverbial or addressee: "said in a statement on Monday that ...", "told reporters ...". */
+    private Optional<Span> behindAdverbial(int next, int cut) {
+        for (int i = next; i < words.size() && i < next + 16 && words.get(i).end() < cut; i++) {
+            int end = words.get(i).end();
+            if (that(sentence.lower(i)) && !sentence.quoted(i)) {
+                return clause(end, cut);
+            }
+            int gapEnd = i + 1 < words.size() ? words.get(i + 1).start() : cut;
+            String gap = text.substring(end, Math.min(cut, gapEnd));
+            if (gap.indexOf('“') >= 0 || gap.indexOf('"') >= 0) {
+                return Optional.of(sentence.tidy(end, cut));
+            }
+            if (gap.startsWith(":") && gapEnd < cut) {
+                return Optional.of(sentence.tidy(gapEnd, cut));
+            }
+            if (gap.indexOf(';') >= 0) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+}

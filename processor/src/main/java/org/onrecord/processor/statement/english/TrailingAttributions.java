@@ -1,0 +1,71 @@
+package org.onrecord.processor.statement.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Joins what only attributes a quotation, "X said.", with the sentence before it, whose quotation ends with a mark of its own: "Why?" X said. */
+final class TrailingAttributions {
+    private static final List<WordList> VERBS =
+            List.of(WordList.of("verbs-say"), WordList.of("verbs-carry"), WordList.of("verbs-quote"));
+    private static final WordList ADVERBIAL = WordList.of("adverbials");
+    private static final int LOOK = 120;
+    private static final int SUBJECT = 7;
+
+    private TrailingAttributions() {}
+
+    static List<Span> join(String text, List<Span> sentences, Quotations quotes) {
+        List<Span> joined = new ArrayList<>();
+        for (Span sentence : sentences) {
+            Span last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && quotes.endingAt(last.end()).isPresent() && attributes(text, sentence)) {
+                joined.set(joined.size() - 1, new Span(last.start(), sentence.end()));
+            } else {
+                joined.add(sentence);
+            }
+        }
+        return joined;
+    }
+
+    /** True where a subject and a verb of saying open the sentence, in either order, and no words of their own follow. */
+    private static boolean attributes(String text, Span sentence) {
+        int limit = Math.min(sentence.end(), sentence.start() + LOOK);
+        if (!Character.isLetter(text.charAt(sentence.start()))) {
+            return false;
+        }
+        List<Word> words = Word.split(text, sentence.start(), limit);
+        for (int i = 0; i < words.size() && i < SUBJECT; i++) {
+            if (i > 0 && !spaced(text, words.get(i - 1), words.get(i))) {
+                return false;
+            }
+            int length = words.get(i).capitalised() ? 0 : verb(words, i);
+            if (length > 0) {
+                return i > 0 && alone(text, sentence, words, i + length);
+            }
+        }
+        return false;
+    }
+
+    private static int verb(List<Word> words, int i) {
+        return VERBS.stream().mapToInt(group -> group.at(words, i)).max().orElse(0);
+    }
+
+    private static boolean alone(String text, Span sentence, List<Word> words, int next) {
+        int end = words.get(next - 1).end();
+        boolean stops = end < sentence.end() && ".,;:—–".indexOf(text.charAt(end)) >= 0 || end >= sentence.end();
+        return stops
+                || words.get(next - 1).lower().equals("told")
+                || next < words.size()
+                        && (ADVERBIAL.has(words.get(next).lower())
+                                || words.get(next).lower().endsWith("ly"));
+    }
+
+    private static boolean spaced(String text, Word one, Word next) {
+        int gap = next.start() - one.end();
+        return gap <= 2
+                && text.substring(one.end(), next.start()).replace(".", "").isBlank();
+    }
+}

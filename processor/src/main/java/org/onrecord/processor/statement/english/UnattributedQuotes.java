@@ -1,0 +1,177 @@
+package org.onrecord.processor.statement.english;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.speaker.Reposts;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.SpanSet;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/**
+ * Gives quotations that no verb of saying claims to their speaker: those behind a colon ("Her answer to the pilots:"), those that are
+ * signed, and those that are a paragraph of their own, behind a paragraph that announces them or ends with the same speaker's words.
+ */
+final class UnattributedQuotes {
+    private static final int SHORTEST = 4;
+    private static final int NAME = 6;
+    private static final int VERB = 4;
+
+    private final SubjectReader subjects;
+
+    UnattributedQuotes(SubjectReader subjects) {
+        this.subjects = subjects;
+    }
+
+    /**
+     * Adds them to the paragraph's reports.
+     *
+     * @param carried whose words the paragraph before announces or ends with, or null
+     * @param last who spoke last, for pronouns
+     */
+    void add(
+            Span paragraph,
+            List<EnglishSentence> sentences,
+            @Nullable SpeakerMention carried,
+            @Nullable SpeakerMention last,
+            List<EnglishReport> reports) {
+        if (sentences.isEmpty()) {
+            return;
+        }
+        Quotations quotes = sentences.getFirst().quotes();
+        SpanSet claimed = new SpanSet();
+        reports.forEach(report -> claimed.add(report.span()));
+        int s = 0;
+        for (QuoteMarks.Quote quote : quotes.openingIn(paragraph)) {
+            while (s + 1 < sentences.size()
+                    && sentences.get(s).span().end() <= quote.outer().start()) {
+                s++;
+            }
+            EnglishSentence sentence = sentences.get(s);
+            if (longEnough(sentence, quote) && !claimed.overlaps(quote.inner())) {
+                speaker(paragraph, sentence, quote, carried, last)
+                        .ifPresent(speaker -> reports.add(report(sentence, quote, speaker)));
+            }
+        }
+    }
+
+    /** Whose words a sentence announces that ends with a colon; empty where it names nobody. */
+    Optional<SpeakerMention> announced(EnglishSentence sentence, int colon, @Nullable SpeakerMention last) {
+        List<Word> words = sentence.words();
+        int to = sentence.wordsBefore(colon);
+        Optional<Reposts.Mark> repost = Reposts.mark(
+                sentence.text(), sentence.span().start(), sentence.span().end());
+        if (repost.isPresent()) {
+            return Optional.of(SpeakerMention.named(repost.get().account()));
+        }
+        if (to == 0) {
+            return Optional.empty();
+        }
+        if (verb(words) && to <= 1 + NAME) {
+            return subjects.speaker(words, 1, to, last);
+        }
+        int small = 0;
+        while (small < VERB && to > 1 && !words.get(to - 1).capitalised() && sentence.clean(to - 2)) {
+            if (SubjectReader.pronoun(sentence.lower(to - 1))) {
+                return subjects.speaker(words, to - 1, to, last);
+            }
+            to--;
+            small++;
+        }
+        to = small > 0 && !words.get(to - 1).capitalised() ? sentence.wordsBefore(colon) : to;
+        int from = to;
+        while (from > 0
+                && to - from < NAME
+                && (from == to || sentence.clean(from - 1))
+                && words.get(from - 1).capitalised()) {
+            from--;
+        }
+        boolean name = to - from >= 2 || to - from == 1 && from == 0;
+        return name && NameWords.is(words.get(to - 1))
+                ? subjects.speaker(words, from, to, last)
+                : new CueSubjects(sentence, subjects, subjects.cast()).main(last);
+    }
+
+    private static boolean verb(List<Word> words) {
+        return words.size() > 1
+                && (WordList.of("verbs-say").at(words, 0) == 1
+                        || WordList.of("verbs-quote").at(words, 0) == 1);
+    }
+
+    private Optional<SpeakerMention> speaker(
+            Span paragraph,
+            EnglishSentence sentence,
+            QuoteMarks.Quote quote,
+            @Nullable SpeakerMention carried,
+            @Nullable SpeakerMention last) {
+        int start = quote.outer().start();
+        if (sentence.before(start) == ':') {
+            return announced(sentence, sentence.text().lastIndexOf(':', start), last);
+        }
+        Optional<SpeakerMention> named = QuoteSignatures.behind(
+                        sentence.text(), quote.outer().end(), subjects)
+                .or(() -> behind(sentence, quote, last));
+        if (named.isPresent()) {
+            return named;
+        }
+        boolean alone = start == paragraph.start()
+                && rest(sentence.text(), quote.outer().end(), paragraph.end());
+        return alone ? Optional.ofNullable(carried) : Optional.empty();
+    }
+
+    /** Whoever does something with his words right behind a quotation that a comma or another mark ends: “Never,” X growled. */
+    private Optional<SpeakerMention> behind(
+            EnglishSentence sentence, QuoteMarks.Quote quote, @Nullable SpeakerMention last) {
+        int end = quote.outer().end();
+        String text = sentence.text();
+        if (quote.open() || end - 2 < quote.outer().start() || ",?!".indexOf(text.charAt(end - 2)) < 0) {
+            return Optional.empty();
+        }
+        List<Word> words = sentence.words();
+        int from = sentence.wordsBefore(end);
+        for (int i = from + 1; i < words.size() && i <= from + NAME && sentence.clean(i - 1); i++) {
+            if (!words.get(i).capitalised() && acts(words.get(i).lower())) {
+                Word first = words.get(from);
+                boolean subject = first.capitalised()
+                        || SubjectReader.pronoun(first.lower())
+                        || first.lower().equals("the")
+                        || first.lower().equals("a")
+                        || first.lower().equals("one");
+                return subject ? subjects.speaker(words, from, i, last) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean acts(String lower) {
+        return lower.length() > 4 && (lower.endsWith("ed") || lower.endsWith("s") && !lower.endsWith("ss"));
+    }
+
+    /** True if no words follow but a note in brackets. */
+    private static boolean rest(String text, int from, int to) {
+        String rest = from >= to ? "" : text.substring(from, to).strip();
+        return rest.length() <= 1 || rest.length() <= 40 && rest.startsWith("[") && rest.endsWith("]");
+    }
+
+    private static boolean longEnough(EnglishSentence sentence, QuoteMarks.Quote quote) {
+        return Word.split(sentence.text(), quote.inner().start(), quote.inner().end())
+                        .size()
+                >= SHORTEST;
+    }
+
+    private static EnglishReport report(EnglishSentence sentence, QuoteMarks.Quote quote, SpeakerMention speaker) {
+        Span span = sentence.tidy(quote.inner().start(), quote.inner().end());
+        boolean stops = span.end() < quote.inner().end() && sentence.text().charAt(span.end()) == '.';
+        Span words = stops ? new Span(span.start(), span.end() + 1) : span;
+        return new EnglishReport(
+                new Draft(words, Statement.Kind.DIRECT, speaker, null, false), sentence.index(), false, false);
+    }
+}

@@ -1,0 +1,233 @@
+package org.onrecord.processor.statement.occasion;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.Statement.Kind;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.draft.StatementTree;
+import org.onrecord.processor.statement.language.OccasionReader;
+import org.onrecord.processor.statement.release.LeadIns;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.SentenceSplitter;
+
+/**
+ * Tells at which event each statement of a document was made, in the document's own words: "regular press conference", "interview with
+ * Newsweek", 例行记者会.
+ *
+ * <p>Quoted and reported words have it from their own sentence, or from the one before where theirs points back to it ("there"). What is
+ * said in turns, and an own text, has it from the nearest paragraph before it that introduces it, else from the title. Where the event is
+ * only talked about, lies ahead, or cannot be told, there is none: no occasion is better than a wrong one.
+ */
+public final class OccasionFinder {
+    /** How far around a statement its sentence is read: a paragraph may be one sentence of megabytes. */
+    private static final int REACH = 400;
+    /** How many statements beside one are looked at, at most. */
+    private static final int BESIDE = 12;
+    /** A text's own occasion is that of a speech; a release about an event is not made at it. */
+    private static final Pattern SPOKEN = Pattern.compile(
+            "(?i)\\b(?:remarks|speech|inaugural address|testimony|opening statement|keynote|version estenográfica|discurso)\\b"
+                    + "|致辞|讲话|演讲");
+    /** What is published about an event. */
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?i)\\b(?:read-?out|fact sheet|advisory|published|posted|tweeted|press release|op-ed|article|proclamation|nominat\\w+)\\b|\\bon (?:X|Twitter|Truth Social)\\b|消息|发布了");
+
+    /** A text about the event that is quoted, not what was said at it. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)\\b(?:read-?out|press release|posted|tweeted|published|wrote)\\b");
+
+    private final String text;
+    private final List<StatementTree.Nested> statements;
+    private final OccasionReader words;
+    private final List<Span> paragraphs;
+    private final Map<Integer, List<Span>> sentences = new HashMap<>();
+
+    private OccasionFinder(String text, OccasionReader words, List<StatementTree.Nested> statements) {
+        this.text = text;
+        this.statements = statements;
+        this.words = words;
+        this.paragraphs = ParagraphSplitter.of(text);
+    }
+
+    /**
+     * The occasion of each statement, null where it has none, in the order of the statements.
+     *
+     * @param given the document as it came, in which the words are quoted
+     * @param copy the text of its reading copy, of the same length
+     */
+    public static List<@Nullable String> of(
+            Document given, String copy, OccasionReader words, List<StatementTree.Nested> statements) {
+        List<@Nullable String> occasions = new ArrayList<>();
+        if (!statements.isEmpty()) {
+            new OccasionFinder(copy, words, statements).read(given, occasions);
+        }
+        return occasions;
+    }
+
+    private void read(Document given, List<@Nullable String> occasions) {
+        String title = given.title();
+        String titled = ABOUT.matcher(title).find()
+                ? null
+                : words.titled(title).map(span -> span.of(title)).orElse(null);
+        String current = titled;
+        boolean spoken = SPOKEN.matcher(title).find();
+        int paragraph = 0;
+        int reached = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            Draft draft = statements.get(i).draft();
+            boolean inner = statements.get(i).within() >= 0;
+            if (!inner) {
+                while (paragraph < paragraphs.size()
+                        && paragraphs.get(paragraph).end() <= draft.span().start()) {
+                    Span span = paragraphs.get(paragraph);
+                    if (span.start() >= reached) {
+                        Introduced introduced = introduced(span);
+                        current = introduced.elsewhere() ? null : introduced.or(current, given.text());
+                        spoken = introduced.spoken() || spoken && !introduced.elsewhere();
+                    }
+                    paragraph++;
+                }
+                reached = draft.span().end();
+            }
+            String own = switch (draft.kind()) {
+                case DIRECT, INDIRECT ->
+                    said(i).map(span -> span.of(given.text())).orElse(null);
+                case TURN, QUESTION -> inner ? null : current;
+                case OWN_TEXT -> inner || !spoken ? null : current;
+                case COMMENT -> null;
+            };
+            occasions.add(own);
+        }
+        questions(occasions);
+    }
+
+    /** A question has the occasion of the turn that follows it. */
+    private void questions(List<@Nullable String> occasions) {
+        String answer = null;
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            Kind kind = statements.get(i).draft().kind();
+            if (kind == Kind.TURN && statements.get(i).within() < 0) {
+                answer = occasions.get(i);
+            } else if (kind == Kind.QUESTION && answer != null) {
+                occasions.set(i, answer);
+            }
+        }
+    }
+
+    // --- introductions -------------------------------------------------------------------------------------------
+
+    /**
+     * What a paragraph outside of all statements introduces.
+     *
+     * @param event the event, if it tells of one
+     * @param elsewhere true where it introduces something else: a post, a release, an institution's text
+     * @param spoken true where it says that what follows is spoken
+     */
+    private record Introduced(@Nullable Span event, boolean elsewhere, boolean spoken) {
+        @Nullable
+        String or(@Nullable String other, String text) {
+            return event == null ? other : event.of(text);
+        }
+    }
+
+    private Introduced introduced(Span span) {
+        Span head = new Span(span.start(), Math.min(span.end(), span.start() + 2 * REACH));
+        String paragraph = head.of(text);
+        boolean about = ABOUT.matcher(paragraph).find();
+        Span event = null;
+        for (Span sentence : SentenceSplitter.split(text, head)) {
+            Optional<Span> found = words.told(sentence.of(text));
+            if (found.isPresent()) {
+                event = shifted(found.get(), sentence.start());
+                break;
+            }
+        }
+        boolean elsewhere = event == null && (about || LeadIns.posted(paragraph) || LeadIns.header(paragraph));
+        boolean spoken = event != null && paragraph.endsWith(":")
+                || SPOKEN.matcher(paragraph).find();
+        return new Introduced(event, elsewhere, !about && spoken);
+    }
+
+    // --- a statement's own sentence ------------------------------------------------------------------------------
+
+    private Optional<Span> said(int at) {
+        Span span = statements.get(at).draft().span();
+        int holding = last(paragraphs, span.start());
+        List<Span> all =
+                sentences.computeIfAbsent(holding, unused -> SentenceSplitter.split(text, paragraphs.get(holding)));
+        int own = last(all, span.start());
+        int from = Math.max(all.get(own).start(), span.start() - REACH);
+        if (holding > 0
+                && from >= span.start() - 1
+                && text.charAt(paragraphs.get(holding - 1).end() - 1) == ':') {
+            Span lead = paragraphs.get(holding - 1);
+            from = Math.max(lead.start(), span.start() - REACH);
+        }
+        int to = Math.min(
+                all.get(last(all, Math.max(span.start(), span.end() - 1))).end(), span.end() + REACH);
+        int outer = statements.get(at).within();
+        if (outer >= 0) {
+            Span bounds = statements.get(outer).draft().span();
+            from = Math.max(from, bounds.start());
+            to = Math.min(to, bounds.end());
+        }
+        int shift = Math.min(from, span.start());
+        String leading = masked(at, shift, span.start());
+        Optional<Span> found = words.said(leading)
+                .filter(each -> !WRITTEN.matcher(leading)
+                        .region(each.end(), leading.length())
+                        .find())
+                .map(each -> shifted(each, shift));
+        if (found.isEmpty() && to > span.end()) {
+            String after = masked(at, span.end(), to);
+            found = words.said(after).map(each -> shifted(each, span.end()));
+        }
+        boolean back = found.isEmpty() && own > 0 && outer < 0 && words.pointsBack(leading);
+        if (back) {
+            Span previous = all.get(own - 1);
+            int start = Math.max(previous.start(), previous.end() - REACH);
+            String before = masked(at, start, previous.end());
+            found = words.told(before).or(() -> words.said(before)).map(each -> shifted(each, start));
+        }
+        return found;
+    }
+
+    /** The last of the stretches that begins at or before a place. */
+    private static int last(List<Span> stretches, int place) {
+        int low = 0;
+        int high = stretches.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (stretches.get(middle).start() <= place) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** A stretch of the text in which what other statements say is quotation marks, so that the places stay. */
+    private String masked(int at, int from, int to) {
+        StringBuilder part = new StringBuilder(text.substring(from, to));
+        for (int i = Math.max(0, at - BESIDE); i < Math.min(statements.size(), at + BESIDE); i++) {
+            Span other = statements.get(i).draft().span();
+            if (i != at && !other.contains(statements.get(at).draft().span())) {
+                for (int k = Math.max(from, other.start()); k < Math.min(to, other.end()); k++) {
+                    part.setCharAt(k - from, '"');
+                }
+            }
+        }
+        return part.toString();
+    }
+
+    private static Span shifted(Span span, int by) {
+        return new Span(span.start() + by, span.end() + by);
+    }
+}

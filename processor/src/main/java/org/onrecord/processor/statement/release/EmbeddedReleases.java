@@ -1,0 +1,84 @@
+package org.onrecord.processor.statement.release;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.text.Dates;
+
+/** Reads institutions' own texts inside a document of several voices: a note, a release or a post behind its introduction. */
+public final class EmbeddedReleases {
+    private final ReadingState reading;
+    private final OwnTextStatements parts;
+    private final boolean summarised;
+
+    public EmbeddedReleases(ReadingState reading, OwnTextStatements parts, boolean summarised) {
+        this.reading = reading;
+        this.parts = parts;
+        this.summarised = summarised;
+    }
+
+    /** Whose own text the paragraph introduces, if it does. */
+    public Optional<SpeakerMention> introduced(int i) {
+        if (i + 1 >= reading.size() || reading.labelled(i + 1)) {
+            return Optional.empty();
+        }
+        String words = reading.words(i);
+        if (LeadIns.header(words) && reading.language().spaced()) {
+            return ReleaseHeaders.speaker(reading, i);
+        }
+        return announces(i, words) || posts(i, words)
+                ? LeadIns.publisher(reading.text(), reading.paragraph(i), reading.subjects())
+                : Optional.empty();
+    }
+
+    private boolean announces(int i, String words) {
+        String next = reading.words(i + 1);
+        return LeadIns.introduces(words)
+                && (words.endsWith(":") || reading.heading(i + 1) && words.contains(next) || Dates.line(next));
+    }
+
+    private boolean posts(int i, String words) {
+        return summarised
+                && i <= 2
+                && LeadIns.posted(words)
+                && words.indexOf('“') < 0
+                && words.indexOf('"') < 0
+                && !reading.quoteOpens(i + 1);
+    }
+
+    /** Reads the text behind its introduction; answers the paragraph to read next. */
+    public int read(int intro, SpeakerMention introduced) {
+        int from = intro + 1;
+        @Nullable LocalDate date = reading.dateIn(intro).orElse(null);
+        SpeakerMention speaker = introduced;
+        while (from < reading.size() - 1) {
+            String words = reading.words(from);
+            if (LeadIns.header(words)) {
+                speaker = ReleaseHeaders.speaker(reading, from).orElse(speaker);
+            } else if (Dates.line(words)) {
+                date = reading.dateIn(from).orElse(date);
+            } else if (!title(from, intro)) {
+                break;
+            }
+            from++;
+        }
+        int to = from + 1;
+        while (to < reading.size() && !reading.labelled(to) && !ends(reading.words(to))) {
+            to++;
+        }
+        parts.add(from, to - 1, speaker, reading.own(date) ? null : date);
+        return to;
+    }
+
+    /** A heading that the introduction names, or that a line with the date follows. */
+    private boolean title(int i, int intro) {
+        return reading.heading(i)
+                && (reading.words(intro).contains(reading.words(i)) || Dates.line(reading.words(i + 1)));
+    }
+
+    private static boolean ends(String words) {
+        return ReaderComments.opens(words) || LeadIns.introduces(words) || LeadIns.header(words) || EndMarks.is(words);
+    }
+}

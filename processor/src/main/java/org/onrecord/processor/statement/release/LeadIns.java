@@ -1,0 +1,132 @@
+package org.onrecord.processor.statement.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.speaker.Reposts;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Tells paragraphs that introduce what follows: an interview, an institution's note, a post, a release. */
+public final class LeadIns {
+    private static final WordList PUBLISH = WordList.of("verbs-publish");
+    private static final Pattern EVENT = Pattern.compile(
+            "\\b(?:said|reported|published|released|issued|posted|wrote|gave|interview|interviewed|answered|told|held|spoke|responded|briefing|conference)\\b");
+    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|we|our|my|We|Our|My)\\b");
+    private static final Pattern HEADER = Pattern.compile(
+            "(?i)\\b(?:release|statement|readout|read-out|attributable|notice|announcement|response|remarks|text|letter|note|post|tweet)\\b.{0,80}[:：]$|^(?:full text|the full text|the text).{0,60}[:：]$");
+    private static final Pattern POSTED = Pattern.compile(
+            "\\b(?:posted|reposted|retweeted|tweeted|wrote|post|posts|shared)\\b.{0,30}\\bon (?:X|Twitter|Truth Social|Weibo|Facebook|social media|WeChat)\\b");
+
+    private static final WordList NOUN_BEHIND = WordList.of("before-noun-post");
+    private static final WordList INSIDE = WordList.of("inside-publisher");
+    private static final List<WordList> OFFICE =
+            List.of(WordList.of("roles"), WordList.of("sources"), WordList.of("institution-words"));
+
+    private LeadIns() {}
+
+    /** True for a line, not closed by a full stop, that tells of a speaker or institution in the third person. */
+    public static boolean introduces(String paragraph) {
+        return !ParagraphSplitter.closed(paragraph)
+                && paragraph.length() <= 600
+                && EVENT.matcher(paragraph).find()
+                && !FIRST_PERSON.matcher(paragraph).find()
+                && Word.split(paragraph).size() >= 6;
+    }
+
+    /** True for a header of somebody's text: "Ministry of X Release:". */
+    public static boolean header(String paragraph) {
+        return paragraph.length() <= 140 && HEADER.matcher(paragraph).find();
+    }
+
+    /** True for a sentence that says that somebody posted what follows. */
+    public static boolean posted(String paragraph) {
+        return paragraph.length() <= 400 && POSTED.matcher(paragraph).find();
+    }
+
+    /** Who publishes, where the paragraph says that somebody published, issued or posted a text. */
+    static Optional<SpeakerMention> publisher(String text, Span paragraph, SubjectReader subjects) {
+        List<Word> words = Word.split(text, paragraph.start(), paragraph.end());
+        for (int i = 1; i < words.size(); i++) {
+            if (!PUBLISH.has(words.get(i).lower())
+                    || words.get(i).capitalised()
+                    || NOUN_BEHIND.has(words.get(i - 1).lower())
+                    || words.get(i).lower().equals("post")
+                            && i + 1 < words.size()
+                            && !words.get(i + 1).lower().equals("on")) {
+                continue;
+            }
+            Optional<SpeakerMention> author =
+                    Reposts.verb(words.get(i).lower()) ? Reposts.author(text, words, i, subjects) : Optional.empty();
+            if (author.isPresent()) {
+                return author;
+            }
+            int from = i;
+            while (from > 0 && i - from < 14 && spaced(text, words, from - 1)) {
+                from--;
+            }
+            while (from < i
+                    && Set.of("which", "that", "who", "where", "and")
+                            .contains(words.get(from).lower())) {
+                from++;
+            }
+            boolean account = text.startsWith("@", words.get(from).start() - 1);
+            if (account && from + 1 < i && NameWords.is(words.get(from + 1))) {
+                from++;
+            } else if (account) {
+                return Optional.of(SpeakerMention.named(words.get(from).text()));
+            }
+            int to = subjectEnd(text, words, from, i);
+            Optional<SpeakerMention> speaker = to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
+            if (speaker.isPresent()) {
+                return speaker;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Only space, or the at sign of an account, between a word and the next. */
+    private static boolean spaced(String text, List<Word> words, int i) {
+        String between = text.substring(words.get(i).end(), words.get(i + 1).start());
+        return between.isBlank() || between.equals(" @") || between.equals(" (@");
+    }
+
+    /** Where the subject before a verb ends: at its first word that names neither a person nor an office nor a body. */
+    private static int subjectEnd(String text, List<Word> words, int from, int verb) {
+        int to = from;
+        int end = from;
+        while (to < verb) {
+            Word word = words.get(to);
+            if (end > from && text.charAt(word.start() - 1) == '@') {
+                break;
+            }
+            if (word.capitalised()
+                    || text.startsWith("@", word.start() - 1)
+                    || OFFICE.stream().anyMatch(group -> group.has(word.bare()))) {
+                end = to + 1;
+            } else if (!INSIDE.has(word.lower())) {
+                break;
+            }
+            to++;
+        }
+        return account(words, from, end);
+    }
+
+    /** Without "on X", "X account" and "account" at its end. */
+    private static int account(List<Word> words, int from, int end) {
+        int to = end;
+        while (to > from + 1
+                && (Set.of("account", "x", "twitter", "website", "truthsocial")
+                                .contains(words.get(to - 1).lower())
+                        || words.get(to - 1).lower().equals("on"))) {
+            to--;
+        }
+        return to;
+    }
+}

@@ -1,0 +1,93 @@
+package org.onrecord.processor.statement.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.onrecord.events.Document;
+import org.onrecord.events.Statement.Kind;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.ReportedSpeech;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.report.NestedReports;
+import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.Word;
+
+/** Reads a compiler's sentence at the head of a document, which tells who says or publishes what follows. */
+public final class LeadSentences {
+    private static final Pattern SPEECH = Pattern.compile(
+            "\\b(?:remarks|speech|briefing|interview(?:ed)?|press conference|testi(?:mony|fied)|discussed|address(?:ed)?|delivered|spoke|hearing|town hall|gaggle|reception|answered)\\b");
+    private static final Set<String> SMALL = Set.of("of", "for", "the", "and", "to");
+    private static final int LOOK = 300;
+
+    private LeadSentences() {}
+
+    /** True if the first paragraph is such a sentence: it opens as the title does and is closed. */
+    public static boolean heads(Document document, List<Span> paragraphs) {
+        String title = document.title().strip();
+        if (paragraphs.size() < 2 || title.length() < 40) {
+            return false;
+        }
+        String first = paragraphs.getFirst().of(document.text());
+        return first.startsWith(title.substring(0, Math.min(title.length(), 60)))
+                && (ParagraphSplitter.closed(first) || first.endsWith(":"))
+                && Word.split(first).size() >= 8;
+    }
+
+    /** Who publishes or says what follows: whoever the summary says published it, else the summary's subject. */
+    static Optional<SpeakerMention> speaker(ReadingState reading) {
+        return LeadIns.publisher(reading.text(), reading.paragraph(0), reading.subjects())
+                .or(() -> subject(reading.text(), reading.paragraph(0), reading.subjects()));
+    }
+
+    /** The grammatical subject of a compiler's sentence. */
+    static Optional<SpeakerMention> subject(String text, Span summary, SubjectReader subjects) {
+        List<Word> words = Word.split(text, summary.start(), Math.min(summary.end(), summary.start() + LOOK));
+        int from = 0;
+        while (from < words.size() && SubjectReader.opener(words.get(from).lower()) && from < 20) {
+            int comma = text.indexOf(',', words.get(from).end(), summary.end());
+            if (comma < 0) {
+                break;
+            }
+            while (from < words.size() && words.get(from).start() < comma) {
+                from++;
+            }
+        }
+        int to = from;
+        while (to < words.size()
+                && to - from < 16
+                && (words.get(to).capitalised() || SMALL.contains(words.get(to).lower()))
+                && (to == from || besides(text, words.get(to - 1), words.get(to)))) {
+            to++;
+        }
+        return to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
+    }
+
+    /** Only space, or the point of an initial, between two words. */
+    private static boolean besides(String text, Word one, Word next) {
+        String between = text.substring(one.end(), next.start());
+        return between.isBlank() || between.equals(". ") && one.end() - one.start() == 1;
+    }
+
+    /** Adds what follows as a speech where the summary tells of one: the words are its subject's, quoted if each paragraph opens so. */
+    public static void speech(ReadingState reading, NestedReports inside) {
+        SpeakerMention speaker =
+                SPEECH.matcher(reading.words(0)).find() ? speaker(reading).orElse(null) : null;
+        if (speaker == null) {
+            return;
+        }
+        boolean quoted = true;
+        for (int i = 1; i < reading.size(); i++) {
+            quoted &= reading.quoteOpens(i);
+        }
+        int last = reading.size() - 1;
+        int start = reading.paragraph(1).start() + (quoted ? 1 : 0);
+        int end = reading.paragraph(last).end();
+        end -= quoted && "”\"".indexOf(reading.text().charAt(end - 1)) >= 0 ? 1 : 0;
+        Span span = new Span(start, Math.max(start, end));
+        reading.add(span, quoted ? Kind.DIRECT : Kind.TURN, speaker, null);
+        inside.add(1, last, span, ReportedSpeech.Mode.TURN, speaker);
+    }
+}

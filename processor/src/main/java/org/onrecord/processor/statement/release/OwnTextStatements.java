@@ -1,0 +1,72 @@
+package org.onrecord.processor.statement.release;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Kind;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.ReportedSpeech;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.report.NestedReports;
+import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.speaker.Publishers;
+import org.onrecord.processor.statement.speaker.Reposts;
+
+/** Adds an institution's own text as one statement, or as several where its paragraphs open alike: one post each. */
+public final class OwnTextStatements {
+    private static final int ALIKE = 30;
+
+    private final ReadingState reading;
+    private final NestedReports inside;
+
+    public OwnTextStatements(ReadingState reading, NestedReports inside) {
+        this.reading = reading;
+        this.inside = inside;
+    }
+
+    /** Adds the paragraphs from..to (inclusive). */
+    void add(int from, int to, SpeakerMention speaker, @Nullable LocalDate date) {
+        if (ReleaseAuthor.speech(reading.document())
+                && from <= to
+                && !speaker.equals(Publishers.publisher(reading.document()))) {
+            Span span = reading.paragraphs(from, to);
+            reading.add(span, Kind.TURN, speaker, date);
+            inside.add(from, to, span, ReportedSpeech.Mode.TURN, speaker);
+            return;
+        }
+        if (!openAlike(from, to)) {
+            part(from, to, speaker, date);
+            return;
+        }
+        for (int i = from; i <= to; i++) {
+            part(i, i, speaker, date);
+        }
+    }
+
+    private void part(int from, int to, SpeakerMention speaker, @Nullable LocalDate date) {
+        Span whole = reading.paragraphs(from, to);
+        Optional<Reposts.Mark> repost = Reposts.mark(reading.text(), whole.start(), whole.end());
+        if (repost.isPresent()) {
+            Span words = new Span(repost.get().end(), whole.end());
+            reading.add(words, Kind.OWN_TEXT, SpeakerMention.named(repost.get().account()), date);
+            return;
+        }
+        Span span = whole;
+        reading.add(span, Kind.OWN_TEXT, speaker, date);
+        inside.add(from, to, span, ReportedSpeech.Mode.READOUT, speaker);
+    }
+
+    private boolean openAlike(int from, int to) {
+        for (int i = from + 1; i <= to; i++) {
+            if (!opening(i).equals(opening(from))) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
+    private String opening(int paragraph) {
+        String words = reading.words(paragraph);
+        return words.substring(0, Math.min(ALIKE, words.length()));
+    }
+}

@@ -1,0 +1,27 @@
+package org.onrecord.processor.statement.release;
+
+import java.util.regex.Pattern;
+
+/**
+ * Tells readers' comments that follow a text without any mark. They address the article or its author, which neither an
+ * institution nor a speaker does.
+ */
+public final class ReaderComments {
+    private static final int OPENING = 220;
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)^(?:thank you|thanks|great|excellent|good|very|interesting|nice|what an?|superb|terrific|informative)\\b[^.!?\\n]{0,60}"
+                    + "\\b(?:article|piece|post|read|essay|write-?up|analysis|newsletter|substack|summary|blog|work)\\b"
+                    + "|\\b(?:this|your|the) (?:\\w+ ){0,3}(?:article|essay|blog post|newsletter|write-?up)\\b[^.!?\\n]{0,80}\\b(?:i|me|my|author|you|should|fails?|misses|ignores)\\b"
+                    + "|\\b(?:would|might) (?:be|have been) (?:a lot |much |far )?(?:more )?(?:illuminating|informative|helpful|useful|interesting|better)"
+                    + "(?: if (?:you|the author|the article)| to (?:have )?(?:provided?|included?|mention(?:ed)?|see|know))"
+                    + "|\\b(?:the author|as the author|dear author)\\b"
+                    + "|^(?:i (?:completely |totally |fully )?(?:agree|disagree) with (?:you|the author|the above|this)|@\\w+[,:]? (?:i|you|your|yes|no|thanks|thank you|agreed|exactly|that['’]s)\\b)");
+
+    private ReaderComments() {}
+
+    /** True if the paragraph opens a comment of its own. */
+    public static boolean opens(String paragraph) {
+        return ADDRESS.matcher(paragraph.substring(0, Math.min(OPENING, paragraph.length())))
+                .find();
+    }
+}

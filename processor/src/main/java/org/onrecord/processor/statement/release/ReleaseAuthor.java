@@ -1,0 +1,222 @@
+package org.onrecord.processor.statement.release;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.ChineseSpokespersons;
+import org.onrecord.processor.statement.speaker.DocumentSpeakers;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.speaker.Person;
+import org.onrecord.processor.statement.speaker.Publishers;
+import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.speaker.UrlTitles;
+import org.onrecord.processor.statement.text.Capitals;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Decides whether a whole document is its publisher's own text, and whose. */
+public final class ReleaseAuthor {
+    private static final Pattern PUBLISHES = Pattern.compile(
+            "\\b(?:posts?|posted|tweet\\w*|releases?|released|issues|issued|published?|publishes|statements?|notice|fact sheet|read-?out|proclamation|executive order|memorandum|letter|order|Truth Social|announcement|sign(?:ed|s)|notification|guidance|rule)\\b");
+    private static final Pattern TRAILING = Pattern.compile(
+            "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
+    private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
+    private static final String WRITTEN =
+            "statement|message|letter|memorandum|proclamation|op-ed|press briefing|press gaggle";
+    private static final Pattern BY = Pattern.compile(
+            "(?i)\\b(" + SPOKEN + "|" + WRITTEN
+                    + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
+                    + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
+    /** In an address the apostrophe of "Minister Quill's Call" is lost. */
+    private static final Pattern OWNER = Pattern.compile(
+            "(?i)^(?:readout of )?(.{3,60}?)['’]?s? (?:(?:opening )?remarks|meeting|call|visit|travel|trip|participation|interview|testimony)\\b");
+
+    private static final Pattern CONVERSATION = Pattern.compile(
+            "(?i)\\b(?:conversation|interview|fireside chat) with (.{3,60}?)(?:,.*| (?:on|at|in|about|of)\\b.*|$)");
+    private static final Pattern SPANISH = Pattern.compile(
+            "(?i)\\b(?:conferencia de prensa|mensaje|discurso|palabras|intervenci[oó]n) (?:matutina )?(?:del?|de la) (president[ea] .{3,60}?)"
+                    + "(?: (?:del?|en|durante|sobre|con|desde|al?|por|para|ante)\\b.*|,.*|$)");
+    private static final Pattern SPOKEN_ALONE = Pattern.compile("(?i)" + SPOKEN);
+    private static final Pattern SPOKEN_INSIDE = Pattern.compile("(?i)\\b(?:" + SPOKEN + ")\\b");
+    private static final Pattern POSSESSIVE =
+            Pattern.compile("(?i)^(?:excerpts? (?:from|of) )?(.{3,80}?)['’]s? (?:[\\p{L} -]{1,30} )?(" + SPOKEN + "|"
+                    + WRITTEN + ")\\b");
+    private static final Pattern DELIVERS =
+            Pattern.compile("(?i)^(.{3,80}?) (?:delivers?|delivered|gives?|gave|makes?|made) (?:[\\p{L} -]{1,30} )?("
+                    + SPOKEN + ")\\b");
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "(?i)^(?:readout|read-out|fact sheet|statement on|icymi|what they are saying|response|reaction|press|joint readout|background)\\b");
+    private static final Pattern PRESIDENTIAL = Pattern.compile(
+            "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
+    /** Titles of what a president alone signs. */
+    private static final Pattern ACT = Pattern.compile(
+            "(?i)^(?:an? )?(?:proclamation|executive order|(?:presidential )?memorandum|message to the (?:congress|senate|house)|notice on the continuation|letters? to the (?:speaker|congress|house|senate|president of the senate))\\b(?! of understanding)");
+    /** What a site that keeps such acts apart has in its addresses. */
+    private static final Pattern SECTION =
+            Pattern.compile("/(?:presidential-actions|executive-orders|proclamations|presidential-memoranda)/");
+
+    /** Many who have no name together: what they publish is the publisher's. */
+    private static final Pattern GROUP =
+            Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
+
+    private static final int SIGNED = 6;
+    private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
+
+    private ReleaseAuthor() {}
+
+    /** Of which country one of several is, as it stands between them and behind the last. */
+    private static final Pattern COUNTRIES =
+            Pattern.compile("(?<= and .{3,60}) of (?:the )?(?:Republic of )?(?:the )?\\p{Lu}[\\p{L}. ]{2,30}$");
+
+    /** True if the document is its publisher's or the summarised speaker's own text as a whole. */
+    public static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {
+        String publisher = document.publisher().toLowerCase(Locale.ROOT);
+        boolean own = document.speaker() != null
+                || WordList.of("own-publishers").anywhere(publisher) && !publisher.contains("scio");
+        if (!summarised) {
+            return own;
+        }
+        String summary = paragraphs.getFirst().of(document.text());
+        if (!own && (summary.contains("“") || summary.contains("\""))) {
+            return false;
+        }
+        int news = 0;
+        for (Span paragraph : paragraphs.subList(1, paragraphs.size())) {
+            news += TRAILING.matcher(paragraph.of(document.text())).find() ? 1 : 0;
+        }
+        boolean newsy = news * 5 >= paragraphs.size() - 1;
+        return own || !newsy && PUBLISHES.matcher(summary).find();
+    }
+
+    /** Whose text it is, by title and publisher. */
+    public static SpeakerMention speaker(DocumentSpeakers speakers) {
+        Document document = speakers.document();
+        IntroducedPersons cast = speakers.cast();
+        String title = UrlTitles.or(document);
+        Optional<SpeakerMention> spokesperson = ChineseSpokespersons.in(title);
+        if (spokesperson.isPresent()) {
+            return spokesperson.get();
+        }
+        Optional<SpeakerMention> titled = titled(title)
+                .filter(words -> !GROUP.matcher(words).find())
+                .map(words -> SubjectReader.named(words, cast))
+                .or(() -> opens(title, cast))
+                // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
+                // all.
+                .filter(speaker -> !document.title().isBlank() || speakers.official(speaker))
+                .map(speaker ->
+                        document.title().isBlank() ? speakers.known(speaker).orElse(speaker) : speaker);
+        if (titled.isPresent()) {
+            return titled.get();
+        }
+        String head =
+                document.text().substring(0, Math.min(3000, document.text().length()));
+        Matcher president = PRESIDENT.matcher(head);
+        if (president.find()) {
+            return new SpeakerMention(Capitals.capitals(president.group(1).strip()), "President", null, false);
+        }
+        boolean whiteHouse = document.publisher().contains("White House");
+        if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
+                || whiteHouse
+                        && (ACT.matcher(title).find()
+                                || SECTION.matcher(address(document.url())).find())) {
+            return president(speakers);
+        }
+        // A site's address names nobody: whom the title introduces posted it.
+        boolean address = document.speaker() == null && Publishers.address(document);
+        return (address ? PostAuthors.of(speakers) : Optional.<SpeakerMention>empty())
+                .orElseGet(() -> Publishers.publisher(document));
+    }
+
+    private static String address(@Nullable String url) {
+        return url == null ? "" : url;
+    }
+
+    /** True for a speech: words that somebody says, as prepared or as delivered, though the page has no labels. */
+    static boolean speech(Document document) {
+        String title = document.title();
+        return Stream.of(BY, POSSESSIVE, DELIVERS)
+                .map(pattern -> pattern.matcher(title))
+                .filter(Matcher::find)
+                .limit(1)
+                .anyMatch(matcher -> SPOKEN_ALONE
+                        .matcher(matcher.group(matcher.pattern() == BY ? 1 : 2))
+                        .matches());
+    }
+
+    /** Whom a title names as the maker: "Remarks by X", "X's Address", "X Delivers Remarks". */
+    private static Optional<String> titled(String title) {
+        Matcher by = BY.matcher(title);
+        if (by.find()) {
+            return Optional.of(COUNTRIES.matcher(by.group(2)).replaceAll(""));
+        }
+        if (OF_OTHERS.matcher(title).find()) {
+            return Optional.empty();
+        }
+        Matcher spanish = SPANISH.matcher(title);
+        if (spanish.find()) {
+            return Optional.of(spanish.group(1));
+        }
+        Matcher possessive = POSSESSIVE.matcher(title);
+        Matcher delivers = DELIVERS.matcher(title);
+        return possessive.find()
+                ? Optional.of(possessive.group(1))
+                : delivers.find() ? Optional.of(delivers.group(1)) : Optional.empty();
+    }
+
+    /** A person of the registry with whose name a title of remarks opens, or with whom one says that it is a conversation. */
+    private static Optional<SpeakerMention> opens(String title, IntroducedPersons cast) {
+        Matcher owner = OWNER.matcher(title);
+        if (owner.find() && cast.registered(owner.group(1))) {
+            return Optional.of(SubjectReader.named(owner.group(1), cast));
+        }
+        Matcher conversation = CONVERSATION.matcher(title);
+        if (conversation.find() && cast.registered(conversation.group(1))) {
+            return Optional.of(SpeakerMention.named(conversation.group(1)));
+        }
+        List<Word> words = Word.split(title, 0, Math.min(title.length(), 60));
+        return words.size() > 2
+                        && SPOKEN_INSIDE.matcher(title).find()
+                        && cast.registered(title.substring(0, words.get(1).end()))
+                ? Optional.of(
+                        SubjectReader.named(title.substring(0, words.get(1).end()), cast))
+                : Optional.empty();
+    }
+
+    /** Who orders: whoever signed, else whom the title or the registry knows as president on that day, else whom the text calls so. */
+    private static SpeakerMention president(DocumentSpeakers speakers) {
+        IntroducedPersons cast = speakers.cast();
+        return signed(speakers.document(), cast)
+                .or(() -> cast.titled("president").map(Person::speaker))
+                .or(() -> speakers.holder("president", speakers.home()))
+                .or(() -> cast.byRole("president", 0).map(Person::speaker))
+                .orElse(SpeakerMention.named("The President"));
+    }
+
+    /** The name in capitals at the end, where the registry knows it. */
+    private static Optional<SpeakerMention> signed(Document document, IntroducedPersons cast) {
+        List<Span> paragraphs = ParagraphSplitter.of(document.text());
+        for (Span paragraph : paragraphs.subList(Math.max(0, paragraphs.size() - SIGNED), paragraphs.size())) {
+            String line = paragraph.of(document.text()).strip();
+            String name = Capitals.capitals(line);
+            List<Word> words = Word.split(name);
+            boolean person = words.stream()
+                    .allMatch(word -> NameWords.is(word)
+                            || NameWords.suffix(word)
+                            || word.text().length() == 1);
+            if (line.length() <= 40 && Capitals.shouted(line) && person && cast.registered(name)) {
+                return Optional.of(new SpeakerMention(name, "President", null, false));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package org.onrecord.processor.statement.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Kind;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.ReportedSpeech;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.QuoteMarks;
+
+/** Reads an author's own paragraphs: what they quote and report, and the block quotes that they announce. */
+public final class NarrativeReader {
+    private static final Pattern ELLIPSIS = Pattern.compile("[.…·\\s*\\[\\]()-]{1,12}");
+    private static final int LONGEST = 40;
+
+    private final ReadingState reading;
+    private final NestedReports inside;
+
+    public NarrativeReader(ReadingState reading, NestedReports inside) {
+        this.reading = reading;
+        this.inside = inside;
+    }
+
+    /** Reads a paragraph, with those over which its quotation runs; answers the paragraph to read next. */
+    public int read(int at) {
+        int last = at;
+        while (last - at < LONGEST && unlabelled(last + 1) && reading.quoteOpens(last + 1) && quotationOpen(last)) {
+            last++;
+        }
+        ReportedSpeech reported = reading.reported(reading.paragraphs(at, last), ReportedSpeech.Mode.NARRATIVE, false);
+        reading.drafts().addAll(reported.drafts());
+        int next = last + 1;
+        Optional<SpeakerMention> announced = reported.dangling();
+        return announced.isPresent() && unlabelled(next) && !reading.quoteOpens(next)
+                ? blockQuote(next, announced.get())
+                : next;
+    }
+
+    private boolean unlabelled(int paragraph) {
+        return paragraph < reading.size() && !reading.labelled(paragraph);
+    }
+
+    private boolean quotationOpen(int paragraph) {
+        List<QuoteMarks.Quote> quotes = QuoteMarks.in(reading.text(), reading.paragraph(paragraph));
+        return !quotes.isEmpty() && quotes.getLast().open();
+    }
+
+    /** A block quote takes one paragraph, and further ones behind a line of dots. */
+    private int blockQuote(int at, SpeakerMention speaker) {
+        int last = at;
+        while (last + 2 < reading.size()
+                && ELLIPSIS.matcher(reading.words(last + 1)).matches()
+                && !reading.labelled(last + 2)) {
+            last += 2;
+        }
+        Span span = reading.paragraphs(at, last);
+        reading.add(span, Kind.DIRECT, speaker, null);
+        inside.add(at, last, span, ReportedSpeech.Mode.TURN, speaker);
+        return last + 1;
+    }
+}

@@ -1,0 +1,405 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Says who a source is: an actor of the registry, else what its words tell of its side and tier. */
+public final class ActorRegistry {
+    private static final WordList SECOND_ALWAYS = WordList.of("tier-2-always");
+    private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+    private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
+    private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
+
+    private final Map<String, RegisteredActor> byId = new HashMap<>();
+    private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
+    private final Map<String, List<RegisteredActor>> bySurname = new HashMap<>();
+    private final Map<String, RegisteredActor> byAccount = new HashMap<>();
+    private final Institutions institutions;
+
+    public ActorRegistry(Issue issue) {
+        this(issue.actors());
+    }
+
+    private ActorRegistry(List<RegisteredActor> actors) {
+        institutions = new Institutions(actors);
+        for (RegisteredActor actor : actors) {
+            byId.put(actor.id(), actor);
+            actor.allNames()
+                    .filter(name -> name.startsWith("@"))
+                    .forEach(name -> byAccount.putIfAbsent(key(name), actor));
+            actor.allNames().forEach(name -> {
+                List<RegisteredActor> same = byName.computeIfAbsent(key(name), unused -> new ArrayList<>());
+                // One spelling may stand under two languages.
+                if (!same.contains(actor)) {
+                    same.add(actor);
+                }
+                if (actor.kind() == RegisteredActor.Kind.PERSON) {
+                    for (String part : Set.copyOf(NameWords.tokens(name))) {
+                        List<RegisteredActor> alike = bySurname.computeIfAbsent(part, unused -> new ArrayList<>());
+                        if (!alike.contains(actor)) {
+                            alike.add(actor);
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    /**
+     * Who a source is.
+     *
+     * @param day of the statement, for the role then held; null where not known
+     * @param home the side of the document's publisher, or null
+     */
+    public Statement.Actor of(
+            SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons cast) {
+        if (speaker.questioner()) {
+            return new Statement.Actor(null, speaker.spelled(), true, "none", 4, false);
+        }
+        return registered(speaker, home)
+                .or(() -> holder(speaker, day, home))
+                .map(actor -> registered(actor, speaker, day))
+                .or(() -> joint(speaker, day, home, cast))
+                .orElseGet(() -> inferred(speaker, home, cast));
+    }
+
+    /** The first of two who speak together, where both are persons, bodies or countries of their own. */
+    private Optional<Statement.Actor> joint(
+            SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons cast) {
+        String name = speaker.name();
+        List<String> both = name == null || speaker.role() != null
+                ? List.of()
+                : JointSpeakers.of(name).orElse(List.of());
+        if (both.size() < 2 || !both.stream().allMatch(one -> one(one, cast))) {
+            return Optional.empty();
+        }
+        Statement.Actor first = of(SubjectReader.named(both.getFirst(), cast), day, home, cast);
+        return Optional.of(
+                first.id() != null
+                        ? first
+                        : new Statement.Actor(
+                                null, speaker.spelled(), true, first.side(), first.tier(), first.official()));
+    }
+
+    /** True for a person by name, a body that the registry knows, or a country. */
+    private boolean one(String words, IntroducedPersons cast) {
+        String name = SubjectReader.named(words, cast).name();
+        List<Word> parts = Word.split(name == null ? "" : name, 0, name == null ? 0 : name.length());
+        boolean person = !parts.isEmpty()
+                && parts.size() <= 4
+                && (NameWords.is(parts.getLast()) || NameWords.suffix(parts.getLast()))
+                && (parts.size() > 1 || words.indexOf(' ') > 0);
+        return person || knows(words) || place(words) && parts.stream().allMatch(Word::capitalised);
+    }
+
+    /** The name of the actor of an id; the text itself where nobody has it as an id. */
+    public String name(String idOrName) {
+        RegisteredActor actor = byId.get(idOrName);
+        return actor == null ? idOrName : actor.name();
+    }
+
+    /** Whose an account of a platform is: only what the registry lists with an at sign is one. */
+    public Optional<RegisteredActor> account(String account) {
+        return Optional.ofNullable(byAccount.get(key(account)));
+    }
+
+    /** The institution or government that is called so. */
+    public Optional<RegisteredActor> institution(String name) {
+        List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
+        return same.size() == 1
+                        && same.getFirst().kind() != RegisteredActor.Kind.PERSON
+                        && same.getFirst().tier() <= 2
+                ? Optional.of(same.getFirst())
+                : Optional.empty();
+    }
+
+    /** A registered actor as of a day: one whom the document calls former, and who holds no office then, speaks for nobody. */
+    private static Statement.Actor registered(RegisteredActor actor, SpeakerMention speaker, @Nullable LocalDate day) {
+        String called = speaker.role() == null ? "" : speaker.role().toLowerCase(Locale.ROOT);
+        if (FORMER.matcher(called).find() && !called.contains("then ") && !holdsOffice(actor, day)) {
+            return new Statement.Actor(actor.id(), actor.name(), false, "none", 4, false);
+        }
+        int tier = OfficesHeld.role(actor, called, day).map(Issue.Role::tier).orElse(actor.tier());
+        String side = tier == 4 ? "none" : actor.side();
+        return new Statement.Actor(actor.id(), actor.name(), false, side, tier, tier <= 2);
+    }
+
+    /** The name of whoever holds an office of a side on a day. */
+    Optional<String> holder(String office, LocalDate day, String side) {
+        return OfficesHeld.holder(
+                        byId.values().stream()
+                                .filter(actor -> actor.side().equals(side))
+                                .toList(),
+                        key(office),
+                        day)
+                .map(RegisteredActor::name);
+    }
+
+    /** Who holds the office that alone is named, where it is the publisher's own side's: "The President" on a page of his government. */
+    private Optional<RegisteredActor> holder(SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home) {
+        String name = speaker.name();
+        if (name == null
+                || day == null
+                || home == null
+                || speaker.role() != null
+                || !WordList.of("roles").in(name)) {
+            return Optional.empty();
+        }
+        return OfficesHeld.holder(
+                byId.values().stream()
+                        .filter(actor -> actor.side().equals(home))
+                        .toList(),
+                key(name),
+                day);
+    }
+
+    /** True if a text says from when to when, and the day lies between. */
+    private static boolean holdsOffice(RegisteredActor actor, @Nullable LocalDate day) {
+        return day != null
+                && actor.roleOn(day)
+                        .filter(role -> role.from() != null && !day.isBefore(role.from()))
+                        .isPresent();
+    }
+
+    /** True for a name as the registry spells it. */
+    boolean knows(String name) {
+        return byName.containsKey(key(name));
+    }
+
+    /** True if the registry gives a title and surname to somebody who has no such full name: "President Marsh" is not Lara Marsh. */
+    boolean contradicts(String role, String surname, String fullName) {
+        List<RegisteredActor> titled = byName.getOrDefault(key(role + " " + surname), List.of());
+        List<String> tokens = NameWords.tokens(fullName);
+        return !titled.isEmpty()
+                && titled.stream()
+                        .flatMap(RegisteredActor::allNames)
+                        .noneMatch(known -> fits(tokens, NameWords.tokens(known)));
+    }
+
+    private Optional<RegisteredActor> registered(SpeakerMention speaker, @Nullable String home) {
+        String name = speaker.name();
+        if (name == null) {
+            return Optional.empty();
+        }
+        List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
+        if (!same.isEmpty()) {
+            return same.size() == 1 ? Optional.of(same.getFirst()) : consistent(same, speaker);
+        }
+        Optional<RegisteredActor> institution = institutions.of(name, speaker.organisation());
+        if (institution.isPresent()) {
+            return institution;
+        }
+        List<String> tokens = NameWords.tokens(name);
+        if (tokens.isEmpty() || tokens.size() > 4) {
+            return Optional.empty();
+        }
+        List<RegisteredActor> alike = new ArrayList<>(bySurname.getOrDefault(tokens.getLast(), List.of()));
+        alike.addAll(bySurname.getOrDefault(tokens.getFirst(), List.of()));
+        alike.removeIf(actor -> !sameSuffix(speaker, actor));
+        List<RegisteredActor> fitting = alike.stream()
+                .distinct()
+                .filter(actor -> actor.allNames().anyMatch(known -> fits(tokens, NameWords.tokens(known))))
+                .toList();
+        if (fitting.size() == 1 && tokens.size() > 1) {
+            return Optional.of(fitting.getFirst());
+        }
+        if (fitting.isEmpty() && tokens.size() > 1) {
+            return consistent(
+                    alike.stream()
+                            .distinct()
+                            .filter(actor -> actor.allNames()
+                                    .anyMatch(known -> NameSpelling.alike(tokens, NameWords.tokens(known))))
+                            .toList(),
+                    speaker);
+        }
+        if (fitting.size() > 1 && tokens.size() == 1 && speaker.role() == null) {
+            return courtesy(tokens.getFirst());
+        }
+        // A surname alone is enough with a role that speaks for the same side, at home, or of those whom all know.
+        return consistent(fitting, speaker)
+                .filter(actor -> speaker.role() != null
+                        || actor.tier() == 1
+                        || actor.side().equals(home));
+    }
+
+    /** A name with "Jr." is that of an actor whom the registry knows so, or who is given a role: no son is taken for his father. */
+    private static boolean sameSuffix(SpeakerMention speaker, RegisteredActor actor) {
+        String name = speaker.name();
+        String suffix = name == null ? "" : NameWords.suffix(name);
+        List<String> known = actor.allNames()
+                .map(NameWords::suffix)
+                .filter(other -> !other.isEmpty())
+                .toList();
+        return suffix.isEmpty() || known.contains(suffix) || known.isEmpty() && speaker.role() != null;
+    }
+
+    /** Of several with a surname the one whom the registry knows by it alone: "Mr. Marsh". */
+    private Optional<RegisteredActor> courtesy(String surname) {
+        List<RegisteredActor> known = COURTESY.stream()
+                .flatMap(title -> byName.getOrDefault(key(title + " " + surname), List.of()).stream())
+                .distinct()
+                .toList();
+        return known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<RegisteredActor> consistent(List<RegisteredActor> candidates, SpeakerMention speaker) {
+        String role = speaker.role();
+        if (role == null) {
+            return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+        }
+        Optional<String> side = Sides.named(speaker.all()).or(() -> Sides.implied(speaker.all()));
+        List<RegisteredActor> left = candidates.stream()
+                .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
+                .toList();
+        if (left.size() > 1) {
+            left = OfficesHeld.best(left, role);
+        }
+        return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+    }
+
+    /** A short form fits a name whose end it is, or whose beginning where the surname comes first; so does one with middle names. */
+    private static boolean fits(List<String> given, List<String> known) {
+        if (given.size() > known.size()) {
+            return known.size() >= 2
+                    && given.getFirst().equals(known.getFirst())
+                    && given.getLast().equals(known.getLast());
+        }
+        if (given.size() == 1) {
+            return known.getLast().equals(given.getFirst()) || known.getFirst().equals(given.getFirst());
+        }
+        return new HashSet<>(known).containsAll(given);
+    }
+
+    private Statement.Actor inferred(SpeakerMention speaker, @Nullable String home, IntroducedPersons cast) {
+        String words = speaker.all();
+        if (words.isBlank()) {
+            return new Statement.Actor(null, null, true, "none", 4, false);
+        }
+        String name = speaker.name();
+        if (name != null && (PartyTags.in(words) || cast.legislator(name))) {
+            return new Statement.Actor(null, speaker.spelled(), true, "US", 2, true);
+        }
+        boolean people = WordList.of("private-sources").in(words);
+        int tier = tier(words, speaker);
+        if (tier == 0) {
+            if (WordList.of("media").in(words)) {
+                return new Statement.Actor(null, speaker.spelled(), true, "none", 4, false);
+            }
+            boolean place = !people && speaker.role() == null && place(words);
+            if (!place) {
+                return new Statement.Actor(null, speaker.spelled(), true, "none", 4, false);
+            }
+            tier = 1;
+        }
+        String side = Sides.named(words)
+                .or(() -> speaker.role() == null ? mentioned(words, cast) : Optional.empty())
+                .or(() -> Sides.implied(words))
+                .orElse(home == null || ForeignTitles.of(speaker, home) ? "other" : home);
+        return new Statement.Actor(null, speaker.spelled(), true, side, tier, true);
+    }
+
+    /** 1 or 2 by the words of office, 0 for none; a spokesperson of a ministry is 2, and what media and private people are called outweighs. */
+    private static int tier(String words, SpeakerMention speaker) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        if (FORMER.matcher(lower).find() && !lower.contains("then ")) {
+            return 0;
+        }
+        WordList second = WordList.of("tier-2");
+        boolean one = WordList.of("tier-1").in(words);
+        boolean two = second.in(words);
+        boolean media = WordList.of("media").in(words);
+        if (media && speaker.role() == null && !lower.contains("office") && !lower.contains("secretary")) {
+            return 0;
+        }
+        int private_ = WordList.of("private-sources").first(words);
+        if (private_ >= 0 && !lower.contains("mission") && !lower.contains("official") && !lower.contains("spokes")) {
+            return 0;
+        }
+        if (SECOND_ALWAYS.anywhere(lower)) {
+            return 2;
+        }
+        return one ? 1 : two ? 2 : 0;
+    }
+
+    /** A country, capital or "side" alone: its government. */
+    static boolean place(String words) {
+        String name = words.strip();
+        if (ChineseScript.has(name.charAt(0))) {
+            return name.length() <= 5 && Sides.named(name).isPresent();
+        }
+        List<Word> parts = Word.split(name);
+        return parts.size() <= 5
+                && Sides.named(name).isPresent()
+                && parts.stream()
+                        .noneMatch(word -> word.lower().endsWith("ans")
+                                || parts.size() == 1
+                                        && ADJECTIVE.matcher(word.lower()).find());
+    }
+
+    private Optional<String> mentioned(String words, IntroducedPersons cast) {
+        List<Word> all = Word.split(words);
+        for (int i = 0; i < all.size(); i++) {
+            Word word = all.get(i);
+            // A given name tells nothing: only the last word of a name is looked up.
+            boolean goesOn =
+                    i + 1 < all.size() && all.get(i + 1).start() == word.end() + 1 && NameWords.is(all.get(i + 1));
+            if (!NameWords.is(word) || goesOn) {
+                continue;
+            }
+            Optional<String> side = cast.person(word.text())
+                    .map(Person::role)
+                    .flatMap(role -> Sides.named(role).or(() -> Sides.implied(role)));
+            if (side.isPresent()) {
+                return side;
+            }
+            List<RegisteredActor> known = bySurname.getOrDefault(word.bare(), List.of());
+            int from = i;
+            while (from > 0
+                    && NameWords.is(all.get(from - 1))
+                    && all.get(from - 1).end() + 1 == all.get(from).start()) {
+                from--;
+            }
+            List<String> name =
+                    all.subList(from, i + 1).stream().map(Word::bare).toList();
+            boolean his = known.size() == 1
+                    && known.getFirst().allNames().anyMatch(other -> fits(name, NameWords.tokens(other)));
+            if (his) {
+                return Optional.of(known.getFirst().side());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Without accents, which addresses and many transcribers leave out. */
+    private static String plain(String lower) {
+        return lower.chars().allMatch(c -> c < 128)
+                ? lower
+                : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                        .replaceAll("");
+    }
+
+    private static String key(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        lower = ARTICLE.matcher(plain(lower)).replaceFirst("");
+        return lower.replace(".", "").replace(",", "").replace("·", "").replaceAll("[\\s-]+", " ");
+    }
+}

@@ -1,0 +1,65 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.WordList;
+
+/** The roles and full names that a Chinese text gives the persons it names; each is looked for once. */
+public final class ChineseIntroductions {
+    private static final List<String> ROLES = WordList.of("name-roles").chinese();
+
+    private final String text;
+    private final Map<String, Optional<String>> roles = new HashMap<>();
+    private final Map<String, Optional<String>> names = new HashMap<>();
+
+    ChineseIntroductions(String text) {
+        this.text = text;
+    }
+
+    /** The Chinese words of a role that stand directly before a name in the document, e.g. 外交部发言人. */
+    public Optional<String> role(String name) {
+        return roles.computeIfAbsent(name, this::findRole);
+    }
+
+    private Optional<String> findRole(String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int start = at;
+            while (start > 0 && at - start < 24 && ChineseScript.has(text.charAt(start - 1))) {
+                start--;
+            }
+            String before = text.substring(start, at);
+            for (String role : ROLES) {
+                if (before.endsWith(role) && !role.equals("记者")) {
+                    return Optional.of(ChineseNames.role(text, start, at));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The name of three or more characters that begins so and follows a role, e.g. for a surname alone. */
+    public Optional<String> name(String beginning) {
+        return names.computeIfAbsent(beginning, this::findName);
+    }
+
+    private Optional<String> findName(String beginning) {
+        for (String role : ROLES) {
+            for (int at = text.indexOf(role + beginning); at >= 0; at = text.indexOf(role + beginning, at + 1)) {
+                int start = at + role.length();
+                for (int length = 4; length >= 2; length--) {
+                    if (start + length <= text.length()) {
+                        String name = text.substring(start, start + length);
+                        if (name.chars().allMatch(c -> ChineseScript.has((char) c))
+                                && text.indexOf(name, text.indexOf(name) + 1) >= 0) {
+                            return Optional.of(name);
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,169 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+
+/** The persons whom a document introduces with their roles, and the fullest form of each name in it. */
+public final class IntroducedPersons {
+    private static final int LOOK = 120_000;
+
+    private final String text;
+    private final int titleStart;
+    private final int titleEnd;
+    private final List<Person> persons = new ArrayList<>();
+    private final Map<String, List<Person>> byToken = new HashMap<>();
+    private final Map<String, String> fuller = new HashMap<>();
+    private final ChineseIntroductions chinese;
+    private final ActorRegistry actors;
+    private @Nullable Set<String> legislators;
+
+    private IntroducedPersons(String body, String title, int titleLength, ActorRegistry actors) {
+        this.actors = actors;
+        this.text = body + "\n" + title;
+        this.titleStart = title.isEmpty() ? 0 : body.length() + 1;
+        this.titleEnd = titleStart + titleLength;
+        this.chinese = new ChineseIntroductions(text);
+        Introductions.readTitle(title, body.length() + 1, body, actors::knows, persons, fuller);
+        Introductions.read(body, persons, fuller);
+        for (Person person : persons) {
+            for (String token : person.tokens()) {
+                byToken.computeIfAbsent(token, unused -> new ArrayList<>()).add(person);
+            }
+        }
+    }
+
+    public static IntroducedPersons of(Document document, ActorRegistry actors) {
+        String text = document.text();
+        String told = UrlTitles.or(document);
+        String title = text.startsWith(told) ? "" : told;
+        String body = text.substring(0, Math.min(LOOK, text.length()));
+        return new IntroducedPersons(body, title, told.length(), actors);
+    }
+
+    public List<Person> persons() {
+        return persons;
+    }
+
+    public ChineseIntroductions chinese() {
+        return chinese;
+    }
+
+    /** The person of a name or surname: the one with the most telling role under the fullest name. */
+    public Optional<Person> person(String name) {
+        List<String> wanted = NameWords.tokens(name);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        Person best = null;
+        for (Person person : byToken.getOrDefault(wanted.getFirst(), List.of())) {
+            if (person.tokens().containsAll(wanted) && (best == null || better(person, best))) {
+                best = person;
+            }
+        }
+        return Optional.ofNullable(best)
+                .map(person -> Person.of(fullest(person), person.role(), person.organisation(), person.at()));
+    }
+
+    private String fullest(Person person) {
+        String full = fullest(person.name());
+        String role = person.role();
+        return role != null && !full.equals(person.name()) && actors.contradicts(role, person.name(), full)
+                ? person.name()
+                : full;
+    }
+
+    private static boolean better(Person one, Person other) {
+        int names = one.tokens().size() - other.tokens().size();
+        String first = one.role();
+        String second = other.role();
+        if (names != 0 || first == null || second == null) {
+            return names > 0;
+        }
+        boolean firstSided = Sides.named(first).isPresent();
+        boolean secondSided = Sides.named(second).isPresent();
+        return firstSided == secondSided ? first.length() > second.length() + 4 : firstSided;
+    }
+
+    /** The fullest form in which the document spells a name. */
+    public String fullest(String name) {
+        List<String> wanted = NameWords.tokens(name);
+        return wanted.size() == 1 ? fuller.getOrDefault(wanted.getFirst(), name) : name;
+    }
+
+    /** The person with a role of that head, the last introduced before the place, else the first after it. */
+    public Optional<Person> byRole(String head, int at) {
+        Person best = null;
+        for (Person person : persons) {
+            if (!headed(person.role(), head)) {
+                continue;
+            }
+            boolean before = person.at() <= at;
+            if (best == null
+                    || before && (best.at() > at || person.at() >= best.at())
+                    || !before && best.at() > at && person.at() < best.at()) {
+                best = person;
+            }
+        }
+        return best == null ? Optional.empty() : person(best.name());
+    }
+
+    /** The person whom the title names with a role of that head: the one whose remarks they are. */
+    public Optional<Person> titled(String head) {
+        return inTitle(person -> headed(person.role(), head));
+    }
+
+    /** The person whom the title introduces first. */
+    public Optional<Person> inTitle() {
+        return inTitle(unused -> true);
+    }
+
+    private Optional<Person> inTitle(Predicate<Person> wanted) {
+        return persons.stream()
+                .filter(person -> person.at() >= titleStart && person.at() < titleEnd)
+                .filter(wanted)
+                .findFirst()
+                .flatMap(person -> person(person.name()));
+    }
+
+    private static boolean headed(@Nullable String role, String head) {
+        return role != null && (" " + role.toLowerCase(Locale.ROOT) + " ").contains(" " + head + " ");
+    }
+
+    /** True for a person behind whose name the document gives a party and a state of the United States. */
+    boolean legislator(String name) {
+        Set<String> known = legislators;
+        if (known == null) {
+            known = PartyTags.legislators(text);
+            legislators = known;
+        }
+        List<String> tokens = NameWords.tokens(PartyTags.without(name));
+        return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
+    }
+
+    /** True for a name as the registry spells it. */
+    public boolean registered(String name) {
+        return actors.knows(name);
+    }
+
+    /** True if the word is part of a name of several words in the document. */
+    public boolean knows(String word) {
+        return fuller.containsKey(word.toLowerCase(Locale.ROOT));
+    }
+
+    public boolean mentionsAgain(String words) {
+        int first = text.indexOf(words);
+        return first >= 0 && text.indexOf(words, first + words.length()) >= 0;
+    }
+
+    boolean mentions(String words) {
+        return text.contains(words);
+    }
+}

@@ -1,0 +1,56 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/**
+ * Two who speak with one voice: "Ada Quill and Otto Marsh". Their words stand under both names as the document spells them, and count as
+ * those of the first-named: his actor, side and tier.
+ */
+final class JointSpeakers {
+    private static final WordList ROLE = WordList.of("roles");
+    private static final Pattern TWO =
+            Pattern.compile("^(.{3,80}?),? (?:and|&|y|e) (.{3,80})$|^(.{2,20}?)[和与同及、](.{2,20})$");
+
+    private JointSpeakers() {}
+
+    /** True if an "and" stands between two persons' names: behind a name of two words, or of one with a role before it. */
+    static boolean joins(List<Word> words, int from, int to) {
+        for (int i = from + 2; i + 1 < to; i++) {
+            boolean and =
+                    words.get(i).lower().equals("and") || words.get(i).text().equals("y");
+            if (and
+                    && NameWords.is(words.get(i - 1))
+                    && (NameWords.is(words.get(i - 2))
+                            || ROLE.has(words.get(i - 2).bare()))
+                    && person(words, i + 1, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for a full name, or a surname behind a role. */
+    private static boolean person(List<Word> words, int from, int to) {
+        return to - from >= 2
+                && to - from <= 6
+                && NameWords.is(words.get(to - 1))
+                && words.subList(from, to).stream().allMatch(Word::capitalised)
+                && (NameWords.is(words.get(to - 2))
+                        || ROLE.has(words.get(to - 2).bare()));
+    }
+
+    /** The two, each as the document spells him; empty where the name is not two with an "and" between them. */
+    static Optional<List<String>> of(String name) {
+        Matcher two = TWO.matcher(name);
+        if (!two.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                two.group(1) != null ? List.of(two.group(1), two.group(2)) : List.of(two.group(3), two.group(4)));
+    }
+}

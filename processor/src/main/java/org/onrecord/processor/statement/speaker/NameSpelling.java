@@ -1,0 +1,58 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+
+/** Tells whether two names are one name spelled differently: all their words alike but one, and that by a letter. */
+public final class NameSpelling {
+    private static final int LONG = 5;
+
+    private NameSpelling() {}
+
+    /** True for names of as many words that differ in a letter of a long word: "Otto Marsh" and "Otto Marshe". */
+    public static boolean alike(List<String> one, List<String> other) {
+        if (one.size() != other.size() || one.size() < 2) {
+            return false;
+        }
+        int different = -1;
+        boolean longSame = false;
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i).equals(other.get(i))) {
+                longSame |= one.get(i).length() >= LONG;
+            } else if (different < 0) {
+                different = i;
+            } else {
+                return false;
+            }
+        }
+        if (different < 0) {
+            return true;
+        }
+        String first = one.get(different);
+        String second = other.get(different);
+        int shorter = Math.min(first.length(), second.length());
+        boolean tells = shorter >= LONG || longSame && shorter == LONG - 1;
+        return tells && first.charAt(0) == second.charAt(0) && oneLetter(first, second);
+    }
+
+    /** True if one letter is put in, left out, changed, or changes place with the next. */
+    private static boolean oneLetter(String first, String second) {
+        String a = first.length() <= second.length() ? first : second;
+        String b = first.length() <= second.length() ? second : first;
+        if (b.length() - a.length() > 1) {
+            return false;
+        }
+        int i = 0;
+        while (i < a.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        if (b.length() > a.length()) {
+            return a.substring(i).equals(b.substring(i + 1));
+        }
+        boolean changed = i >= a.length() || a.substring(i + 1).equals(b.substring(i + 1));
+        return changed
+                || i + 1 < a.length()
+                        && a.charAt(i) == b.charAt(i + 1)
+                        && a.charAt(i + 1) == b.charAt(i)
+                        && a.substring(i + 2).equals(b.substring(i + 2));
+    }
+}

@@ -1,0 +1,33 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads on whose account of a platform something stands from its address: "x.com/quill/status/1", "truthsocial.com/@quill". What the
+ * registry lists as "@quill" tells whose that is; a likeness of names does not.
+ */
+public final class PlatformAccounts {
+    private static final List<Pattern> ADDRESSES = List.of(
+            Pattern.compile(
+                    "(?i)^https?://(?:(?:www|mobile|m)\\.)?(?:x|twitter|truthsocial)\\.com/@?(\\w{1,40})(?![\\w.])"),
+            Pattern.compile("(?i)^https?://(?:(?:www|m)\\.)?youtube\\.com/@(\\w{1,40})(?![\\w.])"),
+            Pattern.compile(
+                    "(?i)^https?://(?:(?:www|m)\\.)?youtube\\.com/watch\\?(?:[^#]{0,400}&)?ab_channel=(\\w{1,40})(?![\\w.%])"));
+
+    private PlatformAccounts() {}
+
+    /** The account, without the at sign. */
+    public static Optional<String> of(@Nullable String address) {
+        return address == null
+                ? Optional.empty()
+                : ADDRESSES.stream()
+                        .map(pattern -> pattern.matcher(address))
+                        .filter(Matcher::find)
+                        .map(matcher -> matcher.group(1))
+                        .findFirst();
+    }
+}

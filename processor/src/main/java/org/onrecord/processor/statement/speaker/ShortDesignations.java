@@ -1,0 +1,212 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/**
+ * The institutions and spokespersons that a document names in full, for those that it later names in short: "the ministry", "the
+ * spokesperson", 该发言人.
+ */
+public final class ShortDesignations {
+    private static final Set<String> SPOKES = Set.of("spokesperson", "spokesman", "spokeswoman");
+    private static final WordList BODIES = WordList.of("bodies");
+    private static final WordList BEFORE = WordList.of("before-body");
+    private static final Set<String> LINKS = Set.of("of", "for", "with", "from");
+    private static final Set<String> INSIDE = Set.of("of", "for", "the", "and", "on");
+    private static final Pattern SPOKES_ZH = Pattern.compile("[\\p{IsHan}]{2,16}发言人");
+    private static final Set<String> SHORT_ZH = Set.of("发言人", "该发言人", "新闻发言人", "这位发言人");
+
+    private static final int LOOK = 120_000;
+
+    private final String text;
+    private @Nullable List<Word> words;
+    private final Map<Set<String>, List<Named>> found = new HashMap<>();
+
+    /** A designation in the text: where it begins, and its words. */
+    private record Named(int start, String phrase) {}
+
+    public ShortDesignations(String text) {
+        this.text = text.substring(0, Math.min(LOOK, text.length()));
+    }
+
+    /**
+     * The source under its full designation, where it is given in short.
+     *
+     * @param at where the statement stands
+     */
+    public SpeakerMention full(SpeakerMention speaker, int at) {
+        String name = speaker.name();
+        if (name == null || speaker.questioner() || speaker.organisation() != null) {
+            return speaker;
+        }
+        if (SHORT_ZH.contains(name)) {
+            return chinese(at).map(SpeakerMention::named).orElse(speaker);
+        }
+        String head = head(name);
+        if (SPOKES.contains(head)) {
+            return spokesperson(at)
+                    .map(SpeakerMention::named)
+                    .or(() -> body(BODIES.terms(), at).map(body -> new SpeakerMention(name, null, body, false)))
+                    .orElse(speaker);
+        }
+        return BODIES.has(head)
+                ? body(Set.of(head), at).map(SpeakerMention::named).orElse(speaker)
+                : speaker;
+    }
+
+    /** The one word of a designation in short, or an empty string. */
+    private static String head(String name) {
+        List<Word> parts = Word.split(name);
+        int from = !parts.isEmpty() && BEFORE.has(parts.getFirst().lower()) ? 1 : 0;
+        int to = from + 1;
+        // "a spokesperson with the ministry"
+        if (to < parts.size() && LINKS.contains(parts.get(to).lower())) {
+            boolean common = parts.subList(to, parts.size()).stream().noneMatch(Word::capitalised);
+            return common && SPOKES.contains(parts.get(from).lower())
+                    ? parts.get(from).lower()
+                    : "";
+        }
+        // "the ministry spokesperson"
+        if (parts.size() == to + 1
+                && BODIES.has(parts.get(from).lower())
+                && SPOKES.contains(parts.get(to).lower())) {
+            return parts.get(to).lower();
+        }
+        return parts.size() == to ? parts.get(from).lower() : "";
+    }
+
+    /** The spokesperson of an institution that the text names nearest before a place, else first behind it. */
+    public Optional<String> spokesperson(int at) {
+        return body(SPOKES, at);
+    }
+
+    /** The institution of one of these kinds that the text names in full nearest before a place, else first behind it. */
+    private Optional<String> body(Set<String> heads, int at) {
+        return nearest(found.computeIfAbsent(heads, this::find), at);
+    }
+
+    private List<Named> find(Set<String> heads) {
+        List<Named> named = new ArrayList<>();
+        List<Word> all = words();
+        for (int i = 0; i < all.size(); i++) {
+            if (heads.contains(all.get(i).lower())) {
+                int from = institutionBefore(i);
+                boolean linked = i + 2 < all.size() && beside(i) && linked(i);
+                int to = linked ? institutionBehind(i + 2) : i + 1;
+                if (from < i || to > i + 2) {
+                    named.add(named(from, Math.max(to, i + 1)));
+                }
+            }
+        }
+        return named;
+    }
+
+    /** True for "Ministry of ..." and "spokesperson for ...". */
+    private boolean linked(int i) {
+        Word head = words().get(i);
+        String link = words().get(i + 1).lower();
+        return SPOKES.contains(head.lower()) ? LINKS.contains(link) : head.capitalised() && link.equals("of");
+    }
+
+    private Optional<String> chinese(int at) {
+        return nearest(found.computeIfAbsent(SHORT_ZH, unused -> findChinese()), at);
+    }
+
+    private List<Named> findChinese() {
+        List<Named> named = new ArrayList<>();
+        Matcher matcher = SPOKES_ZH.matcher(text);
+        while (matcher.find()) {
+            String phrase = ChineseNames.role(text, matcher.start(), matcher.end());
+            if (!SHORT_ZH.contains(phrase)) {
+                named.add(new Named(matcher.start(), phrase));
+            }
+        }
+        return named;
+    }
+
+    /** The last that begins before the place, else the first. */
+    private static Optional<String> nearest(List<Named> named, int at) {
+        int low = 0;
+        int high = named.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (named.get(middle).start() < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return named.isEmpty()
+                ? Optional.empty()
+                : Optional.of(named.get(Math.max(0, low - 1)).phrase());
+    }
+
+    private Named named(int from, int to) {
+        int start = words().get(from).start();
+        return new Named(start, text.substring(start, words().get(to - 1).end()).replace('\n', ' '));
+    }
+
+    /** The first word of the institution whose name ends before a word, itself if there is none: "China's commerce ministry". */
+    private int institutionBefore(int i) {
+        int from = i;
+        while (from > 0 && i - from < 8 && beside(from - 1) && ofInstitution(from - 1, from)) {
+            from--;
+        }
+        while (from < i && INSIDE.contains(words().get(from).lower())) {
+            from++;
+        }
+        return from;
+    }
+
+    private boolean ofInstitution(int i, int next) {
+        Word word = words().get(i);
+        boolean link = INSIDE.contains(word.lower())
+                && words().get(next).capitalised()
+                && !word.lower().equals("on");
+        return link && i > 0 && words().get(i - 1).capitalised()
+                || word.capitalised() && !NameWords.never(word)
+                || NameWords.institution(word) && !word.lower().equals("press");
+    }
+
+    /** One past the last word of the institution whose name begins at a word. */
+    private int institutionBehind(int from) {
+        int to = from;
+        int end = from;
+        while (to < words().size() && to - from < 12 && (to == from || beside(to - 1))) {
+            Word word = words().get(to);
+            if (word.capitalised() && !NameWords.never(word)) {
+                end = to + 1;
+            } else if (!INSIDE.contains(word.lower())) {
+                break;
+            }
+            to++;
+        }
+        return end;
+    }
+
+    /** True if only a space stands between a word and the next. */
+    private boolean beside(int i) {
+        return i + 1 < words().size()
+                && words().get(i + 1).start() - words().get(i).end() == 1
+                && Character.isWhitespace(text.charAt(words().get(i).end()));
+    }
+
+    private List<Word> words() {
+        List<Word> known = words;
+        if (known == null) {
+            known = Word.split(text);
+            words = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,325 @@
+package org.onrecord.processor.statement.speaker;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Reads the grammatical subject of a verb of saying as a source: a name, a role, an institution, a pronoun. */
+public final class SubjectReader {
+    private static final WordList UNNAMED = WordList.of("unnamed-sources");
+    private static final WordList SKIPPED = WordList.of("before-subject");
+    private static final WordList OPENERS = WordList.of("openers-adverbial");
+    private static final WordList PRONOUNS = WordList.of("pronouns");
+    private static final WordList NOT = WordList.of("no-subject");
+    private static final WordList OCCASION = WordList.of("before-occasion");
+    private static final WordList LINKS = WordList.of("subject-links");
+
+    private static final Set<String> OF_BODY = Set.of("of", "from", "with");
+    private static final WordList DAYS = WordList.of("days");
+
+    private final String text;
+    private final IntroducedPersons cast;
+
+    public SubjectReader(String text, IntroducedPersons cast) {
+        this.text = text;
+        this.cast = cast;
+    }
+
+    public static boolean pronoun(String lower) {
+        return PRONOUNS.has(lower);
+    }
+
+    public IntroducedPersons cast() {
+        return cast;
+    }
+
+    /** True for a word with which an adverbial opens, so that a comma behind it does not end reported words. */
+    public static boolean opener(String lower) {
+        return OPENERS.has(lower) || lower.endsWith("ly");
+    }
+
+    /**
+     * The source that the words from..to (exclusive) name; empty where they name none.
+     *
+     * @param last who spoke last, for pronouns
+     */
+    public Optional<SpeakerMention> speaker(List<Word> words, int from, int until, @Nullable SpeakerMention last) {
+        int to = until;
+        int k = from;
+        while (k < to
+                && skippable(words.get(k).lower())
+                && !(k + 1 == to
+                        && words.get(k).capitalised()
+                        && words.get(k).start() > 0
+                        && cast.knows(words.get(k).text()))) {
+            k++;
+        }
+        if (k < to && link(words.get(k))) {
+            k = lastPhrase(words, k, to);
+        }
+        to = placeless(words, k, undated(words, k, to));
+        if (k >= to || to - k > 22) {
+            return Optional.empty();
+        }
+        String first = words.get(k).lower();
+        if (PRONOUNS.has(first) && to - k == 1) {
+            return Optional.ofNullable(last);
+        }
+        if (NOT.has(first) && !(first.equals("one") && to - k > 1)
+                || words.get(to - 1).lower().equals("i")
+                || first.endsWith("ing")
+                        && to - k == 1
+                        && Sides.named(first).isEmpty()
+                        && !cast.knows(words.get(k).text())
+                || first.startsWith("i'")
+                || first.startsWith("we'")
+                || first.startsWith("it'")
+                || first.equals("it")) {
+            return Optional.empty();
+        }
+        return named(words, k, to);
+    }
+
+    /** "Otto Marsh in an interview" without the occasion. */
+    private static int placeless(List<Word> words, int from, int to) {
+        for (int i = from + 2; i + 1 < to; i++) {
+            boolean occasion = OCCASION.has(words.get(i).lower())
+                    && Set.of("a", "an", "the", "his", "her", "their", "remarks")
+                            .contains(words.get(i + 1).lower());
+            if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** "A spokesperson on Wednesday" without the day. */
+    private static int undated(List<Word> words, int from, int to) {
+        int end = to;
+        if (end - from >= 2 && DAYS.has(words.get(end - 1).lower())) {
+            end--;
+            end -= end - from >= 2 && words.get(end - 1).lower().equals("on") ? 1 : 0;
+        }
+        return end;
+    }
+
+    /** A preposition inside a designation; "De" in capitals is part of a name. */
+    private static boolean link(Word word) {
+        boolean name = word.capitalised() && word.lower().startsWith("de");
+        return LINKS.has(word.lower()) && !name;
+    }
+
+    private static boolean skippable(String lower) {
+        return lower.endsWith("ly") && lower.length() > 4 && !lower.equals("family") || SKIPPED.has(lower);
+    }
+
+    /** In a phrase that opens with a preposition and has no comma ("In 2019 China"), the last run that can be a subject. */
+    private static int lastPhrase(List<Word> words, int from, int to) {
+        int k = to - 1;
+        while (k > from && words.get(k - 1).capitalised() && words.get(k).capitalised()) {
+            k--;
+        }
+        return k > from ? k : to;
+    }
+
+    private Optional<SpeakerMention> named(List<Word> words, int from, int until) {
+        int to = until;
+        while (to - from > 1 && NameWords.suffix(words.get(to - 1))) {
+            to--;
+        }
+        int run = to;
+        while (run > from && to - run < 3) {
+            if (NameWords.is(words.get(run - 1)) && near(words, run, to)) {
+                run--;
+            } else if (run - 1 > from && run < to && NameWords.initial(text, words, run - 1)) {
+                run -= 2;
+            } else {
+                break;
+            }
+        }
+        String phrase =
+                text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
+        if (RelatedPersons.in(words, from, to)) {
+            return Optional.of(SpeakerMention.named(phrase));
+        }
+        Optional<SpeakerMention> ofBody = ofBody(words, from, to);
+        if (ofBody.isPresent()) {
+            return ofBody;
+        }
+        if (JointSpeakers.joins(words, from, to)) {
+            return Optional.of(SpeakerMention.named(text.substring(
+                            words.get(from).start(),
+                            NameWords.endWithSuffix(text, words.get(to - 1).end()))
+                    .replace('\n', ' ')));
+        }
+        // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: neither is the
+        // last of them.
+        boolean joined = run < to
+                && run > from + 1
+                && words.get(run - 1).lower().equals("and")
+                && words.get(run - 2).capitalised();
+        boolean media = WordList.of("media").first(phrase) >= 0;
+        boolean ofSomething = run > from
+                && List.of("of", "for", "the", "and", "de", "del", "la")
+                        .contains(words.get(run - 1).text());
+        if (run < to
+                && ofSomething
+                && (to - run == 1
+                        || joined
+                        || WordList.of("sources").has(head(words, from, to).bare()))) {
+            return Optional.of(SpeakerMention.named(phrase));
+        }
+        if (run < to && !(media && run > from) && !mediaName(words, run, to)) {
+            return person(words, from, run, to);
+        }
+        if (run < to) {
+            return Optional.of(SpeakerMention.named(phrase));
+        }
+        Word head = head(words, from, to);
+        if (head.capitalised() && WordList.of("things").has(head.bare())) {
+            return Optional.empty();
+        }
+        if (WordList.of("roles").has(head.bare()) && to - from <= 8) {
+            Optional<SpeakerMention> who =
+                    byRole(phrase, head.bare(), words.get(from).start());
+            if (who.isPresent()) {
+                return who;
+            }
+        }
+        boolean known = WordList.of("sources").has(head.bare())
+                || WordList.of("roles").has(head.bare())
+                || WordList.of("media").in(phrase)
+                || head.capitalised()
+                        && (Sides.named(phrase).isPresent()
+                                || WordList.of("institution-words").has(head.bare()))
+                || WordList.of("sources").has(phrase.toLowerCase(Locale.ROOT))
+                || head.capitalised()
+                        && to - from <= 8
+                        && words.subList(from, to).stream()
+                                        .filter(Word::capitalised)
+                                        .count()
+                                >= 2
+                || WordList.of("sources").has(words.get(from).lower())
+                || SpeakerDescriptions.describes(words, from, to);
+        return known ? Optional.of(SpeakerMention.named(phrase)) : Optional.empty();
+    }
+
+    /** "Otto Marsh of the Tides Office": a full name and a body. */
+    private Optional<SpeakerMention> ofBody(List<Word> words, int from, int to) {
+        int first = NameWords.courtesy(words.get(from)) ? from + 1 : from;
+        int end = first;
+        while (end < to && NameWords.is(words.get(end)) && (end == first || near(words, end, to))) {
+            end++;
+        }
+        boolean body = end - first >= 2
+                && end - first <= 3
+                && end + 1 < to
+                && OF_BODY.contains(words.get(end).text())
+                && words.get(to - 1).capitalised();
+        String name = body
+                ? text.substring(words.get(first).start(), words.get(end - 1).end())
+                : "";
+        if (!body
+                || WordList.of("media").in(name)
+                || WordList.of("private-sources").in(name)) {
+            return Optional.empty();
+        }
+        String organisation = text.substring(
+                        words.get(end + 1).start(), words.get(to - 1).end())
+                .replace('\n', ' ')
+                .replaceFirst("^the ", "");
+        String role = cast.person(name).map(Person::role).orElse(null);
+        return Optional.of(new SpeakerMention(name, role, organisation, false));
+    }
+
+    private static boolean near(List<Word> words, int run, int to) {
+        return run == to || words.get(run).start() - words.get(run - 1).end() == 1;
+    }
+
+    private boolean mediaName(List<Word> words, int run, int to) {
+        for (int i = run; i < to; i++) {
+            if (WordList.of("media").at(words, i) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<SpeakerMention> person(List<Word> words, int from, int run, int to) {
+        Word end = words.get(to - 1);
+        if (end.lower().endsWith("'s") && to - from == 1) {
+            return Optional.empty();
+        }
+        String name = text.substring(words.get(run).start(), NameWords.endWithSuffix(text, end.end()));
+        String role = run > from
+                ? text.substring(words.get(from).start(), words.get(run - 1).end())
+                : null;
+        if (role != null
+                && List.of("the", "a", "an", "mr", "ms", "mrs", "dr")
+                        .contains(role.toLowerCase(Locale.ROOT).replace(".", ""))) {
+            role = null;
+        }
+        if (role != null
+                && role.toLowerCase(Locale.ROOT).startsWith("the ")
+                && run - from >= 2
+                && WordList.of("roles").first(role) < 0
+                && WordList.of("tier-2").first(role) < 0) {
+            return Optional.of(SpeakerMention.named(role + " " + name));
+        }
+        Optional<Person> known = cast.person(name);
+        if (known.isPresent()) {
+            SpeakerMention speaker = known.get().speaker();
+            return Optional.of(new SpeakerMention(
+                    speaker.name(), speaker.role() == null ? role : speaker.role(), speaker.organisation(), false));
+        }
+        boolean sentenceWord =
+                to - from == 1 && role == null && cast.fullest(name).equals(name);
+        if (sentenceWord && UNNAMED.has(end.lower())) {
+            return Optional.of(SpeakerMention.named(name));
+        }
+        return Optional.of(new SpeakerMention(cast.fullest(name), role, null, false));
+    }
+
+    private Optional<SpeakerMention> byRole(String phrase, String head, int at) {
+        Optional<Person> person = cast.byRole(head, at);
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> said = Sides.named(phrase);
+        String role = person.get().role();
+        Optional<String> held =
+                role == null ? Optional.empty() : Sides.named(role).or(() -> Sides.implied(role));
+        boolean plural = head.endsWith("s");
+        return plural || said.isPresent() && held.isPresent() && !said.equals(held)
+                ? Optional.empty()
+                : Optional.of(person.get().speaker());
+    }
+
+    /** The noun that the phrase is about: the one before its first preposition, else the last. */
+    private static Word head(List<Word> words, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (link(words.get(i))) {
+                return words.get(i - 1);
+            }
+        }
+        return words.get(to - 1);
+    }
+
+    /** The source that a name or designation means, taken by itself. */
+    public static SpeakerMention named(String tagged, IntroducedPersons cast) {
+        String words = PartyTags.without(tagged);
+        SubjectReader subjects = new SubjectReader(words, cast);
+        List<Word> parts = Word.split(words);
+        int to = 1;
+        while (to < parts.size() && !NameWords.gerund(parts, to)) {
+            to++;
+        }
+        String whole = to < parts.size() ? words.substring(0, parts.get(to - 1).end()) : words;
+        return subjects.speaker(parts, 0, Math.min(to, parts.size()), null).orElse(SpeakerMention.named(whole.strip()));
+    }
+}

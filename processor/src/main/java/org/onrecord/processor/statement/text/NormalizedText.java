@@ -1,0 +1,84 @@
+package org.onrecord.processor.statement.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.events.Document;
+
+/**
+ * A copy of a document to read in, of the same length unit by unit, in which marks that texts write in many ways are written in one. What
+ * is found in it stands at the same place in the document.
+ *
+ * <p>Two apostrophes or grave accents that serve as a quotation mark become a straight mark and a space; marks of full width become plain;
+ * marks of writing direction and other invisible ones outside words become spaces; every line separator becomes a line feed; the time that
+ * a transcript gives behind a speaker's name becomes spaces.
+ */
+public final class NormalizedText {
+    private static final Pattern TIMED =
+            Pattern.compile("(?m)^([^\\n:()\\[\\]]{2,60}?) ?[(\\[]\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]](?: ?:|(?=\\n))");
+
+    private NormalizedText() {}
+
+    /** The document with its text so copied; itself where nothing is to be changed. */
+    public static Document of(Document document) {
+        String text = document.text();
+        String copy = copy(text);
+        return copy.equals(text) ? document : document.withText(copy);
+    }
+
+    public static String copy(String text) {
+        char[] units = text.toCharArray();
+        for (int i = 0; i < units.length; i++) {
+            switch (units[i]) {
+                case '\'', '`', '‘', '’' -> i += doubled(units, i);
+                case '＂', '″', '‟' -> units[i] = '"';
+                case '„' -> units[i] = '“';
+                case '\u0085', '\u2028' -> units[i] = '\n';
+                case '\r' -> units[i] = i + 1 < units.length && units[i + 1] == '\n' ? ' ' : '\n';
+                default -> units[i] = invisible(units[i]) && !inWord(units, i) ? ' ' : units[i];
+            }
+        }
+        return untimed(new String(units));
+    }
+
+    /** "Otto Marsh (28:44): ..." is the label "Otto Marsh:" with a time in it. */
+    private static String untimed(String text) {
+        Matcher timed = TIMED.matcher(text);
+        if (text.indexOf(':') < 0 || !timed.find()) {
+            return text;
+        }
+        StringBuilder copy = new StringBuilder(text);
+        do {
+            int from = timed.end(1);
+            copy.replace(from, timed.end(), ":" + " ".repeat(timed.end() - from - 1));
+        } while (timed.find());
+        return copy.toString();
+    }
+
+    /** Writes two small marks at the place as one straight mark and a space; answers how many units are done beyond the first. */
+    private static int doubled(char[] units, int i) {
+        if (i + 1 >= units.length || units[i + 1] != units[i] || i > 0 && units[i - 1] == units[i]) {
+            return 0;
+        }
+        boolean opens = i + 2 < units.length
+                && !Character.isWhitespace(units[i + 2])
+                && (i == 0 || Character.isWhitespace(units[i - 1]) || "([—–-".indexOf(units[i - 1]) >= 0);
+        units[i] = opens ? ' ' : '"';
+        units[i + 1] = opens ? '"' : ' ';
+        return 1;
+    }
+
+    private static boolean invisible(char c) {
+        return c >= '\u200b' && c <= '\u200f'
+                || c >= '\u202a' && c <= '\u202e'
+                || c >= '\u2060' && c <= '\u2069'
+                || c == '\ufeff'
+                || c == '\u00ad';
+    }
+
+    private static boolean inWord(char[] units, int i) {
+        return i > 0
+                && i + 1 < units.length
+                && Character.isLetterOrDigit(units[i - 1])
+                && Character.isLetterOrDigit(units[i + 1]);
+    }
+}

@@ -1,0 +1,68 @@
+package org.onrecord.processor.statement.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A word of a text in an alphabetic script: letters and digits with inner apostrophes, hyphens and the points of abbreviations.
+ *
+ * @param start offset of its first unit
+ * @param end offset behind its last unit
+ * @param text as written
+ * @param lower in lower case, with straight apostrophes
+ */
+public record Word(int start, int end, String text, String lower) {
+    /** Returns the words of a text. */
+    public static List<Word> split(String text) {
+        return split(text, 0, text.length());
+    }
+
+    /** Returns the words of a stretch of a text. */
+    public static List<Word> split(String text, int start, int end) {
+        List<Word> words = new ArrayList<>();
+        int i = start;
+        while (i < end) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) || ChineseScript.has(c)) {
+                i++;
+                continue;
+            }
+            int from = i;
+            while (i < end && belongs(text, from, i, end)) {
+                i++;
+            }
+            String word = text.substring(from, i);
+            words.add(new Word(from, i, word, word.toLowerCase(Locale.ROOT).replace('’', '\'')));
+        }
+        return words;
+    }
+
+    private static boolean belongs(String text, int from, int i, int end) {
+        char c = text.charAt(i);
+        if (Character.isLetterOrDigit(c)) {
+            return !ChineseScript.has(c);
+        }
+        boolean letterNext =
+                i + 1 < end && Character.isLetterOrDigit(text.charAt(i + 1)) && !ChineseScript.has(text.charAt(i + 1));
+        if (c == '\'' || c == '’' || c == '-' || c == '&') {
+            return letterNext;
+        }
+        if (c == '.') {
+            boolean initial = i - from == 1 && Character.isUpperCase(text.charAt(from));
+            boolean chain = i - from >= 3 && text.charAt(i - 2) == '.';
+            return initial && letterNext || chain;
+        }
+        return false;
+    }
+
+    /** True if the word begins with a capital. */
+    public boolean capitalised() {
+        return Character.isUpperCase(text.charAt(0));
+    }
+
+    /** Returns the word in lower case without a possessive ending. */
+    public String bare() {
+        return lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
+    }
+}

@@ -1,0 +1,108 @@
+package org.onrecord.processor.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Statement;
+
+/** Single forms of attribution in English. */
+class EnglishReportReaderTest {
+    private static List<String> lines(String text) {
+        return Texts.lines(Texts.article(text));
+    }
+
+    @Test
+    void endsAPartWhereTheSameSpeakerGoesOn() {
+        assertThat(lines("Canada said that the gates were shut, adding that the lamps were lit."))
+                .containsExactly(
+                        "indirect | Canada | CA 1 | the gates were shut",
+                        "indirect | Canada | CA 1 | the lamps were lit");
+        assertThat(lines("Canada said that the gates were shut and urged the towns to wait."))
+                .containsExactly(
+                        "indirect | Canada | CA 1 | the gates were shut",
+                        "indirect | Canada | CA 1 | urged the towns to wait");
+    }
+
+    @Test
+    void leavesOutQuestionsCourtesiesAndMereNouns() {
+        assertThat(lines("Canada asked a question. Canada expressed thanks. Canada announced a new lighthouse."))
+                .isEmpty();
+        assertThat(lines("Canada expressed concern over the gates."))
+                .containsExactly("indirect | Canada | CA 1 | expressed concern over the gates");
+    }
+
+    @Test
+    void looksBehindAdverbialsAndAddressees() {
+        assertThat(lines("Canadian officials told reporters on Monday that the gates were shut."))
+                .containsExactly("indirect | Canadian officials | CA 2 | the gates were shut");
+        assertThat(lines("Canadian officials said in a note: the gates are shut."))
+                .containsExactly("indirect | Canadian officials | CA 2 | the gates are shut");
+    }
+
+    @Test
+    void readsNounsOfSaying() {
+        assertThat(lines("The paper printed Canada's claim that the gates were shut, and nothing else."))
+                .containsExactly("indirect | Canada | CA 1 | the gates were shut");
+    }
+
+    @Test
+    void readsDatelinesAndDates() {
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(Texts.article(
+                                "OTTAWA, May 9 (Harbour Wire) -- Canada said on May 8 that the gates were shut.")))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.kind()).isEqualTo(Statement.Kind.INDIRECT);
+                    assertThat(found.date()).isEqualTo(java.time.LocalDate.of(2024, 5, 8));
+                });
+    }
+
+    @Test
+    void datesAHeadlinesQuotationByTheTextBelow() {
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(Texts.article("""
+                        \"Lamps must burn all night on every pier of the coast,\" Canadian officials said.
+                        On May 2, 2023, Ada Quill gave an interview to the Island Post about lamps
+                        Island Post: What about lamps?
+                        Quill: Lamps must burn all night on every pier of the coast."""))
+                        .getFirst()
+                        .date())
+                .isEqualTo(java.time.LocalDate.of(2023, 5, 2));
+    }
+
+    @Test
+    void readsAnAttributionPutBetweenCommasAsTwoParts() {
+        assertThat(lines("If the ice on the river holds, Otto Marsh said, pilots must stay ashore."))
+                .containsExactly(
+                        "indirect | Otto Marsh | none 4 | If the ice on the river holds",
+                        "indirect | Otto Marsh | none 4 | pilots must stay ashore");
+        assertThat(lines("On Monday, Canada said, the gates were shut."))
+                .containsExactly("indirect | Canada | CA 1 | the gates were shut");
+    }
+
+    @Test
+    void looksOverAppositionsAndBracketsToTheName() {
+        assertThat(lines("Otto Marsh, a friend of the harbour, said pilots were on strike."))
+                .containsExactly("indirect | Otto Marsh | none 4 | pilots were on strike");
+        assertThat(lines("Otto Marsh (R-Ohio) said the gates were shut."))
+                .containsExactly("indirect | Otto Marsh | US 2 | the gates were shut");
+    }
+
+    @Test
+    void takesDescribedSources() {
+        assertThat(lines("A woman in the front row said she would wait."))
+                .containsExactly("indirect | A woman in the front row | none 4 | she would wait");
+        assertThat(lines("The five harbour states that year that trade fell.")).isEmpty();
+    }
+
+    @Test
+    void readsClausesWithoutThatBehindAddresseesDaysAndParticiples() {
+        assertThat(lines("Otto Marsh told the crowd he would wait for spring."))
+                .containsExactly("indirect | Otto Marsh | none 4 | he would wait for spring");
+        assertThat(lines("Otto Marsh said Thursday his only worry is the ice."))
+                .containsExactly("indirect | Otto Marsh | none 4 | his only worry is the ice");
+        assertThat(lines("Otto Marsh left the guild, saying it was too loud for him."))
+                .containsExactly("indirect | Otto Marsh | none 4 | it was too loud for him");
+    }
+}

@@ -1,0 +1,53 @@
+package org.onrecord.processor.statement.speaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+
+class ShortDesignationsTest {
+    private static SpeakerMention full(String text, String name) {
+        return new ShortDesignations(text).full(SpeakerMention.named(name), text.length());
+    }
+
+    @Test
+    void spellsAnInstitutionInFull() {
+        assertThat(full("Canada's Ministry of Tides met. Boats, the ministry said, sail.", "The ministry"))
+                .isEqualTo(SpeakerMention.named("Canada's Ministry of Tides"));
+        assertThat(full("Canada's commerce ministry met. The ministry said that boats sail.", "the ministry"))
+                .isEqualTo(SpeakerMention.named("Canada's commerce ministry"));
+        assertThat(full("The ministry said that boats sail.", "The ministry"))
+                .isEqualTo(SpeakerMention.named("The ministry"));
+    }
+
+    @Test
+    void spellsASpokespersonInFull() {
+        assertThat(full("A spokesperson for the Ministry of Tides spoke. The spokesperson was brief.", "spokesperson"))
+                .isEqualTo(SpeakerMention.named("spokesperson for the Ministry of Tides"));
+        assertThat(full("A Tides Ministry spokesman spoke.", "the spokesman"))
+                .isEqualTo(SpeakerMention.named("Tides Ministry spokesman"));
+        assertThat(full(
+                        "The Ministry of Tides met, a spokesperson with the ministry said.",
+                        "a spokesperson with the ministry"))
+                .isEqualTo(new SpeakerMention("a spokesperson with the ministry", null, "Ministry of Tides", false));
+        assertThat(full("加拿大渔业部发言人表示，船已出海。该发言人还说，湖水很冷。", "该发言人").name()).isEqualTo("加拿大渔业部发言人");
+    }
+
+    @Test
+    void takesTheNearestBefore() {
+        String text = "The Ministry of Tides met. The ministry spoke. The Ministry of Lamps met. The ministry slept.";
+        ShortDesignations designations = new ShortDesignations(text);
+        assertThat(designations.full(SpeakerMention.named("ministry"), 30).name())
+                .isEqualTo("Ministry of Tides");
+        assertThat(designations
+                        .full(SpeakerMention.named("ministry"), text.length())
+                        .name())
+                .isEqualTo("Ministry of Lamps");
+    }
+
+    @Test
+    void leavesNamesAlone() {
+        assertThat(full("The Ministry of Tides met Otto Marsh.", "Otto Marsh"))
+                .isEqualTo(SpeakerMention.named("Otto Marsh"));
+    }
+}
