@@ -20,14 +20,9 @@ public record Validators(@Nullable String etag, @Nullable String lastModified) {
         lastModified = fit(lastModified) ? lastModified : null;
     }
 
-    /** Returns true if there is nothing to ask with. */
-    public boolean isEmpty() {
-        return etag == null && lastModified == null;
-    }
-
     /** Returns these, or the older ones if these say nothing. */
     public Validators or(Validators older) {
-        return isEmpty() ? older : this;
+        return equals(NONE) ? older : this;
     }
 
     private static boolean fit(@Nullable String value) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Learned;
 import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
@@ -241,7 +242,8 @@ public final class ExampleWeights {
                 topics,
                 claims,
                 bare.talkingPoints(),
-                bare.thresholds());
+                bare.thresholds(),
+                Learned.NOTHING);
     }
 
     private List<String> lentTo(Issue.Topic topic, List<TrainingPassage> lending, boolean chinese, int most) {

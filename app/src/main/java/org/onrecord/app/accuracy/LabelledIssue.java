@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Learned;
 import tools.jackson.databind.JsonNode;
 
 /** The issue of a labelled set in its JSON form, {@code NAME.issue.json}: title, topics and claims without actors. */
@@ -42,7 +43,8 @@ public final class LabelledIssue {
                 topics,
                 claims,
                 List.of(),
-                Map.of());
+                Map.of(),
+                Learned.NOTHING);
     }
 
     private static List<String> texts(JsonNode list) {

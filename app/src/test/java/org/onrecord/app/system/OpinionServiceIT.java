@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,24 +34,16 @@ import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.testing.Await;
+import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
 /** Second opinions against a real broker and a stand-in for the model. */
 @Timeout(120)
 @SuppressWarnings("try") // A service is started and stopped; what it does shows on the topic and at the stand-in.
 final class OpinionServiceIT {
-    private static final Issue ISSUE = new Issue(
-            "lights",
-            "Harbour lights",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of())),
-            List.of(),
-            Map.of());
+    private static final Issue ISSUE = IssueBuilder.issue("lights", "Harbour lights")
+            .claims(new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of()))
+            .build();
 
     @TempDir
     private Path folder;

@@ -78,7 +78,7 @@ public final class LearnScore {
             Learned learned = learning.from(taught).learned();
             Map<String, Issue> ways = new LinkedHashMap<>();
             ways.put("before", issue);
-            ways.put("after", learned.with(issue));
+            ways.put("after", issue.with(learned));
             StringBuilder line = new StringBuilder(name + " " + half + " " + learned.thresholds());
             ways.forEach((way, known) -> {
                 double f1 = macroF1(read, ModelStances.of(known, vectors, reader));

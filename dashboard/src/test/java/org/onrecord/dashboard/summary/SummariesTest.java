@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,22 +20,14 @@ import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQueryBuilder;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.testing.IssueBuilder;
 
 class SummariesTest {
-    private static final Issue ISSUE = new Issue(
-            "fentanyl",
-            "Fentanyl",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(
+    private static final Issue ISSUE = IssueBuilder.issue("fentanyl", "Fentanyl")
+            .claims(
                     new Issue.Claim("cooperate", "The two should cooperate.", "Cooperate", List.of(), List.of()),
-                    new Issue.Claim("importer-duty", "Importers must see to it.", "Importers", List.of(), List.of())),
-            List.of(),
-            Map.of());
+                    new Issue.Claim("importer-duty", "Importers must see to it.", "Importers", List.of(), List.of()))
+            .build();
 
     @TempDir
     Path folder;

@@ -1,6 +1,7 @@
 package org.onrecord.events.issue;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,34 +38,6 @@ public record Issue(
         List<TalkingPoint> talkingPoints,
         Map<String, Double> thresholds,
         Learned learned) {
-
-    /** An issue for which nothing was learned. */
-    public Issue(
-            String id,
-            String title,
-            String description,
-            List<String> languages,
-            List<String> examples,
-            List<String> terms,
-            List<RegisteredActor> actors,
-            List<Topic> topics,
-            List<Claim> claims,
-            List<TalkingPoint> talkingPoints,
-            Map<String, Double> thresholds) {
-        this(
-                id,
-                title,
-                description,
-                languages,
-                examples,
-                terms,
-                actors,
-                topics,
-                claims,
-                talkingPoints,
-                thresholds,
-                Learned.NOTHING);
-    }
 
     /**
      * A person, office, institution or government that the issue knows.
@@ -192,6 +165,14 @@ public record Issue(
      * @param variants wordings
      */
     public record TalkingPoint(String id, String actor, List<String> variants) {}
+
+    /** Returns this issue with what was learned for it; learned thresholds replace those of the issue file. */
+    public Issue with(Learned other) {
+        Map<String, Double> all = new LinkedHashMap<>(thresholds);
+        all.putAll(other.thresholds());
+        return new Issue(
+                id, title, description, languages, examples, terms, actors, topics, claims, talkingPoints, all, other);
+    }
 
     /** The threshold of that name, or the default where the issue file sets none. */
     public double threshold(String name, double otherwise) {

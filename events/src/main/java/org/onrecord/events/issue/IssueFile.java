@@ -52,7 +52,7 @@ public final class IssueFile {
     public static Issue read(Path file) throws IOException {
         Issue issue = readAlone(file);
         Path learned = LearnedFile.of(file);
-        return Files.exists(learned) ? LearnedFile.read(learned, issue).with(issue) : issue;
+        return Files.exists(learned) ? issue.with(LearnedFile.read(learned, issue)) : issue;
     }
 
     /** Reads the issue file at a path without what was learned for it. */

@@ -70,7 +70,18 @@ final class IssueReader {
         checkOrganisations(issue, actorIds);
         issue.refuseOthers();
         return new Issue(
-                id, title, description, languages, examples, terms, actors, topics, claims, talkingPoints, thresholds);
+                id,
+                title,
+                description,
+                languages,
+                examples,
+                terms,
+                actors,
+                topics,
+                claims,
+                talkingPoints,
+                thresholds,
+                Learned.NOTHING);
     }
 
     private RegisteredActor actor(Fields actor) {

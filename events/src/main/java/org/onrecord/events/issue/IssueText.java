@@ -40,8 +40,7 @@ public record IssueText(String yaml, @Nullable String learned) {
         Issue alone = IssueFile.parse(name, yaml);
         return learned == null
                 ? alone
-                : LearnedFile.parse(LearnedFile.of(Path.of(name)).toString(), learned, alone)
-                        .with(alone);
+                : alone.with(LearnedFile.parse(LearnedFile.of(Path.of(name)).toString(), learned, alone));
     }
 
     /** What tells texts apart: one that is a letter different has another. */

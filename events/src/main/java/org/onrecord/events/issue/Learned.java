@@ -1,6 +1,5 @@
 package org.onrecord.events.issue;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,25 +95,6 @@ public record Learned(
     /** True if there is nothing. */
     public boolean isEmpty() {
         return thresholds.isEmpty() && claims.isEmpty() && languages.isEmpty();
-    }
-
-    /** The issue with what was learned. */
-    public Issue with(Issue base) {
-        Map<String, Double> all = new LinkedHashMap<>(base.thresholds());
-        all.putAll(thresholds);
-        return new Issue(
-                base.id(),
-                base.title(),
-                base.description(),
-                base.languages(),
-                base.examples(),
-                base.terms(),
-                base.actors(),
-                base.topics(),
-                base.claims(),
-                base.talkingPoints(),
-                all,
-                this);
     }
 
     /** A mark of what was learned, for the {@code model} field of labels: eight digits, empty where nothing was. */

@@ -34,7 +34,8 @@ class CorrectionCheckTest {
             List.of(new Topic("lamps", "Lamps", "", List.of())),
             List.of(new Claim("keep-lit", "The lights stay lit.", "lit", List.of(), List.of())),
             List.of(),
-            Map.of()));
+            Map.of(),
+            Learned.NOTHING));
 
     @ParameterizedTest
     @CsvSource({

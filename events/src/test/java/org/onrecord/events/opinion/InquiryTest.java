@@ -10,6 +10,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Actor;
 import org.onrecord.events.Statement.Speaker;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Learned;
 
 class InquiryTest {
     private static final Statement STATEMENT = Samples.STATEMENT;
@@ -73,7 +74,8 @@ class InquiryTest {
                 List.of(),
                 List.of(new Issue.Claim("keep-lit", claim, "keep lit", List.of(), List.of())),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Learned.NOTHING);
     }
 
     private static Statement by(Speaker speaker, Actor actor) {

@@ -143,7 +143,7 @@ final class HttpExchange {
 
     private static FetchResult notModified(
             FetchRequest request, ResponseHeaders headers, @Nullable String permanentUrl) {
-        if (request.validators().isEmpty()) {
+        if (request.validators().equals(Validators.NONE)) {
             return new FetchResult.Failed(
                     "the server answers 304 though it was not asked whether anything changed", Optional.of(304), true);
         }

@@ -113,7 +113,7 @@ public final class IssueLearner {
             for (int i = 0; i < lessons.size(); i++) {
                 (i % FOLDS == fold ? tested : taughtBy).add(lessons.get(i));
             }
-            Issue with = learned(taughtBy, Map.of(), Scale.NONE).with(issue);
+            Issue with = issue.with(learned(taughtBy, Map.of(), Scale.NONE));
             after = after.and(weighed(tested, ModelStances.of(with, embedder, reader)));
             weigh(tested, ModelTopics.of(with, embedder, reader), topicsTaught);
         }

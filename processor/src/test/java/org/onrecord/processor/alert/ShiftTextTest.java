@@ -4,32 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
-import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.processor.shift.Estimate;
 import org.onrecord.processor.shift.Shift;
+import org.onrecord.testing.IssueBuilder;
 
 class ShiftTextTest {
     private static final LocalDate MAY = LocalDate.parse("2024-05-06");
     private static final Subject DAM = new Subject(Subject.Kind.CLAIM, "dam");
     private static final Holder SIDE = new Holder(Holder.Kind.SIDE, "XX");
 
-    private final ShiftText text = new ShiftText(new Issue(
-            "tide",
-            "Tide",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new Claim("dam", "The dam must be built.", "dam", List.of("Build it."), List.of("No."))),
-            List.of(),
-            Map.of()));
+    private final ShiftText text = new ShiftText(IssueBuilder.issue("tide", "Tide")
+            .claims(new Claim("dam", "The dam must be built.", "dam", List.of("Build it."), List.of("No.")))
+            .build());
 
     private static Shift shift(Shift.Kind kind, Subject subject, Holder holder, Estimate before, Estimate after) {
         return new Shift(

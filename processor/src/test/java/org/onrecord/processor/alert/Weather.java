@@ -2,7 +2,6 @@ package org.onrecord.processor.alert;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
@@ -10,23 +9,15 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.processor.trend.Member;
+import org.onrecord.testing.IssueBuilder;
 
 /** An issue with one claim, and the positions that Ann takes on it. */
 final class Weather {
     static final String SERIES = "weather/claim:wet/actor:ann";
 
-    static final Issue ISSUE = new Issue(
-            "weather",
-            "Weather",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
-            List.of(),
-            Map.of());
+    static final Issue ISSUE = IssueBuilder.issue("weather", "Weather")
+            .claims(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")))
+            .build();
 
     private Weather() {}
 

@@ -16,16 +16,12 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.IssueBuilder;
 
 class MainSpeakerTest {
-    private static final Issue TIDES = new Issue(
-            "test",
-            "Test",
-            "For tests",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(
+    private static final Issue TIDES = IssueBuilder.issue("test", "Test")
+            .description("For tests")
+            .actors(
                     actor("ada-quill", RegisteredActor.Kind.PERSON, "Ada Quill", "CN", "Foreign Minister"),
                     actor(
                             "otto-marsh",
@@ -35,11 +31,8 @@ class MainSpeakerTest {
                             "President of the United States"),
                     actor("cn-mfa", RegisteredActor.Kind.INSTITUTION, "MFA China", "CN", null),
                     actor("cn-tides", RegisteredActor.Kind.INSTITUTION, "TIDES China", "CN", null),
-                    actor("us-boats", RegisteredActor.Kind.INSTITUTION, "boats.gov", "US", null)),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of());
+                    actor("us-boats", RegisteredActor.Kind.INSTITUTION, "boats.gov", "US", null))
+            .build();
 
     private static RegisteredActor actor(
             String id, RegisteredActor.Kind kind, String name, String side, @Nullable String office) {

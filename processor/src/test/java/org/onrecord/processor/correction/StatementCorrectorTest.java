@@ -22,17 +22,12 @@ import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.issue.Issue.Topic;
+import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
 class StatementCorrectorTest {
-    private static final Issue ISSUE = new Issue(
-            "harbour",
-            "Harbour",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(
+    private static final Issue ISSUE = IssueBuilder.issue("harbour", "Harbour")
+            .actors(
                     actor("ana-reef", "Ana Reef", "AA", 1, List.of()),
                     actor(
                             "ben-tarn",
@@ -42,13 +37,12 @@ class StatementCorrectorTest {
                             List.of(
                                     new Role("Harbour Minister", null, null, LocalDate.of(2020, 12, 31), 1, "a note"),
                                     new Role("Spokesman", null, LocalDate.of(2021, 1, 1), null, 2, "a note"))),
-                    actor("gull-news", "Gull News", "BB", 4, List.of())),
-            List.of(new Topic("lamps", "Lamps", "", List.of()), new Topic("fees", "Fees", "", List.of())),
-            List.of(
+                    actor("gull-news", "Gull News", "BB", 4, List.of()))
+            .topics(new Topic("lamps", "Lamps", "", List.of()), new Topic("fees", "Fees", "", List.of()))
+            .claims(
                     new Claim("keep-lit", "The lights stay lit.", "lit", List.of(), List.of()),
-                    new Claim("mend", "The lamps must be mended.", "mend", List.of(), List.of())),
-            List.of(),
-            Map.of());
+                    new Claim("mend", "The lamps must be mended.", "mend", List.of(), List.of()))
+            .build();
 
     private static final Span ALL = new Span(100, 143);
     private static final String QUOTE = "The lights stay lit. The lamps may be mended.";

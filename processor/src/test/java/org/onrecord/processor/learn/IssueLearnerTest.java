@@ -85,8 +85,8 @@ class IssueLearnerTest {
     @Test
     void refusesWhatOtherModelsTaught() {
         Learned other = learning().from(lessons()).learned();
-        Issue issue = new Learned("harbour", 15, "other", Map.of(), Learned.Scale.NONE, Map.of(), other.languages())
-                .with(Harbour.ISSUE);
+        Issue issue = Harbour.ISSUE.with(
+                new Learned("harbour", 15, "other", Map.of(), Learned.Scale.NONE, Map.of(), other.languages()));
 
         assertThatThrownBy(() -> ModelStances.of(issue, embedder, new Undecided()))
                 .hasMessageContaining("belongs to the models other")
@@ -143,7 +143,7 @@ class IssueLearnerTest {
     }
 
     private static List<Stance> sides(Learned learned, String... sentences) {
-        return ModelStances.of(learned.with(Harbour.ISSUE), embedder, new Undecided())
+        return ModelStances.of(Harbour.ISSUE.with(learned), embedder, new Undecided())
                 .decide(Harbour.passage(embedder, "en", sentences))
                 .taken()
                 .stream()

@@ -2,31 +2,22 @@ package org.onrecord.processor.opinion;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
 /** A small issue and statements on it. */
 final class Lights {
-    static final Issue ISSUE = new Issue(
-            "lights",
-            "Harbour lights",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(
+    static final Issue ISSUE = IssueBuilder.issue("lights", "Harbour lights")
+            .claims(
                     new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of()),
-                    new Issue.Claim("fee", "Ships should pay for the lights.", "fee", List.of(), List.of())),
-            List.of(),
-            Map.of());
+                    new Issue.Claim("fee", "Ships should pay for the lights.", "fee", List.of(), List.of()))
+            .build();
 
     static final Inquiry INQUIRY = new Inquiry(
             "We will keep the lights lit, and “no ship” shall pay.",

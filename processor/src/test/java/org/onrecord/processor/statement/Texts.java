@@ -6,6 +6,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Published;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.IssueBuilder;
 
 /** Documents and issues for the tests of this package, and statements as one line each. */
 public final class Texts {
@@ -14,18 +15,10 @@ public final class Texts {
     private Texts() {}
 
     public static Issue issue(Issue.RegisteredActor... actors) {
-        return new Issue(
-                "test",
-                "Test",
-                "For tests",
-                List.of("en"),
-                List.of(),
-                List.of(),
-                List.of(actors),
-                List.of(),
-                List.of(),
-                List.of(),
-                java.util.Map.of());
+        return IssueBuilder.issue("test", "Test")
+                .description("For tests")
+                .actors(actors)
+                .build();
     }
 
     public static Document document(

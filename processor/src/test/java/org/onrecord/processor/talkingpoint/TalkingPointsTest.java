@@ -17,20 +17,15 @@ import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
+import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
 class TalkingPointsTest {
     private static final Statement.Actor MINISTRY = new Statement.Actor("ministry", "Ministry", false, "XX", 1, true);
     private static final Statement.Actor SPEAKER = new Statement.Actor("ann", "Ann", false, "XX", 2, true);
 
-    private static final Issue ISSUE = new Issue(
-            "dam",
-            "Dam",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(
+    private static final Issue ISSUE = IssueBuilder.issue("dam", "Dam")
+            .actors(
                     new RegisteredActor(
                             "ministry",
                             RegisteredActor.Kind.INSTITUTION,
@@ -46,12 +41,11 @@ class TalkingPointsTest {
                             "ministry",
                             "XX",
                             2,
-                            List.of(new Issue.Role("Ministry spokesperson", "ministry", null, null, 2, "test")))),
-            List.of(new Issue.Topic("water", "Water", "", List.of())),
-            List.of(),
-            List.of(new Issue.TalkingPoint(
-                    "own-affair", "ann", List.of("The dam is our own affair and concerns nobody else at all."))),
-            Map.of());
+                            List.of(new Issue.Role("Ministry spokesperson", "ministry", null, null, 2, "test"))))
+            .topics(new Issue.Topic("water", "Water", "", List.of()))
+            .talkingPoints(new Issue.TalkingPoint(
+                    "own-affair", "ann", List.of("The dam is our own affair and concerns nobody else at all.")))
+            .build();
 
     private final TalkingPoints talkingPoints = new TalkingPoints(ISSUE, TalkingPointsTest::meaning);
 

@@ -2,23 +2,19 @@ package org.onrecord.processor.topic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.testing.IssueBuilder;
 
 /** A made-up issue to label sentences of: whether the harbour of Elmport should close to fishing boats. */
 public final class Harbour {
-    public static final Issue ISSUE = new Issue(
-            "harbour",
-            "Fishing in Elmport harbour",
-            "Whether the harbour of Elmport closes to fishing boats, and what becomes of the herring.",
-            List.of("en", "zh"),
-            List.of("The council spoke about the harbour of Elmport."),
-            List.of(),
-            List.of(),
-            List.of(
+    public static final Issue ISSUE = IssueBuilder.issue("harbour", "Fishing in Elmport harbour")
+            .description("Whether the harbour of Elmport closes to fishing boats, and what becomes of the herring.")
+            .languages("en", "zh")
+            .examples("The council spoke about the harbour of Elmport.")
+            .topics(
                     new Issue.Topic(
                             "stocks",
                             "Fish stocks",
@@ -34,8 +30,8 @@ public final class Harbour {
                             List.of(
                                     "Fishing families in Elmport would lose their income.",
                                     "The Elmport cannery may have to dismiss workers.",
-                                    "埃尔姆港的渔民将失去工作。"))),
-            List.of(new Issue.Claim(
+                                    "埃尔姆港的渔民将失去工作。")))
+            .claims(new Issue.Claim(
                     "close",
                     "The harbour of Elmport should be closed to fishing boats.",
                     "Close the harbour",
@@ -46,9 +42,8 @@ public final class Harbour {
                     List.of(
                             "We reject the plan to close Elmport harbour to the boats.",
                             "The harbour of Elmport must stay open to fishermen.",
-                            "我们反对关闭埃尔姆港。"))),
-            List.of(),
-            Map.of());
+                            "我们反对关闭埃尔姆港。")))
+            .build();
 
     private Harbour() {}
 

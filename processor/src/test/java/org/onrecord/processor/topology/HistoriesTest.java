@@ -29,6 +29,7 @@ import org.onrecord.events.Withdrawal;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.IssueBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -316,18 +317,11 @@ class HistoriesTest {
 
     /** An issue of two topics and one claim, with ann and bob. */
     private static final class Weather {
-        private static final Issue ISSUE = new Issue(
-                "weather",
-                "Weather",
-                "",
-                List.of("en"),
-                List.of(),
-                List.of(),
-                List.of(actor("ann"), actor("bob")),
-                List.of(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of())),
-                List.of(new Issue.Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
-                List.of(),
-                Map.of());
+        private static final Issue ISSUE = IssueBuilder.issue("weather", "Weather")
+                .actors(actor("ann"), actor("bob"))
+                .topics(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of()))
+                .claims(new Issue.Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")))
+                .build();
 
         private static Issue.RegisteredActor actor(String id) {
             return new Issue.RegisteredActor(

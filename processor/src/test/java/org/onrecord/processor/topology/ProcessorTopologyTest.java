@@ -50,20 +50,14 @@ import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.IssueBuilder;
 
 class ProcessorTopologyTest {
-    private static final Issue ISSUE = new Issue(
-            "weather",
-            "Weather",
-            "",
-            List.of("en"),
-            List.of(),
-            List.of(),
-            List.of(actor("ann"), actor("bob")),
-            List.of(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of())),
-            List.of(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun."))),
-            List.of(),
-            Map.of());
+    private static final Issue ISSUE = IssueBuilder.issue("weather", "Weather")
+            .actors(actor("ann"), actor("bob"))
+            .topics(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of()))
+            .claims(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")))
+            .build();
 
     private static final LocalDate AS_OF = LocalDate.parse("2024-12-31");
 
