@@ -71,15 +71,14 @@ final class EndpointIT {
     @Test
     void refusesAnswersThatDoNotHold() throws Exception {
         server.behave(StandIn.says("They are for it."));
-        assertThat(ask()).isEqualTo(refused("the answer is no JSON"));
+        assertThat(ask()).isEqualTo(refused("the answer is not JSON"));
         server.behave(StandIn.says("{\"stances\": [{\"claim\": \"fee\", \"stance\": \"favor\", \"words\": \"We\"}]}"));
         assertThat(ask()).isEqualTo(refused("the answer names the claim \"fee\", which the issue does not have"));
         server.behave(StandIn.says(
                 "{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"We shall\"}]}"));
-        assertThat(ask())
-                .isEqualTo(refused("the answer rests on words that the statement does not have: \"We shall\""));
+        assertThat(ask()).isEqualTo(refused("the answer quotes words that the statement does not have: \"We shall\""));
         server.behave(StandIn.status(200, "<html>Welcome</html>"));
-        assertThat(ask()).isEqualTo(refused("the answer is no JSON"));
+        assertThat(ask()).isEqualTo(refused("the answer is not JSON"));
     }
 
     @Test

@@ -184,7 +184,7 @@ final class OpinionServiceIT {
         assertThat(opinions())
                 .extracting(Opinion::refused)
                 .containsExactlyInAnyOrder(
-                        null, "the answer rests on words that the statement does not have: \"Of course\"");
+                        null, "the answer quotes words that the statement does not have: \"Of course\"");
         assertThat(model.asked()).hasSize(2);
     }
 

@@ -64,7 +64,7 @@ final class SecondOpinionIT {
             assertThat(system.export("statements")).isEqualTo(labels);
             assertThat(system.export("trends")).isEqualTo(trends);
             assertThat(system.console())
-                    .contains("No second opinion for now, all else goes on")
+                    .contains("No second opinions for now; everything else goes on")
                     .doesNotContain("a-secret-key");
         }
     }

@@ -3,7 +3,6 @@ package org.onrecord.processor.alert;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
@@ -34,22 +33,16 @@ public final class FirstPosition {
     private Alert alert(String series, String cluster, Position position) {
         Member member = position.member();
         Statement.StanceLabel label = position.label();
-        String claim = issue.claim(label.claim()).map(Issue.Claim::text).orElse(label.claim());
-        String side = label.stance().json();
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("claim", label.claim());
-        facts.put("stance", side);
-        member.actor().key().ifPresent(key -> facts.put("actor", key));
-        facts.put("side", member.actor().side());
-        facts.put("tier", Integer.toString(member.actor().tier()));
+        Map<String, String> facts = position.facts();
+        facts.put("stance", label.stance().json());
         return new Alert(
                 Ids.alert(Alert.Kind.FIRST_POSITION, series, cluster),
                 Alert.Kind.FIRST_POSITION,
                 member.issue(),
                 series,
                 member.day(),
-                position.actorName() + " (" + member.actor().side() + "): " + Position.words(label.stance()) + " “"
-                        + claim + "”",
+                position.actorAndSide() + ": " + Position.words(label.stance()) + " “" + position.claimText(issue)
+                        + "”",
                 why(member),
                 facts,
                 List.of(position.evidence()));

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
 
@@ -34,21 +35,30 @@ public record Position(Member member, StanceLabel label) {
         return positions;
     }
 
-    /** Returns the actor's name for people to read. */
-    String actorName() {
-        return Optional.ofNullable(member.actor().name()).orElse("Someone unnamed");
+    /** Returns the actor's name and side for people to read. */
+    String actorAndSide() {
+        String name = Optional.ofNullable(member.actor().name()).orElse("Someone unnamed");
+        return name + " (" + member.actor().side() + ")";
     }
 
     /** Returns the words that prove it. */
     Alert.Evidence evidence() {
-        return new Alert.Evidence(
-                member.statement(),
-                member.document().id(),
-                label.words(),
-                member.speaker(),
-                member.document().publisher(),
-                member.document().title(),
-                member.document().url());
+        return member.evidence(label);
+    }
+
+    /** Returns the claim's text for people to read. */
+    String claimText(Issue issue) {
+        return issue.claim(label.claim()).map(Issue.Claim::text).orElse(label.claim());
+    }
+
+    /** Returns the facts that every alert about a position has. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("claim", label.claim());
+        member.actor().key().ifPresent(key -> facts.put("actor", key));
+        facts.put("side", member.actor().side());
+        facts.put("tier", Integer.toString(member.actor().tier()));
+        return facts;
     }
 
     /** Returns a side in words: {@code in favour of} or {@code against}. */

@@ -119,27 +119,21 @@ public final class Reversal {
         Position position = turn.position();
         Member member = position.member();
         Stance side = position.label().stance();
-        String claim = position.label().claim();
-        String text = issue.claim(claim).map(Issue.Claim::text).orElse(claim);
-        Map<String, String> facts = new TreeMap<>();
+        Map<String, String> facts = position.facts();
         facts.put("shift", "reversal");
-        facts.put("claim", claim);
         facts.put("from", before.side().json());
         facts.put("to", side.json());
         facts.put("since", before.since().toString());
         facts.put("last", before.last().toString());
         facts.put("before", Integer.toString(before.statements()));
-        member.actor().key().ifPresent(key -> facts.put("actor", key));
-        facts.put("side", member.actor().side());
-        facts.put("tier", Integer.toString(member.actor().tier()));
         return new Alert(
                 Ids.alert(Alert.Kind.SHIFT, series, turn.cluster()),
                 Alert.Kind.SHIFT,
                 member.issue(),
                 series,
                 day,
-                position.actorName() + " (" + member.actor().side() + "): turned from " + Position.words(before.side())
-                        + " to " + Position.words(side) + " “" + text + "”",
+                position.actorAndSide() + ": turned from " + Position.words(before.side()) + " to "
+                        + Position.words(side) + " “" + position.claimText(issue) + "”",
                 "An actor of tier 1 turned to the other side of this claim: " + statements(before) + ", and on " + day
                         + " " + Position.words(side) + ". Days with statements on both sides decide nothing.",
                 facts,

@@ -119,7 +119,7 @@ public final class ShiftAlerts {
         shown.addAll(after.subList(0, Math.min(SHOWN, after.size())));
         return shown.stream()
                 .map(whole)
-                .map(each -> evidence(each.member(), side(shift, each).orElseThrow()))
+                .map(each -> each.member().evidence(side(shift, each).orElseThrow()))
                 .toList();
     }
 
@@ -139,17 +139,6 @@ public final class ShiftAlerts {
                         ? statement.on(shift.subject().id())
                         : statement.member().stances().stream())
                 .findFirst();
-    }
-
-    private static Alert.Evidence evidence(Member member, StanceLabel label) {
-        return new Alert.Evidence(
-                member.statement(),
-                member.document().id(),
-                label.words(),
-                member.speaker(),
-                member.document().publisher(),
-                member.document().title(),
-                member.document().url());
     }
 
     private static LocalDate day(DistinctStatement statement) {

@@ -4,22 +4,21 @@ import java.util.List;
 import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.opinion.Inquiry;
 
-/** What a model answered to an inquiry: sides that hold against the words asked about, or nothing that can be taken. */
+/** A model's answer to an inquiry: sides that were checked against the words, or a refused answer. */
 public sealed interface Answer {
 
-    /** The sides that it reads; none for claims left out. */
+    /** The sides that the words take; claims without a side are left out. */
     record Sides(List<SideTaken> taken) implements Answer {}
 
     /**
-     * An answer that is not what was asked for.
+     * An answer that does not keep to the schema or to the words.
      *
      * @param reason a sentence for people
      */
     record Refused(String reason) implements Answer {}
 
     /**
-     * Reads the body of a chat completion. All of it is taken or nothing: an answer with one made-up quotation deserves no trust for the
-     * rest.
+     * Reads the body of a chat completion. It is accepted or refused as a whole: if one quotation is made up, the rest cannot be trusted either.
      *
      * @param body as the endpoint sent it
      */

@@ -12,9 +12,9 @@ import org.onrecord.events.opinion.Inquiry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Holds a chat completion against the schema that was asked for, and against the words. */
+/** Checks a chat completion against the requested schema and against the words of the inquiry. */
 final class AnswerReader {
-    /** What a model may say of a claim. */
+    /** The stances that a model can give. */
     static final List<String> STANCES = List.of("favor", "against", "none");
 
     private static final Set<String> FIELDS = Set.of("claim", "stance", "words");
@@ -26,7 +26,7 @@ final class AnswerReader {
         try {
             return new Answer.Sides(sides(content(EventJson.mapper().readTree(body)), inquiry));
         } catch (JacksonException e) {
-            return new Answer.Refused("the answer is no JSON");
+            return new Answer.Refused("the answer is not JSON");
         } catch (Flaw e) {
             return new Answer.Refused("the answer " + e.getMessage());
         }
@@ -39,7 +39,7 @@ final class AnswerReader {
             throw new Flaw("declines: " + excerpt(refusal.asString()));
         }
         if (choice.path("finish_reason").asString("").equals("length")) {
-            throw new Flaw("was cut off at its longest");
+            throw new Flaw("was cut off at the longest length");
         }
         JsonNode content = choice.path("message").path("content");
         if (!content.isString()) {
@@ -51,7 +51,7 @@ final class AnswerReader {
     private static List<SideTaken> sides(String content, Inquiry inquiry) throws Flaw {
         JsonNode answer = EventJson.mapper().readTree(content);
         if (!answer.isObject() || !Set.copyOf(answer.propertyNames()).equals(Set.of("stances"))) {
-            throw new Flaw("is not an object with the one field stances");
+            throw new Flaw("is not an object with the single field stances");
         }
         if (!answer.get("stances").isArray()) {
             throw new Flaw("has no list of stances");
@@ -64,14 +64,14 @@ final class AnswerReader {
             if (!entry.isObject()
                     || !Set.copyOf(entry.propertyNames()).equals(FIELDS)
                     || !FIELDS.stream().allMatch(field -> entry.get(field).isString())) {
-                throw new Flaw("has a stance that is not claim, stance and words, each a text");
+                throw new Flaw("has a stance that is not an object of the texts claim, stance and words");
             }
             String claim = entry.get("claim").asString();
             if (!known.contains(claim)) {
                 throw new Flaw("names the claim \"" + excerpt(claim) + "\", which the issue does not have");
             }
             if (!seen.add(claim)) {
-                throw new Flaw("takes the claim " + claim + " twice");
+                throw new Flaw("names the claim " + claim + " twice");
             }
             side(entry, claim, inquiry.words(), sides);
         }
@@ -82,13 +82,13 @@ final class AnswerReader {
         String stance = entry.get("stance").asString();
         String words = entry.get("words").asString();
         if (!STANCES.contains(stance)) {
-            throw new Flaw("has the stance \"" + excerpt(stance) + "\", which is none of " + STANCES);
+            throw new Flaw("has the stance \"" + excerpt(stance) + "\", which is not one of " + STANCES);
         }
         if (stance.equals("none")) {
             return;
         }
         if (words.isBlank() || !text.contains(words)) {
-            throw new Flaw("rests on words that the statement does not have: \"" + excerpt(words) + "\"");
+            throw new Flaw("quotes words that the statement does not have: \"" + excerpt(words) + "\"");
         }
         sides.add(new SideTaken(claim, stance.equals("favor") ? Stance.FAVOR : Stance.AGAINST, words));
     }
@@ -97,7 +97,7 @@ final class AnswerReader {
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 
-    /** What is wrong with an answer, for the end of a sentence that begins with "the answer". */
+    /** What is wrong with an answer; its message completes a sentence that begins with "the answer". */
     private static final class Flaw extends Exception {
         private static final long serialVersionUID = 1L;
 

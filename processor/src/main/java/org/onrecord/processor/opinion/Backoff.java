@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long to leave an endpoint alone after it failed: twice as long after each failure in a row, and at least as long as it asks for.
+ * Exponential backoff after failures of an endpoint: the pause doubles with each failure in a row, and is at least as long as the endpoint asks for.
  *
- * @param first after one failure
- * @param longest however many there were, where the endpoint names no time itself
+ * @param first pause after one failure
+ * @param longest pause, unless the endpoint asks for a longer one
  */
 public record Backoff(Duration first, Duration longest) {
-    /** Whoever asks for more is asked again all the same, once a day. */
+    /** A longer pause that an endpoint asks for is shortened to this. */
     private static final Duration LONGEST_ASKED_FOR = Duration.ofDays(1);
 
     private static final int MOST_DOUBLINGS = 20;
 
     /**
-     * The pause.
+     * Returns the pause.
      *
      * @param failures in a row, 1 or more
-     * @param askedFor what the endpoint itself asked for
+     * @param askedFor the pause that the endpoint asks for
      */
     public Duration after(int failures, Optional<Duration> askedFor) {
         Duration own = shorter(first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS)), longest);

@@ -5,9 +5,9 @@ import org.onrecord.events.opinion.Inquiry;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is sent to a chat-completions endpoint: an inquiry, and the JSON schema that the answer must meet. */
+/** Writes the request to a chat-completions endpoint: an inquiry, and the JSON schema that the answer must match. */
 public final class Prompt {
-    /** The longest answer that is paid for, in the model's tokens; sides with their words take a few hundred. */
+    /** The longest answer, in tokens of the model; sides with their words take a few hundred. */
     private static final int MOST_TOKENS = 4_000;
 
     private static final String TASK = """
@@ -22,7 +22,7 @@ public final class Prompt {
 
     private Prompt() {}
 
-    /** The body of the request, as JSON. */
+    /** Returns the body of the request as JSON. */
     public static String body(Inquiry inquiry, String model) {
         ObjectNode body = object();
         body.put("model", model).put("temperature", 0).put("max_tokens", MOST_TOKENS);
@@ -63,7 +63,7 @@ public final class Prompt {
         return answer;
     }
 
-    /** An object that has these fields and no other. */
+    /** Returns the schema of an object with exactly these fields. */
     private static ObjectNode closed(String... fields) {
         ObjectNode schema = object().put("type", "object").put("additionalProperties", false);
         ArrayNode required = schema.putArray("required");

@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How often a model may be asked: so often in any minute, and so often in any 24 hours. */
+/** Limits how often a model is asked, in any minute and in any 24 hours. */
 public final class RequestBudget {
-    /** For how long a question counts against the budget. */
+    /** How long a request counts against the daily budget. */
     public static final Duration DAY = Duration.ofDays(1);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int perMinute;
     private final int perDay;
-    /** Of the last 24 hours, the earliest first. */
+    /** The requests of the last 24 hours, the earliest first. */
     private final List<Instant> spent = new ArrayList<>();
 
-    /** Both 1 or more. */
+    /** Both limits are 1 or more. */
     public RequestBudget(int perMinute, int perDay) {
         this.perMinute = perMinute;
         this.perDay = perDay;
     }
 
-    /** Notes that it was asked; in any order. */
+    /** Counts a request. Requests may be counted in any order. */
     public void spend(Instant at) {
         int place = spent.size();
         while (place > 0 && spent.get(place - 1).isAfter(at)) {
@@ -32,14 +32,14 @@ public final class RequestBudget {
         spent.add(place, at);
     }
 
-    /** How long to wait until it may be asked again; zero if it may now. */
+    /** Returns how long to wait until the next request is allowed; zero if it is allowed now. */
     public Duration untilNext(Instant now) {
         Duration minute = untilRoom(perMinute, MINUTE, now);
         Duration day = untilRoom(perDay, DAY, now);
         return minute.compareTo(day) > 0 ? minute : day;
     }
 
-    /** How often it may still be asked on this day, the 24 hours until now. */
+    /** Returns how many requests are left of the daily budget, that of the last 24 hours. */
     public int leftOfDay(Instant now) {
         forget(now);
         return Math.max(0, perDay - spent.size());

@@ -16,19 +16,18 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.opinion.Inquiry;
 
 /**
- * Which statement a model is asked about next: of the official ones that it has not answered yet, the one whose labels are least sure, of
- * equals the newest.
+ * Decides which statement a model is asked about next: the official one without an answer whose labels are least sure, or the newest of equals.
  *
- * <p>It is filled from the topics' records, in any order and any number of times. It has room for so many; for what finds none, or was
- * put off, it says that the statements are to be read once more when it has run empty.
+ * <p>It is filled with the records of the topics, in any order and any number of times. Its room is limited. If statements found no room or were
+ * put off, it wants the statements to be read again once it is empty.
  */
 public final class WaitingList {
-    /** A refused answer is asked for again, so often in all and not within a day: at temperature 0 a model repeats itself. */
+    /** How often a statement is asked about in all if answers are refused. A day lies between, since at temperature 0 a model repeats itself. */
     private static final int MOST_ATTEMPTS = 3;
 
     private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofDays(1);
 
-    /** Where a statement without a side stands among scores: after the doubtful sides, before those that the labels are sure of. */
+    /** The rank of a statement without sides among the scores: after doubtful sides, before sure ones. */
     private static final double SURENESS_OF_NO_SIDE = 0.8;
 
     private static final Comparator<Waiting> ORDER = Comparator.comparingInt(Waiting::failures)
@@ -46,9 +45,9 @@ public final class WaitingList {
     private boolean leftOut;
 
     /**
-     * One whose turn it may be.
+     * A statement that waits.
      *
-     * @param failures how often the endpoint failed on it in a row
+     * @param failures of the endpoint in a row with this statement
      * @param sureness the score of its least sure side
      */
     private record Waiting(Statement statement, int failures, double sureness) {
@@ -59,19 +58,19 @@ public final class WaitingList {
     }
 
     /**
-     * Whose turn it is.
+     * The statement to ask about.
      *
      * @param statement id
      * @param id of the opinion to be given
      * @param asked hash of the inquiry
-     * @param attempts how often it has been asked once the answer is there
+     * @param attempts with this one, how often it was asked
      */
     public record Turn(String statement, Inquiry inquiry, String id, String asked, int attempts) {}
 
     /**
-     * An empty one.
+     * An empty list.
      *
-     * @param model whose opinions are looked for
+     * @param model whose opinions count
      * @param room how many statements it holds
      */
     public WaitingList(Issue issue, String model, int room) {
@@ -80,7 +79,7 @@ public final class WaitingList {
         this.room = room;
     }
 
-    /** Takes a statement as it now is. */
+    /** Adds a statement, or replaces its former version. */
     public void put(Statement statement, Instant now) {
         if (statement.kind() == Statement.Kind.QUESTION) {
             questions.put(statement.id(), Inquiry.question(statement.quote()));
@@ -98,7 +97,7 @@ public final class WaitingList {
         }
     }
 
-    /** Takes note that a statement is no more. */
+    /** Removes a statement that no longer exists. */
     public void remove(String statement) {
         questions.remove(statement);
         drop(statement);
@@ -111,18 +110,18 @@ public final class WaitingList {
         }
     }
 
-    /** Takes an opinion, this model's or another's; the newest record of an id holds. */
+    /** Adds an opinion of any model; the last record of an id counts. */
     public void put(Opinion opinion) {
         if (opinion.model().equals(model)) {
             opinions.put(opinion.id(), opinion);
         }
     }
 
-    /** Whose turn it is; empty if nobody waits. The same again until it is answered, fails, or another comes before it. */
+    /** Returns the statement to ask about; empty if none waits. It stays the same until it is answered, fails, or another one takes precedence. */
     public Optional<Turn> next(Instant now) {
         while (!inOrder.isEmpty()) {
             Statement statement = inOrder.getFirst().statement();
-            // The question that it answers, or the same words from elsewhere, may have come since.
+            // Its question, or an opinion on the same words, may have come since.
             Turn turn = turn(statement);
             if (!isDone(turn.id()) && !isPutOff(turn.id(), now)) {
                 return Optional.of(turn);
@@ -133,14 +132,14 @@ public final class WaitingList {
         return Optional.empty();
     }
 
-    /** Takes the answer: it waits no longer, but for another day if the answer was refused. */
+    /** Adds the answer. The statement stops waiting; if the answer was refused, it comes again on another day. */
     public void answered(Turn turn, Opinion opinion) {
         put(opinion);
         drop(turn.statement());
         leftOut = leftOut || !isDone(turn.id());
     }
 
-    /** Takes note that the endpoint failed on it: others come first now. */
+    /** Notes that the endpoint failed: other statements come first now. */
     public void failed(Turn turn) {
         Waiting known = byStatement.get(turn.statement());
         if (known == null) {
@@ -150,17 +149,17 @@ public final class WaitingList {
         add(new Waiting(known.statement(), known.failures() + 1, known.sureness()));
     }
 
-    /** How many wait. */
+    /** Returns how many statements wait. */
     public int size() {
         return inOrder.size();
     }
 
-    /** True if nobody waits though the statements hold some that were left out; reading them once more brings these in. */
+    /** Returns true if no statement waits but some were left out: reading the statements again adds them. */
     public boolean wantsReading() {
         return inOrder.isEmpty() && leftOut;
     }
 
-    /** The statements are read from their beginning. */
+    /** Notes that the statements are read from the beginning. */
     public void readingBegins() {
         leftOut = false;
     }

@@ -11,19 +11,19 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Script;
 
-/** The talking points that an issue file declares, as sentences are compared with them. */
+/** The talking points that an issue file declares. */
 public final class DeclaredTalkingPoints {
     private record Point(String id, String holder, String shown, List<Formulation.Model> variants) {}
 
-    private final TalkingPointHolders voices;
+    private final TalkingPointHolders holders;
     private final List<Point> points;
 
-    private DeclaredTalkingPoints(TalkingPointHolders voices, List<Point> points) {
-        this.voices = voices;
+    private DeclaredTalkingPoints(TalkingPointHolders holders, List<Point> points) {
+        this.holders = holders;
         this.points = points;
     }
 
-    /** Those of an issue, their meaning by the sentence models. */
+    /** Returns those of an issue, with vectors of the sentence models. */
     public static DeclaredTalkingPoints of(Issue issue, Embedder embedder) {
         return of(
                 issue,
@@ -32,18 +32,18 @@ public final class DeclaredTalkingPoints {
     }
 
     /**
-     * Those of an issue.
+     * Returns those of an issue.
      *
-     * @param meaning gives the vector of a sentence, of length 1
+     * @param meaning returns the vector of a sentence, of length 1
      */
     static DeclaredTalkingPoints of(Issue issue, Function<String, float[]> meaning) {
-        TalkingPointHolders voices = new TalkingPointHolders(issue);
+        TalkingPointHolders holders = new TalkingPointHolders(issue);
         return new DeclaredTalkingPoints(
-                voices,
+                holders,
                 issue.talkingPoints().stream()
                         .map(point -> new Point(
                                 point.id(),
-                                voices.holder(point.actor()),
+                                holders.holder(point.actor()),
                                 point.variants().getFirst(),
                                 point.variants().stream()
                                         .map(words -> new Formulation.Model(
@@ -55,16 +55,16 @@ public final class DeclaredTalkingPoints {
     }
 
     /**
-     * The ids of those that somebody's sentences repeat, in the order of the issue file.
+     * Returns the ids of the talking points that an actor's sentences repeat, in the order of the issue file.
      *
-     * @param day of the statement, as far as known
+     * @param day of the statement, or null
      * @param sentences with their vectors
      */
     public List<String> of(Statement.Actor actor, @Nullable LocalDate day, Map<String, float[]> sentences) {
         if (points.isEmpty()) {
             return List.of();
         }
-        String holder = voices.of(actor, day).key().orElse("");
+        String holder = holders.of(actor, day).key().orElse("");
         List<Formulation> own = of(holder);
         return own.stream()
                 .filter(point ->
@@ -75,10 +75,10 @@ public final class DeclaredTalkingPoints {
 
     private static boolean says(Formulation point, String words, float[] vector) {
         SentenceShingles wording = SentenceShingles.of(words);
-        return Formulation.isToldApart(wording) && point.alike(wording, QuantizedVector.of(vector)) > 0;
+        return Formulation.isDistinctive(wording) && point.likeness(wording, QuantizedVector.of(vector)) > 0;
     }
 
-    /** Those of one holder, with nothing said yet. */
+    /** Returns those of one holder, without uses. */
     List<Formulation> of(String holder) {
         List<Formulation> own = new ArrayList<>();
         for (Point point : points) {

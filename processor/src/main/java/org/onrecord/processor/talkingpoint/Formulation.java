@@ -4,31 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sentences of one actor that say the same: what they are compared with, and those that were found alike.
+ * Sentences of one actor that say the same: the models that sentences are compared with, and the sentences that match.
  *
- * <p>A sentence is compared with the formulation's own wordings and not with every sentence in it: so one thing does not turn into another by
- * small steps.
+ * <p>A sentence is compared with the models, not with every matching sentence, so that a formulation does not drift into another one.
  */
 final class Formulation {
-    /** Fewer words are a phrase of everybody's. */
+    /** Sentences with fewer words are common phrases. */
     private static final int LEAST_WORDS = 7;
 
     private static final int LEAST_HAN = 10;
 
-    /** So much of the shorter sentence's runs of three words in the other are the same words. */
+    /** Two sentences have the same words if they share this much of the shorter one's shingles. */
     private static final double SAME_WORDS = 0.5;
 
-    /** So alike in meaning is the same in other words. */
+    /** Two sentences have the same meaning from this cosine on. */
     private static final double SAME_MEANING = 0.86;
 
-    /** And so much of the words must be in common where nobody chose the wording: meaning alone brings together what is only near. */
+    /** Unless a person chose the wording, sentences of the same meaning must also share this much: meaning alone joins sentences that are only related. */
     private static final double SOME_WORDS = 0.1;
 
     private final String id;
     private final boolean declared;
     private final String shown;
     private final List<Model> models;
-    private final List<SpokenSentence> sayings = new ArrayList<>();
+    private final List<SpokenSentence> uses = new ArrayList<>();
 
     /**
      * A wording that sentences are compared with.
@@ -36,12 +35,12 @@ final class Formulation {
      * @param chosen true if a person chose it
      */
     record Model(SentenceShingles wording, QuantizedVector meaning, boolean chosen) {
-        /** How alike a sentence is, 0 where it is not the same. */
-        double alike(SentenceShingles said, QuantizedVector sense) {
-            double words = wording.shared(said);
-            double alike = meaning.alike(sense);
-            boolean same = words >= SAME_WORDS || (alike >= SAME_MEANING && (chosen || words >= SOME_WORDS));
-            return same ? words + alike : 0;
+        /** Returns the likeness of a sentence; 0 if it does not say the same. */
+        double likeness(SentenceShingles words, QuantizedVector sense) {
+            double shared = wording.shared(words);
+            double cosine = meaning.cosine(sense);
+            boolean same = shared >= SAME_WORDS || (cosine >= SAME_MEANING && (chosen || shared >= SOME_WORDS));
+            return same ? shared + cosine : 0;
         }
     }
 
@@ -52,35 +51,31 @@ final class Formulation {
         this.models = models;
     }
 
-    /** One of the issue file. */
+    /** Returns a formulation that the issue file declares. */
     static Formulation declared(String id, String shown, List<Model> variants) {
         return new Formulation(id, true, shown, variants);
     }
 
-    /** One that begins with a sentence. */
+    /** Returns a formulation that begins with a sentence. */
     static Formulation of(String id, SpokenSentence first) {
         return new Formulation(id, false, first.words(), List.of(new Model(first.wording(), first.meaning(), false)));
     }
 
-    /** True for a sentence that is long enough to be told from what everybody says. */
-    static boolean isToldApart(SentenceShingles wording) {
+    /** Returns true for a sentence that is long enough not to be a common phrase. */
+    static boolean isDistinctive(SentenceShingles wording) {
         return wording.length() >= (wording.isHan() ? LEAST_HAN : LEAST_WORDS);
     }
 
-    double alike(SpokenSentence saying) {
-        return alike(saying.wording(), saying.meaning());
-    }
-
-    /** How alike a sentence is, 0 where it is not the same. */
-    double alike(SentenceShingles said, QuantizedVector sense) {
+    /** Returns the likeness of a sentence; 0 if it does not say the same. */
+    double likeness(SentenceShingles words, QuantizedVector sense) {
         return models.stream()
-                .mapToDouble(model -> model.alike(said, sense))
+                .mapToDouble(model -> model.likeness(words, sense))
                 .max()
                 .orElse(0);
     }
 
-    void add(SpokenSentence saying) {
-        sayings.add(saying);
+    void add(SpokenSentence use) {
+        uses.add(use);
     }
 
     String id() {
@@ -95,8 +90,8 @@ final class Formulation {
         return shown;
     }
 
-    /** What was found alike, the earliest first. */
-    List<SpokenSentence> sayings() {
-        return sayings;
+    /** Returns the matching sentences, the earliest first. */
+    List<SpokenSentence> uses() {
+        return uses;
     }
 }

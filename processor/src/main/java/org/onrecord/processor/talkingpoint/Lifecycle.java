@@ -10,49 +10,49 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.TalkingPoint;
 
 /**
- * When a talking point is dropped and revived: a function of the days on which it was used and those on which its actor spoke of its topic.
+ * When a talking point is dropped and revived: a function of the days on which it was used and of those on which its actor spoke of its topic.
  *
- * <p>Days close together are one occasion: papers carry words a day or two after they were said. With each occasion on which the actor spoke
- * after the first use, the chance of a use is estimated from those before it (uniform prior). A silence is a drop once it is so long that it
- * would have come about by chance in fewer than one of twenty cases: the beta-binomial probability of no use on all of these occasions.
+ * <p>Days close together are one occasion, since papers carry words a day or two after they were said. After the first use, the probability of a
+ * use is estimated from the occasions so far on which the actor spoke (uniform prior). A silence is a drop once its probability by chance, that
+ * of no use on all its occasions (beta-binomial), is below 1 in 20.
  *
- * @param turns what happened, in order
- * @param spoke occasions on which the actor spoke from the first use on
- * @param silent of these, since the last use
+ * @param turns drops and revivals, in order
+ * @param spoke number of occasions from the first use on
+ * @param silent number of occasions since the last use
  * @param probability of that silence by chance; 1 without a silence
- * @param state in which it is now
+ * @param state now
  */
 record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, TalkingPoint.State state) {
     /** A silence less likely than this is a drop. */
     static final double UNLIKELY = 0.05;
 
-    /** Days that follow the first one of an occasion by no more than these belong to it. */
+    /** How many days after its first one an occasion can last. */
     static final int ECHO_DAYS = 2;
 
-    /** Fewer uses have no history that a silence could be measured by. */
+    /** With fewer uses a silence tells nothing. */
     static final int LEAST_USES = 3;
 
-    /** What happened to a talking point. */
+    /** A change in the use of a talking point. */
     sealed interface Turn {
-        /** The day on which it happened. */
+        /** Returns the day on which it happened. */
         LocalDate day();
     }
 
     /**
-     * It was dropped.
+     * The actor dropped it.
      *
-     * @param day on which the actor spoke of the topic without it, once more than its history makes likely
-     * @param lastUse before
-     * @param silent occasions on which the actor spoke since, this one among them
-     * @param uses occasions of use before
-     * @param of occasions on which the actor spoke from the first use to the last
+     * @param day on which the silence became too long to be chance
+     * @param lastUse before the silence
+     * @param silent number of occasions since, including this one
+     * @param uses number of occasions of use before
+     * @param of number of occasions from the first use to the last
      * @param probability of such a silence by chance
      */
     record Dropped(LocalDate day, LocalDate lastUse, int silent, int uses, int of, double probability)
             implements Turn {}
 
     /**
-     * It was used again after a drop.
+     * The actor used it again after a drop.
      *
      * @param day of the use
      * @param lastUse before the silence
@@ -60,10 +60,10 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
     record Revived(LocalDate day, LocalDate lastUse) implements Turn {}
 
     /**
-     * Follows a talking point.
+     * Returns the lifecycle of a talking point.
      *
      * @param used days of use
-     * @param spoke days on which the actor spoke of the topic; those of use are among them whether named or not
+     * @param spoke days on which the actor spoke of the topic; days of use may be left out
      */
     static Lifecycle of(Collection<LocalDate> used, Collection<LocalDate> spoke) {
         SortedSet<LocalDate> all = new TreeSet<>(spoke);
@@ -103,7 +103,7 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
                 };
     }
 
-    /** The occasions that days make, in order. */
+    /** Groups days into occasions, in order. */
     static List<Occasion> occasions(Collection<LocalDate> days) {
         List<Occasion> occasions = new ArrayList<>();
         for (LocalDate day : new TreeSet<>(days)) {
@@ -118,7 +118,7 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
         return occasions;
     }
 
-    /** Days that belong together. */
+    /** Days close together. */
     record Occasion(LocalDate first, LocalDate last) {
         private @Nullable LocalDate firstOf(Collection<LocalDate> days) {
             return days.stream()
@@ -140,11 +140,11 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
     }
 
     /**
-     * What was counted so far.
+     * The counts so far.
      *
-     * @param uses occasions of use
-     * @param of occasions from the first use to the last
-     * @param silent occasions since the last use
+     * @param uses number of occasions of use
+     * @param of number of occasions from the first use to the last
+     * @param silent number of occasions since the last use
      */
     private record Count(LocalDate lastUse, int uses, int of, int silent, boolean dropped) {
         Count usedOn(LocalDate day) {
@@ -159,7 +159,7 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
             return new Count(lastUse, uses, of, silent, true);
         }
 
-        /** Of no use on all silent occasions, by what was seen before. */
+        /** Returns the probability of no use on all silent occasions, given the uses before. */
         double probability() {
             double probability = 1;
             for (int i = 0; i < silent; i++) {

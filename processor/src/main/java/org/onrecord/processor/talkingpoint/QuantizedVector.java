@@ -1,11 +1,11 @@
 package org.onrecord.processor.talkingpoint;
 
 /**
- * The vector of a sentence in a quarter of its size: eight bits a number, since every sentence of every actor is kept. The cosine of two
- * differs from that of the vectors by some thousandths.
+ * The vector of a sentence with eight bits a number, a quarter of its size, since every sentence of every actor is kept in memory. Cosines differ from
+ * those of the vectors by a few thousandths.
  */
 final class QuantizedVector {
-    /** Numbers of a vector of length 1 in hundreds of dimensions are below 127/400 but for rare ones, which are cut there. */
+    /** In hundreds of dimensions the numbers of a vector of length 1 rarely exceed 127/400; larger ones are cut. */
     private static final double SCALE = 400;
 
     private final byte[] numbers;
@@ -16,7 +16,7 @@ final class QuantizedVector {
         this.length = length;
     }
 
-    /** Of a vector of length 1. */
+    /** Quantizes a vector of length 1. */
     static QuantizedVector of(float[] vector) {
         byte[] numbers = new byte[vector.length];
         double square = 0;
@@ -27,8 +27,8 @@ final class QuantizedVector {
         return new QuantizedVector(numbers, Math.sqrt(square));
     }
 
-    /** The cosine, -1 to 1; 0 where the two are of different models. */
-    double alike(QuantizedVector other) {
+    /** Returns the cosine, from -1 to 1; 0 if the two vectors come from different models. */
+    double cosine(QuantizedVector other) {
         if (numbers.length != other.numbers.length || length == 0 || other.length == 0) {
             return 0;
         }

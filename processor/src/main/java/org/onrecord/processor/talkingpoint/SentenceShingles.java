@@ -9,26 +9,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a sentence as they are compared: without marks, case and width; a Han character is a word of its own. Small, since every sentence
- * of every actor is kept: of the runs of {@value #RUN} words nothing but a hash.
+ * The words of a sentence as hashed shingles, runs of {@value #LENGTH} words, without marks, case and width. A Han character is a word. Only the
+ * hashes are kept, since every sentence of every actor is kept in memory.
  */
 final class SentenceShingles {
-    /** So many words in a row make a run. */
-    static final int RUN = 3;
+    /** The number of words of a shingle. */
+    static final int LENGTH = 3;
 
     private static final Pattern TOKEN = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:['’][\\p{L}]+)?");
 
     private final int length;
     private final boolean han;
-    private final long[] runs;
+    private final long[] shingles;
 
-    private SentenceShingles(int length, boolean han, long[] runs) {
+    private SentenceShingles(int length, boolean han, long[] shingles) {
         this.length = length;
         this.han = han;
-        this.runs = runs;
+        this.shingles = shingles;
     }
 
-    /** The wording of a sentence. */
+    /** Returns the shingles of a sentence. */
     static SentenceShingles of(String sentence) {
         List<String> tokens = new ArrayList<>();
         int inHan = 0;
@@ -39,17 +39,17 @@ final class SentenceShingles {
             tokens.add(token);
             inHan += Character.UnicodeScript.of(token.codePointAt(0)) == Character.UnicodeScript.HAN ? 1 : 0;
         }
-        long[] runs = new long[Math.max(0, tokens.size() - RUN + 1)];
-        for (int i = 0; i < runs.length; i++) {
-            runs[i] = hash(tokens.subList(i, i + RUN));
+        long[] shingles = new long[Math.max(0, tokens.size() - LENGTH + 1)];
+        for (int i = 0; i < shingles.length; i++) {
+            shingles[i] = hash(tokens.subList(i, i + LENGTH));
         }
         return new SentenceShingles(
                 tokens.size(),
                 2 * inHan > tokens.size(),
-                Arrays.stream(runs).sorted().distinct().toArray());
+                Arrays.stream(shingles).sorted().distinct().toArray());
     }
 
-    /** 64 bits of FNV-1a: the same in every process, and two runs in a million share one with a chance of one in a hundred thousand. */
+    /** Returns the 64-bit FNV-1a hash: the same in every process. The chance of any collision among a million shingles is below 1 in 10,000,000. */
     private static long hash(List<String> words) {
         long hash = 0xcbf29ce484222325L;
         for (char each : String.join(" ", words).toCharArray()) {
@@ -58,24 +58,24 @@ final class SentenceShingles {
         return hash;
     }
 
-    /** How much of the shorter one's runs stand in the other, 0 to 1. */
+    /** Returns how much of the shorter sentence's shingles the other has too, from 0 to 1. */
     double shared(SentenceShingles other) {
-        long[] few = runs.length <= other.runs.length ? runs : other.runs;
-        long[] many = runs.length <= other.runs.length ? other.runs : runs;
+        long[] few = shingles.length <= other.shingles.length ? shingles : other.shingles;
+        long[] many = shingles.length <= other.shingles.length ? other.shingles : shingles;
         return few.length == 0
                 ? 0
                 : (double) Arrays.stream(few)
-                                .filter(run -> Arrays.binarySearch(many, run) >= 0)
+                                .filter(each -> Arrays.binarySearch(many, each) >= 0)
                                 .count()
                         / few.length;
     }
 
-    /** How many words there are. */
+    /** Returns the number of words. */
     int length() {
         return length;
     }
 
-    /** True for a sentence in Han characters. */
+    /** Returns true for a sentence in Han characters. */
     boolean isHan() {
         return han;
     }

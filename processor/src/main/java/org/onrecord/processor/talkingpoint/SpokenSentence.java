@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 
 /**
- * One sentence of an actor on the issue.
+ * A sentence of a statement.
  *
- * @param statement id of the statement that it is a part of
- * @param at which sentence of the statement, 0 for the first
+ * @param statement id of the statement
+ * @param at index of the sentence in the statement
  * @param document that carries it
- * @param day under which the statement counts; null is undated
+ * @param day on which the statement counts; null if undated
  * @param actor who says it
  * @param topics ids of the topics of the statement
  * @param words verbatim
- * @param wording the same as it is compared
- * @param meaning the meaning, as it is compared
+ * @param wording the words, prepared for comparison
+ * @param meaning the meaning, prepared for comparison
  */
 record SpokenSentence(
         String statement,
@@ -30,9 +30,9 @@ record SpokenSentence(
         SentenceShingles wording,
         QuantizedVector meaning) {
 
-    /** Dated before undated, earlier before later, then by statement and place: the order in which sayings become talking points. */
+    /** By day, undated last, then by statement and index: the order in which sentences join formulations. */
     static final Comparator<SpokenSentence> EARLIEST = Comparator.comparing(
-                    (SpokenSentence saying) -> saying.day == null ? LocalDate.MAX : saying.day)
+                    (SpokenSentence each) -> each.day == null ? LocalDate.MAX : each.day)
             .thenComparing(SpokenSentence::statement)
             .thenComparingInt(SpokenSentence::at);
 }

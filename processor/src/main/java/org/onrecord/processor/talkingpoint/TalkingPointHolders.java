@@ -8,19 +8,19 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 
-/** Whose formulations somebody's words are: a spokesperson's are those of the institution, everybody else's are their own. */
+/** Tells whose talking points an actor's words are: those of a spokesperson belong to the institution, all others to the actor. */
 public final class TalkingPointHolders {
     private static final Pattern SPOKESPERSON =
             Pattern.compile("(?i)spokes(person|man|woman)|press secretary|发言人|portavoz");
 
     private final Issue issue;
 
-    /** By the registry of that issue. */
+    /** Uses the actors of an issue. */
     public TalkingPointHolders(Issue issue) {
         this.issue = issue;
     }
 
-    /** For whom somebody speaks on a day. */
+    /** Returns the actor whose talking points somebody's words are on a day. */
     public Statement.Actor of(Statement.Actor actor, @Nullable LocalDate day) {
         return Optional.ofNullable(actor.id())
                 .flatMap(issue::actor)
@@ -28,7 +28,7 @@ public final class TalkingPointHolders {
                 .orElse(actor);
     }
 
-    /** The id under which the formulations of a registered actor are gathered. */
+    /** Returns the key of the holder of a registered actor's talking points. */
     String holder(String actor) {
         return issue.actor(actor)
                 .flatMap(known -> institution(known, null))

@@ -20,42 +20,38 @@ import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
 
 /**
- * The talking points of an actor: a function of all that it says on the issue, in whatever order it came.
+ * Finds the talking points of an actor: a function of all its statements on the issue, in any order.
  *
- * <p>Each sentence, the earliest first, joins the formulation that it is most alike, or begins one. What is said on {@link #LEAST_OCCASIONS}
- * occasions, mostly in statements on the same topic of the issue, is a talking point; one that the issue file declares is one from its
- * first use.
+ * <p>Each sentence, the earliest first, joins the most similar formulation or begins a new one. A formulation used on {@link #LEAST_OCCASIONS}
+ * occasions, mostly in statements on the same topic of the issue, is a talking point. One that the issue file declares is a talking point
+ * from its first use.
  */
 public final class TalkingPoints {
-    /** So often must the same be said, days apart, before it is a talking point. */
+    /** The number of occasions, days apart, that make a formulation a talking point. */
     static final int LEAST_OCCASIONS = 3;
 
     private final Issue issue;
     private final DeclaredTalkingPoints declared;
 
-    /**
-     * The talking points of an issue.
-     *
-     * @param meaning gives the vector of a sentence, of length 1
-     */
+    /** @param meaning returns the vector of a sentence, of length 1 */
     public TalkingPoints(Issue issue, Function<String, float[]> meaning) {
         this.issue = issue;
         this.declared = DeclaredTalkingPoints.of(issue, meaning);
     }
 
     /**
-     * All that an actor says in one statement.
+     * A statement with its sentences.
      *
      * @param statement one that counts
-     * @param sentences of it
+     * @param sentences of the statement
      */
     public record Said(Statement statement, List<SpokenSentence> sentences) {
-        /** The sentences of a statement. */
+        /** Prepares the sentences of a statement for comparison. */
         public static Said of(Statement statement, List<String> sentences, Function<String, float[]> meaning) {
-            List<SpokenSentence> sayings = new ArrayList<>();
+            List<SpokenSentence> spoken = new ArrayList<>();
             for (int i = 0; i < sentences.size(); i++) {
                 String words = sentences.get(i);
-                sayings.add(new SpokenSentence(
+                spoken.add(new SpokenSentence(
                         statement.id(),
                         i,
                         statement.document(),
@@ -66,7 +62,7 @@ public final class TalkingPoints {
                         SentenceShingles.of(words),
                         QuantizedVector.of(meaning.apply(words))));
             }
-            return new Said(statement, sayings);
+            return new Said(statement, spoken);
         }
 
         private static List<String> topics(Statement statement) {
@@ -78,25 +74,23 @@ public final class TalkingPoints {
     }
 
     /**
-     * The talking points of an actor, each with what happened to it.
+     * Returns the talking points of an actor, each with its history.
      *
-     * @param holder whose they are, see {@link TalkingPointHolders}; somebody with a key
+     * @param holder the actor, see {@link TalkingPointHolders}; it must have a key
      * @param said all its statements on the issue that count
      */
     public List<TrackedTalkingPoint> of(Statement.Actor holder, Collection<Said> said) {
         List<Said> once = withoutCopies(said);
-        List<SpokenSentence> sayings = once.stream()
+        List<SpokenSentence> sentences = once.stream()
                 .flatMap(each -> each.sentences().stream())
                 .sorted(SpokenSentence.EARLIEST)
                 .toList();
-        List<TrackedTalkingPoint> followed = new ArrayList<>();
-        for (Formulation each : formulations(holder.key().orElseThrow(), sayings)) {
-            follow(holder, each, once).ifPresent(followed::add);
-        }
-        return followed;
+        return formulations(holder.key().orElseThrow(), sentences).stream()
+                .flatMap(each -> track(holder, each, once).stream())
+                .toList();
     }
 
-    /** Of a statement of several sentences that others have word for word the earliest alone: the others are copies of it, whenever they came. */
+    /** Keeps only the earliest of the statements of several sentences that share a cluster: the others are copies of it. */
     private static List<Said> withoutCopies(Collection<Said> said) {
         Map<String, Said> byWords = new TreeMap<>();
         for (Said each : said) {
@@ -116,45 +110,45 @@ public final class TalkingPoints {
                         <= 0;
     }
 
-    private List<Formulation> formulations(String actor, List<SpokenSentence> sayings) {
+    private List<Formulation> formulations(String actor, List<SpokenSentence> sentences) {
         List<Formulation> formulations = declared.of(actor);
-        for (SpokenSentence saying : sayings) {
-            if (!Formulation.isToldApart(saying.wording())) {
+        for (SpokenSentence sentence : sentences) {
+            if (!Formulation.isDistinctive(sentence.wording())) {
                 continue;
             }
-            Formulation best = mostAlike(formulations, saying);
+            Formulation best = mostAlike(formulations, sentence);
             if (best != null) {
-                best.add(saying);
+                best.add(sentence);
             } else {
-                String id =
-                        Ids.hash("talking-point", issue.id(), actor, saying.statement(), Integer.toString(saying.at()));
-                Formulation first = Formulation.of(id, saying);
-                first.add(saying);
+                String id = Ids.hash(
+                        "talking-point", issue.id(), actor, sentence.statement(), Integer.toString(sentence.at()));
+                Formulation first = Formulation.of(id, sentence);
+                first.add(sentence);
                 formulations.add(first);
             }
         }
         return formulations;
     }
 
-    /** The declared one that a sentence is most alike, else the one found; of equals the first. */
-    private static @Nullable Formulation mostAlike(List<Formulation> formulations, SpokenSentence saying) {
+    /** Returns the formulation most similar to a sentence: a declared one if any is similar, and the first of equals. */
+    private static @Nullable Formulation mostAlike(List<Formulation> formulations, SpokenSentence sentence) {
         Formulation best = null;
         double most = 0;
         for (Formulation each : formulations) {
             if (best != null && best.isDeclared() && !each.isDeclared()) {
                 return best;
             }
-            double alike = each.alike(saying);
-            if (alike > most) {
-                most = alike;
+            double likeness = each.likeness(sentence.wording(), sentence.meaning());
+            if (likeness > most) {
+                most = likeness;
                 best = each;
             }
         }
         return best;
     }
 
-    private Optional<TrackedTalkingPoint> follow(Statement.Actor holder, Formulation formulation, List<Said> said) {
-        List<SpokenSentence> uses = formulation.sayings();
+    private Optional<TrackedTalkingPoint> track(Statement.Actor holder, Formulation formulation, List<Said> said) {
+        List<SpokenSentence> uses = formulation.uses();
         if (uses.isEmpty()) {
             return Optional.empty();
         }
@@ -201,7 +195,7 @@ public final class TalkingPoints {
         return days;
     }
 
-    /** The use by which it became a talking point. */
+    /** Returns the use that made it a talking point. */
     private static @Nullable SpokenSentence appeared(
             Formulation formulation, List<Lifecycle.Occasion> occasions, List<SpokenSentence> uses) {
         int which = formulation.isDeclared() ? 0 : LEAST_OCCASIONS - 1;
@@ -213,7 +207,7 @@ public final class TalkingPoints {
                         .orElse(null);
     }
 
-    /** The topics of at least half of the statements that use it. */
+    /** Returns the topics of at least half of the statements that use it. */
     private static List<String> topics(List<SpokenSentence> uses) {
         Map<String, Set<String>> byTopic = new TreeMap<>();
         uses.forEach(use -> use.topics()
@@ -227,7 +221,7 @@ public final class TalkingPoints {
                 .toList();
     }
 
-    /** The days on which the actor spoke of at least half of the topics; without topics those on which it spoke on the issue. */
+    /** Returns the days on which the actor spoke of at least half of the topics; without topics, the days on which it spoke on the issue. */
     private static Set<LocalDate> spoke(List<Said> said, List<String> topics) {
         return said.stream()
                 .map(Said::statement)

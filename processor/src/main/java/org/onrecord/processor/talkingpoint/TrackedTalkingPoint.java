@@ -13,20 +13,20 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.TalkingPoint;
 
 /**
- * A talking point with what happened to it, and so the alerts about it.
+ * A talking point with its history and the alerts about it.
  *
- * @param point as it stands
+ * @param point as it now is
  * @param turns drops and revivals, in order
- * @param appeared the use by which it became one; null if none of its uses is dated
- * @param sayings all its uses, the earliest first
+ * @param appeared the use that made it a talking point; null if none of its uses is dated
+ * @param uses all its uses, the earliest first
  */
 public record TrackedTalkingPoint(
         TalkingPoint point,
         List<Lifecycle.Turn> turns,
         @Nullable SpokenSentence appeared,
-        List<SpokenSentence> sayings) {
+        List<SpokenSentence> uses) {
 
-    /** The alerts that stand about it, in the order of their days. */
+    /** Returns the alerts about it, in the order of their days. */
     public List<Alert> alerts() {
         List<Alert> alerts = new ArrayList<>();
         if (appeared != null) {
@@ -118,10 +118,10 @@ public record TrackedTalkingPoint(
                 proof.stream().map(TrackedTalkingPoint::evidence).toList());
     }
 
-    /** One use on each day up to that one, at most as many as make a talking point. */
+    /** Returns one use for each day up to that of a use, at most as many as make a talking point. */
     private List<SpokenSentence> until(SpokenSentence use) {
         Map<LocalDate, SpokenSentence> byDay = new TreeMap<>();
-        for (SpokenSentence each : sayings) {
+        for (SpokenSentence each : uses) {
             LocalDate day = each.day();
             if (day != null && SpokenSentence.EARLIEST.compare(each, use) <= 0) {
                 byDay.putIfAbsent(day, each);
@@ -131,9 +131,9 @@ public record TrackedTalkingPoint(
         return days.subList(Math.max(0, days.size() - TalkingPoints.LEAST_OCCASIONS), days.size());
     }
 
-    /** The first use of a day on which there is one. */
+    /** Returns the first use of a day that has one. */
     private SpokenSentence use(LocalDate day) {
-        return sayings.stream().filter(use -> day.equals(use.day())).findFirst().orElseThrow();
+        return uses.stream().filter(use -> day.equals(use.day())).findFirst().orElseThrow();
     }
 
     private static Alert.Evidence evidence(SpokenSentence use) {

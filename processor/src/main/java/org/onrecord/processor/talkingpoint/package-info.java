@@ -1,5 +1,6 @@
 /**
- * Finds what an actor says again and again, and when it stops. Pure.
+ * Finds talking points: formulations that an actor repeats, drops and revives. Pure; the package {@code follow} reads the statements and writes the
+ * talking points.
  *
  * <p>Entry point: {@link org.onrecord.processor.talkingpoint.TalkingPoints}.
  */

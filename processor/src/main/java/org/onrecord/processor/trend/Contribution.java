@@ -12,11 +12,11 @@ import org.onrecord.events.Trend;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 
-/** What one cluster adds to the trends, and how one contribution becomes another. */
+/** What one cluster adds to the trends, and the difference between two contributions. */
 public final class Contribution {
     private Contribution() {}
 
-    /** The trends of a cluster alone, by key: one statement each, with its carriers. An empty cluster adds nothing. */
+    /** Returns the trends of a single cluster by key: one statement each, with its carriers. An empty cluster adds nothing. */
     public static Map<String, Trend> of(Cluster cluster) {
         Map<String, Trend> trends = new TreeMap<>();
         cluster.earliest().ifPresent(member -> {
@@ -34,7 +34,7 @@ public final class Contribution {
         return trends;
     }
 
-    /** What must be added to the trends so that {@code after} counts in place of {@code before}; counts may be negative. */
+    /** Returns what must be added to the trends to count {@code after} instead of {@code before}; counts may be negative. */
     public static List<Trend> change(Map<String, Trend> before, Map<String, Trend> after) {
         Map<String, Trend> changes = new HashMap<>(after);
         before.forEach((key, trend) -> changes.merge(key, negative(trend), Contribution::sum));
@@ -45,7 +45,7 @@ public final class Contribution {
                 .toList();
     }
 
-    /** The sum of two trends with the same key. */
+    /** Returns the sum of two trends with the same key. */
     public static Trend sum(Trend a, Trend b) {
         return counted(
                 a,
@@ -55,7 +55,7 @@ public final class Contribution {
                 a.carriers() + b.carriers());
     }
 
-    /** True if nothing is counted. */
+    /** Returns true if all counts are 0. */
     public static boolean isZero(Trend trend) {
         return trend.statements() == 0 && trend.favor() == 0 && trend.against() == 0 && trend.carriers() == 0;
     }

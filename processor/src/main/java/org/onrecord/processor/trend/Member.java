@@ -4,17 +4,18 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Statement;
 
 /**
- * What counting needs of a statement: the member of a cluster.
+ * A statement as it is counted: the member of a cluster.
  *
  * @param statement its id
  * @param document the document that carries it
- * @param day it counts under; null is undated
+ * @param day on which it counts; null if undated
  * @param issue id of the issue
  * @param actor who says it
- * @param speaker as spelled, or null
+ * @param speaker name as spelled in the document, or null
  * @param topics ids
  * @param stances sides taken, with their words
  */
@@ -28,12 +29,12 @@ public record Member(
         List<String> topics,
         List<Statement.StanceLabel> stances) {
 
-    /** Dated before undated, earlier before later, then by id: the first one speaks for its cluster. */
+    /** By day, undated last, then by id: the first one represents its cluster. */
     public static final Comparator<Member> EARLIEST = Comparator.comparing(
                     (Member member) -> member.day == null ? LocalDate.MAX : member.day)
             .thenComparing(Member::statement);
 
-    /** The member of a statement. */
+    /** Returns a statement as it is counted. */
     public static Member of(Statement statement) {
         return new Member(
                 statement.id(),
@@ -44,5 +45,17 @@ public record Member(
                 statement.speaker().name(),
                 statement.topics().stream().map(Statement.TopicLabel::topic).toList(),
                 statement.stances());
+    }
+
+    /** Returns the words of one of its sides as evidence of an alert. */
+    public Alert.Evidence evidence(Statement.StanceLabel label) {
+        return new Alert.Evidence(
+                statement,
+                document.id(),
+                label.words(),
+                speaker,
+                document.publisher(),
+                document.title(),
+                document.url());
     }
 }

@@ -22,7 +22,7 @@ class BackoffTest {
         "1, PT2H, PT2H",
         "1, P30D, P1D"
     })
-    void doublesAndHeedsTheEndpointsWish(int failures, Duration askedFor, Duration pause) {
+    void doublesWithEachFailureAndIsAsLongAsTheEndpointAsksFor(int failures, Duration askedFor, Duration pause) {
         assertThat(BACKOFF.after(failures, Optional.ofNullable(askedFor))).isEqualTo(pause);
     }
 }

@@ -11,7 +11,7 @@ import org.onrecord.events.opinion.Inquiry;
 import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
-/** A small issue and statements on it. */
+/** A small issue, and statements on it. */
 final class Lights {
     static final Issue ISSUE = IssueBuilder.issue("lights", "Harbour lights")
             .claims(
@@ -30,7 +30,7 @@ final class Lights {
 
     private Lights() {}
 
-    /** An official's statement whose sides have these scores. */
+    /** Returns a statement of an official with sides of these scores. */
     static Statement statement(String id, String quote, @Nullable LocalDate day, double... scores) {
         return statement(id, quote, Statement.Kind.TURN, day, null, 1, scores);
     }

@@ -10,37 +10,37 @@ class RequestBudgetTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     @Test
-    void letsSoManyThroughInAnyMinute() {
-        RequestBudget allowance = new RequestBudget(2, 100);
-        allowance.spend(NOON);
-        assertThat(allowance.untilNext(NOON)).isZero();
-        allowance.spend(NOON.plusSeconds(20));
+    void limitsRequestsInAnyMinute() {
+        RequestBudget budget = new RequestBudget(2, 100);
+        budget.spend(NOON);
+        assertThat(budget.untilNext(NOON)).isZero();
+        budget.spend(NOON.plusSeconds(20));
 
-        assertThat(allowance.untilNext(NOON.plusSeconds(25))).isEqualTo(Duration.ofSeconds(35));
-        assertThat(allowance.untilNext(NOON.plusSeconds(60))).isZero();
+        assertThat(budget.untilNext(NOON.plusSeconds(25))).isEqualTo(Duration.ofSeconds(35));
+        assertThat(budget.untilNext(NOON.plusSeconds(60))).isZero();
     }
 
     @Test
-    void letsSoManyThroughInAnyDay() {
-        RequestBudget allowance = new RequestBudget(100, 3);
-        allowance.spend(NOON.minus(Duration.ofHours(30)));
-        allowance.spend(NOON);
-        allowance.spend(NOON.minus(Duration.ofHours(10)));
-        assertThat(allowance.leftOfDay(NOON)).isEqualTo(1);
-        allowance.spend(NOON.plusSeconds(1));
+    void limitsRequestsInAny24Hours() {
+        RequestBudget budget = new RequestBudget(100, 3);
+        budget.spend(NOON.minus(Duration.ofHours(30)));
+        budget.spend(NOON);
+        budget.spend(NOON.minus(Duration.ofHours(10)));
+        assertThat(budget.leftOfDay(NOON)).isEqualTo(1);
+        budget.spend(NOON.plusSeconds(1));
 
-        assertThat(allowance.leftOfDay(NOON.plusSeconds(2))).isZero();
-        assertThat(allowance.untilNext(NOON.plusSeconds(2)))
+        assertThat(budget.leftOfDay(NOON.plusSeconds(2))).isZero();
+        assertThat(budget.untilNext(NOON.plusSeconds(2)))
                 .isEqualTo(Duration.ofHours(14).minusSeconds(2));
-        assertThat(allowance.untilNext(NOON.plus(Duration.ofHours(14)))).isZero();
+        assertThat(budget.untilNext(NOON.plus(Duration.ofHours(14)))).isZero();
     }
 
     @Test
-    void waitsLongerWhereMoreIsSpentThanAllowed() {
-        RequestBudget allowance = new RequestBudget(100, 1);
-        allowance.spend(NOON);
-        allowance.spend(NOON.plusSeconds(60));
+    void waitsUntilEnoughRequestsAreOldIfMoreWereSpentThanAllowed() {
+        RequestBudget budget = new RequestBudget(100, 1);
+        budget.spend(NOON);
+        budget.spend(NOON.plusSeconds(60));
 
-        assertThat(allowance.untilNext(NOON.plusSeconds(60))).isEqualTo(Duration.ofDays(1));
+        assertThat(budget.untilNext(NOON.plusSeconds(60))).isEqualTo(Duration.ofDays(1));
     }
 }

@@ -23,7 +23,7 @@ class WaitingListTest {
     private final WaitingList list = new WaitingList(Lights.ISSUE, "example-llm", 3);
 
     @Test
-    void asksTheLeastSureFirstAndOfEqualsTheNewest() {
+    void asksAboutTheLeastSureFirstAndTheNewestOfEquals() {
         put(statement("sure", "a", MONDAY, 0.95));
         put(statement("doubtful", "b", SUNDAY, 0.9, 0.55));
         put(statement("no-side", "c", MONDAY));
@@ -36,7 +36,7 @@ class WaitingListTest {
     }
 
     @Test
-    void asksOnlyAboutOfficialsOwnWords() {
+    void asksOnlyAboutTheOwnWordsOfOfficials() {
         put(statement("question", "a", Statement.Kind.QUESTION, MONDAY, null, 1));
         put(statement("comment", "b", Statement.Kind.COMMENT, MONDAY, null, 2));
         put(statement("media", "c", Statement.Kind.TURN, MONDAY, null, 3));
@@ -46,7 +46,7 @@ class WaitingListTest {
     }
 
     @Test
-    void tellsTheQuestionWheneverItCame() {
+    void includesAQuestionThatCameLater() {
         put(statement("answer", "Nobody.", Statement.Kind.TURN, MONDAY, "q", 1));
         put(statement("q", "Who pays?", Statement.Kind.QUESTION, MONDAY, null, 4));
 
@@ -54,7 +54,7 @@ class WaitingListTest {
     }
 
     @Test
-    void asksAboutTheSameWordsOnce() {
+    void asksAboutEqualWordsOnce() {
         put(statement("here", "The lights stay on.", MONDAY));
         put(statement("there", "The lights stay on.", SUNDAY));
         Turn turn = next();
@@ -77,11 +77,11 @@ class WaitingListTest {
     }
 
     @Test
-    void asksForARefusedAnswerAgainOnAnotherDayAndNotForEver() {
+    void retriesARefusedAnswerOnAnotherDayButNotForever() {
         put(statement("here", "The lights stay on.", MONDAY));
         Turn first = next();
         assertThat(first.attempts()).isEqualTo(1);
-        list.answered(first, opinion(first, "the answer is no JSON", NOW));
+        list.answered(first, opinion(first, "the answer is not JSON", NOW));
         assertThat(list.size()).isZero();
         assertThat(list.next(NOW.plus(Duration.ofHours(23)))).isEmpty();
         assertThat(list.wantsReading()).isTrue();
@@ -100,7 +100,7 @@ class WaitingListTest {
     }
 
     @Test
-    void putsWhatFailedBehindTheOthers() {
+    void movesAStatementBehindTheOthersAfterAFailure() {
         put(statement("doubtful", "a", MONDAY, 0.5));
         put(statement("sure", "b", MONDAY, 0.9));
         list.failed(next());
@@ -109,7 +109,7 @@ class WaitingListTest {
     }
 
     @Test
-    void leavesOutTheSurestWhereThereIsNoRoomAndReadsThemLater() {
+    void leavesOutTheSurestIfThereIsNoRoomAndWantsThemReadLater() {
         put(statement("1", "a", MONDAY, 0.7));
         put(statement("2", "b", MONDAY, 0.9));
         put(statement("3", "c", MONDAY, 0.8));
@@ -123,7 +123,7 @@ class WaitingListTest {
     }
 
     @Test
-    void forgetsAStatementThatIsNoMore() {
+    void forgetsARemovedStatement() {
         put(statement("here", "a", MONDAY));
         list.remove("here");
 
@@ -138,7 +138,7 @@ class WaitingListTest {
         return list.next(NOW).orElseThrow();
     }
 
-    /** The ids of the statements in the order in which they are asked about; none of them waits any longer. */
+    /** Returns the ids of the statements in the order in which they are asked about, and empties the list. */
     private List<String> order() {
         List<String> order = new ArrayList<>();
         Optional<Turn> turn = list.next(NOW);

@@ -16,7 +16,7 @@ import org.onrecord.processor.talkingpoint.Lifecycle.Revived;
 
 class LifecycleTest {
     @Test
-    void isInUseWhileItsSilenceIsLikely() {
+    void isCurrentWhileASilenceIsLikely() {
         Lifecycle life = Lifecycle.of(days("2024-01-01", "2024-01-11", "2024-01-21"), days("2024-02-01", "2024-02-11"));
 
         assertThat(life.state()).isEqualTo(State.CURRENT);
@@ -27,7 +27,7 @@ class LifecycleTest {
     }
 
     @Test
-    void isDroppedOnTheDayOnWhichItsSilenceBecomesUnlikely() {
+    void isDroppedOnTheDayOnWhichTheSilenceBecomesUnlikely() {
         Lifecycle life = Lifecycle.of(
                 days("2024-01-01", "2024-01-11", "2024-01-21"),
                 days("2024-02-01", "2024-02-11", "2024-02-21", "2024-03-01"));
@@ -44,7 +44,7 @@ class LifecycleTest {
     }
 
     @Test
-    void whatWasSaidNowAndThenMayBeSilentForLonger() {
+    void toleratesALongerSilenceIfUsesWereRare() {
         List<LocalDate> spoke = Stream.iterate(LocalDate.of(2024, 1, 1), day -> day.plusDays(10))
                 .limit(12)
                 .toList();
@@ -54,7 +54,7 @@ class LifecycleTest {
     }
 
     @Test
-    void whoDoesNotSpeakOfTheTopicDropsNothing() {
+    void isNotDroppedIfTheActorDoesNotSpeakOfTheTopic() {
         assertThat(Lifecycle.of(days("2020-01-01", "2020-01-11", "2020-01-21"), List.of())
                         .state())
                 .isEqualTo(State.CURRENT);
@@ -74,14 +74,14 @@ class LifecycleTest {
     }
 
     @Test
-    void daysCloseTogetherAreOneOccasion() {
+    void groupsDaysCloseTogetherIntoOneOccasion() {
         assertThat(Lifecycle.occasions(days("2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04")))
                 .extracting(Lifecycle.Occasion::first)
                 .containsExactly(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-01-04"));
     }
 
     @Test
-    void isTheSameInAnyOrderAndHoweverOftenADayComes() {
+    void ignoresTheOrderAndRepetitionOfDays() {
         List<LocalDate> used = new ArrayList<>(days("2024-01-01", "2024-01-11", "2024-01-21", "2024-06-01"));
         List<LocalDate> spoke = new ArrayList<>(days("2024-02-01", "2024-02-11", "2024-02-21", "2024-02-21"));
         Lifecycle expected = Lifecycle.of(used, spoke);

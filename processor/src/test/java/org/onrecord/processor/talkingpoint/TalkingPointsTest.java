@@ -50,7 +50,7 @@ class TalkingPointsTest {
     private final TalkingPoints talkingPoints = new TalkingPoints(ISSUE, TalkingPointsTest::meaning);
 
     @Test
-    void whatIsSaidOnThreeOccasionsIsATalkingPoint() {
+    void findsWhatIsSaidOnThreeOccasions() {
         List<Said> said = new ArrayList<>(List.of(
                 said("a", "2024-01-01", "Nobody downstream is robbed of a single drop of water."),
                 said("b", "2024-02-01", "Let me repeat: nobody downstream is robbed of a single drop of water."),
@@ -77,7 +77,7 @@ class TalkingPointsTest {
     }
 
     @Test
-    void theSameInOtherWordsIsTheSame() {
+    void joinsSentencesOfTheSameMeaning() {
         assertThat(talkingPoints
                         .of(
                                 MINISTRY,
@@ -101,7 +101,7 @@ class TalkingPointsTest {
     }
 
     @Test
-    void aLongStatementCarriedAgainIsNoNewUse() {
+    void doesNotCountACopyOfALongStatementAsAUse() {
         String[] twoSentences = {"The reservoir has made the whole valley safe from floods.", "We shall go on."};
         assertThat(talkingPoints.of(
                         MINISTRY,
@@ -113,7 +113,7 @@ class TalkingPointsTest {
     }
 
     @Test
-    void whatIsOnNoTopicOfTheIssueIsNone() {
+    void ignoresSentencesOnNoTopicOfTheIssue() {
         List<Said> said = new ArrayList<>();
         for (String day : List.of("2024-01-01", "2024-02-01", "2024-03-01")) {
             said.add(said(day, day, List.of(), "Thank you all very much for coming here today."));
@@ -122,7 +122,7 @@ class TalkingPointsTest {
     }
 
     @Test
-    void aDeclaredOneCountsFromItsFirstUseAndIsItsInstitutions() {
+    void countsADeclaredOneFromItsFirstUseAndAssignsItToTheInstitution() {
         TrackedTalkingPoint followed = talkingPoints
                 .of(MINISTRY, List.of(said("a", "2024-01-01", "The dam is our own affair and concerns nobody else.")))
                 .getFirst();
@@ -141,7 +141,7 @@ class TalkingPointsTest {
     }
 
     @Test
-    void aDropAndARevivalAreToldWithTheirProbabilityAndProof() {
+    void alertsToADropAndARevivalWithProbabilityAndEvidence() {
         List<Said> said = new ArrayList<>();
         String words = "Nobody downstream is robbed of a single drop of water.";
         for (String day : List.of("2024-01-01", "2024-01-11", "2024-01-21", "2024-06-01")) {
@@ -164,7 +164,7 @@ class TalkingPointsTest {
     }
 
     @Test
-    void isTheSameInAnyOrder() {
+    void findsTheSameInAnyOrder() {
         List<Said> said = new ArrayList<>();
         Random random = new Random(4711);
         for (int i = 0; i < 60; i++) {
@@ -216,7 +216,7 @@ class TalkingPointsTest {
         return Said.of(statement, List.of(sentences), TalkingPointsTest::meaning);
     }
 
-    /** Sentences mean the same that begin with the word Flood; of all others each means something else. */
+    /** Sentences that begin with the word Flood mean the same; every other sentence means something else. */
     private static float[] meaning(String sentence) {
         float[] vector = new float[1024];
         vector[sentence.startsWith("Flood ") ? 0 : 1 + Math.floorMod(sentence.hashCode(), 1023)] = 1;

@@ -1,22 +1,22 @@
 package org.onrecord.processor.opinion.ask;
 
-/** The secret that an endpoint knows its customer by. It is shown nowhere but in the request. */
+/** The secret key of an endpoint. It appears only in requests. */
 public final class ApiKey {
     private static final String INSTEAD = "[the key]";
 
     private final String secret;
 
-    /** Of letters and signs that can stand in the head of a request. */
+    /** The secret must consist of characters that a request header allows. */
     public ApiKey(String secret) {
         this.secret = secret;
     }
 
-    /** The value of the request's {@code Authorization}. */
+    /** Returns the value of the request header {@code Authorization}. */
     String authorization() {
         return "Bearer " + secret;
     }
 
-    /** The text without the key: some endpoints repeat it in what they complain of. */
+    /** Returns the text without the key: some endpoints repeat the key in their error messages. */
     String hiddenIn(String text) {
         return text.replace(secret, INSTEAD);
     }

@@ -21,12 +21,12 @@ import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.Prompt;
 
 /**
- * A chat-completions endpoint as OpenAI describes it and many servers offer it: one request, one reply, no retry of its own.
+ * A client of a chat-completions endpoint, as OpenAI describes it and many servers offer it. It does not retry.
  *
- * <p>Bounded in time and in bytes. Redirects are not followed, so that the key goes where it was meant to go and nowhere else.
+ * <p>Replies are limited in time and size. Redirects are not followed, so that the key goes to no other server.
  */
 public final class Endpoint implements AutoCloseable {
-    /** An honest answer has a few KB. */
+    /** A proper answer has a few KB. */
     private static final int MOST_BYTES = 1024 * 1024;
 
     private static final int EXCERPT = 200;
@@ -37,15 +37,15 @@ public final class Endpoint implements AutoCloseable {
     private final Settings settings;
 
     /**
-     * Where and what it is.
+     * Settings of an endpoint.
      *
-     * @param base address up to {@code /chat/completions}, e.g. {@code http://127.0.0.1:11434/v1}
-     * @param key empty where it wants none
-     * @param model its name there
+     * @param base its address without {@code /chat/completions}, e.g. {@code http://127.0.0.1:11434/v1}
+     * @param key empty if it needs none
+     * @param model name of the model at the endpoint
      * @param within how long a reply may take, from the request to its last byte
      */
     public record Settings(URI base, Optional<ApiKey> key, String model, Duration within) {
-        /** The host and port, for people. */
+        /** Returns host and port for people to read. */
         public String host() {
             return base.getRawAuthority();
         }
@@ -56,10 +56,10 @@ public final class Endpoint implements AutoCloseable {
         }
     }
 
-    /** Does not call it yet. */
+    /** Does not connect yet. */
     public Endpoint(Settings settings) {
         this.settings = settings;
-        // Over plain HTTP an offer of HTTP/2 makes some servers lose the request's body.
+        // Some servers lose the body of a plain HTTP request that offers HTTP/2.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.within())
@@ -67,7 +67,7 @@ public final class Endpoint implements AutoCloseable {
                 .build();
     }
 
-    /** Asks once and waits for the reply. */
+    /** Sends one request and waits for the reply. */
     public EndpointReply ask(Inquiry inquiry) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.address())
                 .header("Content-Type", "application/json")

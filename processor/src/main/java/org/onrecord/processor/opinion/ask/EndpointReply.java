@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.Optional;
 import org.onrecord.processor.opinion.Answer;
 
-/** How an endpoint met a request. Reasons are ends of a sentence that begins with "the endpoint". */
+/** The reply of an endpoint. Reasons complete a sentence that begins with "the endpoint". */
 public sealed interface EndpointReply {
-    /** It answered, well or not. */
+    /** It gave an answer, which may be refused. */
     record Answered(Answer answer) implements EndpointReply {}
 
     /**
-     * It is too busy.
+     * It got too many requests.
      *
-     * @param retryAfter how long it wants to be left alone, where it says so
+     * @param retryAfter the pause that it asks for, if any
      */
     record Throttled(Optional<Duration> retryAfter, String reason) implements EndpointReply {}
 
-    /** It cannot be reached, is too slow, or broken; that may pass. */
+    /** It cannot be reached, is too slow, or fails; later requests may succeed. */
     record Unavailable(Optional<Duration> retryAfter, String reason) implements EndpointReply {}
 
-    /** It does not want the request as it is: the address, the key or the model is wrong, or it cannot do what is asked. */
+    /** It rejects the request: the address, the key or the model is wrong, or the model does not support the request. */
     record Rejected(String reason) implements EndpointReply {}
 }

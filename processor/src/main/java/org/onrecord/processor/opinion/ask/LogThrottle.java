@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lets something be said once in a while, each kind for itself, however often it happens. */
+/** Limits log lines that would repeat: each kind is due once in ten minutes. */
 final class LogThrottle {
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
-    private final Map<String, Instant> said = new HashMap<>();
+    private final Map<String, Instant> lastOfKind = new HashMap<>();
 
-    /** True if it is time to say it; it then counts as said. */
+    /** Returns true if a line of this kind is due, and counts it as logged. */
     boolean isDue(String kind, Instant now) {
-        Instant last = said.get(kind);
+        Instant last = lastOfKind.get(kind);
         if (last != null && now.isBefore(last.plus(PAUSE))) {
             return false;
         }
-        said.put(kind, now);
+        lastOfKind.put(kind, now);
         return true;
     }
 }

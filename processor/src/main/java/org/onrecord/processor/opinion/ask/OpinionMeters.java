@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.onrecord.processor.opinion.Answer;
 
-/** Counts what was asked and how it ended, how many wait, and how much of the day's budget is left. */
+/** Metrics of second opinions: requests by outcome, waiting statements, and what is left of the daily budget. */
 final class OpinionMeters {
     private final MeterRegistry registry;
     private final AtomicInteger waiting = new AtomicInteger();

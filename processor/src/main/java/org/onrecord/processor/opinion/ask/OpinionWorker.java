@@ -35,30 +35,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one that asks: reads statements and opinions from their beginning, asks about what has no opinion yet, writes the answers.
+ * Reads all statements and opinions, asks the endpoint about statements without an opinion, and writes the answers.
  *
- * <p>It remembers nothing of its own: what was asked stands on the topic of opinions, and so does how much of the day's budget is spent.
- * Requests that got no answer are forgotten at a restart.
+ * <p>It stores nothing else: the topic of opinions tells what was asked and how much of the daily budget is spent. Requests without an answer are
+ * forgotten at a restart.
  */
 final class OpinionWorker implements SingletonTask.Worker {
     private static final Logger LOG = LoggerFactory.getLogger(OpinionWorker.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration BETWEEN_READINGS = Duration.ofMinutes(10);
 
-    /** A few MB of statements; the next reading brings more. */
+    /** A few MB of statements; the next reading adds more. */
     private static final int ROOM = 2_000;
 
     private final OpinionService.Settings settings;
     private final Issue issue;
     private final OpinionMeters meters;
-    private final LogThrottle seldom;
+    private final LogThrottle throttle;
     private final Endpoint endpoint;
-    private final RequestBudget allowance;
+    private final RequestBudget budget;
     private final WaitingList list;
     private final KafkaConsumer<String, byte[]> reader;
     private final KafkaProducer<String, byte[]> writer;
 
-    /** Where the reading of what was there when it began is over; empty once it is. */
+    /** The ends of the topics when the current reading began; empty once they are reached. */
     private Map<TopicPartition, Long> goal = Map.of();
 
     private final Instant started = Instant.now();
@@ -68,13 +68,13 @@ final class OpinionWorker implements SingletonTask.Worker {
     private int failures;
     private boolean busy;
 
-    OpinionWorker(OpinionService.Settings settings, Issue issue, OpinionMeters meters, LogThrottle seldom) {
+    OpinionWorker(OpinionService.Settings settings, Issue issue, OpinionMeters meters, LogThrottle throttle) {
         this.settings = settings;
         this.issue = issue;
         this.meters = meters;
-        this.seldom = seldom;
+        this.throttle = throttle;
         this.endpoint = new Endpoint(settings.endpoint());
-        this.allowance = new RequestBudget(settings.perMinute(), settings.perDay());
+        this.budget = new RequestBudget(settings.perMinute(), settings.perDay());
         this.list = new WaitingList(issue, settings.endpoint().model(), ROOM);
         this.reader = reader(settings.bootstrapServers());
         this.writer = writer(settings.bootstrapServers());
@@ -96,14 +96,14 @@ final class OpinionWorker implements SingletonTask.Worker {
         list.readingBegins();
     }
 
-    /** Takes what the topics have, and asks once if it may. */
+    /** Reads the next records, and asks once if that is allowed. */
     @Override
     public void work() throws InterruptedException {
         for (ConsumerRecord<String, byte[]> each : reader.poll(busy ? Duration.ZERO : POLL)) {
-            take(each);
+            read(each);
         }
         busy = !isCaughtUp() || askNext(Instant.now());
-        meters.set(list.size(), allowance.leftOfDay(Instant.now()));
+        meters.set(list.size(), budget.leftOfDay(Instant.now()));
     }
 
     private boolean isCaughtUp() {
@@ -114,7 +114,7 @@ final class OpinionWorker implements SingletonTask.Worker {
         return goal.isEmpty();
     }
 
-    private void take(ConsumerRecord<String, byte[]> message) {
+    private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
         try {
             if (message.topic().equals(Topics.STATEMENTS.name())) {
@@ -127,15 +127,15 @@ final class OpinionWorker implements SingletonTask.Worker {
                 Opinion opinion = EventJson.read(value, Opinion.class);
                 list.put(opinion);
                 if (!everCaughtUp && opinion.at().isAfter(started.minus(RequestBudget.DAY))) {
-                    allowance.spend(opinion.at());
+                    budget.spend(opinion.at());
                 }
             }
         } catch (UnreadableEventException e) {
-            LOG.debug("{} at {} is passed over: {}", message.topic(), message.offset(), e.getMessage());
+            LOG.debug("Skips {} at {}: {}", message.topic(), message.offset(), e.getMessage());
         }
     }
 
-    /** True if it asked, or begins to read: there may be more to do at once. */
+    /** Returns true if it asked or began to read again: there may be more to do at once. */
     private boolean askNext(Instant now) throws InterruptedException {
         if (list.wantsReading() && now.isAfter(nextReading)) {
             read(partitions(Topics.STATEMENTS).collect(Collectors.toSet()));
@@ -144,12 +144,12 @@ final class OpinionWorker implements SingletonTask.Worker {
         if (list.size() == 0 || now.isBefore(notBefore)) {
             return false;
         }
-        Duration wait = allowance.untilNext(now);
+        Duration wait = budget.untilNext(now);
         if (wait.isPositive()) {
-            if (allowance.leftOfDay(now) == 0 && seldom.isDue("budget", now)) {
+            if (budget.leftOfDay(now) == 0 && throttle.isDue("budget", now)) {
                 LOG.info(
-                        "The budget of {} questions a day for second opinions is spent; {} statements wait. It goes on at {};"
-                                + " set ONRECORD_LLM_PER_DAY for more",
+                        "The budget of {} second opinions a day is spent, and {} statements wait until {}. Set"
+                                + " ONRECORD_LLM_PER_DAY to allow more",
                         settings.perDay(),
                         list.size(),
                         now.plus(wait).truncatedTo(ChronoUnit.SECONDS));
@@ -164,7 +164,7 @@ final class OpinionWorker implements SingletonTask.Worker {
     }
 
     private void ask(WaitingList.Turn turn, Instant now) throws InterruptedException {
-        allowance.spend(now);
+        budget.spend(now);
         EndpointReply reply = endpoint.ask(turn.inquiry());
         meters.count(reply);
         switch (reply) {
@@ -175,18 +175,17 @@ final class OpinionWorker implements SingletonTask.Worker {
                 list.answered(turn, opinion);
             }
             case EndpointReply.Throttled throttled ->
-                leaveAlone(throttled.retryAfter(), throttled.reason(), "Lower ONRECORD_LLM_PER_MINUTE if this goes on");
+                pause(throttled.retryAfter(), throttled.reason(), "Lower ONRECORD_LLM_PER_MINUTE if this repeats");
             case EndpointReply.Unavailable unavailable -> {
                 list.failed(turn);
-                leaveAlone(
-                        unavailable.retryAfter(), unavailable.reason(), "Start it, or set LLM_BASE_URL to where it is");
+                pause(unavailable.retryAfter(), unavailable.reason(), "Start it, or set LLM_BASE_URL to its address");
             }
             case EndpointReply.Rejected rejected -> {
                 list.failed(turn);
-                leaveAlone(
+                pause(
                         Optional.empty(),
                         rejected.reason(),
-                        "Check LLM_BASE_URL, LLM_API_KEY and LLM_MODEL; the model must know response_format json_schema");
+                        "Check LLM_BASE_URL, LLM_API_KEY and LLM_MODEL; the model must support response_format json_schema");
             }
         }
     }
@@ -198,31 +197,31 @@ final class OpinionWorker implements SingletonTask.Worker {
             case Answer.Sides sides ->
                 new Opinion(turn.id(), turn.asked(), issue.id(), model, sides.taken(), null, turn.attempts(), at);
             case Answer.Refused refused -> {
-                complain(turn, refused, at);
+                warn(turn, refused, at);
                 yield new Opinion(
                         turn.id(), turn.asked(), issue.id(), model, List.of(), refused.reason(), turn.attempts(), at);
             }
         };
     }
 
-    private void complain(WaitingList.Turn turn, Answer.Refused refused, Instant now) {
-        if (seldom.isDue("refused", now)) {
+    private void warn(WaitingList.Turn turn, Answer.Refused refused, Instant now) {
+        if (throttle.isDue("refused", now)) {
             LOG.warn(
-                    "An answer of {} about the statement {} is refused: {}. It is asked again on another day; if this happens"
-                            + " often, set LLM_MODEL to a better one",
+                    "The answer of {} about the statement {} is refused: {}. It is asked again on another day. If this repeats, set"
+                            + " LLM_MODEL to a better model",
                     settings.endpoint().model(),
                     turn.statement(),
                     refused.reason());
         }
     }
 
-    private void leaveAlone(Optional<Duration> retryAfter, String reason, String remedy) {
+    private void pause(Optional<Duration> retryAfter, String reason, String remedy) {
         failures++;
         Instant now = Instant.now();
         notBefore = now.plus(settings.backoff().after(failures, retryAfter));
-        if (seldom.isDue(remedy, now)) {
+        if (throttle.isDue(remedy, now)) {
             LOG.warn(
-                    "No second opinion for now, all else goes on: the endpoint {} {}. It is asked again at {}. {}",
+                    "No second opinions for now; everything else goes on. The endpoint {} {}. The next try is at {}. {}",
                     settings.endpoint().host(),
                     reason,
                     notBefore.truncatedTo(ChronoUnit.SECONDS),

@@ -9,12 +9,12 @@ class LogThrottleTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     @Test
-    void letsEachKindBeSaidOnceInTenMinutes() {
-        LogThrottle seldom = new LogThrottle();
+    void logsEachKindOnceInTenMinutes() {
+        LogThrottle throttle = new LogThrottle();
 
-        assertThat(seldom.isDue("down", NOON)).isTrue();
-        assertThat(seldom.isDue("down", NOON.plusSeconds(599))).isFalse();
-        assertThat(seldom.isDue("budget", NOON.plusSeconds(599))).isTrue();
-        assertThat(seldom.isDue("down", NOON.plusSeconds(600))).isTrue();
+        assertThat(throttle.isDue("down", NOON)).isTrue();
+        assertThat(throttle.isDue("down", NOON.plusSeconds(599))).isFalse();
+        assertThat(throttle.isDue("budget", NOON.plusSeconds(599))).isTrue();
+        assertThat(throttle.isDue("down", NOON.plusSeconds(600))).isTrue();
     }
 }

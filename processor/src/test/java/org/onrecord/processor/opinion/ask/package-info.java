@@ -1,4 +1,4 @@
-/** Tests of the small parts of asking; the endpoint and the service are tested in {@code app}, against a server and a broker. */
+/** Tests of small classes; the endpoint and the service are tested in {@code app}, against a server and a broker. */
 @NullMarked
 package org.onrecord.processor.opinion.ask;
 
