@@ -16,6 +16,13 @@ public record Cluster(SortedMap<String, Member> members) {
         return new Cluster(new TreeMap<>());
     }
 
+    /** Returns the cluster with a member, in place of the former one of the same statement. */
+    public Cluster with(Member member) {
+        SortedMap<String, Member> more = new TreeMap<>(members);
+        more.put(member.statement(), member);
+        return new Cluster(more);
+    }
+
     /** Returns the member that represents the cluster: its day is the cluster's, and its labels are counted. */
     public Optional<Member> earliest() {
         return members.values().stream().min(Member.EARLIEST);

@@ -6,9 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
@@ -19,10 +16,10 @@ import org.onrecord.events.Trend;
 class ContributionTest {
     @Test
     void countsAClusterOnceUnderItsEarliestDayWithAllItsCarriers() {
-        Cluster cluster = cluster(
-                member("s1", "doc1", LocalDate.of(2024, 2, 7)),
-                member("s2", "doc2", LocalDate.of(2024, 2, 5)),
-                member("s3", "doc2", null));
+        Cluster cluster = Cluster.empty()
+                .with(member("s1", "doc1", LocalDate.of(2024, 2, 7)))
+                .with(member("s2", "doc2", LocalDate.of(2024, 2, 5)))
+                .with(member("s3", "doc2", null));
 
         Map<String, Trend> trends = Contribution.of(cluster);
 
@@ -35,7 +32,8 @@ class ContributionTest {
 
     @Test
     void takesBackExactlyWhatItAdded() {
-        Map<String, Trend> before = Contribution.of(cluster(member("s1", "doc1", LocalDate.of(2024, 2, 7))));
+        Map<String, Trend> before =
+                Contribution.of(Cluster.empty().with(member("s1", "doc1", LocalDate.of(2024, 2, 7))));
         Map<String, Trend> after = Contribution.of(Cluster.empty());
 
         List<Trend> changes = Contribution.change(before, after);
@@ -49,13 +47,8 @@ class ContributionTest {
 
     @Test
     void changesNothingIfNothingChanged() {
-        Map<String, Trend> trends = Contribution.of(cluster(member("s1", "doc1", null)));
+        Map<String, Trend> trends = Contribution.of(Cluster.empty().with(member("s1", "doc1", null)));
         assertThat(Contribution.change(trends, trends)).isEmpty();
-    }
-
-    private static Cluster cluster(Member... members) {
-        return new Cluster(
-                new TreeMap<>(Stream.of(members).collect(Collectors.toMap(Member::statement, each -> each))));
     }
 
     private static Member member(String id, String document, @Nullable LocalDate day) {
