@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the words in an element's class and id, or the name of a meta element, say that it holds.
@@ -27,118 +25,6 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         CREATED,
         PUBLISHED
     }
-
-    private static final Set<String> DATES = Set.of(
-            "date",
-            "dates",
-            "datum",
-            "fecha",
-            "time",
-            "timestamp",
-            "datetime",
-            "dateline",
-            "day",
-            "tarih",
-            "dat",
-            "postmeta",
-            "dato",
-            "datestamp",
-            "riqi",
-            "shijian",
-            "uhrzeit",
-            "zeit",
-            "hora",
-            "newsdate",
-            "dtstart",
-            "timeago",
-            "entrydate",
-            "postdate",
-            "ptime");
-    private static final Set<String> PUBLISHED = Set.of(
-            "published",
-            "publish",
-            "publication",
-            "pubdate",
-            "publishdate",
-            "pubtime",
-            "publishtime",
-            "posted",
-            "issued",
-            "release",
-            "released",
-            "publicationdate",
-            "datepublished",
-            "publishedat",
-            "firstpublished",
-            "publié",
-            "publicado",
-            "veroeffentlicht",
-            "fabu",
-            "fbsj",
-            "pub");
-    private static final Set<String> CREATED = Set.of("created", "creation", "datecreated");
-    private static final Set<String> MODIFIED = Set.of(
-            "update",
-            "updated",
-            "updates",
-            "updatedate",
-            "updatetime",
-            "modified",
-            "modify",
-            "modification",
-            "modifieddate",
-            "lastmod",
-            "lastmodified",
-            "lastupdate",
-            "lastupdated",
-            "revised",
-            "revision",
-            "edited",
-            "aktualisiert",
-            "datemodified");
-    private static final Set<String> INFO = Set.of(
-            "meta",
-            "info",
-            "byline",
-            "source",
-            "details",
-            "author",
-            "authors",
-            "kicker",
-            "header",
-            "headline",
-            "subtitle",
-            "laiyuan",
-            "infos",
-            "xinxi",
-            "sub",
-            "entry",
-            "submitted",
-            "autor",
-            "postinfo",
-            "lead",
-            "intro");
-    private static final Set<String> AUTHORS = Set.of(
-            "author",
-            "authors",
-            "byline",
-            "autor",
-            "autoren",
-            "autores",
-            "auteur",
-            "auteurs",
-            "writer",
-            "writers",
-            "reporter",
-            "authorname",
-            "bylines",
-            "redakteur",
-            "journalist",
-            "yazar",
-            "forfatter",
-            "skribent",
-            "zuozhe",
-            "bianji");
 
     /** The lengths of the words known here. */
     private static final int SHORTEST = 3;
@@ -167,12 +53,20 @@ record ElementHints(Time time, boolean author, PageRegion place) {
     }
 
     private static Map<String, ElementHints> byWord() {
-        Map<String, ElementHints> marks = new HashMap<>();
-        Stream.of(DATES, PUBLISHED, INFO, AUTHORS, CREATED, MODIFIED, PageRegion.words())
-                .flatMap(Set::stream)
-                .forEach(word ->
-                        marks.put(word, new ElementHints(time(word), AUTHORS.contains(word), PageRegion.named(word))));
-        return marks;
+        TermLists words = TermLists.read("element-words.txt");
+        Map<String, ElementHints> hints = new HashMap<>();
+        for (Time time : Time.values()) {
+            add(hints, words, time.name(), new ElementHints(time, false, PageRegion.BODY));
+        }
+        for (PageRegion region : PageRegion.values()) {
+            add(hints, words, region.name(), new ElementHints(Time.NONE, false, region));
+        }
+        add(hints, words, "author", new ElementHints(Time.NONE, true, PageRegion.BODY));
+        return hints;
+    }
+
+    private static void add(Map<String, ElementHints> hints, TermLists words, String list, ElementHints hint) {
+        words.named(list.toLowerCase(Locale.ROOT)).forEach(word -> hints.merge(word, hint, ElementHints::and));
     }
 
     static ElementHints of(String classAndId) {
@@ -235,22 +129,6 @@ record ElementHints(Time time, boolean author, PageRegion place) {
                 modified ? Time.MODIFIED : stronger,
                 author || other.author,
                 place == PageRegion.BODY ? other.place : place);
-    }
-
-    private static Time time(String word) {
-        if (MODIFIED.contains(word)) {
-            return Time.MODIFIED;
-        }
-        if (PUBLISHED.contains(word)) {
-            return Time.PUBLISHED;
-        }
-        if (CREATED.contains(word)) {
-            return Time.CREATED;
-        }
-        if (DATES.contains(word)) {
-            return Time.DATE;
-        }
-        return INFO.contains(word) ? Time.INFO : Time.NONE;
     }
 
     /** The words of a name, in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two each. */
