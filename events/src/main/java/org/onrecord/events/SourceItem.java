@@ -50,6 +50,23 @@ public record SourceItem(
             @JsonUnwrapped Validators validators,
             @Nullable CaptureRef capture,
             FetchTask.Entry entry) {
+        /** Returns this page after a fetch that ended: no failures and no redirects to continue from. */
+        public Page fetched(String at, Validators newest, @Nullable CaptureRef bytes, @Nullable Instant next) {
+            return new Page(at, null, 0, first, next, 0, newest, bytes, entry);
+        }
+
+        /** Returns this page after a fetch that failed; with 0 failures the next fetch starts afresh. */
+        public Page failed(int times, @Nullable Instant next) {
+            return times == 0
+                    ? fetched(address, validators, capture, next)
+                    : new Page(address, redirect, hops, first, next, times, validators, capture, entry);
+        }
+
+        /** Returns this page after a redirect that is to be followed. */
+        public Page redirected(String at, @Nullable String to, int count, Instant next) {
+            return new Page(at, to, count, first, next, failures, validators, capture, entry);
+        }
+
         /** Returns this page with another entry. */
         public Page withEntry(FetchTask.Entry other) {
             return new Page(address, redirect, hops, first, due, failures, validators, capture, other);

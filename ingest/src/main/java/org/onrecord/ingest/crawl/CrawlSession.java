@@ -36,6 +36,8 @@ import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.publish.SourceTable;
+import org.onrecord.ingest.publish.SourceTopicReader;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,8 +64,8 @@ final class CrawlSession implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> wishes;
     private final KafkaProducer<String, byte[]> producer;
-    private final CrawlStateTopic sources;
-    private final CrawlState ledger;
+    private final SourceTopicReader sources;
+    private final SourceTable table;
     private final Frontier frontier;
     private final FetchResultHandler desk;
     private final int partitions;
@@ -104,8 +106,8 @@ final class CrawlSession implements AutoCloseable {
             Shared shared,
             KafkaConsumer<String, byte[]> wishes,
             KafkaProducer<String, byte[]> producer,
-            CrawlStateTopic sources,
-            CrawlState ledger) {
+            SourceTopicReader sources,
+            SourceTable table) {
         this.worker = shared.worker();
         this.captures = shared.captures();
         this.threads = shared.threads();
@@ -115,11 +117,11 @@ final class CrawlSession implements AutoCloseable {
         this.wishes = wishes;
         this.producer = producer;
         this.sources = sources;
-        this.ledger = ledger;
-        frontier = new Frontier(shared.politeness(), ledger::pace);
+        this.table = table;
+        frontier = new Frontier(shared.politeness(), table::pace);
         JitteredBackoff backoff = new JitteredBackoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
-        desk = new FetchResultHandler(shared.sources(), ledger, frontier, this::isOwned, backoff, meters);
+        desk = new FetchResultHandler(shared.sources(), table, frontier, this::isOwned, backoff, meters);
         partitions = wishes.partitionsFor(Topics.FETCHES.name()).size();
     }
 
@@ -128,12 +130,12 @@ final class CrawlSession implements AutoCloseable {
         Broker broker = shared.broker();
         KafkaProducer<String, byte[]> producer = broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
         KafkaConsumer<String, byte[]> wishes = broker.member("onrecord-ingest");
-        CrawlState ledger = new CrawlState(shared.sources()::containsKey);
-        @Nullable CrawlStateTopic sources = null;
+        SourceTable table = new SourceTable(shared.sources()::containsKey);
+        @Nullable SourceTopicReader sources = null;
         try {
-            sources = new CrawlStateTopic(broker, ledger);
+            sources = new SourceTopicReader(broker, table);
             producer.initTransactions();
-            CrawlSession session = new CrawlSession(shared, wishes, producer, sources, ledger);
+            CrawlSession session = new CrawlSession(shared, wishes, producer, sources, table);
             wishes.subscribe(List.of(Topics.FETCHES.name()), session.new Ownership());
             return session;
         } catch (RuntimeException e) {
@@ -250,14 +252,14 @@ final class CrawlSession implements AutoCloseable {
             case FetchJob.Robots robots -> new FetchWorker.Known(Validators.NONE, null);
             case FetchJob.Poll poll ->
                 new FetchWorker.Known(
-                        ledger.state(poll.source().id())
+                        table.state(poll.source().id())
                                 .map(SourceState::validators)
                                 .orElse(Validators.NONE),
                         null);
             case FetchJob.Visit visit ->
                 new FetchWorker.Known(
                         Validators.NONE,
-                        ledger.item(visit.source().id(), visit.task().item()).orElse(null));
+                        table.item(visit.source().id(), visit.task().item()).orElse(null));
         };
     }
 
@@ -317,7 +319,7 @@ final class CrawlSession implements AutoCloseable {
     private static void close(
             KafkaProducer<String, byte[]> producer,
             KafkaConsumer<String, byte[]> wishes,
-            @Nullable CrawlStateTopic sources) {
+            @Nullable SourceTopicReader sources) {
         producer.close(Duration.ofSeconds(1));
         if (sources != null) {
             sources.close();

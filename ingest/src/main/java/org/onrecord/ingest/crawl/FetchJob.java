@@ -1,7 +1,9 @@
 package org.onrecord.ingest.crawl;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.SourceItem;
 import org.onrecord.ingest.source.SourceSpec;
 
 /** One request to a host: what is fetched, and when at the earliest. */
@@ -61,6 +63,30 @@ sealed interface FetchJob {
 
     /** The page of an item. */
     record Visit(SourceSpec source, FetchTask task, Instant due) implements FetchJob {
+        /** Returns the next visit of an item; empty if none is due. */
+        static Optional<Visit> of(SourceSpec source, SourceItem item) {
+            SourceItem.Page page = item.page();
+            Instant due = page == null ? null : page.due();
+            if (page == null || due == null) {
+                return Optional.empty();
+            }
+            String redirect = page.redirect();
+            String url = redirect == null ? page.address() : redirect;
+            return Frontier.hostOf(url)
+                    .map(host -> new Visit(
+                            source,
+                            new FetchTask(
+                                    host,
+                                    item.source(),
+                                    item.item(),
+                                    page.address(),
+                                    url,
+                                    page.hops(),
+                                    due,
+                                    page.entry()),
+                            due));
+        }
+
         @Override
         public String host() {
             return task.host();

@@ -14,15 +14,16 @@ import org.onrecord.events.SourceState;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
+import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.source.SourceSpec;
 
 /**
  * Decides what follows from each result: what is published, what is remembered, what is fetched next. Works on the
- * ledger and the frontier alone; what is to be written is put into a batch.
+ * table and the frontier alone; what is to be written is put into a batch.
  */
 final class FetchResultHandler {
     private final Map<String, SourceSpec> sources;
-    private final CrawlState ledger;
+    private final SourceTable table;
     private final Frontier frontier;
     private final Predicate<String> owned;
     private final RobotsResultHandler rules;
@@ -35,18 +36,20 @@ final class FetchResultHandler {
      */
     FetchResultHandler(
             Map<String, SourceSpec> sources,
-            CrawlState ledger,
+            SourceTable table,
             Frontier frontier,
             Predicate<String> owned,
             JitteredBackoff backoff,
-            CrawlMetrics counter) {
+            CrawlMetrics metrics) {
         this.sources = sources;
-        this.ledger = ledger;
+        this.table = table;
         this.frontier = frontier;
         this.owned = owned;
-        this.rules = new RobotsResultHandler(ledger, frontier, owned);
-        this.visits = new PageResultHandler(ledger, frontier, rules, backoff, counter);
-        this.polls = new SourceResultHandler(ledger, frontier, owned, rules, backoff, visits, counter);
+        this.rules = new RobotsResultHandler(table, frontier, owned);
+        ItemPublisher publisher = new ItemPublisher(table, metrics);
+        this.visits = new PageResultHandler(table, frontier, rules, backoff, publisher, metrics);
+        this.polls = new SourceResultHandler(
+                table, frontier, owned, rules, backoff, new ListedItemHandler(table, publisher, metrics), metrics);
     }
 
     /** Puts everything that waits for the owned hosts into the frontier, as after a start or when ownership changed. */
@@ -55,11 +58,11 @@ final class FetchResultHandler {
         frontier.keep(owned);
         frontier.clear();
         sources.values().stream().filter(spec -> spec.kind().isWeb()).forEach(spec -> survey(spec, batch, now));
-        ledger.items().toList().forEach(item -> plan(item, now));
+        table.items().toList().forEach(item -> plan(item, now));
     }
 
     private void survey(SourceSpec spec, RecordBatch batch, Instant now) {
-        SourceState known = ledger.state(spec.id()).orElse(null);
+        SourceState known = table.state(spec.id()).orElse(null);
         SourceState state = SourceHealth.of(spec, known, now);
         String url = SourceResultHandler.addressOf(state);
         Optional<String> host = Frontier.hostOf(url).filter(owned);
@@ -67,7 +70,7 @@ final class FetchResultHandler {
             return;
         }
         if (!state.equals(known)) {
-            ledger.remember(state);
+            table.decide(state);
             batch.state(state);
             Optional<Alert> before = Optional.ofNullable(known).flatMap(SourceAlert::of);
             alerts(before, SourceAlert.of(state), batch);
@@ -77,14 +80,14 @@ final class FetchResultHandler {
 
     /** Forgets the sources on the web that are in no catalogue any more, with the alerts about them. */
     void forgetStrangers(RecordBatch batch) {
-        ledger.states()
+        table.states()
                 .filter(state -> !sources.containsKey(state.id()) && SourceResultHandler.isWeb(state))
                 .filter(state -> Frontier.hostOf(state.address()).filter(owned).isPresent())
                 .toList()
                 .forEach(state -> {
                     SourceAlert.of(state).ifPresent(batch::withdraw);
                     batch.forget(state.id());
-                    ledger.forget(state.id());
+                    table.forget(state.id());
                 });
     }
 
@@ -111,7 +114,9 @@ final class FetchResultHandler {
     private void plan(SourceItem item, Instant now) {
         SourceSpec spec = sources.get(item.source());
         if (spec != null) {
-            visits.job(spec, item).filter(job -> owned.test(job.host())).ifPresent(job -> frontier.add(job, now));
+            FetchJob.Visit.of(spec, item)
+                    .filter(job -> owned.test(job.host()))
+                    .ifPresent(job -> frontier.add(job, now));
         }
     }
 
@@ -130,7 +135,7 @@ final class FetchResultHandler {
                     now);
             return;
         }
-        Optional<SourceItem> known = ledger.item(task.source(), task.item());
+        Optional<SourceItem> known = table.item(task.source(), task.item());
         if (known.isPresent()) {
             plan(known.get(), now);
         } else {

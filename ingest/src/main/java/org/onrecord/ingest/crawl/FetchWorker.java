@@ -85,7 +85,7 @@ public final class FetchWorker {
 
     private JobResult visit(FetchJob.Visit job, @Nullable SourceItem known) {
         SourceItem.Page page = known == null ? null : known.page();
-        Validators validators = known == null || page == null || known.version().equals(PageResultHandler.ASKED)
+        Validators validators = known == null || page == null || known.version().equals(ItemPublisher.ASKED)
                 ? Validators.NONE
                 : page.validators();
         Instant fetched = now();

@@ -175,7 +175,7 @@ final class Frontier {
         hosts.keySet().removeIf(host -> !owned.test(host));
     }
 
-    /** Forgets every job that the ledger knows of, but not when a host was asked last and what it lets be fetched. */
+    /** Forgets every job that the table knows of, but not when a host was asked last and what it lets be fetched. */
     void clear() {
         for (Host host : hosts.values()) {
             host.queue.removeIf(job -> !(job instanceof FetchJob.Poll poll && poll.part()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.HostPace;
+import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
 /** Decides what follows from what a host says of itself: its rules for robots, and its wish to be left alone. */
@@ -16,12 +17,12 @@ final class RobotsResultHandler {
 
     private static final Duration OUTAGE = Duration.ofMinutes(5);
 
-    private final CrawlState ledger;
+    private final SourceTable table;
     private final Frontier frontier;
     private final Predicate<String> owned;
 
-    RobotsResultHandler(CrawlState ledger, Frontier frontier, Predicate<String> owned) {
-        this.ledger = ledger;
+    RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<String> owned) {
+        this.table = table;
         this.frontier = frontier;
         this.owned = owned;
     }
@@ -39,7 +40,7 @@ final class RobotsResultHandler {
     /** A host asks to be left alone. */
     void wait(String host, Instant until, RecordBatch batch) {
         frontier.wait(host, until);
-        Optional<HostPace> last = ledger.pace(host);
+        Optional<HostPace> last = table.pace(host);
         remember(new HostPace(host, last.map(HostPace::delayMillis).orElse(null), until), last, batch);
     }
 
@@ -57,7 +58,7 @@ final class RobotsResultHandler {
     private void rules(FetchJob.Robots job, RobotsPolicy policy, Instant now, RecordBatch batch) {
         frontier.rules(job.site(), policy, now);
         String host = Frontier.hostOf(job.site()).orElse(job.host());
-        Optional<HostPace> last = ledger.pace(host);
+        Optional<HostPace> last = table.pace(host);
         // Rules that cannot be had for now take nothing back.
         @Nullable Long before = last.map(HostPace::delayMillis).orElse(null);
         @Nullable
@@ -71,7 +72,7 @@ final class RobotsResultHandler {
 
     private void remember(HostPace pace, Optional<HostPace> last, RecordBatch batch) {
         if (!last.equals(Optional.of(pace))) {
-            ledger.remember(pace);
+            table.decide(pace);
             batch.pace(pace);
         }
     }

@@ -16,6 +16,7 @@ import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.Listing.Listed;
+import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,29 +29,29 @@ final class SourceResultHandler {
     /** A look that another process is to finish is done here if it has not by then. */
     private static final Duration HANDED_OVER = Duration.ofMinutes(2);
 
-    private final CrawlState ledger;
+    private final SourceTable table;
     private final Frontier frontier;
     private final Predicate<String> owned;
     private final RobotsResultHandler hosts;
     private final JitteredBackoff backoff;
-    private final PageResultHandler pages;
-    private final CrawlMetrics counter;
+    private final ListedItemHandler items;
+    private final CrawlMetrics metrics;
 
     SourceResultHandler(
-            CrawlState ledger,
+            SourceTable table,
             Frontier frontier,
             Predicate<String> owned,
             RobotsResultHandler hosts,
             JitteredBackoff backoff,
-            PageResultHandler pages,
-            CrawlMetrics counter) {
-        this.ledger = ledger;
+            ListedItemHandler items,
+            CrawlMetrics metrics) {
+        this.table = table;
         this.frontier = frontier;
         this.owned = owned;
         this.hosts = hosts;
         this.backoff = backoff;
-        this.pages = pages;
-        this.counter = counter;
+        this.items = items;
+        this.metrics = metrics;
     }
 
     static String addressOf(SourceState state) {
@@ -76,28 +77,28 @@ final class SourceResultHandler {
         // A wish for it that came while it was fetched is met.
         frontier.remove(job.host(), job.key());
         SourceState last =
-                SourceHealth.of(job.source(), ledger.state(job.source().id()).orElse(null), now);
+                SourceHealth.of(job.source(), table.state(job.source().id()).orElse(null), now);
         switch (result) {
             case JobResult.Listed listed -> listed(job, last, listed, now, batch);
             case JobResult.NotModified same -> {
-                counter.fetch(last.id(), "unchanged");
+                metrics.fetch(last.id(), "unchanged");
                 SourceState there = moved(job, last, Optional.empty());
                 Instant due = next(last, now);
                 next(job, SourceHealth.answered(there, List.of(), "", same.validators(), due, now), last, now, batch);
             }
             case JobResult.Redirected elsewhere -> redirected(job, last, elsewhere, now, batch);
             case JobResult.Throttled throttled -> {
-                counter.fetch(last.id(), "throttled");
+                metrics.fetch(last.id(), "throttled");
                 Instant due = now.plus(backoff.after(last.visits().failures() + 1, throttled.wish()));
                 hosts.wait(job.host(), throttled.wish().isZero() ? now.plus(backoff.after(1)) : due, batch);
                 failed(job, last, "the server answers " + throttled.status() + " and asks to wait", due, now, batch);
             }
             case JobResult.Gone gone -> {
-                counter.fetch(last.id(), "gone");
+                metrics.fetch(last.id(), "gone");
                 next(job, SourceHealth.gone(last, gone.reason(), now), last, now, batch);
             }
             case JobResult.Forbidden forbidden -> {
-                counter.fetch(last.id(), "robots");
+                metrics.fetch(last.id(), "robots");
                 if (forbidden.until().isPresent()) {
                     failed(job, last, forbidden.reason(), forbidden.until().get(), now, batch);
                 } else {
@@ -106,7 +107,7 @@ final class SourceResultHandler {
                 }
             }
             case JobResult.Failed failed -> {
-                counter.fetch(last.id(), "failed");
+                metrics.fetch(last.id(), "failed");
                 Instant due = failed.mayPass() ? retry(last, now) : confirm(last, now);
                 failed(job, last, failed.reason(), due, now, batch);
             }
@@ -119,14 +120,14 @@ final class SourceResultHandler {
     private void listed(FetchJob.Poll job, SourceState last, JobResult.Listed result, Instant now, RecordBatch batch) {
         switch (result.listing()) {
             case Listing.Unreadable unreadable -> {
-                counter.fetch(last.id(), "unreadable");
+                metrics.fetch(last.id(), "unreadable");
                 failed(job, last, unreadable.reason(), confirm(last, now), now, batch);
             }
             case Listing.Read read -> {
-                counter.fetch(last.id(), "listed");
+                metrics.fetch(last.id(), "listed");
                 List<Instant> arrivals = new ArrayList<>();
                 for (Listed item : read.items()) {
-                    if (pages.listed(job.source(), item, result.capture(), now, batch)) {
+                    if (items.handle(job.source(), item, result.capture(), now, batch)) {
                         arrivals.add(arrival(item, now));
                     }
                 }
@@ -174,7 +175,7 @@ final class SourceResultHandler {
             FetchJob.Poll job, SourceState last, JobResult.Redirected elsewhere, Instant now, RecordBatch batch) {
         Optional<String> host = Frontier.hostOf(elsewhere.url());
         if (job.hops() >= MAX_HOPS || host.isEmpty()) {
-            counter.fetch(last.id(), "failed");
+            metrics.fetch(last.id(), "failed");
             failed(
                     job,
                     last,
@@ -184,7 +185,7 @@ final class SourceResultHandler {
                     batch);
             return;
         }
-        counter.fetch(last.id(), "redirected");
+        metrics.fetch(last.id(), "redirected");
         boolean moved = elsewhere.permanent() && job.url().equals(job.address());
         String address = moved ? elsewhere.url() : job.address();
         FetchJob.Poll next = new FetchJob.Poll(
@@ -222,7 +223,7 @@ final class SourceResultHandler {
 
     private void keep(SourceState state, SourceState last, RecordBatch batch) {
         if (!state.equals(last)) {
-            ledger.remember(state);
+            table.decide(state);
             batch.state(state);
             FetchResultHandler.alerts(SourceAlert.of(last), SourceAlert.of(state), batch);
         }

@@ -43,7 +43,7 @@ public final class Publisher implements AutoCloseable {
     private long batchBytes;
     private @Nullable Connection connection;
 
-    private record Connection(KafkaProducer<String, byte[]> producer, KafkaClientMetrics metrics, Memory memory) {}
+    private record Connection(KafkaProducer<String, byte[]> producer, KafkaClientMetrics metrics, SourceTable table) {}
 
     /**
      * Does not connect yet.
@@ -108,11 +108,11 @@ public final class Publisher implements AutoCloseable {
                 // First of all: it ends a transaction that a dead process left open, which would hide its end from
                 // readers.
                 producer.initTransactions();
-                Memory memory = Memory.read(broker);
+                SourceTable table = SourceTopicReader.read(broker);
                 KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
                 metrics.bindTo(meters);
-                connection = new Connection(producer, metrics, memory);
-                LOG.info("Ingest remembers {} items.", memory.size());
+                connection = new Connection(producer, metrics, table);
+                LOG.info("Ingest remembers {} items.", table.items().count());
             } catch (KafkaException e) {
                 producer.close(Duration.ZERO);
                 throw unavailable(e);
@@ -122,13 +122,14 @@ public final class Publisher implements AutoCloseable {
 
     /** True if the item would be published now, were it taken. */
     public boolean isNews(Item item) {
-        return ItemDecision.of(item, connected().memory().of(item.key())) instanceof ItemDecision.Publish;
+        return ItemDecision.of(item, connected().table().item(item.source(), item.id()))
+                instanceof ItemDecision.Publish;
     }
 
     /** Takes an item; what it asks for, which is returned, is written at the latest by the next {@link #flush}. */
     public ItemDecision take(Item item) {
-        Memory memory = connected().memory();
-        ItemDecision decision = ItemDecision.of(item, memory.of(item.key()));
+        SourceTable table = connected().table();
+        ItemDecision decision = ItemDecision.of(item, table.item(item.source(), item.id()));
         switch (decision) {
             case ItemDecision.Leave leave -> {
                 count(leave.item(), leave.why().outcome());
@@ -140,11 +141,11 @@ public final class Publisher implements AutoCloseable {
                 }
             }
             case ItemDecision.Publish publish -> {
-                memory.remember(publish.memory());
+                table.put(publish.memory());
                 add(publish, publish.json().length);
             }
             case ItemDecision.Refuse refuse -> {
-                memory.remember(refuse.memory());
+                table.put(refuse.memory());
                 add(refuse, refuse.item().head().length);
             }
         }
@@ -157,11 +158,11 @@ public final class Publisher implements AutoCloseable {
      * @param next gives the state in view of the last one, which may be null; the same one if there is nothing to tell
      */
     public void state(String source, UnaryOperator<@Nullable SourceState> next) {
-        Memory memory = connected().memory();
-        SourceState known = memory.state(source).orElse(null);
+        SourceTable table = connected().table();
+        SourceState known = table.state(source).orElse(null);
         SourceState state = next.apply(known);
         if (state != null && !state.equals(known)) {
-            memory.remember(state);
+            table.put(state);
             states.add(state);
         }
     }

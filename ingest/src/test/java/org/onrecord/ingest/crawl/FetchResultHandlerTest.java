@@ -33,6 +33,7 @@ import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
+import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.testing.DocumentBuilder;
@@ -45,12 +46,12 @@ class FetchResultHandlerTest {
 
     private final Map<String, SourceSpec> sources = new LinkedHashMap<>(Map.of("harbour", SOURCE));
     private final Set<String> foreign = new HashSet<>();
-    private final CrawlState ledger = new CrawlState(sources::containsKey);
+    private final SourceTable table = new SourceTable(sources::containsKey);
     private final Frontier frontier =
-            new Frontier(new PolitenessPolicy(Duration.ZERO, Duration.ofHours(1), 0), ledger::pace);
+            new Frontier(new PolitenessPolicy(Duration.ZERO, Duration.ofHours(1), 0), table::pace);
     private final FetchResultHandler desk = new FetchResultHandler(
             sources,
-            ledger,
+            table,
             frontier,
             host -> !foreign.contains(host),
             new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), new Random(1)),
@@ -126,11 +127,11 @@ class FetchResultHandlerTest {
     }
 
     private SourceState state() {
-        return ledger.state("harbour").orElseThrow();
+        return table.state("harbour").orElseThrow();
     }
 
     private SourceItem.Page page() {
-        return Objects.requireNonNull(ledger.item("harbour", "1").orElseThrow().page());
+        return Objects.requireNonNull(table.item("harbour", "1").orElseThrow().page());
     }
 
     private Instant pageDue() {
@@ -263,7 +264,7 @@ class FetchResultHandlerTest {
         settle(visitAt(pageDue()), new JobResult.Gone("the server answers 410: it is gone for good"));
 
         assertThat(written(Topics.DEAD_LETTERS)).isEmpty();
-        assertThat(ledger.item("harbour", "1").orElseThrow().version()).isEqualTo(Ids.hash("The lights stay on."));
+        assertThat(table.item("harbour", "1").orElseThrow().version()).isEqualTo(Ids.hash("The lights stay on."));
         assertThat(page().due()).isNull();
     }
 
@@ -273,12 +274,12 @@ class FetchResultHandlerTest {
 
         settle(visit, new JobResult.Throttled(Duration.ofHours(1), 429));
 
-        assertThat(ledger.pace(HOST).orElseThrow().notBefore()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
+        assertThat(table.pace(HOST).orElseThrow().notBefore()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
         assertThat(page().due()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
 
         visit = visitAt(pageDue().plusSeconds(60));
         settle(visit, new JobResult.Throttled(Duration.ZERO, 503));
-        assertThat(ledger.pace(HOST).orElseThrow().notBefore()).isBefore(now.plusSeconds(31));
+        assertThat(table.pace(HOST).orElseThrow().notBefore()).isBefore(now.plusSeconds(31));
     }
 
     @Test
@@ -416,7 +417,7 @@ class FetchResultHandlerTest {
                 robots,
                 new JobResult.Rules(RobotsPolicy.ofFile("User-agent: *\nCrawl-delay: 7".getBytes(), "OnRecord")));
 
-        assertThat(ledger.pace(HOST).orElseThrow().delayMillis()).isEqualTo(7_000);
+        assertThat(table.pace(HOST).orElseThrow().delayMillis()).isEqualTo(7_000);
         assertThat(written(Topics.SOURCES)).extracting(ProducerRecord::key).containsExactly("//" + HOST);
         assertThat(frontier.start(now.plusMillis(6_999), 9)).isEmpty();
         assertThat(frontier.start(now.plusMillis(7_000), 9)).hasSize(1);

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.crawl;
+package org.onrecord.ingest.publish;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,12 +16,9 @@ import org.onrecord.events.SourceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What all ingest processes together remember: what {@link CrawlStateTopic} has brought, and before it what this process has just decided.
- * For one thread.
- */
-final class CrawlState {
-    private static final Logger LOG = LoggerFactory.getLogger(CrawlState.class);
+/** What all ingest processes together know about sources, their items and hosts: the compacted topic {@code sources}. For one thread. */
+public final class SourceTable {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceTable.class);
 
     private final Predicate<String> wanted;
     private final Map<String, SourceItem> items = new HashMap<>();
@@ -29,58 +26,58 @@ final class CrawlState {
     private final Map<String, HostPace> paces = new HashMap<>();
 
     /**
-     * What was decided here and has not come back by the topic, as it was written: older records of the same key must not undo it. The
-     * bytes are compared, since not every text comes out of JSON as it went in.
+     * Decisions of this process that have not come back by the topic: older records of the same key must not undo them. The JSON is
+     * compared, as not every text comes out of JSON as it went in.
      */
-    private final Map<String, byte[]> ahead = new HashMap<>();
+    private final Map<String, byte[]> unconfirmed = new HashMap<>();
 
-    /** @param wanted tells of which sources the items are kept: a topic may hold a million that were imported from files */
-    CrawlState(Predicate<String> wanted) {
+    /** @param wanted selects the sources whose items are kept: the topic may hold a million that were imported from files */
+    public SourceTable(Predicate<String> wanted) {
         this.wanted = wanted;
     }
 
-    /** Remembers a decision that is about to be written. */
-    void remember(Event decided) {
-        ahead.put(decided.key(), EventJson.write(decided));
-        keep(decided);
+    /** Adds a decision that is about to be written, by a process that goes on reading the topic. */
+    public void decide(Event decided) {
+        unconfirmed.put(decided.key(), EventJson.write(decided));
+        put(decided);
     }
 
-    /** Forgets a source; its tombstone is about to be written. */
-    void forget(String source) {
+    /** Removes a source whose tombstone is about to be written. */
+    public void forget(String source) {
         states.remove(source);
     }
 
-    Optional<SourceItem> item(String source, String item) {
+    public Optional<SourceItem> item(String source, String item) {
         return Optional.ofNullable(items.get(source + "/" + item));
     }
 
-    Optional<SourceState> state(String source) {
+    public Optional<SourceState> state(String source) {
         return Optional.ofNullable(states.get(source));
     }
 
-    Optional<HostPace> pace(String host) {
+    public Optional<HostPace> pace(String host) {
         return Optional.ofNullable(paces.get(host));
     }
 
-    Stream<SourceItem> items() {
+    public Stream<SourceItem> items() {
         return items.values().stream();
     }
 
-    Stream<SourceState> states() {
+    public Stream<SourceState> states() {
         return states.values().stream();
     }
 
     /**
-     * Takes a record of the topic.
+     * Applies a record of the topic.
      *
      * @param value null for a tombstone
-     * @return what another process wrote; empty for what was decided here, and for what says nothing
+     * @return what another process wrote; empty for decisions of this one, tombstones and unknown records
      */
-    Optional<Event> take(String key, byte @Nullable [] value) {
-        byte[] mine = ahead.get(key);
+    public Optional<Event> take(String key, byte @Nullable [] value) {
+        byte[] mine = unconfirmed.get(key);
         if (mine != null) {
             if (Arrays.equals(mine, value)) {
-                ahead.remove(key);
+                unconfirmed.remove(key);
             }
             return Optional.empty();
         }
@@ -91,15 +88,17 @@ final class CrawlState {
         }
         try {
             Event read = EventJson.read(value, Event.class);
-            keep(read);
+            put(read);
             return Optional.of(read);
         } catch (UnreadableEventException e) {
-            LOG.warn("Something unknown stands among the sources under {}: {}", key, e.getMessage());
+            // An item that is not known is published again, which is harmless.
+            LOG.warn("The record {} on the topic of sources is unknown: {}", key, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void keep(Event event) {
+    /** Adds or replaces a record. */
+    void put(Event event) {
         switch (event) {
             case SourceItem item -> {
                 if (wanted.test(item.source())) {
@@ -108,7 +107,7 @@ final class CrawlState {
             }
             case SourceState state -> states.put(state.key(), state);
             case HostPace pace -> paces.put(pace.host(), pace);
-            default -> LOG.warn("a {} stands among the sources under {}", EventJson.typeOf(event), event.key());
+            default -> LOG.warn("A {} is on the topic of sources under {}.", EventJson.typeOf(event), event.key());
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.crawl;
+package org.onrecord.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.ingest.crawl.TestJobs.NOW;
@@ -9,33 +9,33 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 
-class CrawlStateTest {
-    private final CrawlState ledger = new CrawlState(source -> source.equals("harbour"));
+class SourceTableTest {
+    private final SourceTable table = new SourceTable(source -> source.equals("harbour"));
 
     private static SourceItem item(String version, Instant fetched) {
         return new SourceItem("harbour", "1", "document-1", version, fetched);
     }
 
     private void comes(SourceItem item) {
-        ledger.take(item.key(), EventJson.write(item));
+        table.take(item.key(), EventJson.write(item));
     }
 
     private String version() {
-        return ledger.item("harbour", "1").orElseThrow().version();
+        return table.item("harbour", "1").orElseThrow().version();
     }
 
     @Test
     void tellsWhatOthersWrote() {
         SourceItem other = item("a", NOW);
 
-        assertThat(ledger.take(other.key(), EventJson.write(other))).contains(other);
+        assertThat(table.take(other.key(), EventJson.write(other))).contains(other);
         assertThat(version()).isEqualTo("a");
     }
 
     @Test
     void olderRecordsDoNotUndoWhatWasJustDecided() {
-        ledger.remember(item("b", NOW));
-        ledger.remember(item("c", NOW.plusSeconds(1)));
+        table.decide(item("b", NOW));
+        table.decide(item("c", NOW.plusSeconds(1)));
 
         comes(item("a", NOW.minusSeconds(1)));
         assertThat(version()).isEqualTo("c");
@@ -51,7 +51,7 @@ class CrawlStateTest {
 
     @Test
     void aTextThatJsonChangesComesBackAsOnesOwnToo() {
-        ledger.remember(item("half a \uD83D character", NOW));
+        table.decide(item("half a \uD83D character", NOW));
 
         comes(item("half a \uD83D character", NOW));
         comes(item("later", NOW.plusSeconds(1)));
@@ -61,32 +61,32 @@ class CrawlStateTest {
 
     @Test
     void keepsNoItemsOfSourcesThatAreNotFollowed() {
-        ledger.take("import/1", EventJson.write(new SourceItem("import", "1", "document-1", "a", NOW)));
+        table.take("import/1", EventJson.write(new SourceItem("import", "1", "document-1", "a", NOW)));
 
-        assertThat(ledger.items()).isEmpty();
+        assertThat(table.items()).isEmpty();
     }
 
     @Test
     void forgetsWhatATombstoneTakesAway() {
         comes(item("a", NOW));
 
-        ledger.take("harbour/1", null);
+        table.take("harbour/1", null);
 
-        assertThat(ledger.item("harbour", "1")).isEmpty();
+        assertThat(table.item("harbour", "1")).isEmpty();
     }
 
     @Test
     void passesOverWhatItCannotRead() {
-        assertThat(ledger.take("harbour/1", new byte[] {'{'})).isEmpty();
-        assertThat(ledger.items()).isEmpty();
+        assertThat(table.take("harbour/1", new byte[] {'{'})).isEmpty();
+        assertThat(table.items()).isEmpty();
     }
 
     @Test
     void remembersTheWishesOfHosts() {
         HostPace pace = new HostPace("harbours.example", 2_000L, null);
 
-        ledger.take(pace.key(), EventJson.write(pace));
+        table.take(pace.key(), EventJson.write(pace));
 
-        assertThat(ledger.pace("harbours.example")).contains(pace);
+        assertThat(table.pace("harbours.example")).contains(pace);
     }
 }

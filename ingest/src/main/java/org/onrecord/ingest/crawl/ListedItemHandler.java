@@ -1,0 +1,82 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Ids;
+import org.onrecord.events.SourceItem;
+import org.onrecord.events.Validators;
+import org.onrecord.ingest.document.DocumentFactory;
+import org.onrecord.ingest.listing.Listing.Listed;
+import org.onrecord.ingest.publish.SourceTable;
+import org.onrecord.ingest.source.SourceSpec;
+
+/** Decides what follows from an item that a source lists. */
+final class ListedItemHandler {
+    private final SourceTable table;
+    private final ItemPublisher publisher;
+    private final CrawlMetrics metrics;
+
+    ListedItemHandler(SourceTable table, ItemPublisher publisher, CrawlMetrics metrics) {
+        this.table = table;
+        this.publisher = publisher;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Publishes the item's own text, or asks for its page if the item is new or has changed.
+     *
+     * @param capture of the list; null if none is kept
+     * @return true if the item is new
+     */
+    boolean handle(SourceSpec spec, Listed listed, @Nullable CaptureRef capture, Instant now, RecordBatch batch) {
+        String url = listed.url();
+        Optional<SourceItem> known = table.item(spec.id(), listed.id());
+        boolean hasPage = url != null && Frontier.hostOf(url).isPresent();
+        if (spec.read() == SourceSpec.Read.ENTRY || !hasPage) {
+            return publishEntry(spec, listed, capture, known, now, batch);
+        }
+        SourceItem.Page last = known.map(SourceItem::page).orElse(null);
+        boolean unchanged =
+                last == null || last.entry().stamp().equals(listed.entry().stamp());
+        if (known.isPresent() && unchanged) {
+            return false;
+        }
+        SourceItem asked = new SourceItem(
+                spec.id(),
+                listed.id(),
+                Ids.document(spec.id(), listed.id()),
+                known.map(SourceItem::version).orElse(ItemPublisher.ASKED),
+                known.map(SourceItem::fetched).orElse(now),
+                last == null
+                        ? new SourceItem.Page(
+                                String.valueOf(url), null, 0, now, now, 0, Validators.NONE, null, listed.entry())
+                        : last.withEntry(listed.entry())
+                                .fetched(last.address(), last.validators(), last.capture(), now));
+        publisher.save(asked, batch);
+        FetchJob.Visit.of(spec, asked).ifPresent(visit -> batch.task(visit.task()));
+        return known.isEmpty();
+    }
+
+    private boolean publishEntry(
+            SourceSpec spec,
+            Listed listed,
+            @Nullable CaptureRef capture,
+            Optional<SourceItem> known,
+            Instant now,
+            RecordBatch batch) {
+        if (listed.entry().text().isBlank()) {
+            metrics.item(spec.id(), "empty");
+            return false;
+        }
+        publisher.publish(
+                DocumentFactory.entry(spec, listed.id(), listed.url(), listed.entry(), capture, now),
+                null,
+                known,
+                List.of(),
+                batch);
+        return known.isEmpty();
+    }
+}
