@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.offline.BatchLines.BadLineException;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -18,6 +19,7 @@ import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.statement.FoundStatement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,26 +28,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The command {@code analyze}: a document's statements, readable or as JSON; no broker. */
+/** The command {@code analyze}: finds the statements of a document, without a broker. */
 @Command(
         name = "analyze",
         description =
-                "Shows a document's statements: who says what, on which topic, taking which side. Needs no broker.")
+                "Analyses a document: shows its statements, who said each one, on which topic and taking which side. Needs no"
+                        + " broker.")
 public final class AnalyzeCommand extends ShellCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE or URL",
-            description = "a text, HTML, Markdown or PDF file, or a page on the web; - or nothing is text on standard"
-                    + " input")
+            description =
+                    "Text, HTML, Markdown or PDF file, or a page on the web. Without it, or with -, text is read from"
+                            + " standard input.")
     private @Nullable String file;
 
     @Option(
             names = "--jsonl",
             description =
-                    "batch form: one JSON object a line in (id, publisher, url, date, lang, title, text), one out")
+                    "Read one JSON object per line (id, publisher, url, date, lang, title, text) and write one per line.")
     private boolean jsonl;
 
-    /** The command where it was called. */
     public AnalyzeCommand(Shell shell) {
         super(shell, Setting.ISSUE, Setting.USER_AGENT, Setting.ALLOWED_ADDRESSES);
     }
@@ -54,19 +57,20 @@ public final class AnalyzeCommand extends ShellCommand {
     public Integer call() throws IOException, InterruptedException {
         Issue issue = issue(settings().issue());
         if (jsonl) {
-            try (Models models = Models.load(issue)) {
-                BatchLines.run(shell.in(), shell.out(), line -> answer(line, models));
+            try (ReadingModels models = ReadingModels.load()) {
+                Analyzer analyzer = models.analyzer(issue);
+                BatchLines.run(shell.in(), shell.out(), line -> answer(line, analyzer));
             }
             return 0;
         }
         Document document = InputDocument.read(file, shell.in(), settings().ingest());
-        try (Models models = Models.load(issue)) {
-            print(models.analyze(document), shell.out());
+        try (ReadingModels models = ReadingModels.load()) {
+            print(models.analyzer(issue).analyze(document), shell.out());
         }
         return 0;
     }
 
-    /** A line's document; a line without id is read under a made-up one. */
+    /** Returns the document of a line. A line without an id gets a placeholder. */
     static Document document(JsonNode line) throws BadLineException {
         ObjectNode copy = ((ObjectNode) line.deepCopy());
         JsonNode id = copy.get("id");
@@ -77,8 +81,8 @@ public final class AnalyzeCommand extends ShellCommand {
         };
     }
 
-    private static ObjectNode answer(JsonNode line, Models models) throws BadLineException {
-        Analysis analysis = models.analyze(document(line));
+    private static ObjectNode answer(JsonNode line, Analyzer analyzer) throws BadLineException {
+        Analysis analysis = analyzer.analyze(document(line));
         ObjectNode answer = EventJson.mapper().createObjectNode();
         ArrayNode statements = answer.putArray("statements");
         for (Labelled each : analysis.statements()) {

@@ -14,23 +14,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The batch form: one JSON object a line in, one out in the same order; a bad line is answered with its id and the error. */
+/** The batch form of a command: reads one JSON object per line, and writes one per line in the same order. A bad line gets its id and the error. */
 final class BatchLines {
     private static final JsonMapper JSON = EventJson.mapper();
 
     private BatchLines() {}
 
-    /** Answers one line. */
+    /** The function that answers a line. */
     interface Answer {
         /**
-         * The fields of the answer, without the id.
+         * Returns the fields of the answer, without the id.
          *
-         * @throws BadLineException if the line cannot be answered; its message is for people
+         * @throws BadLineException if the line cannot be answered
          */
         ObjectNode to(JsonNode line) throws BadLineException;
     }
 
-    /** A line that cannot be answered, and why. */
+    /** A line cannot be answered; the message says why. */
     static final class BadLineException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ final class BatchLines {
         }
     }
 
-    /** Answers every line of the input, empty ones excepted. */
+    /** Answers every line of the input except empty ones. */
     static void run(InputStream in, OutputStream out, Answer answer) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

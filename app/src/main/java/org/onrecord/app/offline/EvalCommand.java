@@ -20,26 +20,28 @@ import org.onrecord.app.accuracy.PassageScores;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.statement.StatementFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.SerializationFeature;
 
-/** The command {@code eval}: the accuracy card. */
+/** The command {@code eval}: writes the accuracy card. */
 @Command(
         name = "eval",
         description =
-                "Scores every labelled set under a folder, and the project's own, and writes the accuracy card: as"
-                        + " Markdown between two marker comments, and as JSON beside it. Needs no broker.")
+                "Measures the accuracy of the labels on every labelled set under a folder and on the project's own, and writes the"
+                        + " accuracy card: as Markdown between two marker comments, and as JSON beside it. Needs no broker.")
 public final class EvalCommand extends ShellCommand {
     /** The folder with the project's own labelled passages, in the folder of the command. */
     static final String OWN = "issues/fentanyl";
 
-    /** The figures below which a change must not fall, in that folder. */
+    /** The file in that folder with the figures below which a change must not fall. */
     static final String BASELINE = "baseline.json";
 
     private static final String OWN_LABELS =
@@ -53,14 +55,14 @@ public final class EvalCommand extends ShellCommand {
             arity = "0..1",
             paramLabel = "DIR",
             description =
-                    "a folder with labelled sets: passages*.jsonl, NAME.jsonl beside NAME.issue.json, docs*.jsonl."
-                            + " Without it only the project's own set is scored")
+                    "Folder with labelled sets: passages*.jsonl, NAME.jsonl beside NAME.issue.json, docs*.jsonl. Without it only the"
+                            + " project's own set is scored.")
     private @Nullable Path folder;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "the Markdown file; its hand-written parts stay, and the JSON comes beside it."
+            description = "Markdown file; its hand-written parts stay, and the JSON is written beside it."
                     + " Default: docs/accuracy.md.")
     private @Nullable Path out;
 
@@ -68,17 +70,16 @@ public final class EvalCommand extends ShellCommand {
             names = "--labels",
             paramLabel = "TEXT",
             defaultValue = READERS,
-            description = "what the labels of DIR are, after \"The labels are\". Default: ${DEFAULT-VALUE}")
+            description = "Description of the labels of DIR, to follow \"The labels are\". Default: ${DEFAULT-VALUE}")
     private String labels = READERS;
 
     @Option(
             names = "--baseline",
             description =
-                    "scores the project's own set alone and writes its figures to issues/fentanyl/baseline.json, under"
-                            + " which a test lets no change fall")
+                    "Score only the project's own set, and write its figures to issues/fentanyl/baseline.json. A test fails"
+                            + " if a change falls below them.")
     private boolean baseline;
 
-    /** The command where it was called. */
     public EvalCommand(Shell shell) {
         super(shell, Setting.ISSUE);
     }
@@ -124,11 +125,18 @@ public final class EvalCommand extends ShellCommand {
         List<LearnedSet> learned = new ArrayList<>();
         List<DocumentSet> documents = new ArrayList<>();
         long all = size(own) + size(given);
-        try (Models models = Models.load(issue);
+        try (ReadingModels models = ReadingModels.load();
                 ProgressBar bar = shell.bar("Reading").setInitialMax(all).build();
                 LabelledSetReader reading = new LabelledSetReader(THREADS, shell::stopping, bar::step)) {
+            Analyzer analyzer = models.analyzer(issue);
             for (LabelledSets.Passages set : given.passages()) {
-                PassageSet scored = score(set.name(), set, labels, models, reading, bar);
+                PassageSet scored = score(
+                        set.name(),
+                        set,
+                        labels,
+                        set.issue().equals(issue) ? analyzer : models.analyzer(set.issue()),
+                        reading,
+                        bar);
                 if (set.learned()) {
                     learned.add(LearnedSet.of(scored));
                 } else {
@@ -136,7 +144,7 @@ public final class EvalCommand extends ShellCommand {
                 }
             }
             for (LabelledSets.Passages set : own.passages()) {
-                sets.add(score(set.name() + "_" + issue.id(), set, OWN_LABELS, models, reading, bar));
+                sets.add(score(set.name() + "_" + issue.id(), set, OWN_LABELS, analyzer, reading, bar));
             }
             for (LabelledSets.Documents set : given.documents()) {
                 documents.add(reading.documents(set, StatementFinder.of(issue)));
@@ -144,7 +152,12 @@ public final class EvalCommand extends ShellCommand {
             return new AccuracyCard(
                     "./onrecord eval" + (folder == null ? "" : " " + folder.getFileName()),
                     LocalDate.now(ZoneOffset.UTC).toString(),
-                    model(own, models),
+                    analyzer.analyze(own.passages()
+                                    .getFirst()
+                                    .passages()
+                                    .getFirst()
+                                    .document())
+                            .model(),
                     THREADS,
                     Math.round(reading.secondsPerPassage() * 10_000) / 10_000.0,
                     sets,
@@ -157,19 +170,13 @@ public final class EvalCommand extends ShellCommand {
             String name,
             LabelledSets.Passages set,
             String what,
-            Models models,
+            Analyzer analyzer,
             LabelledSetReader reading,
             ProgressBar bar)
             throws InterruptedException {
         bar.setExtraMessage(set.name());
-        Models read = set.issue().equals(models.issue()) ? models : models.with(set.issue());
-        PassageScores scores = PassageScores.of(set.issue(), reading.passages(set, read.analyzer()));
+        PassageScores scores = PassageScores.of(set.issue(), reading.passages(set, analyzer));
         return new PassageSet(name, set.issue().title(), what, scores);
-    }
-
-    private static String model(LabelledSets own, Models models) {
-        return models.analyze(own.passages().getFirst().passages().getFirst().document())
-                .model();
     }
 
     private static long size(LabelledSets sets) {
@@ -181,7 +188,7 @@ public final class EvalCommand extends ShellCommand {
                         .sum();
     }
 
-    /** Says before the long work that the page cannot take the card. */
+    /** Fails before the long work if the card cannot be written into the page. */
     private static void check(String page, Path file) {
         if (!page.isEmpty()) {
             section(page, "", file);

@@ -14,19 +14,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The command {@code extract --jsonl}: the main text of web pages, and what they say of themselves, one page a line. */
+/** The command {@code extract --jsonl}: extracts the main text and the metadata of web pages, one page per line. */
 @Command(
         name = "extract",
-        description = "The main text of web pages with title, authors, date and language. One JSON object a line.")
+        description = "Extracts the main text of web pages, with title, authors, date and language; one page per line.")
 public final class ExtractCommand extends ShellCommand {
     @Option(
             names = "--jsonl",
             required = true,
-            description = "one JSON object a line in (id, url, html), one out (id, title, authors, published, language,"
-                    + " text)")
+            description =
+                    "Read one JSON object per line (id, url, html) and write one per line (id, title, authors, published,"
+                            + " language, text).")
     private boolean jsonl;
 
-    /** The command where it was called. */
     public ExtractCommand(Shell shell) {
         super(shell);
     }

@@ -18,16 +18,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The command {@code feed --jsonl}: what feeds list, one feed a line. */
-@Command(name = "feed", description = "What feeds list: RSS, Atom and JSON Feed, also broken. One JSON object a line.")
+/** The command {@code feed --jsonl}: parses feeds, one feed per line. */
+@Command(name = "feed", description = "Parses feeds, also broken ones, in RSS, Atom and JSON Feed; one feed per line.")
 public final class FeedCommand extends ShellCommand {
     @Option(
             names = "--jsonl",
             required = true,
-            description = "one JSON object a line in (id, url, xml), one out (id, title, entries)")
+            description = "Read one JSON object per line (id, url, xml) and write one per line (id, title, entries).")
     private boolean jsonl;
 
-    /** The command where it was called. */
     public FeedCommand(Shell shell) {
         super(shell);
     }
@@ -67,7 +66,7 @@ public final class FeedCommand extends ShellCommand {
         return answer;
     }
 
-    /** The date with an offset: a time without one is taken as UTC, as feed readers do. */
+    /** Returns the date with an offset. A time without one counts as UTC, as in other feed readers. */
     private static @Nullable String date(@Nullable Published date) {
         if (date == null || date.precision() != Published.Precision.TIME) {
             return date == null ? null : date.value();

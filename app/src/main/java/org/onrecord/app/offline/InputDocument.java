@@ -17,7 +17,7 @@ import org.onrecord.ingest.file.SingleFile;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.trial.SourceTrial;
 
-/** The document that {@code analyze} is given: a file, a web address, or text on standard input. */
+/** Reads the document that {@code analyze} is called with: a file, a web page, or text on standard input. */
 final class InputDocument {
     private InputDocument() {}
 
@@ -35,7 +35,7 @@ final class InputDocument {
                 case Item.Refused refused -> throw new Failure(refused.origin() + ": " + refused.reason());
             };
         } catch (NoSuchFileException e) {
-            throw new Failure("there is no file " + file);
+            throw new Failure("There is no file " + file + ".");
         }
     }
 
@@ -49,7 +49,7 @@ final class InputDocument {
 
     private static Document text(String text) {
         if (text.isBlank()) {
-            throw new Failure("standard input is empty; give a text there, or name a file");
+            throw new Failure("Standard input is empty; give a text there, or name a file.");
         }
         return Document.of(
                 new Document.Origin("standard-input", "standard-input", "", null),

@@ -4,9 +4,12 @@ import java.io.IOException;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.offline.BatchLines.BadLineException;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.PassageReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,32 +17,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The command {@code label --jsonl}: passages taken as a whole, one a line. */
-@Command(
-        name = "label",
-        description = "Labels passages taken as a whole: speaker, topics, sides. One JSON object a line.")
+/** The command {@code label --jsonl}: labels passages as a whole, one per line. */
+@Command(name = "label", description = "Labels passages as a whole, one per line: speaker, topics and stances.")
 public final class LabelCommand extends ShellCommand {
     @Option(
             names = "--jsonl",
             required = true,
-            description = "one JSON object a line in (id, publisher, date, lang, title, text), one out")
+            description =
+                    "Read one JSON object per line (id, publisher, date, lang, title, text) and write one per line.")
     private boolean jsonl;
 
-    /** The command where it was called. */
     public LabelCommand(Shell shell) {
         super(shell, Setting.ISSUE);
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Models models = Models.load(issue(settings().issue()))) {
-            BatchLines.run(shell.in(), shell.out(), line -> answer(line, models));
+        Issue issue = issue(settings().issue());
+        try (ReadingModels models = ReadingModels.load()) {
+            Analyzer analyzer = models.analyzer(issue);
+            BatchLines.run(shell.in(), shell.out(), line -> answer(line, analyzer));
         }
         return jsonl ? 0 : 2;
     }
 
-    private static ObjectNode answer(JsonNode line, Models models) throws BadLineException {
-        PassageReading reading = models.analyzer().readPassage(AnalyzeCommand.document(line));
+    private static ObjectNode answer(JsonNode line, Analyzer analyzer) throws BadLineException {
+        PassageReading reading = analyzer.readPassage(AnalyzeCommand.document(line));
         ObjectNode answer = EventJson.mapper().createObjectNode();
         answer.put("onIssue", reading.onIssue());
         answer.put("speaker", reading.speaker());

@@ -18,7 +18,7 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.statement.StatementFinder;
 
-/** Reads labelled passages and documents as the command {@code label} and the processor do, by several threads. */
+/** Analyses labelled passages and documents on several threads, in the same way as the command {@code label} and the processor. */
 final class LabelledSetReader implements AutoCloseable {
     private final ExecutorService threads;
     private final BooleanSupplier stopping;
@@ -27,8 +27,9 @@ final class LabelledSetReader implements AutoCloseable {
     private final AtomicLong passages = new AtomicLong();
 
     /**
-     * @param threads how many
-     * @param stopping true once the reading is to end
+     * Makes a reader.
+     *
+     * @param stopping returns true once the work should end
      * @param step called after each passage or document
      */
     LabelledSetReader(int threads, BooleanSupplier stopping, Runnable step) {
@@ -37,7 +38,7 @@ final class LabelledSetReader implements AutoCloseable {
         this.step = step;
     }
 
-    /** Reads the passages of a set; the answers come in their order. */
+    /** Analyses the passages of a set; the answers come in the same order. */
     List<JudgedPassage> passages(LabelledSets.Passages set, Analyzer analyzer) throws InterruptedException {
         List<Callable<JudgedPassage>> tasks = new ArrayList<>();
         set.passages().forEach(passage -> tasks.add(() -> judge(passage, analyzer)));
@@ -56,7 +57,7 @@ final class LabelledSetReader implements AutoCloseable {
         return new JudgedPassage(passage.labels(), answer);
     }
 
-    /** Finds the statements of a set's documents and scores them. */
+    /** Finds and scores the statements in the documents of a set. */
     DocumentSet documents(LabelledSets.Documents set, StatementFinder finder) throws InterruptedException {
         List<Callable<DocumentScore>> tasks = new ArrayList<>();
         set.documents().forEach(document -> tasks.add(() -> score(document, finder)));
@@ -82,13 +83,13 @@ final class LabelledSetReader implements AutoCloseable {
                 if (e.getCause() instanceof Failure failure) {
                     throw failure;
                 }
-                throw new IllegalStateException("a passage or document could not be read", e.getCause());
+                throw new IllegalStateException("a passage or document could not be analysed", e.getCause());
             }
         }
         return results;
     }
 
-    /** Mean time that a passage took, in seconds. */
+    /** Returns the mean time for a passage, in seconds. */
     double secondsPerPassage() {
         return passages.get() == 0 ? 0 : nanos.get() / 1e9 / passages.get();
     }

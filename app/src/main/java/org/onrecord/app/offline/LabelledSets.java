@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The labelled sets of a folder and its folders.
+ * The labelled sets in a folder and its subfolders.
  *
  * @param passages {@code passages*.jsonl}, and {@code NAME.jsonl} beside {@code NAME.issue.json}
  * @param documents {@code docs*.jsonl}
@@ -33,27 +33,27 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
     private static final String STANCE = "stance:";
     private static final String ISSUE = ".issue.json";
 
-    /** What is told of a passage before it is read; its labels are not among it. */
-    private static final List<String> TOLD = List.of("id", "publisher", "url", "date", "lang", "title", "text");
+    /** The fields of a passage that the analyzer sees, which are those without a label. */
+    private static final List<String> SEEN = List.of("id", "publisher", "url", "date", "lang", "title", "text");
 
-    /** A folder of this name holds what models learn from. */
+    /** Sets in a folder of this name are those that models learn from. */
     private static final String LEARNED = "train";
 
     /**
      * A set of passages.
      *
      * @param name of the file without its ending
-     * @param issue whose labels they have
+     * @param issue on which the passages are labelled
      * @param learned true if models learn from them
-     * @param passages the passages
      */
     record Passages(String name, Issue issue, boolean learned, List<Passage> passages) {}
 
     /**
-     * A passage as it is read, and as it is labelled.
+     * A passage with its labels.
      *
-     * @param decided claims on which people decided; all where empty
-     * @param topics whether they decided on its topics
+     * @param document the passage without its labels
+     * @param decided the claims that people decided; empty means all
+     * @param topics true if people decided its topics
      */
     record Passage(Document document, LabelledPassage labels, Optional<Set<String>> decided, boolean topics) {}
 
@@ -63,7 +63,7 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
     /**
      * Finds and reads the sets.
      *
-     * @param issue of those that name none
+     * @param issue of the sets that do not name one
      */
     static LabelledSets find(Path folder, Issue issue) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -96,7 +96,7 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
         return name.substring(0, name.length() - LINES.length());
     }
 
-    /** The passages of one file. */
+    /** Reads the passages of one file. */
     static List<Passage> passages(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new Failure("There is no file " + file + " with labelled passages.");
@@ -116,12 +116,12 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
 
     private static Passage passage(JsonNode node) {
         LabelledPassage labels = LabelledPassage.of(node);
-        ObjectNode told = EventJson.mapper().createObjectNode();
-        TOLD.stream().filter(node::hasNonNull).forEach(field -> told.set(field, node.get(field)));
+        ObjectNode seen = EventJson.mapper().createObjectNode();
+        SEEN.stream().filter(node::hasNonNull).forEach(field -> seen.set(field, node.get(field)));
         try {
             Optional<Set<String>> decided = decided(node);
             boolean topics = decided.isEmpty() && node.path("topics").isArray();
-            return new Passage(AnalyzeCommand.document(told), labels, decided, topics);
+            return new Passage(AnalyzeCommand.document(seen), labels, decided, topics);
         } catch (BatchLines.BadLineException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -158,7 +158,8 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
                     all.add(read.apply(EventJson.mapper().readTree(line)));
                 } catch (JacksonException e) {
                     throw new Failure(
-                            file + ":" + number + " is no JSON (" + EventJson.reason(e) + "); mend or remove the line.",
+                            file + ":" + number + " is not JSON (" + EventJson.reason(e)
+                                    + "); correct or remove the line.",
                             e);
                 } catch (IllegalArgumentException e) {
                     throw new Failure(file + ":" + number + ": " + e.getMessage(), e);

@@ -13,10 +13,12 @@ import org.onrecord.app.accuracy.LabelledPassage;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
 import org.onrecord.events.issue.LearnedFile;
+import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.model.CachingStanceReader;
@@ -25,32 +27,32 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code issue learn}: labelled passages correct what examples and models say of the issue. */
+/** The command {@code issue learn}: learns from labelled passages to correct the labels of an issue. */
 @Command(
         name = "learn",
         description =
-                "Learns from labelled passages: writes learned.yaml beside issue.yaml (or NAME.learned.yaml beside NAME.yaml), which is read with it"
-                        + " from then on, in place of what was learned before. One JSON object a line: id, text, lang, on_issue, stances,"
-                        + " evidence (the deciding words by claim), optionally publisher, date, title, topics, and decided where people"
-                        + " decided on some labels only, as \"onrecord export lessons\" writes it. Needs no broker.")
+                "Learns from labelled passages, and writes the result beside the issue file, with which it is read from then on:"
+                        + " learned.yaml beside issue.yaml, or NAME.learned.yaml beside NAME.yaml. A passage is one JSON object per"
+                        + " line: id, text, lang, on_issue, stances and evidence (the deciding words by claim); optionally"
+                        + " publisher, date, title and topics, and decided where people decided only some labels, as"
+                        + " \"onrecord export training\" writes it. Needs no broker.")
 public final class LearnCommand extends ShellCommand {
-    /** Fewer passages teach less than they mislead. */
+    /** Learning from fewer passages does more harm than good. */
     private static final int FEWEST = 10;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "labelled passages, JSON Lines")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Labelled passages, JSON Lines.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--known",
             paramLabel = "FILE",
             description =
-                    "labelled passages that a model was trained on: they teach, too, but say nothing of how well it reads")
+                    "Labelled passages that a model was trained on. They teach too, but do not show how well the model reads.")
     private List<Path> known = List.of();
 
-    @Option(names = "--dry-run", description = "says what would be learned and what it is worth, and writes nothing")
+    @Option(names = "--dry-run", description = "Show what would be learned and how much it gains, and write nothing.")
     private boolean dryRun;
 
-    /** The command where it was called. */
     public LearnCommand(Shell shell) {
         super(shell, Setting.ISSUE);
     }
@@ -63,30 +65,32 @@ public final class LearnCommand extends ShellCommand {
         List<LabelledSets.Passage> trainedOn = read(known, issue);
         enough(labelled);
         int passages = labelled.size() + trainedOn.size();
-        try (Models models = Models.load(issue)) {
-            List<TrainingExample> lessons;
+        try (ReadingModels models = ReadingModels.load()) {
+            Analyzer analyzer = models.analyzer(issue);
+            List<TrainingExample> examples;
             List<TrainingExample> more;
             try (ProgressBar bar = shell.bar("Reading").setInitialMax(passages).build()) {
-                lessons = lessons(labelled, models, bar);
-                more = lessons(trainedOn, models, bar);
+                examples = examples(labelled, analyzer, issue, bar);
+                more = examples(trainedOn, analyzer, issue, bar);
             }
-            IssueLearner.Result result = learn(models, lessons, more);
-            say(result, passages - lessons.size() - more.size());
+            IssueLearner.Result result = learn(models, issue, examples, more);
+            say(result, passages - examples.size() - more.size());
             if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile);
                 write(learned, result.learned());
-                shell.out().println("Wrote " + learned + "; restart what runs with this issue file.");
+                shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");
             }
         }
         return 0;
     }
 
-    private IssueLearner.Result learn(Models models, List<TrainingExample> lessons, List<TrainingExample> more) {
+    private IssueLearner.Result learn(
+            ReadingModels models, Issue issue, List<TrainingExample> examples, List<TrainingExample> more) {
         try (ProgressBar bar = shell.bar("Learning").build()) {
-            IssueLearner learning = new IssueLearner(
-                    models.issue(), models.embedder(), new CachingStanceReader(models.reader()), bar::step);
-            bar.maxHint(learning.steps(lessons, more));
-            return learning.from(lessons, more);
+            IssueLearner learner =
+                    new IssueLearner(issue, models.embedder(), new CachingStanceReader(models.stances()), bar::step);
+            bar.maxHint(learner.steps(examples, more));
+            return learner.from(examples, more);
         }
     }
 
@@ -95,8 +99,8 @@ public final class LearnCommand extends ShellCommand {
             LearnedFile.write(file, learned);
         } catch (IOException e) {
             throw new Failure(
-                    "What was learned cannot be written to " + file + " (" + e
-                            + "); give its folder to this user, or name a copy of the issue file with --issue.",
+                    "The learned file " + file + " cannot be written (" + e
+                            + "); give this user the right to write there, or name a copy of the issue file with --issue.",
                     e);
         }
     }
@@ -119,27 +123,27 @@ public final class LearnCommand extends ShellCommand {
 
     private static void enough(List<LabelledSets.Passage> labelled) {
         if (labelled.size() < FEWEST) {
-            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs " + FEWEST
-                    + " at least, and gains from fifty on.");
+            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least " + FEWEST
+                    + ", and fifty or more help.");
         }
     }
 
-    private static List<TrainingExample> lessons(List<LabelledSets.Passage> labelled, Models models, ProgressBar bar) {
+    private static List<TrainingExample> examples(
+            List<LabelledSets.Passage> labelled, Analyzer analyzer, Issue issue, ProgressBar bar) {
         return labelled.parallelStream()
                 .map(passage -> {
                     bar.step();
-                    return lesson(passage, models);
+                    return example(passage, analyzer, issue);
                 })
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<TrainingExample> lesson(LabelledSets.Passage passage, Models models) {
+    private static Optional<TrainingExample> example(LabelledSets.Passage passage, Analyzer analyzer, Issue issue) {
         LabelledPassage labels = passage.labels();
-        Optional<Passage> words = models.analyzer().words(passage.document());
+        Optional<Passage> words = analyzer.words(passage.document());
         Set<String> decided = passage.decided()
-                .orElseGet(() ->
-                        models.issue().claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
+                .orElseGet(() -> issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
         return words.map(read -> new TrainingExample(
                 read,
                 passage.topics() ? Optional.of(labels.topics()) : Optional.empty(),
@@ -150,25 +154,21 @@ public final class LearnCommand extends ShellCommand {
 
     private void say(IssueLearner.Result result, int silent) {
         Learned learned = result.learned();
-        shell.out()
-                .printf(
-                        Locale.ROOT,
-                        "Learned from %d passages with %d sides taken.%n",
-                        learned.passages(),
-                        result.sides());
+        say("Learned from %d passages with %d sides taken.%n", learned.passages(), result.sides());
         Double threshold = learned.thresholds().get("stance");
         if (threshold != null) {
-            shell.out().printf(Locale.ROOT, "A side is given from a score of %.3f on.%n", threshold);
+            say("The threshold for a side is a score of %.3f.%n", threshold);
         }
         if (silent > 0) {
-            shell.out().printf("In %d passages nobody was found to speak; they taught nothing.%n", silent);
+            say("No speaker was found in %d passages; they taught nothing.%n", silent);
         }
-        shell.out()
-                .printf(
-                        Locale.ROOT,
-                        "On these passages, macro-F1 of favor and against: %.2f with the issue file alone, %.2f with each"
-                                + " passage decided by what the others taught.%n",
-                        result.before(),
-                        result.after());
+        say(
+                "Macro-F1 of favor and against on these passages: %.2f with the issue file alone, %.2f with each passage decided"
+                        + " by what the others taught.%n",
+                result.before(), result.after());
+    }
+
+    private void say(String format, Object... values) {
+        shell.out().printf(Locale.ROOT, format, values);
     }
 }

@@ -20,16 +20,16 @@ import org.onrecord.processor.shift.Shift;
 import org.onrecord.processor.shift.Shifts;
 
 /**
- * How official positions on an issue moved: the share of each claim by period, and every shift.
+ * A report on how official positions on an issue moved: the share of each claim by period, and every shift.
  *
  * @param issue id of the issue
- * @param from first day of a statement
- * @param to last day of a statement
- * @param asOf nothing after this day was looked at
- * @param statements distinct official statements
- * @param carriers documents that carry them
- * @param shares of each claim among all that a side says on the issue
- * @param shifts all of them, the oldest first
+ * @param from day of the first statement
+ * @param to day of the last statement
+ * @param asOf the last day that was considered
+ * @param statements number of distinct official statements
+ * @param carriers number of documents that carry them
+ * @param shares share of each claim in a side's statements on the issue
+ * @param shifts all shifts, the oldest first
  */
 record PositionReport(
         String issue,
@@ -42,7 +42,7 @@ record PositionReport(
         List<Shift> shifts) {
     private static final int LABEL = 28;
 
-    /** The report on statements of one issue, all of them dated. */
+    /** Makes the report from dated statements on one issue. */
     static PositionReport of(
             Issue issue, List<DistinctStatement> statements, Coverage coverage, Bucket bucket, LocalDate asOf) {
         List<String> days = statements.stream()
@@ -60,7 +60,7 @@ record PositionReport(
                 Shifts.of(statements, coverage, asOf));
     }
 
-    /** Writes it for people. */
+    /** Prints the report as text. */
     void print(Issue watched, PrintStream out) {
         out.println(watched.title() + ": " + statements + " distinct official statements"
                 + (statements == 0 ? "." : ", " + from + " to " + to + "."));
@@ -82,7 +82,7 @@ record PositionReport(
         }
     }
 
-    /** A side's table: a line for each claim, a column for each period. */
+    /** Prints the table of a side, with a line for each claim and a column for each period. */
     private static void print(String side, List<ClaimShare> shares, Issue watched, PrintStream out) {
         SortedMap<String, Integer> all = new TreeMap<>();
         Map<String, Map<String, ClaimShare>> byClaim = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ record PositionReport(
             byClaim.computeIfAbsent(share.claim(), unseen -> new TreeMap<>()).put(share.period(), share);
         }
         out.println();
-        out.println(side + ": per cent of its statements on the issue that take a side on a claim"
+        out.println(side + ": percentage of its statements on the issue that take a side on a claim"
                 + " (95 % interval), and their number");
         StringBuilder head = new StringBuilder(cell("", LABEL));
         StringBuilder counts = new StringBuilder(cell("statements", LABEL));
@@ -106,13 +106,13 @@ record PositionReport(
             if (!periods.isEmpty()) {
                 StringBuilder line = new StringBuilder(
                         cell(watched.claim(claim).map(Issue.Claim::label).orElse(claim), LABEL));
-                all.keySet().forEach(period -> line.append(cell(told(periods.get(period)), 18)));
+                all.keySet().forEach(period -> line.append(cell(text(periods.get(period)), 18)));
                 out.println(line.toString().stripTrailing());
             }
         });
     }
 
-    private static String told(@Nullable ClaimShare share) {
+    private static String text(@Nullable ClaimShare share) {
         if (share == null) {
             return "-";
         }

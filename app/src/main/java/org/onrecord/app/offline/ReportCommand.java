@@ -12,67 +12,75 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend.Bucket;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.shift.DistinctStatement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code report}: how positions moved, by period, with every shift; no broker. */
+/** The command {@code report}: shows how positions moved, by period and with every shift, without a broker. */
 @Command(
         name = "report",
         description =
-                "Reports how official positions moved: by period the share of each claim among all that a side says on"
-                        + " the issue, with intervals and counts, and every shift that chance does not explain. Reads"
-                        + " statements as export writes them, or documents as import takes them. Needs no broker.")
+                "Reports how official positions moved: for each period, the share of each claim in a side's statements on the issue,"
+                        + " with intervals and counts, and every shift that chance does not explain. Reads statements as export"
+                        + " writes them, or documents as import takes them. Needs no broker.")
 public final class ReportCommand extends ShellCommand {
-    private static final int TOLD_EVERY = 100;
+    private static final int REPORT_EVERY = 100;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "JSON Lines, also .gz: statements, or documents, which are read first")
+            description = "Statements, or documents, which are analysed first; JSON Lines, also .gz.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--by",
             paramLabel = "PERIOD",
             defaultValue = "quarter",
-            description = "length of the periods: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Length of the periods: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Bucket bucket = Bucket.QUARTER;
 
-    @Option(names = "--from", paramLabel = "DAY", description = "Leaves out what was said before, e.g. 2025-01-01.")
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "First day, e.g. 2025-01-01; earlier statements are left out.")
     private @Nullable LocalDate from;
 
-    @Option(names = "--to", paramLabel = "DAY", description = "Leaves out what was said after, as --as-of does.")
+    @Option(
+            names = "--to",
+            paramLabel = "DAY",
+            description = "Last day; later statements are left out, as with --as-of.")
     private @Nullable LocalDate to;
 
     @Option(
             names = "--as-of",
             paramLabel = "DAY",
-            description = "What could be said on that day: nothing later is looked at. Default: today, in UTC.")
+            description = "Day of the report; everything said later is ignored. Default: today, in UTC.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--json", description = "Writes one JSON object.")
+    @Option(names = "--json", description = "Write one JSON object.")
     private boolean json;
 
     @Option(
             names = "--statements",
             paramLabel = "FILE",
             description =
-                    "Writes the statements as JSON Lines too: reading documents takes a while, reading these none.")
+                    "File for the statements as JSON Lines; a later report on them is much faster than one on the documents.")
     private @Nullable Path statements;
 
-    private @Nullable Models models;
+    private @Nullable ReadingModels models;
+    private @Nullable Analyzer analyzer;
     private int documents;
     private int refused;
 
-    /** The command where it was called. */
     public ReportCommand(Shell shell) {
         super(shell, Setting.ISSUE);
     }
@@ -84,7 +92,7 @@ public final class ReportCommand extends ShellCommand {
         LocalDate day = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
         LocalDate last = to == null || to.isAfter(day) ? day : to;
         if (first.isAfter(last)) {
-            throw wrongUsage("--from lies after the last day, " + last + "; exchange them.");
+            throw wrongUsage("--from lies after the last day, " + last + "; exchange the two days.");
         }
         StatementFiles read = new StatementFiles(document -> read(document, issue), this::refuse);
         try {
@@ -112,13 +120,14 @@ public final class ReportCommand extends ShellCommand {
     }
 
     private List<Statement> read(Document document, Issue issue) {
-        if (models == null) {
-            models = Models.load(issue);
+        if (analyzer == null) {
+            models = ReadingModels.load();
+            analyzer = models.analyzer(issue);
         }
-        if (++documents % TOLD_EVERY == 0) {
+        if (++documents % REPORT_EVERY == 0) {
             shell.say(documents + " documents read");
         }
-        return models.analyze(document).onIssue();
+        return analyzer.analyze(document).onIssue();
     }
 
     private void refuse(String reason) {

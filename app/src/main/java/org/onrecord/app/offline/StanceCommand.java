@@ -14,16 +14,16 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The command {@code stance --jsonl}: the side that a text takes on a claim in free words, one pair a line. */
-@Command(name = "stance", description = "The side that a text takes on a claim in free words. One JSON object a line.")
+/** The command {@code stance --jsonl}: decides which side a text takes on a claim in free words, one pair per line. */
+@Command(name = "stance", description = "Decides which side a text takes on a claim in free words; one pair per line.")
 public final class StanceCommand extends ShellCommand {
     @Option(
             names = "--jsonl",
             required = true,
-            description = "one JSON object a line in (id, text, claim, optional lang), one out (id, stance, scores)")
+            description =
+                    "Read one JSON object per line (id, text, claim, optional lang) and write one per line (id, stance, scores).")
     private boolean jsonl;
 
-    /** The command where it was called. */
     public StanceCommand(Shell shell) {
         super(shell);
     }

@@ -36,8 +36,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The statements in JSON Lines files, plain or {@code .gz}: of statements, as {@code export statements} writes them, or of documents, as
- * {@code import} takes them, which are then read.
+ * Reads statements from JSON Lines files, plain or {@code .gz}: either statements as {@code export statements} writes them, or documents as
+ * {@code import} takes them, which are then analysed.
  */
 public final class StatementFiles {
     private final Reader reader;
@@ -46,15 +46,16 @@ public final class StatementFiles {
     private final Map<String, Document> documents = new HashMap<>();
     private final Map<String, List<Statement>> ofDocuments = new TreeMap<>();
 
-    /** Reads a document's statements on the issue. */
+    /** Finds the statements of a document. */
     public interface Reader {
-        /** Its statements. */
+        /** Returns the statements of a document on the issue. */
         List<Statement> read(Document document);
     }
 
     /**
-     * @param reader of documents
-     * @param refused told of each line that is neither, in a sentence for people
+     * Makes an empty collection.
+     *
+     * @param refused takes a sentence for each line that is neither a statement nor a document
      */
     public StatementFiles(Reader reader, Consumer<String> refused) {
         this.reader = reader;
@@ -64,7 +65,7 @@ public final class StatementFiles {
     /**
      * Reads a file.
      *
-     * @throws Failure if it is not there or cannot be read
+     * @throws Failure if it does not exist or cannot be read
      */
     public void add(Path file) {
         try (InputStream bytes = Files.newInputStream(file);
@@ -96,7 +97,7 @@ public final class StatementFiles {
                 return Optional.empty();
             }
         } catch (JacksonException e) {
-            return Optional.of("the line is not JSON (" + EventJson.reason(e) + "); mend or remove it");
+            return Optional.of("the line is not JSON (" + EventJson.reason(e) + "); correct or remove it");
         } catch (UnreadableEventException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
@@ -109,7 +110,7 @@ public final class StatementFiles {
         };
     }
 
-    /** The newest version of a document counts, as everywhere. */
+    /** Adds a document, of which the newest version counts. */
     private void add(Document document) {
         Comparator<Document> newest = Comparator.comparing(Document::fetched).thenComparing(Document::version);
         Document known = documents.get(document.id());
@@ -119,7 +120,7 @@ public final class StatementFiles {
         }
     }
 
-    /** Every statement read, counted or not, with its cluster: the exported one, or the one among all the documents' statements. */
+    /** Returns every statement. Its cluster is the exported one or, for statements from documents, the one among all documents read. */
     public List<Statement> all() {
         List<Statement> all = new ArrayList<>(statements.values());
         all.addAll(Clusters.assigned(
@@ -127,14 +128,14 @@ public final class StatementFiles {
         return all;
     }
 
-    /** How many statements that count are left out of every {@link #distinct}, because they have no date. */
+    /** Returns how many statements that count have no date and are therefore not in {@link #distinct}. */
     public long undated(String issue) {
         return all().stream()
                 .filter(each -> each.counts() && each.issue().equals(issue) && each.day() == null)
                 .count();
     }
 
-    /** The statements that count, of an issue and between two days, each cluster once; undated ones are left out. */
+    /** Returns the dated statements that count, on an issue and between two days, each cluster once. */
     public List<DistinctStatement> distinct(String issue, LocalDate from, LocalDate to) {
         Map<String, Cluster> clusters = new TreeMap<>();
         for (Statement each : all()) {
@@ -150,7 +151,7 @@ public final class StatementFiles {
         return distinct;
     }
 
-    /** The weeks in which a side was heard: in a document whose side is known, or in one of the statements. */
+    /** Returns the weeks in which each side was heard, in a document of that side or in one of the statements. */
     public Coverage coverage(List<DistinctStatement> distinct, LocalDate from, LocalDate to) {
         Coverage coverage = Coverage.ofStatements(distinct);
         for (Document each : documents.values()) {

@@ -1,7 +1,7 @@
 /**
- * The commands that need no broker: reading documents, passages and claims, one at a time or as lines of JSON.
+ * The commands that need no broker. They analyse documents, passages and claims, one by one or as JSON Lines.
  *
- * <p>Entry points: {@link org.onrecord.app.offline.AnalyzeCommand}, {@link org.onrecord.app.offline.LabelCommand},
+ * <p>Entry classes: {@link org.onrecord.app.offline.AnalyzeCommand}, {@link org.onrecord.app.offline.LabelCommand},
  * {@link org.onrecord.app.offline.StanceCommand}, {@link org.onrecord.app.offline.EvalCommand}.
  */
 @NullMarked

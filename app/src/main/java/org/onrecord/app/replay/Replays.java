@@ -187,7 +187,7 @@ public final class Replays implements AutoCloseable {
                 OutputMode.STAGED,
                 Map.of());
         try (ProcessorService running = ProcessorService.start(
-                        processor, issue, models.get().reader(issue), new SimpleMeterRegistry());
+                        processor, issue, models.get().analyzer(issue)::analyze, new SimpleMeterRegistry());
                 ProcessorLag caughtUp = new ProcessorLag(settings.bootstrapServers(), generation.number())) {
             awaitDone(running, caughtUp);
         }

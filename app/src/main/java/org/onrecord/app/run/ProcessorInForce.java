@@ -136,7 +136,7 @@ final class ProcessorInForce implements AutoCloseable {
                         OutputMode.LIVE,
                         Map.of()),
                 issue,
-                models.reader(issue),
+                models.analyzer(issue)::analyze,
                 meters);
         return new Running(
                 number,

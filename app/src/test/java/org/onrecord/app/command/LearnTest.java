@@ -79,7 +79,7 @@ class LearnTest {
         Files.writeString(examples, lines(2, ""));
         assertThat(CommandResult.onrecord("issue", "learn", examples.toString(), "--issue", issue.toString())
                         .err())
-                .contains("There are 2 labelled passages; learning needs 10 at least");
+                .contains("There are 2 labelled passages; learning needs at least 10");
 
         Files.writeString(examples, lines(12, "").replace("keep-lit", "keep-lid"));
         assertThat(CommandResult.onrecord("issue", "learn", examples.toString(), "--issue", issue.toString())

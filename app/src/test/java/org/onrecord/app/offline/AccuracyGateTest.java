@@ -12,11 +12,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.onrecord.app.accuracy.Baseline;
 import org.onrecord.app.accuracy.LabelledPassage;
 import org.onrecord.app.accuracy.PassageScores;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.processor.analysis.Analyzer;
 
-/** No change may make the labels worse on the project's own labelled passages. */
+/** A change must not make the labels on the project's own labelled passages worse. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccuracyGateTest {
     private static final Path FOLDER = Path.of("..", EvalCommand.OWN);
@@ -34,23 +36,25 @@ class AccuracyGateTest {
     }
 
     @Test
-    void noFigureFallsUnderItsBaseline() throws IOException, InterruptedException {
-        try (Models models = Models.load(issue);
+    void noFigureFallsBelowItsBaseline() throws IOException, InterruptedException {
+        try (ReadingModels models = ReadingModels.load();
                 LabelledSetReader reading = new LabelledSetReader(2, () -> false, () -> {})) {
-            String model = models.analyze(own.passages().getFirst().document()).model();
-            PassageScores scores = PassageScores.of(issue, reading.passages(own, models.analyzer()));
+            Analyzer analyzer = models.analyzer(issue);
+            String model =
+                    analyzer.analyze(own.passages().getFirst().document()).model();
+            PassageScores scores = PassageScores.of(issue, reading.passages(own, analyzer));
             Baseline baseline = EventJson.mapper()
                     .readValue(Files.readString(FOLDER.resolve(EvalCommand.BASELINE)), Baseline.class);
             assertThat(baseline.falls(Baseline.of(model, scores)))
                     .as(
-                            "labels got worse; see which passages with ./onrecord eval --out target/accuracy.md, and if the fall is meant, renew the"
-                                    + " baseline with ./onrecord eval --baseline")
+                            "The labels got worse; ./onrecord eval --out target/accuracy.md shows the passages. If the change is meant, update the"
+                                    + " baseline with ./onrecord eval --baseline.")
                     .isEmpty();
         }
     }
 
     @Test
-    void theOwnPassagesAreWhatTheyShouldBe() {
+    void theProjectsPassagesAreLabelledConsistently() {
         List<LabelledPassage> labels =
                 own.passages().stream().map(LabelledSets.Passage::labels).toList();
         assertThat(labels).hasSizeGreaterThanOrEqualTo(120);

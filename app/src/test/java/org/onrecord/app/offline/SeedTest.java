@@ -14,26 +14,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.testing.DocumentBuilder;
 
-/** What the seed document must give: every statement with its speaker, side, form and date, and none invented. */
+/** The seed document yields exactly these statements, each with its speaker, side, kind and date. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeedTest {
-    private Models models;
+    private ReadingModels models;
     private Analysis analysis;
     private List<Statement> statements;
 
     @BeforeAll
     void read() throws IOException {
-        models = Models.load(IssueFile.read(Path.of("../issues/fentanyl/issue.yaml")));
+        models = ReadingModels.load();
+        Issue issue = IssueFile.read(Path.of("../issues/fentanyl/issue.yaml"));
         String text = Files.readString(Path.of("../seeds/where-china-stands-on-fentanyl.txt"));
-        analysis = models.analyze(DocumentBuilder.document("seeds", "seed", text)
-                .title("Where China stands on Fentanyl")
-                .language("en")
-                .build());
+        analysis = models.analyzer(issue)
+                .analyze(DocumentBuilder.document("seeds", "seed", text)
+                        .title("Where China stands on Fentanyl")
+                        .language("en")
+                        .build());
         statements = analysis.onIssue();
     }
 
@@ -74,7 +78,7 @@ class SeedTest {
     }
 
     @Test
-    void findsNothingElseButTheReadersComments() {
+    void findsNothingElseExceptReaderComments() {
         assertThat(analysis.statements())
                 .filteredOn(s -> s.found().within() < 0)
                 .filteredOn(s -> s.found().kind() != Statement.Kind.COMMENT)
@@ -88,7 +92,7 @@ class SeedTest {
     }
 
     @Test
-    void marksReportedSpeechInsideAnothersWords() {
+    void marksStatementsReportedInsideOthers() {
         assertThat(statements)
                 .filteredOn(s -> s.within() != null)
                 .extracting(s -> s.speaker().name())
@@ -96,7 +100,7 @@ class SeedTest {
     }
 
     @Test
-    void resolvesSpeakersAgainstTheRegistry() {
+    void matchesSpeakersWithTheRegistry() {
         Map<String, String> actors = new TreeMap<>();
         statements.stream()
                 .filter(s -> s.actor().id() != null)
@@ -136,7 +140,7 @@ class SeedTest {
     }
 
     @Test
-    void leavesWhoAsksWithoutASide() {
+    void givesQuestionersNoSide() {
         assertThat(statements)
                 .filteredOn(s -> s.kind() == Statement.Kind.QUESTION)
                 .hasSize(4)
@@ -144,7 +148,7 @@ class SeedTest {
     }
 
     @Test
-    void quotesVerbatim() {
+    void everyQuoteIsVerbatim() {
         String text = analysis.document().text();
         assertThat(statements).allSatisfy(s -> {
             assertThat(s.span().of(text)).isEqualTo(s.quote());
