@@ -15,8 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Correction.Field;
@@ -35,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Versions, repeats, withdrawals, corrections and revocations in any order, over one partition or three, through crashes and restarts: what
- * stands at the end is what a plain count of the same events gives.
+ * stands at the end is what a plain count of the same events gives. {@link HistoriesIT} checks the other 450 histories.
  */
 class HistoriesTest {
     private static final int HISTORIES_OF_A_BLOCK = 50;
@@ -43,9 +42,18 @@ class HistoriesTest {
     private static final LocalDate AS_OF = LocalDate.of(2025, 6, 30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @ParameterizedTest(name = "histories of block {0}")
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-    void endAsAPlainCountOfThemDoes(int block) {
+    @Test
+    void endAsAPlainCountOfThemDoes() {
+        checkBlock(0);
+    }
+
+    @Test
+    void ofManyMonthsEndWithTheShiftsThatAreInThePlainCount() {
+        checkManyMonths(1001);
+    }
+
+    /** Checks fifty histories; the tenth block ends at the five hundredth. */
+    static void checkBlock(int block) {
         int reversals = 0;
         for (int i = 0; i < HISTORIES_OF_A_BLOCK; i++) {
             long seed = block * HISTORIES_OF_A_BLOCK + i;
@@ -57,9 +65,8 @@ class HistoriesTest {
         assertThat(reversals).isGreaterThan(HISTORIES_OF_A_BLOCK / 2);
     }
 
-    @ParameterizedTest(name = "long history {0}")
-    @ValueSource(longs = {1001, 1002, 1003})
-    void ofManyMonthsEndWithTheShiftsThatAreInThePlainCount(long seed) {
+    /** Checks a history in which shifts occur. */
+    static void checkManyMonths(long seed) {
         List<Event> history = Months.history(new Random(seed));
         Recount recount = new Recount(history);
         assertThat(recount.shifts(Alert.Kind.SHIFT, Weather.ISSUE, AS_OF)).isNotEmpty();

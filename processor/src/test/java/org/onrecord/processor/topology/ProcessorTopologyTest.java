@@ -239,16 +239,16 @@ class ProcessorTopologyTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void givesTheSameTablesInAnyOrderAndHoweverOften(long seed) {
+    @Test
+    void givesTheSameTablesInAnyOrderAndHoweverOften() {
         List<Event> history = history(new Random(4711));
         Map<String, Map<String, String>> expected = tables(history);
         List<Event> repeated = new ArrayList<>(history);
         repeated.addAll(history.subList(0, history.size() / 2));
-        Collections.shuffle(repeated, new Random(seed));
-
-        assertThat(tables(repeated)).isEqualTo(expected);
+        for (long seed = 1; seed <= 10; seed++) {
+            Collections.shuffle(repeated, new Random(seed));
+            assertThat(tables(repeated)).as("seed %d", seed).isEqualTo(expected);
+        }
     }
 
     @Test
@@ -366,9 +366,8 @@ class ProcessorTopologyTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void givesTheSameTablesWithCorrectionsInAnyOrderAndHoweverOften(long seed) {
+    @Test
+    void givesTheSameTablesWithCorrectionsInAnyOrderAndHoweverOften() {
         Random random = new Random(815);
         List<Event> history = history(random);
         List<Event> corrected = new ArrayList<>(history);
@@ -377,10 +376,11 @@ class ProcessorTopologyTest {
         Map<String, Map<String, String>> expected = tables(corrected);
         List<Event> repeated = new ArrayList<>(corrected);
         repeated.addAll(corrected.subList(corrected.size() / 2, corrected.size()));
-        Collections.shuffle(repeated, new Random(seed));
-
-        assertThat(tables(repeated)).isEqualTo(expected);
         assertThat(tables(history)).isNotEqualTo(expected);
+        for (long seed = 1; seed <= 10; seed++) {
+            Collections.shuffle(repeated, new Random(seed));
+            assertThat(tables(repeated)).as("seed %d", seed).isEqualTo(expected);
+        }
     }
 
     /** Corrects some of a document's statements, some of them twice, and revokes some of that. */

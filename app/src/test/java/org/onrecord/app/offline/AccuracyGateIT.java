@@ -20,7 +20,7 @@ import org.onrecord.processor.analysis.Analyzer;
 
 /** A change must not make the labels on the project's own labelled passages worse. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccuracyGateTest {
+class AccuracyGateIT {
     private static final Path FOLDER = Path.of("..", EvalCommand.OWN);
 
     @SuppressWarnings("NullAway.Init") // by read()

@@ -23,7 +23,7 @@ import org.onrecord.testing.DocumentBuilder;
 
 /** The seed document yields exactly these statements, each with its speaker, side, kind and date. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SeedTest {
+class SeedAnalysisIT {
     private ReadingModels models;
     private Analysis analysis;
     private List<Statement> statements;

@@ -1,0 +1,10 @@
+filedesc://dam.arc 0.0.0.0 20010203040506 text/plain 68
+1 0 OnRecord test
+URL IP-address Archive-date Content-type Length
+
+
+http://dam.example/old 192.0.2.7 20010203040506 text/html 63
+HTTP/1.0 200 OK
+Content-Length: 15
+
+<p>Old dam.</p>
