@@ -4,15 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accuracy card: how right OnRecord is on every labelled set that it was given, and what the labels are.
+ * The accuracy card: the scores of OnRecord on labelled sets.
  *
- * @param command that gives the card
- * @param day on which it was made, ISO 8601
+ * @param command that writes the card
+ * @param day on which it was written, ISO 8601
  * @param model id of the models
- * @param threads that read
- * @param secondsPerPassage that a thread needs for one
- * @param sets labelled passages that the model has not learned from, scored in full
- * @param learned labelled passages that it has learned from, in short: how well it fits them, not how right it is
+ * @param secondsPerPassage mean time of one thread for a passage
+ * @param sets labelled passages that the models have not learned from, with all scores
+ * @param learned labelled passages that the models have learned from, in short: they show the fit, not the accuracy
  * @param documents labelled documents
  */
 public record AccuracyCard(
@@ -30,12 +29,11 @@ public record AccuracyCard(
      *
      * @param name of its file, without the ending
      * @param title of its issue
-     * @param labels what its labels are, a sentence
-     * @param scores its scores
+     * @param labels a description of its labels
      */
     public record PassageSet(String name, String title, String labels, PassageScores scores) {}
 
-    /** A set of passages that the model has learned from. */
+    /** A set of passages that the models have learned from. */
     public record LearnedSet(
             String name,
             String title,
@@ -45,7 +43,7 @@ public record AccuracyCard(
             Estimate oppositeShare,
             Estimate topicsMicroF1,
             Estimate onIssueBalanced) {
-        /** The set in short. */
+        /** Returns the short form of a set. */
         public static LearnedSet of(PassageSet set) {
             PassageScores scores = set.scores();
             return new LearnedSet(
@@ -60,10 +58,10 @@ public record AccuracyCard(
         }
     }
 
-    /** A set of documents; {@code f1} of the statements at the top level. */
+    /** A set of documents; {@code f1} is that of the statements at the top level. */
     public record DocumentSet(
             String name, int documents, @Nullable Double f1, DocumentScore score) {
-        /** The set with its figure. */
+        /** Returns the set with its F1. */
         public static DocumentSet of(String name, int documents, DocumentScore score) {
             return new DocumentSet(name, documents, Estimate.rounded(score.f1()), score);
         }

@@ -7,16 +7,15 @@ import java.util.Locale;
 /**
  * The figures on the project's own labelled passages below which a change must not fall.
  *
- * @param model that gave them
  * @param stanceMacroF1 mean F1 of favor and against
- * @param topicsMicroF1 F1 over passage and topic
- * @param onIssueBalanced balanced accuracy of on or off the issue
+ * @param topicsMicroF1 F1 over pairs of passage and topic
+ * @param onIssueBalanced balanced accuracy of being on the issue
  */
 public record Baseline(String model, double stanceMacroF1, double topicsMicroF1, double onIssueBalanced) {
-    /** A fall by more is one. */
+    /** A smaller fall counts as noise. */
     public static final double TOLERANCE = 0.02;
 
-    /** The figures of scores. */
+    /** Returns the figures of scores. */
     public static Baseline of(String model, PassageScores scores) {
         return new Baseline(
                 model,
@@ -30,7 +29,7 @@ public record Baseline(String model, double stanceMacroF1, double topicsMicroF1,
         return value == null ? 0 : value;
     }
 
-    /** What fell by more than the tolerance from this to now, a sentence each. */
+    /** Returns a sentence for each figure that fell by more than the tolerance. */
     public List<String> falls(Baseline now) {
         List<String> falls = new ArrayList<>();
         fall("stance macro-F1", stanceMacroF1, now.stanceMacroF1, falls);
@@ -40,11 +39,11 @@ public record Baseline(String model, double stanceMacroF1, double topicsMicroF1,
     }
 
     private static void fall(String figure, double before, double now, List<String> falls) {
-        // By a hair more than the tolerance, for figures are rounded.
+        // The figures are rounded.
         if (before - now > TOLERANCE + 1e-9) {
             falls.add(String.format(
                     Locale.ROOT,
-                    "%s is %.4f, more than %.2f under its baseline of %.4f",
+                    "%s is %.4f, more than %.2f below its baseline of %.4f",
                     figure,
                     now,
                     TOLERANCE,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/** Figures with 95 % intervals: a thousand resamples of the passages, always the same ones. */
+/** Computes 95 % intervals from a thousand resamples of the passages, always the same ones. */
 final class Bootstrap {
     private static final int RESAMPLES = 1000;
     private static final long SEED = 20260101;
@@ -15,9 +15,9 @@ final class Bootstrap {
     private Bootstrap() {}
 
     /**
-     * The figures of passages.
+     * Returns estimates of figures.
      *
-     * @param passages one tally each
+     * @param passages a tally for each passage
      * @param figures functions of a tally; NaN where there is nothing to count
      */
     static List<Estimate> figures(List<PassageTally> passages, List<ToDoubleFunction<PassageTally>> figures) {
@@ -51,7 +51,7 @@ final class Bootstrap {
         return result;
     }
 
-    /** The value at that share of the sorted values, NaN of none. */
+    /** Returns the quantile of sorted values; NaN if there are none. */
     private static double quantile(double[] sorted, double share) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.round(share * (sorted.length - 1))];
     }

@@ -14,7 +14,7 @@ import org.onrecord.app.accuracy.PassageScores.LabelFigures;
 import org.onrecord.app.accuracy.PassageScores.Mistake;
 import org.onrecord.app.accuracy.PassageScores.StanceFigures;
 
-/** The accuracy card as Markdown. */
+/** Writes the accuracy card as Markdown. */
 public final class CardMarkdown {
     private static final List<String> STANCES = List.of("favor", "against", "none");
 
@@ -22,7 +22,7 @@ public final class CardMarkdown {
 
     private CardMarkdown() {}
 
-    /** Writes the card, without a title. */
+    /** Returns the card, without a title. */
     public static String of(AccuracyCard card) {
         CardMarkdown markdown = new CardMarkdown();
         markdown.head(card);
@@ -38,12 +38,12 @@ public final class CardMarkdown {
 
     private void head(AccuracyCard card) {
         line("`" + card.command() + "` on " + card.day() + ", model `" + card.model() + "`, "
-                + String.format(Locale.ROOT, "%.3f", card.secondsPerPassage()) + " s a passage on each of "
+                + String.format(Locale.ROOT, "%.3f", card.secondsPerPassage()) + " s per passage on each of "
                 + card.threads() + " threads.");
         line(
-                "In brackets: 95 % intervals of a bootstrap over the passages. A pair is a passage and a claim; a decision is a pair to which"
-                        + " OnRecord gives a side. Macro-F1 is the mean of favor and against, or one of them where nobody gives the other. A dash:"
-                        + " nothing to count.");
+                "Brackets hold 95 % bootstrap intervals over the passages. A pair is a passage and a claim; a decision is a pair to which"
+                        + " OnRecord gives a side. Macro-F1 is the mean of favor and against, or one of them where nobody gives the other. A dash"
+                        + " means that there is nothing to count.");
     }
 
     private void set(PassageSet set) {
@@ -173,7 +173,7 @@ public final class CardMarkdown {
 
     private void learned(List<LearnedSet> sets) {
         line("### Passages that the shipped model has learned from");
-        line("How well it fits them, not how right it is on what it has not seen.");
+        line("These figures show how well the model fits the passages, not its accuracy on unseen ones.");
         table("issue", "passages", "stance macro-F1", "opposite", "topics micro-F1", "on issue, balanced");
         for (LearnedSet set : sets) {
             row(
@@ -222,7 +222,7 @@ public final class CardMarkdown {
         return number(whole == 0 ? null : part / (double) whole);
     }
 
-    /** To three decimals, without the zero before the point. */
+    /** Formats a value with three decimals and without the zero before the point. */
     private static String number(@Nullable Double value) {
         if (value == null) {
             return "-";

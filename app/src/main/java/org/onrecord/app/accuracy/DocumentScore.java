@@ -1,24 +1,26 @@
 package org.onrecord.app.accuracy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.onrecord.app.accuracy.StatementPairs.Pair;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * How well the statements of documents are found: those at the top level, and what is right in the ones that match a reader's; of those
- * inside others, how many are found.
+ * The score of the statements found in documents. The counts cover statements at the top level, except the last two.
  *
- * @param gold the readers' statements
- * @param found those found
- * @param matched those of both
- * @param speaker matched ones whose speaker is right
- * @param side whose government is right
- * @param official rightly official or not
- * @param kind whose form is right
- * @param dated matched ones that the readers date
- * @param dateRight of these, with that date
- * @param dateInvented matched ones dated though the readers do not
- * @param nestedGold the readers' statements inside others
- * @param nestedFound of these, found
+ * @param gold the reader's statements
+ * @param found the statements found
+ * @param matched found statements that match one of the reader's
+ * @param speaker matched ones with the right speaker
+ * @param side matched ones with the right government
+ * @param official matched ones that are rightly official or not
+ * @param kind matched ones with the right kind
+ * @param dated matched ones that the reader dates
+ * @param dateRight of these, those with the right date
+ * @param dateInvented matched ones that have a date though the reader gives none
+ * @param nestedGold the reader's statements inside others
+ * @param nestedFound of these, those that were found
  */
 public record DocumentScore(
         int gold,
@@ -34,71 +36,42 @@ public record DocumentScore(
         int nestedGold,
         int nestedFound) {
 
-    /** Nothing counted. */
-    public static final DocumentScore NONE = new DocumentScore(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-    /** Scores a document. */
-    public static DocumentScore of(LabelledDocument document, List<FoundStatement> found) {
-        StatementPairs top = StatementPairs.of(document.statements(), found, false);
-        StatementPairs nested = StatementPairs.of(document.statements(), found, true);
-        DocumentScore score = new DocumentScore(
-                top.wanted().size(),
-                top.found().size(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                nested.wanted().size(),
-                nested.pairs().size());
-        for (StatementPairs.Pair pair : top.pairs()) {
-            score = score.plus(of(pair));
+    /** Scores documents by the statements found in each of them. */
+    public static DocumentScore of(List<LabelledDocument> documents, List<List<FoundStatement>> found) {
+        int gold = 0;
+        int all = 0;
+        int nestedGold = 0;
+        int nestedFound = 0;
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            StatementPairs top = StatementPairs.of(documents.get(i).statements(), found.get(i), false);
+            StatementPairs nested = StatementPairs.of(documents.get(i).statements(), found.get(i), true);
+            gold += top.wanted().size();
+            all += top.found().size();
+            pairs.addAll(top.pairs());
+            nestedGold += nested.wanted().size();
+            nestedFound += nested.pairs().size();
         }
-        return score;
-    }
-
-    private static DocumentScore of(StatementPairs.Pair pair) {
-        boolean dated = pair.wanted().date() != null;
         return new DocumentScore(
-                0,
-                0,
-                1,
-                one(pair.speakerRight()),
-                one(pair.sideRight()),
-                one(pair.officialRight()),
-                one(pair.kindRight()),
-                one(dated),
-                one(dated && pair.dateRight()),
-                one(!dated && pair.date() != null),
-                0,
-                0);
+                gold,
+                all,
+                pairs.size(),
+                count(pairs, Pair::speakerRight),
+                count(pairs, Pair::sideRight),
+                count(pairs, Pair::officialRight),
+                count(pairs, Pair::kindRight),
+                count(pairs, pair -> pair.wanted().date() != null),
+                count(pairs, pair -> pair.wanted().date() != null && pair.dateRight()),
+                count(pairs, pair -> pair.wanted().date() == null && pair.date() != null),
+                nestedGold,
+                nestedFound);
     }
 
-    private static int one(boolean holds) {
-        return holds ? 1 : 0;
+    private static int count(List<Pair> pairs, Predicate<Pair> which) {
+        return (int) pairs.stream().filter(which).count();
     }
 
-    /** Both together. */
-    public DocumentScore plus(DocumentScore other) {
-        return new DocumentScore(
-                gold + other.gold,
-                found + other.found,
-                matched + other.matched,
-                speaker + other.speaker,
-                side + other.side,
-                official + other.official,
-                kind + other.kind,
-                dated + other.dated,
-                dateRight + other.dateRight,
-                dateInvented + other.dateInvented,
-                nestedGold + other.nestedGold,
-                nestedFound + other.nestedFound);
-    }
-
-    /** Harmonic mean of the share found and the share not invented. */
+    /** Returns the harmonic mean of precision and recall. */
     public double f1() {
         return gold + found == 0 ? 1 : 2.0 * matched / (gold + found);
     }

@@ -3,11 +3,10 @@ package org.onrecord.app.accuracy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure with its 95 % bootstrap interval, to four decimals; null where there is nothing to count.
+ * A figure with its 95 % bootstrap interval, with four decimals; null where there is nothing to count.
  *
- * @param value the figure
  * @param low lower end of the interval
- * @param high upper end
+ * @param high upper end of the interval
  */
 public record Estimate(
         @Nullable Double value,
@@ -18,7 +17,7 @@ public record Estimate(
         return new Estimate(rounded(value), rounded(low), rounded(high));
     }
 
-    /** The value to four decimals, or null of NaN. */
+    /** Returns the value with four decimals; null for NaN. */
     static @Nullable Double rounded(double value) {
         return Double.isNaN(value) ? null : Math.round(value * 10_000) / 10_000.0;
     }

@@ -7,12 +7,12 @@ import org.onrecord.events.Statement.Span;
 /** A labelled passage with OnRecord's answer. */
 public record JudgedPassage(LabelledPassage gold, PassageAnswer answer) {
 
-    /** True if the decision is the reader's. */
+    /** Returns true if the decision is the reader's. */
     boolean right(String claim, Decision decision) {
         return decision.stance() == gold.stances().get(claim);
     }
 
-    /** True if the decision's evidence shares a character with the reader's. */
+    /** Returns true if the decision's evidence overlaps the reader's. */
     boolean overlaps(String claim, Decision decision) {
         Span given = decision.evidence();
         return gold.evidence().getOrDefault(claim, List.of()).stream()

@@ -1,9 +1,9 @@
 package org.onrecord.app.accuracy;
 
 /**
- * How often a label is right, invented and missed.
+ * Counts of a label: right, invented and missed.
  *
- * @param right given by both
+ * @param right given by OnRecord and the readers
  * @param invented given by OnRecord alone
  * @param missed given by the readers alone
  */
@@ -16,17 +16,17 @@ record LabelCounts(int right, int invented, int missed) {
         return right + invented;
     }
 
-    /** NaN where OnRecord gives none. */
+    /** NaN where OnRecord never gives the label. */
     double precision() {
         return found() == 0 ? Double.NaN : right / (double) found();
     }
 
-    /** NaN where the readers give none. */
+    /** NaN where the readers never give it. */
     double recall() {
         return gold() == 0 ? Double.NaN : right / (double) gold();
     }
 
-    /** NaN where nobody gives one. */
+    /** NaN where nobody gives it. */
     double f1() {
         return gold() + found() == 0 ? Double.NaN : 2.0 * right / (gold() + found());
     }

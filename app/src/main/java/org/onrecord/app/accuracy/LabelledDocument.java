@@ -11,25 +11,17 @@ import org.onrecord.events.exchange.DocumentLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * A document with the statements that a reader marked in it.
- *
- * @param id e.g. {@code d00}
- * @param document as it is read
- * @param statements in the order of the labels
- */
+/** A document with the statements that a reader marked in it. */
 public record LabelledDocument(String id, Document document, List<Wanted> statements) {
 
     /**
      * A statement that a reader marked.
      *
      * @param span in UTF-16 units of the document's text
-     * @param kind form of the words
-     * @param speakers spellings of who speaks, each of them right; empty where nobody is named
-     * @param side the government spoken for, {@code other} or {@code none}
-     * @param official whether the speaker is official
-     * @param date its own, ISO 8601, or null
-     * @param nested whether it stands inside another
+     * @param speakers the right spellings of the speaker's name; empty where nobody is named
+     * @param side the speaker's government, {@code other} or {@code none}
+     * @param date the statement's own date, ISO 8601, or null
+     * @param nested whether the statement is inside another
      */
     public record Wanted(
             Statement.Span span,
@@ -44,7 +36,7 @@ public record LabelledDocument(String id, Document document, List<Wanted> statem
      * Reads a document.
      *
      * @param node {@code doc_id, publisher, date, lang, title, text, statements}; offsets count code points
-     * @throws IllegalArgumentException if it cannot be read; the message is for people
+     * @throws IllegalArgumentException if the labels cannot be read
      */
     public static LabelledDocument of(JsonNode node) {
         if (!node.hasNonNull("doc_id") || !node.hasNonNull("statements")) {

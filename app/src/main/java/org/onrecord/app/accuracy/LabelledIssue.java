@@ -7,7 +7,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Learned;
 import tools.jackson.databind.JsonNode;
 
-/** The issue of a labelled set in its JSON form, {@code NAME.issue.json}: title, topics and claims without actors. */
+/** Reads the issue of a labelled set from its JSON form, {@code NAME.issue.json}, which has no actors. */
 public final class LabelledIssue {
     private LabelledIssue() {}
 

@@ -12,19 +12,18 @@ import org.onrecord.events.Statement.Span;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A passage as a reader labelled it.
+ * The labels that a reader gave a passage.
  *
  * @param id e.g. {@code p001}
  * @param language BCP 47 tag
- * @param kind form of its words, e.g. {@code turn}; empty where the set does not say
- * @param hard what makes it hard, e.g. {@code distance}; empty where the set does not say
- * @param onIssue whether it is on the issue
- * @param speakers spellings of who speaks, each of them right; empty where nobody is named
- * @param side the government spoken for, {@code other} or {@code none}
+ * @param kind of statement, e.g. {@code turn}; may be empty
+ * @param hard what makes the passage hard, e.g. {@code distance}; may be empty
+ * @param speakers the right spellings of the speaker's name; empty where nobody is named
+ * @param side the speaker's government, {@code other} or {@code none}
  * @param official whether the speaker holds or speaks for a public office
  * @param topics ids
- * @param stances sides taken, by claim
- * @param evidence where the deciding words stand in the text, by claim; every place where they do
+ * @param stances by claim
+ * @param evidence by claim, every place where the deciding words occur in the text
  */
 public record LabelledPassage(
         String id,
@@ -44,7 +43,7 @@ public record LabelledPassage(
      *
      * @param node {@code id, lang, text, on_issue, speaker, side, official, topics, stances}, optionally {@code speaker_aliases, evidence,
      *     kind, hard}
-     * @throws IllegalArgumentException if a field is missing or wrong; the message is for people
+     * @throws IllegalArgumentException if a field is missing or wrong
      */
     public static LabelledPassage of(JsonNode node) {
         for (String field : List.of("id", "text", "on_issue", "stances")) {

@@ -10,14 +10,12 @@ import org.onrecord.events.Statement;
 import org.onrecord.processor.analysis.PassageReading;
 
 /**
- * What OnRecord says of a passage.
+ * The labels that OnRecord gives a passage.
  *
- * @param onIssue whether it is on the issue
- * @param speaker as spelled, or null
- * @param side the government spoken for, {@code other} or {@code none}
- * @param official whether the speaker is official
+ * @param speaker the name as spelled, or null
+ * @param side the speaker's government, {@code other} or {@code none}
  * @param topics ids
- * @param decisions sides taken, by claim
+ * @param decisions by claim
  */
 public record PassageAnswer(
         boolean onIssue,
@@ -28,15 +26,14 @@ public record PassageAnswer(
         Map<String, Decision> decisions) {
 
     /**
-     * A side that OnRecord gives.
+     * A stance that OnRecord gives.
      *
-     * @param stance the side
-     * @param score how sure, from 0 to 1
-     * @param evidence the deciding words, as a span of the text
+     * @param score from 0 to 1
+     * @param evidence span of the deciding words
      */
     public record Decision(Stance stance, double score, Statement.Span evidence) {}
 
-    /** The answer of a reading. */
+    /** Returns the answer of a reading. */
     public static PassageAnswer of(PassageReading reading) {
         Map<String, Decision> decisions = new LinkedHashMap<>();
         for (Statement.StanceLabel label : reading.stances()) {

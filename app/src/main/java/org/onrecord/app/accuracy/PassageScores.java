@@ -15,26 +15,25 @@ import org.onrecord.events.issue.Issue;
 /**
  * The scores of a labelled set of passages.
  *
- * @param passages how many
+ * @param passages number of passages
  * @param onIssueAccuracy share of passages rightly on or off the issue
- * @param onIssueBalanced mean of the shares right among those on it and among those off it
- * @param side share whose government is right
+ * @param onIssueBalanced mean of the accuracy on passages on the issue and on those off it
+ * @param side share with the right government
  * @param official share rightly official or not
- * @param speaker share whose speaker is right
- * @param topicsMicroF1 F1 over all (passage, topic) pairs
+ * @param speaker share with the right speaker
+ * @param topicsMicroF1 F1 over all pairs of passage and topic
  * @param topicsMacroF1 mean F1 of the topics that the readers give
- * @param topics each topic
- * @param stance over all (passage, claim) pairs
+ * @param stance figures over all pairs of passage and claim
  * @param byClaim the same by claim
  * @param byLanguage the same by language
  * @param bySide the same by the speaker's government
- * @param byKind the same by the form of the words, where the set gives it
+ * @param byKind the same by kind of statement, where the set gives it
  * @param byHard the same by what makes a passage hard, where the set gives it
- * @param confusion pairs by the readers' stance (row) and OnRecord's (column), each favor, against, none
- * @param calibration whether decisions are as often right as their scores say
- * @param coverage precision among the surest tenth of the decisions, two tenths, and so on
+ * @param confusion number of pairs by the readers' stance (row) and OnRecord's (column): favor, against, none
+ * @param calibration how well scores predict right decisions
+ * @param coverage precision of the surest tenth of the decisions, of two tenths, and so on
  * @param evidence share of right decisions whose evidence overlaps the reader's
- * @param evidenceDecisions right decisions for which the reader gives evidence
+ * @param evidenceDecisions number of right decisions for which the reader gives evidence
  * @param mistakes the surest wrong decisions
  */
 public record PassageScores(
@@ -63,7 +62,7 @@ public record PassageScores(
     private static final int MOST_MISTAKES = 15;
     private static final int PARTS = 10;
 
-    /** A label: how often the readers and OnRecord give it, and how well it is found. Null where there is nothing to count. */
+    /** The figures of a label: how often the readers and OnRecord give it, and how well it is found; null where there is nothing to count. */
     public record LabelFigures(
             int gold,
             int found,
@@ -80,19 +79,17 @@ public record PassageScores(
         }
     }
 
-    /** A topic's figures. */
+    /** The figures of a topic. */
     public record TopicFigures(String id, String label, LabelFigures figures) {}
 
     /**
-     * Stance over pairs of passage and claim.
+     * The figures of stances over pairs of passage and claim.
      *
-     * @param passages that the pairs come from
+     * @param passages number of passages
      * @param labelled pairs to which the readers give a side
      * @param macroF1 mean F1 of favor and against
-     * @param favor how well favor is found
-     * @param against how well against is found
-     * @param opposite pairs given the opposite side
-     * @param oppositeShare of the labelled ones
+     * @param opposite pairs to which OnRecord gives the opposite side
+     * @param oppositeShare share of these in the labelled pairs
      */
     public record StanceFigures(
             int passages,
@@ -118,17 +115,17 @@ public record PassageScores(
         }
     }
 
-    /** Stance in a part of the pairs. */
+    /** The figures of stances in a group of the pairs. */
     public record Group(String id, String label, StanceFigures stance) {}
 
     /**
-     * Whether scores tell how often decisions are right.
+     * How well scores predict right decisions.
      *
-     * @param error expected calibration error: distance of mean score and share right, weighted by the bins' decisions
-     * @param bins ten of equal width
+     * @param error expected calibration error: the distance of mean score and share right, weighted by the decisions of the bins
+     * @param bins ten bins of equal width
      */
     public record Calibration(@Nullable Double error, List<Bin> bins) {
-        /** Decisions with scores from one bound to another; mean score and share right are null of none. */
+        /** The decisions with scores in a range; mean score and share right are null where there are none. */
         public record Bin(
                 double from,
                 double to,
@@ -137,13 +134,13 @@ public record PassageScores(
                 @Nullable Double right) {}
     }
 
-    /** The surest decisions, what share of all they are, and how many of them are right. */
+    /** The surest decisions, with their share of all decisions and their precision. */
     public record Coverage(double share, int decisions, double from, double precision) {}
 
-    /** A wrong decision: the passage's id, never its text. {@code gold} is favor, against or none. */
+    /** A wrong decision, with the passage's id but never its text; {@code gold} is favor, against or none. */
     public record Mistake(String id, String claim, String gold, String said, double score) {}
 
-    /** A decision, judged. */
+    /** A decision with the readers' stance. */
     private record Verdict(
             String id, String claim, @Nullable Stance gold, Decision decision) {
         boolean right() {
@@ -221,7 +218,7 @@ public record PassageScores(
         return groups;
     }
 
-    /** Groups by a label of the passages, in its order; passages that lack it are in none. */
+    /** Groups passages by a label, sorted; passages without the label are left out. */
     private static List<Group> groups(
             List<JudgedPassage> judged, List<String> claims, Function<LabelledPassage, String> key) {
         List<Group> groups = new ArrayList<>();
@@ -246,7 +243,7 @@ public record PassageScores(
         return rows;
     }
 
-    /** All decisions, the surest first. */
+    /** Returns all decisions, the surest first. */
     private static List<Verdict> verdicts(List<JudgedPassage> judged, List<String> claims) {
         List<Verdict> verdicts = new ArrayList<>();
         for (JudgedPassage each : judged) {

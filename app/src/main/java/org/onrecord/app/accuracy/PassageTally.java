@@ -6,12 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.accuracy.PassageAnswer.Decision;
 import org.onrecord.events.Stance;
 
-/**
- * Counts of what is right and wrong in passages, from which every figure comes. Tallies of single passages add up, so that a resample
- * of passages is a sum.
- */
+/** Counts from which all figures on passages are computed. Tallies of single passages can be added, so that a resample is a sum. */
 final class PassageTally {
-    /** What is counted once a passage, or once a decision. */
+    /** A count that grows by at most one for each passage or decision. */
     enum Count {
         PASSAGES(0),
         ON(1),
@@ -34,14 +31,14 @@ final class PassageTally {
     private static final int CONFUSION = Count.values().length;
     private static final int TOPICS = CONFUSION + 9;
 
-    /** Right, invented and missed follow one another for each topic. */
+    /** The counts of {@link Count}, the confusion matrix, then right, invented and missed of each topic. */
     private final int[] counts;
 
     private PassageTally(int topics) {
         counts = new int[TOPICS + 3 * topics];
     }
 
-    /** The counts of one passage over these topics and claims. */
+    /** Counts one passage over these topics and claims. */
     static PassageTally of(JudgedPassage judged, List<String> topics, List<String> claims) {
         PassageTally tally = new PassageTally(topics.size());
         LabelledPassage gold = judged.gold();
@@ -84,7 +81,7 @@ final class PassageTally {
         }
     }
 
-    /** Place of a stance in the confusion: favor, against, none. */
+    /** Returns the row or column of a stance in the confusion matrix: favor, against, none. */
     private static int index(@Nullable Stance stance) {
         return stance == null ? 2 : stance == Stance.FAVOR ? 0 : 1;
     }
@@ -93,7 +90,7 @@ final class PassageTally {
         counts[count.place] += holds ? 1 : 0;
     }
 
-    /** The sum of tallies over the same topics. */
+    /** Returns the sum of tallies over the same topics. */
     static PassageTally sum(Collection<PassageTally> tallies, int topics) {
         PassageTally sum = new PassageTally(topics);
         tallies.forEach(sum::add);
@@ -106,7 +103,7 @@ final class PassageTally {
         }
     }
 
-    /** An empty tally over as many topics. */
+    /** Returns an empty tally over the same number of topics. */
     PassageTally empty() {
         return new PassageTally(topics());
     }
@@ -119,7 +116,7 @@ final class PassageTally {
         return counts[count.place];
     }
 
-    /** The share of a count in another, NaN of nothing. */
+    /** Returns the share of a count in another; NaN where the other is zero. */
     double share(Count part, Count whole) {
         return get(part) / orNan(get(whole));
     }
@@ -128,7 +125,7 @@ final class PassageTally {
         return count == 0 ? Double.NaN : count;
     }
 
-    /** Mean of the share of passages on the issue that are found so and of those off it. */
+    /** Returns the balanced accuracy of being on the issue. */
     double balanced() {
         return mean(share(Count.ON_FOUND, Count.ON), share(Count.OFF_FOUND, Count.OFF));
     }
@@ -150,7 +147,7 @@ final class PassageTally {
         return all.f1();
     }
 
-    /** Mean F1 of the topics that the readers give. */
+    /** Returns the mean F1 of the topics that the readers give. */
     double topicsMacroF1() {
         double sum = 0;
         int given = 0;
@@ -164,7 +161,7 @@ final class PassageTally {
         return sum / orNan(given);
     }
 
-    /** Pairs by the readers' stance (row) and OnRecord's (column), each favor, against, none. */
+    /** Returns a cell of the confusion matrix: the readers' stance (row) and OnRecord's (column). */
     int pairs(int gold, int said) {
         return counts[CONFUSION + 3 * gold + said];
     }
@@ -178,7 +175,7 @@ final class PassageTally {
                 pairs(i, 0) + pairs(i, 1) + pairs(i, 2) - right);
     }
 
-    /** Mean F1 of favor and against; of one of them where nobody gives the other. */
+    /** Returns the mean F1 of favor and against, or that of one of them where nobody gives the other. */
     double stanceMacroF1() {
         return mean(side(Stance.FAVOR).f1(), side(Stance.AGAINST).f1());
     }

@@ -6,17 +6,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a speaker's name is the wanted one: ignoring case and marks it equals one of the spellings, contains all words of one, or is
- * the tail of one (the surname alone).
+ * Compares a speaker's name with the labelled one. Ignoring case and punctuation, a name is right if it equals one of the spellings, contains all
+ * words of one, or is the end of one (the surname alone).
  */
 public final class SpeakerNames {
     private SpeakerNames() {}
 
     /**
-     * Compares.
+     * Returns true if the name is right.
      *
-     * @param wanted spellings, each of them right; empty if nobody is to be named
-     * @param given the name, or null
+     * @param wanted the right spellings; empty if nobody should be named
      */
     public static boolean right(List<String> wanted, @Nullable String given) {
         if (wanted.isEmpty() || given == null) {

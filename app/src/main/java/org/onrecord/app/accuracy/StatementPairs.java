@@ -9,44 +9,42 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * The statements of a reader and those found, matched one to one by an overlap (intersection over union) of at least one half, the
- * greatest overlap first.
+ * The statements of a reader and those found, matched one to one. Two statements match if their overlap (intersection over union) is at least one
+ * half; the greatest overlap goes first.
  *
- * @param wanted the reader's
- * @param found those found
- * @param pairs those that match
+ * @param wanted the reader's statements
  */
 public record StatementPairs(List<Wanted> wanted, List<FoundStatement> found, List<Pair> pairs) {
     private static final double OVERLAP = 0.5;
 
     /** Two statements that match. */
     public record Pair(Wanted wanted, FoundStatement found) {
-        /** True if the speaker is one of the right ones. */
+        /** Returns true if the speaker is right. */
         public boolean speakerRight() {
             return SpeakerNames.right(wanted.speakers(), found.speaker().name());
         }
 
-        /** True if the government is right. */
+        /** Returns true if the government is right. */
         public boolean sideRight() {
             return wanted.side().equals(found.actor().side());
         }
 
-        /** True if rightly official or not. */
+        /** Returns true if the statement is rightly official or not. */
         public boolean officialRight() {
             return wanted.official() == found.actor().official();
         }
 
-        /** True if the form is right. */
+        /** Returns true if the kind is right. */
         public boolean kindRight() {
             return wanted.kind() == found.kind();
         }
 
-        /** The date found, or null. */
+        /** Returns the date found, or null. */
         public @Nullable String date() {
             return found.date() == null ? null : found.date().toString();
         }
 
-        /** True if the date is right, or rightly absent. */
+        /** Returns true if the date is right, or rightly absent. */
         public boolean dateRight() {
             return wanted.date() == null ? found.date() == null : wanted.date().equals(date());
         }

@@ -1,7 +1,7 @@
 /**
- * How right OnRecord is: its answers on labelled passages and documents, scored. Pure: what is read and written is the caller's.
+ * The scores of OnRecord's answers on labelled passages and documents. Pure: callers read and write the files.
  *
- * <p>Entry points: {@link org.onrecord.app.accuracy.PassageScores}, {@link org.onrecord.app.accuracy.DocumentScore},
+ * <p>Entry classes: {@link org.onrecord.app.accuracy.PassageScores}, {@link org.onrecord.app.accuracy.DocumentScore},
  * {@link org.onrecord.app.accuracy.AccuracyCard}.
  */
 @NullMarked

@@ -16,6 +16,7 @@ import org.onrecord.app.accuracy.LabelledDocument;
 import org.onrecord.app.accuracy.PassageAnswer;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 
 /** Analyses labelled passages and documents on several threads, in the same way as the command {@code label} and the processor. */
@@ -59,19 +60,16 @@ final class LabelledSetReader implements AutoCloseable {
 
     /** Finds and scores the statements in the documents of a set. */
     DocumentSet documents(LabelledSets.Documents set, StatementFinder finder) throws InterruptedException {
-        List<Callable<DocumentScore>> tasks = new ArrayList<>();
-        set.documents().forEach(document -> tasks.add(() -> score(document, finder)));
-        DocumentScore all = DocumentScore.NONE;
-        for (DocumentScore score : all(tasks)) {
-            all = all.plus(score);
+        List<Callable<List<FoundStatement>>> tasks = new ArrayList<>();
+        for (LabelledDocument each : set.documents()) {
+            tasks.add(() -> {
+                List<FoundStatement> found = finder.find(each.document());
+                step.run();
+                return found;
+            });
         }
-        return DocumentSet.of(set.name(), set.documents().size(), all);
-    }
-
-    private DocumentScore score(LabelledDocument document, StatementFinder finder) {
-        DocumentScore score = DocumentScore.of(document, finder.find(document.document()));
-        step.run();
-        return score;
+        DocumentScore score = DocumentScore.of(set.documents(), all(tasks));
+        return DocumentSet.of(set.name(), set.documents().size(), score);
     }
 
     private <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException {

@@ -36,33 +36,35 @@ class DocumentScoreTest {
     }
 
     @Test
-    void countsOffsetsInCodePoints() {
+    void readsOffsetsAsCodePoints() {
         assertThat(DOCUMENT.statements().getFirst().span()).isEqualTo(new Statement.Span(16, 53));
     }
 
     @Test
-    void matchesByOverlapAndCountsWhatIsRightInTheMatches() {
-        DocumentScore score = DocumentScore.of(
-                DOCUMENT,
-                List.of(
-                        found(14, 50, Kind.DIRECT, -1, "Heron", "CA", LocalDate.of(2024, 1, 5)),
-                        found(41, 53, Kind.INDIRECT, 0, "Reed", "none", null),
-                        found(0, 5, Kind.OWN_TEXT, -1, "Editor", "none", null)));
+    void matchesByOverlapAndCountsTheRightLabelsOfTheMatches() {
+        DocumentScore score = score(
+                found(14, 50, Kind.DIRECT, -1, "Heron", "CA", LocalDate.of(2024, 1, 5)),
+                found(41, 53, Kind.INDIRECT, 0, "Reed", "none", null),
+                found(0, 5, Kind.OWN_TEXT, -1, "Editor", "none", null));
         assertThat(score).isEqualTo(new DocumentScore(2, 2, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1));
         assertThat(score.f1()).isEqualTo(0.5);
     }
 
     @Test
-    void aMatchNeedsHalfOfBothTogether() {
-        assertThat(DocumentScore.of(DOCUMENT, List.of(found(16, 34, Kind.DIRECT, -1, "Heron", "CA", null)))
-                        .matched())
+    void aMatchOverlapsByAtLeastHalf() {
+        assertThat(score(found(16, 34, Kind.DIRECT, -1, "Heron", "CA", null)).matched())
                 .isZero();
     }
 
     @Test
-    void addsUp() {
-        DocumentScore score = DocumentScore.of(DOCUMENT, List.of());
-        assertThat(score.plus(score).gold()).isEqualTo(4);
-        assertThat(DocumentScore.NONE.f1()).isEqualTo(1.0);
+    void countsOverAllDocuments() {
+        assertThat(DocumentScore.of(List.of(DOCUMENT, DOCUMENT), List.of(List.of(), List.of()))
+                        .gold())
+                .isEqualTo(4);
+        assertThat(DocumentScore.of(List.of(), List.of()).f1()).isEqualTo(1.0);
+    }
+
+    private static DocumentScore score(FoundStatement... found) {
+        return DocumentScore.of(List.of(DOCUMENT), List.of(List.of(found)));
     }
 }
