@@ -31,8 +31,8 @@ public final class CorpusFile {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 byte[] json = line.getBytes(StandardCharsets.UTF_8);
                 switch (DocumentLine.read(json, file.getFileName().toString(), Instant.EPOCH)) {
-                    case DocumentLine.Reading.Accepted accepted -> each.accept(accepted.document());
-                    case DocumentLine.Reading.Refused _ -> refused++;
+                    case DocumentLine.Result.Accepted accepted -> each.accept(accepted.document());
+                    case DocumentLine.Result.Refused _ -> refused++;
                 }
             }
         }

@@ -28,7 +28,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.DocumentBuilder;
@@ -95,7 +95,7 @@ public final class Events {
     /** Returns the opinion of a model on a statement that answers no question. */
     public static Opinion opinion(Statement statement, @Nullable String refused, Opinion.SideTaken... sides) {
         Issue issue = IssueFile.parse("issue.yaml", TestServer.issueYaml());
-        String asked = Inquiry.of(statement, null, issue).hash();
+        String asked = OpinionRequest.of(statement, null, issue).hash();
         return new Opinion(
                 Ids.opinion(asked, "reader-large"), asked, issue.id(), "reader-large", List.of(sides), refused, 1, NOW);
     }

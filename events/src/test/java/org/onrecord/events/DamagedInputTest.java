@@ -48,11 +48,11 @@ class DamagedInputTest {
                  "url": "https://harbours.example/17", "title": "灯塔 🌊", "text": "The lights \\u706f stay \\ud83c\\udf0a on."}""".getBytes(StandardCharsets.UTF_8);
         for (int round = 0; round < ROUNDS * 7; round++) {
             switch (DocumentLine.read(damaged(line, random), "import", Instant.EPOCH)) {
-                case DocumentLine.Reading.Accepted accepted -> {
+                case DocumentLine.Result.Accepted accepted -> {
                     byte[] record = EventJson.write(accepted.document());
                     assertThat(EventJson.read(record, Document.class)).isEqualTo(accepted.document());
                 }
-                case DocumentLine.Reading.Refused refused ->
+                case DocumentLine.Result.Refused refused ->
                     assertThat(refused.reason()).isNotBlank();
             }
         }

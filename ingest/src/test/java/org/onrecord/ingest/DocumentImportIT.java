@@ -84,9 +84,9 @@ class DocumentImportIT {
         Document document = documents().getFirst();
         assertThat(document.url()).isEqualTo("https://port.example/a.pdf");
         assertThat(document.text()).isEqualTo("The quay is closed until Monday, says the office.");
-        CaptureReader.Reading capture =
+        CaptureReader.Result capture =
                 CaptureReader.of(temp.resolve("captures")).read(java.util.Objects.requireNonNull(document.capture()));
-        assertThat(((CaptureReader.Reading.Read) capture).capture().payload()).isEqualTo(pdf);
+        assertThat(((CaptureReader.Result.Found) capture).capture().payload()).isEqualTo(pdf);
     }
 
     @Test

@@ -286,9 +286,9 @@ class IngestServiceIT {
         ingestOnce();
 
         assertThat(documents()).hasSize(1);
-        CaptureReader.Reading capture = CaptureReader.of(temp.resolve("captures"))
+        CaptureReader.Result capture = CaptureReader.of(temp.resolve("captures"))
                 .read(java.util.Objects.requireNonNull(documents().getFirst().capture()));
-        assertThat(((CaptureReader.Reading.Read) capture).capture().payload()).isEqualTo(pdf);
+        assertThat(((CaptureReader.Result.Found) capture).capture().payload()).isEqualTo(pdf);
         try (var files = Files.list(temp.resolve("captures"))) {
             assertThat(files).hasSize(1);
         }

@@ -7,7 +7,7 @@ import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.TalkingPoint;
 import org.onrecord.events.issue.Issue.Topic;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 
 /** Builds an issue from the parts that matter to a test. The others are empty; its language is English. */
 public final class IssueBuilder {
@@ -46,7 +46,7 @@ public final class IssueBuilder {
                 claims,
                 talkingPoints,
                 thresholds,
-                Learned.NOTHING);
+                LearnedModel.NOTHING);
     }
 
     public IssueBuilder description(String value) {

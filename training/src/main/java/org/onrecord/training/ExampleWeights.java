@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
@@ -243,7 +243,7 @@ public final class ExampleWeights {
                 claims,
                 bare.talkingPoints(),
                 bare.thresholds(),
-                Learned.NOTHING);
+                LearnedModel.NOTHING);
     }
 
     private List<String> lentTo(Issue.Topic topic, List<TrainingPassage> lending, boolean chinese, int most) {

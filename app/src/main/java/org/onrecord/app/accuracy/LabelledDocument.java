@@ -46,8 +46,8 @@ public record LabelledDocument(String id, Document document, List<Wanted> statem
         ObjectNode line = ((ObjectNode) node).deepCopy();
         line.put("id", id);
         Document document = switch (DocumentLine.read(line, "gold", Instant.EPOCH)) {
-            case DocumentLine.Reading.Accepted accepted -> accepted.document();
-            case DocumentLine.Reading.Refused refused ->
+            case DocumentLine.Result.Accepted accepted -> accepted.document();
+            case DocumentLine.Result.Refused refused ->
                 throw new IllegalArgumentException(id + ": " + refused.reason());
         };
         List<Wanted> statements = new ArrayList<>();

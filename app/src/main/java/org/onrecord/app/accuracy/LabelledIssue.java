@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the issue of a labelled set from its JSON form, {@code NAME.issue.json}, which has no actors. */
@@ -44,7 +44,7 @@ public final class LabelledIssue {
                 claims,
                 List.of(),
                 Map.of(),
-                Learned.NOTHING);
+                LearnedModel.NOTHING);
     }
 
     private static List<String> texts(JsonNode list) {

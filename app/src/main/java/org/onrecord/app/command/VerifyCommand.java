@@ -19,8 +19,8 @@ import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.capture.CaptureProof;
-import org.onrecord.events.capture.CaptureProof.Finding;
+import org.onrecord.events.capture.CaptureVerifier;
+import org.onrecord.events.capture.CaptureVerifier.Finding;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 
@@ -50,7 +50,7 @@ final class VerifyCommand extends ShellCommand {
 
         private record Unproven(Document document, String reason) {}
 
-        void add(TopicReader.Read record, CaptureProof proof) {
+        void add(TopicReader.Read record, CaptureVerifier verifier) {
             DocumentEvent event;
             try {
                 event = EventJson.read(record.json(), DocumentEvent.class);
@@ -64,15 +64,15 @@ final class VerifyCommand extends ShellCommand {
                     BinaryOperator.maxBy(Version.NEWEST_LAST));
             if (event instanceof Document document) {
                 versions++;
-                prove(document, proof);
+                prove(document, verifier);
             }
         }
 
-        private void prove(Document document, CaptureProof proof) {
+        private void prove(Document document, CaptureVerifier verifier) {
             CaptureRef capture = document.capture();
             if (capture != null) {
                 captured++;
-                proof.trouble(capture).ifPresent(reason -> unproven.add(new Unproven(document, reason)));
+                verifier.problem(capture).ifPresent(reason -> unproven.add(new Unproven(document, reason)));
             }
         }
 
@@ -86,25 +86,25 @@ final class VerifyCommand extends ShellCommand {
         String servers = settings().bootstrapServers();
         Path folder = settings().ingest().captures();
         BrokerConnection.require(servers);
-        CaptureProof proof = CaptureProof.of(folder);
+        CaptureVerifier verifier = CaptureVerifier.of(folder);
         List<Finding> findings = new ArrayList<>();
-        List<Path> files = files(proof, folder);
-        readFiles(proof, files, findings);
+        List<Path> files = files(verifier, folder);
+        readFiles(verifier, files, findings);
         Documents documents = new Documents();
         try (ProgressBar bar = bar("Documents", " versions", 1);
                 TopicReader reader = new TopicReader(servers, List.of(Topics.DOCUMENTS))) {
             bar.maxHint(-1);
             reader.toEnd(record -> {
-                documents.add(record, proof);
+                documents.add(record, verifier);
                 bar.step();
             });
         }
-        return report(folder, files.size(), proof, findings, documents);
+        return report(folder, files.size(), verifier, findings, documents);
     }
 
-    private static List<Path> files(CaptureProof proof, Path folder) {
+    private static List<Path> files(CaptureVerifier verifier, Path folder) {
         try {
-            return proof.files();
+            return verifier.files();
         } catch (IOException e) {
             throw new Failure(
                     "The captures folder " + folder + " cannot be listed (" + e
@@ -113,7 +113,7 @@ final class VerifyCommand extends ShellCommand {
         }
     }
 
-    private void readFiles(CaptureProof proof, List<Path> files, List<Finding> findings) throws IOException {
+    private void readFiles(CaptureVerifier verifier, List<Path> files, List<Finding> findings) throws IOException {
         long all = 0;
         for (Path file : files) {
             all += Files.size(file);
@@ -123,7 +123,7 @@ final class VerifyCommand extends ShellCommand {
             bar.maxHint(all);
             for (Path file : files) {
                 long before = done;
-                proof.read(file, findings::add, bytes -> bar.stepTo(before + bytes));
+                verifier.read(file, findings::add, bytes -> bar.stepTo(before + bytes));
                 done += Files.size(file);
             }
             bar.stepTo(all);
@@ -134,7 +134,7 @@ final class VerifyCommand extends ShellCommand {
         return shell.bar(task).setUnit(unit, size).showSpeed().build();
     }
 
-    private int report(Path folder, int files, CaptureProof proof, List<Finding> findings, Documents documents) {
+    private int report(Path folder, int files, CaptureVerifier verifier, List<Finding> findings, Documents documents) {
         for (Finding finding : findings) {
             shell.out()
                     .println("file " + finding.file() + ":" + finding.offset() + ": the record " + finding.reason()
@@ -148,12 +148,12 @@ final class VerifyCommand extends ShellCommand {
                             + document.fetched() + ": " + unproven.reason());
         }
         long broken = findings.stream().filter(finding -> !finding.harmless()).count();
-        shell.out().println(summary(folder, files, proof, broken, documents));
+        shell.out().println(summary(folder, files, verifier, broken, documents));
         return broken == 0 && documents.unproven.isEmpty() ? 0 : 1;
     }
 
-    private static String summary(Path folder, int files, CaptureProof proof, long broken, Documents documents) {
-        String text = proof.captures() + " captures in " + files + " files of " + folder + ", " + broken
+    private static String summary(Path folder, int files, CaptureVerifier verifier, long broken, Documents documents) {
+        String text = verifier.captures() + " captures in " + files + " files of " + folder + ", " + broken
                 + " places damaged; " + documents.newest.size() + " documents in " + documents.versions + " versions, "
                 + documents.captured + " with a capture, "
                 + (documents.captured - documents.unproven.size()) + " proven, " + documents.unproven.size() + " not";

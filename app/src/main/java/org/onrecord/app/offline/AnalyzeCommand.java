@@ -76,8 +76,8 @@ public final class AnalyzeCommand extends ShellCommand {
         JsonNode id = copy.get("id");
         copy.put("id", id == null || id.isNull() ? "line" : id.asString());
         return switch (DocumentLine.read(copy, "batch", Instant.EPOCH)) {
-            case DocumentLine.Reading.Accepted accepted -> accepted.document();
-            case DocumentLine.Reading.Refused refused -> throw new BadLineException(refused.reason());
+            case DocumentLine.Result.Accepted accepted -> accepted.document();
+            case DocumentLine.Result.Refused refused -> throw new BadLineException(refused.reason());
         };
     }
 

@@ -102,8 +102,8 @@ public final class StatementFiles {
             return Optional.of(String.valueOf(e.getMessage()));
         }
         return switch (DocumentLine.read(line.getBytes(StandardCharsets.UTF_8), "report", written)) {
-            case DocumentLine.Reading.Refused wrong -> Optional.of(wrong.reason());
-            case DocumentLine.Reading.Accepted accepted -> {
+            case DocumentLine.Result.Refused wrong -> Optional.of(wrong.reason());
+            case DocumentLine.Result.Accepted accepted -> {
                 add(accepted.document());
                 yield Optional.empty();
             }

@@ -28,7 +28,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.IssueText;
+import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.topology.OutputMode;
@@ -109,9 +109,9 @@ public final class Replays implements AutoCloseable {
     }
 
     private Optional<String> issueOfTables() {
-        Generations generations = table.now();
+        Generations generations = table.read();
         Optional<String> known = generations
-                .inForce()
+                .active()
                 .or(() -> generations.byKey().values().stream().findFirst())
                 .map(Generation::issue);
         if (known.isPresent()) {
@@ -128,12 +128,12 @@ public final class Replays implements AutoCloseable {
 
     /** The generation that a switch was begun to and not completed. */
     public Optional<Generation> interruptedSwitch() {
-        return table.now().switchingTo(issue());
+        return table.read().switchingTo(issue());
     }
 
     /** The generation in force, if it was made with the same issue file and models as a replay would be now. */
     public Optional<Generation> alreadyInForce() {
-        return table.now().inForce(given.issue().id()).filter(this::isMine);
+        return table.read().active(given.issue().id()).filter(this::isMine);
     }
 
     private boolean isMine(Generation generation) {
@@ -144,8 +144,8 @@ public final class Replays implements AutoCloseable {
     /** Begins a replay, or goes on with the one that was begun with the same issue file and models. */
     public Generation begin() throws InterruptedException, IOException {
         tidy();
-        Generations generations = table.now();
-        Optional<Generation> begun = generations.coming(given.issue().id());
+        Generations generations = table.read();
+        Optional<Generation> begun = generations.pending(given.issue().id());
         if (begun.isPresent() && isMine(begun.get())) {
             console.say()
                     .accept("Going on with the replay begun at " + begun.get().at() + ".");
@@ -158,7 +158,7 @@ public final class Replays implements AutoCloseable {
             drop(begun.get());
         }
         int number =
-                generations.inForce(given.issue().id()).map(Generation::number).orElse(0) + 1;
+                generations.active(given.issue().id()).map(Generation::number).orElse(0) + 1;
         Generation generation = new Generation(
                 given.issue().id(),
                 number,
@@ -177,7 +177,7 @@ public final class Replays implements AutoCloseable {
     public void bringUpToDate(Generation generation) throws InterruptedException {
         staging.create();
         awaitNobodyIn(generation.number(), "Another replay, or what is left of one that was killed, is at work");
-        Issue issue = IssueText.of(generation).issue("the issue file of generation " + generation.number());
+        Issue issue = IssueFiles.of(generation).issue("the issue file of generation " + generation.number());
         ProcessorService.Settings processor = new ProcessorService.Settings(
                 settings.bootstrapServers(),
                 folder(generation),
@@ -242,7 +242,7 @@ public final class Replays implements AutoCloseable {
      * @return how many records were written
      */
     public long putInForce(Generation replayed) throws InterruptedException, IOException {
-        int old = table.now().inForce(replayed.issue()).map(Generation::number).orElse(0);
+        int old = table.read().active(replayed.issue()).map(Generation::number).orElse(0);
         boolean running = !staging.members(old).isEmpty();
         Generation switching = replayed.state() == State.SWITCHING ? replayed : replayed.in(State.SWITCHING, now());
         table.put(switching);
@@ -284,7 +284,7 @@ public final class Replays implements AutoCloseable {
      * @throws Failure if it is being switched to: half of its tables may stand already
      */
     public boolean drop() throws InterruptedException, IOException {
-        Optional<Generation> coming = table.now().coming(issue());
+        Optional<Generation> coming = table.read().pending(issue());
         if (coming.isPresent()) {
             if (coming.get().state() == State.SWITCHING) {
                 throw new Failure("Generation " + coming.get().number()
@@ -305,10 +305,10 @@ public final class Replays implements AutoCloseable {
 
     /** Removes what is left of generations that are neither in force nor to come. */
     public void tidy() throws InterruptedException, IOException {
-        Generations generations = table.now();
+        Generations generations = table.read();
         String issue = issue();
-        Optional<Generation> inForce = generations.inForce(issue);
-        Optional<Generation> coming = generations.coming(issue);
+        Optional<Generation> inForce = generations.active(issue);
+        Optional<Generation> coming = generations.pending(issue);
         int current = inForce.map(Generation::number).orElse(0);
         for (Generation each : List.copyOf(generations.byKey().values())) {
             boolean past = each.number() < current;

@@ -3,7 +3,7 @@ package org.onrecord.app.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.IssueText;
+import org.onrecord.events.issue.IssueFiles;
 
 /**
  * The issue file that the program was given; whether it is the one in force is for the generations to say.
@@ -12,7 +12,7 @@ import org.onrecord.events.issue.IssueText;
  * @param text of it and of what was learned for it
  * @param issue both, read
  */
-public record LoadedIssue(Path file, IssueText text, Issue issue) {
+public record LoadedIssue(Path file, IssueFiles text, Issue issue) {
 
     /**
      * Reads it.
@@ -21,7 +21,7 @@ public record LoadedIssue(Path file, IssueText text, Issue issue) {
      * @throws IOException if it cannot be read
      */
     public static LoadedIssue read(Path file) throws IOException {
-        IssueText text = IssueText.read(file);
+        IssueFiles text = IssueFiles.read(file);
         return new LoadedIssue(file, text, text.issue(file.toString()));
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Generation;
-import org.onrecord.events.generation.GenerationWatch;
+import org.onrecord.events.generation.GenerationWatcher;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.IssueText;
+import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
@@ -33,7 +33,7 @@ final class ProcessorInForce implements AutoCloseable {
     private final ReadingModels models;
     private final MeterRegistry meters;
     private final Consumer<String> say;
-    private final GenerationWatch watch;
+    private final GenerationWatcher watch;
     private volatile @Nullable Running running;
     private volatile String whyNot = "the processor is starting";
 
@@ -72,7 +72,7 @@ final class ProcessorInForce implements AutoCloseable {
         this.models = models;
         this.meters = meters;
         this.say = say;
-        watch = GenerationWatch.start(settings.bootstrapServers(), this::follow);
+        watch = GenerationWatcher.start(settings.bootstrapServers(), this::follow);
     }
 
     /**
@@ -91,7 +91,7 @@ final class ProcessorInForce implements AutoCloseable {
             pause(coming.get());
             return;
         }
-        Optional<Generation> inForce = generations.inForce(given.issue().id());
+        Optional<Generation> inForce = generations.active(given.issue().id());
         int number = inForce.map(Generation::number).orElse(0);
         Running now = running;
         if (now != null && now.generation() == number) {
@@ -124,7 +124,7 @@ final class ProcessorInForce implements AutoCloseable {
 
     private Running run(int number, Optional<Generation> inForce) {
         Issue issue = inForce.map(
-                        generation -> IssueText.of(generation).issue("the issue file of generation " + number))
+                        generation -> IssueFiles.of(generation).issue("the issue file of generation " + number))
                 .orElse(given.issue());
         ProcessorService processor = ProcessorService.start(
                 new ProcessorService.Settings(

@@ -15,7 +15,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.ops.OpsServer;
-import org.onrecord.events.generation.IssueInForce;
+import org.onrecord.events.generation.ActiveIssue;
 import org.onrecord.ingest.IngestService;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
@@ -138,7 +138,7 @@ public final class Services {
             LoadedIssue given,
             PrometheusMeterRegistry meters,
             Map<String, Supplier<Optional<String>>> readiness) {
-        IssueInForce issue = IssueInForce.follow(bootstrapServers, given.issue());
+        ActiveIssue issue = ActiveIssue.follow(bootstrapServers, given.issue());
         DashboardService service = DashboardService.start(
                 new DashboardService.Settings(
                         bootstrapServers,

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.onrecord.events.BuildVersion;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.events.yaml.Nearest;
+import org.onrecord.events.yaml.SpellingHint;
 
 /**
  * The settings of a process. The command line takes precedence over the environment, and the environment over the defaults. {@link Setting}
@@ -161,7 +161,7 @@ public record Settings(
     private static void refuseUnknown(Map<String, String> environment) {
         for (String variable : new TreeSet<>(environment.keySet())) {
             if (variable.startsWith("ONRECORD_") && known().noneMatch(variable::equals)) {
-                String nearest = known().min(Comparator.comparingInt(name -> Nearest.distance(name, variable)))
+                String nearest = known().min(Comparator.comparingInt(name -> SpellingHint.distance(name, variable)))
                         .orElseThrow();
                 throw new InvalidSettingException("There is no setting " + variable + "; did you mean " + nearest
                         + "? All settings: docs/settings.md. Unset " + variable + " if it is not meant for OnRecord.");

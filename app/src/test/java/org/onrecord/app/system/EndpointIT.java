@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Stance;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
@@ -23,12 +23,12 @@ import org.onrecord.processor.opinion.ask.EndpointReply;
 /** The endpoint of second opinions, against a server that behaves and misbehaves. */
 @Timeout(60)
 final class EndpointIT {
-    private static final Inquiry INQUIRY = new Inquiry(
+    private static final OpinionRequest INQUIRY = new OpinionRequest(
             "We will keep the lights lit.",
             "",
             "Mira Okafor",
             "AA",
-            List.of(new Inquiry.Proposition("keep-lit", "The harbour lights should stay lit.")));
+            List.of(new OpinionRequest.Proposition("keep-lit", "The harbour lights should stay lit.")));
 
     private final CountDownLatch end = new CountDownLatch(1);
 

@@ -103,7 +103,7 @@ public final class WarcScore {
         try (WarcRecords records = WarcRecords.open(file)) {
             for (Optional<Entry> entry = records.next(); entry.isPresent(); entry = records.next()) {
                 switch (entry.get()) {
-                    case Entry.Kept each -> {
+                    case Entry.Captured each -> {
                         kept++;
                         told.addAll(each.wrongDigests());
                     }
@@ -111,8 +111,8 @@ public final class WarcScore {
                         others++;
                         told.addAll(each.wrongDigests());
                     }
-                    case Entry.Broken each -> told.add(each.offset() + " " + each.reason());
-                    case Entry.Torn each -> told.add(each.offset() + " " + each.reason());
+                    case Entry.Damaged each -> told.add(each.offset() + " " + each.reason());
+                    case Entry.Truncated each -> told.add(each.offset() + " " + each.reason());
                 }
             }
         }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.model.CachingStanceReader;
@@ -75,7 +75,7 @@ public final class LearnScore {
             Collections.shuffle(shuffled, random);
             List<TrainingExample> taught = shuffled.subList(0, shuffled.size() / 2);
             List<TrainingExample> read = shuffled.subList(shuffled.size() / 2, shuffled.size());
-            Learned learned = learning.from(taught).learned();
+            LearnedModel learned = learning.from(taught).learned();
             Map<String, Issue> ways = new LinkedHashMap<>();
             ways.put("before", issue);
             ways.put("after", issue.with(learned));

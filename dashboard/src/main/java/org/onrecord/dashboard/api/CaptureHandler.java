@@ -71,10 +71,10 @@ final class CaptureHandler {
     Proof proof(Context context) {
         Wanted wanted = wanted(context);
         return switch (read(wanted.ref)) {
-            case CaptureReader.Reading.Read read -> proof(wanted, null, Optional.of(read.capture()));
-            case CaptureReader.Reading.Missing missing ->
+            case CaptureReader.Result.Found read -> proof(wanted, null, Optional.of(read.capture()));
+            case CaptureReader.Result.Missing missing ->
                 proof(wanted, withoutFolder(missing.reason()), Optional.empty());
-            case CaptureReader.Reading.Damaged damaged ->
+            case CaptureReader.Result.Damaged damaged ->
                 proof(wanted, withoutFolder(damaged.reason()), Optional.empty());
         };
     }
@@ -104,9 +104,9 @@ final class CaptureHandler {
     void download(Context context) {
         CaptureRef ref = wanted(context).ref;
         switch (read(ref)) {
-            case CaptureReader.Reading.Read read -> send(context, ref, read.capture());
-            case CaptureReader.Reading.Missing missing -> throw Problem.notFound(withoutFolder(missing.reason()));
-            case CaptureReader.Reading.Damaged damaged ->
+            case CaptureReader.Result.Found read -> send(context, ref, read.capture());
+            case CaptureReader.Result.Missing missing -> throw Problem.notFound(withoutFolder(missing.reason()));
+            case CaptureReader.Result.Damaged damaged ->
                 throw Problem.conflict(
                         "these bytes cannot be proven and are not sent: " + withoutFolder(damaged.reason()));
         }
@@ -143,7 +143,7 @@ final class CaptureHandler {
         return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 
-    private CaptureReader.Reading read(CaptureRef ref) {
+    private CaptureReader.Result read(CaptureRef ref) {
         try {
             if (!reads.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw Problem.unavailable("too many captures are being read; try again in a moment");

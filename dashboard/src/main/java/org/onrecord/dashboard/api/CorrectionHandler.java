@@ -81,7 +81,7 @@ record CorrectionHandler(TopicWriter writer, RecordIndex index, Supplier<Issue> 
     private CorrectionItem checked(CorrectionItem item) {
         return item.state() == CorrectionItem.State.WAITING
                 ? new CorrectionCheck(issues.get())
-                        .fault(item.correction())
+                        .problem(item.correction())
                         .map(item::refused)
                         .orElse(item)
                 : item;
@@ -134,7 +134,7 @@ record CorrectionHandler(TopicWriter writer, RecordIndex index, Supplier<Issue> 
     }
 
     private void write(Context context, Correction correction, String outcome) {
-        new CorrectionCheck(issues.get()).fault(correction).ifPresent(fault -> {
+        new CorrectionCheck(issues.get()).problem(correction).ifPresent(fault -> {
             throw refused(fault);
         });
         try {

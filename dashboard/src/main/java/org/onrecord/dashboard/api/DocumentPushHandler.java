@@ -97,8 +97,8 @@ final class DocumentPushHandler {
 
     private String write(byte[] body, Optional<PushKey> key) {
         Document document = switch (DocumentLine.read(body, SOURCE, Instant.now())) {
-            case DocumentLine.Reading.Accepted accepted -> withSourceDefaults(accepted.document());
-            case DocumentLine.Reading.Refused refused -> throw counted("refused", Problem.refused(refused.reason()));
+            case DocumentLine.Result.Accepted accepted -> withSourceDefaults(accepted.document());
+            case DocumentLine.Result.Refused refused -> throw counted("refused", Problem.refused(refused.reason()));
         };
         String url = document.url();
         if (url != null && !isHttp(url)) {

@@ -13,7 +13,7 @@ import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 
 /**
  * The opinion of a language model on a statement, compared with the statement's labels.
@@ -47,8 +47,8 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
 
     /** Returns the opinions on a statement, newest first, without answers that were refused. */
     private static List<SecondOpinion> of(IndexSnapshot snapshot, Issue issue, Statement statement) {
-        String asked =
-                Inquiry.of(statement, question(snapshot, statement), issue).hash();
+        String asked = OpinionRequest.of(statement, question(snapshot, statement), issue)
+                .hash();
         return snapshot
                 .search(
                         IndexQueries.allOf(

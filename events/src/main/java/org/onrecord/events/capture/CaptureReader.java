@@ -22,63 +22,63 @@ public final class CaptureReader {
     }
 
     /** What became of reading a capture. The reasons are sentences for people. */
-    public sealed interface Reading {
+    public sealed interface Result {
         /** It is there and is what the document says. */
-        record Read(Capture capture) implements Reading {}
+        record Found(Capture capture) implements Result {}
 
         /** There is nothing where it should be. */
-        record Missing(String reason) implements Reading {}
+        record Missing(String reason) implements Result {}
 
         /** Something is there, and it is not what the document says. */
-        record Damaged(String reason) implements Reading {}
+        record Damaged(String reason) implements Result {}
     }
 
     /** Reads a capture. Never looks outside the folder, whatever the reference says. */
-    public Reading read(CaptureRef ref) {
+    public Result read(CaptureRef ref) {
         Optional<Path> inside = inside(ref.file());
         if (inside.isEmpty()) {
-            return new Reading.Damaged("the capture's file is given as \"" + ref.file()
+            return new Result.Damaged("the capture's file is given as \"" + ref.file()
                     + "\", which is not a name in the captures folder");
         }
         Path file = inside.get();
         if (!Files.isRegularFile(file)) {
-            return new Reading.Missing("there is no file " + ref.file() + " in the captures folder " + folder
+            return new Result.Missing("there is no file " + ref.file() + " in the captures folder " + folder
                     + "; put it back, or name the folder that has it (--captures)");
         }
         try {
             if (!file.toRealPath().startsWith(folder.toRealPath())) {
-                return new Reading.Damaged("the file " + ref.file() + " is a link out of the captures folder");
+                return new Result.Damaged("the file " + ref.file() + " is a link out of the captures folder");
             }
             if (ref.offset() < 0 || ref.offset() >= Files.size(file)) {
-                return new Reading.Missing("the file " + ref.file() + " has " + Files.size(file)
+                return new Result.Missing("the file " + ref.file() + " has " + Files.size(file)
                         + " bytes, and the capture should begin at " + ref.offset());
             }
             try (WarcRecords records = WarcRecords.open(file, ref.offset())) {
                 return records.next().map(entry -> judged(ref, entry)).orElseGet(() -> nothing(ref));
             }
         } catch (IOException e) {
-            return new Reading.Missing("the file " + ref.file() + " cannot be read: " + e.getMessage());
+            return new Result.Missing("the file " + ref.file() + " cannot be read: " + e.getMessage());
         }
     }
 
-    private static Reading judged(CaptureRef ref, WarcRecords.Entry entry) {
+    private static Result judged(CaptureRef ref, WarcRecords.Entry entry) {
         return switch (entry) {
-            case WarcRecords.Entry.Kept kept ->
+            case WarcRecords.Entry.Captured kept ->
                 kept.capture().sha256().equals(ref.sha256().toLowerCase(Locale.ROOT))
-                        ? new Reading.Read(kept.capture())
-                        : new Reading.Damaged("the capture at " + place(ref) + " has the SHA-256 "
+                        ? new Result.Found(kept.capture())
+                        : new Result.Damaged("the capture at " + place(ref) + " has the SHA-256 "
                                 + kept.capture().sha256() + ", and the document says " + ref.sha256());
             case WarcRecords.Entry.Other other ->
-                new Reading.Damaged("at " + place(ref) + " stands a record of type " + other.type() + ", no capture");
-            case WarcRecords.Entry.Broken broken ->
-                new Reading.Damaged("the record at " + place(ref) + " " + broken.reason());
-            case WarcRecords.Entry.Torn torn ->
-                new Reading.Damaged("the record at " + place(ref) + " is cut off: " + torn.reason());
+                new Result.Damaged("at " + place(ref) + " stands a record of type " + other.type() + ", no capture");
+            case WarcRecords.Entry.Damaged broken ->
+                new Result.Damaged("the record at " + place(ref) + " " + broken.reason());
+            case WarcRecords.Entry.Truncated torn ->
+                new Result.Damaged("the record at " + place(ref) + " is cut off: " + torn.reason());
         };
     }
 
-    private static Reading nothing(CaptureRef ref) {
-        return new Reading.Missing("there is no record at " + place(ref));
+    private static Result nothing(CaptureRef ref) {
+        return new Result.Missing("there is no record at " + place(ref));
     }
 
     private static String place(CaptureRef ref) {

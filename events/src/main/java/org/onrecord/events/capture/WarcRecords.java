@@ -40,7 +40,7 @@ public final class WarcRecords implements AutoCloseable {
     private static final Set<String> KEPT = Set.of("response", "resource", "conversion");
 
     private final FileChannel file;
-    private final Unpacked unpacked;
+    private final MemberChannel unpacked;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024).flip();
     private boolean inMember;
     private long member;
@@ -55,21 +55,21 @@ public final class WarcRecords implements AutoCloseable {
          *
          * @param wrongDigests what the record's own digests say against its bytes, as sentences; empty where all agree
          */
-        record Kept(long offset, Capture capture, List<String> wrongDigests) implements Entry {}
+        record Captured(long offset, Capture capture, List<String> wrongDigests) implements Entry {}
 
         /** A record about the fetching, or of an unknown type: {@code warcinfo}, {@code request}, {@code metadata}, {@code revisit}. */
         record Other(long offset, String type, List<String> wrongDigests) implements Entry {}
 
         /** A place that cannot be read; {@code reason} completes "the record ...". What follows it is read. */
-        record Broken(long offset, String reason) implements Entry {}
+        record Damaged(long offset, String reason) implements Entry {}
 
         /** The file ends inside a record, as it does where the process that wrote it was killed, or is writing. */
-        record Torn(long offset, String reason) implements Entry {}
+        record Truncated(long offset, String reason) implements Entry {}
     }
 
     private WarcRecords(FileChannel file, long offset) throws IOException {
         this.file = file;
-        this.unpacked = new Unpacked(file, offset);
+        this.unpacked = new MemberChannel(file, offset);
     }
 
     /** Opens a file at its beginning. */
@@ -169,14 +169,14 @@ public final class WarcRecords implements AutoCloseable {
         if (length > MAX_BLOCK_BYTES) {
             record.body().consume();
             endOfRecord();
-            return new Entry.Broken(
+            return new Entry.Damaged(
                     offset, "has " + length + " bytes, and at most " + MAX_BLOCK_BYTES + " of one are read");
         }
         byte[] block = asFarAsItGoes(record, (int) length);
         List<String> wrong = new ArrayList<>();
         if (block.length < length) {
             // Of a response that is whole by its own Content-Length, only the archive's count is wrong.
-            if (!Block.isWholeResponse(block)) {
+            if (!RecordContent.isWholeResponse(block)) {
                 throw new EOFException(block.length + " bytes of " + length);
             }
             wrong.add("it says that it has " + length + " bytes, and has " + block.length);
@@ -186,7 +186,7 @@ public final class WarcRecords implements AutoCloseable {
             return entry(offset, record, block, wrong);
         } catch (IOException | RuntimeException e) {
             // The record is whole as a record, so the next one is where it should be.
-            return new Entry.Broken(offset, "cannot be taken apart: " + e.getMessage());
+            return new Entry.Damaged(offset, "cannot be taken apart: " + e.getMessage());
         }
     }
 
@@ -248,7 +248,7 @@ public final class WarcRecords implements AutoCloseable {
 
     private static Entry entry(long offset, WarcRecord record, byte[] block, List<String> wrong) throws IOException {
         String type = record.type().toLowerCase(Locale.ROOT);
-        check("WARC-Block-Digest", record, wrong, block);
+        check("WARC-RecordContent-Digest", record, wrong, block);
         if (!KEPT.contains(type)) {
             return new Entry.Other(offset, type, wrong);
         }
@@ -256,7 +256,7 @@ public final class WarcRecords implements AutoCloseable {
         boolean http = contentType
                 .map(form -> form.toLowerCase(Locale.ROOT).startsWith("application/http"))
                 .orElse(false);
-        Block parts = http ? Block.http(block) : Block.plain(block);
+        RecordContent parts = http ? RecordContent.http(block) : RecordContent.plain(block);
         // Writers disagree whether chunks belong to what the payload digest is of.
         check("WARC-Payload-Digest", record, wrong, parts.raw(), parts.stored(), parts.payload());
         Optional<String> mediaType = http
@@ -278,7 +278,7 @@ public final class WarcRecords implements AutoCloseable {
                 parts.payload(),
                 parts.packedWith(),
                 Ids.sha256(parts.payload()));
-        return new Entry.Kept(offset, capture, wrong);
+        return new Entry.Captured(offset, capture, wrong);
     }
 
     /** WARC 1.0 wrote the address in angle brackets, and wget still does. */
@@ -348,17 +348,17 @@ public final class WarcRecords implements AutoCloseable {
     private Entry torn(long offset) throws IOException {
         long size = file.size();
         goTo(size);
-        return new Entry.Torn(offset, "the file ends " + (size - offset) + " bytes after the record's beginning");
+        return new Entry.Truncated(offset, "the file ends " + (size - offset) + " bytes after the record's beginning");
     }
 
     private Entry broken(long offset, String reason, long from) throws IOException {
-        long next = NextRecord.after(file, from, unpacked.packed());
+        long next = RecordSearch.after(file, from, unpacked.packed());
         goTo(next < 0 ? file.size() : next);
         // After the machine stopped, a file may have its length and not yet its bytes.
-        if (next < 0 && NextRecord.endsInZeros(file)) {
-            return new Entry.Torn(offset, "the file ends in zero bytes, which were never written");
+        if (next < 0 && RecordSearch.endsInZeros(file)) {
+            return new Entry.Truncated(offset, "the file ends in zero bytes, which were never written");
         }
-        return new Entry.Broken(offset, reason);
+        return new Entry.Damaged(offset, reason);
     }
 
     private void goTo(long offset) throws IOException {
@@ -369,11 +369,11 @@ public final class WarcRecords implements AutoCloseable {
 
     /** Lets a record's header have so many bytes and no more, and hides from the parser that the file can be sought in. */
     private static final class Allowance implements ReadableByteChannel {
-        private final Unpacked from;
+        private final MemberChannel from;
         private int left = MAX_HEADER_BYTES;
         private boolean lifted;
 
-        Allowance(Unpacked from) {
+        Allowance(MemberChannel from) {
             this.from = from;
         }
 

@@ -32,12 +32,12 @@ public final class DocumentLine {
     private DocumentLine() {}
 
     /** What became of a line: a document, or the reason why it is none. */
-    public sealed interface Reading {
+    public sealed interface Result {
         /** The line is a document. */
-        record Accepted(Document document) implements Reading {}
+        record Accepted(Document document) implements Result {}
 
         /** The line is no document; the reason is a sentence for people that names the remedy. */
-        record Refused(String reason) implements Reading {}
+        record Refused(String reason) implements Result {}
     }
 
     /**
@@ -47,9 +47,9 @@ public final class DocumentLine {
      * @param source id of the source; a {@code corpus} in the line goes before it
      * @param fetched taken where the line has no {@code fetched}
      */
-    public static Reading read(byte[] line, String source, Instant fetched) {
+    public static Result read(byte[] line, String source, Instant fetched) {
         if (line.length > EventJson.MAX_RECORD_BYTES) {
-            return new Reading.Refused("the line has " + line.length + " bytes; a document may have at most "
+            return new Result.Refused("the line has " + line.length + " bytes; a document may have at most "
                     + EventJson.MAX_RECORD_BYTES + ": split it");
         }
         String json;
@@ -61,43 +61,43 @@ public final class DocumentLine {
                     .toString();
             json = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
         } catch (CharacterCodingException e) {
-            return new Reading.Refused("the line is not UTF-8; convert it first");
+            return new Result.Refused("the line is not UTF-8; convert it first");
         }
         if (json.isBlank()) {
-            return new Reading.Refused("the line is empty; leave it out");
+            return new Result.Refused("the line is empty; leave it out");
         }
         JsonNode node;
         try {
             node = EventJson.mapper().readTree(json);
         } catch (JacksonException e) {
-            return new Reading.Refused("the line is not JSON: " + EventJson.reason(e));
+            return new Result.Refused("the line is not JSON: " + EventJson.reason(e));
         }
         return node.isObject()
                 ? read(node, source, fetched)
-                : new Reading.Refused("the line is JSON but no object; write {\"id\": ..., \"text\": ...}");
+                : new Result.Refused("the line is JSON but no object; write {\"id\": ..., \"text\": ...}");
     }
 
     /** As {@link #read(byte[], String, Instant)}, of a JSON object already parsed. */
-    public static Reading read(JsonNode node, String source, Instant fetched) {
+    public static Result read(JsonNode node, String source, Instant fetched) {
         Optional<String> unfit = firstUnfit(node);
         if (unfit.isPresent()) {
-            return new Reading.Refused(unfit.get());
+            return new Result.Refused(unfit.get());
         }
         Optional<String> text = text(node, "text");
         if (text.isEmpty()) {
-            return new Reading.Refused("the document has no text; give it in the field text");
+            return new Result.Refused("the document has no text; give it in the field text");
         }
         Optional<String> url = text(node, "url");
         Optional<String> item = text(node, "id").or(() -> url);
         if (item.isEmpty()) {
-            return new Reading.Refused("the document has neither id nor url; give it one, so that it is known again");
+            return new Result.Refused("the document has neither id nor url; give it one, so that it is known again");
         }
         Optional<Published> published = Optional.empty();
         Optional<String> date = text(node, "date");
         if (date.isPresent()) {
             published = Published.parse(date.get(), "import");
             if (published.isEmpty()) {
-                return new Reading.Refused("the date \"" + date.get()
+                return new Result.Refused("the date \"" + date.get()
                         + "\" is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out");
             }
         }
@@ -106,7 +106,7 @@ public final class DocumentLine {
         if (stated.isPresent()) {
             @Nullable Instant parsed = instant(stated.get());
             if (parsed == null) {
-                return new Reading.Refused(
+                return new Result.Refused(
                         "fetched \"" + stated.get() + "\" is not ISO 8601; write it as 2023-06-21T10:00:00Z");
             }
             when = parsed;
@@ -118,7 +118,7 @@ public final class DocumentLine {
                 text(node, "side")
                         .or(() -> text(node, "country").flatMap(DocumentLine::side))
                         .orElse(null));
-        return new Reading.Accepted(Document.of(
+        return new Result.Accepted(Document.of(
                 origin,
                 url.orElse(null),
                 text(node, "title").orElse(""),

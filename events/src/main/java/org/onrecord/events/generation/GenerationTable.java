@@ -37,7 +37,7 @@ public final class GenerationTable implements AutoCloseable {
      *
      * @throws KafkaException if the broker does not answer
      */
-    public synchronized Generations now() {
+    public synchronized Generations read() {
         if (consumer.assignment().isEmpty()) {
             TopicScan.rewind(consumer, Topics.GENERATIONS.name());
         }

@@ -36,26 +36,26 @@ public record Generations(Map<String, Generation> byKey) {
     }
 
     /** The one that the tables of an issue are made with; empty for generation 0. */
-    public Optional<Generation> inForce(String issue) {
+    public Optional<Generation> active(String issue) {
         return greatest(each -> each.issue().equals(issue) && each.state() == State.ACTIVE);
     }
 
     /** The one in force of whichever issue the tables are of: a broker has those of one. The one that became active last. */
-    public Optional<Generation> inForce() {
+    public Optional<Generation> active() {
         return byKey.values().stream()
                 .filter(each -> each.state() == State.ACTIVE)
                 .max(Comparator.comparing(Generation::at).thenComparing(Generation::key));
     }
 
     /** The one of an issue that is replayed or switched to; empty where none is. */
-    public Optional<Generation> coming(String issue) {
-        int number = inForce(issue).map(Generation::number).orElse(0);
+    public Optional<Generation> pending(String issue) {
+        int number = active(issue).map(Generation::number).orElse(0);
         return greatest(each -> each.issue().equals(issue) && each.state() != State.ACTIVE && each.number() > number);
     }
 
     /** The one of an issue that is switched to; empty where none is. */
     public Optional<Generation> switchingTo(String issue) {
-        return coming(issue).filter(each -> each.state() == State.SWITCHING);
+        return pending(issue).filter(each -> each.state() == State.SWITCHING);
     }
 
     private Optional<Generation> greatest(Predicate<Generation> which) {

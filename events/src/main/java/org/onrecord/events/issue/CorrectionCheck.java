@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
-import org.onrecord.events.yaml.Nearest;
+import org.onrecord.events.yaml.SpellingHint;
 
 /** Tells whether a correction can be applied: it names what the issue knows, sets a label to what it can be, and says who and why. */
 public final class CorrectionCheck {
@@ -35,7 +35,7 @@ public final class CorrectionCheck {
     }
 
     /** What is wrong with the correction, a sentence for people; empty if nothing is. A revoked one may name what the issue no longer has. */
-    public Optional<String> fault(Correction correction) {
+    public Optional<String> problem(Correction correction) {
         Correction.@Nullable Revocation revoked = correction.revoked();
         if (revoked != null) {
             return words("the revocation's author", revoked.author(), LONGEST_AUTHOR)
@@ -89,7 +89,7 @@ public final class CorrectionCheck {
         }
         return known.contains(id)
                 ? Optional.empty()
-                : Optional.of("the issue has no " + what + " \"" + shortened(id) + "\"" + Nearest.hint(id, known));
+                : Optional.of("the issue has no " + what + " \"" + shortened(id) + "\"" + SpellingHint.of(id, known));
     }
 
     private static Optional<String> oneOf(String what, String value, Set<String> values) {

@@ -37,7 +37,7 @@ public record Issue(
         List<Claim> claims,
         List<TalkingPoint> talkingPoints,
         Map<String, Double> thresholds,
-        Learned learned) {
+        LearnedModel learned) {
 
     /**
      * A person, office, institution or government that the issue knows.
@@ -167,7 +167,7 @@ public record Issue(
     public record TalkingPoint(String id, String actor, List<String> variants) {}
 
     /** Returns this issue with what was learned for it; learned thresholds replace those of the issue file. */
-    public Issue with(Learned other) {
+    public Issue with(LearnedModel other) {
         Map<String, Double> all = new LinkedHashMap<>(thresholds);
         all.putAll(other.thresholds());
         return new Issue(

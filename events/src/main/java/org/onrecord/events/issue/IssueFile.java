@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.onrecord.events.yaml.Mistake;
+import org.onrecord.events.yaml.YamlMistake;
 
 /** Reads an issue file, reporting every mistake in it with its line. */
 public final class IssueFile {
@@ -18,9 +18,9 @@ public final class IssueFile {
     /** An issue file that cannot be used, with every mistake in it. */
     public static final class InvalidIssueException extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient List<Mistake> mistakes;
+        private final transient List<YamlMistake> mistakes;
 
-        InvalidIssueException(String file, List<Mistake> mistakes) {
+        InvalidIssueException(String file, List<YamlMistake> mistakes) {
             super(mistakes.stream()
                     .map(mistake -> file + ":" + mistake.line() + ": " + mistake.message())
                     .collect(Collectors.joining("\n")));
@@ -28,7 +28,7 @@ public final class IssueFile {
         }
 
         /** The mistakes in the order of their lines. */
-        public List<Mistake> mistakes() {
+        public List<YamlMistake> mistakes() {
             return mistakes;
         }
     }
@@ -68,7 +68,8 @@ public final class IssueFile {
         text.flip();
         if (result.isError()) {
             int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-            throw new InvalidIssueException(file.toString(), List.of(new Mistake(line, "not UTF-8; convert the file")));
+            throw new InvalidIssueException(
+                    file.toString(), List.of(new YamlMistake(line, "not UTF-8; convert the file")));
         }
         return text.toString();
     }

@@ -16,16 +16,16 @@ import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.issue.Issue.TalkingPoint;
 import org.onrecord.events.issue.Issue.Topic;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
-import org.onrecord.events.yaml.Fields;
-import org.onrecord.events.yaml.Mistake;
-import org.onrecord.events.yaml.Nearest;
+import org.onrecord.events.yaml.SpellingHint;
+import org.onrecord.events.yaml.YamlFields;
+import org.onrecord.events.yaml.YamlMistake;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Walks an issue file's YAML nodes, gathering mistakes with their lines instead of stopping at the first. */
 final class IssueReader {
     private static final List<String> KINDS = List.of("person", "office", "institution", "government", "media");
 
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<YamlMistake> mistakes = new ArrayList<>();
 
     private IssueReader() {}
 
@@ -33,14 +33,14 @@ final class IssueReader {
         IssueReader reader = new IssueReader();
         Optional<Issue> issue = reader.issue(yaml);
         if (issue.isEmpty() || !reader.mistakes.isEmpty()) {
-            reader.mistakes.sort(Comparator.comparingInt(Mistake::line));
+            reader.mistakes.sort(Comparator.comparingInt(YamlMistake::line));
             throw new InvalidIssueException(name, reader.mistakes);
         }
         return issue.get();
     }
 
     private Optional<Issue> issue(String yaml) {
-        return Fields.ofFile(
+        return YamlFields.ofFile(
                         yaml,
                         "an issue",
                         "the file is empty; an issue needs id, title, languages, actors, topics and claims",
@@ -48,7 +48,7 @@ final class IssueReader {
                 .map(this::issue);
     }
 
-    private Issue issue(Fields issue) {
+    private Issue issue(YamlFields issue) {
         String id = issue.id("id");
         String title = issue.text("title");
         String description = issue.optionalText("description").orElse("");
@@ -81,10 +81,10 @@ final class IssueReader {
                 claims,
                 talkingPoints,
                 thresholds,
-                Learned.NOTHING);
+                LearnedModel.NOTHING);
     }
 
-    private RegisteredActor actor(Fields actor) {
+    private RegisteredActor actor(YamlFields actor) {
         String id = actor.id("id");
         RegisteredActor.Kind kind =
                 actor.optionalText("kind").map(text -> kind(actor, text)).orElse(RegisteredActor.Kind.PERSON);
@@ -97,7 +97,7 @@ final class IssueReader {
         return new RegisteredActor(id, kind, names, organisation.orElse(null), side, tier, roles);
     }
 
-    private RegisteredActor.Kind kind(Fields actor, String text) {
+    private RegisteredActor.Kind kind(YamlFields actor, String text) {
         if (!KINDS.contains(text)) {
             actor.mistake("kind", "unknown kind \"" + text + "\"; one of " + String.join(", ", KINDS));
             return RegisteredActor.Kind.PERSON;
@@ -105,14 +105,14 @@ final class IssueReader {
         return RegisteredActor.Kind.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    private Map<String, List<String>> names(Fields actor) {
+    private Map<String, List<String>> names(YamlFields actor) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         Optional<Node> node = actor.take("names");
         if (node.isEmpty()) {
             actor.mistake("names", "an actor needs names, by language: names: {en: [Name, Other spelling]}");
             return names;
         }
-        Fields.of(node.get(), "names", mistakes).ifPresent(byLanguage -> {
+        YamlFields.of(node.get(), "names", mistakes).ifPresent(byLanguage -> {
             if (byLanguage.names().isEmpty()) {
                 actor.mistake("names", "an actor needs at least one name: names: {en: [Name, Other spelling]}");
             }
@@ -123,7 +123,7 @@ final class IssueReader {
         return names;
     }
 
-    private Role role(Fields role, int tier) {
+    private Role role(YamlFields role, int tier) {
         String title = role.text("title");
         Optional<String> organisation = role.optionalText("organisation");
         Optional<LocalDate> from = role.day("from");
@@ -145,7 +145,7 @@ final class IssueReader {
                 readFrom);
     }
 
-    private Topic topic(Fields topic) {
+    private Topic topic(YamlFields topic) {
         Topic read = new Topic(
                 topic.id("id"),
                 topic.text("label"),
@@ -155,7 +155,7 @@ final class IssueReader {
         return read;
     }
 
-    private Claim claim(Fields claim) {
+    private Claim claim(YamlFields claim) {
         String id = claim.id("id");
         String text = claim.text("text");
         Claim read = new Claim(
@@ -168,11 +168,11 @@ final class IssueReader {
         return read;
     }
 
-    private TalkingPoint talkingPoint(Fields point, Set<String> actorIds) {
+    private TalkingPoint talkingPoint(YamlFields point, Set<String> actorIds) {
         String id = point.id("id");
         String actor = point.text("actor");
         if (!actor.isEmpty() && !actorIds.contains(actor)) {
-            point.mistake("actor", "unknown actor \"" + actor + "\"" + Nearest.hint(actor, actorIds));
+            point.mistake("actor", "unknown actor \"" + actor + "\"" + SpellingHint.of(actor, actorIds));
         }
         TalkingPoint read = new TalkingPoint(id, actor, point.texts("variants", true));
         point.refuseOthers();
@@ -181,13 +181,13 @@ final class IssueReader {
 
     /** The thresholds of an issue file, or of what was learned for one. */
     static Map<String, Double> thresholds(
-            Fields issue, Set<String> claimIds, Set<String> topicIds, List<Mistake> mistakes) {
+            YamlFields issue, Set<String> claimIds, Set<String> topicIds, List<YamlMistake> mistakes) {
         Map<String, Double> thresholds = new LinkedHashMap<>();
         Optional<Node> node = issue.take("thresholds");
         if (node.isEmpty()) {
             return thresholds;
         }
-        Fields.of(node.get(), "thresholds", mistakes).ifPresent(values -> {
+        YamlFields.of(node.get(), "thresholds", mistakes).ifPresent(values -> {
             for (String name : values.names()) {
                 checkThresholdName(values, name, claimIds, topicIds);
                 values.fraction(name).ifPresent(value -> thresholds.put(name, value));
@@ -196,19 +196,19 @@ final class IssueReader {
         return thresholds;
     }
 
-    private static void checkThresholdName(Fields values, String name, Set<String> claimIds, Set<String> topicIds) {
+    private static void checkThresholdName(YamlFields values, String name, Set<String> claimIds, Set<String> topicIds) {
         if (name.equals("issue") || name.equals("topic") || name.equals("stance")) {
             return;
         }
         if (name.startsWith("claim:")) {
             String claim = name.substring("claim:".length());
             if (!claimIds.contains(claim)) {
-                values.mistake(name, "unknown claim \"" + claim + "\"" + Nearest.hint(claim, claimIds));
+                values.mistake(name, "unknown claim \"" + claim + "\"" + SpellingHint.of(claim, claimIds));
             }
         } else if (name.startsWith("topic:")) {
             String topic = name.substring("topic:".length());
             if (!topicIds.contains(topic)) {
-                values.mistake(name, "unknown topic \"" + topic + "\"" + Nearest.hint(topic, topicIds));
+                values.mistake(name, "unknown topic \"" + topic + "\"" + SpellingHint.of(topic, topicIds));
             }
         } else {
             values.mistake(
@@ -217,29 +217,29 @@ final class IssueReader {
         }
     }
 
-    private void checkOrganisations(Fields issue, Set<String> actorIds) {
+    private void checkOrganisations(YamlFields issue, Set<String> actorIds) {
         issue.peekList("actors").forEach(actor -> {
             checkOrganisation(actor, actorIds);
             actor.peekList("roles").forEach(role -> checkOrganisation(role, actorIds));
         });
     }
 
-    private void checkOrganisation(Fields holder, Set<String> actorIds) {
+    private void checkOrganisation(YamlFields holder, Set<String> actorIds) {
         holder.peekText("organisation").filter(id -> !actorIds.contains(id)).ifPresent(id -> {
             holder.mistake(
                     "organisation",
                     "unknown organisation \"" + id + "\"; it must be the id of an actor of this file"
-                            + Nearest.hint(id, actorIds));
+                            + SpellingHint.of(id, actorIds));
         });
     }
 
-    private Set<String> ids(Fields issue, String list) {
+    private Set<String> ids(YamlFields issue, String list) {
         Set<String> ids = new HashSet<>();
         issue.peekList(list).forEach(each -> each.peekText("id").ifPresent(ids::add));
         return ids;
     }
 
-    private Set<String> unique(String thing, Fields issue, String list) {
+    private Set<String> unique(String thing, YamlFields issue, String list) {
         Set<String> ids = new HashSet<>();
         issue.peekList(list)
                 .forEach(each -> each.peekText("id").filter(id -> !ids.add(id)).ifPresent(id -> {

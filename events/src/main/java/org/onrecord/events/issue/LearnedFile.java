@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
-import org.onrecord.events.issue.Learned.Heads;
-import org.onrecord.events.issue.Learned.Scale;
-import org.onrecord.events.issue.Learned.Sentences;
-import org.onrecord.events.issue.Learned.Sides;
-import org.onrecord.events.yaml.Fields;
-import org.onrecord.events.yaml.Mistake;
-import org.onrecord.events.yaml.Nearest;
+import org.onrecord.events.issue.LearnedModel.Calibration;
+import org.onrecord.events.issue.LearnedModel.ClaimExamples;
+import org.onrecord.events.issue.LearnedModel.LanguageHeads;
+import org.onrecord.events.issue.LearnedModel.StanceHeads;
+import org.onrecord.events.yaml.SpellingHint;
+import org.onrecord.events.yaml.YamlFields;
+import org.onrecord.events.yaml.YamlMistake;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -53,26 +53,26 @@ public final class LearnedFile {
      * @throws InvalidIssueException if the file has mistakes, among them claims that the issue does not have
      * @throws IOException if it cannot be read
      */
-    public static Learned read(Path file, Issue issue) throws IOException {
+    public static LearnedModel read(Path file, Issue issue) throws IOException {
         return parse(file.toString(), IssueFile.text(file), issue);
     }
 
-    static Learned parse(String name, String yaml, Issue issue) {
-        List<Mistake> mistakes = new ArrayList<>();
-        Optional<Learned> learned = Fields.ofFile(
+    static LearnedModel parse(String name, String yaml, Issue issue) {
+        List<YamlMistake> mistakes = new ArrayList<>();
+        Optional<LearnedModel> learned = YamlFields.ofFile(
                         yaml,
                         "what was learned",
                         "the file is empty; remove it, or learn again with onrecord issue learn",
                         mistakes)
                 .map(fields -> learned(fields, issue, mistakes));
         if (learned.isEmpty() || !mistakes.isEmpty()) {
-            mistakes.sort(Comparator.comparingInt(Mistake::line));
+            mistakes.sort(Comparator.comparingInt(YamlMistake::line));
             throw new InvalidIssueException(name, mistakes);
         }
         return learned.get();
     }
 
-    private static Learned learned(Fields file, Issue issue, List<Mistake> mistakes) {
+    private static LearnedModel learned(YamlFields file, Issue issue, List<YamlMistake> mistakes) {
         String id = file.id("issue");
         if (!id.isEmpty() && !id.equals(issue.id())) {
             file.mistake("issue", "learned for the issue \"" + id + "\", not for \"" + issue.id() + "\"");
@@ -83,17 +83,17 @@ public final class LearnedFile {
                 .orElse(0);
         Set<String> claims = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
         Set<String> topics = issue.topics().stream().map(Issue.Topic::id).collect(Collectors.toUnmodifiableSet());
-        Map<String, Sentences> sentences = new LinkedHashMap<>();
+        Map<String, ClaimExamples> sentences = new LinkedHashMap<>();
         file.list("claims", "a claim", claim -> {
             String of = known(claim, "claim", claims);
             sentences.put(
                     of,
-                    new Sentences(
+                    new ClaimExamples(
                             claim.texts("favor", false), claim.texts("against", false), claim.texts("none", false)));
             claim.refuseOthers();
             return of;
         });
-        Map<String, Heads> languages = new LinkedHashMap<>();
+        Map<String, LanguageHeads> languages = new LinkedHashMap<>();
         file.list("languages", "a language", language -> {
             String of = language.id("id");
             languages.put(of, heads(language, claims, topics));
@@ -101,12 +101,13 @@ public final class LearnedFile {
         });
         String models = file.optionalText("models").orElse("");
         Map<String, Double> thresholds = IssueReader.thresholds(file, claims, topics, mistakes);
-        Scale scale = new Scale(number(file, "slope", Scale.NONE.slope()), number(file, "shift", Scale.NONE.shift()));
+        Calibration scale = new Calibration(
+                number(file, "slope", Calibration.NONE.slope()), number(file, "shift", Calibration.NONE.shift()));
         file.refuseOthers();
-        return new Learned(id, passages, models, thresholds, scale, sentences, languages);
+        return new LearnedModel(id, passages, models, thresholds, scale, sentences, languages);
     }
 
-    private static double number(Fields fields, String name, double otherwise) {
+    private static double number(YamlFields fields, String name, double otherwise) {
         Optional<String> text = fields.optionalText(name);
         if (text.isPresent() && !NUMBER.matcher(text.get()).matches()) {
             fields.mistake(name, name + " is \"" + text.get() + "\", not a number; " + AGAIN);
@@ -115,11 +116,11 @@ public final class LearnedFile {
         return text.map(Double::parseDouble).orElse(otherwise);
     }
 
-    private static Heads heads(Fields language, Set<String> claims, Set<String> topics) {
-        Map<String, Sides> sides = new LinkedHashMap<>();
+    private static LanguageHeads heads(YamlFields language, Set<String> claims, Set<String> topics) {
+        Map<String, StanceHeads> sides = new LinkedHashMap<>();
         language.list("claims", "a claim", claim -> {
             String of = known(claim, "claim", claims);
-            sides.put(of, new Sides(optional(claim, "favor"), optional(claim, "against")));
+            sides.put(of, new StanceHeads(optional(claim, "favor"), optional(claim, "against")));
             claim.refuseOthers();
             return of;
         });
@@ -130,25 +131,25 @@ public final class LearnedFile {
             topic.refuseOthers();
             return of;
         });
-        Heads heads = new Heads(packed(language, "centre"), sides, treated);
+        LanguageHeads heads = new LanguageHeads(packed(language, "centre"), sides, treated);
         language.refuseOthers();
         return heads;
     }
 
-    private static String known(Fields fields, String what, Set<String> ids) {
+    private static String known(YamlFields fields, String what, Set<String> ids) {
         String id = fields.id("id");
         if (!id.isEmpty() && !ids.contains(id)) {
-            fields.mistake("id", "unknown " + what + " \"" + id + "\"" + Nearest.hint(id, ids) + "; " + AGAIN);
+            fields.mistake("id", "unknown " + what + " \"" + id + "\"" + SpellingHint.of(id, ids) + "; " + AGAIN);
         }
         return id;
     }
 
-    private static @Nullable String optional(Fields fields, String name) {
+    private static @Nullable String optional(YamlFields fields, String name) {
         return fields.optionalText(name).isEmpty() ? null : packed(fields, name);
     }
 
     /** Packed numbers are base64: they are checked here, where the line is known, and unpacked where they are used. */
-    private static String packed(Fields fields, String name) {
+    private static String packed(YamlFields fields, String name) {
         String text = fields.text(name);
         try {
             Base64.getDecoder().decode(text);
@@ -159,7 +160,7 @@ public final class LearnedFile {
     }
 
     /** Writes what was learned, in place of what the file held. */
-    public static void write(Path file, Learned learned) throws IOException {
+    public static void write(Path file, LearnedModel learned) throws IOException {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("issue", learned.issue());
         tree.put("passages", learned.passages());
@@ -186,11 +187,11 @@ public final class LearnedFile {
                 .build();
         Files.writeString(
                 file,
-                "# Learned from labelled passages by ./onrecord issue learn. Remove this file to forget it.\n"
+                "# LearnedModel from labelled passages by ./onrecord issue learn. Remove this file to forget it.\n"
                         + new Dump(settings).dumpToString(tree));
     }
 
-    private static Map<String, Object> tree(String language, Heads heads) {
+    private static Map<String, Object> tree(String language, LanguageHeads heads) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", language);
         tree.put("centre", heads.centre());

@@ -1,6 +1,6 @@
 /**
- * YAML files read with every mistake reported at its line: {@link org.onrecord.events.yaml.Fields} walks a mapping, {@link
- * org.onrecord.events.yaml.Mistake} is what it finds wrong.
+ * YAML files read with every mistake reported at its line: {@link org.onrecord.events.yaml.YamlFields} walks a mapping, {@link
+ * org.onrecord.events.yaml.YamlMistake} is what it finds wrong.
  */
 @NullMarked
 package org.onrecord.events.yaml;

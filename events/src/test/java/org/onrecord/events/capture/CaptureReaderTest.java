@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.CaptureRef;
-import org.onrecord.events.capture.CaptureReader.Reading;
+import org.onrecord.events.capture.CaptureReader.Result;
 
 class CaptureReaderTest {
     private static final String HOLDS = "556da49814ad72437a79abf62e758d65542389c796fb5dff4ad5ad0ad6dcdef1";
@@ -33,7 +33,7 @@ class CaptureReaderTest {
 
     @Test
     void opensTheRecordAtTheOffset() {
-        assertThat(read("a.warc.gz", info.length, HOLDS)).isInstanceOfSatisfying(Reading.Read.class, read -> {
+        assertThat(read("a.warc.gz", info.length, HOLDS)).isInstanceOfSatisfying(Result.Found.class, read -> {
             assertThat(read.capture().url()).isEqualTo("https://dam.example/1");
             assertThat(read.capture().payload()).isEqualTo(Warc.bytes("<p>The dam holds.</p>"));
         });
@@ -43,28 +43,28 @@ class CaptureReaderTest {
     void tellsAnotherSha256() {
         assertThat(read("a.warc.gz", info.length, "0".repeat(64)))
                 .isInstanceOfSatisfying(
-                        Reading.Damaged.class,
+                        Result.Damaged.class,
                         damaged -> assertThat(damaged.reason()).contains(HOLDS, "0".repeat(64)));
     }
 
     @Test
     void tellsARecordThatIsNoCapture() {
         assertThat(read("a.warc.gz", 0, HOLDS))
-                .isEqualTo(new Reading.Damaged("at a.warc.gz:0 stands a record of type warcinfo, no capture"));
+                .isEqualTo(new Result.Damaged("at a.warc.gz:0 stands a record of type warcinfo, no capture"));
     }
 
     @Test
     void tellsAnOffsetInTheMiddleOfARecord() {
-        assertThat(read("a.warc.gz", info.length + 3, HOLDS)).isInstanceOf(Reading.Damaged.class);
+        assertThat(read("a.warc.gz", info.length + 3, HOLDS)).isInstanceOf(Result.Damaged.class);
     }
 
     @Test
     void tellsWhatIsMissing() {
-        assertThat(read("b.warc.gz", 0, HOLDS)).isInstanceOf(Reading.Missing.class);
-        assertThat(read("a.warc.gz", 100_000, HOLDS)).isInstanceOf(Reading.Missing.class);
-        assertThat(read("a.warc.gz", -1, HOLDS)).isInstanceOf(Reading.Missing.class);
+        assertThat(read("b.warc.gz", 0, HOLDS)).isInstanceOf(Result.Missing.class);
+        assertThat(read("a.warc.gz", 100_000, HOLDS)).isInstanceOf(Result.Missing.class);
+        assertThat(read("a.warc.gz", -1, HOLDS)).isInstanceOf(Result.Missing.class);
         assertThat(CaptureReader.of(top.resolve("nowhere")).read(new CaptureRef("a.warc.gz", 0, HOLDS)))
-                .isInstanceOf(Reading.Missing.class);
+                .isInstanceOf(Result.Missing.class);
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class CaptureReaderTest {
                 "./../captures/../outside.warc.gz"
             })
     void neverLooksOutsideTheFolder(String file) {
-        assertThat(read(file, info.length, HOLDS)).isInstanceOf(Reading.Damaged.class);
+        assertThat(read(file, info.length, HOLDS)).isInstanceOf(Result.Damaged.class);
     }
 
     @Test
@@ -87,10 +87,10 @@ class CaptureReaderTest {
         Files.createSymbolicLink(folder.resolve("link.warc.gz"), top.resolve("outside.warc.gz"));
 
         assertThat(read("link.warc.gz", info.length, HOLDS))
-                .isEqualTo(new Reading.Damaged("the file link.warc.gz is a link out of the captures folder"));
+                .isEqualTo(new Result.Damaged("the file link.warc.gz is a link out of the captures folder"));
     }
 
-    private Reading read(String file, long offset, String sha256) {
+    private Result read(String file, long offset, String sha256) {
         return CaptureReader.of(folder).read(new CaptureRef(file, offset, sha256));
     }
 }

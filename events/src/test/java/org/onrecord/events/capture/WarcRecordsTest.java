@@ -39,7 +39,7 @@ class WarcRecordsTest {
                 .containsExactly(
                         "0 https://dam.example/1 <p>The dam holds.</p>",
                         ONE.length + " https://dam.example/2 <p>The dam leaks.</p>");
-        Capture capture = ((Entry.Kept) entries.getFirst()).capture();
+        Capture capture = ((Entry.Captured) entries.getFirst()).capture();
         assertThat(capture.fetched()).isEqualTo(Instant.parse("2024-05-06T07:08:09Z"));
         assertThat(capture.status()).hasValue(200);
         assertThat(capture.mediaType()).contains("text/html; charset=utf-8");
@@ -103,7 +103,7 @@ class WarcRecordsTest {
         String cut = page.substring(0, page.length() - 1);
         assertThat(read("b.arc", Warc.bytes(head + page.length() + "\n" + cut)))
                 .last()
-                .isInstanceOf(Entry.Torn.class);
+                .isInstanceOf(Entry.Truncated.class);
     }
 
     @Test
@@ -117,7 +117,7 @@ class WarcRecordsTest {
         assertThat(entries).hasSize(3);
         assertThat(entries.get(1))
                 .isInstanceOfSatisfying(
-                        Entry.Broken.class,
+                        Entry.Damaged.class,
                         broken -> assertThat(broken.offset()).isEqualTo(one.length));
         assertThat(told(entries))
                 .last()
@@ -168,7 +168,7 @@ class WarcRecordsTest {
         for (int length = 1; length < two.length - (packed ? 0 : 4); length++) {
             List<Entry> entries = read(name, Warc.join(one, Arrays.copyOf(two, length)));
             assertThat(entries).as("cut off after %s bytes", length).hasSize(2);
-            assertThat(entries.get(1)).as("cut off after %s bytes", length).isInstanceOf(Entry.Torn.class);
+            assertThat(entries.get(1)).as("cut off after %s bytes", length).isInstanceOf(Entry.Truncated.class);
         }
     }
 
@@ -176,7 +176,7 @@ class WarcRecordsTest {
     void takesZeroBytesAtTheEndForAWriteThatDidNotReachTheDisk() throws IOException {
         assertThat(read("a.warc.gz", Warc.join(Warc.gzip(ONE), new byte[5000])))
                 .last()
-                .isInstanceOf(Entry.Torn.class);
+                .isInstanceOf(Entry.Truncated.class);
     }
 
     @Test
@@ -250,7 +250,7 @@ class WarcRecordsTest {
         String right = "WARC-Payload-Digest: sha1:" + "REPLACED" + "\r\n";
         byte[] wrong = Warc.response("https://dam.example/1", http, right.replace("REPLACED", "A".repeat(32)));
 
-        Entry.Kept kept = (Entry.Kept) read("a.warc", wrong).getFirst();
+        Entry.Captured kept = (Entry.Captured) read("a.warc", wrong).getFirst();
 
         assertThat(kept.wrongDigests()).containsExactly("its WARC-Payload-Digest is not that of its bytes");
     }
@@ -279,7 +279,7 @@ class WarcRecordsTest {
 
     private Capture payload(String encoding, byte[] body) throws IOException {
         byte[] head = Warc.bytes("HTTP/1.1 200 OK\r\nContent-Encoding: " + encoding + "\r\n\r\n");
-        return ((Entry.Kept) read("p.warc", Warc.response("https://dam.example/p", Warc.join(head, body), ""))
+        return ((Entry.Captured) read("p.warc", Warc.response("https://dam.example/p", Warc.join(head, body), ""))
                         .getFirst())
                 .capture();
     }
@@ -300,12 +300,12 @@ class WarcRecordsTest {
         return entries.stream()
                 .map(entry -> entry.offset() + " "
                         + switch (entry) {
-                            case Entry.Kept kept ->
+                            case Entry.Captured kept ->
                                 kept.capture().url() + " "
                                         + new String(kept.capture().payload(), StandardCharsets.UTF_8);
                             case Entry.Other other -> other.type();
-                            case Entry.Broken broken -> "broken: " + broken.reason();
-                            case Entry.Torn torn -> "torn";
+                            case Entry.Damaged broken -> "broken: " + broken.reason();
+                            case Entry.Truncated torn -> "torn";
                         })
                 .toList();
     }

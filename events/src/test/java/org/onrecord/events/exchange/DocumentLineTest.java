@@ -12,7 +12,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Published;
-import org.onrecord.events.exchange.DocumentLine.Reading;
+import org.onrecord.events.exchange.DocumentLine.Result;
 
 class DocumentLineTest {
     private static final Instant FILE_TIME = Instant.parse("2024-01-02T03:04:05Z");
@@ -178,7 +178,7 @@ class DocumentLineTest {
         byte[] latin = "{\"id\": \"a\", \"text\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(DocumentLine.read(latin, "import", FILE_TIME))
-                .isEqualTo(new Reading.Refused("the line is not UTF-8; convert it first"));
+                .isEqualTo(new Result.Refused("the line is not UTF-8; convert it first"));
     }
 
     @ParameterizedTest
@@ -204,25 +204,25 @@ class DocumentLineTest {
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThat(DocumentLine.read(line, "import", FILE_TIME))
-                .isEqualTo(new Reading.Refused(
+                .isEqualTo(new Result.Refused(
                         "the line has 16777239 bytes; a document may have at most 16777216: split it"));
     }
 
     private static Document accepted(String line) {
         return switch (read(line)) {
-            case Reading.Accepted accepted -> accepted.document();
-            case Reading.Refused refused -> throw new AssertionError(refused.reason());
+            case Result.Accepted accepted -> accepted.document();
+            case Result.Refused refused -> throw new AssertionError(refused.reason());
         };
     }
 
     private static String refused(String line) {
         return switch (read(line)) {
-            case Reading.Accepted accepted -> throw new AssertionError(accepted.document());
-            case Reading.Refused refused -> refused.reason();
+            case Result.Accepted accepted -> throw new AssertionError(accepted.document());
+            case Result.Refused refused -> refused.reason();
         };
     }
 
-    private static Reading read(String line) {
+    private static Result read(String line) {
         return DocumentLine.read(line.getBytes(StandardCharsets.UTF_8), "import", FILE_TIME);
     }
 }

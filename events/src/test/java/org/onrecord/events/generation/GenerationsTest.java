@@ -13,8 +13,8 @@ class GenerationsTest {
     void hasNoneInForceBeforeTheFirstIsActive() {
         Generations begun = Generations.NONE.with(generation(1, State.REPLAYING));
 
-        assertThat(begun.inForce("lights")).isEmpty();
-        assertThat(begun.coming("lights")).contains(generation(1, State.REPLAYING));
+        assertThat(begun.active("lights")).isEmpty();
+        assertThat(begun.pending("lights")).contains(generation(1, State.REPLAYING));
         assertThat(begun.switchingTo("lights")).isEmpty();
     }
 
@@ -26,9 +26,9 @@ class GenerationsTest {
                 .with(generation(3, State.REPLAYING))
                 .with(generation(3, State.SWITCHING));
 
-        assertThat(generations.inForce("lights")).contains(generation(2, State.ACTIVE));
+        assertThat(generations.active("lights")).contains(generation(2, State.ACTIVE));
         assertThat(generations.switchingTo("lights")).contains(generation(3, State.SWITCHING));
-        assertThat(generations.with(generation(3, State.ACTIVE)).coming("lights"))
+        assertThat(generations.with(generation(3, State.ACTIVE)).pending("lights"))
                 .isEmpty();
     }
 
@@ -44,8 +44,8 @@ class GenerationsTest {
     void keepsIssuesApart() {
         Generations generations = Generations.NONE.with(generation(1, State.ACTIVE));
 
-        assertThat(generations.inForce("dam")).isEmpty();
-        assertThat(generations.inForce().map(Generation::issue)).isEqualTo(Optional.of("lights"));
+        assertThat(generations.active("dam")).isEmpty();
+        assertThat(generations.active().map(Generation::issue)).isEqualTo(Optional.of("lights"));
     }
 
     private static Generation generation(int number, State state) {

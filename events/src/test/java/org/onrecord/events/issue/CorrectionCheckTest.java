@@ -35,7 +35,7 @@ class CorrectionCheckTest {
             List.of(new Claim("keep-lit", "The lights stay lit.", "lit", List.of(), List.of())),
             List.of(),
             Map.of(),
-            Learned.NOTHING));
+            LearnedModel.NOTHING));
 
     @ParameterizedTest
     @CsvSource({
@@ -50,7 +50,7 @@ class CorrectionCheckTest {
         "STANCE, keep-lit, none"
     })
     void takesWhatTheIssueKnows(Field field, @Nullable String subject, String value) {
-        assertThat(CHECK.fault(correction(field, subject, value))).isEmpty();
+        assertThat(CHECK.problem(correction(field, subject, value))).isEmpty();
     }
 
     @ParameterizedTest
@@ -66,17 +66,17 @@ class CorrectionCheckTest {
             STANCE   | keep-lit | for          | a stance is set to one of against, favor, none, not "for"
             """)
     void saysWhatIsWrongAndWhatWasProbablyMeant(Field field, @Nullable String subject, String value, String fault) {
-        assertThat(CHECK.fault(correction(field, subject, value))).contains(fault);
+        assertThat(CHECK.problem(correction(field, subject, value))).contains(fault);
     }
 
     @Test
     void wantsAnAuthorAndAReason() {
         Instant at = Instant.parse("2024-05-06T07:08:09Z");
-        assertThat(CHECK.fault(Correction.standing("d", "s", Field.OFFICIAL, null, "true", " ", at, "Because.")))
+        assertThat(CHECK.problem(Correction.standing("d", "s", Field.OFFICIAL, null, "true", " ", at, "Because.")))
                 .contains("the author is missing");
-        assertThat(CHECK.fault(Correction.standing("d", "s", Field.OFFICIAL, null, "true", "Ines", at, "")))
+        assertThat(CHECK.problem(Correction.standing("d", "s", Field.OFFICIAL, null, "true", "Ines", at, "")))
                 .contains("the reason is missing");
-        assertThat(CHECK.fault(
+        assertThat(CHECK.problem(
                         Correction.standing("d", "s", Field.OFFICIAL, null, "true", "Ines", at, "x".repeat(2001))))
                 .contains("the reason has 2001 characters; at most 2000 are taken");
     }
@@ -85,9 +85,9 @@ class CorrectionCheckTest {
     void aRevokedOneMayNameWhatTheIssueNoLongerHas() {
         Correction gone = correction(Field.STANCE, "gone", "favor");
         Instant later = Instant.parse("2024-05-07T07:08:09Z");
-        assertThat(CHECK.fault(gone.revokedBy(new Correction.Revocation("Tom", later, "The claim is gone."))))
+        assertThat(CHECK.problem(gone.revokedBy(new Correction.Revocation("Tom", later, "The claim is gone."))))
                 .isEmpty();
-        assertThat(CHECK.fault(gone.revokedBy(new Correction.Revocation("", later, "The claim is gone."))))
+        assertThat(CHECK.problem(gone.revokedBy(new Correction.Revocation("", later, "The claim is gone."))))
                 .contains("the revocation's author is missing");
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
-import org.onrecord.events.yaml.Mistake;
+import org.onrecord.events.yaml.YamlMistake;
 
 class IssueFileTest {
     private static final String HEAD = """
@@ -197,8 +197,8 @@ class IssueFileTest {
     void reportsAnEmptyFile() {
         String empty = "the file is empty; an issue needs id, title, languages, actors, topics and claims";
 
-        assertThat(mistakes("")).containsExactly(new Mistake(1, empty));
-        assertThat(mistakes("# only a comment\n")).containsExactly(new Mistake(1, empty));
+        assertThat(mistakes("")).containsExactly(new YamlMistake(1, empty));
+        assertThat(mistakes("# only a comment\n")).containsExactly(new YamlMistake(1, empty));
     }
 
     @Test
@@ -214,22 +214,22 @@ class IssueFileTest {
             assertThat(mistake.message()).startsWith("not YAML: ");
         });
         assertThat(mistakes("id: a\ntitle: b\u0001\n"))
-                .containsExactly(new Mistake(2, "not YAML: the character U+0001 may not stand here"));
+                .containsExactly(new YamlMistake(2, "not YAML: the character U+0001 may not stand here"));
     }
 
     @Test
     void reportsAFileThatIsNoMapping() {
         assertThat(mistakes("- just\n- a list\n"))
-                .containsExactly(new Mistake(1, "an issue must be a mapping of names to values"));
+                .containsExactly(new YamlMistake(1, "an issue must be a mapping of names to values"));
     }
 
     @Test
     void reportsEveryNeededField() {
         assertThat(mistakes("description: nothing else\n"))
                 .containsExactly(
-                        new Mistake(1, "an issue needs id"),
-                        new Mistake(1, "an issue needs title"),
-                        new Mistake(1, "an issue needs languages"));
+                        new YamlMistake(1, "an issue needs id"),
+                        new YamlMistake(1, "an issue needs title"),
+                        new YamlMistake(1, "an issue needs languages"));
         assertThat(mistakes(HEAD + """
                 actors:
                   - {}
@@ -241,19 +241,19 @@ class IssueFileTest {
                   - {}
                 """))
                 .containsExactly(
-                        new Mistake(5, "an actor needs id"),
-                        new Mistake(5, "an actor needs names, by language: names: {en: [Name, Other spelling]}"),
-                        new Mistake(5, "an actor needs side"),
-                        new Mistake(7, "a topic needs id"),
-                        new Mistake(7, "a topic needs label"),
-                        new Mistake(7, "a topic needs examples"),
-                        new Mistake(9, "a claim needs id"),
-                        new Mistake(9, "a claim needs text"),
-                        new Mistake(9, "a claim needs favor"),
-                        new Mistake(9, "a claim needs against"),
-                        new Mistake(11, "a talking point needs id"),
-                        new Mistake(11, "a talking point needs actor"),
-                        new Mistake(11, "a talking point needs variants"));
+                        new YamlMistake(5, "an actor needs id"),
+                        new YamlMistake(5, "an actor needs names, by language: names: {en: [Name, Other spelling]}"),
+                        new YamlMistake(5, "an actor needs side"),
+                        new YamlMistake(7, "a topic needs id"),
+                        new YamlMistake(7, "a topic needs label"),
+                        new YamlMistake(7, "a topic needs examples"),
+                        new YamlMistake(9, "a claim needs id"),
+                        new YamlMistake(9, "a claim needs text"),
+                        new YamlMistake(9, "a claim needs favor"),
+                        new YamlMistake(9, "a claim needs against"),
+                        new YamlMistake(11, "a talking point needs id"),
+                        new YamlMistake(11, "a talking point needs actor"),
+                        new YamlMistake(11, "a talking point needs variants"));
     }
 
     @Test
@@ -271,13 +271,13 @@ class IssueFileTest {
                   topic: high
                 """))
                 .containsExactly(
-                        new Mistake(9, "unknown claim \"keep-lid\"; did you mean \"keep-lit\"?"),
-                        new Mistake(10, "unknown topic \"boats\""),
-                        new Mistake(
+                        new YamlMistake(9, "unknown claim \"keep-lid\"; did you mean \"keep-lit\"?"),
+                        new YamlMistake(10, "unknown topic \"boats\""),
+                        new YamlMistake(
                                 11,
                                 "unknown threshold \"stence\"; one of issue, topic, stance, \"topic:ID\", \"claim:ID\""),
-                        new Mistake(12, "a threshold is a number from 0 to 1, not \"1.5\""),
-                        new Mistake(13, "a threshold is a number from 0 to 1, not \"high\""));
+                        new YamlMistake(12, "a threshold is a number from 0 to 1, not \"1.5\""),
+                        new YamlMistake(13, "a threshold is a number from 0 to 1, not \"high\""));
     }
 
     @Test
@@ -297,10 +297,10 @@ class IssueFileTest {
                   - {id: p, actor: a, variants: [V]}
                 """))
                 .containsExactly(
-                        new Mistake(6, "a second actor with the id \"a\""),
-                        new Mistake(9, "a second topic with the id \"t\""),
-                        new Mistake(12, "a second claim with the id \"c\""),
-                        new Mistake(15, "a second talking point with the id \"p\""));
+                        new YamlMistake(6, "a second actor with the id \"a\""),
+                        new YamlMistake(9, "a second topic with the id \"t\""),
+                        new YamlMistake(12, "a second claim with the id \"c\""),
+                        new YamlMistake(15, "a second talking point with the id \"p\""));
     }
 
     @Test
@@ -317,10 +317,10 @@ class IssueFileTest {
                       - {title: Pilot, form: 2020-01-01, read-from: list}
                 """))
                 .containsExactly(
-                        new Mistake(4, "an issue has no field \"claim\"; did you mean \"claims\"?"),
-                        new Mistake(5, "an issue has no field \"colour\""),
-                        new Mistake(8, "an actor has no field \"name\"; did you mean \"names\"?"),
-                        new Mistake(12, "a role has no field \"form\"; did you mean \"from\"?"));
+                        new YamlMistake(4, "an issue has no field \"claim\"; did you mean \"claims\"?"),
+                        new YamlMistake(5, "an issue has no field \"colour\""),
+                        new YamlMistake(8, "an actor has no field \"name\"; did you mean \"names\"?"),
+                        new YamlMistake(12, "a role has no field \"form\"; did you mean \"from\"?"));
     }
 
     @Test
@@ -334,9 +334,9 @@ class IssueFileTest {
                     side: BB
                 """))
                 .containsExactly(
-                        new Mistake(4, "an issue has the field \"title\" twice; keep one"),
-                        new Mistake(7, "names has the field \"en\" twice; keep one"),
-                        new Mistake(9, "an actor has the field \"side\" twice; keep one"));
+                        new YamlMistake(4, "an issue has the field \"title\" twice; keep one"),
+                        new YamlMistake(7, "names has the field \"en\" twice; keep one"),
+                        new YamlMistake(9, "an actor has the field \"side\" twice; keep one"));
     }
 
     @Test
@@ -356,28 +356,29 @@ class IssueFileTest {
                   - {id: ministry, names: {en: [Ministry, ""]}, side: AA, tier: 0}
                 """))
                 .containsExactly(
-                        new Mistake(
+                        new YamlMistake(
                                 5, "the id \"Mira Okafor\" must be lower-case letters and digits, joined by hyphens"),
-                        new Mistake(6, "unknown kind \"human\"; one of person, office, institution, government, media"),
-                        new Mistake(7, "an actor needs at least one name: names: {en: [Name, Other spelling]}"),
-                        new Mistake(
+                        new YamlMistake(
+                                6, "unknown kind \"human\"; one of person, office, institution, government, media"),
+                        new YamlMistake(7, "an actor needs at least one name: names: {en: [Name, Other spelling]}"),
+                        new YamlMistake(
                                 8, "a side is a code of two capitals such as CN, or other, or none, not \"Atlantis\""),
-                        new Mistake(9, "a tier is 1, 2, 3 or 4, not \"5\""),
-                        new Mistake(
+                        new YamlMistake(9, "a tier is 1, 2, 3 or 4, not \"5\""),
+                        new YamlMistake(
                                 10,
                                 "unknown organisation \"minstry\"; it must be the id of an actor of this file; did you"
                                         + " mean \"ministry\"?"),
-                        new Mistake(12, "from must be a day such as 2023-06-21, not \"21.6.2023\""),
-                        new Mistake(12, "to must be a day such as 2023-06-21, not \"2023-02-30\""),
-                        new Mistake(12, "a tier is 1, 2, 3 or 4, not \"high\""),
-                        new Mistake(13, "the role ends on 2023-06-20, before it begins on 2023-06-21"),
-                        new Mistake(14, "read-from must be a text that is not empty"),
-                        new Mistake(
+                        new YamlMistake(12, "from must be a day such as 2023-06-21, not \"21.6.2023\""),
+                        new YamlMistake(12, "to must be a day such as 2023-06-21, not \"2023-02-30\""),
+                        new YamlMistake(12, "a tier is 1, 2, 3 or 4, not \"high\""),
+                        new YamlMistake(13, "the role ends on 2023-06-20, before it begins on 2023-06-21"),
+                        new YamlMistake(14, "read-from must be a text that is not empty"),
+                        new YamlMistake(
                                 14,
                                 "unknown organisation \"ministri\"; it must be the id of an actor of this file; did you"
                                         + " mean \"ministry\"?"),
-                        new Mistake(15, "each of en must be a text that is not empty"),
-                        new Mistake(15, "a tier is 1, 2, 3 or 4, not \"0\""));
+                        new YamlMistake(15, "each of en must be a text that is not empty"),
+                        new YamlMistake(15, "a tier is 1, 2, 3 or 4, not \"0\""));
     }
 
     @Test
@@ -388,7 +389,7 @@ class IssueFileTest {
                 talking-points:
                   - {id: p, actor: mira-okafur, variants: [V]}
                 """))
-                .containsExactly(new Mistake(7, "unknown actor \"mira-okafur\"; did you mean \"mira-okafor\"?"));
+                .containsExactly(new YamlMistake(7, "unknown actor \"mira-okafur\"; did you mean \"mira-okafor\"?"));
     }
 
     @Test
@@ -402,10 +403,10 @@ class IssueFileTest {
                   - lamps
                 """))
                 .containsExactly(
-                        new Mistake(2, "title must be a text that is not empty"),
-                        new Mistake(3, "languages must be a list of texts"),
-                        new Mistake(4, "actors must be a list"),
-                        new Mistake(6, "a topic must be a mapping of names to values"));
+                        new YamlMistake(2, "title must be a text that is not empty"),
+                        new YamlMistake(3, "languages must be a list of texts"),
+                        new YamlMistake(4, "actors must be a list"),
+                        new YamlMistake(6, "a topic must be a mapping of names to values"));
     }
 
     @Test
@@ -432,7 +433,7 @@ class IssueFileTest {
                 .hasMessage(file + ":2: not UTF-8; convert the file");
     }
 
-    private static List<Mistake> mistakes(String yaml) {
+    private static List<YamlMistake> mistakes(String yaml) {
         return catchThrowableOfType(InvalidIssueException.class, () -> IssueFile.parse("test", yaml))
                 .mistakes();
     }

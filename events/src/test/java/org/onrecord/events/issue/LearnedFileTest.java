@@ -12,28 +12,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
-import org.onrecord.events.issue.Learned.Heads;
-import org.onrecord.events.issue.Learned.Sentences;
-import org.onrecord.events.issue.Learned.Sides;
+import org.onrecord.events.issue.LearnedModel.ClaimExamples;
+import org.onrecord.events.issue.LearnedModel.LanguageHeads;
+import org.onrecord.events.issue.LearnedModel.StanceHeads;
 
 class LearnedFileTest {
-    private static final Learned LEARNED = new Learned(
+    private static final LearnedModel LEARNED = new LearnedModel(
             "lights",
             24,
             "vectors-1/reader-1",
             Map.of("stance", 0.425),
-            new Learned.Scale(0.5, -0.25),
+            new LearnedModel.Calibration(0.5, -0.25),
             Map.of(
                     "keep-lit",
-                    new Sentences(
+                    new ClaimExamples(
                             List.of("Dark harbours: never again!"),
                             List.of("关灯。", "Stay on."),
                             List.of("\"Lamps\" were on the agenda."))),
             Map.of(
                     "en",
-                    new Heads("AAAA", Map.of("keep-lit", new Sides("AQID", "BAUG")), Map.of("lamps", "BwgJ")),
+                    new LanguageHeads(
+                            "AAAA", Map.of("keep-lit", new StanceHeads("AQID", "BAUG")), Map.of("lamps", "BwgJ")),
                     "zh",
-                    new Heads("AAAB", Map.of("keep-lit", new Sides("AQIE", null)), Map.of())));
+                    new LanguageHeads("AAAB", Map.of("keep-lit", new StanceHeads("AQIE", null)), Map.of())));
 
     @TempDir
     private Path folder;
@@ -124,8 +125,8 @@ class LearnedFileTest {
     @Test
     void marksLabelsWithWhatWasLearned() {
         assertThat(LEARNED.mark()).hasSize(8);
-        assertThat(Learned.NOTHING.mark()).isEmpty();
-        assertThat(new Learned(
+        assertThat(LearnedModel.NOTHING.mark()).isEmpty();
+        assertThat(new LearnedModel(
                                 "lights",
                                 24,
                                 "vectors-1/reader-1",

@@ -136,7 +136,7 @@ public final class FetchWorker {
     }
 
     private Optional<Document> before(FetchJob.Visit job, CaptureRef last, Instant fetched) {
-        return archive.read(last) instanceof CaptureReader.Reading.Read read
+        return archive.read(last) instanceof CaptureReader.Result.Found read
                         && PageReader.read(job.source(), job.task(), read.capture(), fetched)
                                 instanceof PageReader.Reading.Read document
                 ? Optional.of(document.document())

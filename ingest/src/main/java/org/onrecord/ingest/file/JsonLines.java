@@ -101,9 +101,9 @@ public final class JsonLines {
 
     private Item item(Line.Whole line) {
         return switch (DocumentLine.read(line.bytes(), source, fetched)) {
-            case DocumentLine.Reading.Accepted accepted ->
+            case DocumentLine.Result.Accepted accepted ->
                 new Item.Accepted(withoutBadUrl(accepted.document()), origin(line.number()));
-            case DocumentLine.Reading.Refused refused ->
+            case DocumentLine.Result.Refused refused ->
                 refused(refused.reason(), line.number(), line.bytes(), line.bytes().length);
         };
     }

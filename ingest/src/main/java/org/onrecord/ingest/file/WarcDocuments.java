@@ -77,9 +77,9 @@ public final class WarcDocuments {
                 sharesMember = entry.get().offset() == lastOffset;
                 lastOffset = entry.get().offset();
                 switch (entry.get()) {
-                    case Entry.Kept kept -> kept(kept, hearer);
-                    case Entry.Broken broken -> hearer.take(broken(broken.offset(), broken.reason()));
-                    case Entry.Torn torn -> hearer.take(broken(torn.offset(), "is cut off: " + torn.reason()));
+                    case Entry.Captured kept -> kept(kept, hearer);
+                    case Entry.Damaged broken -> hearer.take(broken(broken.offset(), broken.reason()));
+                    case Entry.Truncated torn -> hearer.take(broken(torn.offset(), "is cut off: " + torn.reason()));
                     case Entry.Other other -> {
                         if (other.type().equals("revisit")) {
                             hearer.passOver("revisit, whose content is elsewhere");
@@ -90,7 +90,7 @@ public final class WarcDocuments {
         }
     }
 
-    private void kept(Entry.Kept kept, Hearer hearer) {
+    private void kept(Entry.Captured kept, Hearer hearer) {
         Capture capture = kept.capture();
         Optional<String> changed = kept.wrongDigests().stream()
                 .filter(wrong -> wrong.startsWith(BLOCK_CHANGED))
@@ -114,7 +114,7 @@ public final class WarcDocuments {
         }
     }
 
-    private void read(Entry.Kept kept, Hearer hearer) {
+    private void read(Entry.Captured kept, Hearer hearer) {
         Capture capture = kept.capture();
         String charset =
                 capture.mediaType().map(type -> ContentType.of(type).charset()).orElse(null);
@@ -126,7 +126,7 @@ public final class WarcDocuments {
         }
     }
 
-    private Item.Accepted accepted(Entry.Kept kept, Page page) {
+    private Item.Accepted accepted(Entry.Captured kept, Page page) {
         Capture capture = kept.capture();
         Instant fetched = capture.fetched().equals(Instant.EPOCH) ? modified : capture.fetched();
         String publisher = page.publisher();
@@ -148,7 +148,7 @@ public final class WarcDocuments {
      * Where the record lies in the folder of captures; nowhere if it shares a gzip member, since no offset leads to it
      * then.
      */
-    private Optional<CaptureRef> place(Entry.Kept kept) {
+    private Optional<CaptureRef> place(Entry.Captured kept) {
         Path folder = captures.toAbsolutePath().normalize();
         Path path = file.toAbsolutePath().normalize();
         return path.startsWith(folder) && !sharesMember

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.yaml.Fields;
-import org.onrecord.events.yaml.Mistake;
+import org.onrecord.events.yaml.YamlFields;
+import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.ingest.source.SourceSpec.Kind;
 import org.onrecord.ingest.source.SourceSpec.Read;
 import org.onrecord.ingest.source.SourceSpec.Select;
@@ -34,7 +34,7 @@ public final class SourceCatalogue {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<YamlMistake> mistakes = new ArrayList<>();
     private final Path folder;
 
     private SourceCatalogue(Path folder) {
@@ -99,7 +99,7 @@ public final class SourceCatalogue {
         List<SourceSpec> specs = reader.sources(yaml);
         if (!reader.mistakes.isEmpty()) {
             throw new InvalidSourcesException(reader.mistakes.stream()
-                    .sorted(Comparator.comparingInt(Mistake::line))
+                    .sorted(Comparator.comparingInt(YamlMistake::line))
                     .map(mistake -> name + ":" + mistake.line() + ": " + mistake.message())
                     .collect(Collectors.joining("\n")));
         }
@@ -121,7 +121,7 @@ public final class SourceCatalogue {
     }
 
     private List<SourceSpec> sources(String yaml) {
-        Optional<Fields> file = Fields.ofFile(
+        Optional<YamlFields> file = YamlFields.ofFile(
                 yaml, "a catalogue", "the file is empty; a catalogue needs a list named sources", mistakes);
         if (file.isEmpty()) {
             return List.of();
@@ -141,7 +141,7 @@ public final class SourceCatalogue {
         return specs;
     }
 
-    private SourceSpec source(Fields source) {
+    private SourceSpec source(YamlFields source) {
         String id = source.id("id");
         Kind kind = kind(source);
         String address = address(source, kind);
@@ -165,7 +165,7 @@ public final class SourceCatalogue {
         return spec;
     }
 
-    private static Kind kind(Fields source) {
+    private static Kind kind(YamlFields source) {
         String written = source.text("kind");
         Optional<Kind> kind = Kind.of(written);
         if (kind.isEmpty() && !written.isEmpty()) {
@@ -177,7 +177,7 @@ public final class SourceCatalogue {
         return kind.orElse(Kind.FEED);
     }
 
-    private String address(Fields source, Kind kind) {
+    private String address(YamlFields source, Kind kind) {
         if (kind == Kind.PUSH) {
             return source.optionalText("address").orElse("");
         }
@@ -191,7 +191,7 @@ public final class SourceCatalogue {
         return folder.resolve(address).normalize().toString();
     }
 
-    private static @Nullable String language(Fields source) {
+    private static @Nullable String language(YamlFields source) {
         Optional<String> language = source.optionalText("language");
         if (language.filter(tag -> !LANGUAGE.matcher(tag).matches()).isPresent()) {
             source.mistake("language", "a language is a tag such as en, zh or es-MX, not \"" + language.get() + "\"");
@@ -199,7 +199,7 @@ public final class SourceCatalogue {
         return language.orElse(null);
     }
 
-    private static Duration interval(Fields source) {
+    private static Duration interval(YamlFields source) {
         Optional<String> written = source.optionalText("interval");
         if (written.isEmpty()) {
             return SourceSpec.USUAL_INTERVAL;
@@ -220,7 +220,7 @@ public final class SourceCatalogue {
         return SourceSpec.USUAL_INTERVAL;
     }
 
-    private static Read readOf(Fields source) {
+    private static Read readOf(YamlFields source) {
         String written = source.optionalText("read").orElse("page");
         return switch (written) {
             case "page" -> Read.PAGE;
@@ -235,7 +235,7 @@ public final class SourceCatalogue {
         };
     }
 
-    private static @Nullable Pattern match(Fields source) {
+    private static @Nullable Pattern match(YamlFields source) {
         Optional<String> written = source.optionalText("match");
         if (written.isEmpty()) {
             return null;
@@ -248,8 +248,8 @@ public final class SourceCatalogue {
         }
     }
 
-    private @Nullable Select select(Fields source, Kind kind) {
-        Optional<Fields> fields = source.take("select").flatMap(node -> Fields.of(node, "select", mistakes));
+    private @Nullable Select select(YamlFields source, Kind kind) {
+        Optional<YamlFields> fields = source.take("select").flatMap(node -> YamlFields.of(node, "select", mistakes));
         if (kind != Kind.LIST) {
             if (fields.isPresent()) {
                 source.mistake("select", "only a source of kind list has select");
@@ -260,7 +260,7 @@ public final class SourceCatalogue {
             source.mistake("select", "a list needs select: {items: \"CSS selector\", link: \"CSS selector\"}");
             return null;
         }
-        Fields select = fields.get();
+        YamlFields select = fields.get();
         Select read = new Select(
                 select.text("items"),
                 select.optionalText("link").orElse("a[href]"),

@@ -26,7 +26,7 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.capture.Capture;
 import org.onrecord.events.capture.CaptureReader;
-import org.onrecord.events.capture.CaptureReader.Reading;
+import org.onrecord.events.capture.CaptureReader.Result;
 
 class CaptureWriterTest {
     private static final Instant NOON = Instant.parse("2025-03-04T12:00:00.123Z");
@@ -166,7 +166,7 @@ class CaptureWriterTest {
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 9), StandardOpenOption.TRUNCATE_EXISTING);
 
         assertThat(text(read(whole))).isEqualTo("<p>One.</p>");
-        assertThat(CaptureReader.of(folder).read(torn)).isInstanceOf(Reading.Damaged.class);
+        assertThat(CaptureReader.of(folder).read(torn)).isInstanceOf(Result.Damaged.class);
     }
 
     @Test
@@ -200,7 +200,7 @@ class CaptureWriterTest {
     }
 
     private Capture read(CaptureRef ref) {
-        return ((Reading.Read) CaptureReader.of(folder).read(ref)).capture();
+        return ((Result.Found) CaptureReader.of(folder).read(ref)).capture();
     }
 
     private static String text(Capture capture) {

@@ -83,7 +83,7 @@ class CrawlerIT {
         assertThat(first.url()).isEqualTo(server.url("/notices/1"));
         assertThat(CaptureReader.of(captures).read(Objects.requireNonNull(first.capture())))
                 .isInstanceOfSatisfying(
-                        CaptureReader.Reading.Read.class,
+                        CaptureReader.Result.Found.class,
                         read -> assertThat(new String(read.capture().payload(), StandardCharsets.UTF_8))
                                 .contains("The pilots keep their boats."));
         assertThat(state("harbour").health()).isEqualTo(SourceState.Health.FINE);
@@ -318,7 +318,7 @@ class CrawlerIT {
         assertThat(document.speaker()).isEqualTo("the-harbourmaster");
         assertThat(document.tier()).isEqualTo(2);
         assertThat(CaptureReader.of(captures).read(Objects.requireNonNull(document.capture())))
-                .isInstanceOf(CaptureReader.Reading.Read.class);
+                .isInstanceOf(CaptureReader.Result.Found.class);
     }
 
     @Test

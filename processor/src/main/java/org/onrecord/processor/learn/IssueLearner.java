@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
-import org.onrecord.events.issue.Learned.Scale;
+import org.onrecord.events.issue.LearnedModel;
+import org.onrecord.events.issue.LearnedModel.Calibration;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
@@ -80,7 +80,7 @@ public final class IssueLearner {
      * @param before mean F1 of favor and against, decided with the issue as it was
      * @param after the same, each passage decided with what the others taught
      */
-    public record Result(Learned learned, int sides, double before, double after) {}
+    public record Result(LearnedModel learned, int sides, double before, double after) {}
 
     /** How many steps learning takes: each passage is read twice, and each head fitted once for every fold and once from all. */
     public long steps(List<TrainingExample> lessons, List<TrainingExample> known) {
@@ -113,13 +113,13 @@ public final class IssueLearner {
             for (int i = 0; i < lessons.size(); i++) {
                 (i % FOLDS == fold ? tested : taughtBy).add(lessons.get(i));
             }
-            Issue with = issue.with(learned(taughtBy, Map.of(), Scale.NONE));
+            Issue with = issue.with(learned(taughtBy, Map.of(), Calibration.NONE));
             after = after.and(weighed(tested, ModelStances.of(with, embedder, reader)));
             weigh(tested, ModelTopics.of(with, embedder, reader), topicsTaught);
         }
         boolean enough = lessons.size() >= ENOUGH;
         double untaught = issue.threshold("stance", ModelStances.THRESHOLD);
-        Scale scale = enough ? after.scale() : Scale.NONE;
+        Calibration scale = enough ? after.scale() : Calibration.NONE;
         Map<String, Double> thresholds = new LinkedHashMap<>();
         if (enough) {
             thresholds.put("stance", after.best(scale));
@@ -131,25 +131,25 @@ public final class IssueLearner {
                 learned(all, thresholds, scale),
                 all.stream().mapToInt(lesson -> lesson.stances().size()).sum(),
                 before.macroF1(untaught),
-                after.macroF1(enough ? after.best(Scale.NONE) : untaught));
+                after.macroF1(enough ? after.best(Calibration.NONE) : untaught));
     }
 
     /** Of few passages the deciding sentences are examples, too; many say the same by their heads, and would have to be read at every start. */
-    private Learned learned(List<TrainingExample> lessons, Map<String, Double> thresholds, Scale scale) {
-        Map<String, Learned.Sentences> sentences = lessons.size() < ENOUGH ? sentences(lessons) : Map.of();
-        return new Learned(issue.id(), lessons.size(), models, thresholds, scale, sentences, heads(lessons));
+    private LearnedModel learned(List<TrainingExample> lessons, Map<String, Double> thresholds, Calibration scale) {
+        Map<String, LearnedModel.ClaimExamples> sentences = lessons.size() < ENOUGH ? sentences(lessons) : Map.of();
+        return new LearnedModel(issue.id(), lessons.size(), models, thresholds, scale, sentences, heads(lessons));
     }
 
     /** The sentences that decide, as examples; of those that come near a claim and take no side on it, the nearest. */
-    private Map<String, Learned.Sentences> sentences(List<TrainingExample> lessons) {
-        Map<String, Learned.Sentences> claims = new LinkedHashMap<>();
+    private Map<String, LearnedModel.ClaimExamples> sentences(List<TrainingExample> lessons) {
+        Map<String, LearnedModel.ClaimExamples> claims = new LinkedHashMap<>();
         for (int i = 0; i < issue.claims().size(); i++) {
             claims.put(issue.claims().get(i).id(), sentences(i, lessons));
         }
         return claims;
     }
 
-    private Learned.Sentences sentences(int index, List<TrainingExample> lessons) {
+    private LearnedModel.ClaimExamples sentences(int index, List<TrainingExample> lessons) {
         String claim = issue.claims().get(index).id();
         Set<String> favor = new LinkedHashSet<>();
         Set<String> against = new LinkedHashSet<>();
@@ -169,7 +169,7 @@ public final class IssueLearner {
             }
         }
         none.sort(Comparator.comparingDouble(Near::odds).reversed().thenComparing(Near::sentence));
-        return new Learned.Sentences(
+        return new LearnedModel.ClaimExamples(
                 List.copyOf(favor),
                 List.copyOf(against),
                 none.stream().map(Near::sentence).distinct().limit(NEAR).toList());
@@ -182,29 +182,29 @@ public final class IssueLearner {
                 .max(Comparator.comparingDouble(Near::odds));
     }
 
-    private Map<String, Learned.Heads> heads(List<TrainingExample> lessons) {
+    private Map<String, LearnedModel.LanguageHeads> heads(List<TrainingExample> lessons) {
         Map<String, List<TrainingExample>> byLanguage = lessons.stream()
                 .filter(lesson -> !lesson.passage().sentences().isEmpty())
                 .collect(Collectors.groupingBy(
                         lesson -> IssueHeads.key(lesson.passage().language())));
-        Map<String, Learned.Heads> heads = new HashMap<>();
+        Map<String, LearnedModel.LanguageHeads> heads = new HashMap<>();
         byLanguage.forEach((language, own) -> heads.put(language, ofOneLanguage(own)));
         return heads;
     }
 
-    private Learned.Heads ofOneLanguage(List<TrainingExample> lessons) {
+    private LearnedModel.LanguageHeads ofOneLanguage(List<TrainingExample> lessons) {
         float[] centre = centre(lessons);
         HeadFitter fit = new HeadFitter(lessons.stream()
                 .map(lesson -> lesson.passage().sentences().stream()
                         .map(each -> SentenceFeatures.of(each.text(), each.vector(), centre))
                         .toList())
                 .toList());
-        Map<String, Learned.Sides> claims = new ConcurrentHashMap<>();
+        Map<String, LearnedModel.StanceHeads> claims = new ConcurrentHashMap<>();
         issue.claims().parallelStream().map(Issue.Claim::id).forEach(claim -> {
             Optional<Head> favor = fitted(fit, labels(lessons, fit, claim, Stance.FAVOR));
             Optional<Head> against = fitted(fit, labels(lessons, fit, claim, Stance.AGAINST));
             if (favor.isPresent() || against.isPresent()) {
-                claims.put(claim, new Learned.Sides(packed(favor), packed(against)));
+                claims.put(claim, new LearnedModel.StanceHeads(packed(favor), packed(against)));
             }
         });
         Map<String, String> treated = new ConcurrentHashMap<>();
@@ -212,7 +212,7 @@ public final class IssueLearner {
                 .map(Issue.Topic::id)
                 .forEach(topic ->
                         fitted(fit, labels(lessons, fit, topic)).ifPresent(head -> treated.put(topic, head.packed())));
-        return new Learned.Heads(Head.pack(centre), claims, treated);
+        return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated);
     }
 
     private Optional<Head> fitted(HeadFitter fit, HeadFitter.Labels labels) {

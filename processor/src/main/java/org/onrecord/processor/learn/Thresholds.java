@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
-import org.onrecord.events.issue.Learned.Scale;
+import org.onrecord.events.issue.LearnedModel.Calibration;
 import org.onrecord.processor.model.LogisticModel;
 
 /**
@@ -46,7 +46,7 @@ record Thresholds(List<Scored> scored, int missed) {
      *
      * @param scale how scores will be read
      */
-    double best(Scale scale) {
+    double best(Calibration scale) {
         double best = LOWEST;
         double highest = -1;
         for (int step = 1; LOWEST + step * STEP < HIGHEST; step++) {
@@ -64,15 +64,15 @@ record Thresholds(List<Scored> scored, int missed) {
     }
 
     /** The line that makes scores as high as sides are right; none where nothing tells one. */
-    Scale scale() {
+    Calibration scale() {
         LogisticRegression right = new LogisticRegression();
         scored.forEach(each -> right.add(new double[] {LogisticModel.odds(each.score())}, each.is() == each.said()));
         if (right.size() == 0) {
-            return Scale.NONE;
+            return Calibration.NONE;
         }
         LogisticModel line = right.fit();
         double slope = line.weights().getFirst();
-        return slope > 0 ? new Scale(rounded(slope), rounded(line.bias())) : Scale.NONE;
+        return slope > 0 ? new Calibration(rounded(slope), rounded(line.bias())) : Calibration.NONE;
     }
 
     private static double rounded(double number) {

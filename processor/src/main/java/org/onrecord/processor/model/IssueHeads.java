@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 
 /** What labelled passages taught about an issue, for passages of one language, ready to be applied. Pure. */
 public final class IssueHeads {
@@ -34,7 +34,7 @@ public final class IssueHeads {
          * @throws IllegalStateException if they were learned with other models
          */
         public static ByLanguage of(Issue issue, Embedder embedder, StanceReader reader) {
-            Learned learned = issue.learned();
+            LearnedModel learned = issue.learned();
             String models = models(embedder, reader);
             if (!learned.languages().isEmpty() && !learned.models().equals(models)) {
                 throw new IllegalStateException("What was learned for the issue " + issue.id()
@@ -57,7 +57,7 @@ public final class IssueHeads {
         return embedder.id() + "/" + reader.id();
     }
 
-    private static IssueHeads of(Learned.Heads heads) {
+    private static IssueHeads of(LearnedModel.LanguageHeads heads) {
         Map<String, Head> favor = new HashMap<>();
         Map<String, Head> against = new HashMap<>();
         heads.claims().forEach((claim, sides) -> {

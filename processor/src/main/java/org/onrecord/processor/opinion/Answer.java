@@ -2,7 +2,7 @@ package org.onrecord.processor.opinion;
 
 import java.util.List;
 import org.onrecord.events.Opinion.SideTaken;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 
 /** A model's answer to an inquiry: sides that were checked against the words, or a refused answer. */
 public sealed interface Answer {
@@ -22,7 +22,7 @@ public sealed interface Answer {
      *
      * @param body as the endpoint sent it
      */
-    static Answer read(String body, Inquiry inquiry) {
+    static Answer read(String body, OpinionRequest inquiry) {
         return AnswerReader.read(body, inquiry);
     }
 }

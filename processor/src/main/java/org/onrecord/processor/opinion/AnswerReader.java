@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Stance;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +22,7 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    static Answer read(String body, Inquiry inquiry) {
+    static Answer read(String body, OpinionRequest inquiry) {
         try {
             return new Answer.Sides(sides(content(EventJson.mapper().readTree(body)), inquiry));
         } catch (JacksonException e) {
@@ -48,7 +48,7 @@ final class AnswerReader {
         return content.asString();
     }
 
-    private static List<SideTaken> sides(String content, Inquiry inquiry) throws Flaw {
+    private static List<SideTaken> sides(String content, OpinionRequest inquiry) throws Flaw {
         JsonNode answer = EventJson.mapper().readTree(content);
         if (!answer.isObject() || !Set.copyOf(answer.propertyNames()).equals(Set.of("stances"))) {
             throw new Flaw("is not an object with the single field stances");
@@ -57,7 +57,7 @@ final class AnswerReader {
             throw new Flaw("has no list of stances");
         }
         Set<String> known =
-                inquiry.claims().stream().map(Inquiry.Proposition::id).collect(Collectors.toSet());
+                inquiry.claims().stream().map(OpinionRequest.Proposition::id).collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
         List<SideTaken> sides = new ArrayList<>();
         for (JsonNode entry : answer.get("stances")) {

@@ -1,7 +1,7 @@
 package org.onrecord.processor.opinion;
 
 import org.onrecord.events.EventJson;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +23,7 @@ public final class Prompt {
     private Prompt() {}
 
     /** Returns the body of the request as JSON. */
-    public static String body(Inquiry inquiry, String model) {
+    public static String body(OpinionRequest inquiry, String model) {
         ObjectNode body = object();
         body.put("model", model).put("temperature", 0).put("max_tokens", MOST_TOKENS);
         ArrayNode messages = body.putArray("messages");
@@ -39,7 +39,7 @@ public final class Prompt {
         return body.toString();
     }
 
-    private static ObjectNode material(Inquiry inquiry) {
+    private static ObjectNode material(OpinionRequest inquiry) {
         ObjectNode material = object();
         ArrayNode claims = material.putArray("claims");
         inquiry.claims()
@@ -50,7 +50,7 @@ public final class Prompt {
                 .put("statement", inquiry.words());
     }
 
-    private static ObjectNode schema(Inquiry inquiry) {
+    private static ObjectNode schema(OpinionRequest inquiry) {
         ObjectNode side = closed("claim", "stance", "words");
         ObjectNode fields = side.putObject("properties");
         ArrayNode claims = fields.putObject("claim").put("type", "string").putArray("enum");

@@ -13,7 +13,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 
 /**
  * Decides which statement a model is asked about next: the official one without an answer whose labels are least sure, or the newest of equals.
@@ -65,7 +65,7 @@ public final class WaitingList {
      * @param asked hash of the inquiry
      * @param attempts with this one, how often it was asked
      */
-    public record Turn(String statement, Inquiry inquiry, String id, String asked, int attempts) {}
+    public record Turn(String statement, OpinionRequest inquiry, String id, String asked, int attempts) {}
 
     /**
      * An empty list.
@@ -82,7 +82,7 @@ public final class WaitingList {
     /** Adds a statement, or replaces its former version. */
     public void put(Statement statement, Instant now) {
         if (statement.kind() == Statement.Kind.QUESTION) {
-            questions.put(statement.id(), Inquiry.question(statement.quote()));
+            questions.put(statement.id(), OpinionRequest.question(statement.quote()));
         }
         drop(statement.id());
         boolean ours = statement.issue().equals(issue.id()) && !issue.claims().isEmpty();
@@ -176,7 +176,7 @@ public final class WaitingList {
     private Turn turn(Statement statement) {
         String answerTo = statement.answerTo();
         @Nullable String question = answerTo == null ? null : questions.get(answerTo);
-        Inquiry inquiry = Inquiry.of(statement, question, issue);
+        OpinionRequest inquiry = OpinionRequest.of(statement, question, issue);
         String asked = inquiry.hash();
         String id = Ids.opinion(asked, model);
         Opinion earlier = opinions.get(id);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.Script;
@@ -87,7 +87,7 @@ public record IssueExamples(
     /** An issue's examples by language, embedded when first asked for. Safe for use by several threads. */
     public static final class ByLanguage {
         private final Issue issue;
-        private final Map<String, Learned.Sentences> learned;
+        private final Map<String, LearnedModel.ClaimExamples> learned;
         private final Embedder embedder;
         private final Map<Boolean, IssueExamples> loaded = new ConcurrentHashMap<>();
 
@@ -95,7 +95,7 @@ public record IssueExamples(
             this(issue, Map.of(), embedder);
         }
 
-        private ByLanguage(Issue issue, Map<String, Learned.Sentences> learned, Embedder embedder) {
+        private ByLanguage(Issue issue, Map<String, LearnedModel.ClaimExamples> learned, Embedder embedder) {
             this.issue = issue;
             this.learned = learned;
             this.embedder = embedder;
@@ -114,7 +114,7 @@ public record IssueExamples(
     }
 
     private static IssueExamples embed(
-            Issue issue, Map<String, Learned.Sentences> learned, Embedder embedder, String language) {
+            Issue issue, Map<String, LearnedModel.ClaimExamples> learned, Embedder embedder, String language) {
         ExampleVectors all = ExampleVectors.of(allOf(issue), embedder, language);
         float[] centre = all.centre();
         ExampleVectors background = BackgroundSentences.apartFrom(all, embedder, language);
@@ -133,7 +133,7 @@ public record IssueExamples(
         List<Sides> sides = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             Issue.Claim claim = issue.claims().get(i);
-            Learned.Sentences more = learned.getOrDefault(claim.id(), Learned.Sentences.NONE);
+            LearnedModel.ClaimExamples more = learned.getOrDefault(claim.id(), LearnedModel.ClaimExamples.NONE);
             ExampleVectors elsewhere = backgroundApart.and(others(claims, i));
             sides.add(new Sides(
                     side(List.of(claim.text()), elsewhere, centre, embedder, language),

@@ -32,7 +32,7 @@ final class CorrectionValidator extends ContextualProcessor<String, Correction, 
                     record.key());
             return;
         }
-        Optional<String> fault = check.fault(correction);
+        Optional<String> fault = check.problem(correction);
         if (fault.isEmpty()) {
             ValidCorrection valid = new ValidCorrection(correction);
             context().forward(new Record<>(correction.document(), valid, record.timestamp()), TO_DOCUMENTS);

@@ -57,7 +57,7 @@ public final class ProcessorLag implements AutoCloseable {
     private ProcessorLag(String bootstrapServers, GenerationTable generations) {
         this(
                 bootstrapServers,
-                () -> generations.now().inForce().map(Generation::number).orElse(0),
+                () -> generations.read().active().map(Generation::number).orElse(0),
                 generations);
     }
 

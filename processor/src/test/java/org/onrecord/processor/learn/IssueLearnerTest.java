@@ -17,7 +17,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
@@ -43,12 +43,13 @@ class IssueLearnerTest {
 
     @Test
     void decidesLikePassagesAsPeopleDid() {
-        Learned learned = learning().from(lessons()).learned();
+        LearnedModel learned = learning().from(lessons()).learned();
 
         assertThat(learned.issue()).isEqualTo("harbour");
         assertThat(learned.passages()).isEqualTo(15);
         assertThat(learned.claims())
-                .isEqualTo(Map.of("close", new Learned.Sentences(List.of(SHUT), List.of(OPEN), List.of(NEAR))));
+                .isEqualTo(
+                        Map.of("close", new LearnedModel.ClaimExamples(List.of(SHUT), List.of(OPEN), List.of(NEAR))));
         assertThat(learned.languages()).containsOnlyKeys("en");
         assertThat(learned.thresholds()).isEmpty();
         assertThat(sides(learned, "We met.", "Let the boats find another berth, and very soon."))
@@ -65,7 +66,7 @@ class IssueLearnerTest {
                         lesson.passage(), Optional.empty(), Set.of(), lesson.stances(), lesson.evidence()))
                 .toList();
 
-        Learned learned = learning().from(undecided).learned();
+        LearnedModel learned = learning().from(undecided).learned();
 
         assertThat(learned.languages().values()).singleElement().satisfies(heads -> {
             assertThat(heads.claims()).isEmpty();
@@ -75,7 +76,7 @@ class IssueLearnerTest {
 
     @Test
     void learnsTopics() {
-        Learned learned = learning().from(lessons()).learned();
+        LearnedModel learned = learning().from(lessons()).learned();
 
         assertThat(learned.languages().values())
                 .singleElement()
@@ -84,9 +85,9 @@ class IssueLearnerTest {
 
     @Test
     void refusesWhatOtherModelsTaught() {
-        Learned other = learning().from(lessons()).learned();
-        Issue issue = Harbour.ISSUE.with(
-                new Learned("harbour", 15, "other", Map.of(), Learned.Scale.NONE, Map.of(), other.languages()));
+        LearnedModel other = learning().from(lessons()).learned();
+        Issue issue = Harbour.ISSUE.with(new LearnedModel(
+                "harbour", 15, "other", Map.of(), LearnedModel.Calibration.NONE, Map.of(), other.languages()));
 
         assertThatThrownBy(() -> ModelStances.of(issue, embedder, new Undecided()))
                 .hasMessageContaining("belongs to the models other")
@@ -142,7 +143,7 @@ class IssueLearnerTest {
                 stances.isEmpty() ? Map.of() : Map.of("close", List.of(new Span(from + 4, from + 20))));
     }
 
-    private static List<Stance> sides(Learned learned, String... sentences) {
+    private static List<Stance> sides(LearnedModel learned, String... sentences) {
         return ModelStances.of(Harbour.ISSUE.with(learned), embedder, new Undecided())
                 .decide(Harbour.passage(embedder, "en", sentences))
                 .taken()

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.Thresholds.Scored;
 
 class ThresholdsTest {
@@ -43,12 +43,13 @@ class ThresholdsTest {
             scored.add(scored(Stance.FAVOR, 0.60 + i * 0.01));
         }
 
-        assertThat(new Thresholds(scored, 0).best(Learned.Scale.NONE)).isBetween(0.48, 0.61);
+        assertThat(new Thresholds(scored, 0).best(LearnedModel.Calibration.NONE))
+                .isBetween(0.48, 0.61);
     }
 
     @Test
     void isLowWhereNobodyTookASide() {
-        assertThat(Thresholds.NOTHING.best(Learned.Scale.NONE)).isEqualTo(0.075);
+        assertThat(Thresholds.NOTHING.best(LearnedModel.Calibration.NONE)).isEqualTo(0.075);
     }
 
     private static Scored scored(@Nullable Stance is, double score) {

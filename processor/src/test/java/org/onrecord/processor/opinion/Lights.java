@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
@@ -19,14 +19,14 @@ final class Lights {
                     new Issue.Claim("fee", "Ships should pay for the lights.", "fee", List.of(), List.of()))
             .build();
 
-    static final Inquiry INQUIRY = new Inquiry(
+    static final OpinionRequest INQUIRY = new OpinionRequest(
             "We will keep the lights lit, and “no ship” shall pay.",
             "Who pays?",
             "Mira Okafor",
             "AA",
             List.of(
-                    new Inquiry.Proposition("keep-lit", "The harbour lights should stay lit."),
-                    new Inquiry.Proposition("fee", "Ships should pay for the lights.")));
+                    new OpinionRequest.Proposition("keep-lit", "The harbour lights should stay lit."),
+                    new OpinionRequest.Proposition("fee", "Ships should pay for the lights.")));
 
     private Lights() {}
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.opinion.Inquiry;
+import org.onrecord.events.opinion.OpinionRequest;
 import org.onrecord.events.retry.RetryAfter;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.Prompt;
@@ -68,7 +68,7 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /** Sends one request and waits for the reply. */
-    public EndpointReply ask(Inquiry inquiry) throws InterruptedException {
+    public EndpointReply ask(OpinionRequest inquiry) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.address())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
@@ -97,7 +97,7 @@ public final class Endpoint implements AutoCloseable {
         return new EndpointReply.Unavailable(Optional.empty(), "cannot be reached or breaks off: " + cause);
     }
 
-    private EndpointReply reply(HttpResponse<byte[]> response, Inquiry inquiry) {
+    private EndpointReply reply(HttpResponse<byte[]> response, OpinionRequest inquiry) {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         int status = response.statusCode();
         if (status == 200) {

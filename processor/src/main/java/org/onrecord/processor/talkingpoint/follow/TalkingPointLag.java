@@ -51,7 +51,7 @@ public final class TalkingPointLag implements AutoCloseable {
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
             String mark = TalkingPointWorker.mark(
-                    generations.now().inForce().map(Generation::number).orElse(0));
+                    generations.read().active().map(Generation::number).orElse(0));
             boolean begun = !done.isEmpty()
                     && done.values().stream().allMatch(each -> each.metadata().equals(mark));
             return begun ? isAtTheEnd(done) : !hasWorkers();

@@ -20,7 +20,7 @@ import org.onrecord.events.issue.Issue;
  * @param side the government spoken for, {@code other} or {@code none}
  * @param claims of the issue
  */
-public record Inquiry(String words, String question, String speaker, String side, List<Proposition> claims) {
+public record OpinionRequest(String words, String question, String speaker, String side, List<Proposition> claims) {
     /** Raise it when models are told or asked something else: earlier opinions then stand for another inquiry. */
     private static final String FORM = "1";
 
@@ -35,8 +35,8 @@ public record Inquiry(String words, String question, String speaker, String side
      *
      * @param question the words of the question that it answers; null where there is none, or none that is known
      */
-    public static Inquiry of(Statement statement, @Nullable String question, Issue issue) {
-        return new Inquiry(
+    public static OpinionRequest of(Statement statement, @Nullable String question, Issue issue) {
+        return new OpinionRequest(
                 cut(statement.quote(), LONGEST_WORDS),
                 question == null ? "" : question(question),
                 speaker(statement),

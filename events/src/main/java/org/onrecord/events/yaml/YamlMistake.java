@@ -6,4 +6,4 @@ package org.onrecord.events.yaml;
  * @param line 1 for the first
  * @param message what is wrong and what would be right
  */
-public record Mistake(int line, String message) {}
+public record YamlMistake(int line, String message) {}

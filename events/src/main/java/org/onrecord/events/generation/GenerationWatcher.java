@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A thread that looks at the generations twice a second and hands them on each time; a broker that is away is waited for. */
-public final class GenerationWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(GenerationWatch.class);
+public final class GenerationWatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationWatcher.class);
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final GenerationTable table;
@@ -18,7 +18,7 @@ public final class GenerationWatch implements AutoCloseable {
     private final Thread thread;
     private boolean failing;
 
-    private GenerationWatch(String bootstrapServers, Consumer<Generations> each) {
+    private GenerationWatcher(String bootstrapServers, Consumer<Generations> each) {
         this.table = new GenerationTable(bootstrapServers);
         this.each = each;
         thread = Thread.ofPlatform().name("onrecord-generations").unstarted(this::run);
@@ -29,8 +29,8 @@ public final class GenerationWatch implements AutoCloseable {
      *
      * @param each takes what stands, whether it has changed or not, always on the same thread
      */
-    public static GenerationWatch start(String bootstrapServers, Consumer<Generations> each) {
-        GenerationWatch watch = new GenerationWatch(bootstrapServers, each);
+    public static GenerationWatcher start(String bootstrapServers, Consumer<Generations> each) {
+        GenerationWatcher watch = new GenerationWatcher(bootstrapServers, each);
         watch.thread.start();
         return watch;
     }
@@ -47,7 +47,7 @@ public final class GenerationWatch implements AutoCloseable {
 
     private void look() {
         try {
-            each.accept(table.now());
+            each.accept(table.read());
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {

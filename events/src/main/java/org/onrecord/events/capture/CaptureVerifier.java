@@ -13,24 +13,24 @@ import java.util.stream.Stream;
 import org.onrecord.events.CaptureRef;
 
 /**
- * The proof that captures are what they were: every WARC file of a folder is read whole, each record against its own digests, and then
+ * The verifier that captures are what they were: every WARC file of a folder is read whole, each record against its own digests, and then
  * each capture that a document names is looked up among what was found.
  *
  * <p>Memory grows with the number of captures, by some 250 bytes each.
  */
-public final class CaptureProof {
+public final class CaptureVerifier {
     private final Path folder;
     private final CaptureReader reader;
     private final Set<CaptureRef> proven = new HashSet<>();
 
-    private CaptureProof(Path folder) {
+    private CaptureVerifier(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         this.reader = CaptureReader.of(folder);
     }
 
-    /** The proof of the captures in a folder. */
-    public static CaptureProof of(Path folder) {
-        return new CaptureProof(folder);
+    /** The verifier of the captures in a folder. */
+    public static CaptureVerifier of(Path folder) {
+        return new CaptureVerifier(folder);
     }
 
     /**
@@ -77,14 +77,14 @@ public final class CaptureProof {
 
     private void take(String name, WarcRecords.Entry entry, Consumer<Finding> findings) {
         switch (entry) {
-            case WarcRecords.Entry.Kept kept -> {
+            case WarcRecords.Entry.Captured kept -> {
                 proven.add(new CaptureRef(name, kept.offset(), kept.capture().sha256()));
                 changed(name, kept.offset(), kept.wrongDigests(), findings);
             }
             case WarcRecords.Entry.Other other -> changed(name, other.offset(), other.wrongDigests(), findings);
-            case WarcRecords.Entry.Broken broken ->
+            case WarcRecords.Entry.Damaged broken ->
                 findings.accept(new Finding(name, broken.offset(), broken.reason(), false));
-            case WarcRecords.Entry.Torn torn ->
+            case WarcRecords.Entry.Truncated torn ->
                 findings.accept(new Finding(name, torn.offset(), "is cut off: " + torn.reason(), true));
         }
     }
@@ -103,14 +103,14 @@ public final class CaptureProof {
     /**
      * Why a capture is not what a document says, in words; empty if it is. What was written since the files were read is read now.
      */
-    public Optional<String> trouble(CaptureRef ref) {
+    public Optional<String> problem(CaptureRef ref) {
         if (proven.contains(ref)) {
             return Optional.empty();
         }
         return switch (reader.read(ref)) {
-            case CaptureReader.Reading.Read read -> Optional.empty();
-            case CaptureReader.Reading.Missing missing -> Optional.of(missing.reason());
-            case CaptureReader.Reading.Damaged damaged -> Optional.of(damaged.reason());
+            case CaptureReader.Result.Found read -> Optional.empty();
+            case CaptureReader.Result.Missing missing -> Optional.of(missing.reason());
+            case CaptureReader.Result.Damaged damaged -> Optional.of(damaged.reason());
         };
     }
 }

@@ -27,18 +27,18 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * The fields of one mapping of a YAML file. What is wrong is noted with its line, and reading goes on; a field that is not taken by
  * its name is a mistake.
  */
-public final class Fields {
+public final class YamlFields {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SIDE = Pattern.compile("[A-Z]{2}|other|none");
 
-    private final List<Mistake> mistakes;
+    private final List<YamlMistake> mistakes;
     private final int line;
     private final String what;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    private Fields(MappingNode mapping, String what, List<Mistake> mistakes) {
+    private YamlFields(MappingNode mapping, String what, List<YamlMistake> mistakes) {
         this.mistakes = mistakes;
         this.line = lineOf(mapping);
         this.what = what;
@@ -56,7 +56,7 @@ public final class Fields {
 
     /** Notes a mistake at a field, or at the mapping where the field is missing. */
     public void mistake(String field, String message) {
-        mistakes.add(new Mistake(lines.getOrDefault(field, line), message));
+        mistakes.add(new YamlMistake(lines.getOrDefault(field, line), message));
     }
 
     /** The node of a field, which counts as known from now on. */
@@ -71,14 +71,14 @@ public final class Fields {
     }
 
     /** The mappings in a list, without any check and without taking it. */
-    public List<Fields> peekList(String field) {
+    public List<YamlFields> peekList(String field) {
         if (!(values.get(field) instanceof SequenceNode sequence)) {
             return List.of();
         }
-        List<Fields> items = new ArrayList<>();
+        List<YamlFields> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
             if (item instanceof MappingNode mapping) {
-                items.add(new Fields(mapping, what, mistakes));
+                items.add(new YamlFields(mapping, what, mistakes));
             }
         }
         return items;
@@ -142,14 +142,14 @@ public final class Fields {
             if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
                 texts.add(scalar.getValue().strip());
             } else {
-                mistakes.add(new Mistake(lineOf(item), "each of " + field + " must be a text that is not empty"));
+                mistakes.add(new YamlMistake(lineOf(item), "each of " + field + " must be a text that is not empty"));
             }
         }
         return List.copyOf(texts);
     }
 
     /** A list of mappings, each read by {@code read}. */
-    public <T> List<T> list(String field, String itemName, Function<Fields, T> read) {
+    public <T> List<T> list(String field, String itemName, Function<YamlFields, T> read) {
         Optional<Node> node = take(field);
         if (node.isEmpty()) {
             return List.of();
@@ -204,7 +204,7 @@ public final class Fields {
         Set<String> seen = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode scalar && !seen.add(scalar.getValue())) {
-                mistakes.add(new Mistake(
+                mistakes.add(new YamlMistake(
                         lineOf(scalar), what + " has the field \"" + scalar.getValue() + "\" twice; keep one"));
             }
         }
@@ -214,7 +214,7 @@ public final class Fields {
     public void refuseOthers() {
         for (String name : values.keySet()) {
             if (!taken.contains(name)) {
-                mistake(name, what + " has no field \"" + name + "\"" + Nearest.hint(name, taken));
+                mistake(name, what + " has no field \"" + name + "\"" + SpellingHint.of(name, taken));
             }
         }
     }
@@ -227,13 +227,13 @@ public final class Fields {
      * @param mistakes takes what is wrong
      * @return empty if there is nothing to read, which is a mistake
      */
-    public static Optional<Fields> ofFile(String yaml, String what, String empty, List<Mistake> mistakes) {
+    public static Optional<YamlFields> ofFile(String yaml, String what, String empty, List<YamlMistake> mistakes) {
         Optional<Node> root;
         try {
             root = new Compose(LoadSettings.builder().setLabel(what).build()).composeString(yaml);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            mistakes.add(new Mistake(line, "not YAML: " + e.getProblem()));
+            mistakes.add(new YamlMistake(line, "not YAML: " + e.getProblem()));
             return Optional.empty();
         } catch (ReaderException e) {
             int line = 1
@@ -241,29 +241,29 @@ public final class Fields {
                             .limit(e.getPosition())
                             .filter(c -> c == '\n')
                             .count();
-            mistakes.add(new Mistake(
+            mistakes.add(new YamlMistake(
                     line, String.format("not YAML: the character U+%04X may not stand here", e.getCodePoint())));
             return Optional.empty();
         } catch (YamlEngineException e) {
-            mistakes.add(new Mistake(1, "not YAML: " + e.getMessage()));
+            mistakes.add(new YamlMistake(1, "not YAML: " + e.getMessage()));
             return Optional.empty();
         }
         if (root.isEmpty()) {
-            mistakes.add(new Mistake(1, empty));
+            mistakes.add(new YamlMistake(1, empty));
             return Optional.empty();
         }
         return of(root.get(), what, mistakes);
     }
 
     /** The fields of a node; empty if it is no mapping, which is a mistake. */
-    public static Optional<Fields> of(Node node, String what, List<Mistake> mistakes) {
+    public static Optional<YamlFields> of(Node node, String what, List<YamlMistake> mistakes) {
 
         if (node instanceof MappingNode mapping) {
-            Fields fields = new Fields(mapping, what, mistakes);
+            YamlFields fields = new YamlFields(mapping, what, mistakes);
             fields.refuseSeconds(mapping);
             return Optional.of(fields);
         }
-        mistakes.add(new Mistake(lineOf(node), what + " must be a mapping of names to values"));
+        mistakes.add(new YamlMistake(lineOf(node), what + " must be a mapping of names to values"));
         return Optional.empty();
     }
 

@@ -18,20 +18,21 @@ import org.onrecord.events.Ids;
  * @param claims sentences by claim
  * @param languages heads by language, {@code zh}, or {@code en} for all that the English models read
  */
-public record Learned(
+public record LearnedModel(
         String issue,
         int passages,
         String models,
         Map<String, Double> thresholds,
-        Scale scale,
-        Map<String, Sentences> claims,
-        Map<String, Heads> languages) {
+        Calibration scale,
+        Map<String, ClaimExamples> claims,
+        Map<String, LanguageHeads> languages) {
     private static final int MARK = 8;
 
     /** Nothing learned. */
-    public static final Learned NOTHING = new Learned("", 0, "", Map.of(), Scale.NONE, Map.of(), Map.of());
+    public static final LearnedModel NOTHING =
+            new LearnedModel("", 0, "", Map.of(), Calibration.NONE, Map.of(), Map.of());
 
-    public Learned {
+    public LearnedModel {
         thresholds = Map.copyOf(thresholds);
         claims = Map.copyOf(claims);
         languages = Map.copyOf(languages);
@@ -43,9 +44,9 @@ public record Learned(
      * @param slope by which they are multiplied
      * @param shift which is added then
      */
-    public record Scale(double slope, double shift) {
+    public record Calibration(double slope, double shift) {
         /** Leaves them as they are. */
-        public static final Scale NONE = new Scale(1, 0);
+        public static final Calibration NONE = new Calibration(1, 0);
 
         /** The log odds as they are to be read. */
         public double of(double odds) {
@@ -54,15 +55,15 @@ public record Learned(
     }
 
     /**
-     * Sentences for a claim.
+     * ClaimExamples for a claim.
      *
      * @param favor that take its side
      * @param against that take the other
      * @param none that are near it and take neither
      */
-    public record Sentences(List<String> favor, List<String> against, List<String> none) {
+    public record ClaimExamples(List<String> favor, List<String> against, List<String> none) {
         /** Nothing learned. */
-        public static final Sentences NONE = new Sentences(List.of(), List.of(), List.of());
+        public static final ClaimExamples NONE = new ClaimExamples(List.of(), List.of(), List.of());
     }
 
     /**
@@ -72,8 +73,8 @@ public record Learned(
      * @param claims by claim
      * @param topics by topic
      */
-    public record Heads(String centre, Map<String, Sides> claims, Map<String, String> topics) {
-        public Heads {
+    public record LanguageHeads(String centre, Map<String, StanceHeads> claims, Map<String, String> topics) {
+        public LanguageHeads {
             claims = Map.copyOf(claims);
             topics = Map.copyOf(topics);
         }
@@ -90,7 +91,8 @@ public record Learned(
      * @param favor whether a sentence takes its side
      * @param against whether it takes the other
      */
-    public record Sides(@Nullable String favor, @Nullable String against) {}
+    public record StanceHeads(
+            @Nullable String favor, @Nullable String against) {}
 
     /** True if there is nothing. */
     public boolean isEmpty() {

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Ids;
-import org.onrecord.events.capture.CaptureProof.Finding;
+import org.onrecord.events.capture.CaptureVerifier.Finding;
 
-class CaptureProofTest {
+class CaptureVerifierTest {
     private static final byte[] FIRST =
             Warc.gzip(Warc.response("https://port.example/a", Warc.HEAD + "The harbour opens."));
     private static final byte[] SECOND =
@@ -29,73 +29,73 @@ class CaptureProofTest {
 
     @Test
     void provesWhatIsAsTheDocumentsSay() throws Exception {
-        CaptureProof proof = proof(Warc.join(FIRST, SECOND));
+        CaptureVerifier verifier = verifier(Warc.join(FIRST, SECOND));
 
         assertThat(findings).isEmpty();
-        assertThat(proof.captures()).isEqualTo(2);
-        assertThat(proof.trouble(A)).isEmpty();
-        assertThat(proof.trouble(B)).isEmpty();
+        assertThat(verifier.captures()).isEqualTo(2);
+        assertThat(verifier.problem(A)).isEmpty();
+        assertThat(verifier.problem(B)).isEmpty();
     }
 
     @Test
     void findsAFlippedByteWhereItIs() throws Exception {
         byte[] bytes = Warc.join(FIRST, SECOND);
         bytes[FIRST.length - 12] ^= 1;
-        CaptureProof proof = proof(bytes);
+        CaptureVerifier verifier = verifier(bytes);
 
         assertThat(findings)
                 .extracting(Finding::file, Finding::offset, Finding::harmless)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("a.warc.gz", 0L, false));
-        assertThat(proof.trouble(A))
+        assertThat(verifier.problem(A))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("the record at a.warc.gz:0 "));
-        assertThat(proof.trouble(B)).isEmpty();
+        assertThat(verifier.problem(B)).isEmpty();
     }
 
     @Test
     void findsOtherBytesThatAreAWholeRecordAllTheSame() throws Exception {
         byte[] other = Warc.gzip(Warc.response("https://port.example/a", Warc.HEAD + "The harbour closes."));
-        CaptureProof proof = proof(other);
+        CaptureVerifier verifier = verifier(other);
 
         assertThat(findings).isEmpty();
-        assertThat(proof.trouble(A))
+        assertThat(verifier.problem(A))
                 .hasValueSatisfying(
                         reason -> assertThat(reason).startsWith("the capture at a.warc.gz:0 has the SHA-256 "));
     }
 
     @Test
     void findsAMissingFileAndAMissingRecord() throws Exception {
-        CaptureProof proof = proof(FIRST);
+        CaptureVerifier verifier = verifier(FIRST);
 
-        assertThat(proof.trouble(B))
+        assertThat(verifier.problem(B))
                 .hasValue("the file a.warc.gz has " + FIRST.length + " bytes, and the capture should begin at "
                         + FIRST.length);
-        assertThat(proof.trouble(new CaptureRef("b.warc.gz", 0, A.sha256())))
+        assertThat(verifier.problem(new CaptureRef("b.warc.gz", 0, A.sha256())))
                 .hasValueSatisfying(
                         reason -> assertThat(reason).startsWith("there is no file b.warc.gz in the captures"));
     }
 
     @Test
     void takesALastRecordThatIsCutOffForHarmless() throws Exception {
-        CaptureProof proof = proof(Warc.join(FIRST, Arrays.copyOf(SECOND, 50)));
+        CaptureVerifier verifier = verifier(Warc.join(FIRST, Arrays.copyOf(SECOND, 50)));
 
         assertThat(findings).extracting(Finding::harmless).containsExactly(true);
-        assertThat(proof.trouble(A)).isEmpty();
+        assertThat(verifier.problem(A)).isEmpty();
     }
 
     @Test
     void provesWhatWasWrittenSinceTheFilesWereRead() throws Exception {
-        CaptureProof proof = proof(FIRST);
+        CaptureVerifier verifier = verifier(FIRST);
         Files.write(folder.resolve("a.warc.gz"), Warc.join(FIRST, SECOND));
 
-        assertThat(proof.trouble(B)).isEmpty();
+        assertThat(verifier.problem(B)).isEmpty();
     }
 
-    private CaptureProof proof(byte[] bytes) throws Exception {
+    private CaptureVerifier verifier(byte[] bytes) throws Exception {
         Files.write(folder.resolve("a.warc.gz"), bytes);
-        CaptureProof proof = CaptureProof.of(folder);
-        for (Path file : proof.files()) {
-            proof.read(file, findings::add, reached -> {});
+        CaptureVerifier verifier = CaptureVerifier.of(folder);
+        for (Path file : verifier.files()) {
+            verifier.read(file, findings::add, reached -> {});
         }
-        return proof;
+        return verifier;
     }
 }

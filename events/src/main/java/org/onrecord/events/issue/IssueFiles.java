@@ -13,21 +13,21 @@ import org.onrecord.events.Ids;
  * @param yaml the issue file's
  * @param learned what was learned; null where nothing was
  */
-public record IssueText(String yaml, @Nullable String learned) {
+public record IssueFiles(String yaml, @Nullable String learned) {
 
     /**
      * Reads the issue file at a path, and the file with what was learned for it, if it stands beside it.
      *
      * @throws IOException if one of the two cannot be read
      */
-    public static IssueText read(Path file) throws IOException {
+    public static IssueFiles read(Path file) throws IOException {
         Path learned = LearnedFile.of(file);
-        return new IssueText(IssueFile.text(file), Files.exists(learned) ? IssueFile.text(learned) : null);
+        return new IssueFiles(IssueFile.text(file), Files.exists(learned) ? IssueFile.text(learned) : null);
     }
 
     /** The texts of a generation. */
-    public static IssueText of(Generation generation) {
-        return new IssueText(generation.yaml(), generation.learned());
+    public static IssueFiles of(Generation generation) {
+        return new IssueFiles(generation.yaml(), generation.learned());
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
  * The bytes of a file, unpacked where they are gzip: one gzip member after the other, each checked against its checksum and length.
  * A file that is not packed is one member.
  */
-final class Unpacked implements ReadableByteChannel {
+final class MemberChannel implements ReadableByteChannel {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int MAX_FIELD_BYTES = 64 * 1024;
     private static final int HEADER_CRC = 2;
@@ -32,7 +32,7 @@ final class Unpacked implements ReadableByteChannel {
     private boolean cutOff;
     private boolean begun;
 
-    Unpacked(FileChannel file, long offset) throws IOException {
+    MemberChannel(FileChannel file, long offset) throws IOException {
         this.file = file;
         seek(offset);
         packed = fill(2) && in.get(0) == 0x1f && (in.get(1) & 0xff) == 0x8b;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class IssueTextTest {
+class IssueFilesTest {
     private static final String TEA = """
             id: tea
             title: Tea
@@ -27,12 +27,12 @@ class IssueTextTest {
     @Test
     void keepsTheIssueFileAndWhatWasLearnedForIt() throws IOException {
         Path file = Files.writeString(folder.resolve("tea.yaml"), TEA);
-        IssueText alone = IssueText.read(file);
+        IssueFiles alone = IssueFiles.read(file);
         Files.writeString(folder.resolve("tea.learned.yaml"), LEARNED);
-        IssueText text = IssueText.read(file);
+        IssueFiles text = IssueFiles.read(file);
 
-        assertThat(alone).isEqualTo(new IssueText(TEA, null));
-        assertThat(text).isEqualTo(new IssueText(TEA, LEARNED));
+        assertThat(alone).isEqualTo(new IssueFiles(TEA, null));
+        assertThat(text).isEqualTo(new IssueFiles(TEA, LEARNED));
         assertThat(text.issue("tea.yaml")).isEqualTo(IssueFile.read(file));
         assertThat(text.issue("tea.yaml").thresholds()).containsEntry("stance", 0.7);
         assertThat(alone.issue("tea.yaml").thresholds()).isEmpty();
@@ -40,9 +40,9 @@ class IssueTextTest {
 
     @Test
     void tellsTextsApart() {
-        assertThat(new IssueText(TEA, null).digest())
-                .isEqualTo(new IssueText(TEA, null).digest())
-                .isNotEqualTo(new IssueText(TEA, LEARNED).digest())
-                .isNotEqualTo(new IssueText(TEA + "\n", null).digest());
+        assertThat(new IssueFiles(TEA, null).digest())
+                .isEqualTo(new IssueFiles(TEA, null).digest())
+                .isNotEqualTo(new IssueFiles(TEA, LEARNED).digest())
+                .isNotEqualTo(new IssueFiles(TEA + "\n", null).digest());
     }
 }

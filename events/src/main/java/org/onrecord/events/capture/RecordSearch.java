@@ -9,7 +9,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Finds where a WARC file can be read again after a damaged place. */
-final class NextRecord {
+final class RecordSearch {
     private static final int WINDOW_BYTES = 64 * 1024;
     private static final int HEADER_BYTES = 10;
     /** What has to be at hand after a candidate's first byte to judge it: a gzip header without fields and a little of its data. */
@@ -17,7 +17,7 @@ final class NextRecord {
 
     private static final byte[] MARK = "WARC/".getBytes(StandardCharsets.US_ASCII);
 
-    private NextRecord() {}
+    private RecordSearch() {}
 
     /** The offset of the next record at or after {@code from}; -1 if there is none. */
     static long after(FileChannel file, long from, boolean packed) throws IOException {

@@ -10,21 +10,21 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Actor;
 import org.onrecord.events.Statement.Speaker;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
+import org.onrecord.events.issue.LearnedModel;
 
-class InquiryTest {
+class OpinionRequestTest {
     private static final Statement STATEMENT = Samples.STATEMENT;
     private static final Issue ISSUE = issue("The harbour lights should stay lit.");
 
     @Test
     void holdsTheWordsTheQuestionTheSpeakerAndTheClaims() {
-        assertThat(Inquiry.of(STATEMENT, "Will the lights go out?", ISSUE))
-                .isEqualTo(new Inquiry(
+        assertThat(OpinionRequest.of(STATEMENT, "Will the lights go out?", ISSUE))
+                .isEqualTo(new OpinionRequest(
                         "The lights stay on.",
                         "Will the lights go out?",
                         "Mira Okafor",
                         "AA",
-                        List.of(new Inquiry.Proposition("keep-lit", "The harbour lights should stay lit."))));
+                        List.of(new OpinionRequest.Proposition("keep-lit", "The harbour lights should stay lit."))));
     }
 
     @Test
@@ -32,25 +32,26 @@ class InquiryTest {
         Statement statement =
                 by(new Speaker("J. Vale", "Keeper", "Harbour Board"), new Actor(null, "J. Vale", true, "AA", 2, true));
 
-        assertThat(Inquiry.of(statement, null, ISSUE).speaker()).isEqualTo("J. Vale, Keeper, Harbour Board");
+        assertThat(OpinionRequest.of(statement, null, ISSUE).speaker()).isEqualTo("J. Vale, Keeper, Harbour Board");
     }
 
     @Test
     void isTheSameWhateverDocumentCarriesTheWords() {
         Statement carried = by(new Speaker("Minister Okafor", null, null), STATEMENT.actor());
 
-        assertThat(Inquiry.of(carried, null, ISSUE).hash())
-                .isEqualTo(Inquiry.of(STATEMENT, null, ISSUE).hash());
+        assertThat(OpinionRequest.of(carried, null, ISSUE).hash())
+                .isEqualTo(OpinionRequest.of(STATEMENT, null, ISSUE).hash());
     }
 
     @Test
     void isAnotherWithOtherWordsClaimsQuestionOrSpeaker() {
         assertThat(List.of(
-                        Inquiry.of(STATEMENT, null, ISSUE).hash(),
-                        Inquiry.of(STATEMENT, "Why?", ISSUE).hash(),
-                        Inquiry.of(STATEMENT, null, issue("The lamps are too bright."))
+                        OpinionRequest.of(STATEMENT, null, ISSUE).hash(),
+                        OpinionRequest.of(STATEMENT, "Why?", ISSUE).hash(),
+                        OpinionRequest.of(STATEMENT, null, issue("The lamps are too bright."))
                                 .hash(),
-                        Inquiry.of(by(STATEMENT.speaker(), new Actor("x", "X", false, "BB", 1, true)), null, ISSUE)
+                        OpinionRequest.of(
+                                        by(STATEMENT.speaker(), new Actor("x", "X", false, "BB", 1, true)), null, ISSUE)
                                 .hash()))
                 .doesNotHaveDuplicates();
     }
@@ -59,7 +60,7 @@ class InquiryTest {
     void cutsLongWordsBetweenCharacters() {
         Statement statement = saying("x".repeat(11_999) + "🌊 and more");
 
-        assertThat(Inquiry.of(statement, null, ISSUE).words()).isEqualTo("x".repeat(11_999));
+        assertThat(OpinionRequest.of(statement, null, ISSUE).words()).isEqualTo("x".repeat(11_999));
     }
 
     private static Issue issue(String claim) {
@@ -75,7 +76,7 @@ class InquiryTest {
                 List.of(new Issue.Claim("keep-lit", claim, "keep lit", List.of(), List.of())),
                 List.of(),
                 Map.of(),
-                Learned.NOTHING);
+                LearnedModel.NOTHING);
     }
 
     private static Statement by(Speaker speaker, Actor actor) {

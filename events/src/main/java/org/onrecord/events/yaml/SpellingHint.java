@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.Set;
 
 /** The known word that an unknown one was probably meant to be. */
-public final class Nearest {
-    private Nearest() {}
+public final class SpellingHint {
+    private SpellingHint() {}
 
     /** {@code ; did you mean "..."?} for the end of a message; empty if no known word is near. */
-    public static String hint(String word, Set<String> known) {
+    public static String of(String word, Set<String> known) {
 
         return known.stream()
                 .filter(other -> distance(word, other) < word.length()

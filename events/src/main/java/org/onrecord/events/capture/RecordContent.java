@@ -27,7 +27,7 @@ import org.netpreserve.jwarc.LengthedBody;
  * @param payload unpacked
  * @param packedWith what could not be undone
  */
-record Block(
+record RecordContent(
         OptionalInt status,
         Map<String, List<String>> headers,
         byte[] raw,
@@ -46,12 +46,12 @@ record Block(
     }
 
     /** The content of a record that is the payload itself. */
-    static Block plain(byte[] bytes) {
-        return new Block(OptionalInt.empty(), Map.of(), bytes, bytes, bytes, Optional.empty());
+    static RecordContent plain(byte[] bytes) {
+        return new RecordContent(OptionalInt.empty(), Map.of(), bytes, bytes, bytes, Optional.empty());
     }
 
     /** The content of a record that is an HTTP response. */
-    static Block http(byte[] bytes) throws IOException {
+    static RecordContent http(byte[] bytes) throws IOException {
         int head = headLength(bytes);
         if (head > MAX_HEAD_BYTES) {
             throw new UnreadableException("its HTTP head is longer than " + MAX_HEAD_BYTES + " bytes");
@@ -79,18 +79,18 @@ record Block(
         for (String encoding : encodings.reversed()) {
             Optional<InputStream> unpacking = unpacking(encoding, payload);
             if (unpacking.isEmpty()) {
-                return new Block(
+                return new RecordContent(
                         OptionalInt.of(response.status()), headers, raw, stored, payload, Optional.of(encoding));
             }
             payload = asFarAsItGoes(unpacking.get());
         }
-        return new Block(OptionalInt.of(response.status()), headers, raw, stored, payload, Optional.empty());
+        return new RecordContent(OptionalInt.of(response.status()), headers, raw, stored, payload, Optional.empty());
     }
 
     /** True of an HTTP response that has as many bytes after its head as its Content-Length says. */
     static boolean isWholeResponse(byte[] bytes) {
         try {
-            Block response = http(bytes);
+            RecordContent response = http(bytes);
             return response.headers().getOrDefault("Content-Length", List.of()).stream()
                     .anyMatch(length -> length.strip().equals(Integer.toString(response.raw().length)));
         } catch (IOException e) {
