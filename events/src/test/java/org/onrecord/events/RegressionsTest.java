@@ -39,7 +39,7 @@ class RegressionsTest {
     void describesABrokenLineInPlainWords() throws IOException {
         assertThat(DocumentLine.read(input("line-without-quotation-marks.jsonl"), "import", Instant.EPOCH))
                 .isInstanceOfSatisfying(
-                        DocumentLine.Reading.Refused.class,
+                        DocumentLine.Result.Refused.class,
                         refused -> assertThat(refused.reason())
                                 .startsWith("the line is not JSON: ")
                                 .doesNotContain("Source"));
@@ -74,7 +74,7 @@ class RegressionsTest {
         String last = "";
         try (WarcRecords records = WarcRecords.open(INPUTS.resolve(name))) {
             for (Optional<WarcRecords.Entry> entry = records.next(); entry.isPresent(); entry = records.next()) {
-                if (entry.get() instanceof WarcRecords.Entry.Kept kept) {
+                if (entry.get() instanceof WarcRecords.Entry.Captured kept) {
                     last = kept.capture().url() + " "
                             + new String(kept.capture().payload(), StandardCharsets.UTF_8);
                 }

@@ -16,8 +16,8 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.issue.Learned;
 import org.onrecord.events.issue.LearnedFile;
+import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
@@ -94,7 +94,7 @@ public final class LearnCommand extends ShellCommand {
         }
     }
 
-    private static void write(Path file, Learned learned) {
+    private static void write(Path file, LearnedModel learned) {
         try {
             LearnedFile.write(file, learned);
         } catch (IOException e) {
@@ -153,7 +153,7 @@ public final class LearnCommand extends ShellCommand {
     }
 
     private void say(IssueLearner.Result result, int silent) {
-        Learned learned = result.learned();
+        LearnedModel learned = result.learned();
         say("Learned from %d passages with %d sides taken.%n", learned.passages(), result.sides());
         Double threshold = learned.thresholds().get("stance");
         if (threshold != null) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.onrecord.events.CaptureRef;
 
 /**
- * The verifier that captures are what they were: every WARC file of a folder is read whole, each record against its own digests, and then
+ * Verifies captures: every WARC file of a folder is read whole, each record against its own digests, and then
  * each capture that a document names is looked up among what was found.
  *
  * <p>Memory grows with the number of captures, by some 250 bytes each.
@@ -28,7 +28,7 @@ public final class CaptureVerifier {
         this.reader = CaptureReader.of(folder);
     }
 
-    /** The verifier of the captures in a folder. */
+    /** Returns the verifier of a folder. */
     public static CaptureVerifier of(Path folder) {
         return new CaptureVerifier(folder);
     }

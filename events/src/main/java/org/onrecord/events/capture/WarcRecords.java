@@ -248,7 +248,7 @@ public final class WarcRecords implements AutoCloseable {
 
     private static Entry entry(long offset, WarcRecord record, byte[] block, List<String> wrong) throws IOException {
         String type = record.type().toLowerCase(Locale.ROOT);
-        check("WARC-RecordContent-Digest", record, wrong, block);
+        check("WARC-Block-Digest", record, wrong, block);
         if (!KEPT.contains(type)) {
             return new Entry.Other(offset, type, wrong);
         }

@@ -187,7 +187,7 @@ public final class LearnedFile {
                 .build();
         Files.writeString(
                 file,
-                "# LearnedModel from labelled passages by ./onrecord issue learn. Remove this file to forget it.\n"
+                "# Learned from labelled passages by ./onrecord issue learn. Remove this file to forget it.\n"
                         + new Dump(settings).dumpToString(tree));
     }
 
