@@ -34,7 +34,7 @@ class LabelledPassageTest {
     }
 
     @Test
-    void namesWhatIsMissingOrWrong() {
+    void namesTheFieldThatIsMissingOrWrong() {
         assertThatThrownBy(() -> LabelledPassage.of(json("{\"id\": \"p1\", \"text\": \"We share.\"}")))
                 .hasMessage("the labelled passage has no on_issue");
         assertThatThrownBy(() -> LabelledPassage.of(json(

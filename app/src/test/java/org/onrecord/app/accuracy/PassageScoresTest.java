@@ -98,7 +98,7 @@ class PassageScoresTest {
     }
 
     @Test
-    void countsWhoAndWhetherOnTheIssue() {
+    void countsSpeakersSidesAndPassagesOnTheIssue() {
         // On: a and b found. Off: c not, d so.
         assertThat(scores.passages()).isEqualTo(4);
         assertThat(scores.onIssueAccuracy().value()).isEqualTo(0.75);
@@ -131,7 +131,7 @@ class PassageScoresTest {
     }
 
     @Test
-    void takesTheOneSideThatAnybodyGivesAsTheMean() {
+    void theMeanIsThatOfTheOnlySideGiven() {
         // Chinese: favor missed, against invented. English: clean is favor alone and right.
         assertThat(scores.byLanguage()).extracting(Group::id).containsExactly("en", "zh");
         assertThat(scores.byLanguage().get(1).stance().macroF1().value()).isEqualTo(0.0);
@@ -141,19 +141,19 @@ class PassageScoresTest {
     }
 
     @Test
-    void leavesOutGroupsThatTheSetDoesNotName() {
+    void leavesOutGroupsWithoutALabel() {
         assertThat(scores.byKind()).extracting(Group::id).containsExactly("turn");
         assertThat(scores.byHard()).isEmpty();
     }
 
     @Test
-    void countsEvidenceOfRightDecisionsThatOverlaps() {
+    void countsOverlappingEvidenceOfRightDecisions() {
         assertThat(scores.evidenceDecisions()).isEqualTo(2);
         assertThat(scores.evidence().value()).isEqualTo(0.5);
     }
 
     @Test
-    void weighsTheDistanceOfScoreAndTruthByDecisions() {
+    void calibrationErrorIsWeightedByDecisions() {
         // .9 to 1: .95 right and .9 wrong, mean .925, half right; .8 to .9: .85 right; .5 to .6: .55 wrong.
         assertThat(scores.calibration().bins().get(9).decisions()).isEqualTo(2);
         assertThat(scores.calibration().bins().get(9).right()).isEqualTo(0.5);
@@ -162,7 +162,7 @@ class PassageScoresTest {
     }
 
     @Test
-    void takesTheSurestDecisionsFirst() {
+    void coverageStartsWithTheSurestDecisions() {
         assertThat(scores.coverage()).hasSize(10);
         assertThat(scores.coverage().getFirst()).isEqualTo(new Coverage(0.1, 1, 0.95, 1.0));
         assertThat(scores.coverage().get(4)).isEqualTo(new Coverage(0.5, 2, 0.9, 0.5));
@@ -170,7 +170,7 @@ class PassageScoresTest {
     }
 
     @Test
-    void namesTheSurestMistakes() {
+    void listsTheSurestMistakes() {
         assertThat(scores.mistakes())
                 .containsExactly(
                         new Mistake("b", "clean", "favor", "against", 0.9),
@@ -178,7 +178,7 @@ class PassageScoresTest {
     }
 
     @Test
-    void givesTheSameIntervalsEachTime() {
+    void intervalsAreReproducible() {
         assertThat(PassageScores.of(ISSUE, List.of(RIGHT, OPPOSITE, INVENTED, MISSED)))
                 .isEqualTo(scores);
         assertThat(scores.side().low()).isEqualTo(0.25);
@@ -186,7 +186,7 @@ class PassageScoresTest {
     }
 
     @Test
-    void refusesToScoreNothing() {
+    void refusesAnEmptySet() {
         assertThatThrownBy(() -> PassageScores.of(ISSUE, List.of())).hasMessage("there are no passages to score");
     }
 }

@@ -18,13 +18,13 @@ class SpeakerNamesTest {
         "Ada Heron, Bo Heron, false",
         "渔业部, 渔业部, true",
     })
-    void takesANameTheSurnameAloneAndATitleBeforeIt(String wanted, String given, boolean right) {
+    void acceptsTheNameTheSurnameAloneOrATitleBeforeIt(String wanted, String given, boolean right) {
         assertThat(SpeakerNames.right(List.of(wanted), given)).isEqualTo(right);
     }
 
     @ParameterizedTest
     @CsvSource({", true", "Heron, false"})
-    void wantsNobodyWhereNobodyIsNamed(@Nullable String given, boolean right) {
+    void aNameIsWrongWhereNobodyIsNamed(@Nullable String given, boolean right) {
         assertThat(SpeakerNames.right(List.of(), given)).isEqualTo(right);
     }
 }
