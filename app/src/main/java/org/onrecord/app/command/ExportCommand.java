@@ -76,7 +76,7 @@ final class ExportCommand extends ShellCommand {
         }
     }
 
-    /** Reads a kind by its name; {@code lessons} is the name that {@code training} had before 0.1.0. */
+    /** Reads a kind by its name; {@code lessons} is what {@code training} was called in 0.1.0. */
     static final class KindConverter implements ITypeConverter<Kind> {
         @Override
         public Kind convert(String name) {
