@@ -187,12 +187,12 @@ class PageFuzzTest {
         return bytes;
     }
 
-    private static final class Deaf implements WarcDocuments.Hearer {
+    private static final class Deaf implements WarcDocuments.Listener {
         @Override
-        public void take(Item item) {}
+        public void item(Item item) {}
 
         @Override
-        public void passOver(String reason) {}
+        public void skipped(String reason) {}
 
         @Override
         public void reached(long bytes) {}

@@ -2,6 +2,8 @@ package org.onrecord.ingest.feed;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -33,35 +35,19 @@ final class UnclosedFieldRepair {
             "generator",
             "copyright");
 
-    /** Where another field begins. */
-    private static final Set<String> FIELDS = Set.of(
-            "item",
-            "entry",
-            "channel",
-            "title",
-            "link",
-            "description",
-            "guid",
-            "id",
-            "pubdate",
-            "published",
-            "updated",
-            "issued",
-            "modified",
-            "created",
-            "summary",
-            "content",
-            "author",
-            "category",
-            "comments",
-            "language",
-            "content:encoded",
-            "dc:date",
-            "dc:creator",
-            "dc:title",
-            "lastbuilddate",
-            "generator",
-            "copyright");
+    /** Elements that start another field. */
+    private static final Set<String> FIELDS = Stream.concat(
+                    PLAIN.stream(),
+                    Stream.of(
+                            "item",
+                            "entry",
+                            "channel",
+                            "description",
+                            "summary",
+                            "content",
+                            "author",
+                            "content:encoded"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Fields that may hold markup, and so also what in HTML is called as a field is. */
     private static final Set<String> RICH = Set.of("description", "summary", "content:encoded");

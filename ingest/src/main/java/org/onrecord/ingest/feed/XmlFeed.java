@@ -27,7 +27,7 @@ final class XmlFeed {
         String language = fields.language();
         List<FeedEntry> entries = new ArrayList<>();
         for (Element item : items(document)) {
-            entries.add(XmlEntry.read(item, url, language));
+            entries.add(entry(item, url, language));
         }
         return new Feed(
                 fields.id().orElse(null),
@@ -36,6 +36,21 @@ final class XmlFeed {
                 language,
                 fields.movedTo().orElse(null),
                 entries);
+    }
+
+    private static FeedEntry entry(Element item, @Nullable String url, @Nullable String feedLanguage) {
+        FeedFields fields = FeedFields.of(item, url);
+        String language = fields.language();
+        return new FeedEntry(
+                fields.id().orElse(null),
+                fields.link().orElse(null),
+                fields.title(),
+                fields.date(FeedFields.PUBLISHED).orElse(null),
+                fields.date(FeedFields.UPDATED).orElse(null),
+                fields.text(FeedFields.SUMMARY).orElse(null),
+                fields.text(FeedFields.CONTENT).orElse(null),
+                fields.authors(),
+                language == null ? feedLanguage : language);
     }
 
     private static Element channel(Document document) {

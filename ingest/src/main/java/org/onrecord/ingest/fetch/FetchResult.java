@@ -18,7 +18,6 @@ public sealed interface FetchResult {
      * @param httpResponseHead status line and header lines as received, each ended by CR LF, with the empty line that ends them. Only
      *     {@code Transfer-Encoding} is renamed to {@code X-Transfer-Encoding}, since the payload stands without its frames: this head and
      *     the payload together are a whole HTTP message for an archive
-     * @param payloadAsReceived the content before any Content-Encoding was undone; the same array as the body where there was none
      * @param validators to be sent with the next request
      * @param permanentUrl where the address has moved for good: what unbroken 301 and 308 redirects from the start lead to; null where the
      *     first answer was no such redirect
@@ -32,7 +31,6 @@ public sealed interface FetchResult {
             ResponseHeaders headers,
             byte[] body,
             byte[] httpResponseHead,
-            byte[] payloadAsReceived,
             Validators validators,
             @Nullable String permanentUrl,
             @Nullable String contentType,

@@ -85,19 +85,4 @@ public record FetchSettings(
                 maxRedirects,
                 guard);
     }
-
-    /** The same, with other sizes. */
-    public FetchSettings withSizes(int sent, int inflated) {
-        return new FetchSettings(
-                userAgent,
-                connectTimeout,
-                responseTimeout,
-                idleTimeout,
-                totalTimeout,
-                minBytesPerSecond,
-                sent,
-                inflated,
-                maxRedirects,
-                guard);
-    }
 }

@@ -159,13 +159,13 @@ final class HttpExchange {
             throws IOException {
         HttpEntity entity = response.getEntity();
         byte[] head = head(response);
-        ResponseBody content = new ResponseBody(new byte[0], new byte[0]);
+        byte[] body = new byte[0];
         if (entity != null) {
             if (entity.getContentLength() > settings.maxBytes()) {
                 throw meter.stop(new FetchResult.Refused("it is larger than " + FetchBudget.size(settings.maxBytes())
                         + ": " + FetchBudget.size(entity.getContentLength())));
             }
-            content = ResponseBody.read(
+            body = ResponseBody.read(
                     entity.getContent(),
                     headers.all("Content-Encoding"),
                     settings.maxBytes(),
@@ -176,9 +176,8 @@ final class HttpExchange {
                 meter.url().toString(),
                 response.getCode(),
                 headers,
-                content.body(),
+                body,
                 head,
-                content.asReceived(),
                 validators(headers),
                 permanentUrl,
                 type.mediaType(),

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +13,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/**
- * The body of an answer, read within limits and with its Content-Encoding undone.
- *
- * @param body unpacked
- * @param asReceived as sent; the same array where nothing was packed
- */
-record ResponseBody(byte[] body, byte[] asReceived) {
+/** Reads the body of a response within limits, and undoes its Content-Encoding. */
+final class ResponseBody {
     private static final int MOST_CODINGS = 3;
 
     /** A body that is larger than allowed. */
@@ -37,37 +31,32 @@ record ResponseBody(byte[] body, byte[] asReceived) {
         }
     }
 
+    private ResponseBody() {}
+
     /**
      * Reads the body to its end.
      *
      * @param sent the body, without transfer coding; not closed
      * @param codings the values of the Content-Encoding headers
      * @param maxBytes as sent
-     * @param maxInflated at each stage of unpacking
+     * @param maxInflated after each stage of decompression
      */
-    static ResponseBody read(InputStream sent, List<String> codings, int maxBytes, int maxInflated) throws IOException {
+    static byte[] read(InputStream sent, List<String> codings, int maxBytes, int maxInflated) throws IOException {
         InputStream limited =
                 new Limited(sent, maxBytes, "it is larger than " + FetchBudget.size(maxBytes) + " as sent");
-        List<String> names = names(codings);
-        if (names.isEmpty()) {
-            byte[] body = limited.readAllBytes();
-            return new ResponseBody(body, body);
-        }
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        InputStream copied = new Copied(limited, kept);
         List<Inflater> inflaters = new ArrayList<>();
         try {
-            InputStream unpacked = copied;
-            for (String name : names.reversed()) {
+            InputStream unpacked = limited;
+            for (String name : names(codings).reversed()) {
                 unpacked = new Limited(
                         unpacked(unpacked, name, inflaters),
                         maxInflated,
                         "it unpacks to more than " + FetchBudget.size(maxInflated));
             }
             byte[] body = unpacked.readAllBytes();
-            // What follows the packed data belongs to what was received, and has to be off the connection.
-            copied.transferTo(OutputStream.nullOutputStream());
-            return new ResponseBody(body, kept.toByteArray());
+            // What follows the compressed data must be read too, so that the connection can be used again.
+            limited.transferTo(OutputStream.nullOutputStream());
+            return body;
         } finally {
             inflaters.forEach(Inflater::end);
         }
@@ -144,34 +133,6 @@ record ResponseBody(byte[] body, byte[] asReceived) {
             left -= Math.max(0, count);
             if (left < 0) {
                 throw new TooLarge(complaint);
-            }
-            return count;
-        }
-    }
-
-    /** A stream that keeps a copy of what is read. */
-    private static final class Copied extends FilterInputStream {
-        private final ByteArrayOutputStream copy;
-
-        Copied(InputStream in, ByteArrayOutputStream copy) {
-            super(in);
-            this.copy = copy;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int octet = in.read();
-            if (octet >= 0) {
-                copy.write(octet);
-            }
-            return octet;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = in.read(bytes, offset, length);
-            if (count > 0) {
-                copy.write(bytes, offset, count);
             }
             return count;
         }

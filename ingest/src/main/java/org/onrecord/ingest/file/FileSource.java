@@ -106,14 +106,14 @@ public final class FileSource implements ItemSource {
             return;
         }
         Map<String, Long> passedOver = new TreeMap<>();
-        new WarcDocuments(source, file, captures, modified).read(new WarcDocuments.Hearer() {
+        new WarcDocuments(source, file, captures, modified).read(new WarcDocuments.Listener() {
             @Override
-            public void take(Item item) {
+            public void item(Item item) {
                 sink.accept(item);
             }
 
             @Override
-            public void passOver(String reason) {
+            public void skipped(String reason) {
                 passedOver.merge(reason, 1L, Long::sum);
             }
 

@@ -54,12 +54,12 @@ public final class WarcDocuments {
     }
 
     /** Hears what a file holds, in its order. */
-    public interface Hearer {
+    public interface Listener {
         /** Takes an item. */
-        void take(Item item);
+        void item(Item item);
 
         /** Takes note that a record is passed over; the reason is the same for many, e.g. {@code status 404}. */
-        void passOver(String reason);
+        void skipped(String reason);
 
         /** Takes note of how many bytes of the file are read. */
         void reached(long bytes);
@@ -70,19 +70,19 @@ public final class WarcDocuments {
      *
      * @throws IOException if it cannot be opened or read on
      */
-    public void read(Hearer hearer) throws IOException {
+    public void read(Listener listener) throws IOException {
         try (WarcRecords records = WarcRecords.open(file)) {
             for (Optional<Entry> entry = records.next(); entry.isPresent(); entry = records.next()) {
-                hearer.reached(records.position());
+                listener.reached(records.position());
                 sharesMember = entry.get().offset() == lastOffset;
                 lastOffset = entry.get().offset();
                 switch (entry.get()) {
-                    case Entry.Captured kept -> kept(kept, hearer);
-                    case Entry.Damaged broken -> hearer.take(broken(broken.offset(), broken.reason()));
-                    case Entry.Truncated torn -> hearer.take(broken(torn.offset(), "is cut off: " + torn.reason()));
+                    case Entry.Captured kept -> kept(kept, listener);
+                    case Entry.Damaged broken -> listener.item(broken(broken.offset(), broken.reason()));
+                    case Entry.Truncated torn -> listener.item(broken(torn.offset(), "is cut off: " + torn.reason()));
                     case Entry.Other other -> {
                         if (other.type().equals("revisit")) {
-                            hearer.passOver("revisit, whose content is elsewhere");
+                            listener.skipped("revisit, whose content is elsewhere");
                         }
                     }
                 }
@@ -90,39 +90,39 @@ public final class WarcDocuments {
         }
     }
 
-    private void kept(Entry.Captured kept, Hearer hearer) {
+    private void kept(Entry.Captured kept, Listener listener) {
         Capture capture = kept.capture();
         Optional<String> changed = kept.wrongDigests().stream()
                 .filter(wrong -> wrong.startsWith(BLOCK_CHANGED))
                 .findFirst();
         OptionalInt status = capture.status();
         if (changed.isPresent()) {
-            hearer.take(broken(kept.offset(), "was changed: " + changed.get()));
+            listener.item(broken(kept.offset(), "was changed: " + changed.get()));
         } else if (status.isPresent() && status.getAsInt() != 200) {
-            hearer.passOver("status " + status.getAsInt());
+            listener.skipped("status " + status.getAsInt());
         } else if (capture.packedWith().isPresent()) {
-            hearer.take(refused(
+            listener.item(refused(
                     kept.offset(),
                     "the answer is packed as " + capture.packedWith().get()
                             + ", which is not read; unpack it with a WARC tool first",
                     capture.payload()));
         } else if (capture.url().isBlank()) {
-            hearer.take(refused(
+            listener.item(refused(
                     kept.offset(), "the record names no address; give it a WARC-Target-URI", capture.payload()));
         } else {
-            read(kept, hearer);
+            read(kept, listener);
         }
     }
 
-    private void read(Entry.Captured kept, Hearer hearer) {
+    private void read(Entry.Captured kept, Listener listener) {
         Capture capture = kept.capture();
         String charset =
                 capture.mediaType().map(type -> ContentType.of(type).charset()).orElse(null);
         switch (ArticleReader.read(capture.payload(), capture.baseType(), charset, capture.url())) {
-            case ArticleReader.Reading.NoArticle no -> hearer.passOver(no.type());
+            case ArticleReader.Reading.NoArticle no -> listener.skipped(no.type());
             case ArticleReader.Reading.NoText no ->
-                hearer.take(refused(kept.offset(), capture.url() + ": " + no.reason(), capture.payload()));
-            case ArticleReader.Reading.Read read -> hearer.take(accepted(kept, read.page()));
+                listener.item(refused(kept.offset(), capture.url() + ": " + no.reason(), capture.payload()));
+            case ArticleReader.Reading.Read read -> listener.item(accepted(kept, read.page()));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.onrecord.ingest.robots;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.onrecord.ingest.url.WebUrl;
 
@@ -55,22 +54,12 @@ public final class RobotsPolicy {
 
     /** True if the address may be fetched. Only its path and query count: the caller asks the policy of its site. */
     public boolean allows(WebUrl url) {
-        return allowsTarget(url.target());
-    }
-
-    /** As {@link #allows(WebUrl)}, for path and query as they stand in a request line: escaped. */
-    public boolean allowsTarget(String target) {
-        return outage.isEmpty() && (target.equals("/robots.txt") || rules.allow(target));
+        return outage.isEmpty() && (url.target().equals("/robots.txt") || rules.allow(url.target()));
     }
 
     /** The pause between requests that the site asks for; empty where it names none. */
     public Optional<Duration> crawlDelay() {
         return rules.crawlDelay();
-    }
-
-    /** The sitemaps that the site names, as written. */
-    public List<String> sitemaps() {
-        return rules.sitemaps();
     }
 
     /** Why nothing may be fetched for now; empty where the policy is known. */

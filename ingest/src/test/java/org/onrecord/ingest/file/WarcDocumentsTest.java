@@ -164,14 +164,14 @@ class WarcDocumentsTest {
     }
 
     private void read(Path file) throws Exception {
-        new WarcDocuments("archive", file, temp.resolve("captures"), MODIFIED).read(new WarcDocuments.Hearer() {
+        new WarcDocuments("archive", file, temp.resolve("captures"), MODIFIED).read(new WarcDocuments.Listener() {
             @Override
-            public void take(Item item) {
+            public void item(Item item) {
                 items.add(item);
             }
 
             @Override
-            public void passOver(String reason) {
+            public void skipped(String reason) {
                 passedOver.merge(reason, 1L, Long::sum);
             }
 

@@ -176,7 +176,6 @@ class ListingReaderTest {
                         new ResponseHeaders(List.of()),
                         bytes,
                         new byte[0],
-                        bytes,
                         Validators.NONE,
                         null,
                         null,

@@ -35,7 +35,7 @@ public record PageMetadata(
      * @param latest a later date is not the publication date
      */
     static PageMetadata of(Document page, LocalDate latest) {
-        PageScan walk = PageScan.over(page);
+        PageScan walk = PageScanner.scan(page);
         String canonical = CanonicalUrl.canonical(walk, page.location());
         List<String> addresses = Stream.of(page.location(), canonical == null ? "" : canonical, walk.meta("og:url"))
                 .filter(address -> !address.isEmpty())

@@ -100,8 +100,4 @@ enum TagRole {
     boolean isBox() {
         return compareTo(INLINE) < 0;
     }
-
-    boolean isHeading() {
-        return this == HEADING1 || this == HEADING2 || this == HEADING3 || this == HEADING4;
-    }
 }
