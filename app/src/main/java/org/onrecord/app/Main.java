@@ -14,7 +14,7 @@ import org.onrecord.app.command.Shell;
 public final class Main {
     private static final int STOP_WITHIN_SECONDS = 60;
 
-    /** Lucene warns at every start that a faster module of Java is not switched on; held here, or it would be collected. */
+    /** Lucene warns at every start that the vector module of Java is off. The logger is kept here, or it would be garbage-collected. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
     private Main() {}
@@ -35,8 +35,8 @@ public final class Main {
     }
 
     /**
-     * Ctrl-C and signals: the command is asked to end, and the process ends when it has, with the command's own exit code. Stopping
-     * a service is what it is meant for, so that is 0 and not the signal's number.
+     * Handles Ctrl-C and signals: it asks the command to end, and waits until it has. The process then ends with the exit code of the command, so that
+     * stopping a service gives 0 and not the number of the signal.
      */
     private static final class Stop {
         private final CountDownLatch requested = new CountDownLatch(1);
@@ -50,7 +50,7 @@ public final class Main {
 
         void now() {
             if (done.getCount() == 0) {
-                return; // The command ended by itself, and the process with it.
+                return; // The command has ended by itself.
             }
             requested.countDown();
             try {

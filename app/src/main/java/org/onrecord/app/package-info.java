@@ -1,7 +1,7 @@
 /**
  * The {@code onrecord} command.
  *
- * <p>Entry point: {@link org.onrecord.app.Main}.
+ * <p>Entry class: {@link org.onrecord.app.Main}.
  */
 @NullMarked
 package org.onrecord.app;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.onrecord.events.topic.Topics;
 
-/** The settings of the embedded broker: one node on 127.0.0.1, small in memory, quick to start and to rebalance. */
+/** The configuration of the embedded broker: one node on 127.0.0.1 that needs little memory, and starts and rebalances quickly. */
 final class BrokerConfig {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
@@ -15,9 +15,9 @@ final class BrokerConfig {
     private BrokerConfig() {}
 
     /**
-     * The settings for a folder.
+     * Returns the configuration.
      *
-     * @param logs where the broker keeps its records
+     * @param logs the folder for its records
      * @param port of the broker on 127.0.0.1
      * @param controllerPort of its controller on 127.0.0.1
      */
@@ -50,12 +50,12 @@ final class BrokerConfig {
         config.put("share.coordinator.state.topic.min.isr", "1");
         config.put("default.replication.factor", "1");
         config.put("min.insync.replicas", "1");
-        // By default a stopped group's offsets are forgotten after a week, and everything would be processed once more.
+        // By default the offsets of a stopped group expire after a week, and everything would be processed again.
         config.put("offsets.retention.minutes", Integer.toString(TEN_YEARS_IN_MINUTES));
     }
 
     private static void quick(Map<String, String> config) {
-        // After kill -9 the controller waits this long for the broker that is gone before it takes the new one.
+        // After kill -9 the controller waits this long for the old broker before it accepts the new one.
         config.put("broker.session.timeout.ms", "3000");
         config.put("broker.heartbeat.interval.ms", "500");
         config.put("controlled.shutdown.enable", "true");
@@ -64,7 +64,7 @@ final class BrokerConfig {
         config.put("group.consumer.min.heartbeat.interval.ms", "500");
         config.put("group.consumer.heartbeat.interval.ms", "1000");
         config.put("group.consumer.min.session.timeout.ms", "6000");
-        // So long the hosts of an ingest process that died wait for another.
+        // The hosts of a dead ingest process wait this long for another process.
         config.put("group.consumer.session.timeout.ms", "10000");
         config.put("group.streams.initial.rebalance.delay.ms", "0");
         config.put("group.streams.min.heartbeat.interval.ms", "250");
@@ -82,7 +82,8 @@ final class BrokerConfig {
         config.put("group.coordinator.threads", "1");
         config.put("group.coordinator.background.threads", "1");
         config.put("num.recovery.threads.per.data.dir", "2");
-        // 128 MB by default; 4 MB hold the keys of 160,000 records in one round of compaction, more take more rounds.
+        // The default is 128 MB. 4 MB hold the keys of 160,000 records in one round of compaction; more records need
+        // more rounds.
         config.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
         config.put("log.index.size.max.bytes", Integer.toString(2 * 1024 * 1024));
         config.put("metadata.log.segment.bytes", Integer.toString(16 * 1024 * 1024));

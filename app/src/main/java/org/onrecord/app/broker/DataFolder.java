@@ -11,10 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.onrecord.app.failure.Failure;
 
-/**
- * The folder of one OnRecord process, locked for as long as it runs. The operating system frees the lock when the process ends,
- * however it ends.
- */
+/** The data folder of an OnRecord process, locked while the process runs. The operating system releases the lock however the process ends. */
 public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
@@ -25,9 +22,9 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Creates the folder if need be, and locks it.
+     * Locks the folder, and creates it if it does not exist.
      *
-     * @throws Failure if another process has it, or if it cannot be written
+     * @throws Failure if another process has the lock, or if the folder cannot be written
      */
     public static DataFolder lock(Path path) {
         Path folder = path.toAbsolutePath().normalize();
@@ -73,7 +70,7 @@ public final class DataFolder implements AutoCloseable {
         return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
 
-    /** The folder, absolute. */
+    /** Returns the absolute path of the folder. */
     public Path path() {
         return path;
     }
@@ -84,7 +81,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new Failure("The lock of " + path + " cannot be given back: " + e.getMessage(), e);
+            throw new Failure("The lock of " + path + " cannot be released: " + e.getMessage(), e);
         }
     }
 }

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Kafka broker with its controller in this process: for any Kafka client the same as one in a process of its own. It listens on
- * 127.0.0.1 alone, keeps its records in a folder, and takes up that folder again however the last process on it ended.
+ * A Kafka broker with its controller inside this process. To any Kafka client it is like any other broker. It listens only on 127.0.0.1, keeps its
+ * records in a folder, and can reopen that folder however the last process ended.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
@@ -43,11 +43,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker; returns when it takes records.
+     * Starts a broker; returns when it accepts records.
      *
-     * @param folder of its records, formatted at first use; the caller holds the lock on it, see {@link DataFolder}
+     * @param folder for its records, formatted at first use; the caller must hold the lock on it, see {@link DataFolder}
      * @param port on 127.0.0.1; 0 takes a free one
-     * @throws Failure if the port is taken, or if the folder cannot be used
+     * @throws Failure if the port is taken or the folder cannot be used
      */
     public static EmbeddedBroker start(Path folder, int port) throws InterruptedException {
         int brokerPort = port == 0 ? Ports.free() : port;
@@ -75,12 +75,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
             started.complete(server);
-        } catch (Throwable e) { // Kafka throws errors, too.
+        } catch (Throwable e) { // Kafka also throws errors.
             started.completeExceptionally(e);
         }
     }
 
-    /** Kafka ends the process at a fault; here the fault is told instead, and whoever started the broker ends in good order. */
+    /** Reports fatal faults instead of ending the process, as Kafka does by default, so that the process can stop cleanly. */
     private static void reportFaults(Path logs, CompletableFuture<Failure> fault) {
         Exit.Procedure report = (code, message) -> {
             fault.complete(
@@ -89,9 +89,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         };
         Exit.setExitProcedure(report);
         Exit.setHaltProcedure(report);
-        // Java takes no more hooks once a process is told to stop, and a broker that is just starting would fail for
-        // it.
-        Exit.setShutdownHookAdder((name, hook) -> LOG.debug("{} ends with the broker", name));
+        // Java accepts no shutdown hooks once a process is stopping, and a broker that is just starting would fail.
+        Exit.setShutdownHookAdder((name, hook) -> LOG.debug("the shutdown hook {} is not needed", name));
     }
 
     private static void format(Path logs) {
@@ -121,7 +120,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** The newest snapshot of the cluster's metadata says which Kafka wrote it. */
+    /** Refuses a folder that a newer Kafka wrote, according to the newest snapshot of the cluster's metadata. */
     private static void refuseNewer(Path logs) throws IOException {
         Optional<Path> newest;
         try (Stream<Path> files = Files.list(logs.resolve("__cluster_metadata-0"))) {
@@ -147,25 +146,26 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static Failure unusable(Path logs, Throwable cause) {
-        LOG.warn("the broker stopped: {}", cause.toString(), cause);
+        LOG.warn("The broker stopped: {}", cause.toString(), cause);
         return new Failure(
-                "The broker cannot use its folder " + logs + " (" + cause + "); it may be full, damaged or"
-                        + " written by a newer Kafka. The log tells more. Choose another folder with --data, or free"
-                        + " this one.",
+                "The broker cannot use its folder " + logs + " (" + cause
+                        + "); the disk may be full, or the folder damaged or"
+                        + " written by a newer Kafka. See the log. Free some space, or choose another folder with"
+                        + " --data.",
                 cause);
     }
 
-    /** Where clients find the broker, e.g. {@code 127.0.0.1:9092}. */
+    /** Returns the address of the broker, e.g. {@code 127.0.0.1:9092}. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
-    /** Completes if the broker stops by itself, e.g. when its disk is full. */
+    /** Returns a future that completes if the broker stops by itself, e.g. because the disk is full. */
     public CompletableFuture<Failure> fault() {
         return fault.copy();
     }
 
-    /** Stops the broker in good order. Close streams and clients first. */
+    /** Stops the broker. Close streams and clients first. */
     @Override
     public void close() {
         server.shutdown();

@@ -6,11 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.onrecord.app.failure.Failure;
 
-/** TCP ports of this machine: which are free, and which are taken. */
+/** Finds and checks TCP ports of this machine. */
 public final class Ports {
     private Ports() {}
 
-    /** A port on 127.0.0.1 that nobody listens on at this moment. */
+    /** Returns a port on 127.0.0.1 that is free at this moment. */
     public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -22,9 +22,9 @@ public final class Ports {
     /**
      * Makes sure that a server can listen.
      *
-     * @param what is going to listen, for the message, e.g. {@code the dashboard}
-     * @param option names the option that changes the port, e.g. {@code --port}
-     * @throws Failure if somebody else listens there, or if the host is none of this machine
+     * @param what name of the server for the message, e.g. {@code the dashboard}
+     * @param option that changes the port, e.g. {@code --port}
+     * @throws Failure if another program listens there, or if the host is not an address of this machine
      */
     public static void requireFree(String what, String host, int port, String option) {
         try (ServerSocket socket = new ServerSocket()) {
@@ -32,7 +32,7 @@ public final class Ports {
         } catch (IOException e) {
             throw new Failure(
                     "Port " + port + " on " + host + ", meant for " + what + ", cannot be used (" + e.getMessage()
-                            + "); stop the program that holds it, or choose another port with " + option + ".",
+                            + "); stop the program that uses it, or choose another port with " + option + ".",
                     e);
         }
     }

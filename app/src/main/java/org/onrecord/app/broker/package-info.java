@@ -1,7 +1,7 @@
 /**
- * A real Kafka broker inside this process, for running everything with one command.
+ * A real Kafka broker inside this process, so that one command runs everything.
  *
- * <p>Entry point: {@link org.onrecord.app.broker.EmbeddedBroker}.
+ * <p>Entry class: {@link org.onrecord.app.broker.EmbeddedBroker}.
  */
 @NullMarked
 package org.onrecord.app.broker;

@@ -106,22 +106,23 @@ final class ReplayCommand extends ShellCommand {
         Optional<Generation> interrupted = replays.interruptedSwitch();
         if (interrupted.isPresent()) {
             if (!switches) {
-                throw new Failure("Generation " + interrupted.get().number() + " is being put in force since "
-                        + interrupted.get().at()
-                        + ", and the processors wait for it. If the switch was interrupted, complete it with"
-                        + " onrecord replay --switch.");
+                throw new Failure(
+                        "The switch to generation " + interrupted.get().number() + ", begun at "
+                                + interrupted.get().at()
+                                + ", is not complete, and the processors wait for it. If it was interrupted,"
+                                + " complete it with onrecord replay --switch.");
             }
             shell.say("Completing the switch to generation " + interrupted.get().number() + ", begun at "
                     + interrupted.get().at() + ".");
-            putInForce(replays, interrupted.get(), bar);
+            switchTo(replays, interrupted.get(), bar);
             return 0;
         }
         replays.requireSameIssue();
-        Optional<Generation> inForce = replays.alreadyInForce();
-        if (inForce.isPresent() && !again) {
+        Optional<Generation> active = replays.alreadyActive();
+        if (active.isPresent() && !again) {
             replays.tidy();
-            shell.say("Generation " + inForce.get().number() + ", in force since "
-                    + inForce.get().at()
+            shell.say("Generation " + active.get().number() + ", active since "
+                    + active.get().at()
                     + ", was made with this issue file and these models; --again replays anyway.");
             return 0;
         }
@@ -147,14 +148,14 @@ final class ReplayCommand extends ShellCommand {
             shell.say("Not switched; the replay is kept.");
             return 1;
         }
-        putInForce(replays, generation, bar);
+        switchTo(replays, generation, bar);
         return 0;
     }
 
-    private void putInForce(Replays replays, Generation generation, Bar bar) throws InterruptedException, IOException {
-        long written = replays.putInForce(generation);
+    private void switchTo(Replays replays, Generation generation, Bar bar) throws InterruptedException, IOException {
+        long written = replays.switchTo(generation);
         bar.end();
-        shell.say("Generation " + generation.number() + " is in force; " + written
+        shell.say("Generation " + generation.number() + " is active; " + written
                 + " records were written. Talking points are now followed anew.");
     }
 

@@ -1,9 +1,6 @@
 package org.onrecord.app.failure;
 
-/**
- * Something that the command cannot do. Its message is for people: it names the thing and the remedy, and is printed without a
- * stack trace; the exit code is 1.
- */
+/** The command failed. The message names the cause and the remedy, and is printed without a stack trace; the exit code is 1. */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +12,7 @@ public final class Failure extends RuntimeException {
         super(message, cause);
     }
 
-    /** The sentence or sentences for people. */
+    /** Returns the message. */
     public String sentence() {
         return String.valueOf(getMessage());
     }

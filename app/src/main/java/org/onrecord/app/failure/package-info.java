@@ -1,7 +1,7 @@
 /**
- * What the command cannot do, said in one sentence.
+ * Failures of the command, each with a message for its user.
  *
- * <p>Entry point: {@link org.onrecord.app.failure.Failure}.
+ * <p>Entry class: {@link org.onrecord.app.failure.Failure}.
  */
 @NullMarked
 package org.onrecord.app.failure;

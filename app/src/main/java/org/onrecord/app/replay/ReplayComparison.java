@@ -18,7 +18,7 @@ import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.replay.RowCounts;
 import org.onrecord.processor.replay.TrendChanges;
 
-/** Reads the tables that stand and those of a replay, and tells what would change. */
+/** Compares the live tables with those of a replay. */
 final class ReplayComparison {
     private final String bootstrapServers;
 
@@ -68,7 +68,7 @@ final class ReplayComparison {
         return outcome.result() == Outcome.Result.DEAD_LETTER ? 1 : 0;
     }
 
-    /** Hands on all that stands now, then all of the replay, each with whether it differs from the other's. */
+    /** Passes on every live event, then every event of the replay, each with whether it differs from its counterpart. */
     private <E extends Event> RowCounts compare(
             Topic topic, Class<E> type, BiConsumer<E, Boolean> before, BiConsumer<E, Boolean> after) {
         TopicTable live = TopicTable.read(bootstrapServers, topic.name());

@@ -1,8 +1,6 @@
 package org.onrecord.app.replay;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
@@ -38,10 +36,10 @@ import org.onrecord.processor.topology.ProcessorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What comes and goes on the broker with a replay: staged topics, and the groups and internal topics of generations. */
+/** Creates and deletes what a replay needs on the broker: staged topics, and the groups and internal topics of generations. */
 final class ReplayStaging implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayStaging.class);
-    private static final long ANSWER_WITHIN_S = 30;
+    private static final long TIMEOUT_S = 30;
 
     private static final List<Topic> STAGED =
             Stream.concat(Topics.MADE.stream(), Stream.of(Topics.DEAD_LETTERS)).toList();
@@ -52,7 +50,7 @@ final class ReplayStaging implements AutoCloseable {
         admin = new KafkaClients(bootstrapServers).admin();
     }
 
-    /** Creates the staged topics that are missing, as many partitions and copies as the live ones have. */
+    /** Creates the missing staged topics, with the partitions and replicas of the live ones. */
     void create() throws InterruptedException {
         Map<String, TopicDescription> live = answer(
                 admin.describeTopics(STAGED.stream().map(Topic::name).toList()).allTopicNames());
@@ -65,37 +63,27 @@ final class ReplayStaging implements AutoCloseable {
                                 staged.name(), Optional.of(like.partitions().size()), Optional.of((short)
                                         like.partitions().getFirst().replicas().size()))
                         .configs(staged.config());
-                unless(
+                answerUnless(
                         TopicExistsException.class,
                         admin.createTopics(List.of(created)).all());
             }
         }
     }
 
-    /** The clients that work in the group of a generation. */
+    /** Returns the clients in the group of a generation. */
     Set<String> members(int generation) throws InterruptedException {
         String group = ProcessorService.application(generation);
-        try {
-            StreamsGroupDescription described = admin.describeStreamsGroups(List.of(group))
-                    .all()
-                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
-                    .get(group);
-            return described == null
-                    ? Set.of()
-                    : described.members().stream()
-                            .map(StreamsGroupMemberDescription::clientId)
-                            .collect(Collectors.toCollection(TreeSet::new));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return Set.of();
-            }
-            throw failed(e);
-        } catch (TimeoutException e) {
-            throw failed(e);
-        }
+        return answerUnless(
+                        GroupIdNotFoundException.class,
+                        admin.describeStreamsGroups(List.of(group)).all())
+                .map(groups -> groups.get(group))
+                .map(described -> described.members().stream()
+                        .map(StreamsGroupMemberDescription::clientId)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
-    /** True when no transaction is open on the tables, old and new: all that was written can be read. */
+    /** Returns true if no transaction is open on the live and staged topics, so that all written records can be read. */
     boolean isSettled() throws InterruptedException {
         List<String> names = STAGED.stream()
                 .flatMap(topic -> Stream.of(topic.name(), Topics.stagedName(topic.name())))
@@ -110,19 +98,18 @@ final class ReplayStaging implements AutoCloseable {
                 .all());
         var all = answer(admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                 .all());
-        return ends.keySet().stream()
-                .allMatch(each -> Optional.ofNullable(committed.get(each))
-                        .map(end -> end.offset()
-                                >= Optional.ofNullable(all.get(each))
-                                        .map(last -> last.offset())
-                                        .orElse(0L))
-                        .orElse(true));
+        return ends.keySet().stream().allMatch(each -> offset(committed, each) >= offset(all, each));
+    }
+
+    private static long offset(Map<TopicPartition, ListOffsetsResultInfo> ends, TopicPartition partition) {
+        ListOffsetsResultInfo end = ends.get(partition);
+        return end == null ? 0 : end.offset();
     }
 
     /**
-     * Deletes what no generation needs any more: groups and internal topics, and without a replay the staged topics.
+     * Deletes the groups and internal topics of generations that are no longer needed, and without a replay the staged topics.
      *
-     * @param kept numbers of the generations that are in force or to come
+     * @param kept numbers of the generations that are needed
      * @param replaying true if the staged topics are needed
      */
     void tidy(Set<Integer> kept, boolean replaying) throws InterruptedException {
@@ -138,7 +125,7 @@ final class ReplayStaging implements AutoCloseable {
         for (int generation : gone) {
             if (!members(generation).isEmpty()) {
                 LOG.warn(
-                        "a processor still runs in the group {}; its topics stay until the next replay",
+                        "A processor still runs in the group {}; its topics stay until the next replay.",
                         ProcessorService.application(generation));
                 unneeded.removeIf(topic -> ProcessorService.generationOf(topic).equals(OptionalInt.of(generation)));
             }
@@ -147,58 +134,48 @@ final class ReplayStaging implements AutoCloseable {
             STAGED.forEach(topic -> unneeded.add(Topics.stagedName(topic.name())));
         }
         unneeded.retainAll(answer(admin.listTopics().names()));
-        delete(unneeded);
+        for (KafkaFuture<Void> deleted :
+                admin.deleteTopics(unneeded).topicNameValues().values()) {
+            answerUnless(UnknownTopicOrPartitionException.class, deleted);
+        }
         for (int generation : gone) {
             deleteGroup(ProcessorService.application(generation));
         }
     }
 
-    private void delete(Collection<String> topics) throws InterruptedException {
-        List<KafkaFuture<Void>> deleted =
-                new ArrayList<>(admin.deleteTopics(topics).topicNameValues().values());
-        for (KafkaFuture<Void> each : deleted) {
-            unless(UnknownTopicOrPartitionException.class, each);
-        }
-    }
-
     private void deleteGroup(String group) throws InterruptedException {
         try {
-            admin.deleteStreamsGroups(List.of(group)).all().get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupNotEmptyException) {
-                LOG.warn("the group {} still has members and stays", group);
-            } else if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-                throw failed(e);
+            answerUnless(
+                    GroupIdNotFoundException.class,
+                    admin.deleteStreamsGroups(List.of(group)).all());
+        } catch (KafkaException e) {
+            if (!(e.getCause() instanceof GroupNotEmptyException)) {
+                throw e;
             }
-        } catch (TimeoutException e) {
-            throw failed(e);
+            LOG.warn("The group {} still has members and stays.", group);
         }
     }
 
     private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
         try {
-            return future.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            return future.get(TIMEOUT_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw failed(e);
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new KafkaException("the broker refused a request of the replay: " + cause, cause);
         }
     }
 
-    private static void unless(Class<? extends Exception> harmless, KafkaFuture<Void> future)
+    /** Returns the answer, or nothing where it is the harmless exception. */
+    private static <T> Optional<T> answerUnless(Class<? extends Exception> harmless, KafkaFuture<T> future)
             throws InterruptedException {
         try {
-            future.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (!harmless.isInstance(e.getCause())) {
-                throw failed(e);
+            return Optional.ofNullable(answer(future));
+        } catch (KafkaException e) {
+            if (harmless.isInstance(e.getCause())) {
+                return Optional.empty();
             }
-        } catch (TimeoutException e) {
-            throw failed(e);
+            throw e;
         }
-    }
-
-    private static KafkaException failed(Exception e) {
-        Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-        return new KafkaException("the broker does not do what the replay asks for: " + cause, cause);
     }
 
     @Override

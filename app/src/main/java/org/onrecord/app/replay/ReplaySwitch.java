@@ -20,14 +20,14 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /**
- * Writes to the topics that everybody reads what makes them say what the staged ones do, each record marked as no news.
+ * Makes the live topics equal to the staged ones of a replay. It marks each record as historical, so that nobody is alerted.
  *
- * <p>What it writes is the difference that it finds, in transactions: cut off at any moment and done again, it comes to the same end. Two at
- * once cannot be: the later one shuts the earlier one out.
+ * <p>It writes the difference in transactions. If it is interrupted and repeated, the result is the same. Two cannot run at once: the later one fences
+ * the earlier one off.
  */
 final class ReplaySwitch implements AutoCloseable {
     private static final String TRANSACTIONS = "onrecord-replay";
-    private static final int IN_A_TRANSACTION = 500;
+    private static final int TRANSACTION_SIZE = 500;
 
     private final String bootstrapServers;
     private final String withdrawal;
@@ -38,10 +38,10 @@ final class ReplaySwitch implements AutoCloseable {
     private int open;
 
     /**
-     * Shuts out any other, and ends what it left open.
+     * Fences off any earlier switch, and aborts its open transaction.
      *
-     * @param generation number of the one that takes over
-     * @param progress takes how many records have been written
+     * @param generation number of the generation to switch to
+     * @param progress takes the number of records written so far
      */
     ReplaySwitch(String bootstrapServers, int generation, LongConsumer progress) {
         this.bootstrapServers = bootstrapServers;
@@ -54,13 +54,13 @@ final class ReplaySwitch implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** Writes until nothing is different; the number of records. */
+    /** Writes until live and staged topics are equal; returns the number of records. */
     long complete() {
         long before;
         do {
             before = written;
             Topics.MADE.forEach(this::copy);
-            copyLetters();
+            copyDeadLetters();
             commit();
         } while (written > before);
         return written;
@@ -90,12 +90,12 @@ final class ReplaySwitch implements AutoCloseable {
         return tombstone;
     }
 
-    /** Letters of what only the new generation could not read; one that is there already, of the same record, is not written twice. */
-    private void copyLetters() {
-        Set<String> there = new HashSet<>();
-        Scan.toEnd(bootstrapServers, Topics.DEAD_LETTERS.name(), letter -> there.add(place(letter)));
-        Scan.toEnd(bootstrapServers, Topics.stagedName(Topics.DEAD_LETTERS.name()), letter -> {
-            if (there.add(place(letter))) {
+    /** Copies the dead letters of the new generation, except those whose record already has one. */
+    private void copyDeadLetters() {
+        Set<String> known = new HashSet<>();
+        TopicTable.scan(bootstrapServers, Topics.DEAD_LETTERS.name(), letter -> known.add(place(letter)));
+        TopicTable.scan(bootstrapServers, Topics.stagedName(Topics.DEAD_LETTERS.name()), letter -> {
+            if (known.add(place(letter))) {
                 send(new ProducerRecord<>(
                         Topics.DEAD_LETTERS.name(),
                         null,
@@ -107,7 +107,7 @@ final class ReplaySwitch implements AutoCloseable {
         });
     }
 
-    /** The record that a letter was made of. */
+    /** Returns the place of the record that a dead letter was made of. */
     private static String place(ConsumerRecord<String, byte[]> letter) {
         Map<String, String> headers = TextHeaders.of(letter.headers());
         return headers.getOrDefault(DeadLetterHeaders.TOPIC, "") + "-"
@@ -127,7 +127,7 @@ final class ReplaySwitch implements AutoCloseable {
         });
         written++;
         open++;
-        if (open == IN_A_TRANSACTION) {
+        if (open == TRANSACTION_SIZE) {
             commit();
         }
     }

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Folders;
 import org.onrecord.app.run.LoadedIssue;
@@ -36,19 +38,20 @@ import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**
- * Replays against a running system: reads the whole history with an issue file and models into staged topics, tells what would change, and puts
- * it in force. Each step can be cut off and done again; how far it is stands in the generation's record, its group's offsets, and the topics.
+ * Replays the history of a running system: processes all documents with an issue file and models into staged topics, compares the results with the
+ * live tables, and switches to them. Every step can be interrupted and repeated; its progress is kept in the generation's record, the offsets of its
+ * group, and the topics.
  */
 public final class Replays implements AutoCloseable {
     private static final String STORES = "generation-";
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration POLL_EVERY = Duration.ofMillis(500);
 
-    /** Where the documents never stop coming, their shifts are not waited for any longer. */
+    /** The longest wait for shifts while new documents keep arriving. */
     private static final Duration SHIFTS_WITHIN = Duration.ofMinutes(2);
 
     private static final Duration NO_PROGRESS = Duration.ofMinutes(10);
-    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
-    private static final Duration UP_WITHIN = Duration.ofMinutes(2);
+    private static final Duration REPEAT_EVERY = Duration.ofSeconds(10);
+    private static final Duration START_WITHIN = Duration.ofMinutes(2);
 
     private final Settings settings;
     private final LoadedIssue given;
@@ -58,22 +61,21 @@ public final class Replays implements AutoCloseable {
     private final ReplayStaging staging;
 
     /**
-     * How it is set up.
+     * The settings of a replay.
      *
-     * @param bootstrapServers of the broker
-     * @param stateFolder for the stores of the replay, its own
-     * @param threads that read documents
-     * @param asOf the day as of which shifts are found; empty for today. As the running processors have it
+     * @param stateFolder for the stores of replays alone
+     * @param threads that analyse documents
+     * @param asOf the day as of which shifts are found, as in the running processors; empty for today
      */
     public record Settings(String bootstrapServers, Path stateFolder, int threads, Optional<LocalDate> asOf) {}
 
     /**
-     * Whoever waits for it.
+     * The callbacks of a replay.
      *
-     * @param say takes a sentence
-     * @param documents takes documents read, and records still to be processed
-     * @param written takes records written while it is put in force
-     * @param stop ends the waiting
+     * @param say takes a message
+     * @param documents takes the progress of processing
+     * @param written takes the number of records written by a switch
+     * @param stop opens when the replay should stop waiting
      */
     public record Console(
             Consumer<String> say,
@@ -82,9 +84,9 @@ public final class Replays implements AutoCloseable {
             CountDownLatch stop) {}
 
     /**
-     * Opens it.
+     * Connects to the system.
      *
-     * @param models loads them; asked for at most once
+     * @param models loads the models at the first call
      */
     public Replays(Settings settings, LoadedIssue given, Supplier<ReadingModels> models, Console console) {
         this.settings = settings;
@@ -96,15 +98,15 @@ public final class Replays implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the replay is of the issue that the tables are of.
+     * Makes sure that the issue file is for the issue of the live tables.
      *
      * @throws Failure if it is not
      */
     public void requireSameIssue() {
         String mine = given.issue().id();
         issueOfTables().filter(issue -> !issue.equals(mine)).ifPresent(issue -> {
-            throw new Failure("A replay here is for the issue \"" + issue + "\", and the issue file " + given.file()
-                    + " is of \"" + mine + "\"; name another with --issue.");
+            throw new Failure("The tables here are for the issue \"" + issue + "\", but the issue file " + given.file()
+                    + " is for \"" + mine + "\"; name another with --issue.");
         });
     }
 
@@ -117,22 +119,28 @@ public final class Replays implements AutoCloseable {
         if (known.isPresent()) {
             return known;
         }
-        return Scan.first(settings.bootstrapServers(), Topics.STATEMENTS.name(), record -> record.value() != null)
-                .map(record -> EventJson.read(record.value(), Statement.class).issue());
+        AtomicReference<@Nullable String> first = new AtomicReference<>();
+        TopicTable.scanWhile(settings.bootstrapServers(), Topics.STATEMENTS.name(), record -> {
+            if (record.value() != null) {
+                first.set(EventJson.read(record.value(), Statement.class).issue());
+            }
+            return first.get() == null;
+        });
+        return Optional.ofNullable(first.get());
     }
 
-    /** The issue whose replays these are: that of the tables, whatever issue file was given. */
+    /** Returns the issue of the live tables, or of the issue file where there are no tables. */
     private String issue() {
         return issueOfTables().orElse(given.issue().id());
     }
 
-    /** The generation that a switch was begun to and not completed. */
+    /** Returns the generation of a switch that was begun but not completed. */
     public Optional<Generation> interruptedSwitch() {
         return table.read().switchingTo(issue());
     }
 
-    /** The generation in force, if it was made with the same issue file and models as a replay would be now. */
-    public Optional<Generation> alreadyInForce() {
+    /** Returns the active generation, if it was made with the same issue file and models as a replay would be now. */
+    public Optional<Generation> alreadyActive() {
         return table.read().active(given.issue().id()).filter(this::isMine);
     }
 
@@ -141,20 +149,19 @@ public final class Replays implements AutoCloseable {
                 && generation.models().equals(models.get().id());
     }
 
-    /** Begins a replay, or goes on with the one that was begun with the same issue file and models. */
+    /** Begins a replay, or continues the one that was begun with the same issue file and models. */
     public Generation begin() throws InterruptedException, IOException {
         tidy();
         Generations generations = table.read();
         Optional<Generation> begun = generations.pending(given.issue().id());
         if (begun.isPresent() && isMine(begun.get())) {
-            console.say()
-                    .accept("Going on with the replay begun at " + begun.get().at() + ".");
+            console.say().accept("Continuing the replay begun at " + begun.get().at() + ".");
             return begun.get();
         }
         if (begun.isPresent()) {
             console.say()
                     .accept("The replay begun at " + begun.get().at()
-                            + " was of another issue file or other models; it is dropped and this one begins.");
+                            + " used another issue file or other models; it is discarded, and a new one begins.");
             drop(begun.get());
         }
         int number =
@@ -173,10 +180,10 @@ public final class Replays implements AutoCloseable {
         return generation;
     }
 
-    /** Reads all documents and corrections that the replay has not read yet, and looks for shifts. */
+    /** Processes the documents and corrections that the replay has not read yet, and finds shifts. */
     public void bringUpToDate(Generation generation) throws InterruptedException {
         staging.create();
-        awaitNobodyIn(generation.number(), "Another replay, or what is left of one that was killed, is at work");
+        awaitNobodyIn(generation.number(), "Waiting for another replay, or for one that was killed to time out");
         Issue issue = IssueFiles.of(generation).issue("the issue file of generation " + generation.number());
         ProcessorService.Settings processor = new ProcessorService.Settings(
                 settings.bootstrapServers(),
@@ -209,7 +216,7 @@ public final class Replays implements AutoCloseable {
                 throw new Failure("Nothing has been read for " + NO_PROGRESS.toMinutes() + " minutes, and "
                         + progress.left() + " records are left"
                         + running.notReady().map(why -> " (" + why + ")").orElse("")
-                        + "; see the log, and ask again: it goes on where it was.");
+                        + "; see the log, then call this again; it continues where it stopped.");
             }
             boolean workLeft = progress.left() > 0 || running.notReady().isPresent() || caughtUp.isSearchDue();
             quiet = workLeft ? Instant.now() : quiet;
@@ -224,33 +231,34 @@ public final class Replays implements AutoCloseable {
         }
     }
 
-    /** Waits until the running processors have read what there is, so that what is compared is of the same documents; false if they have not. */
+    /** Waits until the running processors have caught up, so that both sides cover the same documents; returns false if they have not. */
     public boolean awaitLive(Duration atMost) throws InterruptedException {
         try (ProcessorLag live = new ProcessorLag(settings.bootstrapServers())) {
             return live.awaitShifts(atMost);
         }
     }
 
-    /** What would change. */
+    /** Returns the differences between the live tables and those of the replay. */
     public ReplayChanges compare() {
         return ReplayComparison.of(settings.bootstrapServers());
     }
 
     /**
-     * Puts a generation in force. Processors pause from its first step to its last; done again after a crash, it goes on where it was.
+     * Switches to a generation. Processors pause meanwhile. Repeated after a crash, the switch continues where it stopped.
      *
-     * @return how many records were written
+     * @return the number of records written
      */
-    public long putInForce(Generation replayed) throws InterruptedException, IOException {
+    public long switchTo(Generation replayed) throws InterruptedException, IOException {
         int old = table.read().active(replayed.issue()).map(Generation::number).orElse(0);
         boolean running = !staging.members(old).isEmpty();
         Generation switching = replayed.state() == State.SWITCHING ? replayed : replayed.in(State.SWITCHING, now());
         table.put(switching);
         awaitNobodyIn(
-                old, "Waiting for the processors to pause (one of an OnRecord without replays does not; stop it)");
+                old, "Waiting for the processors to pause (stop any from before replays existed; those do not pause)");
         bringUpToDate(switching);
         long written;
-        // Opened first: it ends what a switch that was cut off left open, for which the broker would wait minutes.
+        // Opened first, because it aborts the transaction of an interrupted switch; the broker would wait minutes for
+        // it.
         try (ReplaySwitch takeover =
                 new ReplaySwitch(settings.bootstrapServers(), switching.number(), console.written()::accept)) {
             await("Waiting for open transactions to end", staging::isSettled);
@@ -265,12 +273,12 @@ public final class Replays implements AutoCloseable {
     }
 
     private void awaitProcessors(int generation) throws InterruptedException {
-        Instant deadline = Instant.now().plus(UP_WITHIN);
+        Instant deadline = Instant.now().plus(START_WITHIN);
         while (staging.members(generation).isEmpty()) {
             if (Instant.now().isAfter(deadline)) {
                 console.say()
-                        .accept("No processor has come up with generation " + generation + " within "
-                                + UP_WITHIN.toMinutes() + " minutes; see their logs.");
+                        .accept("No processor has started with generation " + generation + " within "
+                                + START_WITHIN.toMinutes() + " minutes; see the logs of the processors.");
                 return;
             }
             pause();
@@ -278,17 +286,17 @@ public final class Replays implements AutoCloseable {
     }
 
     /**
-     * Forgets a replay that is not in force.
+     * Discards a replay that was not switched to.
      *
      * @return false if there is none
-     * @throws Failure if it is being switched to: half of its tables may stand already
+     * @throws Failure if a switch to it was begun, because some of its tables may be live already
      */
     public boolean drop() throws InterruptedException, IOException {
         Optional<Generation> coming = table.read().pending(issue());
         if (coming.isPresent()) {
             if (coming.get().state() == State.SWITCHING) {
-                throw new Failure("Generation " + coming.get().number()
-                        + " is being put in force and cannot be dropped; complete it with onrecord replay --switch, then"
+                throw new Failure("The switch to generation " + coming.get().number()
+                        + " was begun, so the replay cannot be discarded; complete it with onrecord replay --switch, then"
                         + " replay the issue file that you want instead.");
             }
             drop(coming.get());
@@ -298,18 +306,18 @@ public final class Replays implements AutoCloseable {
     }
 
     private void drop(Generation generation) throws InterruptedException, IOException {
-        awaitNobodyIn(generation.number(), "Another replay, or what is left of one that was killed, is at work");
+        awaitNobodyIn(generation.number(), "Waiting for another replay, or for one that was killed to time out");
         table.remove(generation);
         tidy();
     }
 
-    /** Removes what is left of generations that are neither in force nor to come. */
+    /** Removes the remains of generations that are neither active nor being replayed. */
     public void tidy() throws InterruptedException, IOException {
         Generations generations = table.read();
         String issue = issue();
-        Optional<Generation> inForce = generations.active(issue);
+        Optional<Generation> active = generations.active(issue);
         Optional<Generation> coming = generations.pending(issue);
-        int current = inForce.map(Generation::number).orElse(0);
+        int current = active.map(Generation::number).orElse(0);
         for (Generation each : List.copyOf(generations.byKey().values())) {
             boolean past = each.number() < current;
             if (each.issue().equals(issue) && past) {
@@ -327,7 +335,7 @@ public final class Replays implements AutoCloseable {
         }
     }
 
-    /** The stores of a replay: of one that was dropped they would be another's under the same number. */
+    /** Returns the folder for the stores of a replay. A replay that was discarded had another folder under the same number. */
     private Path folder(Generation generation) {
         String begun = Ids.hash(generation.key(), generation.digest(), generation.models());
         return settings.stateFolder().resolve(STORES + generation.number() + "-" + begun.substring(0, 8));
@@ -342,9 +350,9 @@ public final class Replays implements AutoCloseable {
     }
 
     private void await(String why, Condition condition) throws InterruptedException {
-        Instant said = Instant.now().minus(SAY_EVERY).plus(Duration.ofSeconds(3));
+        Instant said = Instant.now().minus(REPEAT_EVERY).plus(Duration.ofSeconds(3));
         while (!condition.holds()) {
-            if (said.plus(SAY_EVERY).isBefore(Instant.now())) {
+            if (said.plus(REPEAT_EVERY).isBefore(Instant.now())) {
                 console.say().accept(why + "...");
                 said = Instant.now();
             }
@@ -353,8 +361,8 @@ public final class Replays implements AutoCloseable {
     }
 
     private void pause() throws InterruptedException {
-        if (console.stop().await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new Failure("Stopped. Ask again, and it goes on where it was.");
+        if (console.stop().await(POLL_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new Failure("Stopped. Call this again to continue.");
         }
     }
 

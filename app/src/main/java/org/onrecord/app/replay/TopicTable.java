@@ -7,18 +7,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 
 /**
- * What stands on a compacted topic: of each key the place of its newest record and a digest of its value. The values themselves are read again
- * where they are wanted: a table of any size fits into little memory.
+ * The state of a compacted topic: for each key the position of its newest record, and a digest of its value. The values are read again when they
+ * are needed, so that a large topic takes little memory.
  */
 final class TopicTable {
     private final String bootstrapServers;
     private final String topic;
     private final Map<String, Newest> newest = new HashMap<>();
 
-    /** Where the newest record of a key is, and the first half of its value's SHA-256. */
+    /** The position of the newest record of a key, and the first half of its value's SHA-256. */
     private record Newest(int partition, long offset, long high, long low) {
         boolean isAt(ConsumerRecord<?, ?> record) {
             return record.partition() == partition && record.offset() == offset;
@@ -29,19 +34,37 @@ final class TopicTable {
         }
     }
 
+    /** Passes on every record of a topic up to its present end, tombstones too. */
+    static void scan(String bootstrapServers, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
+        scanWhile(bootstrapServers, topic, record -> {
+            each.accept(record);
+            return true;
+        });
+    }
+
+    /** Passes on the records of a topic up to its present end, as long as more are wanted. */
+    static void scanWhile(String bootstrapServers, String topic, Predicate<ConsumerRecord<String, byte[]>> wantsMore) {
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaClients(bootstrapServers)
+                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+                .consumer()) {
+            TopicScan.rewind(consumer, topic);
+            TopicScan.toEndWhile(consumer, wantsMore);
+        }
+    }
+
     private TopicTable(String bootstrapServers, String topic) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;
     }
 
-    /** Reads what stands on the topic now. */
+    /** Reads the present state of a topic. */
     static TopicTable read(String bootstrapServers, String topic) {
         TopicTable table = new TopicTable(bootstrapServers, topic);
-        Scan.toEnd(bootstrapServers, topic, table::take);
+        scan(bootstrapServers, topic, table::add);
         return table;
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private void add(ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
             newest.remove(record.key());
@@ -60,35 +83,35 @@ final class TopicTable {
         }
     }
 
-    /** The keys of which a record stands. */
+    /** Returns the keys that have a record. */
     Set<String> keys() {
         return newest.keySet();
     }
 
-    /** True if the same record stands under the key in another table. */
+    /** Returns true if the key has the same value in another table. */
     boolean isSameIn(TopicTable other, String key) {
         Newest here = newest.get(key);
         Newest there = other.newest.get(key);
         return here != null && there != null && here.isSame(there);
     }
 
-    /** How many keys stand here of which the other has none. */
+    /** Returns the number of keys that another table lacks. */
     int missingIn(TopicTable other) {
         return (int) newest.keySet().stream()
                 .filter(key -> !other.newest.containsKey(key))
                 .count();
     }
 
-    /** How many keys stand in both with different records. */
+    /** Returns the number of keys that have different values in another table. */
     int differentIn(TopicTable other) {
         return (int) newest.keySet().stream()
                 .filter(key -> other.newest.containsKey(key) && !isSameIn(other, key))
                 .count();
     }
 
-    /** Reads the topic again and hands on each record that stands. */
+    /** Reads the topic again and passes on the newest record of each key. */
     void each(Consumer<ConsumerRecord<String, byte[]>> taker) {
-        Scan.toEnd(bootstrapServers, topic, record -> {
+        scan(bootstrapServers, topic, record -> {
             Newest here = newest.get(record.key());
             if (here != null && here.isAt(record)) {
                 taker.accept(record);

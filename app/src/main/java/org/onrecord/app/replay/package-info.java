@@ -1,7 +1,7 @@
 /**
- * Replays: the whole history read anew beside the old tables, compared with them, and put in their place.
+ * Replays: they process the whole history again beside the live tables, compare the results, and switch to them.
  *
- * <p>Entry point: {@link org.onrecord.app.replay.Replays}.
+ * <p>Entry class: {@link org.onrecord.app.replay.Replays}.
  */
 @NullMarked
 package org.onrecord.app.replay;

@@ -12,18 +12,18 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.onrecord.app.failure.Failure;
 
-/** The admin token that is kept in the data folder where none is set: made once, readable by its owner alone. */
+/** The admin token in the data folder, for use where none is set. It is made once and readable only by its owner. */
 public final class AdminToken {
     private static final int BYTES = 24;
 
     private AdminToken() {}
 
-    /** The file that holds the token. */
+    /** Returns the file of the token. */
     public static Path file(Path data) {
         return data.resolve("admin-token");
     }
 
-    /** The token in the file, which is made if it is not there. */
+    /** Returns the token in the file; makes the file if it does not exist. */
     public static String readOrMake(Path data) {
         Path file = file(data);
         try {
@@ -38,8 +38,8 @@ public final class AdminToken {
             return token;
         } catch (IOException e) {
             throw new Failure(
-                    "The admin token in " + file + " can be neither read nor made (" + e
-                            + "); give this user the right to, or set ONRECORD_ADMIN_TOKEN.",
+                    "The admin token in " + file + " can be neither read nor written (" + e
+                            + "); give this user the right to write there, or set ONRECORD_ADMIN_TOKEN.",
                     e);
         }
     }

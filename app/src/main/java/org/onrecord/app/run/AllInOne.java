@@ -22,17 +22,17 @@ import org.onrecord.app.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything in one process: the broker and every part of OnRecord, on one data folder. */
+/** All of OnRecord in one process, on one data folder: the broker and every service. */
 public final class AllInOne implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AllInOne.class);
 
-    /** Each start on a thread of its own: they wait for disks and for one another. */
+    /** Runs each start on its own thread, because starts wait for disks and for one another. */
     private static final Executor STARTS =
             task -> Thread.ofPlatform().name("start").start(task);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** What to close, the last started first. */
+    /** What has started, the last first. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     private final Map<String, Supplier<Optional<String>>> readiness = new LinkedHashMap<>();
@@ -45,11 +45,11 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /**
-     * Starts everything; returns when all has started, which is before all is ready.
+     * Starts everything. It returns when all services have started, which is before they are ready.
      *
-     * @param settings with an admin token or without; without, one is kept in the data folder
-     * @param say takes what a person at the shell wants to know
-     * @throws Failure if the data folder or a port cannot be had
+     * @param settings if they have no admin token, one is made and kept in the data folder
+     * @param say takes messages for the shell
+     * @throws Failure if the data folder or a port cannot be used
      */
     public static AllInOne start(Settings settings, LoadedIssue given, Consumer<String> say)
             throws InterruptedException {
@@ -66,16 +66,16 @@ public final class AllInOne implements AutoCloseable {
     private void startAll(Settings settings, LoadedIssue given, Consumer<String> say) throws InterruptedException {
         DataFolder folder = add(DataFolder.lock(settings.data()));
         Path data = folder.path();
-        Settings.Dashboard dashboard = settings.dashboard();
-        Ports.requireFree("the dashboard", dashboard.host(), dashboard.port(), "--port");
+        String host = settings.dashboard().host();
+        Ports.requireFree("the dashboard", host, port, "--port");
         Logging.toFolder(data.resolve("logs"));
         say.accept("Issue: " + given.issue().title() + " (" + given.file() + ")");
-        if (dashboard.adminToken().isEmpty()) {
-            dashboard = dashboard.withAdminToken(AdminToken.readOrMake(data));
+        Settings.Dashboard withToken = settings.dashboard();
+        if (withToken.adminToken().isEmpty()) {
+            withToken = withToken.withAdminToken(AdminToken.readOrMake(data));
             say.accept("Admin token: in " + AdminToken.file(data));
         }
-
-        Settings.Dashboard withToken = dashboard;
+        Settings.Dashboard dashboard = withToken;
         Meters meters = add(new Meters());
         CompletableFuture<ReadingModels> models = CompletableFuture.supplyAsync(ReadingModels::load, STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.brokerPort()));
@@ -88,18 +88,18 @@ public final class AllInOne implements AutoCloseable {
                 .ifPresent(each -> say.accept("Second opinions: " + each.model() + " at " + each.base() + ", at most "
                         + each.perDay() + " questions a day"));
 
-        CompletableFuture<OutcomeReporter> watch = begin(() -> OutcomeReporter.start(servers, say));
+        CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(servers, say));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(
                 servers,
                 data,
                 settings.ingest().captures(),
-                withToken,
+                dashboard,
                 given,
                 meters.registry(),
                 readiness(Services.INGEST, Services.PROCESSOR)));
         CompletableFuture<RunningService> sources =
                 begin(() -> Services.ingest(servers, settings.ingest(), meters.registry()));
-        CompletableFuture<RunningService> processor = watch.thenCombine(models, (ready, loaded) -> loaded)
+        CompletableFuture<RunningService> processor = reporter.thenCombine(models, (started, loaded) -> loaded)
                 .thenApplyAsync(
                         loaded -> add(Services.processor(
                                 servers,
@@ -112,14 +112,14 @@ public final class AllInOne implements AutoCloseable {
                                 meters.registry(),
                                 say)),
                         STARTS);
-        for (CompletableFuture<RunningService> part : List.of(pages, sources, processor)) {
-            part.thenAccept(started -> know(started.name(), started.readiness()));
+        for (CompletableFuture<RunningService> service : List.of(pages, sources, processor)) {
+            service.thenAccept(started -> know(started.name(), started.readiness()));
         }
-        join(Stream.of(watch, pages, sources, processor));
-        say.accept("Dashboard: http://" + dashboard.host() + ":" + dashboard.port() + "/");
+        join(Stream.of(reporter, pages, sources, processor));
+        say.accept("Dashboard: http://" + host + ":" + port + "/");
     }
 
-    /** Waits for every start, so that whatever runs is known and can be closed; then tells the first that failed. */
+    /** Waits for all starts, so that everything that runs can be closed; then throws the first failure. */
     private static void join(Stream<CompletableFuture<?>> starts) {
         CompletableFuture<?>[] all = starts.toArray(CompletableFuture<?>[]::new);
         try {
@@ -143,42 +143,42 @@ public final class AllInOne implements AutoCloseable {
         return started;
     }
 
-    private void know(String part, Supplier<Optional<String>> notReady) {
+    private void know(String service, Supplier<Optional<String>> notReady) {
         synchronized (readiness) {
-            readiness.put(part, notReady);
+            readiness.put(service, notReady);
         }
     }
 
-    /** What the parts answer about themselves, however far they have come. */
+    /** Returns the readiness of services that may not have started yet. */
     private Map<String, Supplier<Optional<String>>> readiness(String... parts) {
         Map<String, Supplier<Optional<String>>> answers = new LinkedHashMap<>();
-        for (String part : parts) {
-            answers.put(part, () -> notReady(part));
+        for (String service : parts) {
+            answers.put(service, () -> notReady(service));
         }
         return answers;
     }
 
-    private Optional<String> notReady(String part) {
+    private Optional<String> notReady(String service) {
         Supplier<Optional<String>> answer;
         synchronized (readiness) {
-            answer = readiness.get(part);
+            answer = readiness.get(service);
         }
-        return answer == null ? Optional.of("the " + part + " is starting") : answer.get();
+        return answer == null ? Optional.of("the " + service + " is starting") : answer.get();
     }
 
-    /** True when every part works and the pages have caught up. */
+    /** Returns true if every service is ready. */
     public boolean isReady() throws InterruptedException {
         return Stream.of(Services.INGEST, Services.PROCESSOR)
-                        .allMatch(part -> notReady(part).isEmpty())
+                        .allMatch(service -> notReady(service).isEmpty())
                 && Readiness.ask(port, PATIENCE) instanceof Readiness.Ready;
     }
 
-    /** Completes if the broker stops by itself. */
+    /** Returns a future that completes if the broker stops by itself. */
     public CompletableFuture<Failure> fault() {
         return fault.copy();
     }
 
-    /** Stops everything in good order: the parts, then the broker, then the data folder is given back. */
+    /** Stops the services, then the broker, then unlocks the data folder. */
     @Override
     public void close() {
         while (true) {
@@ -194,7 +194,7 @@ public final class AllInOne implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (Exception e) {
-                LOG.warn("{} did not stop in good order: {}", next.getClass().getSimpleName(), e.toString(), e);
+                LOG.warn("{} failed to stop: {}", next.getClass().getSimpleName(), e.toString(), e);
             }
         }
     }

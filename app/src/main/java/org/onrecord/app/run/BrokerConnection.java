@@ -12,14 +12,14 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 
-/** A broker that somebody else runs: whether it answers, and the topics on it. */
+/** Checks that an external broker answers, and creates the topics on it. */
 public final class BrokerConnection {
-    private static final int ASK_MS = 5_000;
+    private static final int TIMEOUT_MS = 5_000;
 
     private BrokerConnection() {}
 
     /**
-     * Makes sure that the broker answers, for commands that need it now.
+     * Makes sure that the broker answers.
      *
      * @throws Failure if it does not within five seconds
      */
@@ -27,8 +27,8 @@ public final class BrokerConnection {
         try (Admin admin = admin(bootstrapServers)) {
             if (!answers(admin)) {
                 throw new Failure("No Kafka broker answers at " + bootstrapServers
-                        + "; start OnRecord with `onrecord serve`, or say where it is with --bootstrap-servers or"
-                        + " KAFKA_BOOTSTRAP_SERVERS.");
+                        + "; start OnRecord with `onrecord serve`, or set --bootstrap-servers or"
+                        + " KAFKA_BOOTSTRAP_SERVERS to the broker's address.");
             }
         }
     }
@@ -36,9 +36,9 @@ public final class BrokerConnection {
     /**
      * Waits until the broker answers.
      *
-     * @param say takes a sentence when the broker does not answer at once
-     * @param stop ends the waiting
-     * @return false if it was ended
+     * @param say takes a message if the broker does not answer at once
+     * @param stop returns true to end the wait
+     * @return false if the wait was ended
      */
     public static boolean await(String bootstrapServers, Consumer<String> say, BooleanSupplier stop)
             throws InterruptedException {
@@ -57,7 +57,7 @@ public final class BrokerConnection {
         }
     }
 
-    /** Creates the topics that are missing. */
+    /** Creates the missing topics. */
     public static void createTopics(String bootstrapServers, Settings.NewTopics settings) throws InterruptedException {
         try (Admin admin = admin(bootstrapServers)) {
             Topics.create(admin, settings.partitions(), (short) settings.replication());
@@ -66,7 +66,7 @@ public final class BrokerConnection {
 
     private static boolean answers(Admin admin) throws InterruptedException {
         try {
-            admin.describeCluster().nodes().get(ASK_MS, TimeUnit.MILLISECONDS);
+            admin.describeCluster().nodes().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
@@ -76,15 +76,15 @@ public final class BrokerConnection {
     private static Admin admin(String bootstrapServers) {
         try {
             return new KafkaClients(bootstrapServers)
-                    .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ASK_MS - 1_000)
-                    .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ASK_MS - 500)
+                    .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 1_000)
+                    .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 500)
                     .with(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L)
                     .admin();
         } catch (org.apache.kafka.common.KafkaException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             throw new Failure(
                     "The Kafka broker at " + bootstrapServers + " cannot be called (" + reason
-                            + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to where it is.",
+                            + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to its address.",
                     e);
         }
     }

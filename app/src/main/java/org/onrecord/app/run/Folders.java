@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders of stores, of which nothing is precious: all of it stands on topics too. */
+/** Lists and deletes folders of state stores, which can be rebuilt from topics. */
 public final class Folders {
     private Folders() {}
 
-    /** The folders in a folder; none where it is not there. */
+    /** Returns the folders in a folder; none if it does not exist. */
     public static List<Path> in(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -22,7 +22,7 @@ public final class Folders {
         }
     }
 
-    /** Deletes a folder with all that is in it, if it is there. */
+    /** Deletes a folder with its contents, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

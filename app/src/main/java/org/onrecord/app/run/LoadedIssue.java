@@ -6,16 +6,15 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 
 /**
- * The issue file that the program was given; whether it is the one in force is for the generations to say.
+ * The issue file that the command was given. The active one may be another, see {@link org.onrecord.events.generation.Generations}.
  *
- * @param file where it lies
- * @param text of it and of what was learned for it
- * @param issue both, read
+ * @param text the texts of the issue file and its learned file
+ * @param issue read from both texts
  */
 public record LoadedIssue(Path file, IssueFiles text, Issue issue) {
 
     /**
-     * Reads it.
+     * Reads an issue file and its learned file.
      *
      * @throws org.onrecord.events.issue.IssueFile.InvalidIssueException if it has mistakes
      * @throws IOException if it cannot be read

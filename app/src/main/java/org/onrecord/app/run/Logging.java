@@ -14,14 +14,14 @@ import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** The log: warnings and OnRecord's own words on standard error (logback.xml), and all with stack traces in a file. */
+/** Configures the log: warnings and OnRecord's own messages go to standard error (logback.xml), everything with stack traces to a file. */
 public final class Logging {
     private static final int FILES = 4;
     private static final FileSize EACH = FileSize.valueOf("10MB");
 
     private Logging() {}
 
-    /** Writes the log to {@code onrecord.log} in a folder, too; older ones are numbered, five files of 10 MB at most. */
+    /** Also writes the log to {@code onrecord.log} in a folder, in at most five numbered files of 10 MB. */
     public static void toFolder(Path folder) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
@@ -57,8 +57,8 @@ public final class Logging {
     }
 
     /**
-     * Kafka warns at every start of things that are as they should be. It calls it an error where a thread is given work while it leaves its
-     * group, and, after the process was killed, that stores are read again from its log. A person at the shell need not see that.
+     * Keeps Kafka's warnings off the shell, since it warns about normal conditions at every start. The same goes for two harmless errors: a thread that
+     * receives work while it leaves its group, and stores that are restored after the process was killed.
      */
     private static final class NoKafkaWarnings extends Filter<ILoggingEvent> {
         private static final String MEMBERSHIP = ".StreamsMembershipManager";

@@ -18,7 +18,7 @@ import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells how many documents were read since the start, at most once a second: a sign of life for whoever looks at the shell. */
+/** Reports on the shell how many documents were read since the start, at most once a second. */
 public final class OutcomeReporter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeReporter.class);
     private static final Duration QUIET = Duration.ofSeconds(1);
@@ -34,22 +34,22 @@ public final class OutcomeReporter implements AutoCloseable {
     private OutcomeReporter(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> say) {
         this.consumer = consumer;
         this.say = say;
-        this.thread = Thread.ofVirtual().name("outcome-watch").unstarted(this::watch);
+        this.thread = Thread.ofVirtual().name("outcome-reporter").unstarted(this::run);
     }
 
-    /** Starts with the outcomes that are written from now on. */
+    /** Starts with the outcomes written from now on. */
     public static OutcomeReporter start(String bootstrapServers, Consumer<String> say) {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaClients(bootstrapServers).byteConsumer();
         List<TopicPartition> partitions = TopicScan.partitions(consumer, Topics.OUTCOMES.name());
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position); // Seeking is lazy: this is where the end is looked up.
-        OutcomeReporter watch = new OutcomeReporter(consumer, say);
-        watch.thread.start();
-        return watch;
+        OutcomeReporter reporter = new OutcomeReporter(consumer, say);
+        reporter.thread.start();
+        return reporter;
     }
 
-    private void watch() {
+    private void run() {
         try (consumer) {
             while (!stopped.get()) {
                 boolean news = false;
@@ -65,7 +65,7 @@ public final class OutcomeReporter implements AutoCloseable {
                 }
             }
         } catch (WakeupException | InterruptedException e) {
-            LOG.debug("the watch ends", e);
+            LOG.debug("the reporter ends", e);
         }
     }
 
@@ -78,7 +78,7 @@ public final class OutcomeReporter implements AutoCloseable {
                 unreadable++;
             }
         } catch (UnreadableEventException e) {
-            LOG.warn("an outcome cannot be read: {}", e.getMessage());
+            LOG.warn("An outcome cannot be read: {}", e.getMessage());
         }
     }
 

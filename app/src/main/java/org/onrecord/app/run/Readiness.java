@@ -9,18 +9,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What a running OnRecord answers when it is asked whether it is ready. */
+/** The answer of a running OnRecord to the question whether it is ready. */
 public sealed interface Readiness {
-    /** Every part works and has caught up. */
+    /** Every service works and has caught up. */
     record Ready() implements Readiness {}
 
-    /** Something does not work yet, or no longer; the words say what. */
+    /** Something does not work; the words say what. */
     record NotReady(String words) implements Readiness {}
 
     /** Nobody listens on the port. */
     record Nobody() implements Readiness {}
 
-    /** Asks the one that listens on a port of 127.0.0.1. */
+    /** Asks the process that listens on a port of 127.0.0.1. */
     static Readiness ask(int port, Duration patience) throws InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + port + "/readyz");
         try (HttpClient client =
@@ -30,7 +30,7 @@ public sealed interface Readiness {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             return answer.statusCode() == 200
                     ? new Ready()
-                    : new NotReady(address + " answers " + answer.statusCode() + ": "
+                    : new NotReady(address + " returned " + answer.statusCode() + ": "
                             + answer.body().strip());
         } catch (ConnectException e) {
             return new Nobody();

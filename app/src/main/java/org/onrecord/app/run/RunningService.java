@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A part of OnRecord that runs.
+ * A running service of OnRecord.
  *
  * @param name e.g. {@code ingest}
- * @param readiness why it is not ready, or empty
- * @param service what to close
+ * @param readiness returns why it is not ready; empty when it is
+ * @param service closes it
  */
 public record RunningService(String name, Supplier<Optional<String>> readiness, AutoCloseable service)
         implements AutoCloseable {

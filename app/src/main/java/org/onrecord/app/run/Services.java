@@ -29,18 +29,18 @@ import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.OpinionService;
 
-/** Starts each part with its share of the settings: the one place where the modules meet. */
+/** Starts each service with its part of the settings. This is the only place where the modules meet. */
 public final class Services {
     private Services() {}
 
-    /** The names under which the parts tell whether they are ready. */
+    /** The names of the services on {@code /readyz}. */
     static final String INGEST = "ingest";
 
     static final String PROCESSOR = "processor";
     static final String DASHBOARD = "dashboard";
 
     /**
-     * Starts watching the sources.
+     * Starts ingest.
      *
      * @throws Failure if a catalogue has mistakes
      */
@@ -62,7 +62,7 @@ public final class Services {
         });
     }
 
-    /** The sources of the catalogues. */
+    /** Returns the sources of the catalogues. */
     public static List<SourceSpec> catalogue(Settings.Ingest settings) {
         try {
             return SourceCatalogue.readAll(settings.sources());
@@ -71,7 +71,7 @@ public final class Services {
         }
     }
 
-    /** How fetches go. */
+    /** Returns the settings of fetches. */
     public static FetchSettings fetches(Settings.Ingest settings) {
         try {
             return FetchSettings.of(settings.userAgent())
@@ -81,22 +81,22 @@ public final class Services {
         }
     }
 
-    /** How often a host is asked. */
+    /** Returns how often a host may be asked. */
     public static PolitenessPolicy politeness(Settings.Ingest settings) {
         return new PolitenessPolicy(
                 settings.hostDelay(), PolitenessPolicy.USUAL.longest(), PolitenessPolicy.USUAL.slowness());
     }
 
-    /** How long an answer may take: a large model on a small machine is slow. */
+    /** The longest wait for an answer; a large model on a small machine is slow. */
     private static final Duration OPINION_WITHIN = Duration.ofMinutes(2);
 
     private static final Backoff OPINION_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     /**
-     * Starts the processor of the generation in force; its stores lie under the data folder. Whether it is ready has nothing to do with talking
-     * points and second opinions.
+     * Starts the processor of the active generation, with its stores in the data folder. Its readiness does not depend on talking points and second
+     * opinions.
      *
-     * @param say takes what a person at the shell wants to know
+     * @param say takes messages for the shell
      */
     public static RunningService processor(
             String bootstrapServers,
@@ -108,8 +108,8 @@ public final class Services {
             Optional<Settings.Opinions> opinions,
             MeterRegistry meters,
             Consumer<String> say) {
-        ProcessorInForce processor = ProcessorInForce.start(
-                new ProcessorInForce.Settings(
+        ActiveProcessor processor = ActiveProcessor.start(
+                new ActiveProcessor.Settings(
                         bootstrapServers,
                         data.resolve("streams"),
                         threads,
@@ -129,7 +129,7 @@ public final class Services {
                 bootstrapServers, endpoint, settings.perMinute(), settings.perDay(), OPINION_BACKOFF);
     }
 
-    /** Starts the pages; their index lies under the data folder, and the captures are ingest's. Whether they are ready is theirs to say, on {@code /readyz}. */
+    /** Starts the dashboard, with its index in the data folder. It reports its own readiness on {@code /readyz}. */
     public static RunningService dashboard(
             String bootstrapServers,
             Path data,
@@ -158,8 +158,8 @@ public final class Services {
         });
     }
 
-    /** Starts the answers about health and meters of a part without pages. */
-    public static AutoCloseable ops(Settings.Ops settings, PrometheusMeterRegistry meters, RunningService part) {
-        return OpsServer.start(settings.host(), settings.port(), meters, Map.of(part.name(), part.readiness()));
+    /** Starts the server for health and metrics of a service without pages. */
+    public static AutoCloseable ops(Settings.Ops settings, PrometheusMeterRegistry meters, RunningService service) {
+        return OpsServer.start(settings.host(), settings.port(), meters, Map.of(service.name(), service.readiness()));
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The parts of OnRecord as they run: all in one process, or one by one against a broker.
+ * Runs the services of OnRecord, all in one process or each against an external broker.
  *
- * <p>Entry point: {@link org.onrecord.app.run.AllInOne}.
+ * <p>Entry classes: {@link org.onrecord.app.run.AllInOne}, {@link org.onrecord.app.run.Services}.
  */
 @NullMarked
 package org.onrecord.app.run;

@@ -56,7 +56,7 @@ class ReplayIT {
             Onrecord.Said foreign = system.command(
                     "replay", "--data", data(), "--issue", otherIssue().toString());
             assertThat(foreign.status()).isEqualTo(1);
-            assertThat(foreign.err()).contains("A replay here is for the issue \"dam\"", "is of \"weir\"");
+            assertThat(foreign.err()).contains("The tables here are for the issue \"dam\"", "is for \"weir\"");
 
             Onrecord.Said shown = system.command("replay", "--data", data(), "--issue", changed.toString());
             assertThat(shown.status()).as(shown.err()).isZero();
@@ -66,7 +66,8 @@ class ReplayIT {
                             "\\+ 2024-0\\d-\\d\\d  first-position .* in favour of “The dam on the Teal river protects")
                     .contains("floods, NM, 2024-Q1: 0 in favour, 0 against → ");
             assertThat(shown.err())
-                    .contains("beside it there is no changed.learned.yaml", "Nothing has changed for anybody yet.");
+                    .contains(
+                            "there is no changed.learned.yaml beside its file", "Nothing has changed for anybody yet.");
             assertThat(system.export(TABLES)).isEqualTo(before);
             assertThat(system.json("/api/v1/issue").path("claims")).hasSize(2);
 
@@ -74,11 +75,11 @@ class ReplayIT {
             assertThat(system.get("/readyz").body()).contains("`onrecord replay --switch` completes it");
             Onrecord.Said half = system.command("replay", "--data", data(), "--issue", changed.toString());
             assertThat(half.status()).isEqualTo(1);
-            assertThat(half.err()).contains("Generation 1 is being put in force since");
+            assertThat(half.err()).contains("The switch to generation 1, begun at");
 
             Onrecord.Said completed = system.command("replay", "--data", data(), "--switch");
             assertThat(completed.status()).as(completed.err()).isZero();
-            assertThat(completed.err()).contains("Completing the switch to generation 1", "Generation 1 is in force");
+            assertThat(completed.err()).contains("Completing the switch to generation 1", "Generation 1 is active");
             system.awaitReady();
             after = system.export(TABLES);
             assertThat(after.get("statements")).contains("\"claim\":\"floods\"");
@@ -95,7 +96,7 @@ class ReplayIT {
                     .isEmpty();
 
             Onrecord.Said again = system.command("replay", "--data", data(), "--issue", changed.toString());
-            assertThat(again.err()).contains("Generation 1, in force since", "--again replays all the same");
+            assertThat(again.err()).contains("Generation 1, active since", "--again replays anyway");
         }
         try (Onrecord fresh = serve("fresh", changed)) {
             write(fresh, correction);
@@ -117,7 +118,7 @@ class ReplayIT {
             assertThat(leftOver(system, "onrecord-processor-6.g1", "onrecord.replay."))
                     .isNotEmpty();
             Onrecord.Said dropped = system.command("replay", "--data", data(), "--drop");
-            assertThat(dropped.err()).contains("The replay is dropped.");
+            assertThat(dropped.err()).contains("The replay is discarded.");
             assertThat(leftOver(system, "onrecord-processor-6.g1", "onrecord.replay."))
                     .isEmpty();
 
@@ -131,7 +132,7 @@ class ReplayIT {
                     .isPositive();
             system.stop();
             system.restart();
-            assertThat(system.console()).contains("is not the one in force (generation 1, since");
+            assertThat(system.console()).contains("is not the active one (generation 1, since");
             imports(system, one("second"));
             assertThat(system.export("outcomes")).hasLineCount(2);
             assertThat(system.export("statements").lines().filter(line -> line.contains("\"claim\":\"floods\"")))

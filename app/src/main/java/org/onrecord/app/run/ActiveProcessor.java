@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processor of the generation in force, and what goes with it: talking points are followed beside it, and second opinions asked for, if at
- * all. It goes down while a replay switches to another generation, and comes up with that one's issue.
+ * The processor of the active generation, with the tasks for talking points and second opinions. It stops while a replay switches to another
+ * generation, and starts again with the issue of that generation.
  */
-final class ProcessorInForce implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ProcessorInForce.class);
+final class ActiveProcessor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveProcessor.class);
 
     private final Settings settings;
     private final LoadedIssue given;
@@ -38,13 +38,12 @@ final class ProcessorInForce implements AutoCloseable {
     private volatile String whyNot = "the processor is starting";
 
     /**
-     * How it is set up.
+     * The settings of the processor.
      *
-     * @param bootstrapServers of the broker
      * @param stateFolder for the stores
-     * @param threads that read documents
+     * @param threads that analyse documents
      * @param asOf the day as of which shifts are found; empty for today
-     * @param opinions whom to ask for second opinions; empty for nobody
+     * @param opinions settings of second opinions; empty where they are off
      */
     record Settings(
             String bootstrapServers,
@@ -53,7 +52,7 @@ final class ProcessorInForce implements AutoCloseable {
             Optional<LocalDate> asOf,
             Optional<OpinionService.Settings> opinions) {}
 
-    /** What runs, with the number of its generation. */
+    /** The running services of a generation. */
     private record Running(
             int generation, ProcessorService processor, SingletonTask talkingPoints, Optional<SingletonTask> asking)
             implements AutoCloseable {
@@ -65,7 +64,7 @@ final class ProcessorInForce implements AutoCloseable {
         }
     }
 
-    private ProcessorInForce(
+    private ActiveProcessor(
             Settings settings, LoadedIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
         this.settings = settings;
         this.given = given;
@@ -76,13 +75,13 @@ final class ProcessorInForce implements AutoCloseable {
     }
 
     /**
-     * Starts it; the topics must be there. Returns at once: {@link #notReady} says when it works.
+     * Starts the processor in the background; {@link #notReady} tells when it is ready. The topics must exist.
      *
-     * @param say takes what a person at the shell wants to know
+     * @param say takes messages for the shell
      */
-    static ProcessorInForce start(
+    static ActiveProcessor start(
             Settings settings, LoadedIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
-        return new ProcessorInForce(settings, given, models, meters, say);
+        return new ActiveProcessor(settings, given, models, meters, say);
     }
 
     private void follow(Generations generations) {
@@ -91,21 +90,21 @@ final class ProcessorInForce implements AutoCloseable {
             pause(coming.get());
             return;
         }
-        Optional<Generation> inForce = generations.active(given.issue().id());
-        int number = inForce.map(Generation::number).orElse(0);
+        Optional<Generation> active = generations.active(given.issue().id());
+        int number = active.map(Generation::number).orElse(0);
         Running now = running;
         if (now != null && now.generation() == number) {
             return;
         }
         stop();
         discardBefore(number);
-        running = run(number, inForce);
-        inForce.ifPresent(this::tell);
+        running = run(number, active);
+        active.ifPresent(this::report);
     }
 
     private void pause(Generation coming) {
-        String reason = "a replay puts generation " + coming.number()
-                + " in force; if it was cut off, `onrecord replay --switch` completes it";
+        String reason = "a replay switches to generation " + coming.number()
+                + "; if it was interrupted, `onrecord replay --switch` completes it";
         whyNot = reason;
         if (running != null) {
             LOG.info("The processor pauses: {}", reason);
@@ -122,8 +121,8 @@ final class ProcessorInForce implements AutoCloseable {
         }
     }
 
-    private Running run(int number, Optional<Generation> inForce) {
-        Issue issue = inForce.map(
+    private Running run(int number, Optional<Generation> active) {
+        Issue issue = active.map(
                         generation -> IssueFiles.of(generation).issue("the issue file of generation " + number))
                 .orElse(given.issue());
         ProcessorService processor = ProcessorService.start(
@@ -145,17 +144,18 @@ final class ProcessorInForce implements AutoCloseable {
                 settings.opinions().map(each -> OpinionService.start(each, issue, meters)));
     }
 
-    private void tell(Generation generation) {
+    private void report(Generation generation) {
         String name = "generation " + generation.number() + ", since " + generation.at();
         LOG.info("The processor runs with {}", name);
         if (!generation.digest().equals(given.text().digest())) {
-            warn("The issue file " + given.file() + " is not the one in force (" + name
-                    + "), which decides until `onrecord replay --issue " + given.file() + " --switch` puts this one in"
-                    + " force.");
+            warn("The issue file " + given.file() + " is not the active one (" + name
+                    + "). The active one is used until you run `onrecord replay --issue " + given.file()
+                    + " --switch`.");
         }
         if (!generation.models().equals(models.id())) {
-            warn("The models " + models.id() + " are not those that the documents were read with ("
-                    + generation.models() + ", " + name + "); `onrecord replay --switch` reads them all with these.");
+            warn("The models " + models.id() + " are not those that analysed the earlier documents ("
+                    + generation.models() + ", " + name
+                    + "); `onrecord replay --switch` analyses all documents again.");
         }
     }
 
@@ -164,7 +164,7 @@ final class ProcessorInForce implements AutoCloseable {
         say.accept(sentence);
     }
 
-    /** Earlier generations never come back; their stores take room. */
+    /** Deletes the stores of earlier generations, which never become active again. */
     private void discardBefore(int number) {
         try {
             for (Path folder : Folders.in(settings.stateFolder())) {
@@ -176,13 +176,13 @@ final class ProcessorInForce implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.warn(
-                    "stores of an earlier generation in {} cannot be deleted: {}",
+                    "The stores of an earlier generation in {} cannot be deleted: {}",
                     settings.stateFolder(),
                     e.toString());
         }
     }
 
-    /** Why it does not work yet, or no longer; empty when it does. */
+    /** Returns why the processor is not ready; empty when it is. */
     Optional<String> notReady() {
         Running now = running;
         return now == null ? Optional.of(whyNot) : now.processor().notReady();
