@@ -83,7 +83,7 @@ class ReviewPageIT {
         await("#live[data-state='live']");
         assertThat(text("#review-note")).isEqualTo("2 statements waiting");
         WebElement first = await("#queue li[aria-current]");
-        assertThat(first.getText()).contains("Ministry of Lakes", "在湖泊问题上加强合作", "What stance do these words take on");
+        assertThat(first.getText()).contains("Ministry of Lakes", "在湖泊问题上加强合作", "Which stance do these words take on");
         assertThat(first.findElement(By.cssSelector("blockquote mark")).getText())
                 .isEqualTo("在湖泊问题上");
         keep("review");

@@ -82,7 +82,7 @@ record DocumentHandler(Supplier<Issue> issues, RecordIndex index) {
     }
 
     static Problem noDocument(String id) {
-        return Problem.notFound("there is no document " + id + "; it was withdrawn, or has not been read yet");
+        return Problem.notFound("there is no document " + id + "; it may have been withdrawn, or not read yet");
     }
 
     private static @Nullable Object capture(DocumentVersion version, Function<CaptureRef, Object> value) {

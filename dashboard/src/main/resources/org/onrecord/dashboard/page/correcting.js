@@ -34,7 +34,7 @@ export function correctionCard(item, issue, onRevoked, { withStatement = true } 
     el('p', { class: 'role' }, el('b', {}, correction.author), ', ', moment(correction.at), ': ', el('q', {}, correction.reason)),
     correction.revoked && el('p', { class: 'role' }, 'Revoked by ', el('b', {}, correction.revoked.author), ', ', moment(correction.revoked.at), ': ',
       el('q', {}, correction.revoked.reason)),
-    item.fault && el('p', { class: 'why' }, `It cannot be applied: ${item.fault}.`),
+    item.fault && el('p', { class: 'why' }, `It cannot be applied: ${item.fault}${item.fault.endsWith('?') ? '' : '.'}`),
     withStatement && (item.words
       ? el('blockquote', {}, el('a', { href: `/statements/${encodeURIComponent(correction.statement)}` }, item.words),
         el('span', { class: 'role' }, [item.speaker, item.title].filter(Boolean).join(', ')))

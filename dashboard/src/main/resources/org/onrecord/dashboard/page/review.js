@@ -50,7 +50,7 @@ function question(item, label) {
     el('p', { class: 'who' }, chip(statement.actor.side), el('span', { class: 'name' }, speakerName(statement)), role && el('span', { class: 'role' }, role),
       el('span', { class: 'day' }, day(statement.day))),
     quoteWithContext(item, label),
-    el('p', { class: 'asks' }, 'What stance do these words take on: ', el('b', {}, claim?.text ?? label.claim)),
+    el('p', { class: 'asks' }, 'Which stance do these words take on the claim: ', el('b', {}, claim?.text ?? label.claim)),
     el('div', { class: 'answers', role: 'group', 'aria-label': 'Your answer' },
       ...ANSWERS.map(([value, name, letter]) => el('button', { type: 'button', class: value, 'data-answer': value, 'aria-keyshortcuts': letter }, name, ' ', el('kbd', {}, letter))),
       el('label', { class: 'reason-field' }, el('span', {}, 'Reason'), reason)),
@@ -59,7 +59,7 @@ function question(item, label) {
       el('span', {}, statement.document.title || statement.document.publisher), el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`)),
     el('details', {}, el('summary', {}, 'What the models say'),
-      el('p', { class: 'role' }, `Closest to ${stanceName(label.stance)}, with a score of ${label.score.toFixed(2)}, below the threshold of the issue; by `, el('code', {}, statement.model))));
+      el('p', { class: 'role' }, `Closest to “${stanceName(label.stance)}”, with a score of ${label.score.toFixed(2)}, below the threshold of the issue; by `, el('code', {}, statement.model))));
   card.addEventListener('click', event => {
     const button = event.target.closest('[data-answer]');
     if (button) answer(id, button.dataset.answer);

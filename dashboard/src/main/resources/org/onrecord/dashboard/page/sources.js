@@ -34,10 +34,10 @@ function row(source) {
       address && el('span', { class: 'address' }, source.moved && 'moved to ', externalLink(address, short(address)))),
     cell('Health', healthWord(source.health), el('span', { class: 'since' }, 'since ', moment(source.since)),
       el('span', { class: 'reason' }, source.reason ? reasonText(source.reason) : healthMeaning(source.health))),
-    cell('Last success', source.lastSuccess ? ago(source.lastSuccess) : 'never'),
-    cell('Last new', source.lastNew ? ago(source.lastNew) : 'never'),
+    cell('Answered', source.lastSuccess ? ago(source.lastSuccess) : 'never'),
+    cell('New', source.lastNew ? ago(source.lastNew) : 'never'),
     cell('Items', source.items.toLocaleString('en')),
-    cell('Next due', ...[nextFetch(source)].flat()));
+    cell('Next', ...[nextFetch(source)].flat()));
 }
 
 function tabs(sources, chosen) {

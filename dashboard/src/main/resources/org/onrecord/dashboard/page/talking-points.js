@@ -27,8 +27,8 @@ function useItem(each) {
 
 /** Returns how long the actor has not used the talking point, and how likely that is by chance. */
 function silence(point) {
-  if (point.silent === 0) return 'used on the latest occasion on its topic';
-  return `not used on the last ${count(point.silent, 'occasion')} on its topic; given its history, the probability of such a silence is ${point.probability < 0.001 ? 'less than 0.001' : point.probability.toFixed(3)}`;
+  if (point.silent === 0) return 'Used on the latest occasion on its topic';
+  return `Not used on the last ${count(point.silent, 'occasion')} on its topic. Given its history, the probability of such a silence is ${point.probability < 0.001 ? 'less than 0.001' : point.probability.toFixed(3)}`;
 }
 
 function card(point) {
@@ -56,7 +56,7 @@ async function draw() {
   }
   $('points-csv').href = `/api/v1/talking-points.csv${query(filters)}`;
   $('points-json').href = `/api/v1/talking-points${query(filters)}`;
-  $('points-note').textContent = `${count(page.total, 'talking point')}, the most used first`;
+  $('points-note').textContent = `${count(page.total, 'talking point')}, most used first`;
   const open = new Set([...document.querySelectorAll('.point details[open]')].map(each => each.closest('.point').id));
   const cards = page.items.map(card);
   cards.filter(each => open.has(each.id)).forEach(each => { each.querySelector('details').open = true; });
