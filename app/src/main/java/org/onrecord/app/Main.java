@@ -14,7 +14,10 @@ import org.onrecord.app.command.Shell;
 public final class Main {
     private static final int STOP_WITHIN_SECONDS = 60;
 
-    /** Lucene warns at every start that the vector module of Java is off. The logger is kept here, or it would be garbage-collected. */
+    /**
+     * Lucene warns at every start that the vector module of Java is off. The logger is kept here, or it would be
+     * garbage-collected.
+     */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
     private Main() {}
@@ -35,8 +38,8 @@ public final class Main {
     }
 
     /**
-     * Handles Ctrl-C and signals: it asks the command to end, and waits until it has. The process then ends with the exit code of the command, so that
-     * stopping a service gives 0 and not the number of the signal.
+     * Handles Ctrl-C and signals: it asks the command to end, and waits until it has. The process then ends with the
+     * exit code of the command, so that stopping a service gives 0 and not the number of the signal.
      */
     private static final class Stop {
         private final CountDownLatch requested = new CountDownLatch(1);

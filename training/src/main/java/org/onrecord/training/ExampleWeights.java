@@ -31,23 +31,33 @@ import org.onrecord.processor.topic.IssueExamples;
 import org.onrecord.processor.topic.TopicFeatures;
 
 /**
- * Fits the weights of {@code ExampleTopics} and {@code ClaimEvidence} on labelled passages: {@code ExampleWeights FOLDER [VECTORS]}. FOLDER holds
- * a {@link TrainingSet} for each issue; VECTORS is a file that keeps the sentence vectors for the next run.
+ * Fits the weights of {@code ExampleTopics} and {@code ClaimEvidence} on labelled passages: {@code ExampleWeights
+ * FOLDER [VECTORS]}. FOLDER holds a {@link TrainingSet} for each issue; VECTORS is a file that keeps the sentence
+ * vectors for the next run.
  *
- * <p>The issues have no examples for topics and few for claims. Half of their passages therefore lend examples, and the weights are fitted on the other
- * half. A sentence is a negative example for every claim that it does not decide, whether it is on the issue or not. Prints the weights and their scores
- * when each issue in turn is left out.
+ * <p>The issues have no examples for topics and few for claims. Half of their passages therefore lend examples, and the
+ * weights are fitted on the other half. A sentence is a negative example for every claim that it does not decide,
+ * whether it is on the issue or not. Prints the weights and their scores when each issue in turn is left out.
  */
 public final class ExampleWeights {
-    /** How many examples each claim borrows from labelled passages, on top of those in the issue file, which are farther from real statements. */
+    /**
+     * How many examples each claim borrows from labelled passages, on top of those in the issue file, which are farther
+     * from real statements.
+     */
     private static final List<Integer> LENT = List.of(0, 2);
 
     private static final Map<Integer, Integer> LENT_TO_TOPIC = Map.of(0, 2, 2, 5);
 
-    /** The same for the question whether a passage is on the issue, which all examples answer together; an issue file has about a hundred. */
+    /**
+     * The same for the question whether a passage is on the issue, which all examples answer together; an issue file
+     * has about a hundred.
+     */
     private static final int LENT_FOR_ISSUE = 6;
 
-    /** One of this many passages of the other issues counts as off the issue. That makes about five for each passage that is on it. */
+    /**
+     * One of this many passages of the other issues counts as off the issue. That makes about five for each passage
+     * that is on it.
+     */
     private static final int ELSEWHERE = 2;
 
     private final Embedder embedder;
@@ -125,7 +135,10 @@ public final class ExampleWeights {
         }
     }
 
-    /** Adds the rows of an issue. What officials say on other issues is off this one; most of what a newsroom reads is of that kind. */
+    /**
+     * Adds the rows of an issue. What officials say on other issues is off this one; most of what a newsroom reads is
+     * of that kind.
+     */
     private void add(String name, Issue bare, List<TrainingPassage> passages, List<TrainingPassage> elsewhere) {
         for (int half = 0; half < 2; half++) {
             List<TrainingPassage> lending = new ArrayList<>();
@@ -212,7 +225,10 @@ public final class ExampleWeights {
         return shared * 2 >= Math.min(evidence.length(), sentence.end() - sentence.start());
     }
 
-    /** Returns the issue with borrowed examples: for topics the sentences nearest to the description, for claims the evidence. */
+    /**
+     * Returns the issue with borrowed examples: for topics the sentences nearest to the description, for claims the
+     * evidence.
+     */
     private Issue lent(Issue bare, List<TrainingPassage> lending, int lent) {
         List<Issue.Topic> topics = bare.topics().stream()
                 .map(topic -> {
@@ -336,7 +352,10 @@ public final class ExampleWeights {
         }
     }
 
-    /** Returns the probability that a sentence takes a side, by the three likeliest; in a long text many small probabilities would add up. */
+    /**
+     * Returns the probability that a sentence takes a side, by the three likeliest; in a long text many small
+     * probabilities would add up.
+     */
     private static double together(double[] probabilities) {
         double[] sorted = probabilities.clone();
         Arrays.sort(sorted);

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.LogisticModel;
 
-/** Feature vectors with their labels. A logistic regression is fitted on them and cross-validated by leaving out one issue at a time. */
+/**
+ * Feature vectors with their labels. A logistic regression is fitted on them and cross-validated by leaving out one
+ * issue at a time.
+ */
 final class FeatureRows {
     private final List<Row> rows = Collections.synchronizedList(new ArrayList<>());
 

@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Script;
 
-/** An embedder that keeps every vector, in memory and on request in a file, so that a sentence is embedded only once. */
+/**
+ * An embedder that keeps every vector, in memory and on request in a file, so that a sentence is embedded only once.
+ */
 public final class KeptVectors implements Embedder {
     private final Embedder embedder;
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();

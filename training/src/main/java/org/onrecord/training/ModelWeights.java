@@ -35,10 +35,10 @@ import org.onrecord.processor.topic.IssueExamples;
 import org.onrecord.processor.topic.ModelTopics;
 
 /**
- * Fits the weights that join the stance model's readings with the issue file's examples: {@code ModelWeights FOLDER MODELS ISSUE... [--gate]
- * [--rows FILE]}. FOLDER holds a {@link TrainingSet} for each ISSUE, and MODELS the two stance models, trained without those issues. Prints
- * the weights and their scores when each issue in turn is left out. {@code --gate} prints only which pairs the gate lets through;
- * {@code --rows} writes the features of every pair.
+ * Fits the weights that join the stance model's readings with the issue file's examples: {@code ModelWeights FOLDER
+ * MODELS ISSUE... [--gate] [--rows FILE]}. FOLDER holds a {@link TrainingSet} for each ISSUE, and MODELS the two stance
+ * models, trained without those issues. Prints the weights and their scores when each issue in turn is left out. {@code
+ * --gate} prints only which pairs the gate lets through; {@code --rows} writes the features of every pair.
  */
 public final class ModelWeights {
     private final KeptVectors vectors;
@@ -59,7 +59,8 @@ public final class ModelWeights {
     /**
      * A passage and a claim.
      *
-     * @param gate the probability by the examples that the passage takes a side; pairs below {@code ModelStances.GATE} are not read
+     * @param gate the probability by the examples that the passage takes a side; pairs below {@code ModelStances.GATE}
+     *     are not read
      * @param read the readings of its sentences; empty where the gate keeps the pair from the model
      */
     private record Pair(
@@ -268,7 +269,10 @@ public final class ModelWeights {
         return new double[] {ModelStances.together(favor), ModelStances.together(against)};
     }
 
-    /** Returns the area under the ROC curve for "takes a side", each pair scored by its highest sentence (the Mann-Whitney statistic). */
+    /**
+     * Returns the area under the ROC curve for "takes a side", each pair scored by its highest sentence (the
+     * Mann-Whitney statistic).
+     */
     private static double area(List<Pair> pairs, ToDoubleFunction<Read> odds) {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
@@ -287,7 +291,9 @@ public final class ModelWeights {
         return above / (with.size() * (double) without.size());
     }
 
-    /** Returns the share of sides that the log odds of favor tell rightly, at the sentence that most likely takes one. */
+    /**
+     * Returns the share of sides that the log odds of favor tell rightly, at the sentence that most likely takes one.
+     */
     private static double right(List<Pair> pairs, ToDoubleFunction<Read> favor) {
         List<Pair> sides = pairs.stream()
                 .filter(pair -> pair.stance() != null && !pair.read().isEmpty())

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement;
 
 /**
- * Splits a labelled passage into sentences: after a full stop before a capital, after Chinese sentence marks, and at line ends unless the lines are
- * wrapped.
+ * Splits a labelled passage into sentences: after a full stop before a capital, after Chinese sentence marks, and at
+ * line ends unless the lines are wrapped.
  */
 final class PassageSplitter {
     private static final Pattern END = Pattern.compile(

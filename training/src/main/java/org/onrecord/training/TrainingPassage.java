@@ -74,7 +74,9 @@ public record TrainingPassage(
         return new Passage(language, side, "", List.copyOf(read));
     }
 
-    /** Returns the words of a sentence, with a transcript's label before them shortened as in the models' training data. */
+    /**
+     * Returns the words of a sentence, with a transcript's label before them shortened as in the models' training data.
+     */
     private String turn(Statement.Span span) {
         String sentence = span.of(text);
         Matcher label = LABEL.matcher(sentence);

@@ -96,14 +96,14 @@ public final class CardMarkdown {
             StanceFigures stance = group.stance();
             row(
                     "`" + group.id() + "`",
-                    Integer.toString(stance.passages()),
-                    Integer.toString(stance.labelled()),
+                    stance.passages(),
+                    stance.labelled(),
                     figure(stance.macroF1()),
                     number(stance.favor().precision()) + " / "
                             + number(stance.favor().recall()),
                     number(stance.against().precision()) + " / "
                             + number(stance.against().recall()),
-                    Integer.toString(stance.opposite()));
+                    stance.opposite());
         }
         end();
     }
@@ -113,8 +113,8 @@ public final class CardMarkdown {
         scores.topics()
                 .forEach(topic -> row(
                         "`" + topic.id() + "`",
-                        Integer.toString(topic.figures().gold()),
-                        Integer.toString(topic.figures().found()),
+                        topic.figures().gold(),
+                        topic.figures().found(),
                         number(topic.figures().precision()),
                         number(topic.figures().recall()),
                         number(topic.figures().f1())));
@@ -125,11 +125,7 @@ public final class CardMarkdown {
         table("readers \\ OnRecord", "favor", "against", "none");
         for (int i = 0; i < STANCES.size(); i++) {
             List<Integer> counts = confusion.get(i);
-            row(
-                    STANCES.get(i),
-                    counts.get(0).toString(),
-                    counts.get(1).toString(),
-                    counts.get(2).toString());
+            row(STANCES.get(i), counts.get(0), counts.get(1), counts.get(2));
         }
         end();
     }
@@ -139,7 +135,7 @@ public final class CardMarkdown {
         for (Calibration.Bin bin : calibration.bins()) {
             row(
                     String.format(Locale.ROOT, "%.1f to %.1f", bin.from(), bin.to()),
-                    Integer.toString(bin.decisions()),
+                    bin.decisions(),
                     number(bin.score()),
                     number(bin.right()));
         }
@@ -151,7 +147,7 @@ public final class CardMarkdown {
         for (Coverage point : coverage) {
             row(
                     Math.round(100 * point.share()) + " %",
-                    Integer.toString(point.decisions()),
+                    point.decisions(),
                     number(point.from()),
                     number(point.precision()));
         }
@@ -178,7 +174,7 @@ public final class CardMarkdown {
         for (LearnedSet set : sets) {
             row(
                     "`" + set.name() + "`",
-                    Integer.toString(set.passages()),
+                    set.passages(),
                     figure(set.macroF1()),
                     number(set.oppositeShare().value()),
                     number(set.topicsMicroF1().value()),
@@ -194,7 +190,7 @@ public final class CardMarkdown {
             DocumentScore score = set.score();
             row(
                     "`" + set.name() + "`",
-                    Integer.toString(set.documents()),
+                    set.documents(),
                     number(set.f1()),
                     score.matched() + " of " + score.gold() + ", " + (score.found() - score.matched()) + " invented",
                     share(score.speaker(), score.matched()),
@@ -236,14 +232,14 @@ public final class CardMarkdown {
     }
 
     private void table(String... heads) {
-        row(heads);
+        row((Object[]) heads);
         text.append("|").append("---|".repeat(heads.length)).append('\n');
     }
 
-    private void row(String... cells) {
+    private void row(Object... cells) {
         StringJoiner row = new StringJoiner(" | ", "| ", " |\n");
-        for (String cell : cells) {
-            row.add(cell);
+        for (Object cell : cells) {
+            row.add(cell.toString());
         }
         text.append(row);
     }

@@ -14,8 +14,8 @@ public final class LabelledIssue {
     /**
      * Reads the issue.
      *
-     * @param json {@code issue, title, topics: [{id, label, description}], claims: [{id, text, favor, against}]}, optionally
-     *     {@code description}
+     * @param json {@code issue, title, topics: [{id, label, description}], claims: [{id, text, favor, against}]},
+     *     optionally {@code description}
      */
     public static Issue of(JsonNode json) {
         List<Issue.Topic> topics = new ArrayList<>();

@@ -41,8 +41,8 @@ public record LabelledPassage(
     /**
      * Reads a passage.
      *
-     * @param node {@code id, lang, text, on_issue, speaker, side, official, topics, stances}, optionally {@code speaker_aliases, evidence,
-     *     kind, hard}
+     * @param node {@code id, lang, text, on_issue, speaker, side, official, topics, stances}, optionally {@code
+     *     speaker_aliases, evidence, kind, hard}
      * @throws IllegalArgumentException if a field is missing or wrong
      */
     public static LabelledPassage of(JsonNode node) {

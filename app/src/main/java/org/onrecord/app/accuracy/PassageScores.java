@@ -62,7 +62,10 @@ public record PassageScores(
     private static final int MOST_MISTAKES = 15;
     private static final int PARTS = 10;
 
-    /** The figures of a label: how often the readers and OnRecord give it, and how well it is found; null where there is nothing to count. */
+    /**
+     * The figures of a label: how often the readers and OnRecord give it, and how well it is found; null where there is
+     * nothing to count.
+     */
     public record LabelFigures(
             int gold,
             int found,
@@ -121,7 +124,8 @@ public record PassageScores(
     /**
      * How well scores predict right decisions.
      *
-     * @param error expected calibration error: the distance of mean score and share right, weighted by the decisions of the bins
+     * @param error expected calibration error: the distance of mean score and share right, weighted by the decisions of
+     *     the bins
      * @param bins ten bins of equal width
      */
     public record Calibration(@Nullable Double error, List<Bin> bins) {

@@ -5,8 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.accuracy.PassageAnswer.Decision;
 import org.onrecord.events.Stance;
+import org.onrecord.events.Statement.Span;
 
-/** Counts from which all figures on passages are computed. Tallies of single passages can be added, so that a resample is a sum. */
+/**
+ * Counts from which all figures on passages are computed. Tallies of single passages can be added, so that a resample
+ * is a sum.
+ */
 final class PassageTally {
     /** A count that grows by at most one for each passage or decision. */
     enum Count {
@@ -68,16 +72,16 @@ final class PassageTally {
     }
 
     private void addPair(JudgedPassage judged, String claim) {
-        @Nullable Decision said = judged.answer().decisions().get(claim);
-        counts[
-                CONFUSION
-                        + 3 * index(judged.gold().stances().get(claim))
-                        + index(said == null ? null : said.stance())]++;
-        if (said != null
-                && judged.right(claim, said)
-                && !judged.gold().evidence().getOrDefault(claim, List.of()).isEmpty()) {
+        Decision said = judged.answer().decisions().get(claim);
+        Stance gold = judged.gold().stances().get(claim);
+        counts[CONFUSION + 3 * index(gold) + index(said == null ? null : said.stance())]++;
+        List<Span> evidence = judged.gold().evidence().getOrDefault(claim, List.of());
+        if (said != null && said.stance() == gold && !evidence.isEmpty()) {
             add(Count.EVIDENCE, true);
-            add(Count.EVIDENCE_OVERLAPS, judged.overlaps(claim, said));
+            Span given = said.evidence();
+            add(
+                    Count.EVIDENCE_OVERLAPS,
+                    evidence.stream().anyMatch(span -> span.start() < given.end() && given.start() < span.end()));
         }
     }
 

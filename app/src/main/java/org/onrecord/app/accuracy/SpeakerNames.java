@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a speaker's name with the labelled one. Ignoring case and punctuation, a name is right if it equals one of the spellings, contains all
- * words of one, or is the end of one (the surname alone).
+ * Compares a speaker's name with the labelled one. Ignoring case and punctuation, a name is right if it equals one of
+ * the spellings, contains all words of one, or is the end of one (the surname alone).
  */
 public final class SpeakerNames {
     private SpeakerNames() {}

@@ -9,8 +9,8 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * The statements of a reader and those found, matched one to one. Two statements match if their overlap (intersection over union) is at least one
- * half; the greatest overlap goes first.
+ * The statements of a reader and those found, matched one to one. Two statements match if their overlap (intersection
+ * over union) is at least one half; the greatest overlap goes first.
  *
  * @param wanted the reader's statements
  */

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.onrecord.events.topic.Topics;
 
-/** The configuration of the embedded broker: one node on 127.0.0.1 that needs little memory, and starts and rebalances quickly. */
+/**
+ * The configuration of the embedded broker: one node on 127.0.0.1 that needs little memory, and starts and rebalances
+ * quickly.
+ */
 final class BrokerConfig {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.onrecord.app.failure.Failure;
 
-/** The data folder of an OnRecord process, locked while the process runs. The operating system releases the lock however the process ends. */
+/**
+ * The data folder of an OnRecord process, locked while the process runs. The operating system releases the lock however
+ * the process ends.
+ */
 public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Kafka broker with its controller inside this process. To any Kafka client it is like any other broker. It listens only on 127.0.0.1, keeps its
- * records in a folder, and can reopen that folder however the last process ended.
+ * A Kafka broker with its controller inside this process. To any Kafka client it is like any other broker. It listens
+ * only on 127.0.0.1, keeps its records in a folder, and can reopen that folder however the last process ended.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
@@ -45,7 +45,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts a broker; returns when it accepts records.
      *
-     * @param folder for its records, formatted at first use; the caller must hold the lock on it, see {@link DataFolder}
+     * @param folder for its records, formatted at first use; the caller must hold the lock on it, see {@link
+     *     DataFolder}
      * @param port on 127.0.0.1; 0 takes a free one
      * @throws Failure if the port is taken or the folder cannot be used
      */
@@ -80,7 +81,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Reports fatal faults instead of ending the process, as Kafka does by default, so that the process can stop cleanly. */
+    /**
+     * Reports fatal faults instead of ending the process, as Kafka does by default, so that the process can stop
+     * cleanly.
+     */
     private static void reportFaults(Path logs, CompletableFuture<Failure> fault) {
         Exit.Procedure report = (code, message) -> {
             fault.complete(

@@ -42,9 +42,8 @@ final class DashboardCommand extends ServiceCommand {
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
         return Services.dashboard(
                 settings.bootstrapServers(),
-                settings.data().toAbsolutePath(),
-                settings.ingest().captures(),
-                settings.dashboard(),
+                settings,
+                settings.dashboard().adminToken(),
                 load(settings.issue()),
                 meters,
                 Map.of());
@@ -52,7 +51,7 @@ final class DashboardCommand extends ServiceCommand {
 
     /** The dashboard has its own server for health and metrics. */
     @Override
-    AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService part) {
+    AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService service) {
         return () -> {};
     }
 }

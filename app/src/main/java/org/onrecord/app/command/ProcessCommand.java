@@ -41,12 +41,9 @@ final class ProcessCommand extends ServiceCommand {
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
         return Services.processor(
                 settings.bootstrapServers(),
-                settings.data().toAbsolutePath(),
-                settings.threads(),
-                settings.asOf(),
+                settings,
                 load(settings.issue()),
                 ReadingModels.load(),
-                settings.opinions(),
                 meters,
                 shell::say);
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.onrecord.app.replay.Replays;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.run.Logging;
-import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
@@ -83,11 +81,8 @@ final class ReplayCommand extends ShellCommand {
         Replays.Settings how = new Replays.Settings(servers, folder, settings.threads(), settings.asOf());
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
-                Replays replays = new Replays(
-                        how,
-                        given,
-                        once(ReadingModels::load),
-                        new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
+                Replays replays =
+                        new Replays(how, given, new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
             Logging.toFolder(folder.resolve("logs"));
             return run(replays, given, bar);
         } catch (KafkaException | IllegalStateException e) {
@@ -179,19 +174,6 @@ final class ReplayCommand extends ShellCommand {
         BufferedReader answer = new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8));
         @Nullable String line = answer.readLine();
         return line != null && line.strip().equalsIgnoreCase("yes");
-    }
-
-    private static <T> Supplier<T> once(Supplier<T> load) {
-        return new Supplier<>() {
-            private @Nullable T loaded;
-
-            @Override
-            public T get() {
-                T known = loaded == null ? load.get() : loaded;
-                loaded = known;
-                return known;
-            }
-        };
     }
 
     /** Shows one progress bar at a time; messages appear between two of them. */

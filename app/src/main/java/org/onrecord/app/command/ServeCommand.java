@@ -3,6 +3,7 @@ package org.onrecord.app.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.onrecord.app.run.AllInOne;
 import org.onrecord.app.run.LoadedIssue;
@@ -17,30 +18,16 @@ import picocli.CommandLine.Command;
 final class ServeCommand extends ShellCommand {
     private static final long POLL_MS = 100;
 
+    /** Settings of external brokers and of services that run apart. */
+    private static final Set<Setting<?>> NOT_TAKEN =
+            Set.of(Setting.BOOTSTRAP_SERVERS, Setting.OPS_HOST, Setting.OPS_PORT, Setting.REPLICATION);
+
     ServeCommand(Shell shell) {
         super(
                 shell,
-                Setting.DATA,
-                Setting.ISSUE,
-                Setting.SEEDS,
-                Setting.SEEDS_INTERVAL,
-                Setting.SOURCES,
-                Setting.CAPTURES,
-                Setting.USER_AGENT,
-                Setting.HOST_DELAY,
-                Setting.ALLOWED_ADDRESSES,
-                Setting.HOST,
-                Setting.PORT,
-                Setting.BROKER_PORT,
-                Setting.PUBLIC_READING,
-                Setting.ALLOWED_HOSTS,
-                Setting.THREADS,
-                Setting.AS_OF,
-                Setting.LLM_BASE_URL,
-                Setting.LLM_MODEL,
-                Setting.LLM_PER_MINUTE,
-                Setting.LLM_PER_DAY,
-                Setting.PARTITIONS);
+                Setting.ALL.stream()
+                        .filter(setting -> !NOT_TAKEN.contains(setting))
+                        .toArray(Setting<?>[]::new));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.settings.Setting;
@@ -34,7 +35,7 @@ public abstract class ShellCommand implements Callable<Integer> {
      */
     protected ShellCommand(Shell shell, Setting<?>... takes) {
         this.shell = shell;
-        this.takes = List.of(takes);
+        this.takes = Stream.of(takes).filter(setting -> !setting.isSecret()).toList();
     }
 
     /** Adds an option for each setting that the command takes. */

@@ -19,8 +19,8 @@ import org.onrecord.app.settings.Settings;
 import picocli.CommandLine.Command;
 
 /**
- * Runs everything once on the seeds, then ends. Meanwhile the launcher lets the Java VM record what a start needs (JEP 514), so that later
- * starts are faster.
+ * Runs everything once on the seeds, then ends. Meanwhile the launcher lets the Java VM record what a start needs (JEP
+ * 514), so that later starts are faster.
  */
 @Command(
         name = "train",

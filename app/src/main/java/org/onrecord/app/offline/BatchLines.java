@@ -14,7 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The batch form of a command: reads one JSON object per line, and writes one per line in the same order. A bad line gets its id and the error. */
+/**
+ * The batch form of a command: reads one JSON object per line, and writes one per line in the same order. A bad line
+ * gets its id and the error.
+ */
 final class BatchLines {
     private static final JsonMapper JSON = EventJson.mapper();
 

@@ -19,7 +19,10 @@ import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 
-/** Analyses labelled passages and documents on several threads, in the same way as the command {@code label} and the processor. */
+/**
+ * Analyses labelled passages and documents on several threads, in the same way as the command {@code label} and the
+ * processor.
+ */
 final class LabelledSetReader implements AutoCloseable {
     private final ExecutorService threads;
     private final BooleanSupplier stopping;

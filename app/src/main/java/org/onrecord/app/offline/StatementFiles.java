@@ -36,8 +36,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads statements from JSON Lines files, plain or {@code .gz}: either statements as {@code export statements} writes them, or documents as
- * {@code import} takes them, which are then analysed.
+ * Reads statements from JSON Lines files, plain or {@code .gz}: either statements as {@code export statements} writes
+ * them, or documents as {@code import} takes them, which are then analysed.
  */
 public final class StatementFiles {
     private final Reader reader;
@@ -120,7 +120,10 @@ public final class StatementFiles {
         }
     }
 
-    /** Returns every statement. Its cluster is the exported one or, for statements from documents, the one among all documents read. */
+    /**
+     * Returns every statement. Its cluster is the exported one or, for statements from documents, the one among all
+     * documents read.
+     */
     public List<Statement> all() {
         List<Statement> all = new ArrayList<>(statements.values());
         all.addAll(Clusters.assigned(

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Training examples for {@code onrecord issue learn}: the statements whose topic or stance an editor decided, as labelled passages that
- * {@link org.onrecord.app.accuracy.LabelledPassage} reads.
+ * Training examples for {@code onrecord issue learn}: the statements whose topic or stance an editor decided, as
+ * labelled passages that {@link org.onrecord.app.accuracy.LabelledPassage} reads.
  */
 public final class TrainingExamples {
     /** An editor's label has the score 1, so it goes before what a model found. */
@@ -33,7 +33,10 @@ public final class TrainingExamples {
 
     private TrainingExamples() {}
 
-    /** The language of a version of a document. The newest version has the greatest time of fetching, then the greatest hash. */
+    /**
+     * The language of a version of a document. The newest version has the greatest time of fetching, then the greatest
+     * hash.
+     */
     private record Version(Instant fetched, String version, String language) {
         static final Comparator<Version> NEWEST_LAST =
                 Comparator.comparing(Version::fetched).thenComparing(Version::version);
@@ -125,7 +128,10 @@ public final class TrainingExamples {
         return Optional.of(example);
     }
 
-    /** Returns what editors decided, e.g. {@code stance:cooperate}, also where the decision was {@code none} or {@code absent}. */
+    /**
+     * Returns what editors decided, e.g. {@code stance:cooperate}, also where the decision was {@code none} or {@code
+     * absent}.
+     */
     private static List<String> decided(Statement statement) {
         return statement.corrected().stream()
                 .filter(each -> each.field() == Correction.Field.STANCE || each.field() == Correction.Field.TOPIC)

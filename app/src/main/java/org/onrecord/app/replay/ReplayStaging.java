@@ -36,7 +36,10 @@ import org.onrecord.processor.topology.ProcessorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates and deletes what a replay needs on the broker: staged topics, and the groups and internal topics of generations. */
+/**
+ * Creates and deletes what a replay needs on the broker: staged topics, and the groups and internal topics of
+ * generations.
+ */
 final class ReplayStaging implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayStaging.class);
     private static final long TIMEOUT_S = 30;
@@ -83,7 +86,9 @@ final class ReplayStaging implements AutoCloseable {
                 .orElse(Set.of());
     }
 
-    /** Returns true if no transaction is open on the live and staged topics, so that all written records can be read. */
+    /**
+     * Returns true if no transaction is open on the live and staged topics, so that all written records can be read.
+     */
     boolean isSettled() throws InterruptedException {
         List<String> names = STAGED.stream()
                 .flatMap(topic -> Stream.of(topic.name(), Topics.stagedName(topic.name())))
@@ -107,7 +112,8 @@ final class ReplayStaging implements AutoCloseable {
     }
 
     /**
-     * Deletes the groups and internal topics of generations that are no longer needed, and without a replay the staged topics.
+     * Deletes the groups and internal topics of generations that are no longer needed, and without a replay the staged
+     * topics.
      *
      * @param kept numbers of the generations that are needed
      * @param replaying true if the staged topics are needed

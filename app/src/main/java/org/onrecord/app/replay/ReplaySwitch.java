@@ -20,10 +20,11 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /**
- * Makes the live topics equal to the staged ones of a replay. It marks each record as historical, so that nobody is alerted.
+ * Makes the live topics equal to the staged ones of a replay. It marks each record as historical, so that nobody is
+ * alerted.
  *
- * <p>It writes the difference in transactions. If it is interrupted and repeated, the result is the same. Two cannot run at once: the later one fences
- * the earlier one off.
+ * <p>It writes the difference in transactions. If it is interrupted and repeated, the result is the same. Two cannot
+ * run at once: the later one fences the earlier one off.
  */
 final class ReplaySwitch implements AutoCloseable {
     private static final String TRANSACTIONS = "onrecord-replay";

@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Folders;
@@ -38,9 +37,9 @@ import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**
- * Replays the history of a running system: processes all documents with an issue file and models into staged topics, compares the results with the
- * live tables, and switches to them. Every step can be interrupted and repeated; its progress is kept in the generation's record, the offsets of its
- * group, and the topics.
+ * Replays the history of a running system: processes all documents with an issue file and models into staged topics,
+ * compares the results with the live tables, and switches to them. Every step can be interrupted and repeated; its
+ * progress is kept in the generation's record, the offsets of its group, and the topics.
  */
 public final class Replays implements AutoCloseable {
     private static final String STORES = "generation-";
@@ -55,10 +54,10 @@ public final class Replays implements AutoCloseable {
 
     private final Settings settings;
     private final LoadedIssue given;
-    private final Supplier<ReadingModels> models;
     private final Console console;
     private final GenerationTable table;
     private final ReplayStaging staging;
+    private @Nullable ReadingModels loaded;
 
     /**
      * The settings of a replay.
@@ -83,15 +82,10 @@ public final class Replays implements AutoCloseable {
             Consumer<Long> written,
             CountDownLatch stop) {}
 
-    /**
-     * Connects to the system.
-     *
-     * @param models loads the models at the first call
-     */
-    public Replays(Settings settings, LoadedIssue given, Supplier<ReadingModels> models, Console console) {
+    /** Connects to the system. */
+    public Replays(Settings settings, LoadedIssue given, Console console) {
         this.settings = settings;
         this.given = given;
-        this.models = models;
         this.console = console;
         table = new GenerationTable(settings.bootstrapServers());
         staging = new ReplayStaging(settings.bootstrapServers());
@@ -144,9 +138,15 @@ public final class Replays implements AutoCloseable {
         return table.read().active(given.issue().id()).filter(this::isMine);
     }
 
+    private ReadingModels models() {
+        ReadingModels models = loaded == null ? ReadingModels.load() : loaded;
+        loaded = models;
+        return models;
+    }
+
     private boolean isMine(Generation generation) {
         return generation.digest().equals(given.text().digest())
-                && generation.models().equals(models.get().id());
+                && generation.models().equals(models().id());
     }
 
     /** Begins a replay, or continues the one that was begun with the same issue file and models. */
@@ -170,7 +170,7 @@ public final class Replays implements AutoCloseable {
                 given.issue().id(),
                 number,
                 State.REPLAYING,
-                models.get().id(),
+                models().id(),
                 given.text().digest(),
                 given.text().yaml(),
                 given.text().learned(),
@@ -194,7 +194,7 @@ public final class Replays implements AutoCloseable {
                 OutputMode.STAGED,
                 Map.of());
         try (ProcessorService running = ProcessorService.start(
-                        processor, issue, models.get().analyzer(issue)::analyze, new SimpleMeterRegistry());
+                        processor, issue, models().analyzer(issue)::analyze, new SimpleMeterRegistry());
                 ProcessorLag caughtUp = new ProcessorLag(settings.bootstrapServers(), generation.number())) {
             awaitDone(running, caughtUp);
         }
@@ -231,7 +231,10 @@ public final class Replays implements AutoCloseable {
         }
     }
 
-    /** Waits until the running processors have caught up, so that both sides cover the same documents; returns false if they have not. */
+    /**
+     * Waits until the running processors have caught up, so that both sides cover the same documents; returns false if
+     * they have not.
+     */
     public boolean awaitLive(Duration atMost) throws InterruptedException {
         try (ProcessorLag live = new ProcessorLag(settings.bootstrapServers())) {
             return live.awaitShifts(atMost);
@@ -244,7 +247,8 @@ public final class Replays implements AutoCloseable {
     }
 
     /**
-     * Switches to a generation. Processors pause meanwhile. Repeated after a crash, the switch continues where it stopped.
+     * Switches to a generation. Processors pause meanwhile. Repeated after a crash, the switch continues where it
+     * stopped.
      *
      * @return the number of records written
      */
@@ -335,7 +339,10 @@ public final class Replays implements AutoCloseable {
         }
     }
 
-    /** Returns the folder for the stores of a replay. A replay that was discarded had another folder under the same number. */
+    /**
+     * Returns the folder for the stores of a replay. A replay that was discarded had another folder under the same
+     * number.
+     */
     private Path folder(Generation generation) {
         String begun = Ids.hash(generation.key(), generation.digest(), generation.models());
         return settings.stateFolder().resolve(STORES + generation.number() + "-" + begun.substring(0, 8));

@@ -15,8 +15,8 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 
 /**
- * The state of a compacted topic: for each key the position of its newest record, and a digest of its value. The values are read again when they
- * are needed, so that a large topic takes little memory.
+ * The state of a compacted topic: for each key the position of its newest record, and a digest of its value. The values
+ * are read again when they are needed, so that a large topic takes little memory.
  */
 final class TopicTable {
     private final String bootstrapServers;

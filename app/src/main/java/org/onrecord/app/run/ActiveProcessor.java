@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processor of the active generation, with the tasks for talking points and second opinions. It stops while a replay switches to another
- * generation, and starts again with the issue of that generation.
+ * The processor of the active generation, with the tasks for talking points and second opinions. It stops while a
+ * replay switches to another generation, and starts again with the issue of that generation.
  */
 final class ActiveProcessor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveProcessor.class);
@@ -64,7 +64,12 @@ final class ActiveProcessor implements AutoCloseable {
         }
     }
 
-    private ActiveProcessor(
+    /**
+     * Starts the processor in the background; {@link #notReady} tells when it is ready. The topics must exist.
+     *
+     * @param say takes messages for the shell
+     */
+    ActiveProcessor(
             Settings settings, LoadedIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
         this.settings = settings;
         this.given = given;
@@ -72,16 +77,6 @@ final class ActiveProcessor implements AutoCloseable {
         this.meters = meters;
         this.say = say;
         watch = GenerationWatcher.start(settings.bootstrapServers(), this::follow);
-    }
-
-    /**
-     * Starts the processor in the background; {@link #notReady} tells when it is ready. The topics must exist.
-     *
-     * @param say takes messages for the shell
-     */
-    static ActiveProcessor start(
-            Settings settings, LoadedIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
-        return new ActiveProcessor(settings, given, models, meters, say);
     }
 
     private void follow(Generations generations) {

@@ -70,12 +70,10 @@ public final class AllInOne implements AutoCloseable {
         Ports.requireFree("the dashboard", host, port, "--port");
         Logging.toFolder(data.resolve("logs"));
         say.accept("Issue: " + given.issue().title() + " (" + given.file() + ")");
-        Settings.Dashboard withToken = settings.dashboard();
-        if (withToken.adminToken().isEmpty()) {
-            withToken = withToken.withAdminToken(AdminToken.readOrMake(data));
+        Optional<String> token = settings.dashboard().adminToken().or(() -> {
             say.accept("Admin token: in " + AdminToken.file(data));
-        }
-        Settings.Dashboard dashboard = withToken;
+            return Optional.of(AdminToken.readOrMake(data));
+        });
         Meters meters = add(new Meters());
         CompletableFuture<ReadingModels> models = CompletableFuture.supplyAsync(ReadingModels::load, STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.brokerPort()));
@@ -90,27 +88,12 @@ public final class AllInOne implements AutoCloseable {
 
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(servers, say));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(
-                servers,
-                data,
-                settings.ingest().captures(),
-                dashboard,
-                given,
-                meters.registry(),
-                readiness(Services.INGEST, Services.PROCESSOR)));
+                servers, settings, token, given, meters.registry(), readiness(Services.INGEST, Services.PROCESSOR)));
         CompletableFuture<RunningService> sources =
                 begin(() -> Services.ingest(servers, settings.ingest(), meters.registry()));
         CompletableFuture<RunningService> processor = reporter.thenCombine(models, (started, loaded) -> loaded)
                 .thenApplyAsync(
-                        loaded -> add(Services.processor(
-                                servers,
-                                data,
-                                settings.threads(),
-                                settings.asOf(),
-                                given,
-                                loaded,
-                                settings.opinions(),
-                                meters.registry(),
-                                say)),
+                        loaded -> add(Services.processor(servers, settings, given, loaded, meters.registry(), say)),
                         STARTS);
         for (CompletableFuture<RunningService> service : List.of(pages, sources, processor)) {
             service.thenAccept(started -> know(started.name(), started.readiness()));

@@ -6,7 +6,8 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 
 /**
- * The issue file that the command was given. The active one may be another, see {@link org.onrecord.events.generation.Generations}.
+ * The issue file that the command was given. The active one may be another, see {@link
+ * org.onrecord.events.generation.Generations}.
  *
  * @param text the texts of the issue file and its learned file
  * @param issue read from both texts

@@ -14,7 +14,10 @@ import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** Configures the log: warnings and OnRecord's own messages go to standard error (logback.xml), everything with stack traces to a file. */
+/**
+ * Configures the log: warnings and OnRecord's own messages go to standard error (logback.xml), everything with stack
+ * traces to a file.
+ */
 public final class Logging {
     private static final int FILES = 4;
     private static final FileSize EACH = FileSize.valueOf("10MB");
@@ -57,8 +60,9 @@ public final class Logging {
     }
 
     /**
-     * Keeps Kafka's warnings off the shell, since it warns about normal conditions at every start. The same goes for two harmless errors: a thread that
-     * receives work while it leaves its group, and stores that are restored after the process was killed.
+     * Keeps Kafka's warnings off the shell, since it warns about normal conditions at every start. The same goes for
+     * two harmless errors: a thread that receives work while it leaves its group, and stores that are restored after
+     * the process was killed.
      */
     private static final class NoKafkaWarnings extends Filter<ILoggingEvent> {
         private static final String MEMBERSHIP = ".StreamsMembershipManager";

@@ -2,9 +2,7 @@ package org.onrecord.app.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,28 +91,25 @@ public final class Services {
     private static final Backoff OPINION_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     /**
-     * Starts the processor of the active generation, with its stores in the data folder. Its readiness does not depend on talking points and second
-     * opinions.
+     * Starts the processor of the active generation, with its stores in the data folder. Its readiness does not depend
+     * on talking points and second opinions.
      *
      * @param say takes messages for the shell
      */
     public static RunningService processor(
             String bootstrapServers,
-            Path data,
-            int threads,
-            Optional<LocalDate> asOf,
+            Settings settings,
             LoadedIssue given,
             ReadingModels models,
-            Optional<Settings.Opinions> opinions,
             MeterRegistry meters,
             Consumer<String> say) {
-        ActiveProcessor processor = ActiveProcessor.start(
+        ActiveProcessor processor = new ActiveProcessor(
                 new ActiveProcessor.Settings(
                         bootstrapServers,
-                        data.resolve("streams"),
-                        threads,
-                        asOf,
-                        opinions.map(each -> opinions(bootstrapServers, each))),
+                        settings.data().toAbsolutePath().resolve("streams"),
+                        settings.threads(),
+                        settings.asOf(),
+                        settings.opinions().map(each -> opinions(bootstrapServers, each))),
                 given,
                 models,
                 meters,
@@ -132,9 +127,8 @@ public final class Services {
     /** Starts the dashboard, with its index in the data folder. It reports its own readiness on {@code /readyz}. */
     public static RunningService dashboard(
             String bootstrapServers,
-            Path data,
-            Path captures,
-            Settings.Dashboard settings,
+            Settings settings,
+            Optional<String> adminToken,
             LoadedIssue given,
             PrometheusMeterRegistry meters,
             Map<String, Supplier<Optional<String>>> readiness) {
@@ -142,13 +136,13 @@ public final class Services {
         DashboardService service = DashboardService.start(
                 new DashboardService.Settings(
                         bootstrapServers,
-                        data.resolve("index"),
-                        captures,
-                        settings.host(),
-                        settings.port(),
-                        settings.adminToken(),
-                        settings.publicReading(),
-                        settings.allowedHosts()),
+                        settings.data().toAbsolutePath().resolve("index"),
+                        settings.ingest().captures(),
+                        settings.dashboard().host(),
+                        settings.dashboard().port(),
+                        adminToken,
+                        settings.dashboard().publicReading(),
+                        settings.dashboard().allowedHosts()),
                 issue,
                 meters,
                 readiness);

@@ -27,7 +27,10 @@ public record Setting<T>(
         SettingFormat<T> format,
         String about) {
 
-    /** Every setting in the order of its declaration, which is the order of the docs. Filled by the factory methods below. */
+    /**
+     * Every setting in the order of its declaration, which is the order of the docs. Filled by the factory methods
+     * below.
+     */
     private static final List<Setting<?>> DECLARED = new ArrayList<>();
 
     public static final Setting<Path> DATA = setting(
@@ -201,7 +204,9 @@ public record Setting<T>(
         return declare(new Setting<>(variable, Optional.of(option(variable)), label, Optional.empty(), format, about));
     }
 
-    /** Declares a setting without an option, because everybody on a machine can read the command lines of its processes. */
+    /**
+     * Declares a setting without an option, because everybody on a machine can read the command lines of its processes.
+     */
     private static <T> Setting<T> secret(String variable, String label, SettingFormat<T> format, String about) {
         return declare(new Setting<>(variable, Optional.empty(), label, Optional.empty(), format, about));
     }

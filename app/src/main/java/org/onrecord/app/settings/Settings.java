@@ -15,8 +15,8 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.yaml.SpellingHint;
 
 /**
- * The settings of a process. The command line takes precedence over the environment, and the environment over the defaults. {@link Setting}
- * describes each of them.
+ * The settings of a process. The command line takes precedence over the environment, and the environment over the
+ * defaults. {@link Setting} describes each of them.
  *
  * @param asOf the day as of which shifts are found; empty for today in UTC
  * @param opinions settings of second opinions; empty where they are off
@@ -60,12 +60,7 @@ public record Settings(
 
     /** The settings of the dashboard. */
     public record Dashboard(
-            String host, int port, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {
-        /** Returns these settings with a token. */
-        public Dashboard withAdminToken(String token) {
-            return new Dashboard(host, port, Optional.of(token), publicReading, allowedHosts);
-        }
-    }
+            String host, int port, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {}
 
     /** The address of a service's health and metrics. */
     public record Ops(String host, int port) {}
@@ -200,7 +195,10 @@ public record Settings(
             }
         }
 
-        /** Returns the given value. An empty variable counts as not set, because compose files leave settings out in this way. */
+        /**
+         * Returns the given value. An empty variable counts as not set, because compose files leave settings out in
+         * this way.
+         */
         private Optional<Given> given(Setting<?> setting) {
             return setting.option()
                     .flatMap(option -> Optional.ofNullable(options.get(option)).map(text -> new Given(option, text)))

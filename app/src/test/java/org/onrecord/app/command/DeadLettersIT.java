@@ -34,7 +34,10 @@ import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.testing.DocumentBuilder;
 
-/** Dead letters from their burial to the retry, with a real broker and the real processor around a reader that fails until it is mended. */
+/**
+ * Dead letters from their burial to the retry, with a real broker and the real processor around a reader that fails
+ * until it is mended.
+ */
 final class DeadLettersIT {
     private static final Document DOCUMENT = DocumentBuilder.document("test", "item", "A text that breaks the reader.")
             .publisher("Publisher")

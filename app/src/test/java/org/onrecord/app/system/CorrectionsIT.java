@@ -19,7 +19,10 @@ import org.onrecord.testing.Http;
 import org.openqa.selenium.chrome.ChromeDriver;
 import tools.jackson.databind.JsonNode;
 
-/** A correction changes statement, trend, alert and page at once, stays through a new version and a crash, and is revoked exactly. */
+/**
+ * A correction changes statement, trend, alert and page at once, stays through a new version and a crash, and is
+ * revoked exactly.
+ */
 class CorrectionsIT {
     private static final List<String> TABLES = List.of("statements", "trends", "alerts", "outcomes");
     private static final String HARM = "The dam on the Teal river has done great harm to our farmers.";

@@ -29,7 +29,9 @@ final class DamDocuments {
 
     private DamDocuments() {}
 
-    /** Lines for {@code import}: documents of one to four turns; some ids come twice, in a newer and an older version. */
+    /**
+     * Lines for {@code import}: documents of one to four turns; some ids come twice, in a newer and an older version.
+     */
     static List<String> lines(int count, long seed) {
         Random random = new Random(seed);
         List<String> lines = new ArrayList<>();

@@ -41,7 +41,10 @@ final class Onrecord implements Site, AutoCloseable {
         this.process = start();
     }
 
-    /** Starts {@code serve} on free ports with that data folder, seeds folder and issue file, and waits until it is ready. */
+    /**
+     * Starts {@code serve} on free ports with that data folder, seeds folder and issue file, and waits until it is
+     * ready.
+     */
     static Onrecord serve(Path data, Path seeds, Path issue) throws IOException {
         return serve(data, seeds, issue, Map.of());
     }
@@ -63,7 +66,10 @@ final class Onrecord implements Site, AutoCloseable {
         return system;
     }
 
-    /** Starts {@code process} on a free port with that data folder and issue file against a broker that runs; {@link #awaitReady} waits for it. */
+    /**
+     * Starts {@code process} on a free port with that data folder and issue file against a broker that runs; {@link
+     * #awaitReady} waits for it.
+     */
     static Onrecord process(Path data, Path issue, String servers) throws IOException {
         int port = freePort();
         return new Onrecord(

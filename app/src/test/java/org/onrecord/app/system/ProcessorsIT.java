@@ -28,7 +28,9 @@ import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.testing.Await;
 
-/** Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone. */
+/**
+ * Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone.
+ */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class ProcessorsIT {
     private static final Map<String, List<Topic>> TABLES = Map.of(

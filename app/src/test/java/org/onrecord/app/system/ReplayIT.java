@@ -29,8 +29,8 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Http;
 
 /**
- * A replay shows what another issue file would change and changes nothing; put in force, even by a command that was killed half-way, it leaves
- * what a system has that never knew another.
+ * A replay shows what another issue file would change and changes nothing; put in force, even by a command that was
+ * killed half-way, it leaves what a system has that never knew another.
  */
 class ReplayIT {
     private static final String TOKEN = "a-long-secret";
@@ -181,7 +181,9 @@ class ReplayIT {
                 Files.readString(DamDocuments.ISSUE).replace("id: dam\n", "id: weir\n"));
     }
 
-    /** Begins to switch, and kills the command as soon as the first record that it writes is there, before it is done. */
+    /**
+     * Begins to switch, and kills the command as soon as the first record that it writes is there, before it is done.
+     */
     private void killHalfWay(Onrecord system, Path issue) throws Exception {
         Process replay = system.begin(
                 folder.resolve("killed.log"),

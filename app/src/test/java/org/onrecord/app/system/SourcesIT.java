@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.testing.MisbehavingServer;
 
-/** The whole line from a feed on the web to statements, by the command that users run, against a site on this machine. */
+/**
+ * The whole line from a feed on the web to statements, by the command that users run, against a site on this machine.
+ */
 class SourcesIT {
     private static final Duration SOON = Duration.ofMinutes(2);
 

@@ -51,8 +51,8 @@ final class ExtractPages {
     }
 
     /**
-     * Returns each page of the archive with its expected body: the summary, then each section's headline and paragraphs, by the parser version that suits
-     * the page.
+     * Returns each page of the archive with its expected body: the summary, then each section's headline and
+     * paragraphs, by the parser version that suits the page.
      */
     static List<Body> bodies(Path folder) throws IOException {
         List<Body> pages = new ArrayList<>();
@@ -71,8 +71,9 @@ final class ExtractPages {
     }
 
     /**
-     * Returns the expected body of a page. A publisher's file holds one version for each page layout, without saying which page has which; the version
-     * with the largest share of its words on the page fits, the last one among equals.
+     * Returns the expected body of a page. A publisher's file holds one version for each page layout, without saying
+     * which page has which; the version with the largest share of its words on the page fits, the last one among
+     * equals.
      */
     private static String suiting(JsonNode versions, String html) {
         Set<String> words = new HashSet<>(Tokens.of(Jsoup.parse(html).text()));
@@ -124,7 +125,10 @@ final class ExtractPages {
         }
     }
 
-    /** Decodes a page as UTF-8 where possible, since browsers save pages so whatever the page declares; else as it declares. */
+    /**
+     * Decodes a page as UTF-8 where possible, since browsers save pages so whatever the page declares; else as it
+     * declares.
+     */
     private static String html(Path file) throws IOException {
         byte[] bytes;
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {

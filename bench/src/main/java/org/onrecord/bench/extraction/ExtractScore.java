@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.extract.PageExtractor;
 
 /**
- * Scores the main text of labelled pages, with Readability4J for comparison: {@code ExtractScore FOLDER [-v]}. FOLDER holds the unpacked
- * {@code extract_trafilatura_eval} or {@code extract_fundus_publishers} or both.
+ * Scores the main text of labelled pages, with Readability4J for comparison: {@code ExtractScore FOLDER [-v]}. FOLDER
+ * holds the unpacked {@code extract_trafilatura_eval} or {@code extract_fundus_publishers} or both.
  *
- * <p>Passages: precision, recall and F over passages that must and must not be in the text, as trafilatura's evaluation counts them. Bodies: F1 of the bag
- * of tokens of the text and of the expected body, averaged over the pages.
+ * <p>Passages: precision, recall and F over passages that must and must not be in the text, as trafilatura's evaluation
+ * counts them. Bodies: F1 of the bag of tokens of the text and of the expected body, averaged over the pages.
  */
 public final class ExtractScore {
     private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);

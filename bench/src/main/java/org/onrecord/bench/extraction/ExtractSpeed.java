@@ -16,9 +16,9 @@ import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.extract.text.MainText;
 
 /**
- * Measures how many pages per second are extracted on one thread: {@code ExtractSpeed FOLDER [ROUNDS]}. Compares, each from the page as a string, jsoup's
- * parse alone, parse and main text, the whole extraction, and Readability4J. The time is the CPU time of the thread, so that other work on the machine
- * does not count.
+ * Measures how many pages per second are extracted on one thread: {@code ExtractSpeed FOLDER [ROUNDS]}. Compares, each
+ * from the page as a string, jsoup's parse alone, parse and main text, the whole extraction, and Readability4J. The
+ * time is the CPU time of the thread, so that other work on the machine does not count.
  */
 public final class ExtractSpeed {
     private record Way(String name, ToIntBiFunction<String, String> run) {}

@@ -30,11 +30,12 @@ import org.onrecord.ingest.extract.meta.PageMetadata;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Scores the metadata of pages, i.e. title, date and authors: {@code MetaScore FOLDER [-v]}. FOLDER holds one or both of the unpacked sets
- * {@code dates_htmldate} and {@code extract_fundus_publishers}.
+ * Scores the metadata of pages, i.e. title, date and authors: {@code MetaScore FOLDER [-v]}. FOLDER holds one or both
+ * of the unpacked sets {@code dates_htmldate} and {@code extract_fundus_publishers}.
  *
- * <p>Dates of the first set count as in htmldate's own evaluation: from the page alone, without its address. A date is right if the day is the labelled
- * one; no date is a miss. A page of the second set is compared with the newest label that is not later than the page; white space is collapsed.
+ * <p>Dates of the first set count as in htmldate's own evaluation: from the page alone, without its address. A date is
+ * right if the day is the labelled one; no date is a miss. A page of the second set is compared with the newest label
+ * that is not later than the page; white space is collapsed.
  */
 public final class MetaScore {
     private MetaScore() {}
@@ -205,8 +206,8 @@ public final class MetaScore {
     }
 
     /**
-     * Returns the label of a page. Where there are as many labels as pages, they belong together in order. Else it is the newest label that is not later
-     * than the fetch, with one day of tolerance for time zones.
+     * Returns the label of a page. Where there are as many labels as pages, they belong together in order. Else it is
+     * the newest label that is not later than the fetch, with one day of tolerance for time zones.
      */
     private static Optional<JsonNode> label(JsonNode versions, Path file, String publisher, String fetched)
             throws IOException {

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.onrecord.ingest.charset.DecodedText;
 
 /**
- * Measures how often the charset of bytes is detected: {@code CharsetScore FOLDER}. The folders in FOLDER are named by charset, e.g. {@code
- * windows-1250-polish} or {@code EUC-JP}. A file is right if it decodes to the same text as with that charset. Charsets that Java lacks are left out.
+ * Measures how often the charset of bytes is detected: {@code CharsetScore FOLDER}. The folders in FOLDER are named by
+ * charset, e.g. {@code windows-1250-polish} or {@code EUC-JP}. A file is right if it decodes to the same text as with
+ * that charset. Charsets that Java lacks are left out.
  */
 public final class CharsetScore {
     private CharsetScore() {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.XmlDecoder;
 
 /**
- * One file of feedparser's suite: a feed, the headers under which a server sends it, and what is expected of it, written in a comment
- * as a Python expression of which only the comparisons of kept fields are read.
+ * One file of feedparser's suite: a feed, the headers under which a server sends it, and what is expected of it,
+ * written in a comment as a Python expression of which only the comparisons of kept fields are read.
  *
  * @param name path within the suite
  * @param body the file's bytes

@@ -31,8 +31,9 @@ import org.onrecord.bench.formats.FeedCase.Field;
 /**
  * Scores feed readers on feedparser's suite: {@code FeedScore FOLDER [--failures]}.
  *
- * <p>A file passes if all expectations on the fields that OnRecord keeps hold. HTML is compared as a browser sees it, whatever the order of attributes,
- * the notation of empty elements and the spacing of styles. Titles are compared as plain text, and dates as instants.
+ * <p>A file passes if all expectations on the fields that OnRecord keeps hold. HTML is compared as a browser sees it,
+ * whatever the order of attributes, the notation of empty elements and the spacing of styles. Titles are compared as
+ * plain text, and dates as instants.
  */
 public final class FeedScore {
     private static final List<String> PARTS = List.of("well-formed", "of them sanitising", "ill-formed");
@@ -126,7 +127,10 @@ public final class FeedScore {
         return Optional.empty();
     }
 
-    /** Returns a field as feedparser does: the content in place of a missing summary, the publication date in place of a missing update. */
+    /**
+     * Returns a field as feedparser does: the content in place of a missing summary, the publication date in place of a
+     * missing update.
+     */
     private static @Nullable String value(FeedReaders.Fields fields, Field field, int entry) {
         String found = fields.value(field, entry);
         if (found != null) {

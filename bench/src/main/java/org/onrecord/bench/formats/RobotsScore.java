@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.ingest.robots.RobotsRules;
 
-/** Scores the robots.txt parser on Google's specification tests ({@code .textproto} files): {@code RobotsScore FOLDER}. */
+/**
+ * Scores the robots.txt parser on Google's specification tests ({@code .textproto} files): {@code RobotsScore FOLDER}.
+ */
 public final class RobotsScore {
     private static final Pattern FIELD = Pattern.compile(
             "#[^\\n]*|(robotstxt|testurl|useragent|expected_outcome):\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+|\\w+)|\"(?:[^\"\\\\]|\\\\.)*\"");
@@ -70,7 +72,10 @@ public final class RobotsScore {
         }
     }
 
-    /** Returns path and query as the tests have them. The tests escape nothing; escaping is the caller's work in both parsers. */
+    /**
+     * Returns path and query as the tests have them. The tests escape nothing; escaping is the caller's work in both
+     * parsers.
+     */
     private static String target(String url) {
         String rest = SITE.matcher(url).replaceFirst("");
         return rest.startsWith("/") ? rest : "/" + rest;

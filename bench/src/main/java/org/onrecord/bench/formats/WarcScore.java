@@ -12,14 +12,17 @@ import org.onrecord.events.capture.WarcRecords;
 import org.onrecord.events.capture.WarcRecords.Entry;
 
 /**
- * Checks that the WARC files of the warcio and jwarc test suites are read as their tests expect: {@code WarcScore FOLDER...}. In a good file every record
- * is read. In a broken file the damage is reported with its offset, the whole records are read, and the file stays unchanged.
+ * Checks that the WARC files of the warcio and jwarc test suites are read as their tests expect: {@code WarcScore
+ * FOLDER...}. In a good file every record is read. In a broken file the damage is reported with its offset, the whole
+ * records are read, and the file stays unchanged.
  */
 public final class WarcScore {
     /** Files that the upstream tests refuse only for their compression; every record can be read. */
     private static final String ONLY_PACKED = "one gzip member for all records";
 
-    /** A file that the upstream tests accept although one length in it is wrong; it is read, and the length is reported. */
+    /**
+     * A file that the upstream tests accept although one length in it is wrong; it is read, and the length is reported.
+     */
     private static final String MISCOUNTED = "nothing but a length 12 bytes too large";
 
     /** Files that are broken according to the upstream tests, and how; all others are good. */

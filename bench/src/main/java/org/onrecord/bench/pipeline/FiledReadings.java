@@ -15,7 +15,10 @@ import org.onrecord.events.Ids;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 
-/** A stance reader that keeps every answer, in memory and on request in a file, so that an interrupted run does not ask again. */
+/**
+ * A stance reader that keeps every answer, in memory and on request in a file, so that an interrupted run does not ask
+ * again.
+ */
 final class FiledReadings implements StanceReader {
     private final StanceReader reader;
     private final Map<String, Reading> readings = new ConcurrentHashMap<>();

@@ -24,8 +24,9 @@ import org.onrecord.ingest.DocumentImport;
 import org.onrecord.ingest.publish.Broker;
 
 /**
- * Measures how fast documents are imported from JSON Lines, and compares it with a bare producer that writes the same records with the same settings:
- * {@code ImportRate FILE.jsonl[.gz]...}. Takes the first 10,000 lines of the files. After a warm-up, rounds of both alternate; prints the medians.
+ * Measures how fast documents are imported from JSON Lines, and compares it with a bare producer that writes the same
+ * records with the same settings: {@code ImportRate FILE.jsonl[.gz]...}. Takes the first 10,000 lines of the files.
+ * After a warm-up, rounds of both alternate; prints the medians.
  */
 public final class ImportRate {
     private static final int DOCUMENTS = 10_000;

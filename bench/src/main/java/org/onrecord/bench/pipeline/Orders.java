@@ -52,10 +52,11 @@ import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.training.KeptVectors;
 
 /**
- * Checks that documents give the same tables in any order: {@code Orders FOLDER COUNT ISSUE.yaml FILE.jsonl[.gz]...}. The first COUNT documents of each
- * file go through a broker and the processor three times, each time from an empty folder: by date, in reverse, and shuffled with a third of them twice.
- * Prints whether the topics end up byte for byte the same, and whether they match {@link PlainCount}. Sentence vectors and model answers are computed once
- * for all three passes and kept in FOLDER, so that an interrupted run continues where it stopped.
+ * Checks that documents give the same tables in any order: {@code Orders FOLDER COUNT ISSUE.yaml FILE.jsonl[.gz]...}.
+ * The first COUNT documents of each file go through a broker and the processor three times, each time from an empty
+ * folder: by date, in reverse, and shuffled with a third of them twice. Prints whether the topics end up byte for byte
+ * the same, and whether they match {@link PlainCount}. Sentence vectors and model answers are computed once for all
+ * three passes and kept in FOLDER, so that an interrupted run continues where it stopped.
  */
 public final class Orders {
     private static final int THREADS = 2;

@@ -27,8 +27,9 @@ import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.trend.Member;
 
 /**
- * An independent count of all statements at once, on one thread and with other code than the processor's; the topics must hold the same. Only the
- * clusters of copied words come from {@link Clusters}, and statistical shifts from {@link ShiftAlerts}.
+ * An independent count of all statements at once, on one thread and with other code than the processor's; the topics
+ * must hold the same. Only the clusters of copied words come from {@link Clusters}, and statistical shifts from {@link
+ * ShiftAlerts}.
  */
 final class PlainCount {
     private static final double SURE = 0.6;

@@ -48,10 +48,11 @@ import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**
- * Measures how time and state grow with the number of statements, and how long a restart takes: {@code StateGrowth STATEMENTS [FOLDER]
- * [SETTING=VALUE]...}, where the settings are those of Kafka Streams. Invented statements of 200 actors, four in each document, go through a broker and
- * the processor in ten steps; no model runs. A third of them are edited or shortened copies of earlier ones, and a fifth begin with the same stock
- * sentence. Then the processor is restarted on its stores, and once more without them; the topics must stay the same.
+ * Measures how time and state grow with the number of statements, and how long a restart takes: {@code StateGrowth
+ * STATEMENTS [FOLDER] [SETTING=VALUE]...}, where the settings are those of Kafka Streams. Invented statements of 200
+ * actors, four in each document, go through a broker and the processor in ten steps; no model runs. A third of them are
+ * edited or shortened copies of earlier ones, and a fifth begin with the same stock sentence. Then the processor is
+ * restarted on its stores, and once more without them; the topics must stay the same.
  */
 public final class StateGrowth {
     private static final int STEPS = 10;

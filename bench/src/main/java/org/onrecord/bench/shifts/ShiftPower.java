@@ -14,9 +14,10 @@ import org.onrecord.processor.shift.Shifts;
 import org.onrecord.processor.trend.Member;
 
 /**
- * Measures how often planted shifts are found in invented histories: {@code ShiftPower [RUNS]}. A side speaks on about two days a week for a year and a
- * half, now and then ten times in one day; statements of one day lean the same way (intra-day correlation .3). The shares of eight claims stay constant; a
- * ninth changes on a known day. Prints how often the change is found, how far off its day is, and how often anything else is found.
+ * Measures how often planted shifts are found in invented histories: {@code ShiftPower [RUNS]}. A side speaks on about
+ * two days a week for a year and a half, now and then ten times in one day; statements of one day lean the same way
+ * (intra-day correlation .3). The shares of eight claims stay constant; a ninth changes on a known day. Prints how
+ * often the change is found, how far off its day is, and how often anything else is found.
  */
 public final class ShiftPower {
     private static final LocalDate START = LocalDate.parse("2024-01-01");

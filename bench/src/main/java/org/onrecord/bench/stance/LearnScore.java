@@ -32,8 +32,8 @@ import org.onrecord.training.TrainingPassage;
 import org.onrecord.training.TrainingSet;
 
 /**
- * Measures what {@code issue learn} gains: {@code LearnScore FOLDER MODELS ISSUE...}. Twenty times it learns from a random half of an issue's labelled
- * passages, and scores the other half without and with what was learned.
+ * Measures what {@code issue learn} gains: {@code LearnScore FOLDER MODELS ISSUE...}. Twenty times it learns from a
+ * random half of an issue's labelled passages, and scores the other half without and with what was learned.
  */
 public final class LearnScore {
     private static final int HALVES = 20;

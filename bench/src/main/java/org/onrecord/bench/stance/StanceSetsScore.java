@@ -23,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Scores the stance model on public sets, as {@code stance --jsonl} decides: {@code StanceSetsScore FOLDER [--models FOLDER]}. The first FOLDER holds one
- * or more of the unpacked sets {@code stance_vast}, {@code stance_perspectrum} and {@code stance_cstance}.
+ * Scores the stance model on public sets, as {@code stance --jsonl} decides: {@code StanceSetsScore FOLDER [--models
+ * FOLDER]}. The first FOLDER holds one or more of the unpacked sets {@code stance_vast}, {@code stance_perspectrum} and
+ * {@code stance_cstance}.
  */
 public final class StanceSetsScore {
     private static final Map<String, String> STANCES = Map.of(

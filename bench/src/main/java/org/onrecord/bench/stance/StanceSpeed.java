@@ -25,9 +25,10 @@ import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.statement.StatementFinder;
 
 /**
- * Measures the speed of the whole analysis and of the stance model in it: {@code StanceSpeed FILE.jsonl.gz ISSUE.yaml [DOCUMENTS]}. Analyses documents
- * on two threads, then lets the stance model alone read the same pairs again. Prints documents per second, the time per statement, where the time goes,
- * which share of the pairs the gate passes to the model, and pairs per second of the whole over those of the model alone.
+ * Measures the speed of the whole analysis and of the stance model in it: {@code StanceSpeed FILE.jsonl.gz ISSUE.yaml
+ * [DOCUMENTS]}. Analyses documents on two threads, then lets the stance model alone read the same pairs again. Prints
+ * documents per second, the time per statement, where the time goes, which share of the pairs the gate passes to the
+ * model, and pairs per second of the whole over those of the model alone.
  */
 public final class StanceSpeed {
     private static final int THREADS = 2;

@@ -18,9 +18,9 @@ import org.onrecord.training.TrainingPassage;
 import org.onrecord.training.TrainingSet;
 
 /**
- * Scores an issue file without anything learned for it: {@code UnseenScore FOLDER MODELS ISSUE...}. Prints the macro-F1 of favor and against on each
- * issue's labelled passages, by language and for all languages together. MODELS is a folder of models that were not trained on these issues, or
- * {@code none}.
+ * Scores an issue file without anything learned for it: {@code UnseenScore FOLDER MODELS ISSUE...}. Prints the macro-F1
+ * of favor and against on each issue's labelled passages, by language and for all languages together. MODELS is a
+ * folder of models that were not trained on these issues, or {@code none}.
  */
 public final class UnseenScore {
     private static final String ALL = "all";

@@ -1,8 +1,10 @@
 /**
- * How well and how fast stances are decided, beyond what {@code onrecord eval} measures: public stance sets, unseen issues, learning, speed.
+ * How well and how fast stances are decided, beyond what {@code onrecord eval} measures: public stance sets, unseen
+ * issues, learning, speed.
  *
  * <p>Entry classes: {@link org.onrecord.bench.stance.StanceSetsScore}, {@link org.onrecord.bench.stance.UnseenScore},
- * {@link org.onrecord.bench.stance.LearnScore}, {@link org.onrecord.bench.stance.StanceSpeed}, {@link org.onrecord.bench.stance.EmbedSpeed}.
+ * {@link org.onrecord.bench.stance.LearnScore}, {@link org.onrecord.bench.stance.StanceSpeed}, {@link
+ * org.onrecord.bench.stance.EmbedSpeed}.
  */
 @NullMarked
 package org.onrecord.bench.stance;

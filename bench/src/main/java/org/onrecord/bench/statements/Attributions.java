@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 
 /**
- * Reads the attributions of a news text from a standoff file. {@code T1 Source 0 4;6 9 words} names spans; {@code E1 Content:T3 Cue:T2
- * Source:T1} joins them into an attribution. The file's offsets count code points; the spans returned count UTF-16 units.
+ * Reads the attributions of a news text from a standoff file. {@code T1 Source 0 4;6 9 words} names spans; {@code E1
+ * Content:T3 Cue:T2 Source:T1} joins them into an attribution. The file's offsets count code points; the spans returned
+ * count UTF-16 units.
  */
 final class Attributions {
     private static final Pattern PART = Pattern.compile("(T\\d+)\\t\\w+ ([\\d ;]+)\\t.*");

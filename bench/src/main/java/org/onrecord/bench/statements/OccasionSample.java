@@ -17,10 +17,11 @@ import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 
 /**
- * Draws a random sample of statements with an occasion, for a person to read: {@code OccasionSample FOLDER ISSUE.yaml NUMBER SEED
- * [distinct|without]}. It draws one such statement from each document of the folder, and NUMBER of these. It prints each with its title, the text around
- * it, its kind and its occasion, and for each kind how many statements have an occasion. With {@code distinct} every occasion is drawn once, so that the
- * many press conferences do not hide the rest; with {@code without} the sample holds quoted and reported statements that have no occasion.
+ * Draws a random sample of statements with an occasion, for a person to read: {@code OccasionSample FOLDER ISSUE.yaml
+ * NUMBER SEED [distinct|without]}. It draws one such statement from each document of the folder, and NUMBER of these.
+ * It prints each with its title, the text around it, its kind and its occasion, and for each kind how many statements
+ * have an occasion. With {@code distinct} every occasion is drawn once, so that the many press conferences do not hide
+ * the rest; with {@code without} the sample holds quoted and reported statements that have no occasion.
  */
 public final class OccasionSample {
     private static final int AROUND = 260;

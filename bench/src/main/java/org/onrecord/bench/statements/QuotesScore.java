@@ -27,18 +27,21 @@ import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 
 /**
- * Scores statements and their speakers against the attributions of labelled news articles: {@code QuotesScore FOLDER [dev|train] [-v]}. FOLDER is the
- * unpacked {@code quote_polnear}.
+ * Scores statements and their speakers against the attributions of labelled news articles: {@code QuotesScore FOLDER
+ * [dev|train] [-v]}. FOLDER is the unpacked {@code quote_polnear}.
  *
- * <p><b>Content</b> is scored by words, which are runs of letters and digits. Precision is the share of the words of all found statements that lie in a
- * labelled content. Recall is the share of the words of labelled contents that lie in a found statement. F1 is their harmonic mean over all articles.
+ * <p><b>Content</b> is scored by words, which are runs of letters and digits. Precision is the share of the words of
+ * all found statements that lie in a labelled content. Recall is the share of the words of labelled contents that lie
+ * in a found statement. F1 is their harmonic mean over all articles.
  *
- * <p><b>Direct</b> quotes are, among the labels, the contents that begin and end with quotation marks and, among the found statements, those of kind
- * direct. Recall covers the words of such contents, found in any statement; precision covers the words of such statements, labelled in any content.
+ * <p><b>Direct</b> quotes are, among the labels, the contents that begin and end with quotation marks and, among the
+ * found statements, those of kind direct. Recall covers the words of such contents, found in any statement; precision
+ * covers the words of such statements, labelled in any content.
  *
- * <p><b>Source</b>: found statements and labelled contents are paired one to one, the greatest overlap first. They match where the intersection of their
- * words is at least half of the union. The speaker is right if it shares a name with the labelled source (a capitalised word other than a title) or,
- * where the source has no name, its last word. A pronoun stands for the last source that the labels name before it.
+ * <p><b>Source</b>: found statements and labelled contents are paired one to one, the greatest overlap first. They
+ * match where the intersection of their words is at least half of the union. The speaker is right if it shares a name
+ * with the labelled source (a capitalised word other than a title) or, where the source has no name, its last word. A
+ * pronoun stands for the last source that the labels name before it.
  */
 public final class QuotesScore {
     private static final double OVERLAP = 0.5;
@@ -147,7 +150,10 @@ public final class QuotesScore {
                 && "\"”".indexOf(text.charAt(last.end() - 1)) >= 0;
     }
 
-    /** Returns the words of each label's source, with a pronoun replaced by the last source before it that is not a pronoun. */
+    /**
+     * Returns the words of each label's source, with a pronoun replaced by the last source before it that is not a
+     * pronoun.
+     */
     private static List<String> named(String text, List<Attribution> attributions) {
         List<String> named = new ArrayList<>(
                 attributions.stream().map(one -> words(text, one.source())).toList());

@@ -21,11 +21,12 @@ import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 
 /**
- * Measures the share of documents whose main speaker is a registered actor:
- * {@code SpeakersScore FILE.jsonl.gz ISSUE.yaml [--unresolved N] [--sample N --seed S]}.
+ * Measures the share of documents whose main speaker is a registered actor: {@code SpeakersScore FILE.jsonl.gz
+ * ISSUE.yaml [--unresolved N] [--sample N --seed S]}.
  *
- * <p>The main speaker has the most characters in top-level statements other than questions and comments. A document without any speaker counts as
- * unresolved. {@code --unresolved} lists the most frequent main speakers that are not registered; {@code --sample} shows random documents.
+ * <p>The main speaker has the most characters in top-level statements other than questions and comments. A document
+ * without any speaker counts as unresolved. {@code --unresolved} lists the most frequent main speakers that are not
+ * registered; {@code --sample} shows random documents.
  */
 public final class SpeakersScore {
     private static final int BEFORE = 160;

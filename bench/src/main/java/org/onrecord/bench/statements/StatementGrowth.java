@@ -11,8 +11,9 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.statement.StatementFinder;
 
 /**
- * Measures how the time to find statements grows with the length of hostile texts: {@code StatementGrowth}. Each kind of text is read at four lengths,
- * each twice the one before; the CPU time should double as well. Prints milliseconds, and the growth from the third length to the fourth.
+ * Measures how the time to find statements grows with the length of hostile texts: {@code StatementGrowth}. Each kind
+ * of text is read at four lengths, each twice the one before; the CPU time should double as well. Prints milliseconds,
+ * and the growth from the third length to the fourth.
  */
 public final class StatementGrowth {
     private static final int SHORTEST = 100_000;

@@ -17,9 +17,9 @@ import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 
 /**
- * Measures how fast statements are found in all documents of a folder, on one thread: {@code StatementSpeed FOLDER [ISSUE.yaml]}. Prints the CPU time
- * per document (median, 99th percentile, maximum), documents per second, exceptions, and spans that do not fit their document: outside of it, empty,
- * overlapping another, or splitting a character.
+ * Measures how fast statements are found in all documents of a folder, on one thread: {@code StatementSpeed FOLDER
+ * [ISSUE.yaml]}. Prints the CPU time per document (median, 99th percentile, maximum), documents per second, exceptions,
+ * and spans that do not fit their document: outside of it, empty, overlapping another, or splitting a character.
  */
 public final class StatementSpeed {
     private static final int WARM_UP = 1_500;

@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** An invented site on its own loopback address. It records every request, and until when it last asked the client to wait. */
+/**
+ * An invented site on its own loopback address. It records every request, and until when it last asked the client to
+ * wait.
+ */
 final class InventedSite implements AutoCloseable {
     static final Duration CRAWL_DELAY = Duration.ofSeconds(1);
     static final Duration ALONE = Duration.ofSeconds(2);

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Invented sites, each on its own address in 127.0.0.0/8, so that no host names are needed. The sites take the manners in turn. */
+/**
+ * Invented sites, each on its own address in 127.0.0.0/8, so that no host names are needed. The sites take the manners
+ * in turn.
+ */
 public final class LocalWeb implements AutoCloseable {
     private final List<InventedSite> sites;
 

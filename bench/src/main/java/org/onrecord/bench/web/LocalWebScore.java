@@ -22,8 +22,8 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.Broker;
 
 /**
- * Runs ingest processes on a local web that misbehaves, kills them while they work, and checks which documents arrived and how the sites were treated:
- * {@code LocalWebScore HOSTS PAGES KILLS PROCESSES DELAY-MS [MINUTES]}.
+ * Runs ingest processes on a local web that misbehaves, kills them while they work, and checks which documents arrived
+ * and how the sites were treated: {@code LocalWebScore HOSTS PAGES KILLS PROCESSES DELAY-MS [MINUTES]}.
  */
 public final class LocalWebScore {
     private final Plan plan;

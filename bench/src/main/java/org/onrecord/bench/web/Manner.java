@@ -12,7 +12,10 @@ enum Manner {
     THROTTLING,
     /** Redirects some pages in circles, and others by way of another site. */
     CIRCLES,
-    /** Sends pages in four charsets, declared in the header, in the page, in both with a contradiction, or only by a byte order mark. */
+    /**
+     * Sends pages in four charsets, declared in the header, in the page, in both with a contradiction, or only by a
+     * byte order mark.
+     */
     CHARSETS,
     /** Redirects feed and robots.txt permanently. */
     MOVED,

@@ -25,8 +25,9 @@ import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.url.WebUrl;
 
 /**
- * Counts how many addresses in the texts of a folder the fetcher refuses, both directly and as the target of a redirect: {@code SafetyScore FOLDER}. No
- * request leaves this machine, since every host name resolves to a private address here.
+ * Counts how many addresses in the texts of a folder the fetcher refuses, both directly and as the target of a
+ * redirect: {@code SafetyScore FOLDER}. No request leaves this machine, since every host name resolves to a private
+ * address here.
  */
 public final class SafetyScore {
     private static final Pattern ADDRESS = Pattern.compile(

@@ -17,9 +17,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
- * Writes the features of every block of web pages, for the training of the main-text model: {@code BlockFeatureFiles LIST FOLDER}. A line of LIST is
- * a page's name, a tab and its file. FOLDER receives {@code columns.bin} (little-endian floats, a row per block), {@code counts.tsv} (page, number of
- * blocks) and {@code texts.txt} (a line per block, line feeds replaced by spaces).
+ * Writes the features of every block of web pages, for the training of the main-text model: {@code BlockFeatureFiles
+ * LIST FOLDER}. A line of LIST is a page's name, a tab and its file. FOLDER receives {@code columns.bin} (little-endian
+ * floats, a row per block), {@code counts.tsv} (page, number of blocks) and {@code texts.txt} (a line per block, line
+ * feeds replaced by spaces).
  *
  * <p>It stands in the package of the extractor because the features are package-private there.
  */
