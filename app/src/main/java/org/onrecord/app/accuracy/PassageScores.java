@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.accuracy.PassageAnswer.Decision;
-import org.onrecord.app.accuracy.PassageTally.Count;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 
@@ -170,12 +169,12 @@ public record PassageScores(
         List<ToDoubleFunction<PassageTally>> wanted = List.of(
                 PassageTally::accuracy,
                 PassageTally::balanced,
-                tally -> tally.share(Count.SIDE, Count.PASSAGES),
-                tally -> tally.share(Count.OFFICIAL, Count.PASSAGES),
-                tally -> tally.share(Count.SPEAKER, Count.PASSAGES),
+                tally -> tally.share(PassageTally.SIDE, PassageTally.PASSAGES),
+                tally -> tally.share(PassageTally.OFFICIAL, PassageTally.PASSAGES),
+                tally -> tally.share(PassageTally.SPEAKER, PassageTally.PASSAGES),
                 PassageTally::topicsMicroF1,
                 PassageTally::topicsMacroF1,
-                tally -> tally.share(Count.EVIDENCE_OVERLAPS, Count.EVIDENCE));
+                tally -> tally.share(PassageTally.EVIDENCE_OVERLAPS, PassageTally.EVIDENCE));
         List<Estimate> figures = Bootstrap.figures(tallies, wanted);
         List<Verdict> surest = verdicts(judged, claims);
         return new PassageScores(
@@ -198,7 +197,7 @@ public record PassageScores(
                 calibration(surest),
                 coverage(surest),
                 figures.get(7),
-                all.get(Count.EVIDENCE),
+                all.get(PassageTally.EVIDENCE),
                 mistakes(surest));
     }
 

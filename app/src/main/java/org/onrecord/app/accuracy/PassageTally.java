@@ -12,30 +12,22 @@ import org.onrecord.events.Statement.Span;
  * is a sum.
  */
 final class PassageTally {
-    /** A count that grows by at most one for each passage or decision. */
-    enum Count {
-        PASSAGES(0),
-        ON(1),
-        ON_FOUND(2),
-        OFF(3),
-        OFF_FOUND(4),
-        SIDE(5),
-        OFFICIAL(6),
-        SPEAKER(7),
-        EVIDENCE(8),
-        EVIDENCE_OVERLAPS(9);
+    // Places of the counts that grow by at most one for each passage or decision.
+    static final int PASSAGES = 0;
+    static final int ON = 1;
+    static final int ON_FOUND = 2;
+    static final int OFF = 3;
+    static final int OFF_FOUND = 4;
+    static final int SIDE = 5;
+    static final int OFFICIAL = 6;
+    static final int SPEAKER = 7;
+    static final int EVIDENCE = 8;
+    static final int EVIDENCE_OVERLAPS = 9;
 
-        private final int place;
-
-        Count(int place) {
-            this.place = place;
-        }
-    }
-
-    private static final int CONFUSION = Count.values().length;
+    private static final int CONFUSION = 10;
     private static final int TOPICS = CONFUSION + 9;
 
-    /** The counts of {@link Count}, the confusion matrix, then right, invented and missed of each topic. */
+    /** The counts above, the confusion matrix, then right, invented and missed of each topic. */
     private final int[] counts;
 
     private PassageTally(int topics) {
@@ -47,14 +39,14 @@ final class PassageTally {
         PassageTally tally = new PassageTally(topics.size());
         LabelledPassage gold = judged.gold();
         PassageAnswer answer = judged.answer();
-        tally.add(Count.PASSAGES, true);
-        tally.add(Count.ON, gold.onIssue());
-        tally.add(Count.ON_FOUND, gold.onIssue() && answer.onIssue());
-        tally.add(Count.OFF, !gold.onIssue());
-        tally.add(Count.OFF_FOUND, !gold.onIssue() && !answer.onIssue());
-        tally.add(Count.SIDE, gold.side().equals(answer.side()));
-        tally.add(Count.OFFICIAL, gold.official() == answer.official());
-        tally.add(Count.SPEAKER, SpeakerNames.right(gold.speakers(), answer.speaker()));
+        tally.add(PASSAGES, true);
+        tally.add(ON, gold.onIssue());
+        tally.add(ON_FOUND, gold.onIssue() && answer.onIssue());
+        tally.add(OFF, !gold.onIssue());
+        tally.add(OFF_FOUND, !gold.onIssue() && !answer.onIssue());
+        tally.add(SIDE, gold.side().equals(answer.side()));
+        tally.add(OFFICIAL, gold.official() == answer.official());
+        tally.add(SPEAKER, SpeakerNames.right(gold.speakers(), answer.speaker()));
         for (int i = 0; i < topics.size(); i++) {
             tally.addTopic(
                     i, gold.topics().contains(topics.get(i)), answer.topics().contains(topics.get(i)));
@@ -77,10 +69,10 @@ final class PassageTally {
         counts[CONFUSION + 3 * index(gold) + index(said == null ? null : said.stance())]++;
         List<Span> evidence = judged.gold().evidence().getOrDefault(claim, List.of());
         if (said != null && said.stance() == gold && !evidence.isEmpty()) {
-            add(Count.EVIDENCE, true);
+            add(EVIDENCE, true);
             Span given = said.evidence();
             add(
-                    Count.EVIDENCE_OVERLAPS,
+                    EVIDENCE_OVERLAPS,
                     evidence.stream().anyMatch(span -> span.start() < given.end() && given.start() < span.end()));
         }
     }
@@ -90,8 +82,8 @@ final class PassageTally {
         return stance == null ? 2 : stance == Stance.FAVOR ? 0 : 1;
     }
 
-    private void add(Count count, boolean holds) {
-        counts[count.place] += holds ? 1 : 0;
+    private void add(int count, boolean holds) {
+        counts[count] += holds ? 1 : 0;
     }
 
     /** Returns the sum of tallies over the same topics. */
@@ -116,12 +108,12 @@ final class PassageTally {
         return (counts.length - TOPICS) / 3;
     }
 
-    int get(Count count) {
-        return counts[count.place];
+    int get(int count) {
+        return counts[count];
     }
 
     /** Returns the share of a count in another; NaN where the other is zero. */
-    double share(Count part, Count whole) {
+    double share(int part, int whole) {
         return get(part) / orNan(get(whole));
     }
 
@@ -131,11 +123,11 @@ final class PassageTally {
 
     /** Returns the balanced accuracy of being on the issue. */
     double balanced() {
-        return mean(share(Count.ON_FOUND, Count.ON), share(Count.OFF_FOUND, Count.OFF));
+        return mean(share(ON_FOUND, ON), share(OFF_FOUND, OFF));
     }
 
     double accuracy() {
-        return (get(Count.ON_FOUND) + get(Count.OFF_FOUND)) / orNan(get(Count.PASSAGES));
+        return (get(ON_FOUND) + get(OFF_FOUND)) / orNan(get(PASSAGES));
     }
 
     LabelCounts topic(int topic) {

@@ -102,7 +102,7 @@ public final class EvalCommand extends ShellCommand {
         } else {
             Path file = out == null ? shell.home().resolve("docs/accuracy.md") : out;
             String page = Files.exists(file) ? Files.readString(file) : "";
-            check(page, file);
+            section(page, "", file); // Fails before the long work if the page has no place for the card.
             write(card(own, given, issue), page, file);
         }
         return 0;
@@ -188,16 +188,9 @@ public final class EvalCommand extends ShellCommand {
                         .sum();
     }
 
-    /** Fails before the long work if the card cannot be written into the page. */
-    private static void check(String page, Path file) {
-        if (!page.isEmpty()) {
-            section(page, "", file);
-        }
-    }
-
     private static String section(String page, String section, Path file) {
         try {
-            return MarkedSection.replace(page, section);
+            return page.isEmpty() ? MarkedSection.page("Accuracy", section) : MarkedSection.replace(page, section);
         } catch (IllegalArgumentException e) {
             throw new Failure("The card cannot be written into " + file + ": " + e.getMessage(), e);
         }
@@ -209,8 +202,7 @@ public final class EvalCommand extends ShellCommand {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.writeString(
-                file, page.isEmpty() ? MarkedSection.page("Accuracy", section) : section(page, section, file));
+        Files.writeString(file, section(page, section, file));
         String name = String.valueOf(file.getFileName());
         Path json = file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".json");
         Files.write(json, EventJson.mapper().writeValueAsBytes(card));

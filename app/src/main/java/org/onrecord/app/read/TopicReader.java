@@ -3,7 +3,6 @@ package org.onrecord.app.read;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,8 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Event;
@@ -30,7 +27,6 @@ public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<TopicPartition> partitions;
 
     /**
      * A record of a topic.
@@ -52,19 +48,13 @@ public final class TopicReader implements AutoCloseable {
      */
     public TopicReader(String bootstrapServers, Collection<Topic> topics) {
         consumer = new KafkaClients(bootstrapServers).byteConsumer();
-        Map<String, List<PartitionInfo>> there = consumer.listTopics();
         try {
-            require(bootstrapServers, topics, there.keySet());
+            require(bootstrapServers, topics, consumer.listTopics().keySet());
         } catch (Failure e) {
             consumer.close();
             throw e;
         }
-        partitions = topics.stream()
-                .flatMap(topic -> there.getOrDefault(topic.name(), List.of()).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        TopicScan.rewind(consumer, topics.stream().map(Topic::name).toArray(String[]::new));
     }
 
     /**
@@ -121,8 +111,8 @@ public final class TopicReader implements AutoCloseable {
 
     /** Skips to the present end. */
     public void skipToEnd() {
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position); // Seeking is lazy: this is where the end is looked up.
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position); // Seeking is lazy: this looks the end up.
     }
 
     /** Passes on every record, those to come too, until {@link #wakeUp}. */

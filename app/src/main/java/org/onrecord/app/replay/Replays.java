@@ -204,7 +204,7 @@ public final class Replays implements AutoCloseable {
         long before = Long.MAX_VALUE;
         Instant moved = Instant.now();
         Instant quiet = Instant.now();
-        Optional<Instant> allRead = Optional.empty();
+        Instant allRead = Instant.MAX;
         while (quiet.plus(ProcessorLag.QUIET).isAfter(Instant.now())) {
             pause();
             ProcessorLag.Progress progress = caughtUp.progress();
@@ -220,13 +220,11 @@ public final class Replays implements AutoCloseable {
             }
             boolean workLeft = progress.left() > 0 || running.notReady().isPresent() || caughtUp.isSearchDue();
             quiet = workLeft ? Instant.now() : quiet;
-            if (progress.documentsLeft() == 0 && allRead.isEmpty()) {
-                allRead = Optional.of(Instant.now());
-            }
-            if (progress.documentsLeft() == 0
-                    && allRead.map(since -> since.plus(SHIFTS_WITHIN).isBefore(Instant.now()))
-                            .orElse(false)) {
-                return;
+            if (progress.documentsLeft() == 0) {
+                allRead = allRead.equals(Instant.MAX) ? Instant.now() : allRead;
+                if (allRead.plus(SHIFTS_WITHIN).isBefore(Instant.now())) {
+                    return;
+                }
             }
         }
     }

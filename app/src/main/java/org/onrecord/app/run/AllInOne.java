@@ -2,7 +2,6 @@ package org.onrecord.app.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,9 +34,9 @@ public final class AllInOne implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What has started, the last first. */
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
 
-    private final Map<String, Supplier<Optional<String>>> readiness = new LinkedHashMap<>();
+    private final Map<String, Supplier<Optional<String>>> readiness = new ConcurrentHashMap<>();
     private final CompletableFuture<Failure> fault = new CompletableFuture<>();
 
     private final int port;
@@ -96,7 +97,7 @@ public final class AllInOne implements AutoCloseable {
                         loaded -> add(Services.processor(servers, settings, given, loaded, meters.registry(), say)),
                         STARTS);
         for (CompletableFuture<RunningService> service : List.of(pages, sources, processor)) {
-            service.thenAccept(started -> know(started.name(), started.readiness()));
+            service.thenAccept(started -> readiness.put(started.name(), started.readiness()));
         }
         join(Stream.of(reporter, pages, sources, processor));
         say.accept("Dashboard: http://" + host + ":" + port + "/");
@@ -120,33 +121,23 @@ public final class AllInOne implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T add(T started) {
-        synchronized (running) {
-            running.push(started);
-        }
+        running.push(started);
         return started;
     }
 
-    private void know(String service, Supplier<Optional<String>> notReady) {
-        synchronized (readiness) {
-            readiness.put(service, notReady);
-        }
-    }
-
     /** Returns the readiness of services that may not have started yet. */
-    private Map<String, Supplier<Optional<String>>> readiness(String... parts) {
+    private Map<String, Supplier<Optional<String>>> readiness(String... services) {
         Map<String, Supplier<Optional<String>>> answers = new LinkedHashMap<>();
-        for (String service : parts) {
+        for (String service : services) {
             answers.put(service, () -> notReady(service));
         }
         return answers;
     }
 
     private Optional<String> notReady(String service) {
-        Supplier<Optional<String>> answer;
-        synchronized (readiness) {
-            answer = readiness.get(service);
-        }
-        return answer == null ? Optional.of("the " + service + " is starting") : answer.get();
+        return readiness
+                .getOrDefault(service, () -> Optional.of("the " + service + " is starting"))
+                .get();
     }
 
     /** Returns true if every service is ready. */
@@ -164,14 +155,7 @@ public final class AllInOne implements AutoCloseable {
     /** Stops the services, then the broker, then unlocks the data folder. */
     @Override
     public void close() {
-        while (true) {
-            AutoCloseable next;
-            synchronized (running) {
-                next = running.poll();
-            }
-            if (next == null) {
-                return;
-            }
+        for (AutoCloseable next = running.poll(); next != null; next = running.poll()) {
             try {
                 next.close();
             } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package org.onrecord.app.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,7 +24,6 @@ public final class OutcomeReporter implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<String> say;
-    private final AtomicBoolean stopped = new AtomicBoolean();
     private final Thread thread;
     private long documents;
     private long statements;
@@ -43,7 +41,7 @@ public final class OutcomeReporter implements AutoCloseable {
         List<TopicPartition> partitions = TopicScan.partitions(consumer, Topics.OUTCOMES.name());
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position); // Seeking is lazy: this is where the end is looked up.
+        partitions.forEach(consumer::position); // Seeking is lazy: this looks the end up.
         OutcomeReporter reporter = new OutcomeReporter(consumer, say);
         reporter.thread.start();
         return reporter;
@@ -51,7 +49,7 @@ public final class OutcomeReporter implements AutoCloseable {
 
     private void run() {
         try (consumer) {
-            while (!stopped.get()) {
+            while (true) {
                 boolean news = false;
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(QUIET)) {
                     if (record.value() != null && record.headers().lastHeader(CloudEvents.HISTORICAL) == null) {
@@ -91,7 +89,6 @@ public final class OutcomeReporter implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        stopped.set(true);
         consumer.wakeup();
         thread.join();
     }
