@@ -16,7 +16,7 @@ class ArchitectureTest {
             .importPackages("org.onrecord.events");
 
     @Test
-    void knowsNeitherKafkaStreamsNorHttp() {
+    void dependsOnNeitherKafkaStreamsNorHttp() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -31,7 +31,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void knowsNoOtherPartOfOnRecord() {
+    void dependsOnNoOtherModule() {
         noClasses()
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
@@ -42,7 +42,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyFewPackagesKnowKafka() {
+    void onlyPackagesForKafkaDependOnIt() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(

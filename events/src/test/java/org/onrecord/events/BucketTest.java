@@ -23,7 +23,7 @@ class BucketTest {
     }
 
     @Test
-    void saysUndatedWithoutADay() {
+    void periodWithoutADayIsUndated() {
         assertThat(Bucket.WEEK.period(null)).isEqualTo("undated");
     }
 }

@@ -12,7 +12,7 @@ class CorrectionTest {
             Correction.standing("d1", "s1", Field.STANCE, "keep-lit", "favor", "Ines", AT, "She says so.");
 
     @Test
-    void theSameOneHasTheSameIdAndAnotherHasNot() {
+    void idDependsOnStatementLabelValueAuthorAndTime() {
         assertThat(ONE.id())
                 .isEqualTo(Correction.standing("d1", "s1", Field.STANCE, "keep-lit", "favor", "Ines", AT, "So.")
                         .id())
@@ -44,7 +44,7 @@ class CorrectionTest {
     }
 
     @Test
-    void correctionsOfOneLabelTakeEachOthersPlace() {
+    void correctionsOfTheSameLabelReplaceEachOther() {
         assertThat(ONE.label()).isEqualTo("s1/stance:keep-lit");
         assertThat(Correction.standing("d1", "s1", Field.OFFICIAL, null, "true", "Ines", AT, "A minister.")
                         .label())

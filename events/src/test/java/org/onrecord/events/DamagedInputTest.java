@@ -60,7 +60,7 @@ class DamagedInputTest {
 
     @ParameterizedTest
     @FieldSource("seeds")
-    void issueFileIsReadOrItsMistakesHaveLines(long seed, @TempDir Path folder) throws IOException {
+    void issueFileIsReadOrEveryMistakeHasALine(long seed, @TempDir Path folder) throws IOException {
         Random random = new Random(seed);
         byte[] yaml = """
                 id: harbour-lights

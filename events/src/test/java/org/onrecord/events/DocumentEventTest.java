@@ -10,13 +10,13 @@ class DocumentEventTest {
     private static final Instant TUESDAY = Instant.parse("2023-06-20T00:00:00Z");
 
     @Test
-    void laterFetchedHoldsWhateverTheVersion() {
+    void laterFetchedSupersedesWhateverTheVersion() {
         assertThat(document(TUESDAY, "aa").supersedes(document(MONDAY, "ff"))).isTrue();
         assertThat(document(MONDAY, "ff").supersedes(document(TUESDAY, "aa"))).isFalse();
     }
 
     @Test
-    void greaterVersionHoldsWhereBothWereFetchedAtOnce() {
+    void greaterVersionSupersedesWhenFetchedAtTheSameTime() {
         assertThat(document(MONDAY, "ff").supersedes(document(MONDAY, "aa"))).isTrue();
         assertThat(document(MONDAY, "aa").supersedes(document(MONDAY, "ff"))).isFalse();
     }
@@ -27,7 +27,7 @@ class DocumentEventTest {
     }
 
     @Test
-    void withdrawalHoldsUntilALaterVersion() {
+    void withdrawalIsValidUntilALaterVersion() {
         Withdrawal withdrawal = new Withdrawal("d", TUESDAY, "taken down");
 
         assertThat(withdrawal.supersedes(document(MONDAY, "ff"))).isTrue();

@@ -99,7 +99,7 @@ class EventJsonTest {
     }
 
     @Test
-    void refusesWhatIsNoJson() {
+    void refusesBytesThatAreNotJson() {
         assertThatThrownBy(() -> EventJson.read(bytes("%PDF-1.7"), Document.class))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageStartingWith("not a record of Document: ")
@@ -123,7 +123,7 @@ class EventJsonTest {
     }
 
     @Test
-    void refusesASpanThatRunsBackwards() {
+    void refusesASpanWithItsEndBeforeItsStart() {
         String statement = Samples.golden("statement").replace("\"end\": 139", "\"end\": 7");
 
         assertThatThrownBy(() -> EventJson.read(bytes(statement), Statement.class))
@@ -132,7 +132,7 @@ class EventJsonTest {
     }
 
     @Test
-    void keepsAMessageShortWhateverTheRecordHolds() {
+    void keepsTheMessageShortForALongRecord() {
         String long_ = "{\"type\":\"trend\",\"issue\":\"" + "x".repeat(100_000) + "\"}";
 
         assertThatThrownBy(() -> EventJson.read(bytes(long_), Statement.class))

@@ -12,7 +12,7 @@ class IdsTest {
     }
 
     @Test
-    void versionIsTheHashOfWhatAReaderSees() {
+    void versionIsTheHashOfEverythingAReaderSees() {
         Published published = new Published("2023-06-21", Published.Precision.DAY, "import");
 
         assertThat(Ids.version("Ministry of Harbours", "AA", "https://a.example/", "Note", published, "en", "Words."))
@@ -42,7 +42,7 @@ class IdsTest {
     }
 
     @Test
-    void keepsPartsApart() {
+    void hashDependsOnTheBordersOfTheParts() {
         assertThat(Ids.hash("ab", "c")).isNotEqualTo(Ids.hash("a", "bc")).isNotEqualTo(Ids.hash("abc"));
         assertThat(Ids.hash("a", "")).isNotEqualTo(Ids.hash("a"));
     }

@@ -21,7 +21,7 @@ class PublishedTest {
         "2023-06-21T23:59:59+08:00, TIME",
         "0987-01-02, DAY",
     })
-    void readsEveryPrecisionAndKeepsTheWords(String text, Precision precision) {
+    void readsEveryPrecisionAndKeepsTheOriginalText(String text, Precision precision) {
         assertThat(Published.parse(text, "import")).contains(new Published(text, precision, "import"));
     }
 
@@ -42,7 +42,7 @@ class PublishedTest {
                 "2023-06-21T25:00:00Z",
                 "2023-06-21T10:00:00+08:00 (approx.)"
             })
-    void refusesWhatIsNoDate(String text) {
+    void refusesTextThatIsNotADate(String text) {
         assertThat(Published.parse(text, "import")).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class PublishedTest {
     }
 
     @Test
-    void hasNoDayWhereOnlyMonthOrYearIsKnown() {
+    void hasNoDayIfOnlyMonthOrYearIsKnown() {
         assertThat(Published.parse("2023-06", "import").orElseThrow().day()).isEmpty();
         assertThat(Published.parse("2023", "import").orElseThrow().day()).isEmpty();
     }

@@ -55,7 +55,7 @@ class RegressionsTest {
     }
 
     @Test
-    void namesTheLineOfAnUnknownThreshold() throws IOException {
+    void reportsAnUnknownThresholdWithItsLine() throws IOException {
         Path issue = Files.writeString(
                 folder.resolve("lights.yaml"), "id: lights\ntitle: Lights\nlanguages: [en]\ntopics: []\nclaims: []\n");
         Files.write(folder.resolve("lights.learned.yaml"), input("unknown-threshold.learned.yaml"));

@@ -32,7 +32,7 @@ class StatementTest {
     }
 
     @Test
-    void spanKnowsItsWordsAndWhatItContains() {
+    void spanReturnsItsWordsAndWhetherItContainsAnother() {
         Span span = new Span(4, 10);
 
         assertThat(span.of("The lights stay on.")).isEqualTo("lights");
@@ -46,7 +46,7 @@ class StatementTest {
     }
 
     @Test
-    void oneWrittenBeforeOthersWordsWereToldApartHasNone() {
+    void readsAStatementWrittenBeforeTheFieldDistancedExisted() {
         String json = Samples.golden("statement").replaceFirst("(?s)\"distanced\".*?\\} \\],", "");
 
         Statement read = EventJson.read(json.getBytes(StandardCharsets.UTF_8), Statement.class);

@@ -123,7 +123,7 @@ final class VerifyCommand extends ShellCommand {
             bar.maxHint(all);
             for (Path file : files) {
                 long before = done;
-                verifier.read(file, findings::add, bytes -> bar.stepTo(before + bytes));
+                verifier.verify(file, findings::add, bytes -> bar.stepTo(before + bytes));
                 done += Files.size(file);
             }
             bar.stepTo(all);

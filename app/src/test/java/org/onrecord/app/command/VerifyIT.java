@@ -112,7 +112,7 @@ final class VerifyIT {
         assertThat(shorter.out())
                 .startsWith("document " + Ids.document("web", "a")
                         + " of web, newest version of 2024-05-06T07:09:09Z: the file " + first.file() + " has "
-                        + second.offset() + " bytes, and the capture should begin at ");
+                        + second.offset() + " bytes, and the capture should start at ");
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.out()).contains(": there is no file " + first.file()).endsWith(" 0 proven, 2 not\n");
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.onrecord.events.CaptureRef;
 
-/** Opens the capture that a document names, and proves it: what is given was stored with exactly this SHA-256. */
+/** Reads the capture that a document refers to, and verifies its SHA-256. */
 public final class CaptureReader {
     private final Path folder;
 
@@ -16,34 +16,34 @@ public final class CaptureReader {
         this.folder = folder;
     }
 
-    /** A reader of the captures in a folder, which need not exist yet. */
+    /** Returns a reader of a folder, which need not exist yet. */
     public static CaptureReader of(Path folder) {
         return new CaptureReader(folder.toAbsolutePath().normalize());
     }
 
-    /** What became of reading a capture. The reasons are sentences for people. */
+    /** The result of reading a capture. The reasons are sentences for people. */
     public sealed interface Result {
-        /** It is there and is what the document says. */
+        /** The capture exists and matches the reference. */
         record Found(Capture capture) implements Result {}
 
-        /** There is nothing where it should be. */
+        /** There is nothing at the offset. */
         record Missing(String reason) implements Result {}
 
-        /** Something is there, and it is not what the document says. */
+        /** There is something at the offset that does not match the reference. */
         record Damaged(String reason) implements Result {}
     }
 
-    /** Reads a capture. Never looks outside the folder, whatever the reference says. */
+    /** Reads a capture. Never reads a file outside the folder, whatever the reference says. */
     public Result read(CaptureRef ref) {
         Optional<Path> inside = inside(ref.file());
         if (inside.isEmpty()) {
             return new Result.Damaged("the capture's file is given as \"" + ref.file()
-                    + "\", which is not a name in the captures folder");
+                    + "\", which is not a file name in the captures folder");
         }
         Path file = inside.get();
         if (!Files.isRegularFile(file)) {
             return new Result.Missing("there is no file " + ref.file() + " in the captures folder " + folder
-                    + "; put it back, or name the folder that has it (--captures)");
+                    + "; restore it, or name the folder that has it (--captures)");
         }
         try {
             if (!file.toRealPath().startsWith(folder.toRealPath())) {
@@ -51,17 +51,17 @@ public final class CaptureReader {
             }
             if (ref.offset() < 0 || ref.offset() >= Files.size(file)) {
                 return new Result.Missing("the file " + ref.file() + " has " + Files.size(file)
-                        + " bytes, and the capture should begin at " + ref.offset());
+                        + " bytes, and the capture should start at " + ref.offset());
             }
             try (WarcRecords records = WarcRecords.open(file, ref.offset())) {
-                return records.next().map(entry -> judged(ref, entry)).orElseGet(() -> nothing(ref));
+                return records.next().map(entry -> check(ref, entry)).orElseGet(() -> nothing(ref));
             }
         } catch (IOException e) {
             return new Result.Missing("the file " + ref.file() + " cannot be read: " + e.getMessage());
         }
     }
 
-    private static Result judged(CaptureRef ref, WarcRecords.Entry entry) {
+    private static Result check(CaptureRef ref, WarcRecords.Entry entry) {
         return switch (entry) {
             case WarcRecords.Entry.Captured kept ->
                 kept.capture().sha256().equals(ref.sha256().toLowerCase(Locale.ROOT))
@@ -69,7 +69,7 @@ public final class CaptureReader {
                         : new Result.Damaged("the capture at " + place(ref) + " has the SHA-256 "
                                 + kept.capture().sha256() + ", and the document says " + ref.sha256());
             case WarcRecords.Entry.Other other ->
-                new Result.Damaged("at " + place(ref) + " stands a record of type " + other.type() + ", no capture");
+                new Result.Damaged("the record at " + place(ref) + " is of type " + other.type() + ", not a capture");
             case WarcRecords.Entry.Damaged broken ->
                 new Result.Damaged("the record at " + place(ref) + " " + broken.reason());
             case WarcRecords.Entry.Truncated torn ->

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.onrecord.events.CaptureRef;
 
 /**
- * Verifies captures: every WARC file of a folder is read whole, each record against its own digests, and then
- * each capture that a document names is looked up among what was found.
+ * Verifies the captures of a folder: reads every WARC file and checks each record against its digests, then checks whether the captures that
+ * documents name are among them.
  *
- * <p>Memory grows with the number of captures, by some 250 bytes each.
+ * <p>Needs about 250 bytes of memory for each capture.
  */
 public final class CaptureVerifier {
     private final Path folder;
     private final CaptureReader reader;
-    private final Set<CaptureRef> proven = new HashSet<>();
+    private final Set<CaptureRef> verified = new HashSet<>();
 
     private CaptureVerifier(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -34,17 +34,17 @@ public final class CaptureVerifier {
     }
 
     /**
-     * Something in a file that is not as it should be.
+     * A defect of a file.
      *
      * @param file relative to the folder
      * @param offset in bytes
      * @param reason completes "the record at that offset ..."
-     * @param harmless true of a last record that is cut off, as one is that is being written or whose writer was killed: no document
-     *     names it
+     * @param harmless true if the last record of the file is truncated, because its writer was killed or is still writing: no document
+     *     refers to it
      */
     public record Finding(String file, long offset, String reason, boolean harmless) {}
 
-    /** The WARC files of the folder, in the order of their names; none where there is no folder. */
+    /** Returns the WARC files of the folder in the order of their names; none if there is no folder. */
     public List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -57,12 +57,12 @@ public final class CaptureVerifier {
     }
 
     /**
-     * Reads a file whole.
+     * Verifies all records of a file.
      *
-     * @param findings takes what is wrong with it
-     * @param reached takes how many bytes of it are read
+     * @param findings receives the defects
+     * @param reached receives the number of bytes read so far
      */
-    public void read(Path file, Consumer<Finding> findings, LongConsumer reached) {
+    public void verify(Path file, Consumer<Finding> findings, LongConsumer reached) {
         String name =
                 folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         try (WarcRecords records = WarcRecords.open(file)) {
@@ -78,10 +78,10 @@ public final class CaptureVerifier {
     private void take(String name, WarcRecords.Entry entry, Consumer<Finding> findings) {
         switch (entry) {
             case WarcRecords.Entry.Captured kept -> {
-                proven.add(new CaptureRef(name, kept.offset(), kept.capture().sha256()));
-                changed(name, kept.offset(), kept.wrongDigests(), findings);
+                verified.add(new CaptureRef(name, kept.offset(), kept.capture().sha256()));
+                checkDigests(name, kept.offset(), kept.wrongDigests(), findings);
             }
-            case WarcRecords.Entry.Other other -> changed(name, other.offset(), other.wrongDigests(), findings);
+            case WarcRecords.Entry.Other other -> checkDigests(name, other.offset(), other.wrongDigests(), findings);
             case WarcRecords.Entry.Damaged broken ->
                 findings.accept(new Finding(name, broken.offset(), broken.reason(), false));
             case WarcRecords.Entry.Truncated torn ->
@@ -89,22 +89,20 @@ public final class CaptureVerifier {
         }
     }
 
-    private static void changed(String name, long offset, List<String> wrong, Consumer<Finding> findings) {
+    private static void checkDigests(String name, long offset, List<String> wrong, Consumer<Finding> findings) {
         if (!wrong.isEmpty()) {
             findings.accept(new Finding(name, offset, "was changed: " + String.join("; ", wrong), false));
         }
     }
 
-    /** How many captures were found. */
+    /** Returns the number of captures found. */
     public int captures() {
-        return proven.size();
+        return verified.size();
     }
 
-    /**
-     * Why a capture is not what a document says, in words; empty if it is. What was written since the files were read is read now.
-     */
+    /** Returns why a capture does not match the reference of a document; empty if it matches. Captures written meanwhile are read now. */
     public Optional<String> problem(CaptureRef ref) {
-        if (proven.contains(ref)) {
+        if (verified.contains(ref)) {
             return Optional.empty();
         }
         return switch (reader.read(ref)) {

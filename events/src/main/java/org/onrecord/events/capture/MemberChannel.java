@@ -12,8 +12,8 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of a file, unpacked where they are gzip: one gzip member after the other, each checked against its checksum and length.
- * A file that is not packed is one member.
+ * Reads a file one gzip member at a time, decompressed and checked against the checksum and length of the member. A file that is not
+ * compressed counts as one member.
  */
 final class MemberChannel implements ReadableByteChannel {
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -27,7 +27,7 @@ final class MemberChannel implements ReadableByteChannel {
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
-    private final boolean packed;
+    private final boolean compressed;
     private boolean open;
     private boolean cutOff;
     private boolean begun;
@@ -35,24 +35,24 @@ final class MemberChannel implements ReadableByteChannel {
     MemberChannel(FileChannel file, long offset) throws IOException {
         this.file = file;
         seek(offset);
-        packed = fill(2) && in.get(0) == 0x1f && (in.get(1) & 0xff) == 0x8b;
+        compressed = fill(2) && in.get(0) == 0x1f && (in.get(1) & 0xff) == 0x8b;
     }
 
-    boolean packed() {
-        return packed;
+    boolean compressed() {
+        return compressed;
     }
 
-    /** The offset in the file of the next byte that is taken. */
+    /** Returns the offset in the file of the next byte to be read. */
     long position() throws IOException {
         return file.position() - in.remaining();
     }
 
-    /** True if the file ended inside a member or, of a file that is not packed, at all. */
+    /** Returns true if the file ended inside a member; in a file that is not compressed, once its end was reached. */
     boolean cutOff() {
         return cutOff;
     }
 
-    /** Goes to a place in the file, where a member must begin. */
+    /** Moves to the offset of a member. */
     void seek(long offset) throws IOException {
         file.position(offset);
         in.clear().flip();
@@ -61,19 +61,19 @@ final class MemberChannel implements ReadableByteChannel {
         cutOff = false;
     }
 
-    /** Begins the next member; false at the end of the file. */
+    /** Starts the next member; returns false at the end of the file. */
     boolean begin() throws IOException {
         if (!fill(1)) {
             return false;
         }
-        if (!packed) {
+        if (!compressed) {
             open = !begun;
             begun = true;
             return open;
         }
         require(10);
         if (in.get() != 0x1f || (in.get() & 0xff) != 0x8b || in.get() != 8) {
-            throw new ZipException("no gzip member begins here");
+            throw new ZipException("no gzip member starts here");
         }
         int flags = in.get();
         in.position(in.position() + 6);
@@ -96,7 +96,7 @@ final class MemberChannel implements ReadableByteChannel {
         return true;
     }
 
-    /** Reads on in the member; -1 at its end. */
+    /** Reads from the member; returns -1 at its end. */
     @Override
     public int read(ByteBuffer into) throws IOException {
         if (!open) {
@@ -105,7 +105,7 @@ final class MemberChannel implements ReadableByteChannel {
         if (!into.hasRemaining()) {
             return 0;
         }
-        return packed ? inflate(into) : copy(into);
+        return compressed ? inflate(into) : copy(into);
     }
 
     private int copy(ByteBuffer into) throws IOException {
@@ -113,10 +113,10 @@ final class MemberChannel implements ReadableByteChannel {
             cutOff = true;
             return -1;
         }
-        int many = Math.min(in.remaining(), into.remaining());
-        into.put(in.slice(in.position(), many));
-        in.position(in.position() + many);
-        return many;
+        int count = Math.min(in.remaining(), into.remaining());
+        into.put(in.slice(in.position(), count));
+        in.position(in.position() + count);
+        return count;
     }
 
     private int inflate(ByteBuffer into) throws IOException {
@@ -164,7 +164,7 @@ final class MemberChannel implements ReadableByteChannel {
                 return;
             }
         }
-        throw new ZipException("the gzip member's header does not end");
+        throw new ZipException("the header of the gzip member does not end");
     }
 
     private void skip(int bytes) throws IOException {
@@ -184,9 +184,9 @@ final class MemberChannel implements ReadableByteChannel {
     private boolean fill(int bytes) throws IOException {
         while (in.remaining() < bytes) {
             in.compact();
-            int many = file.read(in);
+            int count = file.read(in);
             in.flip();
-            if (many < 0) {
+            if (count < 0) {
                 return false;
             }
         }

@@ -20,12 +20,12 @@ import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.LengthedBody;
 
 /**
- * The content of a record taken apart: the HTTP head if it has one, and the payload.
+ * The parsed content of a record: the head of an HTTP response, if it has one, and the payload.
  *
- * @param raw the payload with everything that the transfer put round it, e.g. chunks
- * @param stored without that
- * @param payload unpacked
- * @param packedWith what could not be undone
+ * @param raw the payload as transferred, with chunks if there are any
+ * @param stored the payload without chunks
+ * @param payload the payload decompressed
+ * @param packedWith the content encoding that could not be undone
  */
 record RecordContent(
         OptionalInt status,
@@ -36,7 +36,7 @@ record RecordContent(
         Optional<String> packedWith) {
     private static final int MAX_HEAD_BYTES = 1024 * 1024;
 
-    /** The block cannot be taken apart; the message says why. */
+    /** The content cannot be parsed; the message says why. */
     static final class UnreadableException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -45,12 +45,12 @@ record RecordContent(
         }
     }
 
-    /** The content of a record that is the payload itself. */
+    /** Parses content that is the payload itself. */
     static RecordContent plain(byte[] bytes) {
         return new RecordContent(OptionalInt.empty(), Map.of(), bytes, bytes, bytes, Optional.empty());
     }
 
-    /** The content of a record that is an HTTP response. */
+    /** Parses content that is an HTTP response. */
     static RecordContent http(byte[] bytes) throws IOException {
         int head = headLength(bytes);
         if (head > MAX_HEAD_BYTES) {
@@ -60,11 +60,11 @@ record RecordContent(
         HttpResponse response;
         byte[] stored;
         try {
-            // The length comes from the record, whatever Content-Length says.
+            // The length is that of the record, whatever Content-Length says.
             response = HttpResponse.parse(LengthedBody.create(
                     Channels.newChannel(InputStream.nullInputStream()), ByteBuffer.wrap(bytes), bytes.length));
             stored = response.headers().contains("Transfer-Encoding", "chunked")
-                    ? asFarAsItGoes(response.body().stream())
+                    ? readAvailable(response.body().stream())
                     : raw;
         } catch (RuntimeException e) {
             throw new UnreadableException("its HTTP response cannot be read: " + e.getMessage());
@@ -77,18 +77,18 @@ record RecordContent(
                 .toList();
         byte[] payload = stored;
         for (String encoding : encodings.reversed()) {
-            Optional<InputStream> unpacking = unpacking(encoding, payload);
-            if (unpacking.isEmpty()) {
+            Optional<InputStream> decompressor = decompressor(encoding, payload);
+            if (decompressor.isEmpty()) {
                 return new RecordContent(
                         OptionalInt.of(response.status()), headers, raw, stored, payload, Optional.of(encoding));
             }
-            payload = asFarAsItGoes(unpacking.get());
+            payload = readAvailable(decompressor.get());
         }
         return new RecordContent(OptionalInt.of(response.status()), headers, raw, stored, payload, Optional.empty());
     }
 
-    /** True of an HTTP response that has as many bytes after its head as its Content-Length says. */
-    static boolean isWholeResponse(byte[] bytes) {
+    /** Returns true for an HTTP response whose body has the length that its Content-Length says. */
+    static boolean isCompleteResponse(byte[] bytes) {
         try {
             RecordContent response = http(bytes);
             return response.headers().getOrDefault("Content-Length", List.of()).stream()
@@ -98,12 +98,12 @@ record RecordContent(
         }
     }
 
-    private static Optional<InputStream> unpacking(String encoding, byte[] packed) throws IOException {
+    private static Optional<InputStream> decompressor(String encoding, byte[] packed) throws IOException {
         InputStream in = new ByteArrayInputStream(packed);
         return switch (encoding) {
-            // Not a few archives keep the header of what they unpacked.
+            // Many archives decompress the payload and keep the header.
             case "gzip", "x-gzip" -> Optional.of(isGzip(packed) ? new GZIPInputStream(in) : in);
-            // By RFC 9110 this is zlib; not a few servers send the bare deflate stream.
+            // In RFC 9110 this is the zlib format; count servers send a bare deflate stream.
             case "deflate" ->
                 Optional.of(
                         isZlib(packed) ? new InflaterInputStream(in) : new InflaterInputStream(in, new Inflater(true)));
@@ -111,16 +111,16 @@ record RecordContent(
         };
     }
 
-    /** All that can be read, up to where it breaks off: a page cut off is still what was fetched. */
-    private static byte[] asFarAsItGoes(InputStream in) throws IOException {
+    /** Reads up to the end, or to where the data breaks off: a truncated page is what was fetched. */
+    private static byte[] readAvailable(InputStream in) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[16 * 1024];
         try (in) {
-            for (int many = in.read(buffer); many >= 0; many = in.read(buffer)) {
-                all.write(buffer, 0, many);
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                all.write(buffer, 0, count);
                 if (all.size() > Capture.MAX_PAYLOAD_BYTES) {
                     throw new UnreadableException(
-                            "its payload unpacks to more than " + Capture.MAX_PAYLOAD_BYTES + " bytes");
+                            "its payload decompresses to more than " + Capture.MAX_PAYLOAD_BYTES + " bytes");
                 }
             }
         } catch (EOFException e) {
@@ -129,7 +129,7 @@ record RecordContent(
         return all.toByteArray();
     }
 
-    /** Up to and with the empty line; all of it where there is none. */
+    /** Returns the length of the head with its empty line; that of all bytes if there is no empty line. */
     private static int headLength(byte[] bytes) {
         for (int i = 0; i + 1 < bytes.length; i++) {
             if (bytes[i] == '\n'

@@ -8,19 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Finds where a WARC file can be read again after a damaged place. */
+/** Searches a WARC file for the next record after a damaged one. */
 final class RecordSearch {
     private static final int WINDOW_BYTES = 64 * 1024;
     private static final int HEADER_BYTES = 10;
-    /** What has to be at hand after a candidate's first byte to judge it: a gzip header without fields and a little of its data. */
-    private static final int JUDGED_BYTES = 512;
+    /** The bytes needed to judge a candidate: a gzip header without fields and the start of its data. */
+    private static final int CANDIDATE_BYTES = 512;
 
     private static final byte[] MARK = "WARC/".getBytes(StandardCharsets.US_ASCII);
 
     private RecordSearch() {}
 
-    /** The offset of the next record at or after {@code from}; -1 if there is none. */
-    static long after(FileChannel file, long from, boolean packed) throws IOException {
+    /** Returns the offset of the next record at or after {@code from}; -1 if there is none. */
+    static long next(FileChannel file, long from, boolean compressed) throws IOException {
         ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long start = from;
         while (true) {
@@ -28,10 +28,10 @@ final class RecordSearch {
             while (window.hasRemaining() && file.read(window, start + window.position()) >= 0) {}
             window.flip();
             boolean last = window.limit() < WINDOW_BYTES;
-            int judged = last ? window.limit() : WINDOW_BYTES - JUDGED_BYTES;
+            int judged = last ? window.limit() : WINDOW_BYTES - CANDIDATE_BYTES;
             for (int i = 0; i < judged; i++) {
-                if (packed ? memberBegins(window, i) : lineBegins(window, i)) {
-                    return start + (packed ? i : i + 1);
+                if (compressed ? memberStarts(window, i) : lineStarts(window, i)) {
+                    return start + (compressed ? i : i + 1);
                 }
             }
             if (last) {
@@ -41,7 +41,7 @@ final class RecordSearch {
         }
     }
 
-    /** True if the file's last bytes are zero, as those of no record are. */
+    /** Returns true if the last bytes of the file are zero, which never happens in a record. */
     static boolean endsInZeros(FileChannel file) throws IOException {
         ByteBuffer end = ByteBuffer.allocate(16);
         long from = Math.max(0, file.size() - end.capacity());
@@ -50,11 +50,11 @@ final class RecordSearch {
         return end.hasRemaining() && end.equals(ByteBuffer.allocate(end.limit()));
     }
 
-    private static boolean lineBegins(ByteBuffer window, int at) {
+    private static boolean lineStarts(ByteBuffer window, int at) {
         return window.get(at) == '\n' && startsWithMark(window.array(), at + 1, window.limit());
     }
 
-    private static boolean memberBegins(ByteBuffer window, int at) {
+    private static boolean memberStarts(ByteBuffer window, int at) {
         if (at + HEADER_BYTES >= window.limit()
                 || window.get(at) != 0x1f
                 || (window.get(at + 1) & 0xff) != 0x8b

@@ -5,79 +5,70 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
-import org.onrecord.events.Ids;
 
 /**
- * The records of a WARC or ARC file, packed with gzip or not, in order.
+ * Reads the records of a WARC or ARC file in order, compressed with gzip or not.
  *
- * <p>A damaged place is told, and reading goes on at the next record that can be found. Memory is bounded by {@link
- * Capture#MAX_PAYLOAD_BYTES}, whatever the file holds. Not for several threads.
+ * <p>A damaged record is returned as such, and reading continues at the next record that can be found. {@link Capture#MAX_PAYLOAD_BYTES}
+ * bounds the memory, whatever the file contains. Not thread-safe.
  */
 public final class WarcRecords implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 256 * 1024;
     private static final long MAX_BLOCK_BYTES = Capture.MAX_PAYLOAD_BYTES + 1024 * 1024L;
     private static final Pattern ARC_LINE =
             Pattern.compile("([a-z][a-z0-9+.-]*:.* .*) \\S+ \\d{14,18} \\S+ \\d+\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> KEPT = Set.of("response", "resource", "conversion");
 
     private final FileChannel file;
-    private final MemberChannel unpacked;
+    private final MemberChannel members;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024).flip();
     private boolean inMember;
     private long member;
 
-    /** What stands at one place of a file. */
+    /** A record of a file, or a place where no record can be read. */
     public sealed interface Entry {
-        /** Where, in bytes of the file as it lies on disk: of a packed file, where the gzip member begins. */
+        /** The offset in the file on disk, in bytes; in a compressed file, that of the gzip member. */
         long offset();
 
         /**
-         * Something that was fetched.
+         * A record with a capture.
          *
-         * @param wrongDigests what the record's own digests say against its bytes, as sentences; empty where all agree
+         * @param wrongDigests sentences on digests of the record that do not match its bytes; empty if all match
          */
         record Captured(long offset, Capture capture, List<String> wrongDigests) implements Entry {}
 
-        /** A record about the fetching, or of an unknown type: {@code warcinfo}, {@code request}, {@code metadata}, {@code revisit}. */
+        /** A record without a capture, e.g. {@code warcinfo}, {@code request}, {@code metadata} or {@code revisit}. */
         record Other(long offset, String type, List<String> wrongDigests) implements Entry {}
 
-        /** A place that cannot be read; {@code reason} completes "the record ...". What follows it is read. */
+        /** A record that cannot be read; {@code reason} completes "the record ...". Reading continues after it. */
         record Damaged(long offset, String reason) implements Entry {}
 
-        /** The file ends inside a record, as it does where the process that wrote it was killed, or is writing. */
+        /** A record at the end of the file that is not complete, because its writer was killed or is still writing. */
         record Truncated(long offset, String reason) implements Entry {}
     }
 
     private WarcRecords(FileChannel file, long offset) throws IOException {
         this.file = file;
-        this.unpacked = new MemberChannel(file, offset);
+        this.members = new MemberChannel(file, offset);
     }
 
-    /** Opens a file at its beginning. */
+    /** Opens a file at its first record. */
     public static WarcRecords open(Path path) throws IOException {
         return open(path, 0);
     }
 
-    /** Opens a file where a record begins. */
+    /** Opens a file at the offset of a record. */
     public static WarcRecords open(Path path, long offset) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         try {
@@ -88,31 +79,31 @@ public final class WarcRecords implements AutoCloseable {
         }
     }
 
-    /** True of the names of files that this class reads: {@code .warc}, {@code .arc}, and both with {@code .gz}. */
+    /** Returns true for the file names {@code .warc} and {@code .arc}, and both with {@code .gz}. */
     public static boolean isOne(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String bare = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
         return bare.endsWith(".warc") || bare.endsWith(".arc");
     }
 
-    /** How many bytes of the file are read. */
+    /** Returns how count bytes of the file have been read. */
     public long position() throws IOException {
-        return unpacked.position();
+        return members.position();
     }
 
     /**
-     * The next entry; empty at the end of the file.
+     * Returns the next entry; empty at the end of the file.
      *
      * @throws IOException if the file itself cannot be read
      */
     public Optional<Entry> next() throws IOException {
-        long offset = unpacked.position();
+        long offset = members.position();
         try {
             while (true) {
                 if (!inMember) {
-                    offset = unpacked.position();
+                    offset = members.position();
                     member = offset;
-                    if (!unpacked.begin()) {
+                    if (!members.begin()) {
                         return Optional.empty();
                     }
                     buffer.clear().flip();
@@ -126,45 +117,45 @@ public final class WarcRecords implements AutoCloseable {
             }
         } catch (EOFException e) {
             return Optional.of(
-                    unpacked.cutOff()
+                    members.cutOff()
                             ? torn(offset)
                             : broken(offset, "is shorter than it says: " + e.getMessage(), offset + 1));
         } catch (java.util.zip.ZipException e) {
-            return Optional.of(broken(offset, "cannot be unpacked: " + e.getMessage(), offset + 1));
+            return Optional.of(broken(offset, "cannot be decompressed: " + e.getMessage(), offset + 1));
         } catch (org.netpreserve.jwarc.ParsingException e) {
-            return Optional.of(broken(offset, "is no WARC record", offset + 1));
-        } catch (Unfit e) {
+            return Optional.of(broken(offset, "is not a WARC record", offset + 1));
+        } catch (LimitException e) {
             return Optional.of(broken(offset, String.valueOf(e.getMessage()), offset + 1));
         } catch (RuntimeException e) {
-            // What the parser throws at a header that makes no sense, e.g. a length that is no number.
-            return Optional.of(broken(offset, "has a header that makes no sense: " + e.getMessage(), offset + 1));
+            // The parser throws these for a malformed header, e.g. if a length is not a number.
+            return Optional.of(broken(offset, "has a malformed header: " + e.getMessage(), offset + 1));
         }
     }
 
     @Override
     public void close() throws IOException {
-        unpacked.close();
+        members.close();
     }
 
-    /** The record is one that is not read on purpose. */
-    private static final class Unfit extends IOException {
+    /** The record breaks a limit; the message completes "the record ...". */
+    static final class LimitException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Unfit(String message) {
+        LimitException(String message) {
             super(message);
         }
     }
 
     private Entry record(long offset) throws IOException {
-        mendArcLine();
-        Allowance allowance = new Allowance(unpacked);
-        WarcReader reader = new WarcReader(allowance, buffer);
+        escapeSpacesInArcLine();
+        HeaderLimit limit = new HeaderLimit(members, MAX_HEADER_BYTES);
+        WarcReader reader = new WarcReader(limit, buffer);
         reader.setLenient(true);
         WarcRecord record = reader.next().orElseThrow(EOFException::new);
-        allowance.lift();
+        limit.lift();
         long length = record.body().size();
         if (length < 0) {
-            throw new Unfit("says that it has " + length + " bytes");
+            throw new LimitException("says that it has " + length + " bytes");
         }
         if (length > MAX_BLOCK_BYTES) {
             record.body().consume();
@@ -172,42 +163,42 @@ public final class WarcRecords implements AutoCloseable {
             return new Entry.Damaged(
                     offset, "has " + length + " bytes, and at most " + MAX_BLOCK_BYTES + " of one are read");
         }
-        byte[] block = asFarAsItGoes(record, (int) length);
+        byte[] block = readAvailable(record, (int) length);
         List<String> wrong = new ArrayList<>();
         if (block.length < length) {
-            // Of a response that is whole by its own Content-Length, only the archive's count is wrong.
-            if (!RecordContent.isWholeResponse(block)) {
+            // If the response has the length that its Content-Length says, only the length of the record is wrong.
+            if (!RecordContent.isCompleteResponse(block)) {
                 throw new EOFException(block.length + " bytes of " + length);
             }
             wrong.add("it says that it has " + length + " bytes, and has " + block.length);
         }
         endOfRecord();
         try {
-            return entry(offset, record, block, wrong);
+            return CaptureParser.parse(offset, record, block, wrong);
         } catch (IOException | RuntimeException e) {
-            // The record is whole as a record, so the next one is where it should be.
-            return new Entry.Damaged(offset, "cannot be taken apart: " + e.getMessage());
+            // The record is complete, so the next one starts where it should.
+            return new Entry.Damaged(offset, "cannot be parsed: " + e.getMessage());
         }
     }
 
-    private static byte[] asFarAsItGoes(WarcRecord record, int length) throws IOException {
+    private static byte[] readAvailable(WarcRecord record, int length) throws IOException {
         byte[] block = new byte[length];
-        int many = 0;
+        int count = 0;
         try (InputStream body = record.body().stream()) {
-            for (int next = 0; next >= 0 && many < length; next = body.read(block, many, length - many)) {
-                many += next;
+            for (int next = 0; next >= 0 && count < length; next = body.read(block, count, length - count)) {
+                count += next;
             }
         } catch (EOFException cutOff) {
-            return Arrays.copyOf(block, many);
+            return Arrays.copyOf(block, count);
         }
-        return many == length ? block : Arrays.copyOf(block, many);
+        return count == length ? block : Arrays.copyOf(block, count);
     }
 
     /**
-     * ARC divides the fields of its header line by spaces and does not forbid one in the address, where the parser takes it for the
-     * end of the address: such a space becomes a plus sign, as it would be written in a query.
+     * Replaces spaces in the address of an ARC header line by plus signs, as in a query. ARC separates the fields by spaces without
+     * forbidding them in the address, and the parser would take such a space for the end of the address.
      */
-    private void mendArcLine() throws IOException {
+    private void escapeSpacesInArcLine() throws IOException {
         int length = lineLength();
         if (length < 0 || buffer.get(buffer.position()) == 'W') {
             return;
@@ -224,7 +215,7 @@ public final class WarcRecords implements AutoCloseable {
         }
     }
 
-    /** How long the line is that begins in the buffer, without its end; -1 if it does not end there. */
+    /** Returns the length of the line at the start of the buffer; -1 if the line does not end in the buffer. */
     private int lineLength() throws IOException {
         for (int i = 0; ; i++) {
             if (i == buffer.remaining() && !fillBuffer()) {
@@ -241,88 +232,19 @@ public final class WarcRecords implements AutoCloseable {
             return false;
         }
         buffer.compact();
-        int many = unpacked.read(buffer);
+        int count = members.read(buffer);
         buffer.flip();
-        return many > 0;
+        return count > 0;
     }
 
-    private static Entry entry(long offset, WarcRecord record, byte[] block, List<String> wrong) throws IOException {
-        String type = record.type().toLowerCase(Locale.ROOT);
-        check("WARC-Block-Digest", record, wrong, block);
-        if (!KEPT.contains(type)) {
-            return new Entry.Other(offset, type, wrong);
-        }
-        Optional<String> contentType = record.headers().first("Content-Type");
-        boolean http = contentType
-                .map(form -> form.toLowerCase(Locale.ROOT).startsWith("application/http"))
-                .orElse(false);
-        RecordContent parts = http ? RecordContent.http(block) : RecordContent.plain(block);
-        // Writers disagree whether chunks belong to what the payload digest is of.
-        check("WARC-Payload-Digest", record, wrong, parts.raw(), parts.stored(), parts.payload());
-        Optional<String> mediaType = http
-                ? parts.headers().getOrDefault("Content-Type", List.of()).stream()
-                        .findFirst()
-                : contentType;
-        Capture capture = new Capture(
-                type,
-                record.headers()
-                        .first("WARC-Target-URI")
-                        .map(WarcRecords::withoutBrackets)
-                        .orElse(""),
-                date(record),
-                parts.status(),
-                parts.headers(),
-                mediaType,
-                record.headers().first("WARC-IP-Address"),
-                parts.stored(),
-                parts.payload(),
-                parts.packedWith(),
-                Ids.sha256(parts.payload()));
-        return new Entry.Captured(offset, capture, wrong);
-    }
-
-    /** WARC 1.0 wrote the address in angle brackets, and wget still does. */
-    private static String withoutBrackets(String url) {
-        return url.startsWith("<") && url.endsWith(">") ? url.substring(1, url.length() - 1) : url;
-    }
-
-    private static Instant date(WarcRecord record) {
-        try {
-            return record.date();
-        } catch (DateTimeException | java.util.NoSuchElementException e) {
-            return Instant.EPOCH;
-        }
-    }
-
-    private static void check(String header, WarcRecord record, List<String> wrong, byte[]... candidates) {
-        Optional<String> said = record.headers().first(header);
-        if (said.isEmpty()) {
-            return;
-        }
-        try {
-            WarcDigest digest = new WarcDigest(said.get());
-            for (byte[] candidate : candidates) {
-                MessageDigest digester = digest.getDigester();
-                if (digest.equals(new WarcDigest(digest.algorithm(), digester.digest(candidate)))) {
-                    return;
-                }
-            }
-            wrong.add("its " + header + " is not that of its bytes");
-        } catch (NoSuchAlgorithmException e) {
-            // A digest that cannot be computed proves nothing, for or against.
-        } catch (RuntimeException e) {
-            wrong.add("its " + header + " is none: " + said.get());
-        }
-    }
-
-    /** Passes over what ends the record; of a packed one up to the checksum, which proves it. */
+    /** Skips the end of the record. In a compressed file this reads the checksum of the member, which verifies the record. */
     private void endOfRecord() throws IOException {
-        if (unpacked.packed() && !skipLineEnds()) {
+        if (members.compressed() && !skipLineEnds()) {
             inMember = false;
         }
     }
 
-    /** Passes over carriage returns and line feeds; false at the end of the member. */
+    /** Skips carriage returns and line feeds; returns false at the end of the member. */
     private boolean skipLineEnds() throws IOException {
         while (true) {
             while (buffer.hasRemaining()) {
@@ -333,28 +255,28 @@ public final class WarcRecords implements AutoCloseable {
                 buffer.get();
             }
             buffer.clear();
-            int many = unpacked.read(buffer);
+            int count = members.read(buffer);
             buffer.flip();
-            if (many < 0) {
+            if (count < 0) {
                 return false;
             }
         }
     }
 
     private long offset() throws IOException {
-        return unpacked.packed() ? member : unpacked.position() - buffer.remaining();
+        return members.compressed() ? member : members.position() - buffer.remaining();
     }
 
     private Entry torn(long offset) throws IOException {
         long size = file.size();
         goTo(size);
-        return new Entry.Truncated(offset, "the file ends " + (size - offset) + " bytes after the record's beginning");
+        return new Entry.Truncated(offset, "the file ends " + (size - offset) + " bytes after the start of the record");
     }
 
     private Entry broken(long offset, String reason, long from) throws IOException {
-        long next = RecordSearch.after(file, from, unpacked.packed());
+        long next = RecordSearch.next(file, from, members.compressed());
         goTo(next < 0 ? file.size() : next);
-        // After the machine stopped, a file may have its length and not yet its bytes.
+        // After a power failure, a file may already have its length but not yet its bytes.
         if (next < 0 && RecordSearch.endsInZeros(file)) {
             return new Entry.Truncated(offset, "the file ends in zero bytes, which were never written");
         }
@@ -362,41 +284,8 @@ public final class WarcRecords implements AutoCloseable {
     }
 
     private void goTo(long offset) throws IOException {
-        unpacked.seek(offset);
+        members.seek(offset);
         buffer.clear().flip();
         inMember = false;
-    }
-
-    /** Lets a record's header have so many bytes and no more, and hides from the parser that the file can be sought in. */
-    private static final class Allowance implements ReadableByteChannel {
-        private final MemberChannel from;
-        private int left = MAX_HEADER_BYTES;
-        private boolean lifted;
-
-        Allowance(MemberChannel from) {
-            this.from = from;
-        }
-
-        void lift() {
-            lifted = true;
-        }
-
-        @Override
-        public int read(ByteBuffer into) throws IOException {
-            if (!lifted && left <= 0) {
-                throw new Unfit("has a header of more than " + MAX_HEADER_BYTES + " bytes");
-            }
-            int many = from.read(into);
-            left -= many;
-            return many;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return from.isOpen();
-        }
-
-        @Override
-        public void close() {}
     }
 }

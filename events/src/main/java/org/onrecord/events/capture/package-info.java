@@ -1,8 +1,8 @@
 /**
- * Captures: the bytes of documents as fetched, kept in WARC files, and read so that they prove what was there.
+ * Captures: the bytes of documents as fetched, in WARC files.
  *
- * <p>Entry points: {@link org.onrecord.events.capture.CaptureReader} opens the capture that a document names,
- * {@link org.onrecord.events.capture.WarcRecords} reads a whole WARC file, ours or anybody's.
+ * <p>Entry points: {@link org.onrecord.events.capture.CaptureReader} reads the capture of one document, {@link
+ * org.onrecord.events.capture.WarcRecords} reads all records of a WARC file, of OnRecord or of anyone else.
  */
 @NullMarked
 package org.onrecord.events.capture;

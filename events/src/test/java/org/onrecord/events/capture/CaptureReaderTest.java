@@ -32,7 +32,7 @@ class CaptureReaderTest {
     }
 
     @Test
-    void opensTheRecordAtTheOffset() {
+    void readsTheRecordAtTheOffset() {
         assertThat(read("a.warc.gz", info.length, HOLDS)).isInstanceOfSatisfying(Result.Found.class, read -> {
             assertThat(read.capture().url()).isEqualTo("https://dam.example/1");
             assertThat(read.capture().payload()).isEqualTo(Warc.bytes("<p>The dam holds.</p>"));
@@ -40,7 +40,7 @@ class CaptureReaderTest {
     }
 
     @Test
-    void tellsAnotherSha256() {
+    void reportsADifferentSha256() {
         assertThat(read("a.warc.gz", info.length, "0".repeat(64)))
                 .isInstanceOfSatisfying(
                         Result.Damaged.class,
@@ -48,18 +48,18 @@ class CaptureReaderTest {
     }
 
     @Test
-    void tellsARecordThatIsNoCapture() {
+    void reportsARecordThatIsNotACapture() {
         assertThat(read("a.warc.gz", 0, HOLDS))
-                .isEqualTo(new Result.Damaged("at a.warc.gz:0 stands a record of type warcinfo, no capture"));
+                .isEqualTo(new Result.Damaged("the record at a.warc.gz:0 is of type warcinfo, not a capture"));
     }
 
     @Test
-    void tellsAnOffsetInTheMiddleOfARecord() {
+    void reportsAnOffsetInsideARecord() {
         assertThat(read("a.warc.gz", info.length + 3, HOLDS)).isInstanceOf(Result.Damaged.class);
     }
 
     @Test
-    void tellsWhatIsMissing() {
+    void reportsMissingFilesAndRecords() {
         assertThat(read("b.warc.gz", 0, HOLDS)).isInstanceOf(Result.Missing.class);
         assertThat(read("a.warc.gz", 100_000, HOLDS)).isInstanceOf(Result.Missing.class);
         assertThat(read("a.warc.gz", -1, HOLDS)).isInstanceOf(Result.Missing.class);
@@ -78,12 +78,12 @@ class CaptureReaderTest {
                 "..",
                 "./../captures/../outside.warc.gz"
             })
-    void neverLooksOutsideTheFolder(String file) {
+    void neverReadsOutsideTheFolder(String file) {
         assertThat(read(file, info.length, HOLDS)).isInstanceOf(Result.Damaged.class);
     }
 
     @Test
-    void followsNoLinkOutOfTheFolder() throws IOException {
+    void doesNotFollowALinkOutOfTheFolder() throws IOException {
         Files.createSymbolicLink(folder.resolve("link.warc.gz"), top.resolve("outside.warc.gz"));
 
         assertThat(read("link.warc.gz", info.length, HOLDS))

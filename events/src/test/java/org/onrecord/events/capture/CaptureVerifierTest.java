@@ -28,7 +28,7 @@ class CaptureVerifierTest {
     private final List<Finding> findings = new ArrayList<>();
 
     @Test
-    void provesWhatIsAsTheDocumentsSay() throws Exception {
+    void verifiesUnchangedCaptures() throws Exception {
         CaptureVerifier verifier = verifier(Warc.join(FIRST, SECOND));
 
         assertThat(findings).isEmpty();
@@ -38,7 +38,7 @@ class CaptureVerifierTest {
     }
 
     @Test
-    void findsAFlippedByteWhereItIs() throws Exception {
+    void findsTheRecordWithAFlippedByte() throws Exception {
         byte[] bytes = Warc.join(FIRST, SECOND);
         bytes[FIRST.length - 12] ^= 1;
         CaptureVerifier verifier = verifier(bytes);
@@ -52,7 +52,7 @@ class CaptureVerifierTest {
     }
 
     @Test
-    void findsOtherBytesThatAreAWholeRecordAllTheSame() throws Exception {
+    void reportsAValidRecordWithOtherBytes() throws Exception {
         byte[] other = Warc.gzip(Warc.response("https://port.example/a", Warc.HEAD + "The harbour closes."));
         CaptureVerifier verifier = verifier(other);
 
@@ -63,11 +63,11 @@ class CaptureVerifierTest {
     }
 
     @Test
-    void findsAMissingFileAndAMissingRecord() throws Exception {
+    void reportsAMissingFileAndAMissingRecord() throws Exception {
         CaptureVerifier verifier = verifier(FIRST);
 
         assertThat(verifier.problem(B))
-                .hasValue("the file a.warc.gz has " + FIRST.length + " bytes, and the capture should begin at "
+                .hasValue("the file a.warc.gz has " + FIRST.length + " bytes, and the capture should start at "
                         + FIRST.length);
         assertThat(verifier.problem(new CaptureRef("b.warc.gz", 0, A.sha256())))
                 .hasValueSatisfying(
@@ -75,7 +75,7 @@ class CaptureVerifierTest {
     }
 
     @Test
-    void takesALastRecordThatIsCutOffForHarmless() throws Exception {
+    void aTruncatedLastRecordIsHarmless() throws Exception {
         CaptureVerifier verifier = verifier(Warc.join(FIRST, Arrays.copyOf(SECOND, 50)));
 
         assertThat(findings).extracting(Finding::harmless).containsExactly(true);
@@ -83,7 +83,7 @@ class CaptureVerifierTest {
     }
 
     @Test
-    void provesWhatWasWrittenSinceTheFilesWereRead() throws Exception {
+    void verifiesACaptureWrittenAfterTheFilesWereRead() throws Exception {
         CaptureVerifier verifier = verifier(FIRST);
         Files.write(folder.resolve("a.warc.gz"), Warc.join(FIRST, SECOND));
 
@@ -94,7 +94,7 @@ class CaptureVerifierTest {
         Files.write(folder.resolve("a.warc.gz"), bytes);
         CaptureVerifier verifier = CaptureVerifier.of(folder);
         for (Path file : verifier.files()) {
-            verifier.read(file, findings::add, reached -> {});
+            verifier.verify(file, findings::add, reached -> {});
         }
         return verifier;
     }

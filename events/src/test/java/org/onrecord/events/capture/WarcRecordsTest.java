@@ -35,7 +35,7 @@ class WarcRecordsTest {
     void readsEachRecordWithItsOffset() throws IOException {
         List<Entry> entries = read("a.warc", Warc.join(ONE, TWO));
 
-        assertThat(told(entries))
+        assertThat(described(entries))
                 .containsExactly(
                         "0 https://dam.example/1 <p>The dam holds.</p>",
                         ONE.length + " https://dam.example/2 <p>The dam leaks.</p>");
@@ -48,18 +48,18 @@ class WarcRecordsTest {
     }
 
     @Test
-    void givesTheOffsetOfAPackedRecordsMember() throws IOException {
+    void returnsTheOffsetOfTheGzipMember() throws IOException {
         byte[] one = Warc.gzip(ONE);
 
-        assertThat(told(read("a.warc.gz", Warc.join(one, Warc.gzip(TWO)))))
+        assertThat(described(read("a.warc.gz", Warc.join(one, Warc.gzip(TWO)))))
                 .containsExactly(
                         "0 https://dam.example/1 <p>The dam holds.</p>",
                         one.length + " https://dam.example/2 <p>The dam leaks.</p>");
     }
 
     @Test
-    void readsAFilePackedAsAWhole() throws IOException {
-        assertThat(told(read("a.warc.gz", Warc.gzip(Warc.join(ONE, TWO)))))
+    void readsAFileCompressedAsOneMember() throws IOException {
+        assertThat(described(read("a.warc.gz", Warc.gzip(Warc.join(ONE, TWO)))))
                 .containsExactly(
                         "0 https://dam.example/1 <p>The dam holds.</p>",
                         "0 https://dam.example/2 <p>The dam leaks.</p>");
@@ -72,7 +72,7 @@ class WarcRecordsTest {
                 + "URL IP-address Archive-date Content-type Length\n\n\n"
                 + "http://dam.example/old 192.0.2.7 20010203040506 text/html " + page.length() + "\n" + page + "\n");
 
-        assertThat(told(read("a.arc", arc))).last().asString().endsWith("http://dam.example/old <p>Old dam.</p>");
+        assertThat(described(read("a.arc", arc))).last().asString().endsWith("http://dam.example/old <p>Old dam.</p>");
     }
 
     @Test
@@ -83,20 +83,20 @@ class WarcRecordsTest {
                 + "http://dam.example/?q=an old dam 192.0.2.7 20010203040506 text/html " + page.length() + "\n" + page
                 + "\n");
 
-        assertThat(told(read("a.arc", arc)))
+        assertThat(described(read("a.arc", arc)))
                 .last()
                 .asString()
                 .endsWith("http://dam.example/?q=an+old+dam <p>Old dam.</p>");
     }
 
     @Test
-    void readsALastRecordThatIsCountedTooLongIfItsResponseIsWhole() throws IOException {
+    void readsALastRecordWhoseLengthIsTooLargeIfItsResponseIsComplete() throws IOException {
         String page = "HTTP/1.0 200 OK\nContent-Length: 15\n\n<p>Old dam.</p>";
         String head = "filedesc://dam.arc 0.0.0.0 20010203040506 text/plain 68\n1 0 OnRecord test\n"
                 + "URL IP-address Archive-date Content-type Length\n\n\n"
                 + "http://dam.example/old 192.0.2.7 20010203040506 text/html ";
 
-        assertThat(told(read("a.arc", Warc.bytes(head + (page.length() + 12) + "\n" + page))))
+        assertThat(described(read("a.arc", Warc.bytes(head + (page.length() + 12) + "\n" + page))))
                 .last()
                 .asString()
                 .contains("http://dam.example/old <p>Old dam.</p>");
@@ -107,7 +107,7 @@ class WarcRecordsTest {
     }
 
     @Test
-    void tellsADamagedMemberAndReadsOn() throws IOException {
+    void reportsADamagedMemberAndContinues() throws IOException {
         byte[] one = Warc.gzip(ONE);
         byte[] two = Warc.gzip(TWO);
         two[two.length / 2] ^= 0x55;
@@ -119,48 +119,48 @@ class WarcRecordsTest {
                 .isInstanceOfSatisfying(
                         Entry.Damaged.class,
                         broken -> assertThat(broken.offset()).isEqualTo(one.length));
-        assertThat(told(entries))
+        assertThat(described(entries))
                 .last()
                 .isEqualTo(one.length + two.length + " https://dam.example/3 <p>The dam is shut.</p>");
     }
 
     @Test
-    void tellsAWrongChecksumOfAMember() throws IOException {
+    void reportsAWrongChecksum() throws IOException {
         byte[] one = Warc.gzip(ONE);
         one[one.length - 8] ^= 1;
 
-        assertThat(told(read("a.warc.gz", Warc.join(one, Warc.gzip(TWO)))))
+        assertThat(described(read("a.warc.gz", Warc.join(one, Warc.gzip(TWO)))))
                 .containsExactly(
-                        "0 broken: cannot be unpacked: the gzip member's checksum is wrong",
+                        "0 damaged: cannot be decompressed: the gzip member's checksum is wrong",
                         one.length + " https://dam.example/2 <p>The dam leaks.</p>");
     }
 
     @Test
-    void readsOnAfterBytesThatAreNoRecord() throws IOException {
+    void continuesAfterBytesThatAreNotARecord() throws IOException {
         byte[] junk = Warc.bytes("this is no record\r\nnor is this\r\n");
 
-        assertThat(told(read("a.warc", Warc.join(ONE, junk, TWO))))
+        assertThat(described(read("a.warc", Warc.join(ONE, junk, TWO))))
                 .containsExactly(
                         "0 https://dam.example/1 <p>The dam holds.</p>",
-                        ONE.length + " broken: is no WARC record",
+                        ONE.length + " damaged: is not a WARC record",
                         ONE.length + junk.length + " https://dam.example/2 <p>The dam leaks.</p>");
     }
 
     @Test
-    void readsOnAfterALengthThatIsNone() throws IOException {
+    void continuesAfterAMalformedLength() throws IOException {
         byte[] bad = Warc.bytes(
                 new String(ONE, StandardCharsets.UTF_8).replaceFirst("Content-Length: \\d+", "Content-Length: abc"));
 
-        assertThat(told(read("a.warc", Warc.join(bad, TWO))))
+        assertThat(described(read("a.warc", Warc.join(bad, TWO))))
                 .hasSize(2)
                 .first()
                 .asString()
-                .startsWith("0 broken: has a header that makes no sense");
+                .startsWith("0 damaged: has a malformed header");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.warc", "a.warc.gz"})
-    void passesOverWhatAKilledWriterLeftHalf(String name) throws IOException {
+    void reportsATruncatedLastRecordAtAnyLength(String name) throws IOException {
         boolean packed = name.endsWith(".gz");
         byte[] one = packed ? Warc.gzip(ONE) : ONE;
         byte[] two = packed ? Warc.gzip(TWO) : TWO;
@@ -173,14 +173,14 @@ class WarcRecordsTest {
     }
 
     @Test
-    void takesZeroBytesAtTheEndForAWriteThatDidNotReachTheDisk() throws IOException {
+    void treatsZeroBytesAtTheEndAsATruncatedRecord() throws IOException {
         assertThat(read("a.warc.gz", Warc.join(Warc.gzip(ONE), new byte[5000])))
                 .last()
                 .isInstanceOf(Entry.Truncated.class);
     }
 
     @Test
-    void unpacksWhatTheServerPacked() throws IOException {
+    void decompressesThePayload() throws IOException {
         byte[] plain = Warc.bytes("<p>Packed dam.</p>");
         ByteArrayOutputStream zlib = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(zlib)) {
@@ -198,7 +198,7 @@ class WarcRecordsTest {
     }
 
     @Test
-    void keepsWhatCameOfAPackedPageThatBreaksOff() throws IOException {
+    void keepsTheReadablePartOfATruncatedGzipPage() throws IOException {
         byte[] packed = Warc.gzip(Warc.bytes("<p>Packed dam.</p>"));
 
         assertThat(payload("gzip", Arrays.copyOf(packed, packed.length - 4)).payload())
@@ -206,10 +206,10 @@ class WarcRecordsTest {
     }
 
     @Test
-    void takesChunksOff() throws IOException {
+    void removesChunks() throws IOException {
         String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-        assertThat(told(read(
+        assertThat(described(read(
                         "a.warc",
                         Warc.join(
                                 Warc.response("https://dam.example/1", head + "4\r\nThe \r\n3\r\ndam\r\n0\r\n\r\n"),
@@ -219,7 +219,7 @@ class WarcRecordsTest {
     }
 
     @Test
-    void refusesAPageThatUnpacksWithoutEnd() throws IOException {
+    void refusesADecompressionBomb() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bomb)) {
             for (int i = 0; i <= Capture.MAX_PAYLOAD_BYTES / (1024 * 1024); i++) {
@@ -231,32 +231,32 @@ class WarcRecordsTest {
                 Warc.join(Warc.bytes("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"), bomb.toByteArray()),
                 "");
 
-        assertThat(told(read("a.warc", Warc.join(record, TWO))))
+        assertThat(described(read("a.warc", Warc.join(record, TWO))))
                 .satisfiesExactly(
-                        bad -> assertThat(bad).contains("unpacks to more than 67108864 bytes"),
+                        bad -> assertThat(bad).contains("decompresses to more than 67108864 bytes"),
                         good -> assertThat(good).contains("The dam leaks"));
     }
 
     @Test
-    void refusesAHeaderWithoutEnd() throws IOException {
+    void refusesAnEndlessHeader() throws IOException {
         byte[] endless = Warc.bytes("WARC/1.1\r\nWARC-Type: " + "x".repeat(2_000_000));
 
-        assertThat(told(read("a.warc", endless))).containsExactly("0 broken: has a header of more than 262144 bytes");
+        assertThat(described(read("a.warc", endless))).containsExactly("0 damaged: has a header of more than 262144 bytes");
     }
 
     @Test
-    void provesTheDigestsOfARecord() throws IOException {
+    void verifiesTheDigestsOfARecord() throws IOException {
         byte[] http = Warc.bytes(Warc.HEAD + "<p>The dam holds.</p>");
         String right = "WARC-Payload-Digest: sha1:" + "REPLACED" + "\r\n";
         byte[] wrong = Warc.response("https://dam.example/1", http, right.replace("REPLACED", "A".repeat(32)));
 
         Entry.Captured kept = (Entry.Captured) read("a.warc", wrong).getFirst();
 
-        assertThat(kept.wrongDigests()).containsExactly("its WARC-Payload-Digest is not that of its bytes");
+        assertThat(kept.wrongDigests()).containsExactly("its WARC-Payload-Digest does not match its bytes");
     }
 
     @Test
-    void survivesAnyDamage() throws IOException {
+    void readsAnyDamagedFileToItsEnd() throws IOException {
         byte[] plain = Warc.join(
                 ONE,
                 TWO,
@@ -296,16 +296,16 @@ class WarcRecordsTest {
         return entries;
     }
 
-    private static List<String> told(List<Entry> entries) {
+    private static List<String> described(List<Entry> entries) {
         return entries.stream()
                 .map(entry -> entry.offset() + " "
                         + switch (entry) {
-                            case Entry.Captured kept ->
-                                kept.capture().url() + " "
-                                        + new String(kept.capture().payload(), StandardCharsets.UTF_8);
+                            case Entry.Captured captured ->
+                                captured.capture().url() + " "
+                                        + new String(captured.capture().payload(), StandardCharsets.UTF_8);
                             case Entry.Other other -> other.type();
-                            case Entry.Damaged broken -> "broken: " + broken.reason();
-                            case Entry.Truncated torn -> "torn";
+                            case Entry.Damaged damaged -> "damaged: " + damaged.reason();
+                            case Entry.Truncated _ -> "truncated";
                         })
                 .toList();
     }

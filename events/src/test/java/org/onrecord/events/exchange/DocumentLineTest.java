@@ -61,14 +61,14 @@ class DocumentLineTest {
     }
 
     @Test
-    void takesTheUrlWhereThereIsNoId() {
+    void takesTheUrlIfThereIsNoId() {
         assertThat(accepted("{\"url\": \"https://harbours.example/17\", \"text\": \"Words.\"}")
                         .sourceItem())
                 .isEqualTo("https://harbours.example/17");
     }
 
     @Test
-    void takesTheCorpusForTheSource() {
+    void takesTheCorpusAsTheSource() {
         Document document = accepted("{\"id\": \"a\", \"corpus\": \"harbour-notes\", \"text\": \"Words.\"}");
 
         assertThat(document.source()).isEqualTo("harbour-notes");
@@ -86,7 +86,7 @@ class DocumentLineTest {
         "'\"country\": \"\", \"side\": null', ",
         "'\"side\": \"BB\"', BB",
     })
-    void takesTheSideElseTheCountrysCode(String fields, String side) {
+    void takesTheSideOrElseTheCountryCode(String fields, String side) {
         assertThat(accepted("{\"id\": \"a\", " + fields + ", \"text\": \"Words.\"}")
                         .side())
                 .isEqualTo(side);
@@ -103,7 +103,7 @@ class DocumentLineTest {
     }
 
     @Test
-    void takesNumbersForIdAndYear() {
+    void acceptsNumbersAsIdAndYear() {
         Document document = accepted("{\"id\": 17, \"date\": 2023, \"text\": \"Words.\"}");
 
         assertThat(document.sourceItem()).isEqualTo("17");
@@ -111,7 +111,7 @@ class DocumentLineTest {
     }
 
     @Test
-    void keepsTheTextUnitForUnit() {
+    void keepsTheTextUnchanged() {
         assertThat(accepted("{\"id\": \"a\", \"text\": \" Two  blanks,\\r\\na\\u00a0bound one\\tand 🌊 \"}")
                         .text())
                 .isEqualTo(" Two  blanks,\r\na\u00a0bound one\tand 🌊 ");
@@ -124,7 +124,7 @@ class DocumentLineTest {
     }
 
     @Test
-    void takesADayForFetched() {
+    void acceptsADayAsFetchTime() {
         assertThat(accepted("{\"id\": \"a\", \"fetched\": \"2023-06-22\", \"text\": \"Words.\"}")
                         .fetched())
                 .isEqualTo(Instant.parse("2023-06-22T00:00:00Z"));
@@ -144,7 +144,7 @@ class DocumentLineTest {
     }
 
     @Test
-    void refusesABadDate() {
+    void refusesAMalformedDate() {
         assertThat(refused("{\"id\": \"a\", \"date\": \"21/06/2023\", \"text\": \"Words.\"}"))
                 .isEqualTo(
                         "the date \"21/06/2023\" is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00,"
@@ -152,13 +152,13 @@ class DocumentLineTest {
     }
 
     @Test
-    void refusesABadTimeOfFetching() {
+    void refusesAMalformedFetchTime() {
         assertThat(refused("{\"id\": \"a\", \"fetched\": \"noon\", \"text\": \"Words.\"}"))
                 .isEqualTo("fetched \"noon\" is not ISO 8601; write it as 2023-06-21T10:00:00Z");
     }
 
     @Test
-    void refusesAFieldThatIsNoText() {
+    void refusesAFieldThatIsNotText() {
         assertThat(refused("{\"id\": \"a\", \"text\": [\"Words.\"]}"))
                 .isEqualTo("the field text is no text; write it in quotation marks, or leave it out");
         assertThat(refused("{\"id\": \"a\", \"publisher\": 7, \"text\": \"Words.\"}"))
@@ -168,13 +168,13 @@ class DocumentLineTest {
     }
 
     @Test
-    void refusesHalfACharacter() {
+    void refusesHalfOfASurrogatePair() {
         assertThat(refused("{\"id\": \"a\", \"text\": \"Half \\ud83c only.\"}"))
                 .isEqualTo("the field text has half of a surrogate pair; write the whole character");
     }
 
     @Test
-    void refusesWhatIsNotUtf8() {
+    void refusesALineThatIsNotUtf8() {
         byte[] latin = "{\"id\": \"a\", \"text\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(DocumentLine.read(latin, "import", FILE_TIME))
@@ -183,7 +183,7 @@ class DocumentLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\": \"a\", ", "not json", "{\"id\": \"a\"} {\"id\": \"b\"}", "{'id': 'a'}"})
-    void refusesWhatIsNotJson(String line) {
+    void refusesALineThatIsNotJson(String line) {
         assertThat(refused(line)).startsWith("the line is not JSON").doesNotContain("Source");
     }
 
@@ -194,12 +194,12 @@ class DocumentLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"text\"", "7", "null"})
-    void refusesJsonThatIsNoObject(String line) {
+    void refusesJsonThatIsNotAnObject(String line) {
         assertThat(refused(line)).isEqualTo("the line is JSON but no object; write {\"id\": ..., \"text\": ...}");
     }
 
     @Test
-    void refusesALineThatNoRecordCanHold() {
+    void refusesALineThatIsTooLongForARecord() {
         byte[] line = ("{\"id\": \"a\", \"text\": \"" + "x".repeat(EventJson.MAX_RECORD_BYTES) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
 

@@ -10,7 +10,7 @@ import org.onrecord.events.Generation.State;
 
 class GenerationsTest {
     @Test
-    void hasNoneInForceBeforeTheFirstIsActive() {
+    void noGenerationIsActiveBeforeTheFirstSwitch() {
         Generations begun = Generations.NONE.with(generation(1, State.REPLAYING));
 
         assertThat(begun.active("lights")).isEmpty();
@@ -19,7 +19,7 @@ class GenerationsTest {
     }
 
     @Test
-    void hasTheGreatestActiveInForceWhileTheNextIsSwitchedTo() {
+    void staysActiveUntilTheNextGenerationIsActive() {
         Generations generations = Generations.NONE
                 .with(generation(2, State.ACTIVE))
                 .with(generation(1, State.ACTIVE))
@@ -33,7 +33,7 @@ class GenerationsTest {
     }
 
     @Test
-    void forgetsOneThatWasDropped() {
+    void forgetsADroppedGeneration() {
         Generations dropped =
                 Generations.NONE.with(generation(1, State.REPLAYING)).without("lights/1");
 
@@ -41,7 +41,7 @@ class GenerationsTest {
     }
 
     @Test
-    void keepsIssuesApart() {
+    void keepsTheGenerationsOfIssuesApart() {
         Generations generations = Generations.NONE.with(generation(1, State.ACTIVE));
 
         assertThat(generations.active("dam")).isEmpty();

@@ -49,7 +49,7 @@ class CorrectionCheckTest {
         "STANCE, keep-lit, against",
         "STANCE, keep-lit, none"
     })
-    void takesWhatTheIssueKnows(Field field, @Nullable String subject, String value) {
+    void acceptsCorrectionsThatFitTheIssue(Field field, @Nullable String subject, String value) {
         assertThat(CHECK.problem(correction(field, subject, value))).isEmpty();
     }
 
@@ -65,12 +65,12 @@ class CorrectionCheckTest {
             STANCE   | keep-lid | favor        | the issue has no claim "keep-lid"; did you mean "keep-lit"?
             STANCE   | keep-lit | for          | a stance is set to one of against, favor, none, not "for"
             """)
-    void saysWhatIsWrongAndWhatWasProbablyMeant(Field field, @Nullable String subject, String value, String fault) {
+    void explainsTheProblemWithASuggestion(Field field, @Nullable String subject, String value, String fault) {
         assertThat(CHECK.problem(correction(field, subject, value))).contains(fault);
     }
 
     @Test
-    void wantsAnAuthorAndAReason() {
+    void requiresAnAuthorAndAReason() {
         Instant at = Instant.parse("2024-05-06T07:08:09Z");
         assertThat(CHECK.problem(Correction.standing("d", "s", Field.OFFICIAL, null, "true", " ", at, "Because.")))
                 .contains("the author is missing");
@@ -82,7 +82,7 @@ class CorrectionCheckTest {
     }
 
     @Test
-    void aRevokedOneMayNameWhatTheIssueNoLongerHas() {
+    void acceptsARevokedCorrectionOfSomethingTheIssueNoLongerHas() {
         Correction gone = correction(Field.STANCE, "gone", "favor");
         Instant later = Instant.parse("2024-05-07T07:08:09Z");
         assertThat(CHECK.problem(gone.revokedBy(new Correction.Revocation("Tom", later, "The claim is gone."))))

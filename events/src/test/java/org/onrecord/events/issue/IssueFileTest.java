@@ -29,7 +29,7 @@ class IssueFileTest {
             """;
 
     @Test
-    void readsAWholeIssue() {
+    void readsEveryPartOfAnIssue() {
         Issue issue = IssueFile.parse("lights.yaml", """
                 id: harbour-lights
                 title: Harbour lights
@@ -99,7 +99,7 @@ class IssueFileTest {
     }
 
     @Test
-    void knowsTheRoleOfADay() {
+    void returnsTheRoleHeldOnADay() {
         RegisteredActor actor = new RegisteredActor(
                 "mira-okafor",
                 RegisteredActor.Kind.PERSON,
@@ -122,7 +122,7 @@ class IssueFileTest {
     }
 
     @Test
-    void tellsRolesWithoutDatesApartByTheDaysOnWhichTheyWereSeen() {
+    void choosesBetweenRolesWithoutDatesByTheDaysTheyWereSeen() {
         RegisteredActor actor = new RegisteredActor(
                 "mira-okafor",
                 RegisteredActor.Kind.PERSON,
@@ -171,7 +171,7 @@ class IssueFileTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyPersonOfAShippedIssueHoldsAnOfficeReadFromADocument(Path file) throws IOException {
+    void everyPersonInAShippedIssueHasARoleReadFromADocument(Path file) throws IOException {
         assertThat(IssueFile.read(file).actors())
                 .filteredOn(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
                 .allSatisfy(actor -> assertThat(actor.roles())
@@ -182,7 +182,7 @@ class IssueFileTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void noSpellingOfAShippedIssueBelongsToTwoActors(Path file) throws IOException {
+    void noNameInAShippedIssueBelongsToTwoActors(Path file) throws IOException {
         Issue issue = IssueFile.read(file);
 
         for (String language : issue.languages()) {
@@ -218,13 +218,13 @@ class IssueFileTest {
     }
 
     @Test
-    void reportsAFileThatIsNoMapping() {
+    void reportsAFileThatIsNotAMapping() {
         assertThat(mistakes("- just\n- a list\n"))
                 .containsExactly(new YamlMistake(1, "an issue must be a mapping of names to values"));
     }
 
     @Test
-    void reportsEveryNeededField() {
+    void reportsEveryMissingField() {
         assertThat(mistakes("description: nothing else\n"))
                 .containsExactly(
                         new YamlMistake(1, "an issue needs id"),
@@ -281,7 +281,7 @@ class IssueFileTest {
     }
 
     @Test
-    void reportsASecondUseOfAnId() {
+    void reportsADuplicateId() {
         assertThat(mistakes(HEAD + """
                 actors:
                   - {id: a, names: {en: [A]}, side: AA}
@@ -304,7 +304,7 @@ class IssueFileTest {
     }
 
     @Test
-    void reportsAnUnknownFieldAndWhatMayBeMeant() {
+    void reportsAnUnknownFieldWithASuggestion() {
         assertThat(mistakes(HEAD + """
                 claim: []
                 colour: red
@@ -393,7 +393,7 @@ class IssueFileTest {
     }
 
     @Test
-    void reportsListsThatAreNone() {
+    void reportsFieldsThatAreNotLists() {
         assertThat(mistakes("""
                 id: a
                 title: [b]

@@ -25,7 +25,7 @@ class IssueFilesTest {
     Path folder;
 
     @Test
-    void keepsTheIssueFileAndWhatWasLearnedForIt() throws IOException {
+    void keepsTheIssueFileAndTheLearnedFile() throws IOException {
         Path file = Files.writeString(folder.resolve("tea.yaml"), TEA);
         IssueFiles alone = IssueFiles.read(file);
         Files.writeString(folder.resolve("tea.learned.yaml"), LEARNED);
@@ -39,7 +39,7 @@ class IssueFilesTest {
     }
 
     @Test
-    void tellsTextsApart() {
+    void digestDependsOnEveryLetter() {
         assertThat(new IssueFiles(TEA, null).digest())
                 .isEqualTo(new IssueFiles(TEA, null).digest())
                 .isNotEqualTo(new IssueFiles(TEA, LEARNED).digest())

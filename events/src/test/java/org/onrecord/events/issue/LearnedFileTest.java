@@ -57,7 +57,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void addsWhatWasLearnedToTheIssueFileBesideIt() throws IOException {
+    void addsTheLearnedFileToTheIssueFileBesideIt() throws IOException {
         LearnedFile.write(LearnedFile.of(issueFile), LEARNED);
 
         Issue issue = IssueFile.read(issueFile);
@@ -68,7 +68,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void liesBesideTheIssueFile() throws IOException {
+    void isFoundBesideTheIssueFile() throws IOException {
         assertThat(LearnedFile.of(folder.resolve("lights.yaml"))).isEqualTo(folder.resolve("lights.learned.yaml"));
         assertThat(LearnedFile.of(folder.resolve("issue.yaml"))).isEqualTo(folder.resolve("learned.yaml"));
 
@@ -77,7 +77,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void givesBackWhatWasWritten() throws IOException {
+    void readsWhatItWrote() throws IOException {
         Path file = folder.resolve("lights.learned.yaml");
         LearnedFile.write(file, LEARNED);
 
@@ -85,7 +85,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void saysWhichClaimOfWhichLineIsUnknown() throws IOException {
+    void reportsAnUnknownClaimWithItsLine() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), """
                 issue: lights
                 languages:
@@ -102,7 +102,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void saysWhatIsDamaged() throws IOException {
+    void reportsDamagedNumbers() throws IOException {
         Files.writeString(
                 folder.resolve("lights.learned.yaml"),
                 "issue: lights\nlanguages:\n  - {id: en, centre: 'not packed'}\n");
@@ -114,7 +114,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void saysWhatIsNoNumber() throws IOException {
+    void reportsTextThatIsNotANumber() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lights\nslope: steep\n");
 
         assertThatThrownBy(() -> IssueFile.read(issueFile))
@@ -123,7 +123,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void marksLabelsWithWhatWasLearned() {
+    void markIdentifiesTheLearnedModel() {
         assertThat(LEARNED.mark()).hasSize(8);
         assertThat(LearnedModel.NOTHING.mark()).isEmpty();
         assertThat(new LearnedModel(
@@ -139,7 +139,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void saysWhichThresholdIsUnknown() throws IOException {
+    void reportsAnUnknownThreshold() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lights\nthresholds: {stanec: 0.3}\n");
 
         assertThatThrownBy(() -> IssueFile.read(issueFile))
@@ -148,7 +148,7 @@ class LearnedFileTest {
     }
 
     @Test
-    void refusesWhatWasLearnedForAnotherIssue() throws IOException {
+    void refusesTheLearnedFileOfAnotherIssue() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lamps\n");
 
         assertThatThrownBy(() -> IssueFile.read(issueFile))

@@ -17,7 +17,7 @@ class OpinionRequestTest {
     private static final Issue ISSUE = issue("The harbour lights should stay lit.");
 
     @Test
-    void holdsTheWordsTheQuestionTheSpeakerAndTheClaims() {
+    void containsWordsQuestionSpeakerAndClaims() {
         assertThat(OpinionRequest.of(STATEMENT, "Will the lights go out?", ISSUE))
                 .isEqualTo(new OpinionRequest(
                         "The lights stay on.",
@@ -28,7 +28,7 @@ class OpinionRequestTest {
     }
 
     @Test
-    void namesAnUnregisteredSpeakerAsTheDocumentDoes() {
+    void namesAnUnregisteredSpeakerAsInTheDocument() {
         Statement statement =
                 by(new Speaker("J. Vale", "Keeper", "Harbour Board"), new Actor(null, "J. Vale", true, "AA", 2, true));
 
@@ -36,7 +36,7 @@ class OpinionRequestTest {
     }
 
     @Test
-    void isTheSameWhateverDocumentCarriesTheWords() {
+    void hashDoesNotDependOnTheDocument() {
         Statement carried = by(new Speaker("Minister Okafor", null, null), STATEMENT.actor());
 
         assertThat(OpinionRequest.of(carried, null, ISSUE).hash())
@@ -44,7 +44,7 @@ class OpinionRequestTest {
     }
 
     @Test
-    void isAnotherWithOtherWordsClaimsQuestionOrSpeaker() {
+    void hashDependsOnWordsClaimsQuestionAndSpeaker() {
         assertThat(List.of(
                         OpinionRequest.of(STATEMENT, null, ISSUE).hash(),
                         OpinionRequest.of(STATEMENT, "Why?", ISSUE).hash(),
@@ -57,7 +57,7 @@ class OpinionRequestTest {
     }
 
     @Test
-    void cutsLongWordsBetweenCharacters() {
+    void shortensTheWordsBetweenCharacters() {
         Statement statement = saying("x".repeat(11_999) + "🌊 and more");
 
         assertThat(OpinionRequest.of(statement, null, ISSUE).words()).isEqualTo("x".repeat(11_999));

@@ -48,7 +48,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void hasAChannelForEachTopicInTheirOrder() {
+    void hasAChannelForEachTopicInOrder() {
         assertThat(API.get("channels")
                         .valueStream()
                         .map(channel -> channel.get("address").asString()))
@@ -57,7 +57,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @FieldSource("topics")
-    void channelSaysWhatTheTableSays(Topic topic) {
+    void channelMatchesTheTableOfTopics(Topic topic) {
         JsonNode channel = channel(topic);
 
         assertThat(channel.get("summary").asString()).isEqualTo(topic.summary());
@@ -68,7 +68,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @FieldSource("topics")
-    void channelCarriesTheTopicsRecords(Topic topic) {
+    void channelListsTheRecordsOfItsTopic(Topic topic) {
         List<String> types = new ArrayList<>();
         channel(topic).get("messages").valueStream().forEach(message -> {
             JsonNode payload = resolve(resolve(message).get("payload"));

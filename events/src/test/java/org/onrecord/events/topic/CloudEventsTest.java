@@ -28,7 +28,7 @@ class CloudEventsTest {
     }
 
     @Test
-    void replacesTheHeadersOfTheRecordBefore() {
+    void replacesEarlierHeaders() {
         Headers headers = new RecordHeaders();
         describe(headers, Samples.DOCUMENT);
         headers.add("trace", new byte[] {1});
@@ -41,7 +41,7 @@ class CloudEventsTest {
     }
 
     @Test
-    void givesTheSameRecordTheSameId() {
+    void theSameRecordHasTheSameId() {
         String id = describe(new RecordHeaders(), Samples.TREND).get("ce_id");
 
         assertThat(describe(new RecordHeaders(), Samples.TREND)).containsEntry("ce_id", id);

@@ -30,7 +30,7 @@ class EventSerdeTest {
     }
 
     @Test
-    void readsEitherEventOfATopicWithTwo() {
+    void readsBothKindsOfEventsOfATopic() {
         EventSerde<DocumentEvent> documents = new EventSerde<>(DocumentEvent.class);
 
         assertThat(documents.deserializer().deserialize("t", EventJson.write(Samples.DOCUMENT)))
@@ -40,7 +40,7 @@ class EventSerdeTest {
     }
 
     @Test
-    void refusesUnreadableBytesTheWayThatKafkaExpects() {
+    void throwsASerializationExceptionForUnreadableBytes() {
         assertThatThrownBy(() -> serde.deserializer().deserialize("t", "%PDF".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageStartingWith("not a record of Statement: ");

@@ -22,7 +22,7 @@ class TopicsTest {
     }
 
     @Test
-    void givesEachRecordATopic() {
+    void everyRecordHasATopic() {
         assertThat(Topics.ALL.stream()
                         .flatMap(topic -> topic.records().stream())
                         .distinct())
@@ -34,7 +34,7 @@ class TopicsTest {
 
     @ParameterizedTest
     @EnumSource(Alert.Kind.class)
-    void givesEachKindOfAlertATopic(Alert.Kind kind) {
+    void everyKindOfAlertHasATopic(Alert.Kind kind) {
         assertThat(Topics.alerts(kind).name()).isEqualTo("onrecord.alerts." + kind.json());
         assertThat(Topics.alerts()).contains(Topics.alerts(kind));
     }
@@ -64,7 +64,7 @@ class TopicsTest {
     }
 
     @Test
-    void keepsOlderAlertsLongEnoughForALateReader() {
+    void keepsOlderAlertsForLateReaders() {
         assertThat(Topics.ALERTS_SHIFT.config())
                 .containsEntry("cleanup.policy", "compact")
                 .containsEntry("min.compaction.lag.ms", "2592000000")
