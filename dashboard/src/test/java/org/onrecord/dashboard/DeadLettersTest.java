@@ -63,7 +63,7 @@ class DeadLettersTest {
         assertThat(ids("/api/v1/dead-letters")).containsExactlyInAnyOrder("0-0", "0-1");
         assertThat(ids("/api/v1/dead-letters?stage=processor")).containsExactly("0-1");
         JsonNode letter = Http.json(server, "/api/v1/dead-letters?stage=ingest").at("/items/0");
-        assertThat(letter.path("obstacle").asString()).contains("mend it where it came from, inbox/a.txt");
+        assertThat(letter.path("obstacle").asString()).contains("correct it where it came from, inbox/a.txt");
         assertThat(Http.get(server, "/api/v1/dead-letters.csv").body())
                 .contains(
                         "0-1,d1,onrecord.documents,the record cannot be read,", ",processor,onrecord.documents-0@5,1,");
@@ -85,7 +85,7 @@ class DeadLettersTest {
     void explainsWhyADeadLetterCannotBeRetried() throws Exception {
         HttpResponse<String> response = retry("0-0");
         assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(response.body()).contains("it never was a record on a topic");
+        assertThat(response.body()).contains("it was never a record on a topic");
         assertThat(retry("0-9").statusCode()).isEqualTo(404);
         server.brokerDown(true);
         assertThat(retry("0-1").statusCode()).isEqualTo(503);

@@ -10,19 +10,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing worth telling, with the evidence and why it fired. It says nothing of when it was raised: whether it is news is a
- * property of its delivery.
+ * A change that people want to know of, with the evidence and the reason why it fired. It does not say when it was raised: whether it is
+ * news is a property of its delivery.
  *
  * @param id see {@link Ids#alert}
- * @param kind of alert; one topic each
- * @param issue id of the issue; empty where it is about a source or a document as such
- * @param series what it is about, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}
- * @param day of the thing told; null is undated
+ * @param kind of alert; each has a topic of its own
+ * @param issue id of the issue; empty for an alert about a source or a document itself
+ * @param series what the alert is about, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}
+ * @param day of the change; null is undated
  * @param title one line, for people
  * @param why one sentence on why it fired, for people
- * @param facts the same for programs, in the order of their names, e.g. {@code claim}, {@code stance}, {@code actor}, {@code side}
+ * @param facts the same for programs, sorted by name, e.g. {@code claim}, {@code stance}, {@code actor}, {@code side}
  * @param evidence the words that prove it
- * @param changes what an edit changed, in the order of the text; null but for an edited document
+ * @param changes the passages that an edit changed, in the order of the text; null for other kinds
  */
 public record Alert(
         String id,
@@ -37,7 +37,7 @@ public record Alert(
         @Nullable List<Change> changes)
         implements Event {
 
-    /** Of anything but an edited document. */
+    /** An alert of another kind than an edited document. */
     public Alert(
             String id,
             Kind kind,
@@ -54,14 +54,14 @@ public record Alert(
     /**
      * A passage that an edit changed.
      *
-     * @param before its words before; empty where it is new
-     * @param after its words after; empty where it is gone
+     * @param before its words before the edit; empty if it is new
+     * @param after its words after the edit; empty if it was removed
      */
     public record Change(String before, String after) {}
 
     public Alert {
-        facts = Collections.unmodifiableMap(
-                new TreeMap<>(facts)); // the same bytes in every process: Map.of has no fixed order
+        // Sorted, so that every process writes the same bytes: Map.of has no fixed order.
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
     /** The kinds of alert, each with a topic of its own. */
@@ -73,12 +73,12 @@ public record Alert(
         DOCUMENT_CHANGED,
         SOURCE;
 
-        /** True if it follows from what fetching found, and so from the time of it, and not from the documents alone. */
+        /** Returns true if the alert depends on when documents and sources were fetched, and not on the documents alone. */
         public boolean isOfFetching() {
             return this == DOCUMENT_CHANGED || this == SOURCE;
         }
 
-        /** The name in JSON and in the topic's name, e.g. {@code first-position}. */
+        /** Returns the name in JSON and in the name of the topic, e.g. {@code first-position}. */
         @JsonValue
         public String json() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -94,7 +94,7 @@ public record Alert(
      * @param speaker as spelled, or null
      * @param publisher who published the document
      * @param title the document's title
-     * @param url where it can be read, or null
+     * @param url of the document, or null
      */
     public record Evidence(
             String statement,

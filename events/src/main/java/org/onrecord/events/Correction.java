@@ -7,22 +7,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A label of a statement set right, or confirmed, by an editor. It outlives new versions of the document, replays and models, until it is
- * revoked: then the newest of the others of the same label holds, else what the models say.
+ * A label of a statement that an editor set or confirmed. It stays in force with new versions of the document, replays and models until it is
+ * revoked; then the newest other correction of the same label is in force, or else the label of the models.
  *
- * <p>It is never deleted. A revocation is a later record with the same id, which keeps all else as it was.
+ * <p>A correction is never deleted. A revocation is a later record with the same id and otherwise the same fields.
  *
- * @param id of the statement, the label, what it is set to, the editor and the time; see {@link Ids#correction}
+ * @param id see {@link Ids#correction}
  * @param document id of the document that carries the statement
- * @param statement the statement's id; it need not be known yet
+ * @param statement the statement's id; the statement need not exist yet
  * @param field which label
- * @param subject id of the topic or of the claim; null for the speaker and for whether the statement is official
- * @param value what the label is set to. Speaker: an actor's id, or {@code ~} and a name that the registry does not know. Official:
+ * @param subject id of the topic or claim; null for the other fields
+ * @param value of the label. Speaker: an actor's id, or {@code ~} and a name that the registry does not know. Official:
  *     {@code true} or {@code false}. Topic: {@code present} or {@code absent}. Stance: {@code favor}, {@code against} or {@code none}
- * @param author who corrected it, a name for people
+ * @param author the editor's name
  * @param at when
  * @param reason why, for people
- * @param revoked who revoked it; null while it stands
+ * @param revoked the revocation; null while the correction is in force
  */
 public record Correction(
         String id,
@@ -37,25 +37,25 @@ public record Correction(
         @Nullable Revocation revoked)
         implements Event {
 
-    /** What an unregistered speaker's name begins with. */
+    /** The prefix of the name of a speaker that is not in the registry. */
     public static final String NAME = "~";
 
-    /** The later holds; of two at the same time the one with the greater id. */
+    /** The order of precedence: the later correction; of two made at the same time the one with the greater id. */
     public static final Comparator<Correction> NEWEST_LAST =
             Comparator.comparing(Correction::at).thenComparing(Correction::id);
 
-    /** Which of a statement's labels. */
+    /** The label that is corrected. */
     public enum Field {
-        /** Who says it. */
+        /** The speaker. */
         SPEAKER,
         /** Whether the speaker's words are official. */
         OFFICIAL,
-        /** Whether it treats a topic. */
+        /** Whether the statement treats a topic. */
         TOPIC,
-        /** Which side it takes on a claim. */
+        /** The stance on a claim. */
         STANCE;
 
-        /** The name in JSON, e.g. {@code stance}. */
+        /** Returns the name in JSON, e.g. {@code stance}. */
         @JsonValue
         public String json() {
             return name().toLowerCase(Locale.ROOT);
@@ -63,7 +63,7 @@ public record Correction(
     }
 
     /**
-     * That a correction holds no more.
+     * The revocation of a correction.
      *
      * @param author who revoked it
      * @param at when
@@ -71,7 +71,7 @@ public record Correction(
      */
     public record Revocation(String author, Instant at, String reason) {}
 
-    /** A correction that stands, with the id that it must have. */
+    /** Returns a correction in force, with its id. */
     public static Correction standing(
             String document,
             String statement,
@@ -85,17 +85,17 @@ public record Correction(
         return new Correction(id, document, statement, field, subject, value, author, at, reason, null);
     }
 
-    /** The same correction, revoked. */
+    /** Returns this correction, revoked. */
     public Correction revokedBy(Revocation revocation) {
         return new Correction(id, document, statement, field, subject, value, author, at, reason, revocation);
     }
 
-    /** True while it is not revoked. */
+    /** Returns true unless the correction is revoked. */
     public boolean stands() {
         return revoked == null;
     }
 
-    /** The label that it sets: corrections of one label take each other's place. */
+    /** Returns the label that is corrected: corrections of the same label replace each other. */
     public String label() {
         return statement + "/" + field.json() + (subject == null ? "" : ":" + subject);
     }

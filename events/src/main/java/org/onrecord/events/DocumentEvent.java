@@ -3,19 +3,19 @@ package org.onrecord.events;
 import java.time.Instant;
 
 /**
- * What can be said of a document on the {@code documents} topic: here is a version of it, or it is withdrawn.
+ * An event of the {@code documents} topic: a version of a document, or its withdrawal.
  *
- * <p>Of several events on one document the greatest by ({@code fetched}, {@code version}) holds, whatever the order of arrival.
+ * <p>Of several events of one document, the one with the greatest ({@code fetched}, {@code version}) is valid, whatever the order of arrival.
  */
 public sealed interface DocumentEvent extends Event permits Document, Withdrawal {
 
-    /** The document's id. */
+    /** Returns the document's id. */
     String id();
 
-    /** When this version was fetched or, of an imported document, what its line or file says. */
+    /** Returns when this version was fetched; for an imported document, what its line or file says. */
     Instant fetched();
 
-    /** The content hash of this version; the empty string of a withdrawal. */
+    /** Returns the content hash of this version; empty for a withdrawal. */
     String version();
 
     @Override
@@ -23,7 +23,7 @@ public sealed interface DocumentEvent extends Event permits Document, Withdrawal
         return id();
     }
 
-    /** True if this event holds against the other one: the greater of ({@code fetched}, {@code version}). */
+    /** Returns true if this event replaces another one: its ({@code fetched}, {@code version}) is greater. */
     default boolean supersedes(DocumentEvent other) {
         int byTime = fetched().compareTo(other.fetched());
         return byTime != 0 ? byTime > 0 : version().compareTo(other.version()) > 0;

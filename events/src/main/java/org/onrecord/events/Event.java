@@ -7,9 +7,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * A record as it stands on a topic: JSON with {@code type} (which record) and {@code v} (version of its form).
+ * A record of a topic: JSON with {@code type} (which record) and {@code v} (version of its schema).
  *
- * <p>Changes of form are additive: a reader ignores fields that it does not know.
+ * <p>Schemas change by addition only: a reader ignores fields that it does not know.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -44,12 +44,12 @@ public sealed interface Event
                 FetchTask,
                 Generation {
 
-    /** The version of the record's form, 1 or more. */
+    /** Returns the version of the schema, 1 or more. */
     @JsonProperty(value = "v", access = JsonProperty.Access.READ_ONLY)
     default int v() {
         return 1;
     }
 
-    /** The key under which the record stands on its topic. */
+    /** Returns the key of the record on its topic. */
     String key();
 }

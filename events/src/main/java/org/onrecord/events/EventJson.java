@@ -15,9 +15,9 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON of records: UTF-8, fields in a fixed order, absent values left out, unknown fields ignored. */
+/** Writes and reads the JSON of records: UTF-8, fields in a fixed order, without absent values; unknown fields are ignored. */
 public final class EventJson {
-    /** The largest record that a topic takes, in bytes. */
+    /** The largest record of a topic, in bytes. */
     public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -37,12 +37,12 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /** The mapper behind the records' JSON, for parts that embed records in answers of their own. */
+    /** Returns the mapper, for code that embeds records in other JSON. */
     public static JsonMapper mapper() {
         return MAPPER;
     }
 
-    /** The record's {@code type} in JSON, e.g. {@code statement}. */
+    /** Returns the {@code type} of a record in JSON, e.g. {@code statement}. */
     public static String typeOf(Event event) {
         return Arrays.stream(Event.class.getAnnotation(JsonSubTypes.class).value())
                 .filter(type -> type.value() == event.getClass())
@@ -51,7 +51,7 @@ public final class EventJson {
                 .orElseThrow();
     }
 
-    /** The record's JSON in UTF-8. */
+    /** Returns the JSON of a record in UTF-8. */
     public static byte[] write(Event event) {
         return MAPPER.writerFor(Event.class).writeValueAsBytes(event);
     }
@@ -59,8 +59,8 @@ public final class EventJson {
     /**
      * Reads a record.
      *
-     * @throws UnreadableEventException if the bytes are no JSON, name no known {@code type}, are another record than {@code type},
-     *     or lack a field that the record must have
+     * @throws UnreadableEventException if the bytes are not JSON, have no known {@code type}, are of another type than {@code type}, or lack
+     *     a required field
      */
     public static <E extends Event> E read(byte[] json, Class<E> type) {
         @Nullable Event event;
@@ -82,7 +82,7 @@ public final class EventJson {
         return type.cast(event);
     }
 
-    /** Why text is not JSON, for people: what is wrong and at which line and column, without the library's word on its source. */
+    /** Returns why text is not JSON, with line and column, without what the library says about the source. */
     public static String reason(JacksonException e) {
         return SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
     }
@@ -99,7 +99,7 @@ public final class EventJson {
         return text.length() <= 120 ? text : text.substring(0, 117) + "...";
     }
 
-    /** Bytes that are not the record that was asked for. */
+    /** The bytes are not a record of the expected type. */
     public static final class UnreadableEventException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish that an address be fetched, for the one process that owns its host.
+ * A request to fetch an address, for the process that owns its host.
  *
  * @param host the url's host and port, e.g. {@code harbours.example} or {@code harbours.example:8443}; the record's key
  * @param source the source's id
- * @param item the id that the source gives the item; empty where it is the source itself
- * @param address what is asked for, after permanent redirects
- * @param url what is to be fetched: {@code address}, or where it leads for now
+ * @param item the id that the source gives the item; empty for the source itself
+ * @param address the requested address, after permanent redirects
+ * @param url the address to fetch: {@code address}, or the target of its temporary redirect
  * @param hops how many redirects led to it
- * @param asked when the wish was made
- * @param entry what the source's list says of the item; null where it is the source itself
+ * @param asked when the request was made
+ * @param entry what the source's list says of the item; null for the source itself
  */
 public record FetchTask(
         String host,
@@ -30,10 +30,10 @@ public record FetchTask(
      * What a source's list says of an item.
      *
      * @param title may be empty
-     * @param published null where it does not say
-     * @param language null where it does not say
-     * @param stamp what changes when the item does, e.g. when it was updated; empty where the list has none
-     * @param text the item's own text as the list carries it, plain; empty where it carries none
+     * @param published null if the list does not say
+     * @param language null if the list does not say
+     * @param stamp a value that changes with the item, e.g. the time of its last update; empty if the list has none
+     * @param text the item's text in the list, plain; empty if the list has none
      */
     public record Entry(
             String title,

@@ -6,17 +6,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tables of an issue are made with: an issue file, what was learned for it, and models. A replay makes a new one; the one with the
- * greatest number among the active ones is in force. Where there is none, generation 0 is: what the program was started with.
+ * The issue file, learned file and models from which the tables of an issue are made. Each replay makes a new generation; the active one has the
+ * greatest number among those in the state {@link State#ACTIVE}. Without any, generation 0 is active: what the program was started with.
  *
  * @param issue id of the issue
  * @param number 1 or more
- * @param state how far it is
+ * @param state of its tables
  * @param models ids of the models, as in a statement's {@code model}
- * @param digest of the two texts, by which issue files are told apart
+ * @param digest hash of the two texts
  * @param yaml the issue file's text
- * @param learned the text of what was learned for it; null where nothing was
- * @param at when it came into this state
+ * @param learned the text of the learned file; null if there is none
+ * @param at when it entered this state
  */
 public record Generation(
         String issue,
@@ -29,23 +29,23 @@ public record Generation(
         Instant at)
         implements Event {
 
-    /** How far a generation is. */
+    /** The state of the tables of a generation. */
     public enum State {
-        /** Its tables are made beside the old ones. */
+        /** Its tables are being made beside the active ones. */
         REPLAYING,
-        /** Its tables take the place of the old ones; nobody else writes them meanwhile. */
+        /** Its tables are replacing the active ones; nobody else writes these meanwhile. */
         SWITCHING,
-        /** Its tables are those that everybody reads. */
+        /** Its tables are the ones that everybody reads. */
         ACTIVE;
 
-        /** The name in JSON, e.g. {@code active}. */
+        /** Returns the name in JSON, e.g. {@code active}. */
         @JsonValue
         public String json() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** The same generation in another state. */
+    /** Returns this generation in another state. */
     public Generation in(State newState, Instant since) {
         return new Generation(issue, number, newState, models, digest, yaml, learned, since);
     }

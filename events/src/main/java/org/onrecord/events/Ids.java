@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identities of things: hashes of what makes them what they are, so that every process gives one thing one id.
+ * Computes ids: hashes of the parts that identify a thing, so that every process computes the same id.
  *
  * <p>An id is the first 128 bits of a SHA-256 over its length-prefixed parts, as 32 hexadecimal digits.
  */
@@ -18,12 +18,12 @@ public final class Ids {
 
     private Ids() {}
 
-    /** A document's id: its source's id and the id that the source gives it. */
+    /** Returns the id of a document from the id of its source and the id that the source gives it. */
     public static String document(String source, String sourceItem) {
         return hash("document", source, sourceItem);
     }
 
-    /** The content hash of a document's version: everything that a reader of it sees. */
+    /** Returns the content hash of a document's version: of everything that a reader sees. */
     public static String version(
             String publisher,
             @Nullable String side,
@@ -44,24 +44,25 @@ public final class Ids {
     }
 
     /**
-     * A statement's id, stable as long as its document goes on saying the same: the document, the kind, the words, and
-     * which of equal ones it is (0 for the first).
+     * Returns the id of a statement, which stays the same while the document contains the same words.
+     *
+     * @param occurrence 0 for the first statement of the document with this kind and quote
      */
     public static String statement(String document, Statement.Kind kind, String quote, int occurrence) {
         return hash("statement", document, kind.json(), quote, Integer.toString(occurrence));
     }
 
-    /** An alert's id: its kind, its series and the id of the new thing in it. */
+    /** Returns the id of an alert from its kind, its series and the id of what is new in it. */
     public static String alert(Alert.Kind kind, String series, String newThing) {
         return hash("alert", kind.json(), series, newThing);
     }
 
-    /** A second opinion's id: the hash of what was asked, and the model that was. */
+    /** Returns the id of a second opinion from the hash of the request and the model. */
     public static String opinion(String asked, String model) {
         return hash("opinion", asked, model);
     }
 
-    /** A correction's id: the statement, which label is set to what, by whom and when. */
+    /** Returns the id of a correction. */
     public static String correction(
             String statement,
             Correction.Field field,
@@ -72,7 +73,7 @@ public final class Ids {
         return hash("correction", statement, field.json(), orEmpty(subject), value, author, at.toString());
     }
 
-    /** The hash of any parts, in order. */
+    /** Returns the hash of parts, in order. */
     public static String hash(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
@@ -84,7 +85,7 @@ public final class Ids {
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
-    /** The SHA-256 of bytes, as 64 hexadecimal digits. */
+    /** Returns the SHA-256 of bytes as 64 hexadecimal digits. */
     public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }

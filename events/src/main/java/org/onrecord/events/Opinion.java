@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second opinion: which sides a language model, asked apart from OnRecord's own, reads in a statement. It stands beside the
- * labels and never changes them, nor trends, nor alerts.
+ * A second opinion: the stances that a language model finds in a statement, independently of OnRecord's own models. It never changes labels,
+ * trends or alerts.
  *
- * <p>It belongs to what was asked, not to a statement: the same words of the same speaker are asked about once, whoever carries them.
+ * <p>It belongs to a request, not to a statement: a model is asked once about the same words of the same speaker, whatever documents carry them.
  *
- * @param id of what was asked and of the model; see {@link Ids#opinion}
- * @param asked hash of what was asked alone, by which a statement finds its opinions
+ * @param id see {@link Ids#opinion}
+ * @param asked hash of the request, by which a statement finds its opinions
  * @param issue id of the issue
  * @param model the name of the model that was asked
- * @param stances sides that it reads in the words, at most one for each claim; empty where it reads none or its answer was refused
- * @param refused why its answer was not taken, a sentence for people; null where it was
- * @param attempts how often it was asked until it answered so, 1 or more
+ * @param stances at most one for each claim; empty if the model finds none or its answer was refused
+ * @param refused why the answer was refused, a sentence for people; null if it was accepted
+ * @param attempts how often the model was asked until this answer, 1 or more
  * @param at when it answered
  */
 public record Opinion(
@@ -31,11 +31,11 @@ public record Opinion(
         implements Event {
 
     /**
-     * A side on a claim.
+     * A stance on a claim.
      *
      * @param claim the claim's id
      * @param stance the side
-     * @param words the deciding words, exactly as the statement has them
+     * @param words the deciding words, verbatim
      */
     public record SideTaken(String claim, Stance stance, String words) {}
 

@@ -4,26 +4,26 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * How the reading of a document ended: with statements, with none on the issue, withdrawn, or in the dead letters.
+ * The outcome of reading a document.
  *
  * @param document the document's id
  * @param version the version that was read; the empty string for a withdrawal
- * @param result how it ended
+ * @param result of the reading
  * @param found statements found in it, on the issue or not
- * @param kept statements on the issue, which stand on the {@code statements} topic
- * @param reason for a dead letter, why; else what was found, for people
+ * @param kept statements on the issue, which are on the {@code statements} topic
+ * @param reason for people: why the document is a dead letter, else what was found
  */
 public record Outcome(String document, String version, Result result, int found, int kept, String reason)
         implements Event {
 
-    /** How the reading of a document ended. */
+    /** The result of reading a document. */
     public enum Result {
         STATEMENTS,
         NONE_ON_ISSUE,
         WITHDRAWN,
         DEAD_LETTER;
 
-        /** The name in JSON and in metrics, e.g. {@code none-on-issue}. */
+        /** Returns the name in JSON and in metrics, e.g. {@code none-on-issue}. */
         @JsonValue
         public String json() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * When a document was published, as written there, never converted to another zone.
+ * The publication date of a document as written there, never converted to another zone.
  *
  * @param value ISO 8601: {@code 2023}, {@code 2023-06}, {@code 2023-06-21} or {@code 2023-06-21T10:00:00+08:00}
  * @param precision how exact it is
- * @param origin where it was read, e.g. {@code header}, {@code import}, {@code meta article:published_time}
+ * @param origin where the date was read, e.g. {@code header}, {@code import}, {@code meta article:published_time}
  */
 public record Published(String value, Precision precision, String origin) {
 
@@ -36,37 +36,37 @@ public record Published(String value, Precision precision, String origin) {
 
     private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}(-|$)");
 
-    private interface Form {
+    private interface Parser {
         Object parse(String text);
     }
 
-    private record Reading(Precision precision, Form form) {}
+    private record Format(Precision precision, Parser parser) {}
 
-    private static final List<Reading> READINGS = List.of(
-            new Reading(Precision.DAY, LocalDate::parse),
-            new Reading(Precision.TIME, OffsetDateTime::parse),
-            new Reading(Precision.TIME, LocalDateTime::parse),
-            new Reading(Precision.MONTH, YearMonth::parse),
-            new Reading(Precision.YEAR, Year::parse));
+    private static final List<Format> FORMATS = List.of(
+            new Format(Precision.DAY, LocalDate::parse),
+            new Format(Precision.TIME, OffsetDateTime::parse),
+            new Format(Precision.TIME, LocalDateTime::parse),
+            new Format(Precision.MONTH, YearMonth::parse),
+            new Format(Precision.YEAR, Year::parse));
 
-    /** Reads an ISO 8601 date or date-time of any of the precisions; empty if {@code text} is none. */
+    /** Parses an ISO 8601 date or date-time of any precision; empty if {@code text} is not one. */
     public static Optional<Published> parse(String text, String origin) {
         String value = text.strip();
         if (!FOUR_DIGIT_YEAR.matcher(value).lookingAt()) {
             return Optional.empty();
         }
-        for (Reading reading : READINGS) {
+        for (Format format : FORMATS) {
             try {
-                reading.form().parse(value);
-                return Optional.of(new Published(value, reading.precision(), origin));
-            } catch (DateTimeException notThisForm) {
+                format.parser().parse(value);
+                return Optional.of(new Published(value, format.precision(), origin));
+            } catch (DateTimeException e) {
                 continue;
             }
         }
         return Optional.empty();
     }
 
-    /** The calendar day in the zone in which it was written; empty where only the month or year is known. */
+    /** Returns the calendar day in the zone of the document; empty if only the month or year is known. */
     public Optional<LocalDate> day() {
         return precision.compareTo(Precision.DAY) < 0
                 ? Optional.empty()

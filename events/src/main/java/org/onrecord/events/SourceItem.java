@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ingest remembers of one item of a source: the version of it that was last published as a document.
+ * What ingest remembers of an item of a source: the version that was last published as a document.
  *
  * @param source the source's id
  * @param item the id that the source gives the item
  * @param document the document's id
  * @param version the version published
  * @param fetched when that version was fetched
- * @param page what is needed to fetch it again; null where it is not fetched
+ * @param page what is needed to fetch the item again; null if it is not fetched
  */
 public record SourceItem(
         String source,
@@ -22,7 +22,7 @@ public record SourceItem(
         Instant fetched,
         @Nullable Page page) implements Event {
 
-    /** Of an item that is not fetched. */
+    /** An item that is not fetched. */
     public SourceItem(String source, String item, String document, String version, Instant fetched) {
         this(source, item, document, version, fetched, null);
     }
@@ -31,14 +31,14 @@ public record SourceItem(
      * What is needed to fetch an item again.
      *
      * @param address where it is, after permanent redirects
-     * @param redirect where the address leads for now; null if nowhere else
-     * @param hops how many redirects were followed so far in this fetch
-     * @param first when it was first asked for
+     * @param redirect the target of a temporary redirect; null if there is none
+     * @param hops how many redirects were followed so far
+     * @param first when it was first requested
      * @param due when it is fetched next; null if never
-     * @param failures how often that failed in a row
+     * @param failures how often fetching failed in a row
      * @param validators for a conditional request
-     * @param capture the bytes that the version was read from; null where none were kept
-     * @param entry what the source's list said of it
+     * @param capture the bytes of the version; null if they were not kept
+     * @param entry what the source's list said of the item
      */
     public record Page(
             String address,

@@ -74,38 +74,38 @@ public record SourceState(
             @Nullable Instant due) {}
 
     /**
-     * What holds of a source's documents where they do not say it themselves.
+     * Defaults for the documents of a source, used where a document does not say it itself.
      *
-     * @param language BCP 47 tag; null if not said
-     * @param tier how much the publisher's own words bind, 1 to 4; null if not said
-     * @param speaker whose words the publisher's own text is; null if not said
+     * @param language BCP 47 tag, or null
+     * @param tier how much the publisher's own words bind, 1 to 4, or null
+     * @param speaker whose words the publisher's own text is, or null
      */
     public record Defaults(
             @Nullable String language,
             @Nullable Integer tier,
             @Nullable String speaker) {
-        /** Where the catalogue says nothing. */
+        /** No defaults. */
         public static final Defaults NONE = new Defaults(null, null, null);
     }
 
-    /** How a source does. */
+    /** How the last poll of a source ended. */
     public enum Health {
-        /** It was never asked. */
+        /** The source was never polled. */
         UNTRIED,
-        /** It answered and had something new. */
+        /** It had something new. */
         FINE,
-        /** It answered and had nothing new. */
+        /** It had nothing new. */
         UNCHANGED,
-        /** It does not answer well. */
+        /** It failed. */
         FAILING,
-        /** Its robots.txt refuses us. */
+        /** Its robots.txt forbids polling. */
         REFUSED,
-        /** It answers, and has had nothing new for longer than its habit. */
+        /** It works, but has had nothing new for longer than usual. */
         SILENT,
-        /** It says that it is gone for good; it is asked no more. */
+        /** It is gone for good and no longer polled. */
         GONE;
 
-        /** The name in JSON, e.g. {@code failing}. */
+        /** Returns the name in JSON, e.g. {@code failing}. */
         @JsonValue
         public String json() {
             return name().toLowerCase(Locale.ROOT);

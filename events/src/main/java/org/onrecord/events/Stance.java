@@ -3,12 +3,12 @@ package org.onrecord.events;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The side that a statement takes on a claim. No stance is no entry: {@code none} is never written. */
+/** The side that a statement takes on a claim. A statement without a stance has no label: {@code none} is never written. */
 public enum Stance {
     FAVOR,
     AGAINST;
 
-    /** The name in JSON, on pages and in the issue file: {@code favor} or {@code against}. */
+    /** Returns the name in JSON, on pages and in the issue file: {@code favor} or {@code against}. */
     @JsonValue
     public String json() {
         return name().toLowerCase(Locale.ROOT);

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param id stable across re-fetches of the same text; see {@link Ids#statement}
  * @param document the document that carries it
  * @param excerpt its words and their place in the document's text
- * @param kind form in which the words come
- * @param within id of the statement that contains this one: kept, never counted as its speaker's position; else null
+ * @param kind the form of the statement
+ * @param within id of the statement that contains this one, else null; a statement within another never counts
  * @param attribution whose words they are
- * @param when it was made
+ * @param when the statement was made
  * @param answerTo id of the question that it answers, else null
  * @param distanced words in it that are not its speaker's own: hearsay, a position that the speaker rejects, or the words of a source, which
  *     have a statement of their own too; in order, none overlapping another
  * @param issue id of the issue
- * @param labels what it is about, and the sides that it takes
+ * @param labels its topics, stances and talking points
  * @param cluster id shared by the same words of the same actor in other documents; empty for a statement that never counts
  * @param model what made the labels, e.g. {@code bge-small-en-v1.5-q/examples-1}
  * @param corrected labels that an editor set or confirmed, by field and subject; such a label has the score 1
@@ -103,22 +103,22 @@ public record Statement(
         }
     }
 
-    /** Form in which a speaker's words come. */
+    /** The form of a statement. */
     public enum Kind {
-        /** Everything a speaker says in a transcript or interview until the next speaker. */
+        /** Everything that a speaker says in a transcript or interview until the next speaker. */
         TURN,
         /** Words in quotation marks, or a block quote. */
         DIRECT,
         /** A reported clause. */
         INDIRECT,
-        /** An institution's own voice: an order, notice, release, post. */
+        /** An institution's own text: an order, notice, release or post. */
         OWN_TEXT,
-        /** A questioner's turn. */
+        /** The turn of a questioner. */
         QUESTION,
         /** A reader's comment. */
         COMMENT;
 
-        /** The name in JSON and on pages, e.g. {@code own-text}. */
+        /** Returns the name in JSON and on pages, e.g. {@code own-text}. */
         @JsonValue
         public String json() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -126,13 +126,13 @@ public record Statement(
     }
 
     /**
-     * The document that carries a statement, with what a reader needs to find it.
+     * A reference to the document that carries a statement.
      *
      * @param id the document's id
-     * @param version the version that the span was read from
+     * @param version the version of the document
      * @param title the document's title
      * @param publisher who published it
-     * @param url where it can be read, or null
+     * @param url of the document, or null
      * @param published the document's own date as written, or null
      */
     public record DocumentRef(
@@ -156,7 +156,7 @@ public record Statement(
     }
 
     /**
-     * A stretch of a text in UTF-16 units.
+     * A part of a text, in UTF-16 units.
      *
      * @param start first unit
      * @param end one past the last
@@ -168,21 +168,21 @@ public record Statement(
             }
         }
 
-        /** The words of the span. */
+        /** Returns the words of the span. */
         public String of(String text) {
             return text.substring(start, end);
         }
 
-        /** True if the other span lies inside this one. */
+        /** Returns true if another span lies inside this one. */
         public boolean contains(Span other) {
             return start <= other.start && other.end <= end;
         }
     }
 
     /**
-     * Who says it, spelled as the document does.
+     * The speaker as the document spells it.
      *
-     * @param name as spelled; null where the document names nobody (a reader's comment, "Q:")
+     * @param name as spelled; null if the document names nobody (a reader's comment, "Q:")
      * @param role as the document gives it, else null
      * @param organisation as the document gives it, else null
      */
@@ -192,18 +192,18 @@ public record Statement(
             @Nullable String organisation) {}
 
     /**
-     * Who that is: an actor of the registry, or inferred from role and organisation.
+     * Who the speaker is: an actor of the registry, or one inferred from role and organisation.
      *
-     * @param id the registered actor's id; null where the speaker is not registered
+     * @param id the registered actor's id; null if the speaker is not registered
      * @param name the actor's display name, or the speaker's
-     * @param inferred true where side and tier were inferred because the registry does not know the speaker
+     * @param inferred true if side and tier were inferred because the registry does not have the speaker
      * @param side the government spoken for, {@code other} or {@code none}
      * @param tier how much the words bind, from 1 (a leader) to 4; see docs/glossary.md
      * @param official tier 1 or 2
      */
     public record Actor(
             @Nullable String id, @Nullable String name, boolean inferred, String side, int tier, boolean official) {
-        /** The key under which the actor's statements are gathered: its id, else its name, prefixed with {@code ~}. */
+        /** Returns the key by which statements are grouped: the id, else the name with the prefix {@code ~}. */
         public Optional<String> key() {
             if (id != null) {
                 return Optional.of(id);
@@ -216,19 +216,19 @@ public record Statement(
      * Words within a statement that are not its speaker's own.
      *
      * @param span of the document's text, inside the statement's
-     * @param why how they come to stand there
+     * @param why they are not the speaker's own
      */
     public record Distanced(Span span, Why why) {
-        /** How others' words come to stand in a speaker's. */
+        /** Why words in a statement are not the speaker's own. */
         public enum Why {
             /** The speaker reports a source. */
             REPORTED,
-            /** Nobody is named who says it: "some claim that ...". */
+            /** The source is unnamed: "some claim that ...". */
             HEARSAY,
-            /** The speaker takes it up to reject it: "the so-called ...", "the myth that ...". */
+            /** The speaker rejects them: "the so-called ...", "the myth that ...". */
             REJECTED;
 
-            /** The name in JSON, e.g. {@code hearsay}. */
+            /** Returns the name in JSON, e.g. {@code hearsay}. */
             @JsonValue
             public String json() {
                 return name().toLowerCase(Locale.ROOT);
@@ -249,21 +249,21 @@ public record Statement(
      *
      * @param claim the claim's id
      * @param stance the side
-     * @param score how sure, from 0 to 1
+     * @param score of confidence, from 0 to 1
      * @param evidence the deciding words, as a span of the document's text
      * @param words the words of that span
      */
     public record StanceLabel(String claim, Stance stance, double score, Span evidence, String words) {}
 
     /**
-     * That an editor set or confirmed a label, and why.
+     * A note that an editor set or confirmed a label.
      *
      * @param correction id of the correction
      * @param field which label
-     * @param subject id of the topic or claim; null for the others
-     * @param value what it was set to, as in {@link Correction#value}
-     * @param author who did
-     * @param at when
+     * @param subject id of the topic or claim; null for the other fields
+     * @param value of the label, as in {@link Correction#value}
+     * @param author the editor's name
+     * @param at when the label was corrected
      * @param reason why, for people
      */
     public record Corrected(
@@ -308,7 +308,7 @@ public record Statement(
         return id;
     }
 
-    /** True if it counts in trends: an official's own words, no question, no comment, nothing reported inside another's. */
+    /** Returns true if the statement counts in trends: official words that are not a question, a comment or within another statement. */
     public boolean counts() {
         return actor().official() && within == null && kind != Kind.QUESTION && kind != Kind.COMMENT;
     }

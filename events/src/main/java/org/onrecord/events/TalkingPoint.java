@@ -7,25 +7,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recurring formulation of an actor: one that the issue file declares, or one that was found in what the actor says.
+ * A recurring formulation of an actor, declared in the issue file or found in the actor's statements.
  *
- * <p>Days close together count as one occasion, since papers carry words a day or two after they were said.
+ * <p>Days close together count as one occasion, since newspapers print words a day or two after they were said.
  *
- * @param id of the declared one in the issue file; of one found a hash of who says it and of the sentence that it begins with
+ * @param id as in the issue file; for a talking point that was found, a hash of the actor and the first sentence
  * @param issue id of the issue
- * @param actor whose it is: who says it, or the institution for which spokespersons say it
- * @param declared true if the issue file has it
- * @param wording the sentence that it begins with; of a declared one its first variant
- * @param topics ids of the topics of at least half of the statements that say it
+ * @param actor who says it, or the institution for which spokespersons say it
+ * @param declared true if the issue file declares it
+ * @param wording the sentence in which it was first found; if declared, its first variant
+ * @param topics ids of the topics that at least half of its statements treat
  * @param first day of use, null if none is dated
  * @param last day of use, null if none is dated
  * @param occasions on which it was used
- * @param spoke occasions on which the actor spoke of its topics from the first use on, those among them
- * @param statements that say it
+ * @param spoke occasions since the first use on which the actor spoke about its topics, with or without it
+ * @param statements that contain it
  * @param state whether it is in use
- * @param silent occasions on which the actor spoke of its topics since the last use
- * @param probability that such a silence comes about by chance, by the history before it; 1 without a silence
- * @param uses the words that prove it, the earliest first; of many the first and last {@link #KEPT} of them
+ * @param silent occasions since the last use on which the actor spoke about its topics
+ * @param probability of such a silence by chance, given the history before it; 1 without a silence
+ * @param uses the words that prove it, the earliest first; if there are many, the first and last {@link #KEPT}
  */
 public record TalkingPoint(
         String id,
@@ -45,19 +45,19 @@ public record TalkingPoint(
         List<Use> uses)
         implements Event {
 
-    /** How many uses are kept at either end. */
+    /** How many of the first and of the last uses are kept. */
     public static final int KEPT = 20;
 
     /** Whether a talking point is in use. */
     public enum State {
-        /** Its silence, if any, is no longer than chance explains. */
+        /** In use, or silent no longer than chance explains. */
         CURRENT,
-        /** Silent for longer. */
+        /** Silent for longer than chance explains. */
         DROPPED,
         /** Used again after it was dropped. */
         REVIVED;
 
-        /** The name in JSON, e.g. {@code current}. */
+        /** Returns the name in JSON, e.g. {@code current}. */
         @JsonValue
         public String json() {
             return name().toLowerCase(Locale.ROOT);
@@ -65,16 +65,16 @@ public record TalkingPoint(
     }
 
     /**
-     * Words that say it.
+     * A use of a talking point.
      *
      * @param statement the statement's id
      * @param document the document's id
      * @param day of the statement, null if undated
      * @param words verbatim
-     * @param speaker who says them, or null
+     * @param speaker as spelled, or null
      * @param publisher of the document
      * @param title of the document
-     * @param url where it can be read, or null
+     * @param url of the document, or null
      */
     public record Use(
             String statement,

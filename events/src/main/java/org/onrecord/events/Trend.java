@@ -7,11 +7,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of distinct official statements of one holder on one subject in one calendar period.
+ * Counts of distinct official statements of one actor or side on one subject in one calendar period.
  *
  * @param issue id of the issue
- * @param subject what is spoken of
- * @param holder who speaks
+ * @param subject what the statements are about
+ * @param holder whose statements they are
  * @param bucket length of the period
  * @param period {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2}, or {@code undated}
  * @param statements distinct statements (clusters)
@@ -35,16 +35,16 @@ public record Trend(
     public static final String UNDATED = "undated";
 
     /**
-     * What is spoken of.
+     * What statements are about.
      *
      * @param kind claim, topic, or the issue as a whole
      * @param id of the claim or topic; {@code *} for the issue as a whole
      */
     public record Subject(Kind kind, String id) {
-        /** The issue as a whole: every statement on it. */
+        /** The issue as a whole: all statements on it. */
         public static final Subject ALL = new Subject(Kind.ISSUE, "*");
 
-        /** What a subject can be. */
+        /** The kinds of subjects. */
         public enum Kind {
             CLAIM,
             TOPIC,
@@ -58,13 +58,13 @@ public record Trend(
     }
 
     /**
-     * Who speaks.
+     * Whose statements are counted.
      *
      * @param kind an actor or a side
      * @param id the actor's key ({@link Statement.Actor#key}) or the side
      */
     public record Holder(Kind kind, String id) {
-        /** What a holder can be. */
+        /** The kinds of holders. */
         public enum Kind {
             ACTOR,
             SIDE;
@@ -83,7 +83,7 @@ public record Trend(
         MONTH,
         QUARTER;
 
-        /** The name of the period of this length that a day lies in, e.g. {@code 2023-W25}; {@code undated} without a day. */
+        /** Returns the name of the period that contains a day, e.g. {@code 2023-W25}; {@code undated} without a day. */
         public String period(@Nullable LocalDate day) {
             if (day == null) {
                 return UNDATED;
@@ -112,7 +112,7 @@ public record Trend(
         return key(issue, subject, holder, bucket, period);
     }
 
-    /** The key of the trend with these parts, e.g. {@code fentanyl/claim:cooperate/side:CN/week/2023-W25}. */
+    /** Returns the key of a trend, e.g. {@code fentanyl/claim:cooperate/side:CN/week/2023-W25}. */
     public static String key(String issue, Subject subject, Holder holder, Bucket bucket, String period) {
         return issue + "/" + subject.kind().json() + ":" + subject.id() + "/"
                 + holder.kind().json() + ":" + holder.id() + "/" + bucket.json() + "/" + period;

@@ -1,5 +1,5 @@
 /**
- * The records that the parts of OnRecord exchange, and their JSON.
+ * The records that the modules of OnRecord exchange over Kafka, and their JSON.
  *
  * <p>Entry point: {@link org.onrecord.events.EventJson}. Every record on a topic is an {@link org.onrecord.events.Event}.
  */

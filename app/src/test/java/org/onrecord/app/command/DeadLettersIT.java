@@ -141,7 +141,7 @@ final class DeadLettersIT {
                 .isEqualTo(new CommandResult(
                         0,
                         id
-                                + "  not retried: it never was a record on a topic: mend it where it came from, inbox/a.txt, and import it"
+                                + "  not retried: it was never a record on a topic: correct it where it came from, inbox/a.txt, and import it"
                                 + " again; a watched folder or source is read again by itself\n",
                         "0 written back, 1 refused.\n"));
         assertThat(onrecord("retry").code()).isEqualTo(2);

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.topic.Topics;
 
 /**
- * A dead letter: something that a part of OnRecord could not read or write, with the reason. Its bytes are had from the {@link DeadLetterQueue}.
+ * A dead letter: something that could not be processed, with the reason. {@link DeadLetterQueue#original} returns its bytes.
  *
- * @param id where it stands on its topic, {@code PARTITION-OFFSET}, e.g. {@code 0-42}
- * @param stage that gave up: {@code ingest} or {@code processor}
+ * @param id its position on the topic, {@code PARTITION-OFFSET}, e.g. {@code 0-42}
+ * @param stage that failed: {@code ingest} or {@code processor}
  * @param reason a sentence for people
  * @param origin where it came from, for people: a path and line, or a source and its item
- * @param record the topic's record that it was made of; null where it was made of no record
- * @param key the original key; empty where there was none
+ * @param record the position of the original record; null if the original was not a record
+ * @param key of the original; empty if it had none
  * @param size of the original in bytes
- * @param kept how many of these the letter itself holds
- * @param tries how often it has been tried, 1 or more
- * @param received when it was put away
- * @param excerpt the first characters of what is kept
- * @param retried when its record was written back; null while it was not
+ * @param kept how many of these bytes are in the dead letter
+ * @param tries how often processing was tried, 1 or more
+ * @param received when the dead letter was written
+ * @param excerpt the first characters of the original
+ * @param retried when the record was written back; null if it was not
  */
 public record DeadLetter(
         String id,
@@ -40,12 +40,12 @@ public record DeadLetter(
         String excerpt,
         @Nullable Instant retried) {
 
-    /** The topics whose records come from outside and may be read again at any time: only theirs are written back. */
+    /** The topics whose records come from outside and may be read again at any time. Only these records can be retried. */
     private static final Set<String> WRITTEN_BACK = Set.of(Topics.DOCUMENTS.name(), Topics.CORRECTIONS.name());
 
     private static final int EXCERPT = 280;
 
-    /** Where a record stands on a topic. */
+    /** The position of a record on a topic. */
     public record Place(String topic, int partition, long offset) {
         @Override
         public String toString() {
@@ -54,10 +54,10 @@ public record DeadLetter(
     }
 
     /**
-     * Reads a record of the dead letters' topic.
+     * Reads a record of the topic of dead letters.
      *
-     * @param headers by name, the newest of each, as text
-     * @return empty if the record is no letter, but the mark that one was retried; see {@link #markOf}
+     * @param headers see {@link org.onrecord.events.topic.TextHeaders#of}
+     * @return empty if the record is not a dead letter but the mark of a retry; see {@link #markOf}
      */
     public static Optional<DeadLetter> of(
             int partition,
@@ -87,30 +87,29 @@ public record DeadLetter(
                 null));
     }
 
-    /** The id of the letter whose record was written back, if a record with such headers is the mark of that. */
+    /** Returns the id of the dead letter that was retried, if a record with these headers is the mark of a retry. */
     public static Optional<String> markOf(Map<String, String> headers) {
         return first(headers, DeadLetterHeaders.RETRIED);
     }
 
-    /** The same letter, its record written back. */
+    /** Returns this dead letter, retried. */
     public DeadLetter retriedAt(Instant at) {
         return new DeadLetter(id, stage, reason, origin, record, key, size, kept, tries, received, excerpt, at);
     }
 
-    /** Why it cannot be retried, with what to do instead; empty if it can. */
+    /** Returns why it cannot be retried, with what to do instead; empty if it can. */
     public Optional<String> obstacle() {
         if (retried != null) {
             return Optional.of(
-                    "it was retried at " + retried + "; if it failed again, there is a newer letter to retry");
+                    "it was retried at " + retried + "; if it failed again, there is a newer dead letter to retry");
         }
         if (record == null) {
-            return Optional.of("it never was a record on a topic: mend it where it came from, " + origin
+            return Optional.of("it was never a record on a topic: correct it where it came from, " + origin
                     + ", and import it again; a watched folder or source is read again by itself");
         }
         if (!WRITTEN_BACK.contains(record.topic())) {
             return Optional.of("the processor writes " + record.topic()
-                    + " itself and writes it anew when the document behind it is read again; only documents and corrections"
-                    + " are written back");
+                    + " itself, again whenever it reads the document; only documents and corrections can be retried");
         }
         return Optional.empty();
     }

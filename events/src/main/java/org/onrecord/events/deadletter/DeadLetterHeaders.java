@@ -7,43 +7,43 @@ import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 
 /**
- * The headers of a dead letter. Its value is the original bytes, up to {@link #MAX_BYTES}.
+ * The headers of dead letters, for everyone who writes them. The value of a dead letter is the original, up to {@link #MAX_BYTES}.
  *
- * <p>One that was made of a topic's record says which, so that the record can be read there byte for byte and be written back. A retry puts
- * a mark on the topic: a record with the letter's key, without a value, whose header {@link #RETRIED} names the letter.
+ * <p>The dead letter of a record refers to that record, which can be read on its topic and be written back. A retry writes a mark: a record with
+ * the key of the dead letter, without a value, whose header {@link #RETRIED} names it.
  */
 public final class DeadLetterHeaders {
-    /** Why it could not be read, a sentence for people. */
+    /** The reason, a sentence for people. */
     public static final String REASON = "onrecord.reason";
 
-    /** The stage that gave up: {@code ingest} or {@code processor}. */
+    /** The stage that failed: {@code ingest} or {@code processor}. */
     public static final String STAGE = "onrecord.stage";
 
     /** Where it came from: a path and line, or a source and its item. */
     public static final String ORIGIN = "onrecord.origin";
 
-    /** The original's size in bytes. */
+    /** The size of the original in bytes. */
     public static final String SIZE = "onrecord.size";
 
-    /** The topic of the record that it was made of; absent where it was made of no record. */
+    /** The topic of the original record; absent if the original was not a record. */
     public static final String TOPIC = "onrecord.topic";
 
-    /** The record's partition. */
+    /** The partition of the original record. */
     public static final String PARTITION = "onrecord.partition";
 
-    /** The record's offset in its partition. */
+    /** The offset of the original record. */
     public static final String OFFSET = "onrecord.offset";
 
-    /** On a letter: how often the record has been tried in all, absent for once. On a record written back: how often it had been. */
+    /** In a dead letter, how often the record was tried; absent means once. In a record written back, how often it had been tried before. */
     public static final String TRIES = "onrecord.tries";
 
-    /** On a record written back: the letter that it comes from. */
+    /** In a record written back, the id of the dead letter. */
     public static final String RETRY_OF = "onrecord.retry-of";
 
-    /** On a mark: the letter whose record was written back. */
+    /** In a mark, the id of the dead letter whose record was written back. */
     public static final String RETRIED = "onrecord.retried";
 
-    /** How much of an original is kept, in bytes; the largest record of a topic fits. */
+    /** How much of the original is kept, in bytes; the largest record of a topic fits. */
     public static final int MAX_BYTES = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
 
     private DeadLetterHeaders() {}
@@ -53,7 +53,7 @@ public final class DeadLetterHeaders {
         describe(headers, stage, reason, origin, original.length);
     }
 
-    /** Sets the headers, of an original of which not all is kept. */
+    /** Sets the headers for an original that is not kept whole. */
     public static void describe(Headers headers, String stage, String reason, String origin, long size) {
         TextHeaders.set(headers, STAGE, stage);
         TextHeaders.set(headers, REASON, reason);
@@ -62,9 +62,9 @@ public final class DeadLetterHeaders {
     }
 
     /**
-     * Adds which record a letter was made of, and how often that has been tried.
+     * Adds the reference to the original record, and how often it was tried.
      *
-     * @param record the headers of that record
+     * @param record the headers of the original record
      */
     public static void describeRecord(Headers letter, String topic, int partition, long offset, Headers record) {
         TextHeaders.set(letter, TOPIC, topic);
@@ -73,7 +73,7 @@ public final class DeadLetterHeaders {
         TextHeaders.set(letter, TRIES, Integer.toString(triesBefore(record) + 1));
     }
 
-    /** True for a record that was written back from the dead letters. */
+    /** Returns true for a record that was written back from the dead letters. */
     public static boolean isRetry(Headers record) {
         return record.lastHeader(RETRY_OF) != null;
     }

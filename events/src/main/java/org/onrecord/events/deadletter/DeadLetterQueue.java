@@ -29,12 +29,10 @@ import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 
 /**
- * The dead letters on a broker: lists them, opens them, and writes their records back.
- *
- * <p>For one thread. Belongs to no consumer group and reads committed records alone.
+ * Lists the dead letters on a broker, reads their originals and retries them. Not thread-safe.
  */
 public final class DeadLetterQueue implements AutoCloseable {
-    /** One retry at a time on a broker: whoever begins ends what another left open, and the other is told. */
+    /** Allows one retry at a time on a broker: a new one ends what another left open, and the other one fails. */
     private static final String TRANSACTIONAL_ID = "onrecord-dead-letters-retry";
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -43,33 +41,33 @@ public final class DeadLetterQueue implements AutoCloseable {
     private final KafkaClients kafka;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    /** Opens the box; the topics must be there. */
+    /** Connects to a broker, on which the topics must exist. */
     public DeadLetterQueue(String bootstrapServers) {
         kafka = new KafkaClients(bootstrapServers);
         consumer = kafka.byteConsumer();
     }
 
-    /** Another process began a retry while this one was at it; what this one had not finished was not done. */
+    /** Another process started a retry meanwhile; what this one had not committed was not written. */
     public static final class RetriedElsewhereException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         RetriedElsewhereException(Throwable cause) {
-            super("somebody else retries dead letters at this moment; look at the list and try again", cause);
+            super("another process is retrying dead letters; look at the list and try again", cause);
         }
     }
 
     /**
-     * A record as it was when it was put away.
+     * The original of a dead letter.
      *
-     * @param key null where it had none
-     * @param value its bytes; null where it had none
-     * @param headers its own, by name, as text
-     * @param whole false if these are only the first bytes of it
+     * @param key null if it had none
+     * @param value null if it had none
+     * @param headers see {@link TextHeaders#of}
+     * @param whole false if these are only its first bytes
      */
     public record Original(
             byte @Nullable [] key, byte @Nullable [] value, Map<String, String> headers, boolean whole) {}
 
-    /** Every letter that is kept, last put away last. */
+    /** Returns all dead letters, the newest last. */
     public List<DeadLetter> letters() {
         Map<String, DeadLetter> letters = new LinkedHashMap<>();
         Map<String, Instant> marks = new HashMap<>();
@@ -85,9 +83,9 @@ public final class DeadLetterQueue implements AutoCloseable {
     }
 
     /**
-     * What a letter was made of: the record on its own topic where it still stands there, else what the letter itself kept.
+     * Returns the original of a dead letter: the record on its topic if it is still there, else the bytes in the dead letter.
      *
-     * @return empty if the letter is gone, and the record too
+     * @return empty if neither exists any more
      */
     public Optional<Original> original(DeadLetter letter) {
         DeadLetter.Place record = letter.record();
@@ -104,16 +102,16 @@ public final class DeadLetterQueue implements AutoCloseable {
     }
 
     /**
-     * Writes the records of letters back to their topics, each with its bytes, key and headers as they were and in one transaction with the
-     * mark of it, so that a letter is retried once, whoever asks however often.
+     * Writes the records of dead letters back to their topics, with the same bytes, key and headers. The record and the mark of the retry are one
+     * transaction, so that a dead letter is retried only once.
      *
-     * @param which letters
-     * @return what became of each, in the order of {@link #letters}
-     * @throws RetriedElsewhereException if another retry began meanwhile
+     * @param which dead letters
+     * @return the results in the order of {@link #letters}
+     * @throws RetriedElsewhereException if another process started a retry meanwhile
      */
     public List<RetryResult> retry(Predicate<DeadLetter> which) {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            // Before the letters are read: it ends a retry that another left open, so none of its marks is missed.
+            // First, because it ends a transaction that another process left open: no mark must be missed.
             producer.initTransactions();
             List<RetryResult> done = new ArrayList<>();
             for (DeadLetter letter : letters().stream().filter(which).toList()) {
@@ -134,10 +132,13 @@ public final class DeadLetterQueue implements AutoCloseable {
         Optional<ConsumerRecord<byte[], byte[]>> record = at(place);
         if (record.isEmpty()) {
             return new RetryResult.Refused(
-                    letter, "the record " + place + " is gone: a newer one with its key took its place, or it ran out");
+                    letter,
+                    "the record " + place
+                            + " is gone: it was replaced by a newer one with its key, or its retention ended");
         }
         if (place.topic().equals(Topics.CORRECTIONS.name()) && hasNewer(record.get())) {
-            return new RetryResult.Refused(letter, "a newer record of the same correction stands on " + place.topic());
+            return new RetryResult.Refused(
+                    letter, "there is a newer record of the same correction on " + place.topic());
         }
         producer.beginTransaction();
         producer.send(again(letter, record.get()));
@@ -154,7 +155,7 @@ public final class DeadLetterQueue implements AutoCloseable {
         return again;
     }
 
-    @SuppressWarnings("NullAway") // A mark has no value, and the key of what somebody else wrote may be null.
+    @SuppressWarnings("NullAway") // A mark has no value, and a record written by someone else may have no key.
     private static ProducerRecord<byte[], byte[]> mark(DeadLetter letter, byte @Nullable [] key) {
         ProducerRecord<byte[], byte[]> mark =
                 new ProducerRecord<>(Topics.DEAD_LETTERS.name(), place(letter).partition(), key, null, List.of());
@@ -183,7 +184,7 @@ public final class DeadLetterQueue implements AutoCloseable {
                 headers);
     }
 
-    /** The record at a place; empty where none stands there any more. */
+    /** Returns the record at a position; empty if it is gone. */
     private Optional<ConsumerRecord<byte[], byte[]>> at(DeadLetter.Place place) {
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
         consumer.assign(List.of(partition));
@@ -200,7 +201,7 @@ public final class DeadLetterQueue implements AutoCloseable {
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new KafkaException(
-                        "the broker does not give " + place + " within " + PATIENCE.toSeconds() + " s");
+                        "the broker did not return " + place + " within " + PATIENCE.toSeconds() + " s");
             }
         }
         return Optional.empty();

@@ -1,14 +1,14 @@
 package org.onrecord.events.deadletter;
 
-/** How the retry of a letter ended. */
+/** The result of retrying a dead letter. */
 public sealed interface RetryResult {
-    /** The letter. */
+    /** Returns the dead letter. */
     DeadLetter letter();
 
     /**
-     * Its record was written back, once.
+     * The record was written back.
      *
-     * @param topic on which it stands again
+     * @param topic to which it was written
      */
     record WrittenBack(DeadLetter letter, String topic) implements RetryResult {}
 

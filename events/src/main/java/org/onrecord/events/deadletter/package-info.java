@@ -1,5 +1,5 @@
 /**
- * The dead letters as people meet them: read, opened, and written back to where they came from.
+ * Dead letters: input and records that could not be processed, with the reason; how they are written, listed, opened and retried.
  *
  * <p>Entry point: {@link org.onrecord.events.deadletter.DeadLetterQueue}.
  */

@@ -20,8 +20,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One document handed in as a JSON object: {@code id, publisher, country, lang, url, date, title, text}, optionally {@code side,
- * fetched, corpus}. Only {@code text} and one of {@code id} and {@code url} are needed; a field that is null or blank is absent.
+ * Reads a document from a JSON object: {@code id, publisher, country, lang, url, date, title, text}, optionally {@code side, fetched,
+ * corpus}. Only {@code text} and one of {@code id} and {@code url} are required; a field that is null or blank counts as absent.
  */
 public final class DocumentLine {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -31,12 +31,12 @@ public final class DocumentLine {
 
     private DocumentLine() {}
 
-    /** What became of a line: a document, or the reason why it is none. */
+    /** The result of reading a line. */
     public sealed interface Result {
-        /** The line is a document. */
+        /** A document. */
         record Accepted(Document document) implements Result {}
 
-        /** The line is no document; the reason is a sentence for people that names the remedy. */
+        /** Not a document; the reason is a sentence for people that names the remedy. */
         record Refused(String reason) implements Result {}
     }
 
@@ -44,8 +44,8 @@ public final class DocumentLine {
      * Reads a document.
      *
      * @param line the JSON object in UTF-8
-     * @param source id of the source; a {@code corpus} in the line goes before it
-     * @param fetched taken where the line has no {@code fetched}
+     * @param source id of the source, unless the line has a {@code corpus}
+     * @param fetched when it was fetched, unless the line says {@code fetched}
      */
     public static Result read(byte[] line, String source, Instant fetched) {
         if (line.length > EventJson.MAX_RECORD_BYTES) {
@@ -74,14 +74,14 @@ public final class DocumentLine {
         }
         return node.isObject()
                 ? read(node, source, fetched)
-                : new Result.Refused("the line is JSON but no object; write {\"id\": ..., \"text\": ...}");
+                : new Result.Refused("the line is JSON but not an object; write {\"id\": ..., \"text\": ...}");
     }
 
-    /** As {@link #read(byte[], String, Instant)}, of a JSON object already parsed. */
+    /** As {@link #read(byte[], String, Instant)}, from a parsed JSON object. */
     public static Result read(JsonNode node, String source, Instant fetched) {
-        Optional<String> unfit = firstUnfit(node);
-        if (unfit.isPresent()) {
-            return new Result.Refused(unfit.get());
+        Optional<String> problem = firstProblem(node);
+        if (problem.isPresent()) {
+            return new Result.Refused(problem.get());
         }
         Optional<String> text = text(node, "text");
         if (text.isEmpty()) {
@@ -90,7 +90,8 @@ public final class DocumentLine {
         Optional<String> url = text(node, "url");
         Optional<String> item = text(node, "id").or(() -> url);
         if (item.isEmpty()) {
-            return new Result.Refused("the document has neither id nor url; give it one, so that it is known again");
+            return new Result.Refused(
+                    "the document has neither id nor url; give it one, so that it is recognised again");
         }
         Optional<Published> published = Optional.empty();
         Optional<String> date = text(node, "date");
@@ -128,32 +129,32 @@ public final class DocumentLine {
                 text.get()));
     }
 
-    /** The side of a publisher's country where it is one of the codes that issue files use. */
+    /** Returns the side of a country, if the country is a code of two capitals as in issue files. */
     private static Optional<String> side(String country) {
         return country.matches("[A-Z]{2}") ? Optional.of(country) : Optional.empty();
     }
 
-    /** What is wrong with the first field of the wrong kind: such a field must not pass as absent. */
-    private static Optional<String> firstUnfit(JsonNode node) {
+    /** Returns what is wrong with the first field of a wrong type: such a field must not count as absent. */
+    private static Optional<String> firstProblem(JsonNode node) {
         return Stream.concat(TEXTS.stream(), TEXTS_OR_NUMBERS.stream())
-                .flatMap(field -> unfit(field, node.get(field)).stream())
+                .flatMap(field -> problem(field, node.get(field)).stream())
                 .findFirst();
     }
 
-    private static Optional<String> unfit(String field, @Nullable JsonNode value) {
+    private static Optional<String> problem(String field, @Nullable JsonNode value) {
         if (value == null || value.isNull() || (value.isNumber() && TEXTS_OR_NUMBERS.contains(field))) {
             return Optional.empty();
         }
         if (!value.isString()) {
-            return Optional.of("the field " + field + " is no text; write it in quotation marks, or leave it out");
+            return Optional.of("the field " + field + " is not text; write it in quotation marks, or leave it out");
         }
-        return isWhole(value.asString())
+        return isWellFormed(value.asString())
                 ? Optional.empty()
                 : Optional.of("the field " + field + " has half of a surrogate pair; write the whole character");
     }
 
-    /** True if each surrogate has its other half, as in a text that can be written as UTF-8. */
-    private static boolean isWhole(String text) {
+    /** Returns true if every surrogate is part of a pair, so that the text can be written as UTF-8. */
+    private static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
@@ -176,7 +177,7 @@ public final class DocumentLine {
     private static @Nullable Instant instant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException noOffset) {
+        } catch (DateTimeException withoutOffset) {
             try {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             } catch (DateTimeException e) {

@@ -1,5 +1,5 @@
 /**
- * The form in which documents are handed in: one JSON object, as a line of a file or the body of a push.
+ * The JSON in which documents are imported and pushed: one object, as a line of a file or the body of a request.
  *
  * <p>Entry point: {@link org.onrecord.events.exchange.DocumentLine}.
  */

@@ -5,7 +5,7 @@ import org.onrecord.events.Generation;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 
-/** The issue as the tables are made with it: that of the generation in force, and until there is one, the program's own. */
+/** The issue of the active generation, followed as generations change; the issue of the program for generation 0. */
 public final class ActiveIssue implements Supplier<Issue>, AutoCloseable {
     private final GenerationWatcher watch;
     private volatile Issue issue;
@@ -16,7 +16,7 @@ public final class ActiveIssue implements Supplier<Issue>, AutoCloseable {
         watch = GenerationWatcher.start(bootstrapServers, generations -> follow(generations, own));
     }
 
-    /** Begins with the program's own issue, and follows the generations of it. */
+    /** Starts with the issue of the program and follows its generations. */
     public static ActiveIssue follow(String bootstrapServers, Issue own) {
         return new ActiveIssue(bootstrapServers, own);
     }

@@ -18,7 +18,7 @@ import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topic of generations as it stands: read to its present end whenever it is asked. */
+/** Reads and writes the topic of generations. */
 public final class GenerationTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationTable.class);
 
@@ -26,14 +26,14 @@ public final class GenerationTable implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private Generations generations = Generations.NONE;
 
-    /** Opens it; calls nobody before it is asked. */
+    /** Connects to a broker on the first call. */
     public GenerationTable(String bootstrapServers) {
         kafka = new KafkaClients(bootstrapServers);
         consumer = kafka.consumer();
     }
 
     /**
-     * What stands on the topic; none where the topic is not there yet.
+     * Returns the generations on the topic; none if the topic does not exist yet.
      *
      * @throws KafkaException if the broker does not answer
      */
@@ -53,14 +53,14 @@ public final class GenerationTable implements AutoCloseable {
         try {
             generations = generations.with(EventJson.read(message.value(), Generation.class));
         } catch (UnreadableEventException e) {
-            LOG.warn("{} at {} is passed over: {}", message.topic(), message.offset(), e.getMessage());
+            LOG.warn("{} at {} is skipped: {}", message.topic(), message.offset(), e.getMessage());
         }
     }
 
     /**
-     * Puts a generation in place of the one with its key.
+     * Writes a generation, which replaces the one with its key.
      *
-     * @throws KafkaException if the broker does not take it
+     * @throws KafkaException if the broker refuses it
      */
     public void put(Generation generation) throws InterruptedException {
         ProducerRecord<String, byte[]> record =
@@ -70,9 +70,9 @@ public final class GenerationTable implements AutoCloseable {
     }
 
     /**
-     * Takes a generation away.
+     * Removes a generation.
      *
-     * @throws KafkaException if the broker does not take it
+     * @throws KafkaException if the broker refuses it
      */
     @SuppressWarnings("NullAway") // A tombstone is a record without a value.
     public void remove(Generation generation) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that looks at the generations twice a second and hands them on each time; a broker that is away is waited for. */
+/** A thread that reads the generations twice a second. If the broker is down, it tries again. */
 public final class GenerationWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationWatcher.class);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -25,9 +25,9 @@ public final class GenerationWatcher implements AutoCloseable {
     }
 
     /**
-     * Starts to look. Returns at once.
+     * Starts the thread and returns at once.
      *
-     * @param each takes what stands, whether it has changed or not, always on the same thread
+     * @param each receives the generations, changed or not, always on the same thread
      */
     public static GenerationWatcher start(String bootstrapServers, Consumer<Generations> each) {
         GenerationWatcher watch = new GenerationWatcher(bootstrapServers, each);
@@ -41,7 +41,7 @@ public final class GenerationWatcher implements AutoCloseable {
                 look();
             } while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            LOG.debug("interrupted, as for a stop", e);
+            LOG.debug("interrupted to stop", e);
         }
     }
 
@@ -51,13 +51,13 @@ public final class GenerationWatcher implements AutoCloseable {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("the generations cannot be followed; trying again: {}", e.toString(), e);
+                LOG.warn("cannot read the generations; trying again: {}", e.toString(), e);
             }
             failing = true;
         }
     }
 
-    /** Stops looking, after whatever it is at. */
+    /** Stops the thread after the current read. */
     @Override
     public void close() {
         closing.countDown();

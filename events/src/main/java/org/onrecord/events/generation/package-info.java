@@ -1,5 +1,5 @@
 /**
- * Generations of the tables: what they are made with, and who reads and follows it.
+ * Generations of the tables: the issue files and models from which they are made, and how to read and follow them.
  *
  * <p>Entry points: {@link org.onrecord.events.generation.GenerationTable}, {@link org.onrecord.events.generation.GenerationWatcher}.
  */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 import org.onrecord.events.yaml.SpellingHint;
 
-/** Tells whether a correction can be applied: it names what the issue knows, sets a label to what it can be, and says who and why. */
+/** Checks whether a correction can be applied: it refers to the issue, has a valid value, an author and a reason. */
 public final class CorrectionCheck {
     /** The longest author, in UTF-16 units. */
     public static final int LONGEST_AUTHOR = 200;
@@ -23,7 +23,7 @@ public final class CorrectionCheck {
     private final Set<String> topics;
     private final Set<String> claims;
 
-    /** Checks against what that issue knows. */
+    /** Checks corrections against an issue. */
     public CorrectionCheck(Issue issue) {
         actors = ids(issue.actors().stream().map(Issue.RegisteredActor::id));
         topics = ids(issue.topics().stream().map(Issue.Topic::id));
@@ -34,7 +34,7 @@ public final class CorrectionCheck {
         return ids.collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What is wrong with the correction, a sentence for people; empty if nothing is. A revoked one may name what the issue no longer has. */
+    /** Returns what is wrong with a correction, a sentence for people; empty if it is valid. A revoked one may refer to what the issue no longer has. */
     public Optional<String> problem(Correction correction) {
         Correction.@Nullable Revocation revoked = correction.revoked();
         if (revoked != null) {
@@ -55,7 +55,7 @@ public final class CorrectionCheck {
         }
         return given.length() <= longest
                 ? Optional.empty()
-                : Optional.of(what + " has " + given.length() + " characters; at most " + longest + " are taken");
+                : Optional.of(what + " has " + given.length() + " characters; at most " + longest + " are allowed");
     }
 
     private Optional<String> label(Correction.Field field, @Nullable String subject, String value) {
@@ -74,7 +74,7 @@ public final class CorrectionCheck {
             return words("the name of the speaker", value.substring(Correction.NAME.length()), LONGEST_NAME);
         }
         return known("actor", value, actors)
-                .map(fault -> fault + "; for a name that the registry does not know write ~ in front of it");
+                .map(fault -> fault + "; write ~ in front of a name that is not in the registry");
     }
 
     private static Optional<String> noSubject(Correction.Field field, @Nullable String subject) {

@@ -9,20 +9,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is being watched: actors, topics, claims, talking points.
+ * An issue: its terms, actors, topics, claims and talking points.
  *
  * @param id e.g. {@code fentanyl}
  * @param title for people
  * @param description what the issue is about, in a few sentences
  * @param languages of the documents, BCP 47
  * @param examples sentences that are on the issue without belonging to a topic or claim
- * @param terms words that name it, or their beginnings: a statement with none of them in it, near it, in its question or in the title is off the
- *     issue; empty asks for none
+ * @param terms words that name the issue, or their beginnings. A statement is on the issue only if it contains one, or if one is near it, in its
+ *     question or in the title. Without terms, none is required
  * @param actors the registry
- * @param topics what can be spoken of
- * @param claims what sides can be taken on
- * @param talkingPoints recurring formulations
- * @param thresholds by name, each from 0 to 1; those left out take the models' defaults
+ * @param topics of statements
+ * @param claims on which statements take sides
+ * @param talkingPoints recurring formulations of actors
+ * @param thresholds by name, each from 0 to 1; the models have defaults
  * @param learned from labelled passages
  */
 public record Issue(
@@ -40,14 +40,14 @@ public record Issue(
         LearnedModel learned) {
 
     /**
-     * A person, office, institution or government that the issue knows.
+     * A person, office, institution, government or medium of the registry.
      *
      * @param id e.g. {@code yu-haibin}
      * @param kind what it is
-     * @param names display name first, then other spellings, by language
-     * @param organisation id of the actor that it belongs to, or null
-     * @param side the government that it speaks for, {@code other} or {@code none}
-     * @param tier how much its words bind where no role says otherwise, 1 to 4
+     * @param names by language: the display name, then other spellings
+     * @param organisation id of the actor to which it belongs, or null
+     * @param side the government for which it speaks, {@code other} or {@code none}
+     * @param tier how much its words bind unless a role says otherwise, 1 to 4
      * @param roles offices held, the newest last; empty for institutions
      */
     public record RegisteredActor(
@@ -59,7 +59,7 @@ public record Issue(
             int tier,
             List<Role> roles) {
 
-        /** What an actor can be. */
+        /** The kinds of actors. */
         public enum Kind {
             PERSON,
             OFFICE,
@@ -68,20 +68,20 @@ public record Issue(
             MEDIA
         }
 
-        /** The name to show: the first English one, else the first of any language. */
+        /** Returns the display name: the first English one, else the first of any language. */
         public String name() {
             List<String> english = names.getOrDefault("en", List.of());
             return english.isEmpty() ? allNames().findFirst().orElse(id) : english.getFirst();
         }
 
-        /** Every spelling in every language. */
+        /** Returns all spellings in all languages. */
         public Stream<String> allNames() {
             return names.values().stream().flatMap(List::stream);
         }
 
         /**
-         * The role held on a day: of those whose dates allow it the last that had begun or been seen by then, else the first.
-         * Where the day is not known, the last role.
+         * Returns the role held on a day: of the roles whose dates allow it, the last one that had begun or been seen by then, else the first.
+         * Without a day, returns the last role.
          */
         public Optional<Role> roleOn(@Nullable LocalDate day) {
             if (day == null) {
@@ -101,11 +101,11 @@ public record Issue(
      *
      * @param title e.g. {@code Ambassador to the United States}
      * @param organisation id of an actor, or null
-     * @param from first day, or null where no text gives it
-     * @param to last day, or null where no text gives it
-     * @param seen a day on which a text gives the person this role, or null; it tells roles without {@code from} apart
+     * @param from first day, or null if not known
+     * @param to last day, or null if not known
+     * @param seen a day on which a document gives the person this role, or null; orders roles without {@code from}
      * @param tier of words spoken in it
-     * @param readFrom the document that the role was read from: a title, an address or a corpus id
+     * @param readFrom the document in which the role was read: a title, an address or a corpus id
      */
     public record Role(
             String title,
@@ -116,7 +116,7 @@ public record Issue(
             int tier,
             String readFrom) {
 
-        /** A role of which no day is known on which it was held. */
+        /** A role without a day on which it was seen. */
         public Role(
                 String title,
                 @Nullable String organisation,
@@ -137,31 +137,31 @@ public record Issue(
     }
 
     /**
-     * Something that can be spoken of.
+     * A topic of statements.
      *
      * @param id e.g. {@code precursors}
      * @param label for people
-     * @param description what belongs to it
-     * @param examples sentences that treat it, in any of the issue's languages
+     * @param description of what belongs to it
+     * @param examples sentences that treat it, in the languages of the issue
      */
     public record Topic(String id, String label, String description, List<String> examples) {}
 
     /**
-     * A proposition on which sides can be taken.
+     * A proposition on which statements take sides.
      *
      * @param id e.g. {@code cooperate}
      * @param text the proposition in one sentence
      * @param label a few words, for charts
-     * @param favor example sentences that take its side, in our own words, in any of the issue's languages
-     * @param against example sentences that take the other side
+     * @param favor example sentences in favour of it, in our own words, in the languages of the issue
+     * @param against example sentences against it
      */
     public record Claim(String id, String text, String label, List<String> favor, List<String> against) {}
 
     /**
-     * A recurring formulation.
+     * A recurring formulation of an actor.
      *
      * @param id e.g. {@code first-to-schedule}
-     * @param actor id of the actor whose it is
+     * @param actor id of the actor
      * @param variants wordings
      */
     public record TalkingPoint(String id, String actor, List<String> variants) {}
@@ -174,22 +174,22 @@ public record Issue(
                 id, title, description, languages, examples, terms, actors, topics, claims, talkingPoints, all, other);
     }
 
-    /** The threshold of that name, or the default where the issue file sets none. */
+    /** Returns a threshold, or the default if the issue file does not set it. */
     public double threshold(String name, double otherwise) {
         return thresholds.getOrDefault(name, otherwise);
     }
 
-    /** The claim of that id. */
+    /** Returns a claim by its id. */
     public Optional<Claim> claim(String claimId) {
         return claims.stream().filter(claim -> claim.id().equals(claimId)).findFirst();
     }
 
-    /** The topic of that id. */
+    /** Returns a topic by its id. */
     public Optional<Topic> topic(String topicId) {
         return topics.stream().filter(topic -> topic.id().equals(topicId)).findFirst();
     }
 
-    /** The actor of that id. */
+    /** Returns an actor by its id. */
     public Optional<RegisteredActor> actor(String actorId) {
         return actors.stream().filter(actor -> actor.id().equals(actorId)).findFirst();
     }

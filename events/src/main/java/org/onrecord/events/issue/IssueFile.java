@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.onrecord.events.yaml.YamlMistake;
 
-/** Reads an issue file, reporting every mistake in it with its line. */
+/** Reads issue files and reports every mistake with its line. */
 public final class IssueFile {
     private IssueFile() {}
 
-    /** An issue file that cannot be used, with every mistake in it. */
+    /** The issue file has mistakes. */
     public static final class InvalidIssueException extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient List<YamlMistake> mistakes;
@@ -27,7 +27,7 @@ public final class IssueFile {
             this.mistakes = List.copyOf(mistakes);
         }
 
-        /** The mistakes in the order of their lines. */
+        /** Returns the mistakes in the order of their lines. */
         public List<YamlMistake> mistakes() {
             return mistakes;
         }
@@ -44,10 +44,10 @@ public final class IssueFile {
     }
 
     /**
-     * Reads the issue file at a path, with what was learned for it, if the file with that stands beside it.
+     * Reads an issue file, and the learned file beside it if there is one.
      *
      * @throws InvalidIssueException if one of the two has mistakes
-     * @throws IOException if it cannot be read
+     * @throws IOException if one of the two cannot be read
      */
     public static Issue read(Path file) throws IOException {
         Issue issue = readAlone(file);
@@ -55,7 +55,7 @@ public final class IssueFile {
         return Files.exists(learned) ? issue.with(LearnedFile.read(learned, issue)) : issue;
     }
 
-    /** Reads the issue file at a path without what was learned for it. */
+    /** Reads an issue file without the learned file. */
     public static Issue readAlone(Path file) throws IOException {
         return parse(file.toString(), text(file));
     }
@@ -75,9 +75,9 @@ public final class IssueFile {
     }
 
     /**
-     * Reads an issue from text.
+     * Parses the text of an issue file.
      *
-     * @param name of the text in messages
+     * @param name of the file in messages
      * @throws InvalidIssueException if it has mistakes
      */
     public static Issue parse(String name, String yaml) {

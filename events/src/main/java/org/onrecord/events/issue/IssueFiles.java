@@ -8,15 +8,15 @@ import org.onrecord.events.Generation;
 import org.onrecord.events.Ids;
 
 /**
- * An issue file as text, with the text of what was learned for it.
+ * The texts of an issue file and of the learned file beside it.
  *
- * @param yaml the issue file's
- * @param learned what was learned; null where nothing was
+ * @param yaml the text of the issue file
+ * @param learned the text of the learned file; null if there is none
  */
 public record IssueFiles(String yaml, @Nullable String learned) {
 
     /**
-     * Reads the issue file at a path, and the file with what was learned for it, if it stands beside it.
+     * Reads an issue file, and the learned file beside it if there is one.
      *
      * @throws IOException if one of the two cannot be read
      */
@@ -25,15 +25,15 @@ public record IssueFiles(String yaml, @Nullable String learned) {
         return new IssueFiles(IssueFile.text(file), Files.exists(learned) ? IssueFile.text(learned) : null);
     }
 
-    /** The texts of a generation. */
+    /** Returns the texts of a generation. */
     public static IssueFiles of(Generation generation) {
         return new IssueFiles(generation.yaml(), generation.learned());
     }
 
     /**
-     * The issue.
+     * Parses the texts.
      *
-     * @param name of the text in messages
+     * @param name of the issue file in messages
      * @throws IssueFile.InvalidIssueException if one of the two has mistakes
      */
     public Issue issue(String name) {
@@ -43,7 +43,7 @@ public record IssueFiles(String yaml, @Nullable String learned) {
                 : alone.with(LearnedFile.parse(LearnedFile.of(Path.of(name)).toString(), learned, alone));
     }
 
-    /** What tells texts apart: one that is a letter different has another. */
+    /** Returns the hash of the texts. */
     public String digest() {
         return learned == null ? Ids.hash("issue", yaml) : Ids.hash("issue", yaml, learned);
     }

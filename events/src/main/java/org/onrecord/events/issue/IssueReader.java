@@ -21,7 +21,7 @@ import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Walks an issue file's YAML nodes, gathering mistakes with their lines instead of stopping at the first. */
+/** Reads the YAML nodes of an issue file and collects all mistakes instead of stopping at the first. */
 final class IssueReader {
     private static final List<String> KINDS = List.of("person", "office", "institution", "government", "media");
 
@@ -179,7 +179,7 @@ final class IssueReader {
         return read;
     }
 
-    /** The thresholds of an issue file, or of what was learned for one. */
+    /** Reads the thresholds of an issue file or learned file. */
     static Map<String, Double> thresholds(
             YamlFields issue, Set<String> claimIds, Set<String> topicIds, List<YamlMistake> mistakes) {
         Map<String, Double> thresholds = new LinkedHashMap<>();

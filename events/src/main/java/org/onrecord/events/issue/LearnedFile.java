@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
- * The file beside an issue file that holds what labelled passages taught: {@code learned.yaml} beside {@code issue.yaml}, and
+ * Reads and writes the learned file, which contains the {@link LearnedModel} of an issue: {@code learned.yaml} beside {@code issue.yaml}, and
  * {@code NAME.learned.yaml} beside any other {@code NAME.yaml}.
  */
 public final class LearnedFile {
@@ -48,9 +48,9 @@ public final class LearnedFile {
     }
 
     /**
-     * Reads what was learned for an issue.
+     * Reads the learned file of an issue.
      *
-     * @throws InvalidIssueException if the file has mistakes, among them claims that the issue does not have
+     * @throws InvalidIssueException if the file has mistakes, e.g. claims that the issue does not have
      * @throws IOException if it cannot be read
      */
     public static LearnedModel read(Path file, Issue issue) throws IOException {
@@ -148,7 +148,7 @@ public final class LearnedFile {
         return fields.optionalText(name).isEmpty() ? null : packed(fields, name);
     }
 
-    /** Packed numbers are base64: they are checked here, where the line is known, and unpacked where they are used. */
+    /** Reads packed numbers. Their base64 is checked here, where the line is known; they are unpacked where they are used. */
     private static String packed(YamlFields fields, String name) {
         String text = fields.text(name);
         try {
@@ -159,7 +159,7 @@ public final class LearnedFile {
         return text;
     }
 
-    /** Writes what was learned, in place of what the file held. */
+    /** Writes a learned file, in place of any other. */
     public static void write(Path file, LearnedModel learned) throws IOException {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("issue", learned.issue());

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
 
 /**
- * What labelled passages add to an issue file: thresholds, of few passages their deciding sentences as examples, and for each language linear
- * heads over sentences.
+ * The model that was learned from labelled passages for an issue: thresholds, example sentences if there were few passages, and linear heads over
+ * sentence vectors for each language.
  *
  * @param issue id of the issue
- * @param passages how many it was learned from
- * @param models ids of the models whose vectors and readings the heads take; with others they mean nothing
- * @param thresholds by name, as in the issue file; they take the place of the issue file's
- * @param scale what makes the scores of sides as high as sides are right
- * @param claims sentences by claim
- * @param languages heads by language, {@code zh}, or {@code en} for all that the English models read
+ * @param passages the number of labelled passages
+ * @param models ids of the models whose vectors and scores are the input of the heads; the heads are invalid with other models
+ * @param thresholds by name; they replace those of the issue file
+ * @param scale calibration of the scores of stances
+ * @param claims example sentences by claim
+ * @param languages heads by language: {@code zh}, or {@code en} for all languages that the English models read
  */
 public record LearnedModel(
         String issue,
@@ -28,7 +28,7 @@ public record LearnedModel(
         Map<String, LanguageHeads> languages) {
     private static final int MARK = 8;
 
-    /** Nothing learned. */
+    /** No learned model. */
     public static final LearnedModel NOTHING =
             new LearnedModel("", 0, "", Map.of(), Calibration.NONE, Map.of(), Map.of());
 
@@ -39,39 +39,39 @@ public record LearnedModel(
     }
 
     /**
-     * A line by which log odds are read.
+     * A linear calibration of log odds (Platt scaling).
      *
-     * @param slope by which they are multiplied
-     * @param shift which is added then
+     * @param slope factor
+     * @param shift summand
      */
     public record Calibration(double slope, double shift) {
-        /** Leaves them as they are. */
+        /** No calibration. */
         public static final Calibration NONE = new Calibration(1, 0);
 
-        /** The log odds as they are to be read. */
+        /** Returns calibrated log odds. */
         public double of(double odds) {
             return slope * odds + shift;
         }
     }
 
     /**
-     * ClaimExamples for a claim.
+     * Example sentences of a claim.
      *
-     * @param favor that take its side
-     * @param against that take the other
-     * @param none that are near it and take neither
+     * @param favor sentences in favour
+     * @param against sentences against
+     * @param none sentences near the claim without a stance
      */
     public record ClaimExamples(List<String> favor, List<String> against, List<String> none) {
-        /** Nothing learned. */
+        /** No examples. */
         public static final ClaimExamples NONE = new ClaimExamples(List.of(), List.of(), List.of());
     }
 
     /**
      * The heads of one language.
      *
-     * @param centre what the sentences have in common, taken off each vector; packed numbers
-     * @param claims by claim
-     * @param topics by topic
+     * @param centre the mean of the sentence vectors, subtracted from each; packed numbers
+     * @param claims heads by claim
+     * @param topics heads by topic; packed numbers
      */
     public record LanguageHeads(String centre, Map<String, StanceHeads> claims, Map<String, String> topics) {
         public LanguageHeads {
@@ -86,20 +86,20 @@ public record LearnedModel(
     }
 
     /**
-     * The heads of a claim, packed numbers; null where nothing was learned of a side.
+     * The heads of a claim, packed numbers; null for a side without a head.
      *
-     * @param favor whether a sentence takes its side
-     * @param against whether it takes the other
+     * @param favor predicts whether a sentence is in favour
+     * @param against predicts whether a sentence is against
      */
     public record StanceHeads(
             @Nullable String favor, @Nullable String against) {}
 
-    /** True if there is nothing. */
+    /** Returns true if nothing was learned. */
     public boolean isEmpty() {
         return thresholds.isEmpty() && claims.isEmpty() && languages.isEmpty();
     }
 
-    /** A mark of what was learned, for the {@code model} field of labels: eight digits, empty where nothing was. */
+    /** Returns eight digits that identify the model in the {@code model} field of labels; empty if nothing was learned. */
     public String mark() {
         return isEmpty()
                 ? ""

@@ -1,5 +1,5 @@
 /**
- * The issue file: what is being watched.
+ * The issue file, the learned file beside it, and the issue that they describe.
  *
  * <p>Entry point: {@link org.onrecord.events.issue.IssueFile}.
  */

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads topics from the beginning to the end that they have at the moment of the call. */
+/** Reads topics from the beginning to the present end: the end at the moment of the call. */
 public final class TopicScan {
     private static final Duration POLL = Duration.ofMillis(300);
 

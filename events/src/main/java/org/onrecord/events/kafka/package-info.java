@@ -1,5 +1,5 @@
 /**
- * Access to Kafka: clients, all made in one place with the same settings, and scans of topics.
+ * Access to Kafka: consumers, producers and admins with one set of settings, and scans of topics.
  *
  * <p>Entry point: {@link org.onrecord.events.kafka.KafkaClients}.
  */

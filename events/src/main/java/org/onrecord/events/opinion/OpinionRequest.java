@@ -10,30 +10,30 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
 /**
- * What a language model is asked of a statement: which sides these words take on these claims.
+ * The question to a language model which stances the words of a statement take on the claims of the issue.
  *
- * <p>Nothing else of the statement is in it, so that the same words of the same speaker make one inquiry in any document.
+ * <p>It contains nothing else of the statement, so that the same words of the same speaker make the same request in any document.
  *
- * @param words the statement's, at most {@value #LONGEST_WORDS} UTF-16 units of them
- * @param question the question that they answer, at most {@value #LONGEST_QUESTION} UTF-16 units; empty where there is none
- * @param speaker who speaks, for people
+ * @param words of the statement, at most {@value #LONGEST_WORDS} UTF-16 units
+ * @param question the question that they answer, at most {@value #LONGEST_QUESTION} UTF-16 units; empty if there is none
+ * @param speaker for people
  * @param side the government spoken for, {@code other} or {@code none}
  * @param claims of the issue
  */
 public record OpinionRequest(String words, String question, String speaker, String side, List<Proposition> claims) {
-    /** Raise it when models are told or asked something else: earlier opinions then stand for another inquiry. */
+    /** The version of the prompt. Raise it when the prompt changes: earlier opinions then belong to other requests. */
     private static final String FORM = "1";
 
     private static final int LONGEST_WORDS = 12_000;
     private static final int LONGEST_QUESTION = 1_000;
 
-    /** A claim as a model sees it. */
+    /** A claim in a request. */
     public record Proposition(String id, String text) {}
 
     /**
-     * The inquiry about a statement.
+     * Returns the request about a statement.
      *
-     * @param question the words of the question that it answers; null where there is none, or none that is known
+     * @param question the words of the question that it answers; null if there is none or it is not known
      */
     public static OpinionRequest of(Statement statement, @Nullable String question, Issue issue) {
         return new OpinionRequest(
@@ -46,12 +46,12 @@ public record OpinionRequest(String words, String question, String speaker, Stri
                         .toList());
     }
 
-    /** As much of a question's words as is told with an answer to it. */
+    /** Returns the part of a question that goes into a request. */
     public static String question(String words) {
         return cut(words, LONGEST_QUESTION);
     }
 
-    /** A registered actor has one name wherever the words stand; of others the document alone says who they are. */
+    /** Returns the name of a registered actor, which is the same in all documents; for others, what the document says. */
     private static String speaker(Statement statement) {
         String name = statement.actor().name();
         if (statement.actor().id() != null && name != null) {
@@ -73,7 +73,7 @@ public record OpinionRequest(String words, String question, String speaker, Stri
         return text.substring(0, end);
     }
 
-    /** The hash of all of it. */
+    /** Returns the hash of the whole request. */
     public String hash() {
         return Ids.hash(Stream.concat(
                         Stream.of("inquiry", FORM, words, question, speaker, side),

@@ -1,5 +1,5 @@
 /**
- * What a second opinion is asked for: made of a statement in one way by those who ask and by those who show the answer.
+ * The request for a second opinion, made in the same way by the module that sends it and by the one that shows the answer.
  *
  * <p>Entry point: {@link org.onrecord.events.opinion.OpinionRequest}.
  */

@@ -1,5 +1,5 @@
 /**
- * When to try again after a failure.
+ * When to send a request again.
  *
  * <p>Entry point: {@link org.onrecord.events.retry.RetryAfter}.
  */

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 
-/** The headers of a withdrawn alert's tombstone: why it no longer holds. */
+/** The header of the tombstone of a withdrawn alert: why the alert is no longer true. */
 public final class AlertWithdrawal {
-    /** Why, a sentence for people. */
+    /** The reason, a sentence for people. */
     public static final String REASON = "onrecord.reason";
 
     private AlertWithdrawal() {}
@@ -17,7 +17,7 @@ public final class AlertWithdrawal {
     }
 
     /**
-     * Why an alert was withdrawn, if its tombstone says so.
+     * Returns why an alert was withdrawn, if its tombstone says so.
      *
      * @param headers by name, as text
      */

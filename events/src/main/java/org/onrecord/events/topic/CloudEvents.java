@@ -8,20 +8,20 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 
-/** The headers of a record by the Kafka binding of CloudEvents 1.0, binary mode: any CloudEvents client can read the topics. */
+/** The headers of records according to the Kafka binding of CloudEvents 1.0 in binary mode, so that any CloudEvents client can read the topics. */
 public final class CloudEvents {
     /**
-     * The header of a record that a replay wrote: {@code true}. What it tells is no news, and nobody is to be woken for it; it is an extension
-     * attribute, which other CloudEvents clients pass on.
+     * The header that a replay sets to {@code true} in its records: they are not news, so nobody is notified. It is an extension attribute, which
+     * other CloudEvents clients pass on.
      */
     public static final String HISTORICAL = "ce_historical";
 
     private CloudEvents() {}
 
     /**
-     * Sets the headers for a record.
+     * Sets the headers of a record.
      *
-     * @param part the part of OnRecord that writes it, e.g. {@code processor}
+     * @param part the module that writes it, e.g. {@code processor}
      * @param time when the record was made
      */
     public static void describe(Headers headers, Event event, String part, Instant time) {
@@ -37,13 +37,13 @@ public final class CloudEvents {
         TextHeaders.set(headers, "content-type", "application/json");
     }
 
-    /** Marks a record, or a tombstone, as no news. */
+    /** Marks a record or tombstone as historical. */
     public static void markHistorical(Headers headers) {
         TextHeaders.set(headers, HISTORICAL, "true");
     }
 
     /**
-     * True if a record is no news.
+     * Returns true if a record is historical.
      *
      * @param headers by name, as text
      */

@@ -8,7 +8,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 
-/** Writes records to a topic and reads them back; a tombstone is null both ways. */
+/** Serializes and deserializes the records of a topic; a tombstone is null in both directions. */
 public record EventSerde<E extends Event>(Class<E> type) implements Serde<E> {
 
     @Override

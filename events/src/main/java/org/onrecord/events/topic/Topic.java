@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One topic of the table.
+ * A topic.
  *
  * @param name full name with prefix, e.g. {@code onrecord.documents}
- * @param keyedBy what the key is, for people
- * @param records the {@code type}s of the records on it; empty where no record is written yet
- * @param retention what is kept
- * @param summary what it is for, for people
+ * @param keyedBy description of the key
+ * @param records the {@code type}s of its records; empty if nothing is written to it yet
+ * @param retention of its records
+ * @param summary description of its records
  */
 public record Topic(String name, String keyedBy, List<String> records, Retention retention, String summary) {
 
-    /** What a topic keeps. */
+    /** Which records a topic keeps. */
     public enum Retention {
-        /** Everything, for ever. */
+        /** All records, for ever. */
         FOREVER,
         /** The newest record of each key. */
         NEWEST,
-        /** The newest record of each key; older ones and tombstones stay for at least 30 days, so that a late reader sees them. */
+        /** The newest record of each key; older ones and tombstones for at least 30 days, so that a late reader sees them. */
         NEWEST_LATE,
-        /** Everything for 30 days. */
+        /** All records, for 30 days. */
         THIRTY_DAYS
     }
 
     private static final String THIRTY_DAYS_MS =
             Long.toString(Duration.ofDays(30).toMillis());
 
-    /** The topic's settings on the broker. */
+    /** Returns the settings of the topic on the broker. */
     public Map<String, String> config() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("compression.type", "zstd");

@@ -17,12 +17,12 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
 
-/** The one table of topics: it creates them and documents them. {@code asyncapi.yaml} is tested against it. */
+/** The table of topics, from which they are created. A test compares {@code docs/asyncapi.yaml} with it. */
 public final class Topics {
-    /** What every topic's name starts with. */
+    /** The prefix of all topics. */
     public static final String PREFIX = "onrecord.";
 
-    /** The largest message: the largest record and some room for its key and headers, in bytes. */
+    /** The largest message in bytes: the largest record, and room for its key and headers. */
     public static final int MAX_MESSAGE_BYTES = EventJson.MAX_RECORD_BYTES + 64 * 1024;
 
     public static final Topic DOCUMENTS = topic(
@@ -32,7 +32,7 @@ public final class Topics {
             FOREVER,
             "Documents as they arrive, and withdrawals.");
     public static final Topic OUTCOMES =
-            topic("outcomes", "document id", List.of("outcome"), NEWEST, "How the reading of each document ended.");
+            topic("outcomes", "document id", List.of("outcome"), NEWEST, "The outcome of reading each document.");
     public static final Topic STATEMENTS =
             topic("statements", "statement id", List.of("statement"), NEWEST, "Statements on the issue.");
     public static final Topic TRENDS = topic(
@@ -50,52 +50,61 @@ public final class Topics {
     public static final Topic ALERTS_DOCUMENT_CHANGED =
             alerts(Alert.Kind.DOCUMENT_CHANGED, "A published document was edited.");
     public static final Topic ALERTS_SOURCE = alerts(Alert.Kind.SOURCE, "A source fails or falls silent.");
-    public static final Topic ALERTS_RULES =
-            topic("alerts.rules", "rule id and alert id", List.of(), NEWEST_LATE, "What each rule caught.");
+    public static final Topic ALERTS_RULES = topic(
+            "alerts.rules", "rule id and alert id", List.of(), NEWEST_LATE, "The alerts that each rule selected.");
     public static final Topic TALKING_POINTS = topic(
             "talking-points",
             "talking point id",
             List.of("talking-point"),
             NEWEST,
-            "Recurring formulations of actors, with the words that prove them.");
+            "Recurring formulations of actors, with their evidence.");
     public static final Topic OPINIONS = topic(
             "opinions",
-            "hash of what was asked and of the model",
+            "hash of the request and the model",
             List.of("opinion"),
             NEWEST,
-            "Second opinions of a language model on statements, where one is asked.");
-    public static final Topic CORRECTIONS =
-            topic("corrections", "correction id", List.of("correction"), NEWEST, "Labels set right by an editor.");
-    public static final Topic RULES = topic("rules", "rule id", List.of(), NEWEST, "What someone wants to hear of.");
-    public static final Topic SUBSCRIPTIONS =
-            topic("subscriptions", "subscription id", List.of(), NEWEST, "Where what a rule catches goes.");
-    public static final Topic DELIVERIES = topic("deliveries", "delivery id", List.of(), NEWEST, "What was delivered.");
+            "Second opinions of a language model on statements, if one is configured.");
+    public static final Topic CORRECTIONS = topic(
+            "corrections",
+            "correction id",
+            List.of("correction"),
+            NEWEST,
+            "Labels that editors corrected or confirmed.");
+    public static final Topic RULES = topic("rules", "rule id", List.of(), NEWEST, "Rules that select alerts.");
+    public static final Topic SUBSCRIPTIONS = topic(
+            "subscriptions",
+            "subscription id",
+            List.of(),
+            NEWEST,
+            "Who receives the alerts of a rule, and through which channel.");
+    public static final Topic DELIVERIES =
+            topic("deliveries", "delivery id", List.of(), NEWEST, "Deliveries of alerts.");
     public static final Topic SOURCES = topic(
             "sources",
             "source id, source id and item, or host",
             List.of("source", "source-item", "host"),
             NEWEST,
-            "What ingest remembers of its sources.");
+            "The state of sources, their items and their hosts.");
     public static final Topic FETCHES = topic(
             "fetches",
             "host",
             List.of("fetch"),
             THIRTY_DAYS,
-            "Addresses to be fetched, for the ingest process that owns their host.");
+            "Requests to fetch addresses, for the ingest process that owns the host.");
     public static final Topic GENERATIONS = topic(
             "generations",
             "issue id and number",
             List.of("generation"),
             NEWEST,
-            "With which issue file and models the tables are made; replays add to it.");
+            "The issue files and models from which the tables are made; replays add to them.");
     public static final Topic DEAD_LETTERS = topic(
             "dead-letters",
             "the original key",
             List.of(),
             THIRTY_DAYS,
-            "What could not be read: the original bytes, the reason in the headers.");
+            "Input and records that could not be processed: the original bytes, with the reason in the headers.");
 
-    /** Every topic, in the order of the flow. */
+    /** All topics, in the order of the flow. */
     public static final List<Topic> ALL = List.of(
             DOCUMENTS,
             OUTCOMES,
@@ -119,7 +128,7 @@ public final class Topics {
             GENERATIONS,
             DEAD_LETTERS);
 
-    /** The tables that the processor makes of documents and corrections, in the order of the flow. A replay makes them anew beside the old ones. */
+    /** The tables that the processor makes from documents and corrections, in the order of the flow. A replay makes new ones beside them. */
     public static final List<Topic> MADE =
             List.of(OUTCOMES, STATEMENTS, TRENDS, ALERTS_FIRST_POSITION, ALERTS_SHIFT, ALERTS_VOLUME);
 
@@ -128,19 +137,19 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * The topic on which a replay keeps what it makes until it is switched to, e.g. {@code onrecord.replay.trends}. It is in no table: it comes
-     * and goes with the replay.
+     * Returns the topic on which a replay stages its records until the switch, e.g. {@code onrecord.replay.trends}. It exists only during the
+     * replay.
      */
     public static Topic staged(Topic live) {
         return new Topic(stagedName(live.name()), live.keyedBy(), live.records(), live.retention(), live.summary());
     }
 
-    /** As {@link #staged}, by name. */
+    /** Returns the name of the staged topic. */
     public static String stagedName(String live) {
         return STAGED + live.substring(PREFIX.length());
     }
 
-    /** The topic of a kind of alert. */
+    /** Returns the topic of a kind of alert. */
     public static Topic alerts(Alert.Kind kind) {
         return ALL.stream()
                 .filter(topic -> topic.name().equals(PREFIX + "alerts." + kind.json()))
@@ -148,28 +157,28 @@ public final class Topics {
                 .orElseThrow();
     }
 
-    /** The topics whose name starts with {@code onrecord.alerts.} and which carry alerts. */
+    /** Returns the topics that carry alerts. */
     public static List<Topic> alerts() {
         return ALL.stream().filter(topic -> topic.records().contains("alert")).toList();
     }
 
     /**
-     * Creates the topics that are missing, with replication 1; leaves the others as they are.
+     * Creates the missing topics with replication 1.
      *
      * @param partitions of each new topic
-     * @return the names of those created
+     * @return the names of the created topics
      */
     public static Set<String> create(Admin admin, int partitions) throws InterruptedException {
         return create(admin, partitions, (short) 1);
     }
 
     /**
-     * Creates the topics that are missing; leaves the others as they are. Safe to call from several processes at once.
+     * Creates the missing topics. Several processes may call it at once.
      *
      * @param partitions of each new topic
      * @param replication of each new topic
-     * @return the names of those created
-     * @throws IllegalStateException if the broker cannot be reached or refuses
+     * @return the names of the created topics
+     * @throws IllegalStateException if the broker does not answer or refuses
      */
     public static Set<String> create(Admin admin, int partitions, short replication) throws InterruptedException {
         try {

@@ -1,5 +1,5 @@
 /**
- * The table of Kafka topics, and how records are written to and read from them.
+ * The table of Kafka topics, and the headers and serialization of their records.
  *
  * <p>Entry point: {@link org.onrecord.events.topic.Topics}.
  */

@@ -3,11 +3,11 @@ package org.onrecord.events.yaml;
 import java.util.Comparator;
 import java.util.Set;
 
-/** The known word that an unknown one was probably meant to be. */
+/** Suggests the known word that an unknown one was probably meant to be. */
 public final class SpellingHint {
     private SpellingHint() {}
 
-    /** {@code ; did you mean "..."?} for the end of a message; empty if no known word is near. */
+    /** Returns {@code ; did you mean "..."?} for the end of a message; empty if no known word is similar. */
     public static String of(String word, Set<String> known) {
 
         return known.stream()

@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * The fields of one mapping of a YAML file. What is wrong is noted with its line, and reading goes on; a field that is not taken by
- * its name is a mistake.
+ * The fields of a mapping in a YAML file. Mistakes are collected with their lines and do not stop the reading. A field that is not read is a
+ * mistake, too.
  */
 public final class YamlFields {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -49,28 +49,28 @@ public final class YamlFields {
         }
     }
 
-    /** The names of all fields, in the order of the file. */
+    /** Returns the names of all fields, in the order of the file. */
     public Set<String> names() {
         return values.keySet();
     }
 
-    /** Notes a mistake at a field, or at the mapping where the field is missing. */
+    /** Adds a mistake at a field, or at the mapping if the field is missing. */
     public void mistake(String field, String message) {
         mistakes.add(new YamlMistake(lines.getOrDefault(field, line), message));
     }
 
-    /** The node of a field, which counts as known from now on. */
+    /** Returns the node of a field, which counts as read. */
     public Optional<Node> take(String field) {
         taken.add(field);
         return Optional.ofNullable(values.get(field));
     }
 
-    /** The text of a field, without any check and without taking it. */
+    /** Returns the text of a field without checking it; the field does not count as read. */
     public Optional<String> peekText(String field) {
         return values.get(field) instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
     }
 
-    /** The mappings in a list, without any check and without taking it. */
+    /** Returns the mappings in a list without checking them; the field does not count as read. */
     public List<YamlFields> peekList(String field) {
         if (!(values.get(field) instanceof SequenceNode sequence)) {
             return List.of();
@@ -84,7 +84,7 @@ public final class YamlFields {
         return items;
     }
 
-    /** A text; empty if the field is missing or no text, which is a mistake. */
+    /** Reads a text. Returns empty if the field is missing, or if it is not a text, which is a mistake. */
     public Optional<String> optionalText(String field) {
         Optional<Node> node = take(field);
         if (node.isEmpty()) {
@@ -97,7 +97,7 @@ public final class YamlFields {
         return Optional.empty();
     }
 
-    /** A text that must be there; empty if it is not. */
+    /** Reads a required text. */
     public String text(String field) {
         if (!values.containsKey(field)) {
             mistake(field, what + " needs " + field);
@@ -105,7 +105,7 @@ public final class YamlFields {
         return optionalText(field).orElse("");
     }
 
-    /** An id that must be there: lower-case letters and digits, joined by hyphens. */
+    /** Reads a required id: lower-case letters and digits, joined by hyphens. */
     public String id(String field) {
         String id = text(field);
         if (!id.isEmpty() && !ID.matcher(id).matches()) {
@@ -114,7 +114,7 @@ public final class YamlFields {
         return id;
     }
 
-    /** A side that must be there. */
+    /** Reads a required side. */
     public String side(String field) {
         String side = text(field);
         if (!side.isEmpty() && !SIDE.matcher(side).matches()) {
@@ -123,7 +123,7 @@ public final class YamlFields {
         return side;
     }
 
-    /** A list of texts. */
+    /** Reads a list of texts. */
     public List<String> texts(String field, boolean required) {
         Optional<Node> node = take(field);
         if (node.isEmpty()) {
@@ -148,7 +148,7 @@ public final class YamlFields {
         return List.copyOf(texts);
     }
 
-    /** A list of mappings, each read by {@code read}. */
+    /** Reads a list of mappings. */
     public <T> List<T> list(String field, String itemName, Function<YamlFields, T> read) {
         Optional<Node> node = take(field);
         if (node.isEmpty()) {
@@ -165,7 +165,7 @@ public final class YamlFields {
         return List.copyOf(items);
     }
 
-    /** A day. */
+    /** Reads a day. */
     public Optional<LocalDate> day(String field) {
         return optionalText(field).flatMap(text -> {
             try {
@@ -177,7 +177,7 @@ public final class YamlFields {
         });
     }
 
-    /** A tier. */
+    /** Reads a tier. */
     public Optional<Integer> tier(String field) {
         return optionalText(field).flatMap(text -> {
             if (text.matches("[1-4]")) {
@@ -188,7 +188,7 @@ public final class YamlFields {
         });
     }
 
-    /** A number from 0 to 1. */
+    /** Reads a number from 0 to 1. */
     public Optional<Double> fraction(String field) {
         return optionalText(field).flatMap(text -> {
             @Nullable Double value = parseDouble(text);
@@ -200,7 +200,7 @@ public final class YamlFields {
         });
     }
 
-    private void refuseSeconds(MappingNode mapping) {
+    private void refuseDuplicates(MappingNode mapping) {
         Set<String> seen = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode scalar && !seen.add(scalar.getValue())) {
@@ -210,7 +210,7 @@ public final class YamlFields {
         }
     }
 
-    /** Notes every field that was not taken as a mistake. */
+    /** Adds a mistake for every field that was not read. */
     public void refuseOthers() {
         for (String name : values.keySet()) {
             if (!taken.contains(name)) {
@@ -220,12 +220,12 @@ public final class YamlFields {
     }
 
     /**
-     * The fields of a whole file.
+     * Returns the fields of a file.
      *
-     * @param what the file is, for messages, e.g. {@code an issue}
-     * @param empty the message for a file without anything in it
-     * @param mistakes takes what is wrong
-     * @return empty if there is nothing to read, which is a mistake
+     * @param what the file describes, for messages, e.g. {@code an issue}
+     * @param empty the message for an empty file
+     * @param mistakes receives the mistakes
+     * @return empty if there is no mapping, which is a mistake
      */
     public static Optional<YamlFields> ofFile(String yaml, String what, String empty, List<YamlMistake> mistakes) {
         Optional<Node> root;
@@ -255,12 +255,11 @@ public final class YamlFields {
         return of(root.get(), what, mistakes);
     }
 
-    /** The fields of a node; empty if it is no mapping, which is a mistake. */
+    /** Returns the fields of a node; empty if it is not a mapping, which is a mistake. */
     public static Optional<YamlFields> of(Node node, String what, List<YamlMistake> mistakes) {
-
         if (node instanceof MappingNode mapping) {
             YamlFields fields = new YamlFields(mapping, what, mistakes);
-            fields.refuseSeconds(mapping);
+            fields.refuseDuplicates(mapping);
             return Optional.of(fields);
         }
         mistakes.add(new YamlMistake(lineOf(node), what + " must be a mapping of names to values"));

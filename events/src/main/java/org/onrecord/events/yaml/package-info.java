@@ -1,6 +1,7 @@
 /**
- * YAML files read with every mistake reported at its line: {@link org.onrecord.events.yaml.YamlFields} walks a mapping, {@link
- * org.onrecord.events.yaml.YamlMistake} is what it finds wrong.
+ * Reading YAML files with every mistake reported at its line.
+ *
+ * <p>Entry point: {@link org.onrecord.events.yaml.YamlFields}.
  */
 @NullMarked
 package org.onrecord.events.yaml;

@@ -241,7 +241,8 @@ class WarcRecordsTest {
     void refusesAnEndlessHeader() throws IOException {
         byte[] endless = Warc.bytes("WARC/1.1\r\nWARC-Type: " + "x".repeat(2_000_000));
 
-        assertThat(described(read("a.warc", endless))).containsExactly("0 damaged: has a header of more than 262144 bytes");
+        assertThat(described(read("a.warc", endless)))
+                .containsExactly("0 damaged: has a header of more than 262144 bytes");
     }
 
     @Test

@@ -140,7 +140,7 @@ class DocumentLineTest {
     @Test
     void refusesADocumentWithoutIdAndUrl() {
         assertThat(refused("{\"text\": \"Words.\"}"))
-                .isEqualTo("the document has neither id nor url; give it one, so that it is known again");
+                .isEqualTo("the document has neither id nor url; give it one, so that it is recognised again");
     }
 
     @Test
@@ -160,11 +160,11 @@ class DocumentLineTest {
     @Test
     void refusesAFieldThatIsNotText() {
         assertThat(refused("{\"id\": \"a\", \"text\": [\"Words.\"]}"))
-                .isEqualTo("the field text is no text; write it in quotation marks, or leave it out");
+                .isEqualTo("the field text is not text; write it in quotation marks, or leave it out");
         assertThat(refused("{\"id\": \"a\", \"publisher\": 7, \"text\": \"Words.\"}"))
-                .isEqualTo("the field publisher is no text; write it in quotation marks, or leave it out");
+                .isEqualTo("the field publisher is not text; write it in quotation marks, or leave it out");
         assertThat(refused("{\"id\": true, \"text\": \"Words.\"}"))
-                .isEqualTo("the field id is no text; write it in quotation marks, or leave it out");
+                .isEqualTo("the field id is not text; write it in quotation marks, or leave it out");
     }
 
     @Test
@@ -195,7 +195,7 @@ class DocumentLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"text\"", "7", "null"})
     void refusesJsonThatIsNotAnObject(String line) {
-        assertThat(refused(line)).isEqualTo("the line is JSON but no object; write {\"id\": ..., \"text\": ...}");
+        assertThat(refused(line)).isEqualTo("the line is JSON but not an object; write {\"id\": ..., \"text\": ...}");
     }
 
     @Test

@@ -55,7 +55,7 @@ class CorrectionCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SPEAKER  |          | mira-okafo   | the issue has no actor "mira-okafo"; did you mean "mira-okafor"?; for a name that the registry does not know write ~ in front of it
+            SPEAKER  |          | mira-okafo   | the issue has no actor "mira-okafo"; did you mean "mira-okafor"?; write ~ in front of a name that is not in the registry
             SPEAKER  |          | ~            | the name of the speaker is missing
             SPEAKER  | keep-lit | mira-okafor  | a correction of the field speaker has no subject
             OFFICIAL |          | yes          | official is set to one of false, true, not "yes"
@@ -78,7 +78,7 @@ class CorrectionCheckTest {
                 .contains("the reason is missing");
         assertThat(CHECK.problem(
                         Correction.standing("d", "s", Field.OFFICIAL, null, "true", "Ines", at, "x".repeat(2001))))
-                .contains("the reason has 2001 characters; at most 2000 are taken");
+                .contains("the reason has 2001 characters; at most 2000 are allowed");
     }
 
     @Test

@@ -51,7 +51,7 @@ class JsonLinesTest {
     void refusesABadLineAndGoesOn() {
         assertThat(items("a.jsonl", "[1]\n{\"id\":\"1\",\"text\":\"Open.\"}\n".getBytes(UTF_8)))
                 .containsExactly(
-                        "the line is JSON but no object; write {\"id\": ..., \"text\": ...} at in/a.jsonl:1",
+                        "the line is JSON but not an object; write {\"id\": ..., \"text\": ...} at in/a.jsonl:1",
                         "inbox/1 Open. at in/a.jsonl:2");
     }
 
