@@ -24,21 +24,10 @@ import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.issue.Issue;
 
 /** The index, the live events and the HTTP server, wired together. It does not read the topics; its owner feeds the {@link #updater}. */
-final class DashboardServer implements AutoCloseable {
+record DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, Javalin server)
+        implements AutoCloseable {
     private static final int KEPT_EVENTS = 4096;
     private static final int MAX_LISTENERS = 2000;
-
-    private final RecordIndex index;
-    private final EventRing ring;
-    private final IndexUpdater updater;
-    private final Javalin server;
-
-    private DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, Javalin server) {
-        this.index = index;
-        this.ring = ring;
-        this.updater = updater;
-        this.server = server;
-    }
 
     /**
      * Opens the index and serves it.
@@ -94,10 +83,6 @@ final class DashboardServer implements AutoCloseable {
 
     private static String route(@Nullable Endpoint endpoint) {
         return endpoint == null ? "none" : endpoint.path;
-    }
-
-    IndexUpdater updater() {
-        return updater;
     }
 
     /** Returns the method and path of every route. */

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.onrecord.dashboard.ops.Loopback;
+import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
 
 /**
@@ -36,7 +36,7 @@ public final class AccessFilter {
      */
     public AccessFilter(String boundTo, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {
         this.adminToken = adminToken.filter(token -> !token.isBlank());
-        this.readingIsOpen = publicReading || Loopback.isLoopback(boundTo);
+        this.readingIsOpen = publicReading || HttpServers.isLoopback(boundTo);
         this.allowedHosts = allowedHosts.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
@@ -71,7 +71,7 @@ public final class AccessFilter {
 
     /** Returns true if the request may see metrics and the reasons of health checks: from this machine, or with the token. */
     public boolean maySeeDetails(Context context) {
-        return Loopback.isSource(context) || hasToken(context);
+        return HttpServers.isLocal(context) || hasToken(context);
     }
 
     /**

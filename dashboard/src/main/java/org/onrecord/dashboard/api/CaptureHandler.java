@@ -46,10 +46,8 @@ final class CaptureHandler {
      *
      * @param reason why it is not proven; null if it is
      * @param url what was fetched, according to the capture; null if not proven, like all that follows
-     * @param fetched when it was fetched
      * @param status status of the HTTP response; null also if there was none
      * @param mediaType as the server gave it; null also if it gave none
-     * @param bytes length of the payload
      */
     record Proof(
             String document,
@@ -118,12 +116,13 @@ final class CaptureHandler {
     }
 
     private static void send(Context context, CaptureRef ref, Capture capture) {
+        byte[] digest = HexFormat.of().parseHex(capture.sha256());
         // The digest is of the bytes that arrive, so nothing may compress them on the way.
         context.disableCompression();
         context.contentType("application/octet-stream")
                 .header("Content-Security-Policy", INERT)
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(capture) + "\"")
-                .header("Repr-Digest", "sha-256=:" + base64(capture.sha256()) + ":")
+                .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")
                 .header("Onrecord-Capture-File", ref.file().replaceAll("[^ -~]", "?"))
                 .header("Onrecord-Capture-Offset", Long.toString(ref.offset()))
                 .header("Onrecord-Capture-Sha256", capture.sha256())
@@ -137,10 +136,6 @@ final class CaptureHandler {
         boolean text = type.startsWith("text/") || type.matches(".*[/+](xml|json|html)");
         String ending = text ? ".txt" : type.equals("application/pdf") ? ".pdf" : ".bin";
         return "capture-" + capture.sha256().substring(0, 12) + ending;
-    }
-
-    private static String base64(String hex) {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 
     private CaptureReader.Result read(CaptureRef ref) {

@@ -2,6 +2,7 @@ package org.onrecord.dashboard.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,13 @@ final class CsvTable<T> {
     String write(List<T> rows) {
         StringBuilder text = new StringBuilder();
         line(text, Column::name);
-        rows.forEach(row -> line(text, column -> text(column.cell().of(row))));
+        rows.forEach(row -> line(text, column -> Objects.toString(column.cell().of(row), "")));
         return text.toString();
     }
 
     private void line(StringBuilder text, Function<Column<T>, String> cell) {
         text.append(columns.stream().map(cell).map(CsvTable::quote).collect(Collectors.joining(",")))
                 .append("\r\n");
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
     }
 
     /** Quotes a value. One that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text. */

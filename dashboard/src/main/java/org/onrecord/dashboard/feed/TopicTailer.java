@@ -140,7 +140,13 @@ public final class TopicTailer implements AutoCloseable {
             cluster = admin.describeCluster().clusterId().get(8, TimeUnit.SECONDS);
         }
         Offsets start = updater.resume(origin(cluster, topics.values()));
-        try (KafkaConsumer<String, byte[]> consumer = consumer();
+        // Few and small fetches in flight: a record may have 16 MB, and all parts of OnRecord may share one heap.
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaClients(bootstrapServers)
+                        .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
+                        .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
+                        .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+                        .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
+                        .consumer();
                 KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
             current = consumer;
             metrics.bindTo(registry);
@@ -218,16 +224,6 @@ public final class TopicTailer implements AutoCloseable {
 
     private static Partition partition(TopicPartition partition) {
         return new Partition(partition.topic(), partition.partition());
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        // Few and small fetches in flight: a record may have 16 MB, and all parts of OnRecord may share one heap.
-        return new KafkaClients(bootstrapServers)
-                .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
-                .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
-                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
-                .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
-                .consumer();
     }
 
     private void retryLater(String reason) {

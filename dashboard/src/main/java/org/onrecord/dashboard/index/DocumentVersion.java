@@ -8,10 +8,8 @@ import org.onrecord.events.Document;
 /**
  * One version of a document, without its text.
  *
- * @param document id of the document
  * @param version content hash
  * @param fetched when it was first fetched
- * @param title its title
  * @param characters length of its text, in UTF-16 units
  * @param capture where the fetched bytes are; null if none were kept
  */

@@ -84,7 +84,7 @@ final class IndexEntry {
         return stored(IndexFields.TYPE_DEAD_LETTER, letter.id(), letter, letter.received());
     }
 
-    static IndexEntry of(StoredPush push, Instant received) {
+    static IndexEntry of(IndexSnapshot.StoredPush push, Instant received) {
         return stored(IndexFields.TYPE_PUSH, push.key().idempotencyKey(), push, received);
     }
 

@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.index;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.record.PushKey;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -56,6 +58,9 @@ public final class IndexSnapshot {
             return entries.stream().map(conversion::apply).toList();
         }
     }
+
+    /** A document that was pushed with an idempotency key. */
+    public record StoredPush(@JsonProperty("mark") PushKey key, String document) {}
 
     /** Starts the visit of a segment and returns what to do with each matching entry, numbered within the segment. */
     @FunctionalInterface
@@ -195,11 +200,11 @@ public final class IndexSnapshot {
         return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)));
     }
 
-    private interface Io<T> {
+    interface Io<T> {
         T run() throws IOException;
     }
 
-    private static <T> T io(Io<T> action) {
+    static <T> T io(Io<T> action) {
         try {
             return action.run();
         } catch (IOException e) {

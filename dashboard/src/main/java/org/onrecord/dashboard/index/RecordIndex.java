@@ -194,8 +194,8 @@ public final class RecordIndex implements AutoCloseable {
 
     private boolean put(IndexChange.Put put, Instant received) {
         put.push()
-                .ifPresent(key ->
-                        store(IndexEntry.of(new StoredPush(key, put.event().key()), received)));
+                .ifPresent(key -> store(IndexEntry.of(
+                        new IndexSnapshot.StoredPush(key, put.event().key()), received)));
         return switch (put.event()) {
             case SourceItem ignored -> false;
             case HostPace ignored -> false;
@@ -274,19 +274,11 @@ public final class RecordIndex implements AutoCloseable {
 
     /** Reads from the index as of its last refresh. */
     public <T> T read(Function<IndexSnapshot, T> question) {
-        IndexSearcher searcher = acquire();
+        IndexSearcher searcher = IndexSnapshot.io(searchers::acquire);
         try {
             return question.apply(new IndexSnapshot(searcher, representatives));
         } finally {
             io(() -> searchers.release(searcher));
-        }
-    }
-
-    private IndexSearcher acquire() {
-        try {
-            return searchers.acquire();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -49,12 +49,8 @@ public record HealthRoutes(
 
     private void respond(Context context, Map<String, Supplier<Optional<String>>> parts, @Nullable String version) {
         Map<String, String> checks = new LinkedHashMap<>();
-        boolean good = true;
-        for (Map.Entry<String, Supplier<Optional<String>>> entry : parts.entrySet()) {
-            Optional<String> reason = reason(entry.getValue());
-            good &= reason.isEmpty();
-            checks.put(entry.getKey(), reason.orElse("ok"));
-        }
+        parts.forEach((name, check) -> checks.put(name, reason(check).orElse("ok")));
+        boolean good = checks.values().stream().allMatch("ok"::equals);
         String status = good ? "ok" : "unavailable";
         HealthResponse response = maySeeDetails.test(context)
                 ? new HealthResponse(status, checks, version)

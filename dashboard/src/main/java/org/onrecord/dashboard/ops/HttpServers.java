@@ -2,7 +2,10 @@ package org.onrecord.dashboard.ops;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /** The set-up that all HTTP servers of the product share. */
 public final class HttpServers {
@@ -31,6 +34,22 @@ public final class HttpServers {
         } catch (JavalinBindException e) {
             throw new IllegalStateException(
                     "port " + port + " on " + host + " cannot be used: another process has it; choose another port", e);
+        }
+    }
+
+    /** Returns true if the connection is from this machine and no proxy forwards it for another. */
+    public static boolean isLocal(Context context) {
+        return context.header("Forwarded") == null
+                && context.header("X-Forwarded-For") == null
+                && isLoopback(context.req().getRemoteAddr());
+    }
+
+    /** Returns true if the host name or address is a loopback one. */
+    public static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host.replaceAll("^\\[|\\]$", "")).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 }

@@ -26,7 +26,7 @@ public final class OpsServer implements AutoCloseable {
             int port,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness) {
-        HealthRoutes health = new HealthRoutes(registry, Map.of(), readiness, Loopback::isSource);
+        HealthRoutes health = new HealthRoutes(registry, Map.of(), readiness, HttpServers::isLocal);
         Javalin server = Javalin.create(config -> {
             HttpServers.configure(config);
             health.register(config.routes);

@@ -8,7 +8,6 @@ import org.onrecord.events.topic.Topics;
 /**
  * An alert in a list.
  *
- * @param topic name of its topic
  * @param withdrawn when it was withdrawn; null while it stands
  * @param reason why it was withdrawn; null while it stands
  */

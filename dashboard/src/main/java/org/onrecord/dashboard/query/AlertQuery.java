@@ -31,7 +31,12 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
     /** Returns a page of the alerts, newest day first. */
     public ResultPage<AlertItem> page(IndexSnapshot snapshot, PageRequest request) {
         if (asOf.isPresent()) {
-            return ResultPage.of(knownAsOf(snapshot, asOf.get()), request);
+            Set<String> documents = asOf.get().documents(snapshot);
+            List<AlertItem> known = snapshot.search(query(), IndexQueries.newestDayFirst()).entries().stream()
+                    .filter(entry -> wasKnown(snapshot, entry, asOf.get(), documents))
+                    .map(entry -> item(snapshot, entry))
+                    .toList();
+            return ResultPage.of(known, request);
         }
         return ResultPage.of(snapshot, query(), IndexQueries.newestDayFirst(), request, entry -> item(snapshot, entry));
     }
@@ -47,14 +52,6 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
     public static int countStanding(IndexSnapshot snapshot, Alert.Kind kind) {
         return snapshot.count(
                 new AlertQuery(List.of(kind.json()), Optional.empty(), Status.STANDING, Optional.empty()).query());
-    }
-
-    private List<AlertItem> knownAsOf(IndexSnapshot snapshot, AsOf day) {
-        Set<String> documents = day.documents(snapshot);
-        return snapshot.search(query(), IndexQueries.newestDayFirst()).entries().stream()
-                .filter(entry -> wasKnown(snapshot, entry, day, documents))
-                .map(entry -> item(snapshot, entry))
-                .toList();
     }
 
     private static boolean wasKnown(IndexSnapshot snapshot, int entry, AsOf day, Set<String> documents) {

@@ -13,8 +13,6 @@ import org.onrecord.events.Statement;
 /**
  * Finds corrections. Empty fields do not restrict.
  *
- * @param document id of the document with the statement
- * @param statement id of the statement
  * @param field as in JSON, e.g. {@code stance}
  * @param revoked true for revoked corrections only, false for standing ones only
  */

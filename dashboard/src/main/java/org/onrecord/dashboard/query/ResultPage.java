@@ -13,7 +13,6 @@ import org.onrecord.dashboard.index.IndexSnapshot;
  * @param total number of rows on all pages
  * @param page 1 for the first
  * @param size rows of a full page
- * @param items the rows
  */
 public record ResultPage<T>(int total, int page, int size, List<T> items) {
 

@@ -15,8 +15,6 @@ import org.onrecord.dashboard.index.IndexSnapshot;
  * statement leaves the queue when an editor has decided each of its unsure stances.
  *
  * @param claim id of the claim of the unsure stance; empty for any
- * @param actor key of the actor; empty for any
- * @param order order of the queue
  */
 public record ReviewQuery(Optional<String> claim, Optional<String> actor, Order order) {
 

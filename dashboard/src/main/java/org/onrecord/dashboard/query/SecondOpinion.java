@@ -18,8 +18,6 @@ import org.onrecord.events.opinion.OpinionRequest;
 /**
  * The opinion of a language model on a statement, compared with the statement's labels.
  *
- * @param model name of the model
- * @param at when it answered
  * @param differs true if it differs from the labels on any claim
  * @param stances one for each claim on which the model or a label takes a stance, those of the model first
  */

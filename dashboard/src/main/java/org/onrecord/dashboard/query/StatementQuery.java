@@ -25,15 +25,12 @@ import org.onrecord.events.Statement;
  * @param actors keys of actors, see {@link Statement.Actor#key}
  * @param claim id of a claim on which a stance is taken
  * @param stance the stance on the claim, or on any claim
- * @param topic id of a topic
  * @param kinds as in JSON, e.g. {@code own-text}
  * @param official true for the words of officials only, false for those of others only
  * @param counted true for statements that count in positions and trends only, false for the others only
  * @param days when they were made
- * @param document id of the document
  * @param cluster id shared by the same words of the same actor
  * @param copies true to list every carrier, false to list the same words once
- * @param order order of the list
  */
 public record StatementQuery(
         Optional<String> text,

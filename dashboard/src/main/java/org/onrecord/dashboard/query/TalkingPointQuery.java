@@ -14,8 +14,6 @@ import org.onrecord.events.TalkingPoint;
 /**
  * Finds talking points. Empty fields do not restrict.
  *
- * @param actor key of the actor
- * @param side the government spoken for
  * @param state as in JSON, e.g. {@code dropped}
  */
 public record TalkingPointQuery(Optional<String> actor, Optional<String> side, Optional<String> state) {

@@ -12,11 +12,8 @@ import org.onrecord.events.deadletter.DeadLetter;
  * @param topic the topic it came from; empty if it came from none
  * @param reason why it failed, for people
  * @param received when it became a dead letter
- * @param bytes size of the original
- * @param excerpt the first characters of the original
  * @param stage the part that gave up: {@code ingest} or {@code processor}
  * @param origin where the original is, for people
- * @param tries number of attempts so far, at least 1
  * @param obstacle why it cannot be retried, and what to do instead; null if it can be
  * @param retried when it was written back to its topic; null if it was not
  */

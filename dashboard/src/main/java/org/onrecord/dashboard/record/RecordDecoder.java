@@ -48,7 +48,8 @@ public final class RecordDecoder {
         if (value == null) {
             return key == null
                     ? new IndexChange.Unreadable("a tombstone without a key")
-                    : new IndexChange.Remove(typeOn(topic), key, AlertWithdrawal.reason(headers));
+                    : new IndexChange.Remove(
+                            types(topic).stream().findFirst().orElse(""), key, AlertWithdrawal.reason(headers));
         }
         if (topic.equals(Topics.SOURCES.name()) && startsWith(value, SOURCE_ITEM)) {
             return new IndexChange.Skip();
@@ -73,10 +74,6 @@ public final class RecordDecoder {
         String key = headers.get(PushKey.KEY_HEADER);
         String body = headers.get(PushKey.BODY_HEADER);
         return key == null || body == null ? Optional.empty() : Optional.of(new PushKey(key, body));
-    }
-
-    private static String typeOn(String topic) {
-        return types(topic).stream().findFirst().orElse("");
     }
 
     private static List<String> types(String topic) {

@@ -17,12 +17,10 @@ import org.onrecord.events.Outcome;
  * @param withStatements documents with statements on the issue
  * @param noneOnIssue documents without statements on the issue
  * @param deadLetters distinct dead letters that were not retried
- * @param statements distinct statements
  * @param counted distinct statements that count in positions and trends
  * @param alerts standing alerts about the issue
  * @param documentChanges standing alerts about documents that were edited after publication
  * @param sourceAlerts standing alerts about sources
- * @param sources sources by health
  */
 public record PipelineStatus(
         int documents,

@@ -28,7 +28,6 @@ public record Positions(List<Side> sides, List<Row> claims) {
     /**
      * A side with statements.
      *
-     * @param side e.g. {@code CN}
      * @param statements its distinct official statements, with or without a stance
      */
     public record Side(String side, int statements) {}
@@ -36,7 +35,6 @@ public record Positions(List<Side> sides, List<Row> claims) {
     /**
      * A claim and the position of each side on it.
      *
-     * @param claim id of the claim
      * @param label a few words
      * @param text what being in favour means
      * @param cells one for each side that took a stance
@@ -46,9 +44,6 @@ public record Positions(List<Side> sides, List<Row> claims) {
     /**
      * The position of one side on one claim.
      *
-     * @param side e.g. {@code CN}
-     * @param favor distinct statements in favour
-     * @param against distinct statements against
      * @param newest the newest statement with a stance
      */
     public record Cell(String side, int favor, int against, NewestWords newest) {}
@@ -56,15 +51,11 @@ public record Positions(List<Side> sides, List<Row> claims) {
     /**
      * The words that decide the newest statement with a stance.
      *
-     * @param statement id of the statement
-     * @param document id of its document
-     * @param stance the stance of the statement
      * @param words the deciding words, verbatim
      * @param language language of the words, as a BCP 47 tag
      * @param speaker the speaker's name in the registry, else as spelled; null if nobody is named
      * @param role as in the document; null if it names none
      * @param day null if undated
-     * @param publisher publisher of the document
      */
     public record NewestWords(
             String statement,

@@ -12,10 +12,7 @@ import org.onrecord.dashboard.query.StatementQuery;
 /**
  * An actor and the number of its statements.
  *
- * @param actor key of the actor
  * @param name name for people
- * @param side the government spoken for
- * @param tier 1 to 4
  * @param statements distinct statements, counted or not
  */
 public record SpeakerCount(String actor, String name, String side, int tier, int statements) {

@@ -29,10 +29,8 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
      * One period.
      *
      * @param period {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2} or {@code undated}
-     * @param statements distinct official statements
      * @param favor statements in favour of the claim; 0 for other subjects
      * @param against statements against the claim; 0 for other subjects
-     * @param carriers documents that carry the statements
      */
     public record Point(String period, int statements, int favor, int against, int carriers) {
         Point plus(Point other) {

@@ -16,6 +16,7 @@ import org.onrecord.dashboard.Events;
 import org.onrecord.dashboard.Events.Takes;
 import org.onrecord.dashboard.Events.Who;
 import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.query.TranslationFinder.OccasionKind;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Stance;
