@@ -6,13 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The accuracy card: the scores of OnRecord on labelled sets.
  *
- * @param command that writes the card
  * @param day on which it was written, ISO 8601
- * @param model id of the models
  * @param secondsPerPassage mean time of one thread for a passage
  * @param sets labelled passages that the models have not learned from, with all scores
  * @param learned labelled passages that the models have learned from, in short: they show the fit, not the accuracy
- * @param documents labelled documents
  */
 public record AccuracyCard(
         String command,
@@ -28,7 +25,6 @@ public record AccuracyCard(
      * A set of passages.
      *
      * @param name of its file, without the ending
-     * @param title of its issue
      * @param labels a description of its labels
      */
     public record PassageSet(String name, String title, String labels, PassageScores scores) {}

@@ -17,7 +17,6 @@ final class Bootstrap {
     /**
      * Returns estimates of figures.
      *
-     * @param passages a tally for each passage
      * @param figures functions of a tally; NaN where there is nothing to count
      */
     static List<Estimate> figures(List<PassageTally> passages, List<ToDoubleFunction<PassageTally>> figures) {

@@ -9,13 +9,7 @@ import org.onrecord.processor.statement.FoundStatement;
 /**
  * The score of the statements found in documents. The counts cover statements at the top level, except the last two.
  *
- * @param gold the reader's statements
- * @param found the statements found
  * @param matched found statements that match one of the reader's
- * @param speaker matched ones with the right speaker
- * @param side matched ones with the right government
- * @param official matched ones that are rightly official or not
- * @param kind matched ones with the right kind
  * @param dated matched ones that the reader dates
  * @param dateRight of these, those with the right date
  * @param dateInvented matched ones that have a date though the reader gives none

@@ -2,12 +2,7 @@ package org.onrecord.app.accuracy;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A figure with its 95 % bootstrap interval, with four decimals; null where there is nothing to count.
- *
- * @param low lower end of the interval
- * @param high upper end of the interval
- */
+/** A figure with its 95 % bootstrap interval, with four decimals; null where there is nothing to count. */
 public record Estimate(
         @Nullable Double value,
         @Nullable Double low,

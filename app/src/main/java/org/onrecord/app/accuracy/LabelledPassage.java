@@ -15,14 +15,11 @@ import tools.jackson.databind.JsonNode;
  * The labels that a reader gave a passage.
  *
  * @param id e.g. {@code p001}
- * @param language BCP 47 tag
  * @param kind of statement, e.g. {@code turn}; may be empty
  * @param hard what makes the passage hard, e.g. {@code distance}; may be empty
  * @param speakers the right spellings of the speaker's name; empty where nobody is named
  * @param side the speaker's government, {@code other} or {@code none}
  * @param official whether the speaker holds or speaks for a public office
- * @param topics ids
- * @param stances by claim
  * @param evidence by claim, every place where the deciding words occur in the text
  */
 public record LabelledPassage(

@@ -14,8 +14,6 @@ import org.onrecord.processor.analysis.PassageReading;
  *
  * @param speaker the name as spelled, or null
  * @param side the speaker's government, {@code other} or {@code none}
- * @param topics ids
- * @param decisions by claim
  */
 public record PassageAnswer(
         boolean onIssue,

@@ -14,17 +14,11 @@ import org.onrecord.events.issue.Issue;
 /**
  * The scores of a labelled set of passages.
  *
- * @param passages number of passages
  * @param onIssueAccuracy share of passages rightly on or off the issue
  * @param onIssueBalanced mean of the accuracy on passages on the issue and on those off it
- * @param side share with the right government
- * @param official share rightly official or not
- * @param speaker share with the right speaker
  * @param topicsMicroF1 F1 over all pairs of passage and topic
  * @param topicsMacroF1 mean F1 of the topics that the readers give
  * @param stance figures over all pairs of passage and claim
- * @param byClaim the same by claim
- * @param byLanguage the same by language
  * @param bySide the same by the speaker's government
  * @param byKind the same by kind of statement, where the set gives it
  * @param byHard the same by what makes a passage hard, where the set gives it
@@ -33,7 +27,6 @@ import org.onrecord.events.issue.Issue;
  * @param coverage precision of the surest tenth of the decisions, of two tenths, and so on
  * @param evidence share of right decisions whose evidence overlaps the reader's
  * @param evidenceDecisions number of right decisions for which the reader gives evidence
- * @param mistakes the surest wrong decisions
  */
 public record PassageScores(
         int passages,
@@ -87,9 +80,6 @@ public record PassageScores(
     /**
      * The figures of stances over pairs of passage and claim.
      *
-     * @param passages number of passages
-     * @param labelled pairs to which the readers give a side
-     * @param macroF1 mean F1 of favor and against
      * @param opposite pairs to which OnRecord gives the opposite side
      * @param oppositeShare share of these in the labelled pairs
      */
@@ -125,7 +115,6 @@ public record PassageScores(
      *
      * @param error expected calibration error: the distance of mean score and share right, weighted by the decisions of
      *     the bins
-     * @param bins ten bins of equal width
      */
     public record Calibration(@Nullable Double error, List<Bin> bins) {
         /** The decisions with scores in a range; mean score and share right are null where there are none. */

@@ -11,8 +11,6 @@ import org.onrecord.processor.statement.FoundStatement;
 /**
  * The statements of a reader and those found, matched one to one. Two statements match if their overlap (intersection
  * over union) is at least one half; the greatest overlap goes first.
- *
- * @param wanted the reader's statements
  */
 public record StatementPairs(List<Wanted> wanted, List<FoundStatement> found, List<Pair> pairs) {
     private static final double OVERLAP = 0.5;

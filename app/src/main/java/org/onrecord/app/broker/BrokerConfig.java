@@ -17,13 +17,7 @@ final class BrokerConfig {
 
     private BrokerConfig() {}
 
-    /**
-     * Returns the configuration.
-     *
-     * @param logs the folder for its records
-     * @param port of the broker on 127.0.0.1
-     * @param controllerPort of its controller on 127.0.0.1
-     */
+    /** Returns the configuration. */
     static Map<String, String> of(Path logs, int port, int controllerPort) {
         Map<String, String> config = new HashMap<>();
         config.put("process.roles", "broker,controller");

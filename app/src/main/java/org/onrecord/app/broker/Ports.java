@@ -23,7 +23,6 @@ public final class Ports {
      * Makes sure that a server can listen.
      *
      * @param what name of the server for the message, e.g. {@code the dashboard}
-     * @param option that changes the port, e.g. {@code --port}
      * @throws Failure if another program listens there, or if the host is not an address of this machine
      */
     public static void requireFree(String what, String host, int port, String option) {

@@ -12,7 +12,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /**
  * The shell that a command was called from.
  *
- * @param environment the environment variables
  * @param home the folder of the onrecord command, with its seeds and issues
  * @param out standard output, for results only
  * @param err standard error, for everything else

@@ -43,17 +43,13 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
      * A set of passages.
      *
      * @param name of the file without its ending
-     * @param issue on which the passages are labelled
-     * @param learned true if models learn from them
      */
     record Passages(String name, Issue issue, boolean learned, List<Passage> passages) {}
 
     /**
      * A passage with its labels.
      *
-     * @param document the passage without its labels
      * @param decided the claims that people decided; empty means all
-     * @param topics true if people decided its topics
      */
     record Passage(Document document, LabelledPassage labels, Optional<Set<String>> decided, boolean topics) {}
 

@@ -22,14 +22,8 @@ import org.onrecord.processor.shift.Shifts;
 /**
  * A report on how official positions on an issue moved: the share of each claim by period, and every shift.
  *
- * @param issue id of the issue
- * @param from day of the first statement
- * @param to day of the last statement
  * @param asOf the last day that was considered
- * @param statements number of distinct official statements
- * @param carriers number of documents that carry them
  * @param shares share of each claim in a side's statements on the issue
- * @param shifts all shifts, the oldest first
  */
 record PositionReport(
         String issue,

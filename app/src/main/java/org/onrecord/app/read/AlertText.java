@@ -34,12 +34,7 @@ public final class AlertText {
         return sign + (words.isBlank() ? " (nothing)" : " “" + ShellText.plain(words) + "”");
     }
 
-    /**
-     * Returns the line of an alert that no longer holds.
-     *
-     * @param title of the alert, where it is known
-     * @param reason for the withdrawal, where the tombstone has one
-     */
+    /** Returns the line of an alert that no longer holds. */
     public static String withdrawn(String id, Optional<String> title, Optional<String> reason) {
         return "withdrawn:  " + title.map(ShellText::plain).orElse("the alert " + ShellText.plain(id))
                 + reason.map(why -> "  (" + ShellText.plain(why) + ")").orElse("");

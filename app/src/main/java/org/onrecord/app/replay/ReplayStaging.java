@@ -115,7 +115,6 @@ final class ReplayStaging implements AutoCloseable {
      * Deletes the groups and internal topics of generations that are no longer needed, and without a replay the staged
      * topics.
      *
-     * @param kept numbers of the generations that are needed
      * @param replaying true if the staged topics are needed
      */
     void tidy(Set<Integer> kept, boolean replaying) throws InterruptedException {

@@ -38,12 +38,7 @@ final class ReplaySwitch implements AutoCloseable {
     private long written;
     private int open;
 
-    /**
-     * Fences off any earlier switch, and aborts its open transaction.
-     *
-     * @param generation number of the generation to switch to
-     * @param progress takes the number of records written so far
-     */
+    /** Fences off any earlier switch, and aborts its open transaction. */
     ReplaySwitch(String bootstrapServers, int generation, LongConsumer progress) {
         this.bootstrapServers = bootstrapServers;
         this.progress = progress;

@@ -63,7 +63,6 @@ public final class Replays implements AutoCloseable {
      * The settings of a replay.
      *
      * @param stateFolder for the stores of replays alone
-     * @param threads that analyse documents
      * @param asOf the day as of which shifts are found, as in the running processors; empty for today
      */
     public record Settings(String bootstrapServers, Path stateFolder, int threads, Optional<LocalDate> asOf) {}
@@ -71,7 +70,6 @@ public final class Replays implements AutoCloseable {
     /**
      * The callbacks of a replay.
      *
-     * @param say takes a message
      * @param documents takes the progress of processing
      * @param written takes the number of records written by a switch
      * @param stop opens when the replay should stop waiting

@@ -3,11 +3,11 @@ package org.onrecord.app.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationWatcher;
 import org.onrecord.events.generation.Generations;
@@ -28,7 +28,10 @@ import org.slf4j.LoggerFactory;
 final class ActiveProcessor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveProcessor.class);
 
+    private final String bootstrapServers;
+    private final Path stateFolder;
     private final Settings settings;
+    private final Optional<OpinionService.Settings> opinions;
     private final LoadedIssue given;
     private final ReadingModels models;
     private final MeterRegistry meters;
@@ -36,21 +39,6 @@ final class ActiveProcessor implements AutoCloseable {
     private final GenerationWatcher watch;
     private volatile @Nullable Running running;
     private volatile String whyNot = "the processor is starting";
-
-    /**
-     * The settings of the processor.
-     *
-     * @param stateFolder for the stores
-     * @param threads that analyse documents
-     * @param asOf the day as of which shifts are found; empty for today
-     * @param opinions settings of second opinions; empty where they are off
-     */
-    record Settings(
-            String bootstrapServers,
-            Path stateFolder,
-            int threads,
-            Optional<LocalDate> asOf,
-            Optional<OpinionService.Settings> opinions) {}
 
     /** The running services of a generation. */
     private record Running(
@@ -64,19 +52,24 @@ final class ActiveProcessor implements AutoCloseable {
         }
     }
 
-    /**
-     * Starts the processor in the background; {@link #notReady} tells when it is ready. The topics must exist.
-     *
-     * @param say takes messages for the shell
-     */
+    /** Starts the processor in the background; {@link #notReady} tells when it is ready. The topics must exist. */
     ActiveProcessor(
-            Settings settings, LoadedIssue given, ReadingModels models, MeterRegistry meters, Consumer<String> say) {
+            String bootstrapServers,
+            Settings settings,
+            Optional<OpinionService.Settings> opinions,
+            LoadedIssue given,
+            ReadingModels models,
+            MeterRegistry meters,
+            Consumer<String> say) {
+        this.bootstrapServers = bootstrapServers;
+        this.opinions = opinions;
+        stateFolder = settings.data().toAbsolutePath().resolve("streams");
         this.settings = settings;
         this.given = given;
         this.models = models;
         this.meters = meters;
         this.say = say;
-        watch = GenerationWatcher.start(settings.bootstrapServers(), this::follow);
+        watch = GenerationWatcher.start(bootstrapServers, this::follow);
     }
 
     private void follow(Generations generations) {
@@ -122,8 +115,8 @@ final class ActiveProcessor implements AutoCloseable {
                 .orElse(given.issue());
         ProcessorService processor = ProcessorService.start(
                 new ProcessorService.Settings(
-                        settings.bootstrapServers(),
-                        settings.stateFolder(),
+                        bootstrapServers,
+                        stateFolder,
                         settings.threads(),
                         settings.asOf(),
                         number,
@@ -135,8 +128,8 @@ final class ActiveProcessor implements AutoCloseable {
         return new Running(
                 number,
                 processor,
-                TalkingPointService.start(settings.bootstrapServers(), number, issue, models.embedder()),
-                settings.opinions().map(each -> OpinionService.start(each, issue, meters)));
+                TalkingPointService.start(bootstrapServers, number, issue, models.embedder()),
+                opinions.map(each -> OpinionService.start(each, issue, meters)));
     }
 
     private void report(Generation generation) {
@@ -162,7 +155,7 @@ final class ActiveProcessor implements AutoCloseable {
     /** Deletes the stores of earlier generations, which never become active again. */
     private void discardBefore(int number) {
         try {
-            for (Path folder : Folders.in(settings.stateFolder())) {
+            for (Path folder : Folders.in(stateFolder)) {
                 for (int earlier = 0; earlier < number; earlier++) {
                     if (folder.endsWith(ProcessorService.application(earlier))) {
                         Folders.delete(folder);
@@ -170,10 +163,7 @@ final class ActiveProcessor implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            LOG.warn(
-                    "The stores of an earlier generation in {} cannot be deleted: {}",
-                    settings.stateFolder(),
-                    e.toString());
+            LOG.warn("The stores of an earlier generation in {} cannot be deleted: {}", stateFolder, e.toString());
         }
     }
 

@@ -49,7 +49,6 @@ public final class AllInOne implements AutoCloseable {
      * Starts everything. It returns when all services have started, which is before they are ready.
      *
      * @param settings if they have no admin token, one is made and kept in the data folder
-     * @param say takes messages for the shell
      * @throws Failure if the data folder or a port cannot be used
      */
     public static AllInOne start(Settings settings, LoadedIssue given, Consumer<String> say)

@@ -37,7 +37,6 @@ public final class BrokerConnection {
      * Waits until the broker answers.
      *
      * @param say takes a message if the broker does not answer at once
-     * @param stop returns true to end the wait
      * @return false if the wait was ended
      */
     public static boolean await(String bootstrapServers, Consumer<String> say, BooleanSupplier stop)

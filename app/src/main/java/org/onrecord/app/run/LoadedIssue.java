@@ -8,9 +8,6 @@ import org.onrecord.events.issue.IssueFiles;
 /**
  * The issue file that the command was given. The active one may be another, see {@link
  * org.onrecord.events.generation.Generations}.
- *
- * @param text the texts of the issue file and its learned file
- * @param issue read from both texts
  */
 public record LoadedIssue(Path file, IssueFiles text, Issue issue) {
 

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
  *
  * @param name e.g. {@code ingest}
  * @param readiness returns why it is not ready; empty when it is
- * @param service closes it
  */
 public record RunningService(String name, Supplier<Optional<String>> readiness, AutoCloseable service)
         implements AutoCloseable {

@@ -93,8 +93,6 @@ public final class Services {
     /**
      * Starts the processor of the active generation, with its stores in the data folder. Its readiness does not depend
      * on talking points and second opinions.
-     *
-     * @param say takes messages for the shell
      */
     public static RunningService processor(
             String bootstrapServers,
@@ -104,12 +102,9 @@ public final class Services {
             MeterRegistry meters,
             Consumer<String> say) {
         ActiveProcessor processor = new ActiveProcessor(
-                new ActiveProcessor.Settings(
-                        bootstrapServers,
-                        settings.data().toAbsolutePath().resolve("streams"),
-                        settings.threads(),
-                        settings.asOf(),
-                        settings.opinions().map(each -> opinions(bootstrapServers, each))),
+                bootstrapServers,
+                settings,
+                settings.opinions().map(each -> opinions(bootstrapServers, each)),
                 given,
                 models,
                 meters,

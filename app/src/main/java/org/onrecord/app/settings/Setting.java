@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param option on the command line, e.g. {@code --port}; empty for a secret
  * @param label of its value in usage texts, e.g. {@code PORT}
  * @param standard its default as it would be written; empty where there is none
- * @param format of its value
  * @param about its description, in one or two sentences
  */
 public record Setting<T>(

@@ -42,11 +42,6 @@ public record Settings(
     /**
      * The settings of ingest.
      *
-     * @param folders to watch for documents
-     * @param interval at which the folders are checked
-     * @param sources catalogues, files or folders of them
-     * @param captures the folder for captures
-     * @param hostDelay the pause between two requests to one host
      * @param allowedAddresses hosts and ranges that may be asked although they are not public
      */
     public record Ingest(
@@ -94,7 +89,6 @@ public record Settings(
     /**
      * Reads the settings.
      *
-     * @param options given on the command line, by their names, e.g. {@code --port}
      * @param home the folder of the onrecord command, for defaults that lie beside it
      * @throws InvalidSettingException if one is out of bounds or unknown
      */
