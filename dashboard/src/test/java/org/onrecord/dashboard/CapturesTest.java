@@ -71,7 +71,7 @@ class CapturesTest {
         Files.delete(folder.resolve("captures").resolve(TestCaptures.FILE));
         assertThat(proof())
                 .contains("\"proven\":false,\"reason\":\"there is no file " + TestCaptures.FILE
-                        + " in the captures folder; put it back")
+                        + " in the captures folder; restore it")
                 .doesNotContain(folder.toString());
         HttpResponse<byte[]> response = bytes(document);
         assertThat(response.statusCode()).isEqualTo(404);

@@ -96,7 +96,7 @@ class CorrectionsTest {
         assertRefused(422, stance("coperate", "favor"), "no claim \\\"coperate\\\"; did you mean \\\"cooperate\\\"?");
         assertRefused(422, stance("cooperate", "pro"), "one of against, favor, none, not \\\"pro\\\"");
         assertRefused(422, """
-                {"statement": "%s", "field": "speaker", "value": "nobody-knows", "author": "I", "reason": "r"}""".formatted(OFFER), "write ~ in front of it");
+                {"statement": "%s", "field": "speaker", "value": "nobody-knows", "author": "I", "reason": "r"}""".formatted(OFFER), "write ~ in front of a name");
         assertRefused(
                 422,
                 "{\"statement\": \"" + OFFER + "\", \"field\": \"mood\"}",

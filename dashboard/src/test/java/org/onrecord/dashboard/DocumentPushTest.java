@@ -96,7 +96,7 @@ class DocumentPushTest {
     void explainsWhyADocumentIsRefused() throws Exception {
         assertRefused("{\"id\": \"1\"}", "the document has no text");
         assertRefused("{\"text\": \"words\"}", "neither id nor url");
-        assertRefused("[]", "no object");
+        assertRefused("[]", "not an object");
         assertRefused("not JSON", "not JSON");
         assertRefused("{\"id\": \"1\", \"text\": \"words\", \"date\": \"last week\"}", "not ISO 8601");
         assertRefused("{\"url\": \"javascript:alert(1)\", \"text\": \"words\"}", "not an http or https address");
