@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Kind;
-import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.RepeatedQuotes;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -28,71 +27,70 @@ import org.onrecord.processor.statement.transcript.TurnReader;
 /** Reads one document paragraph by paragraph: turns, own texts, comments, and the narrative between them. */
 final class DocumentParser {
     private final ReadingState reading;
-    private final LabelSpeakers roles;
-    private final NestedReports inside;
+    private final LabelSpeakers speakers;
+    private final NestedReports nested;
 
     DocumentParser(DocumentSpeakers speakers, Language language) {
         this.reading = new ReadingState(speakers, language);
-        this.roles = new LabelSpeakers(speakers);
-        this.inside = new NestedReports(reading);
+        this.speakers = new LabelSpeakers(speakers, language.labels());
+        this.nested = new NestedReports(reading);
     }
 
-    /** The statements as first found, in no order. */
+    /** Returns the statements as first found, in no order. */
     List<Draft> read() {
         if (reading.size() == 0) {
             return List.of();
         }
-        List<TurnLabel> labels = LabelFinder.find(reading.text(), reading.paragraphs(), reading.cast());
+        List<TurnLabel> labels = new LabelFinder(reading).find();
         boolean summarised = LeadSentences.heads(reading.document(), reading.paragraphs());
-        OwnTextStatements parts = new OwnTextStatements(reading, inside);
+        OwnTextStatements ownTexts = new OwnTextStatements(reading, nested);
         if (labels.isEmpty() && ReleaseAuthor.whole(reading.document(), reading.paragraphs(), summarised)) {
-            new ReleaseReader(reading, parts, summarised).read();
+            new ReleaseReader(reading, ownTexts, summarised).read();
             return reading.drafts();
         }
         reading.label(labels);
-        roles.assign(labels, TurnReader.extents(reading, labels));
-        sections(new EmbeddedReleases(reading, parts, summarised));
+        speakers.assign(labels, TurnReader.extents(reading, labels));
+        sections(new EmbeddedReleases(reading, ownTexts, summarised));
         if (summarised && reading.drafts().isEmpty()) {
-            LeadSentences.speech(reading, inside);
+            LeadSentences.speech(reading, nested);
         }
-        RepeatedQuotes.add(reading.text(), reading.drafts());
+        RepeatedQuotes.date(reading.text(), reading.drafts());
         return reading.drafts();
     }
 
-    private void sections(EmbeddedReleases ownSections) {
-        TurnReader turns = new TurnReader(reading, roles, inside);
-        NarrativeReader narrative = new NarrativeReader(reading, inside);
-        @Nullable LocalDate occasion = null;
+    private void sections(EmbeddedReleases releases) {
+        TurnReader turns = new TurnReader(reading, speakers, nested);
+        NarrativeReader narrative = new NarrativeReader(reading, nested);
+        @Nullable LocalDate introduced = null;
         boolean embedded = false;
         int i = 0;
         while (i < reading.size()) {
             TurnLabel label = reading.labelOf(i).orElse(null);
             if (label != null) {
-                i = turns.read(i, label, occasion);
+                i = turns.read(i, label, introduced);
                 embedded = true;
             } else if (embedded && ReaderComments.opens(reading.words(i))) {
                 comments(i);
                 return;
             } else {
-                Optional<SpeakerMention> own = ownSections.introduced(i);
-                if (own.isPresent()) {
-                    i = ownSections.read(i, own.get());
+                Optional<SpeakerMention> publisher = releases.introduced(i);
+                if (publisher.isPresent()) {
+                    i = releases.read(i, publisher.get());
                     embedded = true;
                 } else {
-                    occasion = reading.otherDateIn(i);
+                    introduced = reading.otherDateIn(i);
                     i = narrative.read(i);
                 }
             }
         }
     }
 
-    /** All that follows is readers' comments; a paragraph that opens no new one goes on with the one before. */
+    /** Adds the rest as readers' comments; a paragraph that opens no new one belongs to the one before. */
     private void comments(int first) {
         int start = first;
         for (int i = first + 1; i <= reading.size(); i++) {
             if (i == reading.size() || ReaderComments.opens(reading.words(i))) {
-                Span span = reading.paragraphs(start, i - 1);
-                reading.add(span, Kind.COMMENT, SpeakerMention.NOBODY, null);
+                reading.add(reading.paragraphs(start, i - 1), Kind.COMMENT, SpeakerMention.NOBODY, null);
                 start = i;
             }
         }

@@ -3,34 +3,46 @@ package org.onrecord.processor.statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.onrecord.processor.statement.chinese.Chinese;
+import org.onrecord.processor.statement.distance.DistanceFinder;
 import org.onrecord.processor.statement.english.English;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.spanish.Spanish;
 
-/** The languages that the finder knows. A new one is added to the list. */
+/** The languages that the finder knows. */
 final class Languages {
-    private static final Language ENGLISH = new English();
-    private static final List<Language> ALL = List.of(ENGLISH, new Chinese(), new Spanish());
+    /** A new language is added here. */
+    static final Languages KNOWN = new Languages(List.of(new English(), new Chinese(), new Spanish()));
 
-    private Languages() {}
+    private final List<Language> all;
 
-    /** The language of a primary subtag; English where it is none of the known ones. */
-    static Language of(String code) {
-        return ALL.stream()
+    /** The first language stands in for those that are not known. */
+    Languages(List<Language> all) {
+        this.all = all;
+    }
+
+    /** Returns the language of a primary subtag, or the first where it is not known. */
+    Language of(String code) {
+        return all.stream()
                 .filter(language -> language.code().equals(code))
                 .findFirst()
-                .orElse(ENGLISH);
+                .orElse(all.getFirst());
     }
 
     /**
-     * The readers of distanced words for a document: Chinese is recognised in a document of any language by its script, while English and
-     * Spanish look too much alike to be read at once.
+     * Returns a finder of distanced words for documents of a language. It looks for those of languages without spaces in any document, since
+     * their script tells them, and for those of one other language: English and Spanish look too much alike to be read at once.
      */
-    static List<DistanceReader> distance(Language language) {
-        Stream<Language> byScript = ALL.stream().filter(each -> !each.spaced());
-        return Stream.concat(byScript, Stream.of(language.spaced() ? language : ENGLISH))
+    DistanceFinder distance(Language language) {
+        Stream<Language> byScript = all.stream().filter(each -> !each.spaced());
+        List<DistanceReader> readers = Stream.concat(byScript, Stream.of(language.spaced() ? language : all.getFirst()))
                 .map(Language::distance)
                 .toList();
+        return new DistanceFinder(language, readers, this::reject);
+    }
+
+    /** True if words reject something in any of the languages. */
+    boolean reject(CharSequence words) {
+        return all.stream().anyMatch(language -> language.distance().rejects(words));
     }
 }

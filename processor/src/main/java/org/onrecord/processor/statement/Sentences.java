@@ -2,9 +2,8 @@ package org.onrecord.processor.statement;
 
 import java.util.List;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.distance.Rejection;
 
-/** Sentences of a text, for whoever reads on in the statements found. */
+/** Divides text into sentences, and tells what a sentence rejects, for those who read on in the statements found. */
 public final class Sentences {
     private Sentences() {}
 
@@ -16,11 +15,11 @@ public final class Sentences {
      * @param language BCP 47 tag
      */
     public static List<Span> split(String text, Span stretch, String language) {
-        return Languages.of(language).sentences(text, stretch);
+        return Languages.KNOWN.of(language).sentences(text, stretch);
     }
 
     /** True if words reject something: "groundless", "we reject", 无稽之谈, "es falso". */
     public static boolean reject(CharSequence words) {
-        return Rejection.in(words);
+        return Languages.KNOWN.reject(words);
     }
 }

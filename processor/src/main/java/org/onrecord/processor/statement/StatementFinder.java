@@ -9,8 +9,6 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
-import org.onrecord.processor.statement.distance.DistanceFinder;
-import org.onrecord.processor.statement.distance.DistanceMarks;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.StatementTree;
@@ -33,14 +31,20 @@ import org.onrecord.processor.statement.text.NormalizedText;
  */
 public final class StatementFinder {
     private final ActorRegistry actors;
+    private final Languages languages;
 
-    private StatementFinder(ActorRegistry actors) {
+    private StatementFinder(ActorRegistry actors, Languages languages) {
         this.actors = actors;
+        this.languages = languages;
     }
 
     /** A finder that knows the issue's actors; speakers that it does not know get an inferred side and tier. */
     public static StatementFinder of(Issue issue) {
-        return new StatementFinder(new ActorRegistry(issue));
+        return of(issue, Languages.KNOWN);
+    }
+
+    static StatementFinder of(Issue issue, Languages languages) {
+        return new StatementFinder(new ActorRegistry(issue), languages);
     }
 
     /** The statements of a document in the order of their start, outer before inner; none where nobody is attributed anything. */
@@ -48,21 +52,20 @@ public final class StatementFinder {
         Document named = named(given);
         Document document = NormalizedText.of(named);
         DocumentSpeakers speakers = speakers(document);
-        Language language = Languages.of(speakers.language());
+        Language language = languages.of(speakers.language());
         ShortDesignations designations = new ShortDesignations(document.text());
         List<Draft> drafts = new DocumentParser(speakers, language).read();
         List<FoundStatement> found = new ArrayList<>();
         int question = -1;
         List<StatementTree.Nested> all = StatementTree.of(drafts);
-        List<List<Statement.Distanced>> distanced =
-                DistanceMarks.of(document.text(), Languages.distance(language), all);
-        List<@Nullable String> occasions = OccasionFinder.of(named, document.text(), language.occasions(), all);
+        List<List<Statement.Distanced>> distanced = languages.distance(language).in(document.text(), all);
+        List<@Nullable String> occasions = OccasionFinder.of(named, document.text(), language, all);
         for (StatementTree.Nested nested : all) {
             Draft draft = nested.draft();
             LocalDate when = draft.date() == null ? speakers.day() : draft.date();
             SpeakerMention speaker =
                     designations.full(draft.speaker(), draft.span().start());
-            Statement.Actor actor = actors.of(speaker, when, speakers.home(), speakers.cast());
+            Statement.Actor actor = actors.of(speaker, when, speakers.home(), speakers.persons());
             if (draft.kind() == Statement.Kind.OWN_TEXT) {
                 actor = bound(actor, document);
             }
@@ -114,9 +117,9 @@ public final class StatementFinder {
     private static SpeakerMention addressee(String words, DocumentSpeakers speakers) {
         boolean president = words.equals("Mr. President") || words.equals("Madam President");
         if (!president) {
-            return speakers.cast().registered(words)
+            return speakers.persons().registered(words)
                     ? SpeakerMention.named(words)
-                    : SubjectReader.named(words, speakers.cast());
+                    : SubjectReader.named(words, speakers.persons());
         }
         String side = speakers.home() == null ? "US" : speakers.home();
         return speakers.language().equals("en")
@@ -124,11 +127,11 @@ public final class StatementFinder {
                 : SpeakerMention.NOBODY;
     }
 
-    private static FoundStatement whole(DocumentSpeakers speakers, SpeakerMention maker) {
+    private FoundStatement whole(DocumentSpeakers speakers, SpeakerMention maker) {
         Document document = speakers.document();
         Statement.Span span = new Statement.Span(0, document.text().length());
         Statement.Actor actor = bound(speakers.actor(maker), document);
-        Language language = Languages.of(speakers.language());
+        Language language = languages.of(speakers.language());
         return new FoundStatement(
                 span,
                 Statement.Kind.OWN_TEXT,
@@ -138,7 +141,7 @@ public final class StatementFinder {
                 actor,
                 null,
                 null,
-                DistanceFinder.in(NormalizedText.copy(document.text()), span, Languages.distance(language)));
+                languages.distance(language).in(NormalizedText.copy(document.text()), span));
     }
 
     /**

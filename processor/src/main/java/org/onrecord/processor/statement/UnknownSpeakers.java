@@ -21,7 +21,6 @@ import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
-import org.onrecord.processor.statement.transcript.LabelFinder;
 
 /**
  * Gathers the speakers whom the registry does not know: "MR. MARSH", "Otto Marsh" and "Otto Marshe" are one person, where only one of
@@ -187,7 +186,7 @@ public final class UnknownSpeakers {
     }
 
     private static String plain(String name) {
-        return Capitals.capitals(LabelFinder.name(name).strip());
+        return Capitals.cased(NameWords.withoutTitle(name).strip());
     }
 
     /** Joins the names of one side that are one person's. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.events.Statement.Distanced;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.distance.DistanceFinder;
 
 class DistanceFinderTest {
     static Stream<Arguments> sentences() throws IOException {
@@ -39,8 +38,7 @@ class DistanceFinderTest {
 
         assertThat(mark(
                         text,
-                        DistanceFinder.in(
-                                text, new Span(0, text.length()), Languages.distance(Languages.of(language)))))
+                        Languages.KNOWN.distance(Languages.KNOWN.of(language)).in(text, new Span(0, text.length()))))
                 .isEqualTo(marked);
     }
 

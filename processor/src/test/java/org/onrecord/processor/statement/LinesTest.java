@@ -91,9 +91,9 @@ class LinesTest {
 
     @Test
     void takesChineseDesignationsApart() {
-        IntroducedPersons cast = IntroducedPersons.of(Texts.article("湖水很冷。"), new ActorRegistry(Texts.NO_ACTORS));
-        assertThat(ChineseNames.speaker("9日加拿大渔业部长林远帆", cast))
+        IntroducedPersons persons = IntroducedPersons.of(Texts.article("湖水很冷。"), new ActorRegistry(Texts.NO_ACTORS));
+        assertThat(ChineseNames.speaker("9日加拿大渔业部长林远帆", persons))
                 .isEqualTo(new SpeakerMention("林远帆", "加拿大渔业部长", null, false));
-        assertThat(ChineseNames.speaker("墨西哥官员", cast)).isEqualTo(SpeakerMention.named("墨西哥官员"));
+        assertThat(ChineseNames.speaker("墨西哥官员", persons)).isEqualTo(SpeakerMention.named("墨西哥官员"));
     }
 }

@@ -26,7 +26,7 @@ class StatementPackagesTest {
     /** Spanish uses the English reader of reports; else no language knows another. */
     private static final List<String> LANGUAGES = List.of("english", "chinese", "spanish");
 
-    private static final List<String> KNOWN_TO_LANGUAGES = List.of("text", "draft", "speaker", "language", "distance");
+    private static final List<String> KNOWN_TO_LANGUAGES = List.of("text", "draft", "speaker", "language");
 
     /** The main classes alone: a test may look into every package. */
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -21,8 +21,8 @@ public final class Chinese implements Language {
     }
 
     @Override
-    public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons cast) {
-        return new ChineseReportReader(text, day, cast);
+    public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons persons) {
+        return new ChineseReportReader(text, day, persons);
     }
 
     @Override

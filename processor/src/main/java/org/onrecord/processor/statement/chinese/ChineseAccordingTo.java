@@ -18,7 +18,7 @@ final class ChineseAccordingTo {
     private ChineseAccordingTo() {}
 
     /** The clause, where the sentence opens so. */
-    static Optional<Draft> in(String text, Span sentence, IntroducedPersons cast) {
+    static Optional<Draft> in(String text, Span sentence, IntroducedPersons persons) {
         Matcher by = BY.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
         if (!by.lookingAt()) {
             return Optional.empty();
@@ -36,7 +36,7 @@ final class ChineseAccordingTo {
                 : Optional.of(new Draft(
                         new Span(by.end(), end),
                         Statement.Kind.INDIRECT,
-                        ChineseNames.speaker(name, cast),
+                        ChineseNames.speaker(name, persons),
                         null,
                         false));
     }

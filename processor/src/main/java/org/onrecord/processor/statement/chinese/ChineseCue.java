@@ -17,8 +17,8 @@ import org.onrecord.processor.statement.text.WordList;
  * @param mark the character behind it, or a space where the text ends
  */
 record ChineseCue(int start, int end, String verb, char mark) {
-    private static final Pattern VERB = Pattern.compile(
-            "([将把][^，。；：“”]{1,20}?称[为作](?=[“\\p{IsHan}])|告诉(?:本台|总台|新华社|《[^》]{2,8}》)?(?:记者|媒体)|(?<!据|的|作了|情况|有关)介绍|(?<!的)解释|回应|回答|答道|补充|直言|(?<!由此|充分|有力|再次)证实|主张|提醒|反问|表示|指出|强调|宣称|声称|妄称|谎称|警告说|(?<!严正|反复|多次)警告|提到|重申|透露|坦言|写道|披露|呼吁|批评|敦促|指责|谴责|要求|(?<![人自名宣声妄谎堪职统简俗号])称(?![为作之赞号霸得呼谓])|(?<![小听传据学演解])说(?![明法服道辞不]))(?:说|道)?");
+    private static final Pattern VERB =
+            Pattern.compile("(" + WordList.of("chinese", "cues").alternatives() + ")(?:说|道)?");
     private static final WordList CARRY = WordList.of("verbs-carry");
     private static final WordList CLAIMS = WordList.of("verbs-claim");
     private static final WordList DISTANCED = WordList.of("verbs-distance");

@@ -13,10 +13,10 @@ import org.onrecord.processor.statement.text.WordList;
 
 /** Finds whom a Chinese cue belongs to: the name or designation in its clause, or in one of those before it. */
 final class ChineseCueSubjects {
-    private static final Pattern STOP = Pattern.compile(
-            "自己|竟然|竟|近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|就|在|对|于|接受|发表|举行|出席|会见|召见|访问|致信|第一时间|应询|应约|应邀|今天|昨日|今日|当天|昨天|此前|明确|高调|已|将|所|针对|向|同|评论|宣布|通过|参与|通报|回应|回答|答问|一直|始终|深刻|严正|郑重|公开(?!信)|主持|率|刚刚|最近|不断|屡次|时|等|\\d|（|周[一二三四五六日天]|星期|上周|本周|同一天|同日|当日|随后");
-    private static final Pattern LEADING = Pattern.compile(
-            "^(?:近日|日前|近期|近来|多次|纷纷|反复|公然|再次|还|也|则|曾|均|都|又|明确|高调|已|一直|始终|深刻|严正|郑重|刚刚|最近|不断|屡次|随后|同时|并|但|而|却|现在|竟)+");
+    private static final Pattern STOP =
+            Pattern.compile(WordList.of("chinese", "subject-ends").alternatives());
+    private static final Pattern LEADING =
+            Pattern.compile("^" + WordList.of("chinese", "subject-openers").alternatives() + "+");
     private static final Pattern PHRASE = Pattern.compile("代表[^团处]|[向就对在将以不从为与和同据把被]|参加|出席|主持|接受|发表");
     private static final Pattern TIME =
             Pattern.compile("(?:\\p{IsHan}{2,10}[\\d０-９月]{1,6}日电[\\s　]*)?[\\d０-９年月日上下午晚当地时间]*");
@@ -32,11 +32,11 @@ final class ChineseCueSubjects {
     private static final int LONGEST = 30;
 
     private final String text;
-    private final IntroducedPersons cast;
+    private final IntroducedPersons persons;
 
-    ChineseCueSubjects(String text, IntroducedPersons cast) {
+    ChineseCueSubjects(String text, IntroducedPersons persons) {
         this.text = text;
-        this.cast = cast;
+        this.persons = persons;
     }
 
     static boolean nobody(String name) {
@@ -109,7 +109,7 @@ final class ChineseCueSubjects {
                 || name.endsWith("应")) {
             return Optional.empty();
         }
-        return Optional.of(ChineseNames.speaker(name, cast)).filter(speaker -> names(name, speaker));
+        return Optional.of(ChineseNames.speaker(name, persons)).filter(speaker -> names(name, speaker));
     }
 
     /** True for a side by one character: "新方", "警方". */

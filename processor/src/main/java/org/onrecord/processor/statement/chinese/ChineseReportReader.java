@@ -10,6 +10,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.Dates;
@@ -29,16 +30,16 @@ final class ChineseReportReader implements ReportReader {
 
     private final String text;
     private final @Nullable LocalDate day;
-    private final IntroducedPersons cast;
+    private final IntroducedPersons persons;
     private final ChineseCueSubjects subjects;
     private @Nullable SpeakerMention last;
     private @Nullable LocalDate lastDate;
 
-    ChineseReportReader(String text, @Nullable LocalDate day, IntroducedPersons cast) {
+    ChineseReportReader(String text, @Nullable LocalDate day, IntroducedPersons persons) {
         this.text = text;
         this.day = day;
-        this.cast = cast;
-        this.subjects = new ChineseCueSubjects(text, cast);
+        this.persons = persons;
+        this.subjects = new ChineseCueSubjects(text, persons);
     }
 
     @Override
@@ -51,16 +52,16 @@ final class ChineseReportReader implements ReportReader {
     private record Sentence(Span span, List<ChineseCue> cues, int reach) {}
 
     @Override
-    public ReportedSpeech in(Span paragraph, ReportedSpeech.Mode mode, boolean asked) {
+    public ReportedSpeech in(Span paragraph, Voice voice, boolean asked) {
         Quotations quotes = Quotations.of(text, paragraph);
         List<Draft> drafts = new ArrayList<>();
         for (Sentence sentence : sentences(paragraph, quotes)) {
-            Optional<Draft> by = ChineseAccordingTo.in(text, sentence.span(), cast);
+            Optional<Draft> by = ChineseAccordingTo.in(text, sentence.span(), persons);
             if (by.isPresent()) {
                 last = by.get().speaker();
                 drafts.add(by.get());
             } else {
-                read(sentence, quotes, mode, asked, drafts);
+                read(sentence, quotes, voice, asked, drafts);
             }
         }
         return new ReportedSpeech(drafts, Optional.empty());
@@ -95,10 +96,9 @@ final class ChineseReportReader implements ReportReader {
     }
 
     /** Adds what a sentence reports, up to a cue that only announces words. */
-    private void read(
-            Sentence sentence, Quotations quotes, ReportedSpeech.Mode mode, boolean asked, List<Draft> drafts) {
+    private void read(Sentence sentence, Quotations quotes, Voice voice, boolean asked, List<Draft> drafts) {
         int covered = -1;
-        boolean turn = mode == ReportedSpeech.Mode.TURN;
+        boolean turn = voice == Voice.SPEAKER;
         for (int c = 0; c < sentence.cues().size(); c++) {
             ChineseCue cue = sentence.cues().get(c);
             SpeakerMention speaker = cue.start() < covered
@@ -112,7 +112,7 @@ final class ChineseReportReader implements ReportReader {
                 return;
             }
             boolean marked = "，：“,:".indexOf(cue.mark()) >= 0;
-            if (cue.needsMark() && !marked && mode != ReportedSpeech.Mode.NARRATIVE && !(asked && cue.tells())) {
+            if (cue.needsMark() && !marked && voice != Voice.AUTHOR && !(asked && cue.tells())) {
                 continue;
             }
             int end = end(sentence, c, turn && !asked);
@@ -199,7 +199,7 @@ final class ChineseReportReader implements ReportReader {
     /** The day named before the cue, or a pronoun's last one, unless it is the document's own. */
     private @Nullable LocalDate date(Span sentence, int cue, SpeakerMention speaker) {
         String lead = text.substring(Math.max(sentence.start(), cue - NEAR), cue);
-        LocalDate found = Dates.in(lead, day).orElse(null);
+        LocalDate found = Dates.KNOWN.in(lead, day).orElse(null);
         if (found == null && speaker.equals(last) && (lead.startsWith("他") || lead.startsWith("她"))) {
             found = lastDate;
         }

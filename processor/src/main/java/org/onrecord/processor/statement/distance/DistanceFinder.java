@@ -3,52 +3,117 @@ package org.onrecord.processor.statement.distance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.onrecord.events.Statement.Distanced;
+import org.onrecord.events.Statement.Distanced.Why;
+import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Draft;
+import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.DistanceReader;
-import org.onrecord.processor.statement.text.SentenceSplitter;
+import org.onrecord.processor.statement.language.Language;
 
 /**
- * Finds the words in a speaker's words that are not the speaker's own though nobody is named who says them: hearsay ("some claim
- * that ..."), and what is taken up to be rejected ("the myth that ...", "the so-called ..."). Only the embedded words are found; the
- * words that introduce or reject them are the speaker's.
+ * Finds the words in a speaker's words that are not the speaker's own though nobody is named who says them: hearsay ("some claim that
+ * ..."), and what is taken up to be rejected ("the myth that ...", "the so-called ..."). Only the embedded words are found; those that
+ * introduce or reject them are the speaker's.
  */
 public final class DistanceFinder {
-    /** What stands in two languages' scripts is looked for in sentences of no more than this; longer ones are looked over in part. */
+    /** Longer sentences are read up to here. */
     private static final int LONGEST = 2_000;
 
-    private DistanceFinder() {}
+    private final Language language;
+    private final List<DistanceReader> readers;
+    private final Predicate<CharSequence> rejects;
 
     /**
-     * The others' words of a stretch of text, in order, none overlapping another.
+     * A finder for documents of a language.
      *
-     * @param text the document's text
-     * @param span the speaker's words; offsets of the answer are those of {@code text}
+     * @param readers the readers to ask, in order
+     * @param rejects true for words that reject something in any language
      */
-    public static List<Distanced> in(String text, Span span, List<DistanceReader> readers) {
+    public DistanceFinder(Language language, List<DistanceReader> readers, Predicate<CharSequence> rejects) {
+        this.language = language;
+        this.readers = readers;
+        this.rejects = rejects;
+    }
+
+    /** Returns the others' words in a stretch of a text, in order, none overlapping another. */
+    public List<Distanced> in(String text, Span stretch) {
         List<DistanceReader> hinted =
-                readers.stream().filter(reader -> reader.hinted(text, span)).toList();
+                readers.stream().filter(reader -> reader.hinted(text, stretch)).toList();
         if (hinted.isEmpty()) {
             return List.of();
         }
         List<Distanced> found = new ArrayList<>();
-        for (Span sentence : SentenceSplitter.split(text, span)) {
+        for (Span sentence : language.sentences(text, stretch)) {
             Span part = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + LONGEST));
             List<Distanced> marks = new ArrayList<>();
-            hinted.forEach(reader -> reader.add(text, part, marks));
-            for (Distanced each : apart(marks)) {
-                found.add(moved(each, sentence.start()));
-            }
+            hinted.forEach(reader -> reader.add(text, part, rejects, marks));
+            apart(marks).forEach(mark -> found.add(moved(mark, sentence.start())));
         }
         return found;
+    }
+
+    /** Returns the others' words in each statement: those of the statements within it, and those of nobody named. */
+    public List<List<Distanced>> in(String text, List<StatementTree.Nested> statements) {
+        List<List<Distanced>> marks = new ArrayList<>();
+        for (StatementTree.Nested each : statements) {
+            marks.add(new ArrayList<>());
+            if (each.within() >= 0) {
+                Draft inner = each.draft();
+                marks.get(each.within())
+                        .add(new Distanced(inner.span(), inner.distanced() ? Why.REJECTED : Why.REPORTED));
+            }
+        }
+        int next = 0;
+        for (int i = 0; i < statements.size(); i = next) {
+            next = i + 1;
+            while (next < statements.size() && statements.get(next).within() >= 0) {
+                next++;
+            }
+            if (statements.get(i).draft().kind() != Kind.COMMENT) {
+                share(in(text, span(statements, i)), statements, i, next, marks);
+            }
+        }
+        return marks.stream().map(DistanceFinder::apart).toList();
+    }
+
+    /** Gives each mark to the innermost of the statements from..to that holds it together with what introduces it. */
+    private static void share(
+            List<Distanced> found,
+            List<StatementTree.Nested> statements,
+            int from,
+            int to,
+            List<List<Distanced>> marks) {
+        int last = from;
+        for (Distanced mark : found) {
+            while (last + 1 < to
+                    && span(statements, last + 1).start() < mark.span().start()) {
+                last++;
+            }
+            int at = last;
+            while (at > from && !holds(span(statements, at), mark.span())) {
+                at = statements.get(at).within();
+            }
+            marks.get(at).add(mark);
+        }
+    }
+
+    private static Span span(List<StatementTree.Nested> statements, int index) {
+        return statements.get(index).draft().span();
+    }
+
+    private static boolean holds(Span statement, Span mark) {
+        return statement.contains(mark) && statement.start() < mark.start();
     }
 
     private static Distanced moved(Distanced mark, int by) {
         return new Distanced(new Span(mark.span().start() + by, mark.span().end() + by), mark.why());
     }
 
-    /** The marks in order; of two that overlap, the one that begins first, else the longer. */
-    static List<Distanced> apart(List<Distanced> marks) {
+    /** Returns the marks in order; of two that overlap, the one that begins first, else the longer. */
+    private static List<Distanced> apart(List<Distanced> marks) {
         List<Distanced> sorted = new ArrayList<>(marks);
         sorted.sort(Comparator.comparingInt((Distanced mark) -> mark.span().start())
                 .thenComparing(mark -> -mark.span().end()));

@@ -6,22 +6,12 @@ import java.util.Optional;
 /**
  * What a paragraph attributes to others.
  *
- * @param drafts the words, in the order found
- * @param dangling the source of words announced at the paragraph's end ("X said in the interview:"), to come in the next paragraph
+ * @param drafts the statements, in the order found
+ * @param announced the speaker of words that the paragraph announces at its end ("X said in the interview:") and the next one holds
  */
-public record ReportedSpeech(List<Draft> drafts, Optional<SpeakerMention> dangling) {
-    /** The same as one tells it who does not reject it. */
-    public ReportedSpeech plain() {
-        return new ReportedSpeech(drafts.stream().map(Draft::plain).toList(), dangling);
-    }
-
-    /** In whose words reported speech stands: this decides how far it reaches. */
-    public enum Mode {
-        /** A journalist's or compiler's own narrative. */
-        NARRATIVE,
-        /** The words of a speaker. */
-        TURN,
-        /** An institution's text: sentences behind "X said" are X's until the next attribution. */
-        READOUT
+public record ReportedSpeech(List<Draft> drafts, Optional<SpeakerMention> announced) {
+    /** Returns the same without the mark that whoever reports it rejects it. */
+    public ReportedSpeech undistanced() {
+        return new ReportedSpeech(drafts.stream().map(Draft::undistanced).toList(), announced);
     }
 }

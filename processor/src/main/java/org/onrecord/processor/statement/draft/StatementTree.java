@@ -6,19 +6,21 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
 
-/** Orders statements by their start, outer before inner, and drops what is empty or would cross or repeat another. */
+/** Nests statements: in the order of their start, outer before inner, without those that are empty or would cross or repeat another. */
 public final class StatementTree {
     private StatementTree() {}
 
     /**
-     * A statement with its container.
+     * A statement in its place.
      *
      * @param draft the statement
-     * @param within index of the innermost one that contains it, or -1
+     * @param within index of the innermost statement that contains it, or -1
      */
     public record Nested(Draft draft, int within) {}
 
+    /** Returns the statements nested. */
     public static List<Nested> of(List<Draft> drafts) {
         List<Draft> sorted = new ArrayList<>(drafts);
         sorted.removeIf(draft -> draft.span().start() >= draft.span().end());
@@ -28,20 +30,21 @@ public final class StatementTree {
         List<Nested> nested = new ArrayList<>();
         Deque<Integer> open = new ArrayDeque<>();
         for (Draft draft : sorted) {
-            while (!open.isEmpty()
-                    && nested.get(open.peek()).draft().span().end()
-                            <= draft.span().start()) {
+            Span span = draft.span();
+            while (!open.isEmpty() && span(nested, open.peek()).end() <= span.start()) {
                 open.pop();
             }
-            Draft outer = open.isEmpty() ? null : nested.get(open.peek()).draft();
-            if (outer != null && draft.span().end() > outer.span().end()
-                    || outer != null && outer.span().equals(draft.span())) {
-                continue;
+            Span outer = open.isEmpty() ? null : span(nested, open.peek());
+            if (outer == null || span.end() <= outer.end() && !outer.equals(span)) {
+                nested.add(new Nested(draft, open.isEmpty() ? -1 : open.peek()));
+                open.push(nested.size() - 1);
             }
-            nested.add(new Nested(draft, open.isEmpty() ? -1 : open.peek()));
-            open.push(nested.size() - 1);
         }
         return nested;
+    }
+
+    private static Span span(List<Nested> nested, int index) {
+        return nested.get(index).draft().span();
     }
 
     private static int rank(Statement.Kind kind) {

@@ -1,12 +1,26 @@
 package org.onrecord.processor.statement.draft;
 
+import java.util.Locale;
 import org.onrecord.events.Statement.Span;
 
 /**
- * The mark of a turn in a transcript: "Name:", "Q:", "记者：", or a name alone on its line.
+ * The label of a turn in a transcript: "Name:", "Q:", "记者：", or a name alone on its line.
  *
  * @param paragraph index of the paragraph that it opens or fills
  * @param text the label without its colon
- * @param span of the label with its colon
+ * @param span the label with its colon
  */
-public record TurnLabel(int paragraph, String text, Span span) {}
+public record TurnLabel(int paragraph, String text, Span span) {
+    /** Returns the text as labels are compared. */
+    public String key() {
+        return key(text);
+    }
+
+    /** Returns a label's text in lower case and without marks. */
+    public static String key(String label) {
+        return label.toLowerCase(Locale.ROOT)
+                .replaceAll("[.,:：'’\"()]", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

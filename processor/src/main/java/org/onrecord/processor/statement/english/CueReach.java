@@ -2,7 +2,7 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.ReportedSpeech;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Word;
 
 /** Finds how far a cue's part of a sentence reaches: up to the next cue of the same speaker, a "but", or the end. */
@@ -30,7 +30,7 @@ final class CueReach {
             int comma = sentence.text().indexOf(", ", from + 20 < near ? from + 20 : near, near);
             return comma > 0 ? comma : span.end();
         }
-        if (sentence.mode() == ReportedSpeech.Mode.TURN) {
+        if (sentence.voice() == Voice.SPEAKER) {
             int but = sentence.text().indexOf(", but ", from, near);
             return but > 0 ? but : span.end();
         }

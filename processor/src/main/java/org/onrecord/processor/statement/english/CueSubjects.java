@@ -35,13 +35,13 @@ final class CueSubjects {
     private final EnglishSentence sentence;
     private final List<Word> words;
     private final SubjectReader subjects;
-    private final IntroducedPersons cast;
+    private final IntroducedPersons persons;
 
-    CueSubjects(EnglishSentence sentence, SubjectReader subjects, IntroducedPersons cast) {
+    CueSubjects(EnglishSentence sentence, SubjectReader subjects, IntroducedPersons persons) {
         this.sentence = sentence;
         this.words = sentence.words();
         this.subjects = subjects;
-        this.cast = cast;
+        this.persons = persons;
     }
 
     /**
@@ -220,7 +220,7 @@ final class CueSubjects {
         int from = 0;
         if (!words.isEmpty()
                 && SubjectReader.opener(words.getFirst().lower())
-                && !cast.knows(words.getFirst().text())) {
+                && !persons.knows(words.getFirst().text())) {
             while (from + 1 < words.size() && sentence.clean(from)) {
                 from++;
             }
@@ -315,7 +315,7 @@ final class CueSubjects {
             return false;
         }
         return k >= 2 && NameWords.is(words.get(k - 2))
-                || cast.knows(words.get(k - 1).text());
+                || persons.knows(words.get(k - 1).text());
     }
 
     /** "..., said X." */
@@ -345,8 +345,8 @@ final class CueSubjects {
             return Optional.empty();
         }
         String name = sentence.slice(to, end);
-        return Optional.of(
-                new SpeakerMention(cast.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
+        return Optional.of(new SpeakerMention(
+                persons.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
     }
 
     /** The end of a full name that begins at a word and that a mark or the sentence's end follows; the word itself where none does. */
@@ -421,6 +421,6 @@ final class CueSubjects {
     private boolean person(SpeakerMention speaker) {
         String name = speaker.name();
         return speaker.role() != null
-                || name != null && name.indexOf(' ') > 0 && cast.knows(name.substring(0, name.indexOf(' ')));
+                || name != null && name.indexOf(' ') > 0 && persons.knows(name.substring(0, name.indexOf(' ')));
     }
 }

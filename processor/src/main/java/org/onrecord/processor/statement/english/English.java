@@ -8,7 +8,7 @@ import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 
-/** English, and every language that OnRecord does not know. */
+/** English, which also reads the documents of languages that OnRecord does not know. */
 public final class English implements Language {
     @Override
     public String code() {
@@ -16,13 +16,8 @@ public final class English implements Language {
     }
 
     @Override
-    public boolean spaced() {
-        return true;
-    }
-
-    @Override
-    public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons cast) {
-        return new EnglishReportReader(text, day, cast);
+    public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons persons) {
+        return new EnglishReportReader(text, day, persons);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.english.CueSubjects.Subject;
 import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
@@ -28,16 +29,16 @@ public final class EnglishReportReader implements ReportReader {
 
     private final String text;
     private final @Nullable LocalDate day;
-    private final IntroducedPersons cast;
+    private final IntroducedPersons persons;
     private final SubjectReader subjects;
     private @Nullable SpeakerMention last;
     private @Nullable SpeakerMention carried;
 
-    public EnglishReportReader(String text, @Nullable LocalDate day, IntroducedPersons cast) {
+    public EnglishReportReader(String text, @Nullable LocalDate day, IntroducedPersons persons) {
         this.text = text;
         this.day = day;
-        this.cast = cast;
-        this.subjects = new SubjectReader(text, cast);
+        this.persons = persons;
+        this.subjects = new SubjectReader(text, persons);
     }
 
     @Override
@@ -47,8 +48,8 @@ public final class EnglishReportReader implements ReportReader {
     }
 
     @Override
-    public ReportedSpeech in(Span whole, ReportedSpeech.Mode mode, boolean asked) {
-        List<EnglishSentence> sentences = sentences(whole, mode);
+    public ReportedSpeech in(Span whole, Voice voice, boolean asked) {
+        List<EnglishSentence> sentences = sentences(whole, voice);
         List<EnglishReport> reports = new ArrayList<>();
         @Nullable SpeakerMention dangling = null;
         int known = 0;
@@ -59,11 +60,11 @@ public final class EnglishReportReader implements ReportReader {
                 ContinuedQuotes.follow(sentence, reports);
             }
         }
-        if (mode != ReportedSpeech.Mode.TURN) {
+        if (voice != Voice.SPEAKER) {
             strays(whole, sentences, reports, dangling);
         }
         boolean announced = dangling != null && reports.size() == known && !ParagraphSplitter.closed(whole.of(text));
-        if (mode == ReportedSpeech.Mode.READOUT) {
+        if (voice == Voice.INSTITUTION) {
             ContinuedReports.extend(text, sentences, reports);
         }
         return new ReportedSpeech(
@@ -76,7 +77,7 @@ public final class EnglishReportReader implements ReportReader {
         String name = speaker.name();
         return speaker.role() != null
                 || name != null
-                        && (cast.person(name).isPresent()
+                        && (persons.person(name).isPresent()
                                 || name.indexOf(' ') > 0
                                         && Word.split(name).stream().allMatch(NameWords::is));
     }
@@ -104,7 +105,7 @@ public final class EnglishReportReader implements ReportReader {
         }
     }
 
-    private List<EnglishSentence> sentences(Span whole, ReportedSpeech.Mode mode) {
+    private List<EnglishSentence> sentences(Span whole, Voice voice) {
         Matcher line = DATELINE.matcher(text).region(whole.start(), whole.end());
         Span paragraph = line.lookingAt() ? new Span(line.end(), whole.end()) : whole;
         Quotations quotes = Quotations.of(text, paragraph);
@@ -115,7 +116,7 @@ public final class EnglishReportReader implements ReportReader {
             Span span = spans.get(s);
             List<Word> words = Word.split(text, span.start(), span.end());
             boolean closing = s > 0 && s == spans.size() - 1;
-            sentences.add(new EnglishSentence(text, paragraph, span, s, closing, words, quotes, mode));
+            sentences.add(new EnglishSentence(text, paragraph, span, s, closing, words, quotes, voice));
         }
         return sentences;
     }
@@ -132,7 +133,7 @@ public final class EnglishReportReader implements ReportReader {
         ReportNouns.in(sentence, subjects, last)
                 .ifPresent(
                         clause -> drafts.addClause(clause.content(), clause.speaker(), false, !sentence.narrative()));
-        CueSubjects finder = new CueSubjects(sentence, subjects, cast);
+        CueSubjects finder = new CueSubjects(sentence, subjects, persons);
         ReportedContent contents = new ReportedContent(sentence);
         List<EnglishCue> cues = EnglishCue.in(sentence);
         @Nullable SpeakerMention dangling = null;

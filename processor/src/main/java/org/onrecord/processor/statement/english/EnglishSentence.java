@@ -2,7 +2,7 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.ReportedSpeech;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
@@ -27,7 +27,7 @@ record EnglishSentence(
         boolean closing,
         List<Word> words,
         Quotations quotes,
-        ReportedSpeech.Mode mode) {
+        Voice voice) {
     private static final WordList BETWEEN = WordList.of("between-subject-and-verb");
 
     String lower(int word) {
@@ -35,12 +35,12 @@ record EnglishSentence(
     }
 
     boolean narrative() {
-        return mode == ReportedSpeech.Mode.NARRATIVE;
+        return voice == Voice.AUTHOR;
     }
 
     /** True in what is written, not spoken: there quotation marks show somebody's very words. */
     boolean written() {
-        return mode != ReportedSpeech.Mode.TURN;
+        return voice != Voice.SPEAKER;
     }
 
     boolean quoted(int word) {

@@ -135,7 +135,7 @@ final class ReportCollector {
         int end = Math.min(content.end(), span.end());
         String around = text.substring(Math.max(span.start(), start - NEAR), start) + " | "
                 + text.substring(end, Math.min(span.end(), end + NEAR));
-        LocalDate found = Dates.in(around, day).orElse(null);
+        LocalDate found = Dates.KNOWN.in(around, day).orElse(null);
         return found != null && found.equals(day) ? null : found;
     }
 }

@@ -97,7 +97,7 @@ final class UnattributedQuotes {
         boolean name = to - from >= 2 || to - from == 1 && from == 0;
         return name && NameWords.is(words.get(to - 1))
                 ? subjects.speaker(words, from, to, last)
-                : new CueSubjects(sentence, subjects, subjects.cast()).main(last);
+                : new CueSubjects(sentence, subjects, subjects.persons()).main(last);
     }
 
     private static boolean verb(List<Word> words) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
-import org.onrecord.processor.statement.text.Dates;
 
 /** Reads institutions' own texts inside a document of several voices: a note, a release or a post behind its introduction. */
 public final class EmbeddedReleases {
@@ -36,7 +35,7 @@ public final class EmbeddedReleases {
     private boolean announces(int i, String words) {
         String next = reading.words(i + 1);
         return LeadIns.introduces(words)
-                && (words.endsWith(":") || reading.heading(i + 1) && words.contains(next) || Dates.line(next));
+                && (words.endsWith(":") || reading.heading(i + 1) && words.contains(next) || reading.dateLine(i + 1));
     }
 
     private boolean posts(int i, String words) {
@@ -57,7 +56,7 @@ public final class EmbeddedReleases {
             String words = reading.words(from);
             if (LeadIns.header(words)) {
                 speaker = ReleaseHeaders.speaker(reading, from).orElse(speaker);
-            } else if (Dates.line(words)) {
+            } else if (reading.dateLine(from)) {
                 date = reading.dateIn(from).orElse(date);
             } else if (!title(from, intro)) {
                 break;
@@ -68,14 +67,13 @@ public final class EmbeddedReleases {
         while (to < reading.size() && !reading.labelled(to) && !ends(reading.words(to))) {
             to++;
         }
-        parts.add(from, to - 1, speaker, reading.own(date) ? null : date);
+        parts.add(from, to - 1, speaker, reading.other(date));
         return to;
     }
 
     /** A heading that the introduction names, or that a line with the date follows. */
     private boolean title(int i, int intro) {
-        return reading.heading(i)
-                && (reading.words(intro).contains(reading.words(i)) || Dates.line(reading.words(i + 1)));
+        return reading.heading(i) && (reading.words(intro).contains(reading.words(i)) || reading.dateLine(i + 1));
     }
 
     private static boolean ends(String words) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.SubjectReader;
@@ -88,6 +88,6 @@ public final class LeadSentences {
         end -= quoted && "”\"".indexOf(reading.text().charAt(end - 1)) >= 0 ? 1 : 0;
         Span span = new Span(start, Math.max(start, end));
         reading.add(span, quoted ? Kind.DIRECT : Kind.TURN, speaker, null);
-        inside.add(1, last, span, ReportedSpeech.Mode.TURN, speaker);
+        inside.add(1, last, span, Voice.SPEAKER, speaker);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.Publishers;
@@ -28,10 +28,10 @@ public final class OwnTextStatements {
     void add(int from, int to, SpeakerMention speaker, @Nullable LocalDate date) {
         if (ReleaseAuthor.speech(reading.document())
                 && from <= to
-                && !speaker.equals(Publishers.publisher(reading.document()))) {
+                && !speaker.equals(Publishers.of(reading.document()))) {
             Span span = reading.paragraphs(from, to);
             reading.add(span, Kind.TURN, speaker, date);
-            inside.add(from, to, span, ReportedSpeech.Mode.TURN, speaker);
+            inside.add(from, to, span, Voice.SPEAKER, speaker);
             return;
         }
         if (!openAlike(from, to)) {
@@ -53,7 +53,7 @@ public final class OwnTextStatements {
         }
         Span span = whole;
         reading.add(span, Kind.OWN_TEXT, speaker, date);
-        inside.add(from, to, span, ReportedSpeech.Mode.READOUT, speaker);
+        inside.add(from, to, span, Voice.INSTITUTION, speaker);
     }
 
     private boolean openAlike(int from, int to) {

@@ -23,18 +23,18 @@ public final class PostAuthors {
     /** Whoever the first paragraph says posted or published it, else the paragraph's subject, else whom the title introduces. */
     public static Optional<SpeakerMention> of(DocumentSpeakers speakers) {
         Document document = speakers.document();
-        IntroducedPersons cast = speakers.cast();
+        IntroducedPersons persons = speakers.persons();
         String text = document.text();
         List<Span> paragraphs = ParagraphSplitter.of(text);
         if (paragraphs.isEmpty() || !compiled(document)) {
-            return cast.inTitle()
+            return persons.inTitle()
                     .map(Person::speaker)
                     .flatMap(speaker -> document.title().isBlank() ? speakers.known(speaker) : Optional.of(speaker));
         }
-        SubjectReader subjects = new SubjectReader(text, cast);
+        SubjectReader subjects = new SubjectReader(text, persons);
         Span first = paragraphs.getFirst();
         return LeadIns.publisher(text, first, subjects)
                 .or(() -> LeadSentences.subject(text, first, subjects))
-                .or(() -> cast.inTitle().map(Person::speaker));
+                .or(() -> persons.inTitle().map(Person::speaker));
     }
 }

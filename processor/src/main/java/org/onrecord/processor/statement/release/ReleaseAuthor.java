@@ -100,7 +100,7 @@ public final class ReleaseAuthor {
     /** Whose text it is, by title and publisher. */
     public static SpeakerMention speaker(DocumentSpeakers speakers) {
         Document document = speakers.document();
-        IntroducedPersons cast = speakers.cast();
+        IntroducedPersons persons = speakers.persons();
         String title = UrlTitles.or(document);
         Optional<SpeakerMention> spokesperson = ChineseSpokespersons.in(title);
         if (spokesperson.isPresent()) {
@@ -108,8 +108,8 @@ public final class ReleaseAuthor {
         }
         Optional<SpeakerMention> titled = titled(title)
                 .filter(words -> !GROUP.matcher(words).find())
-                .map(words -> SubjectReader.named(words, cast))
-                .or(() -> opens(title, cast))
+                .map(words -> SubjectReader.named(words, persons))
+                .or(() -> opens(title, persons))
                 // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
                 // all.
                 .filter(speaker -> !document.title().isBlank() || speakers.official(speaker))
@@ -122,7 +122,7 @@ public final class ReleaseAuthor {
                 document.text().substring(0, Math.min(3000, document.text().length()));
         Matcher president = PRESIDENT.matcher(head);
         if (president.find()) {
-            return new SpeakerMention(Capitals.capitals(president.group(1).strip()), "President", null, false);
+            return new SpeakerMention(Capitals.cased(president.group(1).strip()), "President", null, false);
         }
         boolean whiteHouse = document.publisher().contains("White House");
         if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
@@ -134,7 +134,7 @@ public final class ReleaseAuthor {
         // A site's address names nobody: whom the title introduces posted it.
         boolean address = document.speaker() == null && Publishers.address(document);
         return (address ? PostAuthors.of(speakers) : Optional.<SpeakerMention>empty())
-                .orElseGet(() -> Publishers.publisher(document));
+                .orElseGet(() -> Publishers.of(document));
     }
 
     private static String address(@Nullable String url) {
@@ -174,46 +174,46 @@ public final class ReleaseAuthor {
     }
 
     /** A person of the registry with whose name a title of remarks opens, or with whom one says that it is a conversation. */
-    private static Optional<SpeakerMention> opens(String title, IntroducedPersons cast) {
+    private static Optional<SpeakerMention> opens(String title, IntroducedPersons persons) {
         Matcher owner = OWNER.matcher(title);
-        if (owner.find() && cast.registered(owner.group(1))) {
-            return Optional.of(SubjectReader.named(owner.group(1), cast));
+        if (owner.find() && persons.registered(owner.group(1))) {
+            return Optional.of(SubjectReader.named(owner.group(1), persons));
         }
         Matcher conversation = CONVERSATION.matcher(title);
-        if (conversation.find() && cast.registered(conversation.group(1))) {
+        if (conversation.find() && persons.registered(conversation.group(1))) {
             return Optional.of(SpeakerMention.named(conversation.group(1)));
         }
         List<Word> words = Word.split(title, 0, Math.min(title.length(), 60));
         return words.size() > 2
                         && SPOKEN_INSIDE.matcher(title).find()
-                        && cast.registered(title.substring(0, words.get(1).end()))
+                        && persons.registered(title.substring(0, words.get(1).end()))
                 ? Optional.of(
-                        SubjectReader.named(title.substring(0, words.get(1).end()), cast))
+                        SubjectReader.named(title.substring(0, words.get(1).end()), persons))
                 : Optional.empty();
     }
 
     /** Who orders: whoever signed, else whom the title or the registry knows as president on that day, else whom the text calls so. */
     private static SpeakerMention president(DocumentSpeakers speakers) {
-        IntroducedPersons cast = speakers.cast();
-        return signed(speakers.document(), cast)
-                .or(() -> cast.titled("president").map(Person::speaker))
+        IntroducedPersons persons = speakers.persons();
+        return signed(speakers.document(), persons)
+                .or(() -> persons.titled("president").map(Person::speaker))
                 .or(() -> speakers.holder("president", speakers.home()))
-                .or(() -> cast.byRole("president", 0).map(Person::speaker))
+                .or(() -> persons.byRole("president", 0).map(Person::speaker))
                 .orElse(SpeakerMention.named("The President"));
     }
 
     /** The name in capitals at the end, where the registry knows it. */
-    private static Optional<SpeakerMention> signed(Document document, IntroducedPersons cast) {
+    private static Optional<SpeakerMention> signed(Document document, IntroducedPersons persons) {
         List<Span> paragraphs = ParagraphSplitter.of(document.text());
         for (Span paragraph : paragraphs.subList(Math.max(0, paragraphs.size() - SIGNED), paragraphs.size())) {
             String line = paragraph.of(document.text()).strip();
-            String name = Capitals.capitals(line);
+            String name = Capitals.cased(line);
             List<Word> words = Word.split(name);
             boolean person = words.stream()
                     .allMatch(word -> NameWords.is(word)
                             || NameWords.suffix(word)
                             || word.text().length() == 1);
-            if (line.length() <= 40 && Capitals.shouted(line) && person && cast.registered(name)) {
+            if (line.length() <= 40 && Capitals.shouted(line) && person && persons.registered(name)) {
                 return Optional.of(new SpeakerMention(name, "President", null, false));
             }
         }

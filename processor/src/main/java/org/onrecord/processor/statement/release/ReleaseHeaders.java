@@ -45,7 +45,7 @@ final class ReleaseHeaders {
         if (name == null || speaker.role() != null) {
             return speaker;
         }
-        String full = reading.once(name, unused -> fullest(name, reading.text()));
+        String full = reading.fullName(name, unused -> fullest(name, reading.text()));
         return full.equals(name) ? speaker : new SpeakerMention(full, null, speaker.organisation(), false);
     }
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
-import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.Word;
 
 /** Reads documents of one voice: an order, a release, a post, or several releases one behind the other. */
@@ -64,7 +63,7 @@ public final class ReleaseReader {
                 && Word.split(words).size() <= 22;
         return heading
                 || words.equals(reading.document().title().strip())
-                || Dates.line(words)
+                || reading.dateLine(i)
                 || lower.startsWith("for immediate release")
                 || lower.startsWith("media contact")
                 || lower.startsWith("contact:");

@@ -7,31 +7,35 @@ import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.QuoteMarks;
 
 /** Reads an author's own paragraphs: what they quote and report, and the block quotes that they announce. */
 public final class NarrativeReader {
     private static final Pattern ELLIPSIS = Pattern.compile("[.…·\\s*\\[\\]()-]{1,12}");
-    private static final int LONGEST = 40;
+    private static final int MOST_PARAGRAPHS = 40;
 
     private final ReadingState reading;
-    private final NestedReports inside;
+    private final NestedReports nested;
 
-    public NarrativeReader(ReadingState reading, NestedReports inside) {
+    public NarrativeReader(ReadingState reading, NestedReports nested) {
         this.reading = reading;
-        this.inside = inside;
+        this.nested = nested;
     }
 
-    /** Reads a paragraph, with those over which its quotation runs; answers the paragraph to read next. */
+    /** Reads a paragraph together with those over which its quotation runs on. Returns the paragraph to read next. */
     public int read(int at) {
         int last = at;
-        while (last - at < LONGEST && unlabelled(last + 1) && reading.quoteOpens(last + 1) && quotationOpen(last)) {
+        while (last - at < MOST_PARAGRAPHS
+                && unlabelled(last + 1)
+                && reading.quoteOpens(last + 1)
+                && quotationOpen(last)) {
             last++;
         }
-        ReportedSpeech reported = reading.reported(reading.paragraphs(at, last), ReportedSpeech.Mode.NARRATIVE, false);
+        ReportedSpeech reported = reading.reported(reading.paragraphs(at, last), Voice.AUTHOR, false);
         reading.drafts().addAll(reported.drafts());
         int next = last + 1;
-        Optional<SpeakerMention> announced = reported.dangling();
+        Optional<SpeakerMention> announced = reported.announced();
         return announced.isPresent() && unlabelled(next) && !reading.quoteOpens(next)
                 ? blockQuote(next, announced.get())
                 : next;
@@ -46,7 +50,7 @@ public final class NarrativeReader {
         return !quotes.isEmpty() && quotes.getLast().open();
     }
 
-    /** A block quote takes one paragraph, and further ones behind a line of dots. */
+    /** Adds a block quote: one paragraph, and further ones behind a line of dots. */
     private int blockQuote(int at, SpeakerMention speaker) {
         int last = at;
         while (last + 2 < reading.size()
@@ -56,7 +60,7 @@ public final class NarrativeReader {
         }
         Span span = reading.paragraphs(at, last);
         reading.add(span, Kind.DIRECT, speaker, null);
-        inside.add(at, last, span, ReportedSpeech.Mode.TURN, speaker);
+        nested.add(at, last, span, Voice.SPEAKER, speaker);
         return last + 1;
     }
 }

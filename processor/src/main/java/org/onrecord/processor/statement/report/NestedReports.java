@@ -1,11 +1,10 @@
 package org.onrecord.processor.statement.report;
 
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.Draft;
-import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.draft.Voice;
 
-/** Adds the reported speech inside somebody's words, except what he says of himself or of his own side. */
+/** Adds the reported speech inside somebody's words, except what they say of themselves or of their own side. */
 public final class NestedReports {
     private final ReadingState reading;
 
@@ -16,33 +15,29 @@ public final class NestedReports {
     /**
      * Adds what the paragraphs from..to (inclusive) report.
      *
-     * @param outer the words in which it stands
-     * @param mode whose they are
+     * @param outer the words that hold the reports
+     * @param voice whose they are
      * @param speaker who says them
      */
-    public void add(int from, int to, Span outer, ReportedSpeech.Mode mode, SpeakerMention speaker) {
+    public void add(int from, int to, Span outer, Voice voice, SpeakerMention speaker) {
         reading.startPart();
         for (int i = from; i <= to; i++) {
             Span paragraph = reading.paragraph(i);
             int start = Math.max(paragraph.start(), outer.start());
             int end = Math.min(paragraph.end(), outer.end());
-            if (end <= start) {
-                continue;
-            }
-            for (Draft draft : reading.reported(new Span(start, end), mode, speaker.questioner())
-                    .drafts()) {
-                if (!itself(draft.speaker(), speaker, mode)
-                        && outer.contains(draft.span())
-                        && !draft.span().equals(outer)) {
-                    reading.drafts().add(draft);
-                }
+            if (start < end) {
+                reading.reported(new Span(start, end), voice, speaker.questioner()).drafts().stream()
+                        .filter(draft -> outer.contains(draft.span())
+                                && !outer.equals(draft.span())
+                                && !own(draft.speaker(), speaker, voice))
+                        .forEach(reading.drafts()::add);
             }
         }
     }
 
-    private boolean itself(SpeakerMention reported, SpeakerMention speaker, ReportedSpeech.Mode mode) {
+    private boolean own(SpeakerMention reported, SpeakerMention speaker, Voice voice) {
         String name = speaker.name();
         return !speaker.questioner() && reading.speakers().ownSide(speaker, reported)
-                || name != null && name.equals(reported.name()) && mode == ReportedSpeech.Mode.TURN;
+                || name != null && name.equals(reported.name()) && voice == Voice.SPEAKER;
     }
 }

@@ -15,33 +15,35 @@ import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.TurnLabel;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.SubjectReader;
-import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
 
 /** A document while it is read: its paragraphs and their labels, how its language is read, and the drafts found so far. */
 public final class ReadingState {
+    private static final int LONGEST_HEADING = 140;
+
     private final DocumentSpeakers speakers;
     private final Language language;
     private final SubjectReader subjects;
     private final List<Span> paragraphs;
     private final Map<Integer, TurnLabel> labels = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> fullNames = new HashMap<>();
     private final ReportReader reports;
 
     /** A document of which nothing is read yet. */
     public ReadingState(DocumentSpeakers speakers, Language language) {
         this.speakers = speakers;
         this.language = language;
-        this.subjects = new SubjectReader(text(), cast());
+        this.subjects = new SubjectReader(text(), persons());
         this.paragraphs = ParagraphSplitter.of(text());
-        this.reports = language.reports(text(), speakers.day(), cast());
+        this.reports = language.reports(text(), speakers.day(), persons());
     }
 
     public DocumentSpeakers speakers() {
@@ -60,21 +62,17 @@ public final class ReadingState {
         return document().text();
     }
 
-    public IntroducedPersons cast() {
-        return speakers.cast();
+    public IntroducedPersons persons() {
+        return speakers.persons();
     }
 
     public SubjectReader subjects() {
         return subjects;
     }
 
-    public List<Draft> drafts() {
-        return drafts;
-    }
-
-    /** What was found out about a name before, or now: a document may repeat it very often. */
-    public String once(String name, UnaryOperator<String> find) {
-        return known.computeIfAbsent(name, find);
+    /** Returns the full form of an institution's name, looked for once: a document may repeat the name very often. */
+    public String fullName(String name, UnaryOperator<String> find) {
+        return fullNames.computeIfAbsent(name, find);
     }
 
     // --- paragraphs ----------------------------------------------------------------------------------------------
@@ -91,7 +89,7 @@ public final class ReadingState {
         return paragraphs.get(i);
     }
 
-    /** From the first paragraph's beginning to the last one's end. */
+    /** Returns the stretch from the first paragraph's beginning to the last one's end. */
     public Span paragraphs(int first, int last) {
         return new Span(paragraphs.get(first).start(), paragraphs.get(last).end());
     }
@@ -100,29 +98,35 @@ public final class ReadingState {
         return paragraphs.get(paragraph).of(text());
     }
 
-    /** True for a line as headings are: short and not closed. */
+    /** True for a line as headings are: short, and without a mark at its end. */
     public boolean heading(int paragraph) {
         String words = words(paragraph);
-        return words.length() <= 140 && !ParagraphSplitter.closed(words);
+        return words.length() <= LONGEST_HEADING && !ParagraphSplitter.closed(words);
     }
 
+    /** True for a paragraph that opens with a quotation mark. */
     public boolean quoteOpens(int paragraph) {
         return QuoteMarks.isMark(text().charAt(paragraphs.get(paragraph).start()));
     }
 
-    /** The day that a paragraph names. */
+    /** True for a paragraph that is a date and nothing else. */
+    public boolean dateLine(int paragraph) {
+        return language.dates().line(words(paragraph));
+    }
+
+    /** Returns the day that a paragraph names. */
     public Optional<LocalDate> dateIn(int paragraph) {
-        return Dates.in(words(paragraph), speakers.day());
+        return language.dates().in(words(paragraph), speakers.day());
     }
 
-    /** The day that a paragraph names, where it is not the document's own. */
-    @Nullable
-    public LocalDate otherDateIn(int paragraph) {
-        return dateIn(paragraph).filter(date -> !date.equals(speakers.day())).orElse(null);
+    /** Returns the day that a paragraph names, or null where it names none or the document's own. */
+    public @Nullable LocalDate otherDateIn(int paragraph) {
+        return other(dateIn(paragraph).orElse(null));
     }
 
-    public boolean own(@Nullable LocalDate date) {
-        return date != null && date.equals(speakers.day());
+    /** Returns the day, or null where it is the document's own. */
+    public @Nullable LocalDate other(@Nullable LocalDate date) {
+        return date != null && date.equals(speakers.day()) ? null : date;
     }
 
     // --- labels --------------------------------------------------------------------------------------------------
@@ -141,6 +145,10 @@ public final class ReadingState {
 
     // --- what is found -------------------------------------------------------------------------------------------
 
+    public List<Draft> drafts() {
+        return drafts;
+    }
+
     public void add(Span span, Kind kind, SpeakerMention speaker, @Nullable LocalDate date) {
         drafts.add(new Draft(span, kind, speaker, date, false));
     }
@@ -151,12 +159,12 @@ public final class ReadingState {
     }
 
     /**
-     * What a stretch attributes to others.
+     * Returns what a stretch attributes to others.
      *
      * @param asked true in a question
      */
-    ReportedSpeech reported(Span stretch, ReportedSpeech.Mode mode, boolean asked) {
-        ReportedSpeech reported = reports.in(stretch, mode, asked);
-        return asked ? reported.plain() : reported;
+    ReportedSpeech reported(Span stretch, Voice voice, boolean asked) {
+        ReportedSpeech reported = reports.in(stretch, voice, asked);
+        return asked ? reported.undistanced() : reported;
     }
 }

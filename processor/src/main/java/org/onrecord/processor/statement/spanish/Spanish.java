@@ -17,13 +17,8 @@ public final class Spanish implements Language {
     }
 
     @Override
-    public boolean spaced() {
-        return true;
-    }
-
-    @Override
-    public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons cast) {
-        return new EnglishReportReader(text, day, cast);
+    public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons persons) {
+        return new EnglishReportReader(text, day, persons);
     }
 
     @Override

@@ -71,28 +71,28 @@ public final class ActorRegistry {
      * @param home the side of the document's publisher, or null
      */
     public Statement.Actor of(
-            SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons cast) {
+            SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons persons) {
         if (speaker.questioner()) {
             return new Statement.Actor(null, speaker.spelled(), true, "none", 4, false);
         }
         return registered(speaker, home)
                 .or(() -> holder(speaker, day, home))
                 .map(actor -> registered(actor, speaker, day))
-                .or(() -> joint(speaker, day, home, cast))
-                .orElseGet(() -> inferred(speaker, home, cast));
+                .or(() -> joint(speaker, day, home, persons))
+                .orElseGet(() -> inferred(speaker, home, persons));
     }
 
     /** The first of two who speak together, where both are persons, bodies or countries of their own. */
     private Optional<Statement.Actor> joint(
-            SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons cast) {
+            SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons persons) {
         String name = speaker.name();
         List<String> both = name == null || speaker.role() != null
                 ? List.of()
                 : JointSpeakers.of(name).orElse(List.of());
-        if (both.size() < 2 || !both.stream().allMatch(one -> one(one, cast))) {
+        if (both.size() < 2 || !both.stream().allMatch(one -> one(one, persons))) {
             return Optional.empty();
         }
-        Statement.Actor first = of(SubjectReader.named(both.getFirst(), cast), day, home, cast);
+        Statement.Actor first = of(SubjectReader.named(both.getFirst(), persons), day, home, persons);
         return Optional.of(
                 first.id() != null
                         ? first
@@ -101,8 +101,8 @@ public final class ActorRegistry {
     }
 
     /** True for a person by name, a body that the registry knows, or a country. */
-    private boolean one(String words, IntroducedPersons cast) {
-        String name = SubjectReader.named(words, cast).name();
+    private boolean one(String words, IntroducedPersons persons) {
+        String name = SubjectReader.named(words, persons).name();
         List<Word> parts = Word.split(name == null ? "" : name, 0, name == null ? 0 : name.length());
         boolean person = !parts.isEmpty()
                 && parts.size() <= 4
@@ -289,13 +289,13 @@ public final class ActorRegistry {
         return new HashSet<>(known).containsAll(given);
     }
 
-    private Statement.Actor inferred(SpeakerMention speaker, @Nullable String home, IntroducedPersons cast) {
+    private Statement.Actor inferred(SpeakerMention speaker, @Nullable String home, IntroducedPersons persons) {
         String words = speaker.all();
         if (words.isBlank()) {
             return new Statement.Actor(null, null, true, "none", 4, false);
         }
         String name = speaker.name();
-        if (name != null && (PartyTags.in(words) || cast.legislator(name))) {
+        if (name != null && (PartyTags.in(words) || persons.legislator(name))) {
             return new Statement.Actor(null, speaker.spelled(), true, "US", 2, true);
         }
         boolean people = WordList.of("private-sources").in(words);
@@ -311,7 +311,7 @@ public final class ActorRegistry {
             tier = 1;
         }
         String side = Sides.named(words)
-                .or(() -> speaker.role() == null ? mentioned(words, cast) : Optional.empty())
+                .or(() -> speaker.role() == null ? mentioned(words, persons) : Optional.empty())
                 .or(() -> Sides.implied(words))
                 .orElse(home == null || ForeignTitles.of(speaker, home) ? "other" : home);
         return new Statement.Actor(null, speaker.spelled(), true, side, tier, true);
@@ -355,7 +355,7 @@ public final class ActorRegistry {
                                         && ADJECTIVE.matcher(word.lower()).find());
     }
 
-    private Optional<String> mentioned(String words, IntroducedPersons cast) {
+    private Optional<String> mentioned(String words, IntroducedPersons persons) {
         List<Word> all = Word.split(words);
         for (int i = 0; i < all.size(); i++) {
             Word word = all.get(i);
@@ -365,7 +365,7 @@ public final class ActorRegistry {
             if (!NameWords.is(word) || goesOn) {
                 continue;
             }
-            Optional<String> side = cast.person(word.text())
+            Optional<String> side = persons.person(word.text())
                     .map(Person::role)
                     .flatMap(role -> Sides.named(role).or(() -> Sides.implied(role)));
             if (side.isPresent()) {

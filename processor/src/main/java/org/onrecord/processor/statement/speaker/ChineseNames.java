@@ -40,7 +40,7 @@ public final class ChineseNames {
     }
 
     /** The source of a designation. */
-    public static SpeakerMention speaker(String designation, IntroducedPersons cast) {
+    public static SpeakerMention speaker(String designation, IntroducedPersons persons) {
         String words = LEAD.matcher(designation).replaceFirst("");
         int end = -1;
         for (String role : ROLES) {
@@ -52,33 +52,33 @@ public final class ChineseNames {
         if (end > 0 && end < words.length()) {
             String name = words.substring(end);
             if (name.length() <= 12 && name.length() >= 2) {
-                return new SpeakerMention(name, words.substring(0, end), null, false);
+                return SpeakerMention.of(name, words.substring(0, end));
             }
         }
         Matcher offices = OFFICES_BEHIND.matcher(words);
         if (offices.matches()) {
-            return new SpeakerMention(offices.group(1), offices.group(2), null, false);
+            return SpeakerMention.of(offices.group(1), offices.group(2));
         }
         if (end == words.length()) {
             for (String role : ROLES) {
                 int length = words.length() - role.length();
                 if (words.endsWith(role)
                         && (length == 2 || length == 3)
-                        && cast.mentions(words)
+                        && persons.mentions(words)
                         && !WordList.of("tier-1").in(words.substring(0, length))
                         && Sides.named(words.substring(0, length)).isEmpty()) {
-                    return new SpeakerMention(words.substring(0, length), role, null, false);
+                    return SpeakerMention.of(words.substring(0, length), role);
                 }
             }
-            return new SpeakerMention(words, null, null, false);
+            return SpeakerMention.of(words, null);
         }
         if (words.length() == 1) {
-            return cast.chinese()
+            return persons.chinese()
                     .name(words)
                     .map(name ->
-                            new SpeakerMention(name, cast.chinese().role(name).orElse(null), null, false))
+                            SpeakerMention.of(name, persons.chinese().role(name).orElse(null)))
                     .orElse(SpeakerMention.named(words));
         }
-        return new SpeakerMention(words, cast.chinese().role(words).orElse(null), null, false);
+        return SpeakerMention.of(words, persons.chinese().role(words).orElse(null));
     }
 }

@@ -20,9 +20,6 @@ public final class ChineseSpokespersons {
         }
         String office = ChineseNames.role(title, matcher.start(1), matcher.end(1));
         String name = matcher.group(2);
-        return Optional.of(
-                name == null
-                        ? new SpeakerMention(office, office, null, false)
-                        : new SpeakerMention(name, office, null, false));
+        return Optional.of(name == null ? SpeakerMention.of(office, office) : SpeakerMention.of(name, office));
     }
 }

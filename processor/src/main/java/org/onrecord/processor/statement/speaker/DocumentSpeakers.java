@@ -14,7 +14,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
  * @param language primary subtag of its language
  * @param day its own day, or null
  * @param home the side of its publisher, or null
- * @param cast the persons whom it introduces
+ * @param persons the persons whom it introduces
  * @param actors the registry
  */
 public record DocumentSpeakers(
@@ -22,7 +22,7 @@ public record DocumentSpeakers(
         String language,
         @Nullable LocalDate day,
         @Nullable String home,
-        IntroducedPersons cast,
+        IntroducedPersons persons,
         ActorRegistry actors) {
     public static DocumentSpeakers of(Document document, String language, ActorRegistry actors) {
         LocalDate day =
@@ -33,7 +33,7 @@ public record DocumentSpeakers(
 
     /** Who a source is on the document's day. */
     public Statement.Actor actor(SpeakerMention speaker) {
-        return actors.of(speaker, day, home, cast);
+        return actors.of(speaker, day, home, persons);
     }
 
     /** True for one who holds or speaks for a public office on the document's day. */

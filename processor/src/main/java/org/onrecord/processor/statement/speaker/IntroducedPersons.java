@@ -48,7 +48,7 @@ public final class IntroducedPersons {
         return new IntroducedPersons(body, title, told.length(), actors);
     }
 
-    public List<Person> persons() {
+    public List<Person> all() {
         return persons;
     }
 

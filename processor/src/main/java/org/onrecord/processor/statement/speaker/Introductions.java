@@ -313,14 +313,14 @@ final class Introductions {
                         part.substring(words.get(roleFrom).start(), roleEnd).replace('\n', ' '))
                 .replaceFirst("");
         boolean shouted = Capitals.shouted(name) && (name.indexOf(' ') > 0 || Capitals.shouted(told));
-        String role = COURTESY.matcher(shouted ? Capitals.capitals(told) : told).replaceFirst("");
+        String role = COURTESY.matcher(shouted ? Capitals.cased(told) : told).replaceFirst("");
         String organisation = BEFORE_ORGANISATION.stream()
                 .filter(link -> role.indexOf(link) > 0)
                 .findFirst()
                 .map(link -> role.substring(role.indexOf(link) + link.length()))
                 .orElse(country);
         persons.add(Person.of(
-                shouted ? Capitals.capitals(name) : name,
+                shouted ? Capitals.cased(name) : name,
                 role,
                 organisation,
                 words.get(from).start() + shift));
@@ -368,7 +368,7 @@ final class Introductions {
 
     /** A name of several words in capitals as others are written. */
     private static String cased(String name) {
-        return Capitals.shouted(name) && name.indexOf(' ') > 0 ? Capitals.capitals(name) : name;
+        return Capitals.shouted(name) && name.indexOf(' ') > 0 ? Capitals.cased(name) : name;
     }
 
     /** The end of the name words that stand side by side from a place on. */

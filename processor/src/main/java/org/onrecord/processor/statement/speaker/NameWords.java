@@ -106,4 +106,10 @@ public final class NameWords {
         }
         return tokens;
     }
+
+    /** Returns a label without a title of courtesy before the name and remarks behind it. */
+    public static String withoutTitle(String label) {
+        return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS|SRA?|LIC)\\.?\\s+", "")
+                .replaceAll("\\s*\\([^)]*\\)?", "");
+    }
 }

@@ -20,7 +20,7 @@ public final class Publishers {
     }
 
     /** The publisher, or the speaker whom the catalogue gives for its own texts. */
-    public static SpeakerMention publisher(Document document) {
+    public static SpeakerMention of(Document document) {
         String speaker = document.speaker();
         if (speaker != null) {
             return SpeakerMention.named(speaker);
@@ -31,7 +31,7 @@ public final class Publishers {
         Matcher member = Pattern.compile("^((?:House|Senate) member|Senator|Rep\\.|Sen\\.)\\s+(.*)$")
                 .matcher(plain);
         if (member.find()) {
-            return new SpeakerMention(member.group(2), member.group(1), null, false);
+            return SpeakerMention.of(member.group(2), member.group(1));
         }
         if (plain.startsWith("中华人民共和国")) {
             plain = plain.substring("中华人民共和国".length());

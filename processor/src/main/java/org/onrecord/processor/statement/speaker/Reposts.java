@@ -56,7 +56,7 @@ public final class Reposts {
                 }
                 String name = text.substring(words.get(from).start(), owner.end() - 2);
                 List<Word> parts = Word.split(name);
-                return new SubjectReader(name, subjects.cast()).speaker(parts, 0, parts.size(), null);
+                return new SubjectReader(name, subjects.persons()).speaker(parts, 0, parts.size(), null);
             }
             return Optional.empty();
         }

@@ -23,19 +23,19 @@ public final class SubjectReader {
     private static final WordList DAYS = WordList.of("days");
 
     private final String text;
-    private final IntroducedPersons cast;
+    private final IntroducedPersons persons;
 
-    public SubjectReader(String text, IntroducedPersons cast) {
+    public SubjectReader(String text, IntroducedPersons persons) {
         this.text = text;
-        this.cast = cast;
+        this.persons = persons;
     }
 
     public static boolean pronoun(String lower) {
         return PRONOUNS.has(lower);
     }
 
-    public IntroducedPersons cast() {
-        return cast;
+    public IntroducedPersons persons() {
+        return persons;
     }
 
     /** True for a word with which an adverbial opens, so that a comma behind it does not end reported words. */
@@ -56,7 +56,7 @@ public final class SubjectReader {
                 && !(k + 1 == to
                         && words.get(k).capitalised()
                         && words.get(k).start() > 0
-                        && cast.knows(words.get(k).text()))) {
+                        && persons.knows(words.get(k).text()))) {
             k++;
         }
         if (k < to && link(words.get(k))) {
@@ -75,7 +75,7 @@ public final class SubjectReader {
                 || first.endsWith("ing")
                         && to - k == 1
                         && Sides.named(first).isEmpty()
-                        && !cast.knows(words.get(k).text())
+                        && !persons.knows(words.get(k).text())
                 || first.startsWith("i'")
                 || first.startsWith("we'")
                 || first.startsWith("it'")
@@ -233,7 +233,7 @@ public final class SubjectReader {
                         words.get(end + 1).start(), words.get(to - 1).end())
                 .replace('\n', ' ')
                 .replaceFirst("^the ", "");
-        String role = cast.person(name).map(Person::role).orElse(null);
+        String role = persons.person(name).map(Person::role).orElse(null);
         return Optional.of(new SpeakerMention(name, role, organisation, false));
     }
 
@@ -271,22 +271,22 @@ public final class SubjectReader {
                 && WordList.of("tier-2").first(role) < 0) {
             return Optional.of(SpeakerMention.named(role + " " + name));
         }
-        Optional<Person> known = cast.person(name);
+        Optional<Person> known = persons.person(name);
         if (known.isPresent()) {
             SpeakerMention speaker = known.get().speaker();
             return Optional.of(new SpeakerMention(
                     speaker.name(), speaker.role() == null ? role : speaker.role(), speaker.organisation(), false));
         }
         boolean sentenceWord =
-                to - from == 1 && role == null && cast.fullest(name).equals(name);
+                to - from == 1 && role == null && persons.fullest(name).equals(name);
         if (sentenceWord && UNNAMED.has(end.lower())) {
             return Optional.of(SpeakerMention.named(name));
         }
-        return Optional.of(new SpeakerMention(cast.fullest(name), role, null, false));
+        return Optional.of(SpeakerMention.of(persons.fullest(name), role));
     }
 
     private Optional<SpeakerMention> byRole(String phrase, String head, int at) {
-        Optional<Person> person = cast.byRole(head, at);
+        Optional<Person> person = persons.byRole(head, at);
         if (person.isEmpty()) {
             return Optional.empty();
         }
@@ -311,9 +311,9 @@ public final class SubjectReader {
     }
 
     /** The source that a name or designation means, taken by itself. */
-    public static SpeakerMention named(String tagged, IntroducedPersons cast) {
+    public static SpeakerMention named(String tagged, IntroducedPersons persons) {
         String words = PartyTags.without(tagged);
-        SubjectReader subjects = new SubjectReader(words, cast);
+        SubjectReader subjects = new SubjectReader(words, persons);
         List<Word> parts = Word.split(words);
         int to = 1;
         while (to < parts.size() && !NameWords.gerund(parts, to)) {

@@ -20,7 +20,7 @@ public final class Capitals {
     }
 
     /** A name in capitals as others are written; any other as it is. */
-    public static String capitals(String name) {
+    public static String cased(String name) {
         if (!name.equals(name.toUpperCase(Locale.ROOT))) {
             return name;
         }

@@ -11,8 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the day that words name, in the light of the document's own day. */
-public final class Dates {
+/**
+ * Reads dates in English, Spanish and Chinese, since a document in one language may give a date in another: "May 3", "3 May 2024", "3 de
+ * mayo", 5月3日, "last Friday".
+ */
+public final class Dates implements DateReader {
+    /** The one reader; it has no state. */
+    public static final DateReader KNOWN = new Dates();
+
     private static final String MONTHS =
             "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
@@ -33,12 +39,8 @@ public final class Dates {
 
     private Dates() {}
 
-    /**
-     * The first day named in the words; empty where none is, or where it lacks a year that nothing supplies.
-     *
-     * @param day the document's own day, or null
-     */
-    public static Optional<LocalDate> in(String words, @Nullable LocalDate day) {
+    @Override
+    public Optional<LocalDate> in(String words, @Nullable LocalDate day) {
         Matcher iso = ISO.matcher(words);
         if (iso.find()) {
             return date(iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3), day);
@@ -71,14 +73,6 @@ public final class Dates {
             return Optional.of(relative(relative.group(1).toLowerCase(Locale.ROOT), day));
         }
         return words.contains("昨天") || words.contains("昨日") ? Optional.of(day.minusDays(1)) : Optional.empty();
-    }
-
-    /** True for a line that is a date, with or without a time, and nothing else. */
-    public static boolean line(String line) {
-        return line.length() <= 40
-                && line.chars().filter(Character::isDigit).count() >= 3
-                && in(line, null).isPresent()
-                && line.chars().filter(Character::isLetter).count() <= 16;
     }
 
     private static LocalDate relative(String word, LocalDate day) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ public final class WordList {
             resources("languages.txt").flatMap(WordList::lines).toList();
     private static final Map<String, WordList> KNOWN = new ConcurrentHashMap<>();
 
-    private final Set<String> all = new HashSet<>();
+    private final Set<String> all = new LinkedHashSet<>();
     private final Set<String> exact = new HashSet<>();
     private final List<String> chinese = new ArrayList<>();
 
@@ -44,9 +45,9 @@ public final class WordList {
         return KNOWN.computeIfAbsent(name, unused -> new WordList(name, LANGUAGES));
     }
 
-    /** Returns the list of a name in one language alone. */
+    /** Returns a list of one language alone, from {@code english/only/verdicts.txt}: another language may have one of the same name. */
     public static WordList of(String language, String name) {
-        return KNOWN.computeIfAbsent(language + "/" + name, unused -> new WordList(name, List.of(language)));
+        return KNOWN.computeIfAbsent(language + "/" + name, unused -> new WordList(name, List.of(language + "/only")));
     }
 
     /** True if a word or phrase, in lower case, is in the list. */
@@ -54,7 +55,7 @@ public final class WordList {
         return all.contains(lower);
     }
 
-    /** The terms in no order. */
+    /** The terms in the order of their files. */
     public Set<String> terms() {
         return Collections.unmodifiableSet(all);
     }
@@ -62,6 +63,11 @@ public final class WordList {
     /** The Chinese terms in the order of their file. */
     public List<String> chinese() {
         return Collections.unmodifiableList(chinese);
+    }
+
+    /** Returns a pattern that matches one of the terms, each of which may itself be a pattern. */
+    public String alternatives() {
+        return "(?:" + String.join("|", all) + ")";
     }
 
     /** Returns the number of words of the longest phrase of the list that starts at the i-th word, or 0. */

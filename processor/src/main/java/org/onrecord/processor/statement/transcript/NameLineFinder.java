@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
+import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
@@ -13,48 +14,55 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * The labels of a transcript whose speakers stand in capitals on lines of their own: "PRESIDENTA OTILIA MARSH", "PREGUNTA". A colon in
+ * Finds the labels of a transcript whose speakers stand in capitals on lines of their own: "PRESIDENTA OTILIA MARSH", "PREGUNTA". A colon in
  * such a text is the speaker's.
  */
 final class NameLineFinder {
+    private static final WordList ROLES = WordList.of("roles");
+    private static final WordList SMALL = WordList.of("name-line-small-words");
     private static final int LONGEST = 140;
 
-    private NameLineFinder() {}
+    private final String text;
+    private final List<Span> paragraphs;
+    private final IntroducedPersons persons;
+    private final LabelReader labels;
 
-    /** The labels in order; none where no line in capitals asks, or names somebody and comes back. */
-    static List<TurnLabel> find(String text, List<Span> paragraphs, IntroducedPersons cast) {
+    NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons persons, LabelReader labels) {
+        this.text = text;
+        this.paragraphs = paragraphs;
+        this.persons = persons;
+        this.labels = labels;
+    }
+
+    /** Returns the labels in order; none where no line in capitals asks, or names somebody and comes back. */
+    List<TurnLabel> find() {
         List<TurnLabel> lines = new ArrayList<>();
         int inline = 0;
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i + 1 < paragraphs.size(); i++) {
             String words = paragraphs.get(i).of(text).strip();
-            inline += inCapitals(before(words)) ? 1 : 0;
+            inline += inCapitals(beforeColon(words)) ? 1 : 0;
             if (words.length() <= LONGEST && inCapitals(words)) {
                 lines.add(new TurnLabel(i, words.replaceFirst("\\s*[:：]$", ""), paragraphs.get(i)));
-                counts.merge(LabelFinder.key(words), 1, Integer::sum);
+                counts.merge(TurnLabel.key(words), 1, Integer::sum);
             }
         }
         if (inline > lines.size()) {
             return List.of();
         }
-        boolean asks = lines.size() > 1 && lines.stream().anyMatch(line -> LabelFinder.question(line.text()));
-        boolean answers = lines.stream()
-                .anyMatch(line -> counts.getOrDefault(LabelFinder.key(line.text()), 0) > 1 && names(line.text(), cast));
-        boolean told = lines.stream().anyMatch(line -> official(line.text(), cast));
-        return told
-                        || asks
-                                && lines.stream()
-                                        .anyMatch(
-                                                line -> !LabelFinder.question(line.text()) && names(line.text(), cast))
-                        || answers
+        boolean asks = lines.size() > 1 && lines.stream().anyMatch(line -> labels.question(line.text()));
+        boolean transcript = lines.stream().anyMatch(line -> official(line.text()))
+                || asks && lines.stream().anyMatch(line -> !labels.question(line.text()) && names(line.text()))
+                || lines.stream().anyMatch(line -> counts.getOrDefault(line.key(), 0) > 1 && names(line.text()));
+        return transcript
                 ? lines.stream()
-                        .filter(line -> LabelFinder.question(line.text()) || names(line.text(), cast))
+                        .filter(line -> labels.question(line.text()) || names(line.text()))
                         .toList()
                 : List.of();
     }
 
-    /** What stands before a colon at the beginning of a paragraph: "THE PRESIDENT: ..."; nothing where none does. */
-    private static String before(String paragraph) {
+    /** Returns what stands before a colon at the beginning of a paragraph: "THE PRESIDENT: ..."; nothing where none does. */
+    private static String beforeColon(String paragraph) {
         int colon = paragraph.indexOf(':');
         return colon > 0 && colon < LONGEST && colon + 1 < paragraph.length() ? paragraph.substring(0, colon) : "";
     }
@@ -68,25 +76,21 @@ final class NameLineFinder {
     }
 
     /** True for a title and the name of a person whom the registry knows: in an excerpt one such line is enough. */
-    private static boolean official(String line, IntroducedPersons cast) {
+    private boolean official(String line) {
         List<Word> words = Word.split(line);
         return words.size() > 2
-                && WordList.of("roles").has(words.getFirst().bare())
-                && cast.registered(line.substring(words.get(1).start()));
+                && ROLES.has(words.getFirst().bare())
+                && persons.registered(line.substring(words.get(1).start()));
     }
 
-    /** True for words with an office, an honorific, or of names alone. */
-    private static boolean names(String line, IntroducedPersons cast) {
-        List<Word> words = Word.split(Capitals.capitals(line), 0, line.length());
-        return words.stream().anyMatch(word -> WordList.of("roles").has(word.bare()))
+    /** True for words that hold an office, or of names alone. */
+    private boolean names(String line) {
+        List<Word> words = Word.split(Capitals.cased(line));
+        return words.stream().anyMatch(word -> ROLES.has(word.bare()))
                 || line.startsWith("MODERADOR")
-                || cast.person(line).isPresent()
+                || persons.person(line).isPresent()
                 || words.size() >= 2
                         && words.size() <= 5
-                        && words.stream().allMatch(word -> NameWords.is(word) || small(word.lower()));
-    }
-
-    private static boolean small(String word) {
-        return word.equals("de") || word.equals("la") || word.equals("del") || word.equals("los") || word.equals("y");
+                        && words.stream().allMatch(word -> NameWords.is(word) || SMALL.has(word.lower()));
     }
 }

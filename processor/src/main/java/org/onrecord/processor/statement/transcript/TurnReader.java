@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.TurnLabel;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.release.EndMarks;
 import org.onrecord.processor.statement.release.LeadIns;
 import org.onrecord.processor.statement.release.ReaderComments;
@@ -16,95 +16,93 @@ import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 
-/** Reads the turns of a transcript: what a label's speaker says until the next label, or until the text is another's. */
+/** Reads the turns of a transcript: what a label's speaker says until the next label, or until another text begins. */
 public final class TurnReader {
     private final ReadingState reading;
-    private final LabelSpeakers roles;
-    private final NestedReports inside;
+    private final LabelSpeakers speakers;
+    private final NestedReports nested;
     private @Nullable SpeakerMention asker;
 
-    public TurnReader(ReadingState reading, LabelSpeakers roles, NestedReports inside) {
+    public TurnReader(ReadingState reading, LabelSpeakers speakers, NestedReports nested) {
         this.reading = reading;
-        this.roles = roles;
-        this.inside = inside;
+        this.speakers = speakers;
+        this.nested = nested;
     }
 
-    /** The rough extents of the turns, up to the next label. */
+    /** Returns the rough extents of the turns, each up to the next label. */
     public static List<Span> extents(ReadingState reading, List<TurnLabel> labels) {
         List<Span> turns = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             TurnLabel label = labels.get(i);
             int last = i + 1 < labels.size() ? labels.get(i + 1).paragraph() - 1 : reading.size() - 1;
-            int start = label.span().end();
-            int end = reading.paragraph(Math.max(label.paragraph(), last)).end();
-            turns.add(ParagraphSplitter.trim(reading.text(), start, Math.max(start, end)));
+            turns.add(words(reading, label, Math.max(label.paragraph(), last)));
         }
         return turns;
     }
 
+    private static Span words(ReadingState reading, TurnLabel label, int last) {
+        int start = label.span().end();
+        return ParagraphSplitter.trim(
+                reading.text(), start, Math.max(start, reading.paragraph(last).end()));
+    }
+
     /**
-     * Reads the turn at a paragraph; answers the paragraph to read next.
+     * Reads the turn at a paragraph. Returns the paragraph to read next.
      *
-     * @param occasion the day of which its introduction tells, or null
+     * @param date the day that its introduction names, or null
      */
-    public int read(int at, TurnLabel label, @Nullable LocalDate occasion) {
-        SpeakerMention labelled = roles.of(label);
+    public int read(int at, TurnLabel label, @Nullable LocalDate date) {
+        SpeakerMention labelled = speakers.of(label);
         int end = end(at, label);
         int last = end - 1;
-        // A number that a transcriber gave says nothing of somebody's part: what ends with a question asks.
-        SpeakerMention speaker = LabelFinder.unnamed(label.text()) && asks(last) ? labelled.asking() : labelled;
+        // A transcriber's number says nothing of somebody's part: whoever ends with a question asks.
+        boolean asks = reading.language().labels().unknown(label.text()) && asks(last);
+        SpeakerMention speaker = asks ? labelled.asking() : labelled;
         boolean unlabelled = last > at && questionOfAnother(last, label, speaker);
         int lastOwn = unlabelled ? last - 1 : last;
-        int start = label.span().end();
-        Span span = ParagraphSplitter.trim(
-                reading.text(),
-                start,
-                Math.max(start, reading.paragraph(lastOwn).end()));
+        Span span = words(reading, label, lastOwn);
         if (span.end() > span.start()) {
-            add(at, lastOwn, span, speaker, occasion);
+            add(at, lastOwn, span, speaker, date);
         }
         if (unlabelled && asker != null) {
-            add(last, last, reading.paragraph(last), asker, occasion);
+            add(last, last, reading.paragraph(last), asker, date);
         }
         asker = speaker.questioner() ? speaker : asker;
         return end;
     }
 
-    private void add(int from, int to, Span span, SpeakerMention speaker, @Nullable LocalDate occasion) {
-        reading.add(span, speaker.questioner() ? Kind.QUESTION : Kind.TURN, speaker, occasion);
-        inside.add(from, to, span, ReportedSpeech.Mode.TURN, speaker);
+    private void add(int from, int to, Span span, SpeakerMention speaker, @Nullable LocalDate date) {
+        reading.add(span, speaker.questioner() ? Kind.QUESTION : Kind.TURN, speaker, date);
+        nested.add(from, to, span, Voice.SPEAKER, speaker);
     }
 
     private int end(int at, TurnLabel label) {
         boolean labelAlone = label.span().end() >= reading.paragraph(at).end();
         int end = at + 1;
-        while (end < reading.size() && !reading.labelled(end)) {
-            boolean words = end > at + 1 || !labelAlone;
-            if (words && ends(end)) {
-                break;
-            }
+        while (end < reading.size() && !reading.labelled(end) && (end == at + 1 && labelAlone || !beginsAnother(end))) {
             end++;
         }
         return end;
     }
 
     /** True for a paragraph that no longer belongs to the turn before it. */
-    private boolean ends(int i) {
-        String words = reading.words(i);
-        boolean introduces = LeadIns.introduces(words);
-        return introduces && !words.endsWith(":")
+    private boolean beginsAnother(int paragraph) {
+        String words = reading.words(paragraph);
+        boolean leadIn = LeadIns.introduces(words);
+        return leadIn && !words.endsWith(":")
                 || EndMarks.is(words)
                 || ReaderComments.opens(words)
-                || introduces && reading.labelled(i + 1) && reading.dateIn(i).isPresent();
+                || leadIn
+                        && reading.labelled(paragraph + 1)
+                        && reading.dateIn(paragraph).isPresent();
     }
 
-    /** The same label twice running: somebody spoke in between, and a last paragraph that asks is his. */
+    /** True where the same label follows: somebody spoke in between, and a last paragraph that asks is his. */
     private boolean questionOfAnother(int last, TurnLabel label, SpeakerMention speaker) {
-        String key = LabelFinder.key(label.text());
         return asker != null
                 && !speaker.questioner()
                 && reading.labelOf(last + 1)
-                        .filter(next -> LabelFinder.key(next.text()).equals(key))
+                        .filter(next -> next.key().equals(label.key()))
                         .isPresent()
                 && asks(last);
     }

@@ -7,7 +7,7 @@ import org.onrecord.processor.statement.Texts;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 
 class IntroducedPersonsTest {
-    private static IntroducedPersons cast(String title, String text) {
+    private static IntroducedPersons persons(String title, String text) {
         return IntroducedPersons.of(
                 Texts.document("The Harbour Gazette", "2024-05-10", "en", title, text),
                 new ActorRegistry(Texts.NO_ACTORS));
@@ -15,75 +15,75 @@ class IntroducedPersonsTest {
 
     @Test
     void readsRolesBeforeAndBehindNames() {
-        IntroducedPersons cast = cast(
+        IntroducedPersons persons = persons(
                 "",
                 "Canadian Fisheries Minister Ada Quill met Otto Marsh, director of the Tides Office. The host with us today, Lena Brook, is late.");
-        assertThat(cast.person("Quill"))
+        assertThat(persons.person("Quill"))
                 .hasValueSatisfying(person -> assertThat(person.speaker())
                         .isEqualTo(new SpeakerMention("Ada Quill", "Canadian Fisheries Minister", null, false)));
-        assertThat(cast.person("Otto Marsh"))
+        assertThat(persons.person("Otto Marsh"))
                 .hasValueSatisfying(person -> assertThat(person.speaker())
                         .isEqualTo(new SpeakerMention(
                                 "Otto Marsh", "director of the Tides Office", "Tides Office", false)));
-        assertThat(cast.person("Brook"))
+        assertThat(persons.person("Brook"))
                 .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("host"));
-        assertThat(cast.person("Nobody")).isEmpty();
+        assertThat(persons.person("Nobody")).isEmpty();
     }
 
     @Test
     void findsTheNameBehindAnInstitution() {
-        assertThat(cast("", "Secretary of State Ada Quill spoke.").person("Quill"))
+        assertThat(persons("", "Secretary of State Ada Quill spoke.").person("Quill"))
                 .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("Secretary of State"));
     }
 
     @Test
     void takesOfAShoutingHeadlineOnlyWhatTheTextRepeats() {
-        IntroducedPersons cast = cast("Minister Ada Quill Opens Gates", "Ada Quill opened them.");
-        assertThat(cast.inTitle())
+        IntroducedPersons persons = persons("Minister Ada Quill Opens Gates", "Ada Quill opened them.");
+        assertThat(persons.inTitle())
                 .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Ada Quill"));
-        assertThat(cast.titled("minister")).isPresent();
-        assertThat(cast.titled("senator")).isEmpty();
+        assertThat(persons.titled("minister")).isPresent();
+        assertThat(persons.titled("senator")).isEmpty();
     }
 
     @Test
     void spellsASurnameInFull() {
-        IntroducedPersons cast = cast("", "Ada Quill sailed. Quill came back.");
-        assertThat(cast.fullest("Quill")).isEqualTo("Ada Quill");
-        assertThat(cast.fullest("Marsh")).isEqualTo("Marsh");
-        assertThat(cast.knows("Ada")).isTrue();
+        IntroducedPersons persons = persons("", "Ada Quill sailed. Quill came back.");
+        assertThat(persons.fullest("Quill")).isEqualTo("Ada Quill");
+        assertThat(persons.fullest("Marsh")).isEqualTo("Marsh");
+        assertThat(persons.knows("Ada")).isTrue();
     }
 
     @Test
     void takesTheRoleNearestBeforeAPlace() {
         String text = "Governor Otto Marsh spoke. Later Governor Lena Brook spoke.";
-        IntroducedPersons cast = cast("", text);
-        assertThat(cast.byRole("governor", 20))
+        IntroducedPersons persons = persons("", text);
+        assertThat(persons.byRole("governor", 20))
                 .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Otto Marsh"));
-        assertThat(cast.byRole("governor", text.length()))
+        assertThat(persons.byRole("governor", text.length()))
                 .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Lena Brook"));
     }
 
     @Test
     void knowsChineseRolesAndSurnames() {
-        IntroducedPersons cast = cast("", "渔业部发言人林远帆表示，湖水很冷。林远帆说，船已出海。");
-        assertThat(cast.chinese().role("林远帆")).contains("渔业部发言人");
-        assertThat(cast.chinese().name("林")).contains("林远帆");
-        assertThat(cast.chinese().role("阿达")).isEmpty();
+        IntroducedPersons persons = persons("", "渔业部发言人林远帆表示，湖水很冷。林远帆说，船已出海。");
+        assertThat(persons.chinese().role("林远帆")).contains("渔业部发言人");
+        assertThat(persons.chinese().name("林")).contains("林远帆");
+        assertThat(persons.chinese().role("阿达")).isEmpty();
     }
 
     @Test
     void endsANameWithItsSurname() {
-        assertThat(cast("", "Marsh Says Boats Sink. Then Otto Marsh came.").fullest("Marsh"))
+        assertThat(persons("", "Marsh Says Boats Sink. Then Otto Marsh came.").fullest("Marsh"))
                 .isEqualTo("Otto Marsh");
-        assertThat(cast("", "Lin Yuanfan sailed.").fullest("Lin")).isEqualTo("Lin Yuanfan");
+        assertThat(persons("", "Lin Yuanfan sailed.").fullest("Lin")).isEqualTo("Lin Yuanfan");
     }
 
     @Test
     void startsARoleBehindAnother() {
-        assertThat(cast("", "President Otto Marsh and Prime Minister Lena Brook met.")
+        assertThat(persons("", "President Otto Marsh and Prime Minister Lena Brook met.")
                         .person("Brook"))
                 .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("Prime Minister"));
-        assertThat(cast("", "State Councilor and Tides Minister Ada Quill spoke.")
+        assertThat(persons("", "State Councilor and Tides Minister Ada Quill spoke.")
                         .person("Quill"))
                 .hasValueSatisfying(
                         person -> assertThat(person.role()).isEqualTo("State Councilor and Tides Minister"));
@@ -91,6 +91,6 @@ class IntroducedPersonsTest {
 
     @Test
     void leavesTheDateOutOfAChineseRole() {
-        assertThat(cast("2024年5月10日渔业部发言人林远帆答记者问", "").chinese().role("林远帆")).contains("渔业部发言人");
+        assertThat(persons("2024年5月10日渔业部发言人林远帆答记者问", "").chinese().role("林远帆")).contains("渔业部发言人");
     }
 }

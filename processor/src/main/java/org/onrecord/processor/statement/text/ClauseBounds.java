@@ -1,13 +1,13 @@
-package org.onrecord.processor.statement.distance;
+package org.onrecord.processor.statement.text;
 
 import java.util.Optional;
 import org.onrecord.events.Statement.Span;
 
-/** Cuts the words that a speaker takes up out of the sentence around them. */
+/** Finds where a quotation or a clause in a sentence ends. */
 public final class ClauseBounds {
     private ClauseBounds() {}
 
-    /** The words between the quotation marks that open at the place. */
+    /** Returns the words between the quotation marks that open at a place. */
     public static Optional<Span> quotation(String sentence, int start) {
         if (start >= sentence.length()) {
             return Optional.empty();
@@ -26,7 +26,7 @@ public final class ClauseBounds {
         return Optional.empty();
     }
 
-    /** Without white space, commas and closing marks at the end. */
+    /** Returns a stretch without white space, commas and closing marks at its end. */
     public static Span tidy(String sentence, int start, int end) {
         int last = end;
         while (last > start
@@ -38,7 +38,7 @@ public final class ClauseBounds {
         return new Span(start, last);
     }
 
-    /** True for a closing mark whose opening one stands in the same words, and for the last point of an abbreviation. */
+    /** True for a closing mark whose opening one stands in the same stretch, and for the last point of an abbreviation. */
     private static boolean closes(String sentence, int start, int at) {
         return switch (sentence.charAt(at)) {
             case '”' -> sentence.lastIndexOf('“', at) >= start;

@@ -1,0 +1,81 @@
+package org.onrecord.processor.statement.language;
+
+import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.TurnLabel;
+import org.onrecord.processor.statement.text.Capitals;
+import org.onrecord.processor.statement.text.WordList;
+
+/** Recognises the labels of a transcript that name a part, and not a person: "Q", "Reporter", 答, "Speaker 8". */
+public class LabelReader {
+    private static final WordList NAMELESS = WordList.of("labels-nameless");
+    private static final WordList QUESTION = WordList.of("labels-question");
+    private static final WordList ANSWER = WordList.of("labels-answer");
+    private static final WordList NOT_LABELS = WordList.of("not-labels");
+    private static final WordList MEDIA = WordList.of("media");
+    private static final WordList SECOND_TIER = WordList.of("tier-2");
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?iu)(?:(?:unidentified|unknown|male|female|man|woman) ){1,2}(?:speaker|voice|participant|person|attendee|caller|panelist)"
+                    + "|(?:(?:unidentified|unknown|male|female) )?"
+                    + "(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz) ?#?(?:\\d{1,3}|[A-H])"
+                    + "|(?:voz|intervenci[oó]n)(?: de)? (?:hombre|mujer|masculina|femenina)|(?:说话人|发言者|讲话人)\\s?\\d{1,3}");
+    private static final Pattern OFFICIAL =
+            Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
+    private static final Pattern SECTION = Pattern.compile("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*");
+    private static final Pattern HOST = Pattern.compile("(?is).*(?:记者|发言人|moderator.*)|主持人|(?:moderador|conductor).*");
+    private static final Pattern REMARK = Pattern.compile("\\s*[(\\[].*$");
+
+    /** True for a label of somebody who asks: of nobody in particular, or of anyone of the press. */
+    public boolean question(String label) {
+        String key = TurnLabel.key(withoutRemark(label));
+        return QUESTION.has(key)
+                || key.endsWith(" reporter")
+                || key.startsWith("reporter ")
+                || key.endsWith("记者")
+                || key.startsWith("q ") && key.length() <= 4
+                || key.startsWith("question ");
+    }
+
+    /** True for a label of a question that names nobody at all. */
+    public boolean nameless(String label) {
+        return NAMELESS.has(TurnLabel.key(withoutRemark(label)))
+                || TurnLabel.key(label).startsWith("question ");
+    }
+
+    /** True for a label of whoever answers. */
+    public boolean answer(String label) {
+        return ANSWER.has(TurnLabel.key(label));
+    }
+
+    /** True for a transcriber's word or number for somebody unknown, which may stand for several: "Unidentified Male Voice". */
+    public boolean unknown(String label) {
+        return UNKNOWN.matcher(withoutRemark(label).strip()).matches();
+    }
+
+    /** True for a label of media. */
+    public boolean media(String label) {
+        return MEDIA.in(label) && !SECOND_TIER.in(label);
+    }
+
+    /** True for a label of a moderator, a reporter or a spokesperson. */
+    public boolean host(String label) {
+        return HOST.matcher(label).matches();
+    }
+
+    /** True for a label that describes an official and does not name him. */
+    public boolean official(String label) {
+        return OFFICIAL.matcher(label).find();
+    }
+
+    /** True for words before a colon that name nobody: "Note", "Photo", "Section 3". */
+    public boolean nobody(String label) {
+        String key = TurnLabel.key(label);
+        return NOT_LABELS.has(key)
+                || !Capitals.shouted(label) && NOT_LABELS.terms().stream().anyMatch(word -> key.endsWith(" " + word))
+                || key.startsWith("dear ")
+                || SECTION.matcher(label).matches();
+    }
+
+    private static String withoutRemark(String label) {
+        return REMARK.matcher(label).replaceFirst("");
+    }
+}
