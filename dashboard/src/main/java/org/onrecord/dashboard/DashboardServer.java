@@ -67,7 +67,7 @@ record DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, 
                         .register(registry)
                         .record(Duration.ofNanos((long) (millis * 1_000_000))));
                 api.register(config.routes);
-                new PageRoutes().register(config.routes);
+                PageRoutes.register(config.routes);
                 new HealthRoutes(registry, alive, ready, access::maySeeDetails).register(config.routes);
             });
             return new DashboardServer(

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.record.Offsets;
 
@@ -17,8 +16,6 @@ import org.onrecord.dashboard.record.Offsets;
  */
 public final class EventRing {
     private final int capacity;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Deque<Kept> events = new ArrayDeque<>();
     private String origin = "";
     private Offsets floor = Offsets.NONE;
@@ -55,18 +52,16 @@ public final class EventRing {
     }
 
     /** Starts at the given offsets of an origin. With the same origin as before, nothing changes. */
-    public void begin(String newOrigin, Offsets offsets) {
-        locked(() -> {
-            String shortOrigin = EventId.shortOrigin(newOrigin);
-            if (!origin.equals(shortOrigin)) {
-                events.clear();
-                origin = shortOrigin;
-                floor = offsets;
-                heard = offsets;
-                last++;
-                changed.signalAll();
-            }
-        });
+    public synchronized void begin(String newOrigin, Offsets offsets) {
+        String shortOrigin = EventId.shortOrigin(newOrigin);
+        if (!origin.equals(shortOrigin)) {
+            events.clear();
+            origin = shortOrigin;
+            floor = offsets;
+            heard = offsets;
+            last++;
+            notifyAll();
+        }
     }
 
     /**
@@ -75,73 +70,56 @@ public final class EventRing {
      * @param batch in order
      * @param next how far the topics have been read after the batch
      */
-    public void publish(List<LiveEvent> batch, Offsets next) {
-        locked(() -> {
-            for (int i = 0; i < batch.size(); i++) {
-                LiveEvent event = batch.get(i);
-                heard = i == batch.size() - 1 ? next : heard.past(event.position());
-                events.addLast(new Kept(++last, event, new EventId(origin, heard)));
-                if (events.size() > capacity) {
-                    floor = events.removeFirst().id().heard();
-                }
+    public synchronized void publish(List<LiveEvent> batch, Offsets next) {
+        for (int i = 0; i < batch.size(); i++) {
+            LiveEvent event = batch.get(i);
+            heard = i == batch.size() - 1 ? next : heard.past(event.position());
+            events.addLast(new Kept(++last, event, new EventId(origin, heard)));
+            if (events.size() > capacity) {
+                floor = events.removeFirst().id().heard();
             }
-            if (batch.isEmpty()) {
-                heard = next;
-            }
-            changed.signalAll();
-        });
+        }
+        heard = next;
+        notifyAll();
     }
 
     /** Adds a listener: after the last event that it heard if the ring reaches back that far, else at the end. */
-    Next listen(Optional<String> lastEventId) {
-        lock.lock();
-        try {
-            Optional<EventId> id = lastEventId.flatMap(EventId::parse);
-            if (id.isPresent() && id.get().origin().equals(origin) && id.get().covers(floor)) {
-                return new Next(new Listener(first() - 1, id.get()), List.of(), here(), closed);
-            }
-            return lastEventId.isPresent()
-                    ? atEnd("reset", reason("too much has happened since the connection was lost"))
-                    : atEnd("hello", "{}");
-        } finally {
-            lock.unlock();
+    synchronized Next listen(Optional<String> lastEventId) {
+        Optional<EventId> id = lastEventId.flatMap(EventId::parse);
+        if (id.isPresent() && id.get().origin().equals(origin) && id.get().covers(floor)) {
+            return new Next(new Listener(first() - 1, id.get()), List.of(), here(), closed);
         }
+        return lastEventId.isPresent()
+                ? atEnd("reset", reason("too much has happened since the connection was lost"))
+                : atEnd("hello", "{}");
     }
 
     /** Waits for the events after a listener's place. */
-    Next next(Listener listener, Duration patience) throws InterruptedException {
-        lock.lock();
-        try {
-            long nanos = patience.toNanos();
-            while (last == listener.number() && !closed && nanos > 0) {
-                nanos = changed.awaitNanos(nanos);
-            }
-            if (listener.number() < first() - 1) {
-                return atEnd(
-                        "reset", reason("the connection was too slow, or the topics are being read from the start"));
-            }
-            List<Message> messages = new ArrayList<>();
-            EventId before = listener.heard();
-            for (Kept kept : events) {
-                if (kept.number() > listener.number() && (before == null || !before.heard(kept.event()))) {
-                    messages.add(new Message(
-                            kept.id().toString(),
-                            kept.event().name(),
-                            kept.event().data()));
-                }
-            }
-            return new Next(new Listener(last, before), messages, here(), closed);
-        } finally {
-            lock.unlock();
+    synchronized Next next(Listener listener, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos();
+                last == listener.number() && !closed && left > 0;
+                left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        if (listener.number() < first() - 1) {
+            return atEnd("reset", reason("the connection was too slow, or the topics are being read from the start"));
+        }
+        List<Message> messages = new ArrayList<>();
+        EventId before = listener.heard();
+        for (Kept kept : events) {
+            if (kept.number() > listener.number() && (before == null || !before.heard(kept.event()))) {
+                messages.add(new Message(
+                        kept.id().toString(), kept.event().name(), kept.event().data()));
+            }
+        }
+        return new Next(new Listener(last, before), messages, here(), closed);
     }
 
     /** Ends all listeners. */
-    public void close() {
-        locked(() -> {
-            closed = true;
-            changed.signalAll();
-        });
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
     private Next atEnd(String name, String data) {
@@ -159,14 +137,5 @@ public final class EventRing {
 
     private String here() {
         return new EventId(origin, heard).toString();
-    }
-
-    private void locked(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -76,29 +75,24 @@ public final class PageRoutes {
         }
     }
 
-    private final Map<String, File> files = new TreeMap<>();
-
-    public PageRoutes() {
-        PAGES.forEach(page -> files.put(page.name(), file(page.html().getBytes(StandardCharsets.UTF_8), "html")));
-        assets().forEach(name -> files.put(name, file(bytes(name), name.substring(name.lastIndexOf('.') + 1))));
-    }
+    private PageRoutes() {}
 
     /** Adds the routes. */
-    public void register(RoutesConfig routes) {
-        PAGES.forEach(page -> page.paths().forEach(path -> routes.get(path, context -> send(context, page.name()))));
-        assets().forEach(name -> routes.get("/assets/" + name, context -> send(context, name)));
-        routes.get("/favicon.ico", context -> send(context, "icon.svg"));
-    }
-
-    private static Stream<String> assets() {
-        return Stream.concat(SHARED.stream(), PAGES.stream().map(page -> page.name() + ".js"));
-    }
-
-    private void send(Context context, String name) {
-        File file = files.get(name);
-        if (file == null) {
-            throw new IllegalStateException("the page file " + name + " was not read");
+    public static void register(RoutesConfig routes) {
+        for (Page page : PAGES) {
+            File file = file(page.html().getBytes(StandardCharsets.UTF_8), "html");
+            page.paths().forEach(path -> routes.get(path, context -> send(context, file)));
         }
+        Stream.concat(SHARED.stream(), PAGES.stream().map(page -> page.name() + ".js"))
+                .forEach(name -> {
+                    File file = file(bytes(name), name.substring(name.lastIndexOf('.') + 1));
+                    routes.get("/assets/" + name, context -> send(context, file));
+                });
+        File icon = file(bytes("icon.svg"), "svg");
+        routes.get("/favicon.ico", context -> send(context, icon));
+    }
+
+    private static void send(Context context, File file) {
         context.header("ETag", file.tag).header("Cache-Control", "no-cache");
         if (file.tag.equals(context.header("If-None-Match"))) {
             context.status(304);
