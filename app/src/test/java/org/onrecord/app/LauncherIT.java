@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher as a newcomer calls it. */
+/** The launcher, called as a new user would. */
 final class LauncherIT {
     private static final Path LAUNCHER = Path.of("../onrecord").toAbsolutePath().normalize();
 
@@ -30,7 +30,7 @@ final class LauncherIT {
     }
 
     @Test
-    void answersWrongUsageWithTwo() throws Exception {
+    void wrongUsageGivesExitCodeTwo() throws Exception {
         Ended wrong = call(Map.of(), LAUNCHER.toString(), "nonsense");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.out()).isEmpty();
@@ -38,7 +38,7 @@ final class LauncherIT {
     }
 
     @Test
-    void saysThatTheJavaItWasGivenIsNone() throws Exception {
+    void rejectsAFolderThatIsNoJava() throws Exception {
         Ended ended = call(Map.of("ONRECORD_JAVA_HOME", folder.toString()), LAUNCHER.toString(), "--help");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err())

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.kafka.KafkaClients;
 
-/** The column "must not know" of the design: which module may use which. */
+/** The dependency rules of docs/architecture.md: which module may use which. */
 final class ModuleBordersTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -91,7 +91,7 @@ final class ModuleBordersTest {
     }
 
     @Test
-    void accuracyIsCountedWithoutInputOrOutput() {
+    void accuracyDoesNoInputOrOutput() {
         mustNotKnow(
                 new String[] {"org.onrecord.app.accuracy.."},
                 "java.nio.file..",
@@ -102,7 +102,7 @@ final class ModuleBordersTest {
     }
 
     @Test
-    void nobodyEndsTheProcessButMain() {
+    void onlyMainEndsTheProcess() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Main.class.getName())
@@ -112,7 +112,7 @@ final class ModuleBordersTest {
     }
 
     @Test
-    void nobodyReadsTheEnvironmentButMain() {
+    void onlyMainReadsTheEnvironment() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Main.class.getName())
@@ -124,7 +124,7 @@ final class ModuleBordersTest {
     }
 
     @Test
-    void onlyKafkaClientsMakesClientsOfKafka() {
+    void onlyKafkaClientsCreatesKafkaClients() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(KafkaClients.class.getName())

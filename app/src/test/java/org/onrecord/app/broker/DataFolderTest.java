@@ -15,7 +15,7 @@ final class DataFolderTest {
     @TempDir
     private Path folder;
 
-    /** Another process that holds a folder until it is killed. */
+    /** Another process that locks a folder until it is killed. */
     static final class Holder {
         private Holder() {}
 
@@ -27,7 +27,7 @@ final class DataFolderTest {
     }
 
     @Test
-    void createsTheFolderAndGivesItBack() {
+    void createsTheFolderAndReleasesTheLock() {
         Path data = folder.resolve("new").resolve("data");
         DataFolder.lock(data).close();
         try (DataFolder again = DataFolder.lock(data)) {
@@ -36,7 +36,7 @@ final class DataFolderTest {
     }
 
     @Test
-    void namesTheProcessThatHoldsItAndIsFreeWhenThatOneIsKilled() throws Exception {
+    void namesTheProcessWithTheLockAndIsFreeOnceItIsKilled() throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -57,7 +57,7 @@ final class DataFolderTest {
     }
 
     @Test
-    void refusesAFolderHeldInThisProcess() {
+    void refusesAFolderLockedByThisProcess() {
         try (DataFolder held = DataFolder.lock(folder)) {
             assertThatThrownBy(() -> DataFolder.lock(held.path()))
                     .isInstanceOf(Failure.class)

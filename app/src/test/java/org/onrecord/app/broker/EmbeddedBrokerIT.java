@@ -41,7 +41,7 @@ final class EmbeddedBrokerIT {
     }
 
     @Test
-    void takesARecordOfSixteenMegabytes() throws Exception {
+    void acceptsARecordOfSixteenMegabytes() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
             createTopics(broker);
             String large = "x".repeat(16 * 1024 * 1024);
@@ -51,7 +51,7 @@ final class EmbeddedBrokerIT {
     }
 
     @Test
-    void createsNoTopicByAccidentAndWritesTransactionsOfTheNewestForm() throws Exception {
+    void createsNoTopicByAccidentAndSupportsTheNewestTransactions() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
                 Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             assertThat(admin.listTopics().names().get()).isEmpty();

@@ -21,7 +21,7 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.StatementBuilder;
 
-/** Suggestions for the registry, against a real broker. */
+/** Suggestions of actors, with a real broker. */
 final class ActorsIT {
     @TempDir
     private static Path folder;
@@ -45,7 +45,7 @@ final class ActorsIT {
     }
 
     @Test
-    void listsWhomTheRegistryDoesNotKnowAsYamlToPaste() {
+    void listsUnknownSpeakersAsYamlToPaste() {
         CommandResult called =
                 CommandResult.onrecord("actors", "suggest", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.code()).isZero();
@@ -69,7 +69,7 @@ final class ActorsIT {
     }
 
     @Test
-    void takesThoseOfOneDocumentWhereAsked() {
+    void includesSpeakersOfOneDocumentOnRequest() {
         assertThat(CommandResult.onrecord(
                                 "actors",
                                 "suggest",

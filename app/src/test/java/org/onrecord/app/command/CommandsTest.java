@@ -14,7 +14,7 @@ final class CommandsTest {
     private Path folder;
 
     @Test
-    void showsItsSubcommandsOnStandardOutputWhenAskedTo() {
+    void helpListsTheSubcommandsOnStandardOutput() {
         CommandResult help = CommandResult.onrecord("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out())
@@ -31,7 +31,7 @@ final class CommandsTest {
     }
 
     @Test
-    void answersWrongUsageWithTwoAndNothingOnStandardOutput() {
+    void wrongUsageGivesExitCodeTwoAndNothingOnStandardOutput() {
         for (String[] wrong : new String[][] {
             {},
             {"serv"},
@@ -53,7 +53,7 @@ final class CommandsTest {
     }
 
     @Test
-    void answersASettingOutOfBoundsWithTwo() {
+    void aSettingOutOfBoundsGivesExitCodeTwo() {
         assertThat(CommandResult.onrecord("serve", "--port", "99999"))
                 .isEqualTo(new CommandResult(2, "", "--port must be a whole number from 1 to 65535, not \"99999\".\n"));
         assertThat(CommandResult.onrecord(Map.of("ONRECORD_PROT", "1"), "healthcheck")
@@ -77,7 +77,7 @@ final class CommandsTest {
     }
 
     @Test
-    void showsTheSourcesOfTheCatalogues() throws Exception {
+    void listsTheSourcesOfTheCatalogues() throws Exception {
         Path catalogue = Files.writeString(folder.resolve("tea.yaml"), """
                 sources:
                   - {id: tea-office, kind: feed, address: "https://tea.example/feed", publisher: Tea Office, side: AA, interval: 2h, tried: never}
@@ -101,7 +101,7 @@ final class CommandsTest {
     }
 
     @Test
-    void saysWhatASourceFailsOf() throws Exception {
+    void saysWhyASourceFails() throws Exception {
         int nobody = Ports.free();
         Path catalogue = Files.writeString(
                 folder.resolve("tea.yaml"),
@@ -123,7 +123,7 @@ final class CommandsTest {
     }
 
     @Test
-    void saysThatNobodyListens() {
+    void healthcheckSaysThatNobodyListens() {
         String port = Integer.toString(Ports.free());
         CommandResult called = CommandResult.onrecord("healthcheck", "--port", port, "--ops-port", port);
         assertThat(called.code()).isEqualTo(1);

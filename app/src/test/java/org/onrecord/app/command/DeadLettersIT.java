@@ -82,7 +82,7 @@ final class DeadLettersIT {
     }
 
     @Test
-    void aBuriedDocumentIsShownByteForByteAndReadOnceTheReaderIsMended() throws Exception {
+    void aDeadLetterIsShownByteForByteAndReadAfterTheReaderIsFixed() throws Exception {
         // A field that this version does not know: the record's own bytes are kept, not what was understood of them.
         byte[] bytes = new String(EventJson.write(DOCUMENT), StandardCharsets.UTF_8)
                 .replaceFirst("}$", ",\"later\":\"é\"}")
@@ -127,7 +127,7 @@ final class DeadLettersIT {
     }
 
     @Test
-    void whatNeverWasARecordIsSentBackToWhereItCameFrom() throws Exception {
+    void aRetryOfWhatWasNeverARecordNamesItsOrigin() throws Exception {
         try (KafkaProducer<String, byte[]> producer = producer()) {
             ProducerRecord<String, byte[]> letter =
                     new ProducerRecord<>(Topics.DEAD_LETTERS.name(), "inbox/a.txt", new byte[] {(byte) 0xff});

@@ -20,7 +20,7 @@ class EvalTest {
     }
 
     @Test
-    void saysBeforeReadingThatAPageHasNoPlaceForTheCard() throws Exception {
+    void failsBeforeReadingIfAPageHasNoPlaceForTheCard() throws Exception {
         Path page = Files.writeString(folder.resolve("page.md"), "# Ours\n");
         CommandResult called = CommandResult.onrecord("eval", "--out", page.toString());
         assertThat(called.code()).isEqualTo(1);
@@ -31,7 +31,7 @@ class EvalTest {
     }
 
     @Test
-    void takesNoFolderWithTheBaseline() {
+    void refusesAFolderTogetherWithTheBaseline() {
         CommandResult called = CommandResult.onrecord("eval", "--baseline", folder.toString());
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.err()).startsWith("--baseline scores the project's own set alone");

@@ -26,7 +26,7 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
-/** Commands that read topics, against a real broker. */
+/** Commands that read topics, with a real broker. */
 final class ExportIT {
     @TempDir
     private static Path folder;
@@ -72,7 +72,7 @@ final class ExportIT {
     }
 
     @Test
-    void writesTheNewestCommittedRecordOfEachKeyInTheOrderOfTheKeys() {
+    void exportsTheNewestCommittedRecordOfEachKeySortedByKey() {
         CommandResult called =
                 CommandResult.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.code()).isZero();
@@ -80,7 +80,7 @@ final class ExportIT {
     }
 
     @Test
-    void writesAFileThatIsThereWhenItIsWhole() {
+    void theFileAppearsWhenItIsComplete() {
         Path file = folder.resolve("outcomes.jsonl");
         CommandResult called = CommandResult.onrecord(
                 "export", "outcomes", "--bootstrap-servers", broker.bootstrapServers(), "--out", file.toString());
@@ -90,7 +90,7 @@ final class ExportIT {
     }
 
     @Test
-    void showsAnAlertWithTheWordsThatProveItAndNothingThatSteersATerminal() {
+    void showsAnAlertWithItsEvidenceAndWithoutControlCharacters() {
         CommandResult called =
                 CommandResult.onrecord("alerts", "list", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.out()).isEqualTo("""
@@ -100,7 +100,7 @@ final class ExportIT {
     }
 
     @Test
-    void keepsAlertsOfTheFetchingApartFromThoseOfTheDocuments() throws Exception {
+    void exportsFetchAlertsApartFromOtherAlerts() throws Exception {
         write(true, Topics.alerts(Alert.Kind.DOCUMENT_CHANGED), "c1", EventJson.write(edit()));
         String servers = broker.bootstrapServers();
         assertThat(CommandResult.onrecord("export", "alerts", "--bootstrap-servers", servers)
@@ -113,7 +113,7 @@ final class ExportIT {
     }
 
     @Test
-    void namesAWithdrawnAlertByWhatItTold() {
+    void aWithdrawnAlertIsShownByItsTitle() {
         assertThat(AlertText.withdrawn(
                         "a1", Optional.of("Arland takes a side"), Optional.of("An earlier statement came to light.")))
                 .isEqualTo("withdrawn:  Arland takes a side  (An earlier statement came to light.)");
@@ -122,7 +122,7 @@ final class ExportIT {
     }
 
     @Test
-    void showsWhatAnEditChanged() {
+    void showsTheWordsThatAnEditChanged() {
         assertThat(AlertText.of(edit())).isEqualTo("""
                 2024-02-03  document-changed  Tea talks was edited  (Its text is another than before.)
                             - “We may trade tea.”

@@ -75,7 +75,7 @@ class LearnTest {
     }
 
     @Test
-    void saysWhatIsTooLittleOrUnknown() throws IOException {
+    void namesTooFewPassagesAndUnknownClaims() throws IOException {
         Files.writeString(examples, lines(2, ""));
         assertThat(CommandResult.onrecord("issue", "learn", examples.toString(), "--issue", issue.toString())
                         .err())

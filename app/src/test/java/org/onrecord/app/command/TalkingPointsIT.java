@@ -40,7 +40,7 @@ import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.StatementBuilder;
 
-/** Talking points from statements on their topic to alerts on theirs, with a real broker. */
+/** Talking points, from the statements topic to the alerts topic, with a real broker. */
 final class TalkingPointsIT {
     private static final String WORDS = "Nobody downstream is robbed of a single drop of water.";
 
@@ -62,7 +62,7 @@ final class TalkingPointsIT {
     }
 
     @Test
-    void aTalkingPointStandsWhileItsStatementsDoThroughARestart() throws Exception {
+    void aTalkingPointLivesAsLongAsItsStatementsAcrossARestart() throws Exception {
         List<Statement> said = List.of(said("a", "2024-01-01"), said("b", "2024-02-01"), said("c", "2024-03-01"));
         for (Statement each : said) {
             write(each.id(), EventJson.write(each));
@@ -92,7 +92,7 @@ final class TalkingPointsIT {
     }
 
     @Test
-    void whatAnotherGenerationChangesIsNoNews() throws Exception {
+    void changesByAnotherGenerationAreHistorical() throws Exception {
         for (Statement each : List.of(said("a", "2024-01-01"), said("b", "2024-02-01"), said("c", "2024-03-01"))) {
             write(each.id(), EventJson.write(each));
         }
@@ -124,7 +124,7 @@ final class TalkingPointsIT {
                 .containsExactlyInAnyOrder("raised", "withdrawn historical", "raised");
     }
 
-    /** What came on a topic: whether raised or withdrawn, and whether marked as historical. */
+    /** A record of a topic: whether raised or withdrawn, and whether marked as historical. */
     private List<String> told(Topic topic) {
         List<String> told = new ArrayList<>();
         try (TopicReader reader = new TopicReader(broker.bootstrapServers(), List.of(topic))) {
@@ -148,7 +148,7 @@ final class TalkingPointsIT {
         return TalkingPointService.start(broker.bootstrapServers(), generation, issue, new OneMeaning());
     }
 
-    /** Every sentence means the same; the words alone tell them apart. */
+    /** An embedder to which every sentence means the same, so that only the words differ. */
     private static final class OneMeaning implements Embedder {
         @Override
         public List<float[]> embed(List<String> sentences, String language) {
@@ -166,7 +166,7 @@ final class TalkingPointsIT {
         }
     }
 
-    /** Nobody can be waited for who has not begun. */
+    /** Waits until the follower has started. */
     private void awaitOffsets() throws Exception {
         try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             Await.until(

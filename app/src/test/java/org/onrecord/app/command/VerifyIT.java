@@ -28,7 +28,7 @@ import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.testing.DocumentBuilder;
 
-/** The proof of captures, against a real broker. */
+/** The verification of captures, with a real broker. */
 final class VerifyIT {
     private static final Instant EARLY = Instant.parse("2024-05-06T07:08:09Z");
 
@@ -67,7 +67,7 @@ final class VerifyIT {
     }
 
     @Test
-    void provesCapturesThatAreWhole() {
+    void verifiesIntactCaptures() {
         CommandResult called = verify();
         assertThat(called.out())
                 .isEqualTo("2 captures in 1 files of " + captures
@@ -76,7 +76,7 @@ final class VerifyIT {
     }
 
     @Test
-    void namesTheDocumentAndThePlaceOfAFlippedByte() throws Exception {
+    void namesDocumentAndOffsetOfAFlippedByte() throws Exception {
         Path file = captures.resolve(first.file());
         byte[] bytes = Files.readAllBytes(file);
         // A byte of the sum at the end of the first record: one within it could come out as anything.

@@ -37,7 +37,7 @@ class LabelledSetsTest {
     }
 
     @Test
-    void findsPassagesWithAndWithoutAnIssueAndDocuments() throws IOException {
+    void findsPassagesWithAndWithoutAnIssueFileAndDocuments() throws IOException {
         LabelledSets sets = LabelledSets.find(folder, ISSUE);
         assertThat(sets.passages())
                 .extracting(set -> set.name() + " " + set.issue().id() + " " + set.learned() + " "
@@ -51,7 +51,7 @@ class LabelledSetsTest {
     }
 
     @Test
-    void tellsTheReaderNoLabel() throws IOException {
+    void theAnalyzerSeesNoLabel() throws IOException {
         LabelledSets sets = LabelledSets.find(folder, ISSUE);
         assertThat(sets.passages().getFirst().passages().getFirst().document().side())
                 .isNull();

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bad input gets a clear answer, and the rest goes through. */
+/** Bad input gets a clear message, and everything else is processed. */
 class BadInputIT {
     private static final String GOOD = """
             Reporter: Is there any news of the talks on the dam?
@@ -23,7 +23,7 @@ class BadInputIT {
     Path folder;
 
     @Test
-    void saysWhatIsWrongAndLetsTheRestThrough() throws IOException {
+    void namesEachMistakeAndAcceptsTheRest() throws IOException {
         Path seeds = Files.createDirectories(folder.resolve("seeds"));
         Files.writeString(seeds.resolve("good.txt"), GOOD);
         Files.writeString(seeds.resolve("empty.txt"), "");
@@ -88,7 +88,7 @@ class BadInputIT {
     }
 
     @Test
-    void answersABadLineOfABatchWithItsIdAndTheErrorAndGoesOn() throws IOException {
+    void aBadLineOfABatchGetsItsIdAndTheErrorAndTheBatchContinues() throws IOException {
         Onrecord.Said said = Onrecord.run(
                 Map.of("ONRECORD_ISSUE", DamDocuments.ISSUE.toAbsolutePath().toString()),
                 "{\"id\": 1}\nnonsense\n{\"id\": \"b\", \"text\": \"" + escaped(GOOD) + "\"}\n",

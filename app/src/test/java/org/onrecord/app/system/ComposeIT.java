@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.testing.Http;
 import org.onrecord.testing.Site;
 
-/** The four services under docker compose, on the seed: the same statements as one process gives. */
+/** The four services under Docker Compose yield the same statements from the seed as one process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComposeIT {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
@@ -35,7 +35,7 @@ class ComposeIT {
 
     private boolean docker;
 
-    /** How a command of Docker's ended, and all that it printed. */
+    /** The exit code of a Docker command, and its output. */
     private record Ended(boolean well, String output) {}
 
     @BeforeAll
@@ -58,7 +58,7 @@ class ComposeIT {
     }
 
     @Test
-    void givesTheStatementsThatOneProcessGives() throws IOException {
+    void findsTheSameStatementsAsOneProcess() throws IOException {
         String statements = export("statements");
         String trends = export("trends");
         assertThat(statements.lines().count()).isGreaterThan(12);
@@ -71,7 +71,7 @@ class ComposeIT {
     }
 
     @Test
-    void publishesTheDashboardAndTheBrokerOnTheLoopbackAddressOnly() throws IOException {
+    void publishesDashboardAndBrokerOnlyOnTheLoopbackAddress() throws IOException {
         assertThat(did("port", "dashboard", "8080")).isEqualToIgnoringNewLines("127.0.0.1:8080");
         assertThat(did("port", "kafka", "9092")).isEqualToIgnoringNewLines("127.0.0.1:9092");
         assertThat(did("ps", "--format", "{{.Ports}}")).doesNotContain("0.0.0.0:", ":::", "[::]:");
@@ -81,7 +81,7 @@ class ComposeIT {
     }
 
     @Test
-    void refusesAPushWhereNoAdminTokenIsSet() throws IOException {
+    void refusesAPushWithoutAnAdminToken() throws IOException {
         for (String token : new String[] {"", "Bearer", "Bearer none-is-set"}) {
             HttpResponse<String> answer = Http.post(
                     DASHBOARD, "/api/v1/documents", "{}", "Content-Type", "application/json", "Authorization", token);
@@ -90,7 +90,7 @@ class ComposeIT {
     }
 
     @Test
-    void runsWithFewRightsAndWithinItsMemory() throws IOException {
+    void runsWithFewRightsAndWithinItsMemoryLimits() throws IOException {
         for (String service : OURS) {
             assertThat(did("exec", service, "id", "-u")).as(service).isEqualToIgnoringNewLines("10001");
             assertThat(compose("exec", service, "touch", "/opt/onrecord/new").output())
@@ -104,7 +104,7 @@ class ComposeIT {
     }
 
     @Test
-    void comesBackWithEverythingAfterAllServicesWereKilled() throws IOException {
+    void recoversEverythingAfterAllServicesWereKilled() throws IOException {
         String before = export("statements");
         did("kill");
         bringUp("--wait-timeout", "120");
@@ -112,7 +112,7 @@ class ComposeIT {
     }
 
     @Test
-    void stopsInOrderWithinTwentySecondsAndKeepsEverythingInItsVolumes() throws IOException {
+    void stopsWithinTwentySecondsAndKeepsEverythingInItsVolumes() throws IOException {
         String before = export("statements");
         Instant start = Instant.now();
         did("stop");
@@ -126,7 +126,7 @@ class ComposeIT {
         assertThat(export("statements")).isEqualTo(before);
     }
 
-    /** What stands on a topic, asked from outside the containers as anybody's Kafka client would. */
+    /** Exports a topic from outside the containers, as any Kafka client could. */
     private static String export(String what) throws IOException {
         Onrecord.Said said = Onrecord.run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), "", "export", what);
         assertThat(said.status()).as(said.err()).isZero();
@@ -142,7 +142,7 @@ class ComposeIT {
         }
     }
 
-    /** Starts what does not run and waits until all is healthy. */
+    /** Starts the services that do not run, and waits until all are healthy. */
     private static void bringUp(String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("up", "--detach", "--wait"));
         words.addAll(List.of(more));
@@ -158,7 +158,7 @@ class ComposeIT {
         }
     }
 
-    /** What a command of compose printed; the test fails if it failed. */
+    /** Runs a compose command and returns its output; the test fails if the command does. */
     private static String did(String... words) throws IOException {
         Ended ended = compose(words);
         assertThat(ended.well())

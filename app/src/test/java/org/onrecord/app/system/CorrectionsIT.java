@@ -33,7 +33,7 @@ class CorrectionsIT {
     Path folder;
 
     @Test
-    void correctsThroughVersionsAndCrashesUntilItIsRevoked() throws Exception {
+    void aCorrectionOutlivesVersionsAndCrashesUntilItIsRevoked() throws Exception {
         Path seeds = Files.createDirectories(folder.resolve("no-seeds"));
         try (Onrecord system = Onrecord.serve(
                 folder.resolve("data"), seeds, DamDocuments.ISSUE, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN))) {
@@ -127,7 +127,7 @@ class CorrectionsIT {
                  "reason": "Read it again."}""".formatted(statement, claim, side);
     }
 
-    /** The side that the statement takes on the claim; empty for none. */
+    /** Returns the side that the statement takes on the claim; empty for none. */
     private static String taken(Onrecord system, String id) {
         return page(system, id)
                 .path("stances")
@@ -138,12 +138,12 @@ class CorrectionsIT {
                 .orElse("");
     }
 
-    /** The statement's record as its page has it. */
+    /** Returns the statement's record as its page shows it. */
     private static JsonNode page(Onrecord system, String id) {
         return system.json("/api/v1/statements/" + id).at("/item/statement");
     }
 
-    /** Statements, those in favour and those against in the trend of the claim. */
+    /** Returns the counts of the claim's trend: statements, in favour, against. */
     private static String counts(Onrecord system) {
         JsonNode point = system.json("/api/v1/timeline?claim=dam-harms&side=SM&bucket=day")
                 .at("/points/0");
@@ -151,7 +151,7 @@ class CorrectionsIT {
                 + point.path("against").asInt();
     }
 
-    /** Checks that the statement's page shows the words beside it, where a browser is installed. */
+    /** Checks that the statement's page shows these words, if a browser is installed. */
     private void see(Onrecord system, String id, String... words) {
         if (!Browser.isInstalled()) {
             return;

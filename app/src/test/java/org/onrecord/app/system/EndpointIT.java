@@ -20,7 +20,7 @@ import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.EndpointReply;
 
-/** The endpoint of second opinions, against a server that behaves and misbehaves. */
+/** The endpoint client for second opinions, against a server that behaves and misbehaves. */
 @Timeout(60)
 final class EndpointIT {
     private static final OpinionRequest INQUIRY = new OpinionRequest(
@@ -47,7 +47,7 @@ final class EndpointIT {
     }
 
     @Test
-    void givesTheSidesThatTheModelReads() throws Exception {
+    void returnsTheSidesThatTheModelReads() throws Exception {
         assertThat(ask())
                 .isEqualTo(new EndpointReply.Answered(
                         new Answer.Sides(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")))));
@@ -59,7 +59,7 @@ final class EndpointIT {
     }
 
     @Test
-    void needsNoKeyWhereTheServerWantsNone() throws Exception {
+    void worksWithoutAKey() throws Exception {
         try (Endpoint endpoint = new Endpoint(new Endpoint.Settings(
                 URI.create(server.base() + "/"), Optional.empty(), "reader-large", Duration.ofSeconds(30)))) {
             assertThat(endpoint.ask(INQUIRY)).isInstanceOf(EndpointReply.Answered.class);
@@ -69,7 +69,7 @@ final class EndpointIT {
     }
 
     @Test
-    void refusesAnswersThatDoNotHold() throws Exception {
+    void rejectsInvalidAnswers() throws Exception {
         server.behave(StandIn.says("They are for it."));
         assertThat(ask()).isEqualTo(refused("the answer is not JSON"));
         server.behave(StandIn.says("{\"stances\": [{\"claim\": \"fee\", \"stance\": \"favor\", \"words\": \"We\"}]}"));
@@ -82,13 +82,13 @@ final class EndpointIT {
     }
 
     @Test
-    void takesNoHugeAnswer() throws Exception {
+    void rejectsAHugeAnswer() throws Exception {
         server.behave(StandIn.status(200, "x".repeat(3 * 1024 * 1024)));
         assertThat(ask()).isEqualTo(refused("the answer is longer than 1048576 bytes"));
     }
 
     @Test
-    void saysHowLongAThrottledOneWantsToBeLeftAlone() throws Exception {
+    void returnsTheRetryDelayOfAThrottlingServer() throws Exception {
         server.behave(StandIn.status(429, "{\"error\": {\"message\": \"slow down\"}}", "17"));
         assertThat(ask())
                 .isEqualTo(new EndpointReply.Throttled(
@@ -98,7 +98,7 @@ final class EndpointIT {
     }
 
     @Test
-    void tellsTroubleThatMayPassFromWhatIsSetWrongly() throws Exception {
+    void tellsTemporaryFailuresFromWrongSettings() throws Exception {
         server.behave(StandIn.status(500, "oops"));
         assertThat(ask()).isEqualTo(new EndpointReply.Unavailable(Optional.empty(), "answers 500: oops"));
         server.behave(StandIn.status(503, "", "5"));
@@ -108,7 +108,7 @@ final class EndpointIT {
     }
 
     @Test
-    void tellsNobodyTheKey() throws Exception {
+    void neverShowsTheKey() throws Exception {
         server.behave(StandIn.status(401, "wrong key:\n k-123"));
         assertThat(ask()).isEqualTo(new EndpointReply.Rejected("answers 401: wrong key: [the key]"));
         assertThat(new ApiKey("k-123").toString()).isEqualTo("[the key]");
@@ -116,7 +116,7 @@ final class EndpointIT {
     }
 
     @Test
-    void carriesTheKeyNowhereElse() throws Exception {
+    void doesNotSendTheKeyToARedirectTarget() throws Exception {
         try (StandIn elsewhere = StandIn.start(StandIn.sensible())) {
             server.behave(StandIn.redirect(URI.create(elsewhere.base() + "/chat/completions")));
             assertThat(ask()).isEqualTo(new EndpointReply.Rejected("answers 307"));
@@ -125,7 +125,7 @@ final class EndpointIT {
     }
 
     @Test
-    void waitsNoLongerThanItMay() throws Exception {
+    void timesOut() throws Exception {
         server.behave(StandIn.waits(end));
         assertThat(ask(server.base(), Duration.ofMillis(1500)))
                 .isEqualTo(new EndpointReply.Unavailable(Optional.empty(), "does not answer within 1 s"));
@@ -135,7 +135,7 @@ final class EndpointIT {
     }
 
     @Test
-    void outlivesAnEndpointThatBreaksOffOrIsNotThere() throws Exception {
+    void survivesAnEndpointThatBreaksOffOrDoesNotExist() throws Exception {
         server.behave(StandIn.breaksOff());
         assertThat(ask())
                 .isInstanceOfSatisfying(

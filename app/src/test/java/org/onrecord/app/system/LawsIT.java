@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Any order, any repetition, any crash: the same answer. The full form of the check is {@code bench/laws}. */
+/** Any order, any repetition and any crash give the same tables. {@code bench/laws} is the full form of this check. */
 class LawsIT {
     private static final List<String> TABLES = List.of("statements", "trends", "alerts", "outcomes");
 
@@ -24,7 +24,7 @@ class LawsIT {
     Path folder;
 
     @Test
-    void givesTheSameTablesInAnyOrderHoweverOftenAndThroughCrashes() throws IOException {
+    void anyOrderAnyRepetitionAndAnyCrashGiveTheSameTables() throws IOException {
         List<String> lines = DamDocuments.lines(60, 1);
 
         TreeMap<String, String> inOrder;
@@ -69,7 +69,7 @@ class LawsIT {
         assertThat(said.status()).as(said.err()).isZero();
     }
 
-    /** An import that a crash may cut off. */
+    /** Runs an import that a crash may interrupt. */
     private static void tryImport(Onrecord system, Path file) {
         try {
             system.command("import", "--no-wait", file.toString());

@@ -19,7 +19,7 @@ import org.onrecord.testing.Http;
 import org.onrecord.testing.Site;
 import tools.jackson.databind.JsonNode;
 
-/** The command as a user has it: the launcher, run as a process of its own, and the running system behind it. */
+/** The command as users run it: the launcher in its own process, and the running system behind it. */
 final class Onrecord implements Site, AutoCloseable {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
 
@@ -49,7 +49,7 @@ final class Onrecord implements Site, AutoCloseable {
         return serve(data, seeds, issue, Map.of());
     }
 
-    /** As {@link #serve(Path, Path, Path)}, with more settings. */
+    /** As {@link #serve(Path, Path, Path)}, with additional settings. */
     static Onrecord serve(Path data, Path seeds, Path issue, Map<String, String> settings) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("ONRECORD_SEEDS", seeds.toAbsolutePath().toString());
@@ -83,7 +83,7 @@ final class Onrecord implements Site, AutoCloseable {
                 Integer.parseInt(servers.substring(servers.indexOf(':') + 1)));
     }
 
-    /** What a finished command said. */
+    /** The result of a finished command. */
     record Said(int status, String out, String err) {}
 
     /** Runs a command to its end. */
@@ -132,7 +132,7 @@ final class Onrecord implements Site, AutoCloseable {
         return run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), "", arguments);
     }
 
-    /** Begins a command against this system's broker, which somebody may kill; what it says goes to a file. */
+    /** Starts a command against this system's broker, which a test may kill; its output goes to a file. */
     Process begin(Path saying, String... arguments) throws IOException {
         return command(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), arguments)
                 .redirectErrorStream(true)
@@ -140,14 +140,14 @@ final class Onrecord implements Site, AutoCloseable {
                 .start();
     }
 
-    /** {@code kill -9} of a process and whatever it started. */
+    /** Kills a process and its children as {@code kill -9} does. */
     static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    /** A topic's newest records as JSON Lines sorted by key. */
+    /** Returns the newest records of a topic as JSON Lines, sorted by key. */
     String export(String what) {
         // In this process: tests export again and again while they wait, and a Java start for each takes most of their
         // time.
@@ -159,7 +159,7 @@ final class Onrecord implements Site, AutoCloseable {
         return export.out();
     }
 
-    /** Several topics as {@link #export} gives them, by their names. */
+    /** Returns several topics as {@link #export} does, by their names. */
     Map<String, String> export(List<String> names) {
         Map<String, String> tables = new TreeMap<>();
         for (String name : names) {
@@ -168,7 +168,7 @@ final class Onrecord implements Site, AutoCloseable {
         return tables;
     }
 
-    /** The JSON that the dashboard answers. */
+    /** Returns the JSON of a dashboard resource. */
     JsonNode json(String path) {
         try {
             return Http.json(this, path);
@@ -182,7 +182,7 @@ final class Onrecord implements Site, AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    /** A GET of the dashboard. */
+    /** Sends a GET request to the dashboard. */
     HttpResponse<String> get(String path) throws IOException {
         return Http.get(this, path);
     }
@@ -205,7 +205,7 @@ final class Onrecord implements Site, AutoCloseable {
         Await.until(what, atMost, this::console, condition);
     }
 
-    /** Everything that the process has printed. */
+    /** Returns everything that the process has printed. */
     String console() {
         try {
             return Files.readString(log);
@@ -214,18 +214,18 @@ final class Onrecord implements Site, AutoCloseable {
         }
     }
 
-    /** {@code kill -9} of the process and whatever it started. */
+    /** Kills the process and its children as {@code kill -9} does. */
     void kill() {
         kill(process);
     }
 
-    /** Starts it again on the same folder and ports. */
+    /** Restarts the system on the same folder and ports. */
     void restart() throws IOException {
         process = start();
         awaitReady();
     }
 
-    /** Stops it as Ctrl-C does. */
+    /** Stops the system as Ctrl-C does. */
     void stop() {
         process.destroy();
         try {

@@ -37,7 +37,7 @@ import org.onrecord.testing.Await;
 import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
-/** Second opinions against a real broker and a stand-in for the model. */
+/** Second opinions with a real broker and a stand-in for the model. */
 @Timeout(120)
 @SuppressWarnings("try") // A service is started and stopped; what it does shows on the topic and at the stand-in.
 final class OpinionServiceIT {
@@ -48,7 +48,7 @@ final class OpinionServiceIT {
     @TempDir
     private Path folder;
 
-    /** Of the service that was started last. */
+    /** The meters of the service started last. */
     private SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @SuppressWarnings("NullAway.Init") // by start()
@@ -71,7 +71,7 @@ final class OpinionServiceIT {
     }
 
     @Test
-    void writesAnOpinionOnEachOfficialStatementAndAsksForTheSameWordsOnce() throws Exception {
+    void writesAnOpinionOnEachOfficialStatementAndAsksOnceForTheSameWords() throws Exception {
         write("q", statement("q", "Will they stay on?", Statement.Kind.QUESTION, null, 4));
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, "q", 1));
         write("s2", statement("s2", "Lights cost money.", Statement.Kind.DIRECT, null, 2));
@@ -103,7 +103,7 @@ final class OpinionServiceIT {
     }
 
     @Test
-    void asksNothingTwiceAfterARestartNorInASecondProcess() throws Exception {
+    void asksNothingTwiceAfterARestartOrInASecondProcess() throws Exception {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
         try (SingletonTask first = service(model.base(), 1000);
                 SingletonTask second = service(model.base(), 1000)) {
@@ -122,7 +122,7 @@ final class OpinionServiceIT {
     }
 
     @Test
-    void spendsNoMoreThanTheBudgetThoughItIsRestarted() throws Exception {
+    void staysWithinTheBudgetAcrossRestarts() throws Exception {
         for (int i = 1; i <= 4; i++) {
             write("s" + i, statement("s" + i, "Reason number " + i + ".", Statement.Kind.TURN, null, 1));
         }
@@ -138,7 +138,7 @@ final class OpinionServiceIT {
     }
 
     @Test
-    void asksLaterWhatAThrottledBrokenOrAbsentEndpointDidNotAnswer() throws Exception {
+    void repeatsQuestionsThatAThrottledBrokenOrAbsentEndpointDidNotAnswer() throws Exception {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
         write("s2", statement("s2", "Ships need them.", Statement.Kind.TURN, null, 1));
         model.behave(StandIn.status(429, "busy", "1"));
@@ -157,7 +157,7 @@ final class OpinionServiceIT {
     }
 
     @Test
-    void leavesAThrottledEndpointAloneForAsLongAsItWants() throws Exception {
+    void waitsAsLongAsAThrottlingEndpointAsks() throws Exception {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
         model.behave(StandIn.status(429, "busy", "2"));
         try (SingletonTask service = service(model.base(), 1000)) {
@@ -170,7 +170,7 @@ final class OpinionServiceIT {
     }
 
     @Test
-    void keepsARefusedAnswerAsSuchAndGoesOn() throws Exception {
+    void recordsARejectedAnswerAndContinues() throws Exception {
         write("s1", statement("s1", "Certainly they will.", Statement.Kind.TURN, null, 1));
         model.behave(StandIn.says(
                 "{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"Of course\"}]}"));
@@ -189,7 +189,7 @@ final class OpinionServiceIT {
     }
 
     @Test
-    void passesOverWhatIsNoStatement() throws Exception {
+    void skipsRecordsThatAreNotStatements() throws Exception {
         write("bad", "{not json".getBytes(StandardCharsets.UTF_8));
         write("gone", statement("gone", "They go out.", Statement.Kind.TURN, null, 1));
         write("gone", null);

@@ -43,7 +43,7 @@ class ProcessorsIT {
     private Path folder;
 
     @Test
-    void shareTheWorkAndOneIsKilledInTheMiddleAndAThirdJoins() throws Exception {
+    void processorsShareTheWorkWhenOneIsKilledAndAThirdJoins() throws Exception {
         Path file = DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(24, 3));
         TreeMap<String, String> calm;
         try (EmbeddedBroker broker = broker("calm");
@@ -87,7 +87,7 @@ class ProcessorsIT {
         assertThat(said.status()).as(said.err()).isZero();
     }
 
-    /** The tables after everything was imported and worked off. */
+    /** Returns the tables after everything was imported and processed. */
     private static TreeMap<String, String> imported(Path file, EmbeddedBroker broker)
             throws IOException, InterruptedException {
         imports("--no-wait", file, broker);
@@ -113,7 +113,7 @@ class ProcessorsIT {
         return () -> table(List.of(Topics.OUTCOMES), broker).lines().count() >= outcomes;
     }
 
-    /** How many processes have part of the work. */
+    /** Returns the number of processes that share the work. */
     private static long working(EmbeddedBroker broker) {
         try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
             StreamsGroupDescription group = admin.describeStreamsGroups(List.of(ProcessorService.APPLICATION))

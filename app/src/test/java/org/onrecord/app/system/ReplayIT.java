@@ -41,7 +41,7 @@ class ReplayIT {
     Path folder;
 
     @Test
-    void changesNothingUntilItIsSwitchedToAndThenEverything() throws Exception {
+    void changesNothingUntilTheSwitchAndThenEverything() throws Exception {
         Path file = DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(30, 1));
         Path changed = changedIssue();
         Map<String, String> before;
@@ -106,7 +106,7 @@ class ReplayIT {
     }
 
     @Test
-    void readsWhatComesLaterWithTheNewIssueAndForgetsAReplayThatIsDropped() throws Exception {
+    void readsLaterDocumentsWithTheNewIssueAndForgetsADiscardedReplay() throws Exception {
         Path changed = changedIssue();
         try (Onrecord system = serve("data", DamDocuments.ISSUE)) {
             imports(system, one("first"));
@@ -156,7 +156,7 @@ class ReplayIT {
         return folder.resolve("data").toString();
     }
 
-    /** The issue with a claim more, other examples, and another threshold. */
+    /** Writes the issue with one more claim, other examples, and another threshold. */
     private Path changedIssue() throws IOException {
         String issue = Files.readString(DamDocuments.ISSUE)
                 .replace("      - The dam harms nobody in Southmark.\n", "")
@@ -231,7 +231,7 @@ class ReplayIT {
         assertThat(said.status()).as(said.err()).isZero();
     }
 
-    /** Sets the side of the first statement that takes one to none; its id. */
+    /** Corrects the first statement with a side to none; returns its id. */
     private static String correct(Onrecord system) throws Exception {
         String found = "/api/v1/statements?counted=true&claim=dam-harms&stance=favor&order=day";
         system.await(
@@ -251,7 +251,7 @@ class ReplayIT {
         return statement;
     }
 
-    /** The side that the statement takes on the claim. */
+    /** Returns the side that the statement takes on the claim. */
     private static String taken(Onrecord system, String statement) {
         return system.json("/api/v1/statements/" + statement)
                 .at("/item/statement/stances")
@@ -270,7 +270,7 @@ class ReplayIT {
         }
     }
 
-    /** Topics and groups whose names begin so. */
+    /** Returns the topics and groups whose names have this prefix. */
     private static List<String> leftOver(Onrecord system, String group, String topic) throws Exception {
         try (Admin admin = new KafkaClients(servers(system)).admin()) {
             List<String> names = new ArrayList<>(admin.listTopics().names().get(30, TimeUnit.SECONDS));
@@ -282,7 +282,7 @@ class ReplayIT {
         }
     }
 
-    /** Alerts that came, changed or went by the switch and are not marked as historical. */
+    /** Returns the alerts that the switch changed and that are not marked as historical. */
     private static List<String> news(Onrecord system) {
         List<String> news = new ArrayList<>();
         int historical = 0;

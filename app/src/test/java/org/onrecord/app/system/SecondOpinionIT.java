@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole system with second opinions switched on: the line goes on without them, and shows them when they come. */
+/** The whole system with second opinions: it works without them, and shows them when they arrive. */
 @Timeout(600)
 final class SecondOpinionIT {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
@@ -21,7 +21,7 @@ final class SecondOpinionIT {
     private Path folder;
 
     @Test
-    void theLineGoesOnWhileTheEndpointIsDownAndOpinionsComeWhenItIsUp() throws IOException {
+    void processingContinuesWhileTheEndpointIsDownAndOpinionsComeWhenItIsUp() throws IOException {
         int port = Onrecord.freePort();
         Path seeds = Files.createDirectories(folder.resolve("seeds"));
         Files.copy(

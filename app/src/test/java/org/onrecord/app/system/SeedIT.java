@@ -21,7 +21,7 @@ import org.onrecord.testing.Browser;
 import org.onrecord.testing.Http;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** One command on the seed: the page shows what the seed must give, and goes on living. */
+/** One command on the seed: the page shows the expected statements and updates live. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeedIT {
@@ -73,7 +73,7 @@ class SeedIT {
 
     @Test
     @Order(2)
-    void tellsMachinesHowItIs() throws IOException {
+    void servesHealthReadinessAndMetrics() throws IOException {
         assertThat(system.get("/healthz").statusCode()).isEqualTo(200);
         assertThat(system.get("/readyz").body())
                 .contains("\"ingest\":\"ok\"", "\"processor\":\"ok\"", "\"index\":\"ok\"");
@@ -88,7 +88,7 @@ class SeedIT {
 
     @Test
     @Order(3)
-    void showsThePageAndAddsAnArrivingStatementWithoutReload() throws IOException {
+    void showsThePageAndAddsANewStatementWithoutReload() throws IOException {
         ChromeDriver browser = Browser.open(folder.resolve("browser"), false);
         try {
             browser.get(system.url("/"));
@@ -119,7 +119,7 @@ class SeedIT {
 
     @Test
     @Order(4)
-    void takesAPushedDocumentWithItsToken() throws IOException, InterruptedException {
+    void acceptsAPushedDocumentWithTheToken() throws IOException, InterruptedException {
         String token = Files.readString(folder.resolve("data/admin-token")).strip();
         String document =
                 "{\"id\": \"p1\", \"publisher\": \"Teal Valley Record\", \"text\": \"Reporter: And fentanyl?\\n"
@@ -138,7 +138,7 @@ class SeedIT {
 
     @Test
     @Order(5)
-    void keepsEverythingThroughAStopAndReadsNothingTwice() throws IOException {
+    void keepsEverythingAcrossAStopAndReadsNothingTwice() throws IOException {
         String before = system.export("statements");
         system.stop();
         system.restart();

@@ -21,7 +21,7 @@ class SourcesIT {
     private Path folder;
 
     @Test
-    void readsAFeedAndItsPagesKeepsTheirBytesAndTellsOfASourceThatFails() throws IOException {
+    void readsAFeedAndItsPagesKeepsTheirBytesAndReportsAFailingSource() throws IOException {
         try (MisbehavingServer site = new MisbehavingServer()) {
             site.page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n");
             site.page("/feed.xml", "application/rss+xml", feed(site));
@@ -69,7 +69,7 @@ class SourcesIT {
     }
 
     @Test
-    void addsTheFeedThatAPageNamesWhichARunningSystemThenFollows() throws IOException {
+    void aRunningSystemFollowsAnAddedFeed() throws IOException {
         try (MisbehavingServer site = new MisbehavingServer()) {
             site.page(
                     "/", "text/html", "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'>");

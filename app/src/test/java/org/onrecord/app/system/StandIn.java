@@ -16,14 +16,14 @@ import java.util.concurrent.Executors;
 import org.onrecord.events.EventJson;
 import tools.jackson.databind.JsonNode;
 
-/** A chat-completions endpoint on this machine that answers, or misbehaves, as a test wants. */
+/** A local chat-completions endpoint that answers or misbehaves as a test needs. */
 final class StandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Manner manner;
 
-    /** How it meets a request. */
+    /** The way in which the endpoint handles a request. */
     interface Manner {
         void meet(HttpExchange exchange, JsonNode material) throws IOException;
     }
@@ -58,7 +58,7 @@ final class StandIn implements AutoCloseable {
         return standIn;
     }
 
-    /** Where it is, for {@code LLM_BASE_URL}. */
+    /** Returns its address, for {@code LLM_BASE_URL}. */
     URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
@@ -71,7 +71,7 @@ final class StandIn implements AutoCloseable {
         return asked;
     }
 
-    /** Takes the side of the first claim, with the first word of the statement. */
+    /** Answers with a side on the first claim, and the first word of the statement as evidence. */
     static Manner sensible() {
         return says(material -> "{\"stances\": [{\"claim\": "
                 + material.at("/claims/0/id") + ", \"stance\": \"favor\", \"words\": "
@@ -80,7 +80,7 @@ final class StandIn implements AutoCloseable {
                 + "}]}");
     }
 
-    /** Says the same to everything. */
+    /** Gives the same answer to every request. */
     static Manner says(String content) {
         return says(material -> content);
     }
@@ -100,7 +100,7 @@ final class StandIn implements AutoCloseable {
         String of(JsonNode material);
     }
 
-    /** Answers with a status, and a {@code Retry-After} where one is given. */
+    /** Answers with a status, and a {@code Retry-After} if one is given. */
     static Manner status(int status, String body, String... retryAfter) {
         return (exchange, material) -> {
             for (String after : retryAfter) {
@@ -110,7 +110,7 @@ final class StandIn implements AutoCloseable {
         };
     }
 
-    /** Sends the client elsewhere. */
+    /** Redirects the client. */
     static Manner redirect(URI elsewhere) {
         return (exchange, material) -> {
             exchange.getResponseHeaders().set("Location", elsewhere.toString());
@@ -118,7 +118,7 @@ final class StandIn implements AutoCloseable {
         };
     }
 
-    /** Does not answer until it may. */
+    /** Does not answer until it is released. */
     static Manner waits(CountDownLatch until) {
         return (exchange, material) -> {
             await(until);
@@ -126,7 +126,7 @@ final class StandIn implements AutoCloseable {
         };
     }
 
-    /** Begins to answer at once, and does not come to an end until it may. */
+    /** Begins to answer at once, but does not finish until it is released. */
     static Manner dawdles(CountDownLatch until) {
         return (exchange, material) -> {
             exchange.sendResponseHeaders(200, 0);
@@ -138,7 +138,7 @@ final class StandIn implements AutoCloseable {
         };
     }
 
-    /** Breaks off in the middle of its answer. */
+    /** Breaks off in the middle of the answer. */
     static Manner breaksOff() {
         return (exchange, material) -> {
             exchange.sendResponseHeaders(200, 1000);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The small form of {@code bench/web}: a real process, killed in the middle. */
+/** The small form of {@code bench/web}: a real process that is killed while it works. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 @EnabledOnOs(
         value = OS.LINUX,
