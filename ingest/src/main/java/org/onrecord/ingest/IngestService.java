@@ -22,14 +22,16 @@ import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
 
-/** Ingest at work: watches the sources on disk, follows those on the web, and publishes what they have, until closed. */
+/**
+ * The ingest service: watches the sources on disk, follows those on the web, and publishes their items, until closed.
+ */
 public final class IngestService implements AutoCloseable {
     private final MeterRegistry meters;
     private Settings settings;
     private volatile Parts parts;
     private boolean closed;
 
-    /** What follows the sources. */
+    /** The parts that follow the sources. */
     private record Parts(FolderWatcher folders, Crawler crawler) {
         void close() {
             crawler.close();
@@ -38,15 +40,16 @@ public final class IngestService implements AutoCloseable {
     }
 
     /**
-     * What ingest needs to know.
+     * The settings of ingest.
      *
      * @param bootstrapServers the broker, {@code host:port}
-     * @param folders watched beside those of the catalogues; none need exist yet; a folder's name is its source's id
-     * @param interval how long to wait from one look at what lies on disk to the next
+     * @param folders to watch besides those of the catalogues; they need not exist yet; the name of a folder is its
+     *     source id
+     * @param interval between two scans of the sources on disk
      * @param sources of the catalogues
      * @param captures the folder of the captures
-     * @param fetch how fetches go
-     * @param politeness how often a host is asked
+     * @param fetch timeouts, limits and allowed addresses of fetches
+     * @param politeness how often a host may be asked
      */
     public record Settings(
             String bootstrapServers,
@@ -59,7 +62,6 @@ public final class IngestService implements AutoCloseable {
         /** How many pages are fetched and read at once. */
         static final int CONCURRENCY = 32;
 
-        /** This, with other sources. */
         Settings with(List<SourceSpec> others) {
             return new Settings(bootstrapServers, folders, interval, others, captures, fetch, politeness);
         }
@@ -74,16 +76,16 @@ public final class IngestService implements AutoCloseable {
     /**
      * Starts; returns at once.
      *
-     * @throws IllegalArgumentException if two sources have one id, or a folder has no name
+     * @throws IllegalArgumentException if two sources have the same id, or a folder has no name
      */
     public static IngestService start(Settings settings, MeterRegistry meters) {
         return new IngestService(settings, meters);
     }
 
     /**
-     * Follows these sources of the catalogues from now on, and no others. What is under way is done again.
+     * Follows other sources of the catalogues from now on. Unfinished work is repeated.
      *
-     * @throws IllegalArgumentException as {@link #start}; then the sources are followed that were followed before
+     * @throws IllegalArgumentException as {@link #start}; the present sources are then kept
      */
     public synchronized void follow(List<SourceSpec> sources) {
         if (closed) {
@@ -96,13 +98,16 @@ public final class IngestService implements AutoCloseable {
         settings = next;
     }
 
-    /** Why ingest is not ready, in words; empty once every folder was looked through, the crawl is at work, and while the broker answers. */
+    /**
+     * Returns why ingest is not ready, in words; empty once every folder was scanned and the crawl runs, as long as the
+     * broker answers.
+     */
     public Optional<String> notReady() {
         Parts now = parts;
         return now.folders().notReady().or(now.crawler()::notReady);
     }
 
-    /** Stops. What was taken and not written is taken again at the next start. */
+    /** Stops. Items that are not written yet are read again at the next start. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -124,7 +129,6 @@ public final class IngestService implements AutoCloseable {
         return new Parts(folders, crawler);
     }
 
-    /** The sources on disk. */
     private static List<FolderWatcher.Watched> watched(Settings settings) {
         List<FolderWatcher.Watched> watched = new ArrayList<>();
         settings.folders().forEach(folder -> watched.add(plain(folder, settings.captures())));
@@ -147,11 +151,11 @@ public final class IngestService implements AutoCloseable {
         return watched;
     }
 
-    /** A source that somebody else brings the documents of. */
+    /** A source whose documents are pushed through the dashboard. */
     private record Pushed(String id) implements ItemSource {
         @Override
         public void poll(Consumer<Item> sink) {
-            // Its documents come by the dashboard.
+            // There is nothing to read.
         }
 
         @Override

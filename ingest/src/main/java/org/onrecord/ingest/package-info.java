@@ -1,8 +1,8 @@
 /**
- * Sources to documents: a source yields items, an item becomes a document or is refused with a reason, and both are remembered.
+ * Sources to documents. A source yields items; each item is published as a document, or refused with a reason.
  *
- * <p>Entry points: {@link org.onrecord.ingest.IngestService} watches folders, {@link org.onrecord.ingest.DocumentImport} reads files
- * once.
+ * <p>Entry points: {@link org.onrecord.ingest.IngestService} follows sources on disk and on the web, {@link
+ * org.onrecord.ingest.DocumentImport} reads files once.
  */
 @NullMarked
 package org.onrecord.ingest;

@@ -10,7 +10,7 @@ import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.pdf.PdfReader;
 
-/** Bytes that came from somewhere, read as an article: a web page, a PDF, Markdown or plain text. */
+/** Reads bytes as an article: a web page, a PDF, Markdown or plain text. */
 public final class ArticleReader {
     private static final String PAGE_WITHOUT_TEXT =
             "the page has no article text that could be found; look at it in a browser";
@@ -29,19 +29,19 @@ public final class ArticleReader {
 
     private ArticleReader() {}
 
-    /** What became of the bytes. */
+    /** The result of reading bytes. */
     public sealed interface Reading {
         /** An article; its text is not blank. */
         record Read(Page page) implements Reading {}
 
-        /** They are of a form that holds articles and hold none; the reason is a sentence that names the remedy. */
+        /** A page, PDF or text without an article; the reason is a sentence that names the remedy. */
         record NoText(String reason) implements Reading {}
 
-        /** They are of another form, e.g. {@code image/png}. */
+        /** Something else, e.g. {@code image/png}. */
         record NoArticle(String type) implements Reading {}
     }
 
-    /** The forms in which articles are read. */
+    /** The formats of articles. */
     enum Form {
         HTML,
         PDF,
@@ -53,9 +53,9 @@ public final class ArticleReader {
     /**
      * Reads the bytes.
      *
-     * @param mediaType what the sender calls them, without parameters, in any case; null where it says nothing
-     * @param charset the name that the sender gives; null where it gives none
-     * @param url where they were found; may be empty
+     * @param mediaType from the sender, without parameters, in any case; null if it says nothing
+     * @param charset that the sender names; null if it names none
+     * @param url of the bytes; may be empty
      */
     public static Reading read(byte[] bytes, @Nullable String mediaType, @Nullable String charset, String url) {
         String type =
@@ -70,13 +70,13 @@ public final class ArticleReader {
         };
     }
 
-    /** The form by the bytes where they tell it, else by what they are called. */
+    /** Returns the format, by the bytes if they tell it, else by the media type. */
     static Form form(byte[] bytes, String type, String url) {
         if (PdfReader.isOne(bytes) && (type.contains("pdf") || !type.startsWith("text/"))) {
             return Form.PDF;
         }
         if (type.contains("pdf") || HTML.contains(type)) {
-            // Not a few servers answer with a page where a PDF was.
+            // Many servers respond with a page in place of a PDF that is gone.
             return type.contains("pdf") && !looksLikeHtml(bytes) ? Form.PDF : Form.HTML;
         }
         if (UNSAID.contains(type)) {

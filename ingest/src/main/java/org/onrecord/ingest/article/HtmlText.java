@@ -6,7 +6,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** HTML as plain text: inline text runs on, a block begins a paragraph, paragraphs are divided by an empty line. */
+/**
+ * Converts HTML to plain text: inline text is joined, a block starts a paragraph, and paragraphs are separated by an
+ * empty line.
+ */
 public final class HtmlText implements NodeVisitor {
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
 
@@ -14,7 +17,7 @@ public final class HtmlText implements NodeVisitor {
 
     private HtmlText() {}
 
-    /** The text of an element; line breaks are line feeds. */
+    /** Returns the text of an element, with line feeds for line breaks. */
     public static String of(Element element) {
         HtmlText text = new HtmlText();
         element.traverse(text);

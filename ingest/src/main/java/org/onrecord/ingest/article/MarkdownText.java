@@ -18,8 +18,8 @@ import org.jsoup.Jsoup;
 import org.onrecord.ingest.extract.Page;
 
 /**
- * Markdown as plain text: headings, paragraphs, list items and quotes as paragraphs, links and emphasis as their words, HTML as
- * its text. A first-level heading at the top is the title, and stays in the text.
+ * Converts Markdown to plain text: headings, paragraphs, list items and quotes become paragraphs; links and emphasis
+ * become their words, HTML its text. A first-level heading at the top is the title, and stays in the text.
  */
 public final class MarkdownText {
     private MarkdownText() {}
@@ -41,8 +41,7 @@ public final class MarkdownText {
         return "";
     }
 
-    // commonmark's own text renderer sets quotes in guillemets and adds link targets, which would pass for quoted
-    // speech.
+    // commonmark's text renderer puts quotes in guillemets and adds link targets, which would pass for quoted speech.
     private static final class Words extends AbstractVisitor {
         private final ParagraphBuilder paragraphs = new ParagraphBuilder();
 

@@ -1,11 +1,13 @@
 package org.onrecord.ingest.article;
 
-/** Puts paragraphs together: divided by an empty line, without white space at their ends and around their line breaks. */
+/**
+ * Builds a text of paragraphs, separated by an empty line and stripped of white space at their ends and line breaks.
+ */
 public final class ParagraphBuilder {
     private final StringBuilder all = new StringBuilder();
     private final StringBuilder current = new StringBuilder();
 
-    /** Adds words to the current paragraph; of several spaces where two additions meet, one stays. */
+    /** Adds words to the current paragraph. Where two additions meet, only one space is kept. */
     public void add(String words) {
         boolean afterSpace = current.isEmpty() || Character.isWhitespace(current.charAt(current.length() - 1));
         current.append(afterSpace && words.startsWith(" ") ? words.substring(1) : words);
@@ -28,7 +30,7 @@ public final class ParagraphBuilder {
         }
     }
 
-    /** All paragraphs, the current one ended. */
+    /** Ends the current paragraph and returns the text. */
     public String text() {
         end();
         return all.toString();

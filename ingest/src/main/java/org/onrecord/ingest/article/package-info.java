@@ -1,6 +1,6 @@
 /**
- * Bytes as articles, whatever they came by: {@link org.onrecord.ingest.article.ArticleReader} reads a web page, a PDF, Markdown or
- * plain text.
+ * Bytes to articles, wherever they come from: {@link org.onrecord.ingest.article.ArticleReader} reads web pages, PDFs,
+ * Markdown and plain text.
  */
 @NullMarked
 package org.onrecord.ingest.article;

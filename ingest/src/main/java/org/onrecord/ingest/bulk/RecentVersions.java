@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.onrecord.events.Document;
 
-/** The document versions written in one run: the last 200,000, so that memory stays bounded. */
+/** The versions of the last 200,000 documents written in a run. The limit bounds the memory. */
 public final class RecentVersions {
     private static final int KEPT = 200_000;
 
-    /** The 128 bits of a document id, which are enough: its version is told apart by the value. */
+    /** The 128 bits of a document id as numbers. */
     private record Id(long high, long low) {
         static Id of(String hex) {
             return new Id(
@@ -25,7 +25,7 @@ public final class RecentVersions {
         }
     };
 
-    /** Takes note of a document; false if the same version of it was the last one noted. */
+    /** Adds a document; returns false if its last version was the same. */
     public boolean add(Document document) {
         Id version = Id.of(document.version());
         return !version.equals(versions.put(Id.of(document.id()), version));

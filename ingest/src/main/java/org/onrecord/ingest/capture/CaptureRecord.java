@@ -5,28 +5,28 @@ import java.util.Optional;
 
 /** What is to be captured. */
 public sealed interface CaptureRecord {
-    /** Where it was fetched. */
+    /** Returns the address. */
     String url();
 
-    /** When it was fetched. */
+    /** Returns when it was fetched. */
     Instant fetched();
 
-    /** What the document is read from: the bytes without transfer and content encoding, not yet decoded to characters. */
+    /** Returns the bytes from which the document is read, without transfer and content encoding. */
     byte[] payload();
 
     /**
-     * A page as a server answered.
+     * A page as a server sent it.
      *
-     * @param httpHead status line and header lines as received, with or without the empty line that ends them
-     * @param address the IP address that answered
+     * @param httpHead status line and header lines as received, with or without the final empty line
+     * @param address the IP address of the server
      */
     record Response(String url, Instant fetched, byte[] httpHead, byte[] payload, Optional<String> address)
             implements CaptureRecord {}
 
     /**
-     * Bytes that came without HTTP: a file of a watched folder, a push.
+     * Bytes that did not come over HTTP: a file of a watched folder, or a push.
      *
-     * @param url {@code file:///...} or another URI that names it
+     * @param url {@code file:///...} or another URI
      * @param mediaType e.g. {@code application/pdf}
      */
     record Resource(String url, Instant fetched, String mediaType, byte[] payload) implements CaptureRecord {}

@@ -23,16 +23,17 @@ import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Ids;
 
 /**
- * Writes captures into WARC 1.1 files ({@code .warc.gz}, one gzip member a record), a new file at 256 MB and at each new day (UTC).
+ * Writes captures into WARC 1.1 files ({@code .warc.gz}, one gzip member for each record). A new file starts at 256 MB
+ * and on each new day (UTC).
  *
- * <p>Several processes may write into one folder: each has its own files, whose names hold the time, the host and the process. A
- * process that is killed leaves at most a last record cut off, which readers pass over.
+ * <p>Several processes may write into one folder: each has its own files, named by time, host and process. A process
+ * that is killed leaves at most one truncated record at the end, which readers skip.
  *
- * <p>Payloads are stored as documents are read from them, without content and transfer encoding, and so that the WARC is valid: the
- * header lines {@code Content-Encoding}, {@code Transfer-Encoding} and {@code Content-Length} as received become {@code
- * X-Archive-Orig-*}, and {@code Content-Length} is that of the payload as stored. The SHA-256 is that of the payload as stored.
+ * <p>Payloads are stored without content and transfer encoding. To keep the WARC valid, the header lines {@code
+ * Content-Encoding}, {@code Transfer-Encoding} and {@code Content-Length} become {@code X-Archive-Orig-*}, and {@code
+ * Content-Length} and SHA-256 are those of the stored payload.
  *
- * <p>For any number of threads.
+ * <p>Thread-safe.
  */
 public final class CaptureWriter implements AutoCloseable {
     /** The size at which a file is full, in bytes. */
@@ -48,14 +49,14 @@ public final class CaptureWriter implements AutoCloseable {
 
     private @Nullable Open open;
     private int files;
-    /** The files whose last write failed, and how long they are without it. */
+    /** Files whose last write failed, with their length before it. */
     private final Map<Path, Long> left = new HashMap<>();
-    /** How much was written and how much of that is surely on disk, counted over all files. */
+    /** How many bytes were written, and how many of them are on disk for sure, over all files. */
     private long written;
 
     private long synced;
 
-    /** The file that is written. */
+    /** The file being written. */
     private record Open(String name, FileChannel channel, LocalDate day) {}
 
     private CaptureWriter(Path folder, InstantSource clock, long fullBytes) {
@@ -66,26 +67,26 @@ public final class CaptureWriter implements AutoCloseable {
                 + String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
     }
 
-    /** A writer into a folder, which is made at the first write. */
+    /** Returns a writer into a folder, which is created at the first write. */
     public static CaptureWriter open(Path folder, InstantSource clock) {
         return new CaptureWriter(folder, clock, FULL_BYTES);
     }
 
-    /** As {@link #open(Path, InstantSource)}, with files that are full earlier. */
+    /** As {@link #open(Path, InstantSource)}, with smaller files. */
     static CaptureWriter open(Path folder, InstantSource clock, long fullBytes) {
         return new CaptureWriter(folder, clock, fullBytes);
     }
 
     /**
-     * Writes a capture; the operating system has it when this returns, so that the end of this process does not lose it. The end of
-     * the machine may, until {@link #sync}.
+     * Writes a capture. When this returns, the operating system has it: it survives the end of this process, and after
+     * {@link #sync} that of the machine.
      *
-     * @throws IOException if it cannot be written, as on a full disk; the captures before it stand
-     * @throws IllegalArgumentException if it is larger than {@link org.onrecord.events.capture.Capture#MAX_PAYLOAD_BYTES}, or is a
-     *     response whose head is no HTTP head
+     * @throws IOException if it cannot be written, as on a full disk; earlier captures are safe
+     * @throws IllegalArgumentException if it is larger than {@link
+     *     org.onrecord.events.capture.Capture#MAX_PAYLOAD_BYTES}, or is a response without an HTTP head
      */
     public CaptureRef write(CaptureRecord record) throws IOException {
-        // The costly part, outside the lock.
+        // The expensive part, outside the lock.
         byte[] packed = WarcRecordEncoder.of(record);
         String sha256 = Ids.sha256(record.payload());
         synchronized (this) {
@@ -96,8 +97,8 @@ public final class CaptureWriter implements AutoCloseable {
     }
 
     /**
-     * Returns when everything written before is on disk, whatever happens to the machine. Costs nothing where it is already: call it
-     * before a document that names a capture is published, once for many.
+     * Returns when everything written is on disk, whatever happens to the machine. Free if it is already. Call it once
+     * for many captures, before their documents are published.
      */
     public synchronized void sync() throws IOException {
         syncLeft();
@@ -107,7 +108,7 @@ public final class CaptureWriter implements AutoCloseable {
         synced = written;
     }
 
-    /** Ends the file that is written. */
+    /** Closes the present file. */
     @Override
     public synchronized void close() throws IOException {
         sync();
@@ -153,7 +154,7 @@ public final class CaptureWriter implements AutoCloseable {
         }
     }
 
-    /** Leaves a file in which half a record may stand: from then on it ends before that. */
+    /** Abandons a file that may end in half a record: it is truncated before that record. */
     private void leave(Open file, long offset, IOException cause) {
         open = null;
         left.put(folder.resolve(file.name()), offset);
@@ -174,7 +175,9 @@ public final class CaptureWriter implements AutoCloseable {
         }
     }
 
-    /** Makes the new file's name last; where a folder cannot be opened, as on Windows, its names last anyway. */
+    /**
+     * Makes the name of a new file durable. Where a folder cannot be opened, as on Windows, names are durable anyway.
+     */
     private void syncFolder() {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * An HTTP head as it is kept beside a payload that is unpacked already: the header lines that say how the payload was packed get
- * {@code X-Archive-Orig-} before their name, as other archives write it, and {@code Content-Length} is that of the payload as kept.
- * All else stays as received.
+ * The HTTP head of a decompressed payload. Header lines about the transfer get {@code X-Archive-Orig-} before their
+ * name, as in other archives, and {@code Content-Length} is that of the stored payload. Everything else stays as
+ * received.
  */
 final class StoredHttpHead {
     private static final String ORIGINAL = "X-Archive-Orig-";
@@ -19,9 +19,9 @@ final class StoredHttpHead {
     private StoredHttpHead() {}
 
     /**
-     * The head to be kept, with the empty line that ends it.
+     * Returns the head to store, with the final empty line.
      *
-     * @throws IllegalArgumentException if the head does not begin with a status line
+     * @throws IllegalArgumentException if the head does not start with a status line
      */
     static byte[] kept(byte[] received, int payloadLength) {
         String head = new String(received, StandardCharsets.ISO_8859_1);

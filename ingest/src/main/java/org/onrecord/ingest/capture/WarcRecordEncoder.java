@@ -21,11 +21,11 @@ import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 import org.onrecord.events.capture.Capture;
 
-/** Records as the bytes of one gzip member each. */
+/** Encodes WARC records as one gzip member each. */
 final class WarcRecordEncoder {
     private WarcRecordEncoder() {}
 
-    /** The record at the head of a file: who wrote it, and how. */
+    /** Returns the record at the start of a file. */
     static byte[] info(String file, Instant now) {
         Map<String, List<String>> fields = new TreeMap<>();
         fields.put("software", List.of("OnRecord"));
@@ -43,9 +43,9 @@ final class WarcRecordEncoder {
     }
 
     /**
-     * A capture.
+     * Returns the record of a capture.
      *
-     * @throws IllegalArgumentException if it is larger than what is read again, or has no HTTP head where it needs one
+     * @throws IllegalArgumentException if it is too large to be read again, or a response without an HTTP head
      */
     static byte[] of(CaptureRecord record) {
         byte[] payload = record.payload();
@@ -93,7 +93,7 @@ final class WarcRecordEncoder {
         return bytes.toByteArray();
     }
 
-    /** A value that stays on its line; an address has no spaces. */
+    /** Percent-encodes what would end a header line; addresses contain no spaces. */
     private static String asHeader(String value) {
         StringBuilder safe = new StringBuilder(value.length());
         value.chars()

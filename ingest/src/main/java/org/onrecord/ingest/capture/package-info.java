@@ -1,7 +1,4 @@
-/**
- * Writing captures: {@link org.onrecord.ingest.capture.CaptureWriter} keeps the bytes as fetched in WARC files and tells where they
- * lie.
- */
+/** Writes captures: {@link org.onrecord.ingest.capture.CaptureWriter} stores bytes as fetched in WARC files. */
 @NullMarked
 package org.onrecord.ingest.capture;
 

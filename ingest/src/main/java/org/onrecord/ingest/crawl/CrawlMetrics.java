@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the crawl tells of itself in metrics; one for all its sessions. */
+/** The metrics of the crawl, shared by all its sessions. */
 final class CrawlMetrics implements AutoCloseable {
     private final MeterRegistry registry;
     private final List<Gauge> gauges;
@@ -32,7 +32,7 @@ final class CrawlMetrics implements AutoCloseable {
                         .register(registry));
     }
 
-    /** Makes room for the gauges of the next crawl. */
+    /** Unregisters the gauges, so that the next crawl can register its own. */
     @Override
     public void close() {
         gauges.forEach(registry::remove);
@@ -42,19 +42,19 @@ final class CrawlMetrics implements AutoCloseable {
         return Gauge.builder(name, value, AtomicLong::get).description(description);
     }
 
-    /** Takes how it stands. */
+    /** Updates the gauges. */
     void stands(Frontier frontier, int underWay, Instant now) {
         waiting.set(frontier.size());
         hosts.set(frontier.hosts());
         running.set(underWay);
-        // A wish has no time of its own: it is due from the beginning of time.
+        // A fetch task has no due time of its own: it is due from the beginning of time.
         late.set(frontier.oldest()
                 .filter(due -> due.isAfter(Instant.EPOCH))
                 .map(due -> Math.max(0, Duration.between(due, now).toSeconds()))
                 .orElse(0L));
     }
 
-    /** A request with the reading of its answer took so long. */
+    /** Records the duration of a request, including the reading of its response. */
     void took(FetchJob job, Duration time) {
         Timer.builder("onrecord.ingest.fetch")
                 .description("Time of one request with the reading of its answer")
@@ -63,13 +63,13 @@ final class CrawlMetrics implements AutoCloseable {
                 .record(time);
     }
 
-    /** Something came of a fetch: what, is one of a dozen words. */
+    /** Counts the outcome of a fetch, one of a dozen words. */
     void fetch(String source, String outcome) {
         registry.counter("onrecord.ingest.fetches", "source", source, "outcome", outcome)
                 .increment();
     }
 
-    /** Something came of an item: what, is one of a dozen words. */
+    /** Counts the outcome of an item, one of a dozen words. */
     void item(String source, String outcome) {
         registry.counter("onrecord.ingest.items", "source", source, "outcome", outcome)
                 .increment();

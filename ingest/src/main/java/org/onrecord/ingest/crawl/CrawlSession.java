@@ -43,12 +43,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The crawl from one connection to the broker to its end: takes the hosts that the group gives it, does their jobs side
- * by side, and writes what follows in transactions. One that fails is thrown away whole; the next reads from the topics
- * how far it came.
+ * The crawl over one connection to the broker. It takes the hosts that the consumer group assigns to it, runs their
+ * jobs in parallel, and writes the consequences in transactions. A session that fails is dropped; the next one reads
+ * the state of the crawl from the topics.
  *
- * <p>A transaction takes the positions on the topic of wishes with it, under the group's generation: a process that has
- * lost its hosts to another cannot write any more.
+ * <p>Each transaction includes the positions on the topic of fetch tasks under the group's generation, so a process
+ * that has lost its hosts to another one can write no more.
  */
 final class CrawlSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CrawlSession.class);
@@ -70,7 +70,7 @@ final class CrawlSession implements AutoCloseable {
     private final FetchResultHandler desk;
     private final int partitions;
 
-    /** The partitions owned, each with the number of the assignment that it came by. */
+    /** The partitions owned, with the number of the assignment that brought each. */
     private final Map<Integer, Integer> owned = new HashMap<>();
 
     private final Queue<Done> results = new ConcurrentLinkedQueue<>();
@@ -79,7 +79,7 @@ final class CrawlSession implements AutoCloseable {
     private boolean changed;
 
     /**
-     * @param tenure by which the host was owned when the job began; null if by none
+     * @param tenure the assignment under which the host was owned when the job started; null if it was not owned
      * @param asked true if a request was made
      */
     private record Done(
@@ -90,7 +90,7 @@ final class CrawlSession implements AutoCloseable {
             Instant started,
             Instant finished) {}
 
-    /** What the sessions of one crawl share. */
+    /** What all sessions of one crawl share. */
     record Shared(
             Broker broker,
             Map<String, SourceSpec> sources,
@@ -125,7 +125,7 @@ final class CrawlSession implements AutoCloseable {
         partitions = wishes.partitionsFor(Topics.FETCHES.name()).size();
     }
 
-    /** Connects; leaves nothing open if that fails. */
+    /** Connects; leaves nothing open on failure. */
     static CrawlSession open(Shared shared) {
         Broker broker = shared.broker();
         KafkaProducer<String, byte[]> producer = broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
@@ -159,7 +159,7 @@ final class CrawlSession implements AutoCloseable {
         }
     }
 
-    /** Works until told to stop. */
+    /** Runs while {@code goOn} says so. */
     void run(BooleanSupplier goOn, Runnable ready) throws IOException {
         while (goOn.getAsBoolean()) {
             Iterable<ConsumerRecord<String, byte[]>> read = wishes.poll(results.isEmpty() ? PAUSE : Duration.ZERO);
@@ -181,10 +181,10 @@ final class CrawlSession implements AutoCloseable {
         }
     }
 
-    /** Other hosts are ours now: what is remembered of them decides what is to be done. */
+    /** Plans anew after the assignment changed. */
     private void takeOver(RecordBatch batch) {
         changed = false;
-        // The positions are given out only when every transaction that holds them is over: then the topic has all of
+        // Positions are returned only once every transaction that contains them has ended: then the topic has all of
         // it.
         wishes.assignment().forEach(wishes::position);
         sources.catchUp();
@@ -213,12 +213,12 @@ final class CrawlSession implements AutoCloseable {
             if (done.asked()) {
                 meters.took(job, Duration.between(done.started(), done.finished()));
             }
-            // A host that was lost in between was another's, even if it is ours again: what came of the job is history.
+            // If the host was lost in between, another process did its jobs, and this result is out of date.
             if (done.tenure() == null || !done.tenure().equals(tenure(job.host()))) {
                 continue;
             }
             desk.settle(job, done.result(), clock.instant(), batch);
-            // After that, since what is learnt of the host's rules holds from this request on.
+            // After settling, since what the result says about the host's rules holds from this request on.
             if (done.asked()) {
                 frontier.done(job, done.started(), done.finished());
             } else {
@@ -246,7 +246,7 @@ final class CrawlSession implements AutoCloseable {
         }
     }
 
-    /** What a job needs to know is looked up here, on the thread that owns it. */
+    /** Looks up what a job needs to know, on this thread, which owns the table. */
     private FetchWorker.Known known(FetchJob job) {
         return switch (job) {
             case FetchJob.Robots robots -> new FetchWorker.Known(Validators.NONE, null);
@@ -288,7 +288,7 @@ final class CrawlSession implements AutoCloseable {
         producer.commitTransaction();
     }
 
-    /** Ends a transaction that failed at once: left open, it would hold up every reader until it times out. */
+    /** Aborts a failed transaction at once: left open, it would block every reader until it times out. */
     private void abort() {
         try {
             producer.abortTransaction();
@@ -305,7 +305,7 @@ final class CrawlSession implements AutoCloseable {
         return owned.get(partitionOf(host));
     }
 
-    /** As the producer chooses it for a key. */
+    /** Returns the partition that the producer chooses for a key. */
     private int partitionOf(String host) {
         byte[] key = host.getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % partitions;

@@ -27,10 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The crawl at work: asks the sources on the web when they are due and publishes what they have, until closed. Several processes
- * share the work; each host is one's alone.
+ * The crawl: polls the sources on the web when they are due and publishes their items, until closed. Several processes
+ * share the work; each host belongs to one of them.
  *
- * <p>It keeps nothing itself but the captures. While the broker does not answer it waits and says so by {@link #notReady}.
+ * <p>All its state is on the broker and in the captures. While the broker does not answer, it waits and says so in
+ * {@link #notReady}.
  */
 public final class Crawler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
@@ -50,14 +51,14 @@ public final class Crawler implements AutoCloseable {
     private volatile Optional<String> trouble = Optional.of("the crawl has not reached the broker yet");
 
     /**
-     * What the crawl needs to know.
+     * The settings of a crawl.
      *
      * @param bootstrapServers the broker, {@code host:port}
-     * @param sources of the catalogues; those that are not on the web are passed over
+     * @param sources of the catalogues; those that are not on the web are ignored
      * @param captures the folder of the captures
-     * @param fetch how fetches go
-     * @param politeness how often a host is asked
-     * @param concurrency how many fetches run at once, each from another host
+     * @param fetch timeouts, limits and allowed addresses of fetches
+     * @param politeness how often a host may be asked
+     * @param concurrency how many fetches run at once, each from a different host
      */
     public record Settings(
             String bootstrapServers,
@@ -86,19 +87,19 @@ public final class Crawler implements AutoCloseable {
         return start(settings, meters, InstantSource.system());
     }
 
-    /** As {@link #start(Settings, MeterRegistry)}, by a clock of the caller's. */
+    /** As {@link #start(Settings, MeterRegistry)}, with a clock. */
     static Crawler start(Settings settings, MeterRegistry meters, InstantSource clock) {
         Crawler crawler = new Crawler(settings, meters, clock);
         crawler.thread.start();
         return crawler;
     }
 
-    /** Why the crawl is not at work, in words; empty while it is. */
+    /** Returns why the crawl is not running, in words; empty while it runs. */
     public Optional<String> notReady() {
         return trouble;
     }
 
-    /** Stops. Fetches under way are done again at the next start. */
+    /** Stops. Unfinished fetches are repeated after the next start. */
     @Override
     public void close() {
         closing.countDown();

@@ -6,26 +6,25 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceItem;
 import org.onrecord.ingest.source.SourceSpec;
 
-/** One request to a host: what is fetched, and when at the earliest. */
+/** One request to a host, with its due time. */
 sealed interface FetchJob {
-    /** The host and port that it goes to. */
+    /** Returns the host, with its port, that the request counts for. */
     String host();
 
-    /** The address. */
     String url();
 
-    /** What it is for: a later job of the same key takes the place of one that waits. */
+    /** Returns the key of the job: a later job with the same key replaces one that waits. */
     String key();
 
-    /** Not before. */
+    /** Returns the earliest time of the request. */
     Instant due();
 
     /**
-     * The rules for robots of a site.
+     * Fetches the robots.txt of a site.
      *
-     * @param host whose turn it takes
-     * @param site scheme, host and port that the rules are for
-     * @param url where they are, after redirects
+     * @param host the host that the request counts for
+     * @param site scheme, host and port for which the rules hold
+     * @param url of the robots.txt, after redirects
      * @param hops how many redirects led there
      */
     record Robots(String host, String site, String url, int hops) implements FetchJob {
@@ -38,7 +37,7 @@ sealed interface FetchJob {
             return "robots of " + site;
         }
 
-        /** Before everything else: nothing is fetched without them. */
+        /** Returns the earliest time of all: nothing is fetched without the rules. */
         @Override
         public Instant due() {
             return Instant.MIN;
@@ -46,12 +45,12 @@ sealed interface FetchJob {
     }
 
     /**
-     * A look at a source, or at one of the sitemaps that its index names.
+     * Polls a source, or one of the sitemaps that its index names.
      *
-     * @param address what is asked for, after permanent redirects
-     * @param url what is fetched: {@code address}, or where it leads for now
-     * @param hops how many redirects led to it
-     * @param part true if it is not the source itself but a part that it names
+     * @param address of the source, after permanent redirects
+     * @param url to fetch: {@code address}, or where it redirects for now
+     * @param hops how many redirects led there
+     * @param part true for a sitemap of an index
      */
     record Poll(SourceSpec source, String host, String address, String url, int hops, boolean part, Instant due)
             implements FetchJob {
@@ -61,7 +60,7 @@ sealed interface FetchJob {
         }
     }
 
-    /** The page of an item. */
+    /** Fetches the page of an item. */
     record Visit(SourceSpec source, FetchTask task, Instant due) implements FetchJob {
         /** Returns the next visit of an item; empty if none is due. */
         static Optional<Visit> of(SourceSpec source, SourceItem item) {

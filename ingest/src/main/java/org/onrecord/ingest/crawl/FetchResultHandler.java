@@ -18,8 +18,8 @@ import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.source.SourceSpec;
 
 /**
- * Decides what follows from each result: what is published, what is remembered, what is fetched next. Works on the
- * table and the frontier alone; what is to be written is put into a batch.
+ * Decides what follows from each result: what is published, recorded, and fetched next. Works only on the table and the
+ * frontier; records to be written go into a batch.
  */
 final class FetchResultHandler {
     private final Map<String, SourceSpec> sources;
@@ -32,7 +32,7 @@ final class FetchResultHandler {
 
     /**
      * @param sources of the catalogues, by id
-     * @param owned tells whether this process owns a host
+     * @param owned returns true for the hosts of this process
      */
     FetchResultHandler(
             Map<String, SourceSpec> sources,
@@ -52,7 +52,7 @@ final class FetchResultHandler {
                 table, frontier, owned, rules, backoff, new ListedItemHandler(table, publisher, metrics), metrics);
     }
 
-    /** Puts everything that waits for the owned hosts into the frontier, as after a start or when ownership changed. */
+    /** Fills the frontier with everything that waits for the owned hosts, after a start or a change of ownership. */
     void survey(RecordBatch batch, InstantSource clock) {
         Instant now = clock.instant();
         frontier.keep(owned);
@@ -78,7 +78,7 @@ final class FetchResultHandler {
         polls.plan(spec, state, now);
     }
 
-    /** Forgets the sources on the web that are in no catalogue any more, with the alerts about them. */
+    /** Removes web sources that are no longer in any catalogue, and withdraws the alerts about them. */
     void forgetStrangers(RecordBatch batch) {
         table.states()
                 .filter(state -> !sources.containsKey(state.id()) && SourceResultHandler.isWeb(state))
@@ -91,7 +91,7 @@ final class FetchResultHandler {
                 });
     }
 
-    /** Plans what follows from what another process wrote. */
+    /** Plans what follows from a record of another process. */
     void plan(Event news, Instant now) {
         switch (news) {
             case SourceItem item -> plan(item, now);
@@ -110,7 +110,7 @@ final class FetchResultHandler {
         }
     }
 
-    /** Plans the next fetch of an item, if it has one, its host is owned and its source known. */
+    /** Plans the next fetch of an item, if one is due, its host is owned and its source is known. */
     private void plan(SourceItem item, Instant now) {
         SourceSpec spec = sources.get(item.source());
         if (spec != null) {
@@ -121,8 +121,8 @@ final class FetchResultHandler {
     }
 
     /**
-     * Takes a wish that came by the topic. What is remembered of its item says more: the wish may be one that is read
-     * once more after a restart, or have been overtaken.
+     * Takes a fetch task from the topic. The table takes precedence over the task, which may be a repetition after a
+     * restart or out of date.
      */
     void take(FetchTask task, Instant now) {
         SourceSpec spec = sources.get(task.source());
@@ -143,7 +143,6 @@ final class FetchResultHandler {
         }
     }
 
-    /** Decides what follows from a result. */
     void settle(FetchJob job, JobResult result, Instant now, RecordBatch batch) {
         switch (job) {
             case FetchJob.Robots robots -> rules.settle(robots, result, now, batch);
@@ -152,7 +151,7 @@ final class FetchResultHandler {
         }
     }
 
-    /** Withdraws the alert that no longer holds and raises the one that does. */
+    /** Withdraws an alert that no longer holds, and raises the one that does. */
     static void alerts(Optional<Alert> before, Optional<Alert> after, RecordBatch batch) {
         boolean same = before.map(Alert::id).equals(after.map(Alert::id));
         if (!same) {

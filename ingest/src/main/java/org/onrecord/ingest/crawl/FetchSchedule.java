@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** When things are asked again: pure, with the time and the chance given. */
+/** When to fetch again. Pure functions, with the time and the random numbers given. */
 final class FetchSchedule {
     /**
-     * An article is read again at these ages: most edits come within hours, some within days. Intervals that grow are how archives and
-     * feed readers do it; the last is a month, since official records were seen edited weeks later.
+     * The ages at which an article is fetched again. Most edits come within hours, some within days. Archives and feed
+     * readers use growing intervals, too. The last is a month, since official records were seen to be edited weeks
+     * later.
      */
     private static final List<Duration> AGES = List.of(
             Duration.ofHours(1),
@@ -20,20 +21,23 @@ final class FetchSchedule {
             Duration.ofDays(7),
             Duration.ofDays(30));
 
-    /** So often is a page tried that fails: with a back-off up to hours, for about a day. */
+    /** How often a failing page is tried: with a back-off of up to hours, for about a day. */
     static final int TRIES = 12;
 
-    /** So often is a page tried that the server says it does not have: it may be published a moment after its entry. */
+    /** How often a page is tried that is not found: it may be published a moment after its entry. */
     static final int TRIES_NOT_FOUND = 4;
 
     private FetchSchedule() {}
 
-    /** When a source that answered is asked again: after its interval, up to a tenth earlier, so that sources drift apart. */
+    /**
+     * Returns when to poll a source again that answered: after its interval, up to a tenth earlier, so that sources
+     * drift apart.
+     */
     static Instant next(Duration interval, Instant now, RandomGenerator chance) {
         return now.plusMillis((long) (interval.toMillis() * (1 - 0.1 * chance.nextDouble())));
     }
 
-    /** When a page is read again that was first read at {@code first}; empty if never more. */
+    /** Returns when to fetch a page again that was first fetched at {@code first}; empty if never. */
     static Optional<Instant> again(Instant first, Instant now) {
         return AGES.stream().map(first::plus).filter(now::isBefore).findFirst();
     }

@@ -29,8 +29,8 @@ import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does jobs: fetches, reads and captures. Each runs on a thread of its own; nothing is decided here. */
-public final class FetchWorker {
+/** Runs jobs: fetches, reads and captures. Each job runs on its own thread. Decides nothing. */
+final class FetchWorker {
     private static final Logger LOG = LoggerFactory.getLogger(FetchWorker.class);
 
     private final Fetcher fetcher;
@@ -45,7 +45,7 @@ public final class FetchWorker {
         this.clock = clock;
     }
 
-    /** Does a job; whatever goes wrong is a result. */
+    /** Runs a job. A failure of any kind is a result. */
     JobResult run(FetchJob job, Known known) {
         return guarded(() -> switch (job) {
             case FetchJob.Robots robots -> rules(robots);
@@ -55,10 +55,10 @@ public final class FetchWorker {
     }
 
     /**
-     * What is remembered that a job needs to know.
+     * What a job needs to know about earlier fetches.
      *
      * @param validators of the source's list
-     * @param item whose page is visited
+     * @param item whose page is fetched
      */
     record Known(Validators validators, @Nullable SourceItem item) {}
 
@@ -102,7 +102,7 @@ public final class FetchWorker {
     }
 
     /**
-     * The page against the last version, whose capture is read as pages are read now: a better reader makes no edits.
+     * Compares the page with the last version, whose capture is read again today: an improved reader is not an edit.
      */
     private JobResult compared(
             FetchJob.Visit job, FetchResult.Got got, Document document, @Nullable SourceItem known, Instant fetched)
@@ -177,7 +177,7 @@ public final class FetchWorker {
         }
     }
 
-    /** A page that a reader of ours fails on must not stop the others, nor leave its host waiting for ever. */
+    /** Turns faults of our own into results: they must not stop the other jobs, nor leave the host waiting for ever. */
     private static JobResult guarded(Supplier<JobResult> job) {
         try {
             return job.get();

@@ -17,13 +17,13 @@ import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
-/** Everything that waits to be fetched from the hosts that this process owns. For one thread; the time is given. */
+/** Everything that waits to be fetched from the hosts of this process. For one thread; the time is given. */
 final class Frontier {
     private final PolitenessPolicy politeness;
     private final Function<String, Optional<HostPace>> paces;
     private final Map<String, Host> hosts = new HashMap<>();
 
-    /** A host: its queue, what its sites let be fetched, and the sites whose rules are being asked for. */
+    /** A host with its queue, the rules of its sites, and the sites whose rules are being fetched. */
     private static final class Host {
         private final HostQueue queue;
         private final Map<String, Known> policies = new HashMap<>();
@@ -36,13 +36,13 @@ final class Frontier {
 
     private record Known(RobotsPolicy policy, Instant until) {}
 
-    /** @param paces what is remembered of a host's wishes */
+    /** @param paces returns the pause that a host asked for */
     Frontier(PolitenessPolicy politeness, Function<String, Optional<HostPace>> paces) {
         this.politeness = politeness;
         this.paces = paces;
     }
 
-    /** The host that an address is on, with its port where that is not the scheme's own; empty if it is no web address. */
+    /** Returns the host of an address, with its port unless it is the scheme's own; empty if it is no web address. */
     static Optional<String> hostOf(String url) {
         ParsedUrl parsed = WebUrl.parse(url);
         if (!(parsed instanceof WebUrl web)) {
@@ -52,14 +52,17 @@ final class Frontier {
         return Optional.of(site.substring(site.indexOf("://") + 3));
     }
 
-    /** Adds a job to its host's queue. A host not asked before waits its delay: another process may have asked it just now. */
+    /**
+     * Adds a job to the queue of its host. A new host waits for its delay first: another process may have asked it just
+     * now.
+     */
     void add(FetchJob job, Instant now) {
         hosts.computeIfAbsent(job.host(), host -> new Host(first(host, now)))
                 .queue
                 .add(job);
     }
 
-    /** Drops a job that waits, if it does. */
+    /** Removes a waiting job, if there is one. */
     void remove(String host, String key) {
         Host known = hosts.get(host);
         if (known != null) {
@@ -68,8 +71,8 @@ final class Frontier {
     }
 
     /**
-     * The jobs that may start now, one a host, at most {@code room}, the hosts first that could have been asked longest ago. Where a
-     * host's rules are not known, their fetch comes first.
+     * Returns the jobs that may start now, one for each host and at most {@code room}; hosts that have been ready the
+     * longest come first. If the rules of a site are not known, fetching them comes first.
      */
     List<FetchJob> start(Instant now, int room) {
         if (room <= 0) {
@@ -90,7 +93,7 @@ final class Frontier {
                 .map(job -> site(job.url()));
         if (unknown.isPresent()) {
             if (!host.asking.add(unknown.get())) {
-                // Its robots.txt leads to another host, whose turn it waits for.
+                // Its robots.txt redirects to another host, and waits for that host's turn.
                 return Optional.empty();
             }
             host.queue.add(FetchJob.Robots.of(ready.get().host(), unknown.get()));
@@ -98,7 +101,7 @@ final class Frontier {
         return host.queue.take(now);
     }
 
-    /** What the rules of its site say against a job; empty if they are not known, or say nothing. */
+    /** Returns the refusal of a job by the rules of its site; empty if they allow it or are not known. */
     Optional<JobResult> forbidden(FetchJob job, Instant now) {
         return job instanceof FetchJob.Robots
                 ? Optional.empty()
@@ -123,7 +126,7 @@ final class Frontier {
                 .filter(known -> now.isBefore(known.until()));
     }
 
-    /** Remembers the rules of a site, for as long as they hold. */
+    /** Keeps the rules of a site, for as long as they are valid. */
     void rules(String site, RobotsPolicy policy, Instant now) {
         Host host = hostOf(site).map(hosts::get).orElse(null);
         if (host != null) {
@@ -132,7 +135,10 @@ final class Frontier {
         }
     }
 
-    /** The pause that a host asks for: the longest of its sites' robots rules, or what is remembered; empty where none is named. */
+    /**
+     * Returns the crawl delay of a host: the longest that the robots.txt of its sites ask for, else the recorded one;
+     * empty if there is none.
+     */
     Optional<Duration> crawlDelay(String host) {
         Host known = hosts.get(host);
         List<RobotsPolicy> read = known == null
@@ -146,7 +152,7 @@ final class Frontier {
                 : read.stream().flatMap(policy -> policy.crawlDelay().stream()).max(Comparator.naturalOrder());
     }
 
-    /** A request is over: the host may be asked again after its delay. */
+    /** Ends a request: the host may be asked again after its delay. */
     void done(FetchJob job, Instant started, Instant finished) {
         Host host = hosts.get(job.host());
         if (host != null) {
@@ -154,7 +160,7 @@ final class Frontier {
         }
     }
 
-    /** A job was taken that needed no request: the host may be asked at once. */
+    /** Ends a job that needed no request: the host may be asked at once. */
     void skipped(FetchJob job) {
         Host host = hosts.get(job.host());
         if (host != null) {
@@ -162,7 +168,7 @@ final class Frontier {
         }
     }
 
-    /** Nothing is asked of a host before then. */
+    /** Sends nothing to a host before a time. */
     void wait(String host, Instant until) {
         Host known = hosts.get(host);
         if (known != null) {
@@ -170,12 +176,12 @@ final class Frontier {
         }
     }
 
-    /** Forgets the hosts that a test does not hold for. */
+    /** Removes the hosts of other processes. */
     void keep(Predicate<String> owned) {
         hosts.keySet().removeIf(host -> !owned.test(host));
     }
 
-    /** Forgets every job that the table knows of, but not when a host was asked last and what it lets be fetched. */
+    /** Removes every job that the table can restore. Keeps the rules of the hosts and when each was last asked. */
     void clear() {
         for (Host host : hosts.values()) {
             host.queue.removeIf(job -> !(job instanceof FetchJob.Poll poll && poll.part()));
@@ -183,18 +189,18 @@ final class Frontier {
         }
     }
 
-    /** How many jobs wait. */
+    /** Returns the number of waiting jobs. */
     int size() {
         return hosts.values().stream().mapToInt(host -> host.queue.size()).sum();
     }
 
-    /** How many hosts have jobs that wait. */
+    /** Returns the number of hosts with waiting jobs. */
     int hosts() {
         return (int)
                 hosts.values().stream().filter(host -> host.queue.size() > 0).count();
     }
 
-    /** When the job was due that waits longest; empty if none waits. */
+    /** Returns the due time of the job that has waited longest; empty if none waits. */
     Optional<Instant> oldest() {
         return hosts.values().stream()
                 .flatMap(host -> host.queue.due().stream())

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/**
- * What is to be fetched from one host: one request at a time, the earliest due first, and none before the host may be asked.
- */
+/** The jobs of one host: one request at a time, the earliest due first, and none before the host may be asked. */
 final class HostQueue {
     private record Waiting(FetchJob job, long number) {}
 
@@ -22,12 +20,12 @@ final class HostQueue {
     private boolean busy;
     private Instant notBefore;
 
-    /** @param notBefore the first request waits until then: another process may have just asked this host */
+    /** @param notBefore the earliest time of the first request: another process may have asked this host just now */
     HostQueue(Instant notBefore) {
         this.notBefore = notBefore;
     }
 
-    /** Adds a job; one of the same key that waits already is replaced. */
+    /** Adds a job. It replaces a waiting job with the same key. */
     void add(FetchJob job) {
         remove(job.key());
         Waiting added = new Waiting(job, numbers++);
@@ -35,7 +33,7 @@ final class HostQueue {
         waiting.add(added);
     }
 
-    /** Drops the job of a key, if one waits. */
+    /** Removes the waiting job with a key, if there is one. */
     void remove(String key) {
         Waiting last = byKey.remove(key);
         if (last != null) {
@@ -43,13 +41,13 @@ final class HostQueue {
         }
     }
 
-    /** The job that may start now: it is due, the host may be asked, and no other request is under way. */
+    /** Returns the job that may start now: it is due, the host may be asked, and no other request is running. */
     Optional<FetchJob> ready(Instant now) {
         boolean free = !busy && !now.isBefore(notBefore) && !waiting.isEmpty();
         return free ? Optional.of(waiting.first().job()).filter(job -> !now.isBefore(job.due())) : Optional.empty();
     }
 
-    /** Takes the job that may start now, if there is one; the host is busy from now on. */
+    /** Takes the job that may start now, if there is one; from then on the host is busy. */
     Optional<FetchJob> take(Instant now) {
         Optional<FetchJob> next = ready(now);
         next.ifPresent(job -> {
@@ -59,26 +57,26 @@ final class HostQueue {
         return next;
     }
 
-    /** Since when the first job could have started; meaningful where one is {@link #ready}. */
+    /** Returns the time since which the first job could have started; meaningful only if one is {@link #ready}. */
     Instant readySince() {
         Instant due = waiting.isEmpty() ? Instant.MAX : waiting.first().job().due();
         return due.isAfter(notBefore) ? due : notBefore;
     }
 
-    /** The request is over; the next may start then. */
+    /** Ends a request; the next may start at a time. */
     void done(Instant next) {
         busy = false;
         wait(next);
     }
 
-    /** No request before then. */
+    /** Starts no request before a time. */
     void wait(Instant until) {
         if (until.isAfter(notBefore)) {
             notBefore = until;
         }
     }
 
-    /** Drops the jobs that a test holds for. */
+    /** Removes the jobs that match. */
     void removeIf(Predicate<FetchJob> test) {
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             FetchJob job = each.next().job();
@@ -89,12 +87,12 @@ final class HostQueue {
         }
     }
 
-    /** How many jobs wait. */
+    /** Returns the number of waiting jobs. */
     int size() {
         return waiting.size();
     }
 
-    /** When the earliest job is due; empty if none waits. */
+    /** Returns the due time of the earliest job; empty if none waits. */
     Optional<Instant> due() {
         return waiting.isEmpty()
                 ? Optional.empty()

@@ -12,7 +12,7 @@ import org.onrecord.events.Validators;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
-/** What came of a job: everything read and kept, nothing decided. */
+/** The result of a job: everything is read and captured, nothing decided. */
 sealed interface JobResult {
     /** The rules of a site. */
     record Rules(RobotsPolicy policy) implements JobResult {}
@@ -20,7 +20,7 @@ sealed interface JobResult {
     /**
      * A source's list.
      *
-     * @param capture the bytes of the list; null where none are kept
+     * @param capture the bytes of the list; null if none are kept
      */
     record Listed(
             Listing listing,
@@ -28,39 +28,39 @@ sealed interface JobResult {
             @Nullable CaptureRef capture) implements JobResult {}
 
     /**
-     * An item's page, read as a document.
+     * The page of an item, read as a document.
      *
-     * @param changes what its text changed against the capture of the last version; empty where there is no such capture
+     * @param changes of the text since the capture of the last version; empty if there is no such capture
      */
     record Article(Document document, List<Change> changes, Validators validators) implements JobResult {}
 
     /**
-     * A page that is no document.
+     * A page that is not a document.
      *
      * @param reason a sentence that names the remedy
      * @param body its bytes
      */
     record NoText(String reason, byte[] body) implements JobResult {}
 
-    /** What was had before is still the newest. */
+    /** Nothing has changed since the last fetch. */
     record NotModified(Validators validators) implements JobResult {}
 
-    /** It is elsewhere. */
+    /** The address redirects. */
     record Redirected(String url, boolean permanent) implements JobResult {}
 
-    /** The host asks to be left alone for a while; zero if it does not say how long. */
+    /** The host asks for a pause; {@code wish} is zero if it does not say how long. */
     record Throttled(Duration wish, int status) implements JobResult {}
 
-    /** It is gone for good. */
+    /** The address is gone for good. */
     record Gone(String reason) implements JobResult {}
 
     /**
-     * The site's robots.txt refuses it, or cannot be had for now.
+     * The robots.txt of the site refuses the request, or cannot be fetched for now.
      *
-     * @param until when that is asked for again; empty where it was had and refuses
+     * @param until when the robots.txt is fetched again; empty if it was read and refuses
      */
     record Forbidden(String reason, Optional<Instant> until) implements JobResult {}
 
-    /** It could not be had. */
+    /** The request failed. */
     record Failed(String reason, Optional<Integer> status, boolean mayPass) implements JobResult {}
 }

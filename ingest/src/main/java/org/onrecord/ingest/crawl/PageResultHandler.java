@@ -30,7 +30,7 @@ final class PageResultHandler {
     private final ItemPublisher publisher;
     private final CrawlMetrics metrics;
 
-    /** A visit, the state of its item and page before it, and the batch that the decision goes to. */
+    /** A fetch of a page, the item and page before it, and the batch that receives the consequences. */
     private record Context(FetchJob.Visit job, SourceItem item, SourceItem.Page page, Instant now, RecordBatch batch) {}
 
     PageResultHandler(
@@ -61,7 +61,7 @@ final class PageResultHandler {
                         first));
         SourceItem.Page known = item.page();
         settle(new Context(job, item, known == null ? first : known, now, batch), result);
-        // A task for it that arrived during the fetch is done with it.
+        // A task for the item that arrived during the fetch is done as well.
         frontier.remove(job.host(), job.key());
         table.item(task.source(), task.item())
                 .flatMap(next -> FetchJob.Visit.of(job.source(), next))

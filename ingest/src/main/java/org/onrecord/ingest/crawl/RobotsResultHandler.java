@@ -10,9 +10,9 @@ import org.onrecord.events.HostPace;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
-/** Decides what follows from what a host says of itself: its rules for robots, and its wish to be left alone. */
+/** Decides what follows from a robots.txt, and from a host that asks for a pause. */
 final class RobotsResultHandler {
-    /** RFC 9309, section 2.3.1.2: at least five redirects are followed, and more mean that there are no rules. */
+    /** By RFC 9309, section 2.3.1.2: crawlers follow at least five redirects; after more there are no rules. */
     private static final int MAX_HOPS = 5;
 
     private static final Duration OUTAGE = Duration.ofMinutes(5);
@@ -37,7 +37,7 @@ final class RobotsResultHandler {
         }
     }
 
-    /** A host asks to be left alone. */
+    /** Pauses requests to a host, as it asked for. */
     void wait(String host, Instant until, RecordBatch batch) {
         frontier.wait(host, until);
         Optional<HostPace> last = table.pace(host);
@@ -50,7 +50,7 @@ final class RobotsResultHandler {
             rules(job, RobotsPolicy.allowAll(), now, batch);
             return;
         }
-        // On a host of another process it takes its own host's turn: that is one request a day too many at most.
+        // On a host of another process it counts for this host: at most one request too many a day.
         String turn = host.filter(owned).orElse(job.host());
         frontier.add(new FetchJob.Robots(turn, job.site(), elsewhere.url(), job.hops() + 1), now);
     }
@@ -59,7 +59,7 @@ final class RobotsResultHandler {
         frontier.rules(job.site(), policy, now);
         String host = Frontier.hostOf(job.site()).orElse(job.host());
         Optional<HostPace> last = table.pace(host);
-        // Rules that cannot be had for now take nothing back.
+        // While the rules cannot be fetched, the crawl delay stays as it was.
         @Nullable Long before = last.map(HostPace::delayMillis).orElse(null);
         @Nullable
         Long delay = policy.outage().isPresent()

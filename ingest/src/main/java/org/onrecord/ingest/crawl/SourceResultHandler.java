@@ -1,7 +1,13 @@
 package org.onrecord.ingest.crawl;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +27,12 @@ import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides what follows from a look at a source. */
+/** Decides what follows from polling a source. */
 final class SourceResultHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SourceResultHandler.class);
     private static final int MAX_HOPS = 6;
 
-    /** A look that another process is to finish is done here if it has not by then. */
+    /** How long to wait for another process to finish a poll before doing it here. */
     private static final Duration HANDED_OVER = Duration.ofMinutes(2);
 
     private final SourceTable table;
@@ -63,7 +69,7 @@ final class SourceResultHandler {
         return state.address().startsWith("http://") || state.address().startsWith("https://");
     }
 
-    /** Plans the next look at a source, if its host is owned. */
+    /** Plans the next poll of a source, if its host is owned. */
     void plan(SourceSpec spec, SourceState state, Instant now) {
         String url = addressOf(state);
         Instant due = state.visits().due();
@@ -74,7 +80,7 @@ final class SourceResultHandler {
     }
 
     void settle(FetchJob.Poll job, JobResult result, Instant now, RecordBatch batch) {
-        // A wish for it that came while it was fetched is met.
+        // A fetch task for the source that arrived during the poll is done as well.
         frontier.remove(job.host(), job.key());
         SourceState last =
                 SourceHealth.of(job.source(), table.state(job.source().id()).orElse(null), now);
@@ -132,7 +138,7 @@ final class SourceResultHandler {
                     }
                 }
                 parts(job, read.parts(), now);
-                // Of a list in parts the first may be unchanged though a part is not: it is always read.
+                // The list of parts may be unchanged when a part is not, so it is always read.
                 Validators validators = read.parts().isEmpty() ? result.validators() : Validators.NONE;
                 SourceState moved = moved(job, last, read.movedTo());
                 Instant due = next(last, now);
@@ -146,7 +152,7 @@ final class SourceResultHandler {
         }
     }
 
-    /** Where a source is, which is known once it answered there; what its list says goes before the redirects. */
+    /** Returns the state with the source's present address. What its list announces takes precedence over redirects. */
     private static SourceState moved(FetchJob.Poll job, SourceState last, Optional<String> said) {
         return job.part()
                 ? last
@@ -204,15 +210,15 @@ final class SourceResultHandler {
             FetchJob.Poll job, SourceState last, String reason, Instant due, Instant now, RecordBatch batch) {
         LOG.info("The source {} fails: {}.", last.id(), reason);
         SourceState failed = SourceHealth.failed(last, reason, due, now);
-        // Where it moved to may be dead: the address of the catalogue may lead elsewhere by now.
+        // The new address may be dead while the catalogue's leads elsewhere by now.
         boolean lost = failed.moved() != null && failed.visits().failures() % SourceAlert.OFTEN == 0;
         next(job, lost ? SourceHealth.moved(failed, failed.address()) : failed, last, now, batch);
     }
 
-    /** Remembers a state and plans the next look. */
+    /** Records a state and plans the next poll. */
     private void next(FetchJob.Poll job, SourceState state, SourceState last, Instant now, RecordBatch batch) {
         if (job.part()) {
-            // A part says nothing of the source as a whole, but for what is new in it.
+            // A part says nothing about the source as a whole, except what is new.
             SourceState counted = SourceHealth.counted(last, state);
             keep(counted, last, batch);
             return;
@@ -233,7 +239,7 @@ final class SourceResultHandler {
         return FetchSchedule.next(Duration.ofSeconds(last.intervalSeconds()), now, RandomGenerator.getDefault());
     }
 
-    /** Soon after the first failure, and never later than the source is asked anyway. */
+    /** Returns when to poll again after a failure that may pass: soon at first, and never later than usual. */
     private Instant retry(SourceState last, Instant now) {
         Duration delay = backoff.after(last.visits().failures() + 1);
         Instant usual = now.plusSeconds(last.intervalSeconds());
@@ -241,7 +247,7 @@ final class SourceResultHandler {
         return soon.isBefore(usual) ? soon : usual;
     }
 
-    /** A failure that does not pass by itself is looked at once more in time to be told of, then as usual. */
+    /** Returns when to poll again after a failure that will not pass: once more in time for an alert, then as usual. */
     private Instant confirm(SourceState last, Instant now) {
         Instant usual = next(last, now);
         Instant soon = now.plus(SourceAlert.LASTING);
@@ -249,9 +255,27 @@ final class SourceResultHandler {
         return !told && soon.isBefore(usual) ? soon : usual;
     }
 
+    /** Returns when an item appeared; a date without a zone counts as UTC. */
     private static Instant arrival(Listed item, Instant now) {
         Published published = item.entry().published();
-        return published == null ? now : Arrivals.instant(published).orElse(now);
+        if (published == null) {
+            return now;
+        }
+        if (published.precision() != Published.Precision.TIME) {
+            return published
+                    .day()
+                    .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                    .orElse(now);
+        }
+        try {
+            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    published.value(), OffsetDateTime::from, LocalDateTime::from);
+            return time instanceof OffsetDateTime zoned
+                    ? zoned.toInstant()
+                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return now;
+        }
     }
 
     private static IllegalStateException unexpected(JobResult result) {

@@ -1,10 +1,10 @@
 /**
- * Sources on the web, followed politely: {@link org.onrecord.ingest.crawl.Crawler} asks each source when it is due, fetches what is
- * new or due again, and publishes it.
+ * Follows sources on the web, politely. {@link org.onrecord.ingest.crawl.Crawler} polls each source when it is due,
+ * fetches pages that are new or due again, and publishes them.
  *
- * <p>Decisions are pure classes with the time given: {@link org.onrecord.ingest.crawl.FetchSchedule} (when again), {@link
- * org.onrecord.ingest.crawl.HostQueue} (who next), {@link org.onrecord.ingest.health.SourceHealth} (how a source does), {@link
- * org.onrecord.ingest.document.TextChanges} (what an edit changed). What is remembered stands on the topic {@code sources}: {@link
+ * <p>{@link org.onrecord.ingest.crawl.CrawlSession} takes due jobs from the {@link org.onrecord.ingest.crawl.Frontier},
+ * gives them to the {@link org.onrecord.ingest.crawl.FetchWorker}, and passes the results to the {@link
+ * org.onrecord.ingest.crawl.FetchResultHandler}. The state of the crawl is {@link
  * org.onrecord.ingest.publish.SourceTable}.
  */
 @NullMarked

@@ -8,14 +8,14 @@ import org.onrecord.events.Alert.Change;
 import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
 
-/** The alert about a published document that was edited, with what changed. */
+/** The alert about an edit of a published document. */
 public final class ChangeAlert {
     private ChangeAlert() {}
 
     /**
-     * The alert about a new version of a document.
+     * Returns the alert about a new version of a document.
      *
-     * @param changes one or more
+     * @param changes not empty
      */
     public static Alert of(Document document, List<Change> changes) {
         long removed =

@@ -10,12 +10,12 @@ import org.onrecord.events.Published;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.source.SourceSpec;
 
-/** Documents made from a page or an entry, with what the catalogue says of their source. */
+/** Makes documents from pages and entries, with the defaults of their source. */
 public final class DocumentFactory {
     private DocumentFactory() {}
 
     /**
-     * The document that a page is. The source's list goes before the page where it gives a date: it is made for
+     * Returns the document of a page. A date in the source's list takes precedence over the page's: it is made for
      * machines.
      */
     static Document page(
@@ -30,7 +30,7 @@ public final class DocumentFactory {
         String said = page.publisher();
         return document(
                 spec,
-                // The catalogue's name of a publisher goes before the page's: one publisher has one name.
+                // The catalogue's publisher takes precedence over the page's, so that each publisher has one name.
                 spec.publisher().isBlank() && said != null ? said : spec.publisher(),
                 item,
                 url,
@@ -42,7 +42,7 @@ public final class DocumentFactory {
                 fetched);
     }
 
-    /** The document that the text of a list's entry is. */
+    /** Returns the document of an entry that carries its own text. */
     public static Document entry(
             SourceSpec spec,
             String item,

@@ -10,7 +10,7 @@ import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.source.SourceSpec;
 
-/** Reads what was fetched for an item as a document: a web page, a PDF or plain text. */
+/** Reads the fetched page of an item as a document: a web page, a PDF or plain text. */
 public final class PageReader {
     /** The media types asked for, as an Accept header. */
     public static final String ACCEPT =
@@ -20,21 +20,21 @@ public final class PageReader {
 
     private PageReader() {}
 
-    /** What became of the bytes. */
+    /** The result of reading a page. */
     public sealed interface Reading {
         /** A document, without its capture. */
         record Read(Document document) implements Reading {}
 
-        /** No document; the reason is a sentence that names the remedy. */
+        /** Not a document; the reason is a sentence that names the remedy. */
         record NoText(String reason) implements Reading {}
     }
 
-    /** Reads an answer. */
+    /** Reads a response. */
     public static Reading read(SourceSpec spec, FetchTask task, FetchResult.Got got, Instant fetched) {
         return read(spec, task, got.body(), got.contentType(), got.charset(), fetched);
     }
 
-    /** Reads a capture as if it were fetched now. */
+    /** Reads a capture as if it had been fetched now. */
     public static Reading read(SourceSpec spec, FetchTask task, Capture capture, Instant fetched) {
         String charset = capture.mediaType()
                 .map(type -> org.onrecord.ingest.fetch.ContentType.of(type).charset())

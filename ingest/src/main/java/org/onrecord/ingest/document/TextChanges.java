@@ -12,13 +12,16 @@ import java.util.stream.Collectors;
 import org.onrecord.events.Alert.Change;
 
 /**
- * What an edit changed in a text: pure. Two texts are compared sentence by sentence and by their words alone, so that white space,
- * letter case, quotation marks and other punctuation make no change, nor do lines that count or tell the time.
+ * Finds what an edit changed in a text. Sentences are compared by their words: white space, letter case, quotation
+ * marks and other punctuation are no changes, and neither are lines with counters or times. Pure functions.
  */
 public final class TextChanges {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /** A short line about the page and not of the text: when it was updated, how often it was read, how long reading takes. */
+    /**
+     * Matches short lines about the page rather than the subject: when it was updated, how often and how fast it is
+     * read.
+     */
     private static final Pattern VOLATILE = Pattern.compile(
             "(?iu)\\b(ago|updated?|modified|min(ute)?s? read|views?|shares?|comments?|likes?|reads?|visits?|printed|hace|actualizad[oa]|mis à jour|aktualisiert)\\b"
                     + "|浏览|阅读|点击|更新|字号|分钟前|小时前|次访问");
@@ -27,7 +30,7 @@ public final class TextChanges {
     private static final int LONGEST = 2_000;
     private static final int MOST = 50;
 
-    /** A sentence, and the words by which it is compared. */
+    /** A sentence, with the words by which it is compared. */
     private record Sentence(String text, String words) {
         @Override
         public boolean equals(Object other) {
@@ -42,7 +45,10 @@ public final class TextChanges {
 
     private TextChanges() {}
 
-    /** What changed from one text to the other, in the order of the text; empty if nothing but looks. At most 50, the last saying so. */
+    /**
+     * Returns the changes between two texts, in the order of the text; empty if only the looks changed. There are at
+     * most 50, and the last one says if there are more.
+     */
     public static List<Change> between(String before, String after) {
         if (before.equals(after)) {
             return List.of();
@@ -52,7 +58,8 @@ public final class TextChanges {
                 DiffUtils.diff(sentences(before), sentences(after)).getDeltas()) {
             List<Sentence> was = delta.getSource().getLines();
             List<Sentence> is = delta.getTarget().getLines();
-            // Two sentences that became one, or a heading that got a full stop, are other sentences of the same words.
+            // Two sentences joined into one, or a heading with a new full stop, are other sentences with the same
+            // words.
             if (!words(was).equals(words(is))) {
                 changes.add(new Change(text(was), text(is)));
             }

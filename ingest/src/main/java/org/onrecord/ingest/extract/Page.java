@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
 
 /**
- * What a web page says: its main text, and what it says of itself.
+ * An article on a web page: its main text and its metadata.
  *
  * @param title of the article, without the site's name; may be empty
  * @param authors as written, in order; may be empty
- * @param publisher the site's or paper's name as the page gives it; null where it does not
- * @param published when the article was published, with its precision and where it was read; null where the page does not say
- * @param language BCP 47 tag; null where not known
- * @param canonical the address that the page calls its own, absolute; null where it names none
- * @param text the main text: paragraphs, headings, list items and quotes, divided by an empty line, line breaks as line feeds; may be
- *     empty
+ * @param publisher name of the site or newspaper as on the page; null if it names none
+ * @param published the date of publication; null if the page does not say
+ * @param language BCP 47 tag; null if not known
+ * @param canonical address that the page names as its own, absolute; null if it names none
+ * @param text the main text: paragraphs, headings, list items and quotes, separated by an empty line, with line feeds
+ *     for line breaks; may be empty
  */
 public record Page(
         String title,

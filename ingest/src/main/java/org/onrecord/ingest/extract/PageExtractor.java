@@ -8,30 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.extract.meta.PageMetadata;
 import org.onrecord.ingest.extract.text.MainText;
 
-/** Reads an article's page: the text that a reader came for, and what the page says of itself. */
+/** Extracts the article of a web page: its main text and its metadata. */
 public final class PageExtractor {
     private static final Pattern TEMPLATE = Pattern.compile("<(/?)template", Pattern.CASE_INSENSITIVE);
 
     private PageExtractor() {}
 
     /**
-     * Reads a page.
+     * Extracts the article of a page.
      *
-     * @param html the page, decoded
-     * @param url where it was found; null where not known
+     * @param html decoded
+     * @param url of the page; null if not known
      */
     public static Page extract(String html, @Nullable String url) {
         String address = url == null ? "" : url;
         try {
             return extract(Jsoup.parse(html, address));
         } catch (ValidationException e) {
-            // jsoup trips over templates that are badly nested; a template holds nothing to be read, so without them
-            // is as good.
+            // jsoup fails on badly nested templates. A template has no visible text, so the page is read without them.
             return extract(Jsoup.parse(TEMPLATE.matcher(html).replaceAll("<$1no-template"), address));
         }
     }
 
-    /** Reads a parsed page whose base address is set, without changing it. */
+    /** Extracts the article of a parsed page whose base address is set, without changing it. */
     public static Page extract(Document page) {
         PageMetadata said = PageMetadata.of(page);
         String text = MainText.of(page, said.title());

@@ -1,7 +1,4 @@
-/**
- * Web pages as articles: {@link org.onrecord.ingest.extract.PageExtractor} gives the main text of a page and what the page says of
- * itself.
- */
+/** Web pages to articles: {@link org.onrecord.ingest.extract.PageExtractor} extracts main text and metadata. */
 @NullMarked
 package org.onrecord.ingest.extract;
 

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed: what it says of itself, and its entries.
+ * A feed with its entries.
  *
- * @param id that it gives itself; null where it gives none
+ * @param id of the feed itself; null if it has none
  * @param title plain text; may be empty
- * @param link its home page, absolute; null where it names none
- * @param language BCP 47 tag as written; null where it names none
- * @param movedTo the address at which it says that it is to be asked from now on; null where it says none
+ * @param link to the home page, absolute; null if there is none
+ * @param language BCP 47 tag as written; null if it names none
+ * @param movedTo the new address that the feed announces; null if there is none
  * @param entries in the order of the feed
  */
 public record Feed(

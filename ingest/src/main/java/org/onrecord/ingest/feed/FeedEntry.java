@@ -7,15 +7,15 @@ import org.onrecord.events.Published;
 /**
  * One entry of a feed.
  *
- * @param id that the feed gives it; null where it gives none
- * @param url of its page, absolute; null where it names none
+ * @param id in the feed; null if it has none
+ * @param url of its page, absolute; null if it names none
  * @param title plain text; may be empty
- * @param published null where the feed does not say
- * @param updated null where the feed does not say
- * @param summary null where there is none
- * @param content the whole text, where the feed carries it; null where it does not
+ * @param published null if the feed does not say
+ * @param updated null if the feed does not say
+ * @param summary null if there is none
+ * @param content the full text; null if the feed does not have it
  * @param authors as written, in order; may be empty
- * @param language BCP 47 tag as written, the feed's where the entry has none of its own; null where neither says
+ * @param language BCP 47 tag as written, from the entry or the feed; null if neither says
  */
 public record FeedEntry(
         @Nullable String id,
@@ -31,7 +31,10 @@ public record FeedEntry(
         authors = List.copyOf(authors);
     }
 
-    /** The entry's own words, plain, with an empty line between paragraphs: the content, else the summary; may be empty. */
+    /**
+     * Returns the text of the entry without markup: the content, else the summary. Paragraphs are separated by an empty
+     * line; may be empty.
+     */
     public String text() {
         String whole = content == null ? "" : content.plain();
         return whole.isEmpty() && summary != null ? summary.plain() : whole;

@@ -12,13 +12,13 @@ import org.onrecord.events.Published;
 import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.xml.Xml;
 
-/** The fields of a channel, feed, item or entry, by what they are called in the dialects. */
+/** The fields of a channel, feed, item or entry, under their names in all dialects. */
 final class FeedFields {
-    /** Where an entry says when it was published, the most telling first. */
+    /** The fields with the publication date of an entry, the most reliable first. */
     static final List<String> PUBLISHED =
             List.of("published", "pubdate", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created");
 
-    /** Where an entry says when it was last changed. */
+    /** The fields with the date of the last change. */
     static final List<String> UPDATED = List.of("updated", "modified", "dcterms:modified", "lastmod");
 
     static final List<String> SUMMARY =
@@ -37,7 +37,7 @@ final class FeedFields {
     static FeedFields of(Element holder, @Nullable String url) {
         FeedFields fields = new FeedFields(holder, url);
         fields.add(holder.children());
-        // What media RSS says in a group or of a file is taken where the entry does not say it itself.
+        // Media RSS in a group or for a file is used where the entry itself says nothing.
         fields.named(List.of("media:group", "media:content")).toList().forEach(media -> fields.add(media.children()));
         return fields;
     }
@@ -78,7 +78,7 @@ final class FeedFields {
                 .orElse("");
     }
 
-    /** The page: of several links the one that is for reading. */
+    /** Returns the address of the page: if there are several links, the one for reading. */
     Optional<String> link() {
         return named("link").stream()
                 .filter(link -> rel(link).equals("alternate"))

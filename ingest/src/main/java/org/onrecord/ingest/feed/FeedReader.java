@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.xml.Xml;
 
-/** Reads feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, and JSON Feed; also where they are broken. */
+/** Reads feeds, well-formed or not: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, and JSON Feed. */
 public final class FeedReader {
     private static final int LOOKED_AT = 2048;
 
-    /** The root elements of what is met where a feed should be. */
+    /** The root elements of feeds, and of other things found in their place. */
     private static final Set<String> ROOTS =
             Set.of("rss", "rdf:rdf", "feed", "channel", "html", "urlset", "sitemapindex", "opml");
 
     private FeedReader() {}
 
     /**
-     * Reads a feed. Never fails: what cannot be read is told with its remedy.
+     * Reads a feed. Never fails: if it cannot be read, the result says so with the remedy.
      *
-     * @param body what the server sent, unpacked
-     * @param charset that the answer names; null where it names none
-     * @param url where the feed was found; null where not known
+     * @param body of the response, decompressed
+     * @param charset that the response names; null if it names none
+     * @param url of the feed; null if not known
      */
     public static FeedResult read(byte[] body, @Nullable String charset, @Nullable String url) {
         return read(XmlDecoder.decode(body, charset), url);
     }
 
-    /** As {@link #read(byte[], String, String)}, of decoded text. */
+    /** As {@link #read(byte[], String, String)}, for decoded text. */
     public static FeedResult read(String text, @Nullable String url) {
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT)).stripLeading();
         if (start.isEmpty()) {
@@ -61,7 +61,7 @@ public final class FeedReader {
         };
     }
 
-    /** The root element, before which servers print warnings with markup now and then. */
+    /** Returns the root element. Some servers print warnings with markup before it. */
     private static Optional<Element> root(Document document) {
         return document.children().stream()
                 .filter(element -> ROOTS.contains(element.tagName()))
@@ -69,7 +69,7 @@ public final class FeedReader {
                 .or(() -> document.children().stream().findFirst());
     }
 
-    /** A page that was taken for a feed: the feed that it names is the remedy. */
+    /** Explains an HTML page in place of a feed: if it links to a feed, that is the remedy. */
     private static FeedResult.Unreadable page(String html, @Nullable String url) {
         Document page = Jsoup.parse(html, url == null ? "" : url);
         Optional<String> named =

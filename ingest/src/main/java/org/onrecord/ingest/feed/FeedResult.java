@@ -1,10 +1,10 @@
 package org.onrecord.ingest.feed;
 
-/** What bytes turned out to be when they were read as a feed. */
+/** The result of reading bytes as a feed. */
 public sealed interface FeedResult {
-    /** They are this feed. */
+    /** A feed. */
     record Read(Feed feed) implements FeedResult {}
 
-    /** They are no feed; the reason is for people and names the remedy. */
+    /** Not a feed; the reason is for people and names the remedy. */
     record Unreadable(String reason) implements FeedResult {}
 }

@@ -4,15 +4,15 @@ import org.jsoup.Jsoup;
 import org.onrecord.ingest.article.HtmlText;
 
 /**
- * A text as a feed carries it.
+ * A text in a feed.
  *
- * @param value without white space at its ends; HTML that may be shown: scripts, forms and frames are out, addresses absolute
- *     where the feed says to what they are relative
- * @param html true if it is HTML, false if it is plain
+ * @param value stripped; HTML is safe to show, without scripts, forms and frames, and with absolute addresses if their
+ *     base is known
+ * @param html true for HTML, false for plain text
  */
 public record FeedText(String value, boolean html) {
 
-    /** The text without markup: an empty line between paragraphs, a line feed where a line breaks. */
+    /** Returns the text without markup: an empty line between paragraphs, a line feed for a line break. */
     public String plain() {
         return html ? HtmlText.of(Jsoup.parseBodyFragment(value).body()) : value.strip();
     }

@@ -11,13 +11,13 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.xml.Xml;
 
-/** The text in an element, by what its type says and by what it looks like. */
+/** Reads the text in an element, by its type and its looks. */
 final class FeedTextReader {
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>|&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]\\w+);");
 
     private FeedTextReader() {}
 
-    /** The element's text; empty where it has none. */
+    /** Returns the element's text; empty if it has none. */
     static Optional<FeedText> element(Element element, @Nullable String base) {
         String type = Xml.attribute(element, "type").toLowerCase(Locale.ROOT);
         String mode = Xml.attribute(element, "mode").toLowerCase(Locale.ROOT);
@@ -39,19 +39,19 @@ final class FeedTextReader {
         return html ? html(words, base) : Optional.of(new FeedText(words, false));
     }
 
-    /** HTML made safe; empty where nothing is left of it. */
+    /** Returns sanitised HTML; empty if nothing is left. */
     static Optional<FeedText> html(String html, @Nullable String base) {
         return Optional.of(new FeedText(HtmlSanitizer.of(html.strip(), base), true))
                 .filter(text -> !text.value().isEmpty());
     }
 
-    /** The div around XHTML content, which is no part of it (RFC 4287, section 3.1.1.3). */
+    /** Returns the div around XHTML content, which is not part of the content (RFC 4287, section 3.1.1.3). */
     private static Element div(Element element) {
         Element child = element.child(0);
         return element.childrenSize() == 1 && child.tagName().equals("div") ? child : element;
     }
 
-    /** True of escaped HTML in an element of XHTML, as Typepad wrote it. */
+    /** Returns true for escaped HTML inside an XHTML element, as Typepad writes it. */
     private static boolean isEscapedInDiv(Element element, String type) {
         return (type.equals("html") || type.equals("text/html"))
                 && element.childrenSize() == 1

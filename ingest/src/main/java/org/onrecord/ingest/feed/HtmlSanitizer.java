@@ -13,10 +13,11 @@ import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTML from a feed, made safe to show by jsoup's cleaner. What needs no change is kept letter by letter.
+ * Makes the HTML of a feed safe to show, with jsoup's cleaner. HTML that is safe already stays as it is, letter by
+ * letter.
  */
 final class HtmlSanitizer {
-    /** HTML's elements, old and new, less those that run, fetch a page into the page, or change the whole of it. */
+    /** All elements of HTML, old and new, except those that run code, embed pages, or affect the whole page. */
     private static final String ELEMENTS =
             "a abbr acronym address area article aside audio b bdi bdo big blockquote br button canvas caption"
                     + " center cite code col colgroup command data datagrid datalist dd del details dfn dialog dir div dl dt em"
@@ -25,7 +26,7 @@ final class HtmlSanitizer {
                     + " picture pre progress q rp rt ruby s samp section select small sound source spacer span strike strong sub"
                     + " summary sup table tbody td textarea tfoot th thead time tr track tt u ul var video wbr";
 
-    /** Attributes without effect beyond their element's looks and meaning; {@code style} is cleaned before. */
+    /** Attributes that affect only the looks and meaning of their element; {@code style} is sanitised before. */
     private static final String ATTRIBUTES =
             "abbr accept accept-charset accesskey action align alt autocomplete autofocus axis"
                     + " background balance bgcolor bgproperties border bordercolor bordercolordark bordercolorlight bottompadding"
@@ -50,7 +51,7 @@ final class HtmlSanitizer {
     private static final Set<String> ADDRESSES = Set.of(
             "action", "background", "cite", "data", "dynsrc", "href", "longdesc", "lowsrc", "ping", "poster", "src");
 
-    /** An address of the web or of mail, or one that is relative; whatever is before a colon is a scheme. */
+    /** Matches web and mail addresses and relative ones; anything before a colon is a scheme. */
     private static final Pattern WEB =
             Pattern.compile("[\\s\\x00-\\x20]*(https?:|mailto:|ftp:|[^:]*$|[^:]*[/?#])", Pattern.CASE_INSENSITIVE);
 
@@ -61,7 +62,7 @@ final class HtmlSanitizer {
     /**
      * Makes HTML safe.
      *
-     * @param base to which relative addresses in it are relative; null if not known
+     * @param base of relative addresses; null if not known
      */
     static String of(String written, @Nullable String base) {
         if (written.indexOf('<') < 0) {
@@ -81,8 +82,8 @@ final class HtmlSanitizer {
     }
 
     /**
-     * HTML without what XML's habits make of it: a frame, since all that follows one that is not closed would be taken for its content; the end of a line break, which would be taken for a second one; the marks of CDATA, whose content would be taken
-     * for a comment, as would be what follows "<!" otherwise.
+     * Removes what HTML would misread: frames, as everything after an unclosed one would be its content; end tags of
+     * line breaks, which would be second breaks; CDATA marks and other declarations, as they would be comments.
      */
     private static String asHtml(String written) {
         String broken =
@@ -92,7 +93,10 @@ final class HtmlSanitizer {
         return NO_DECLARATION.matcher(opened).replaceAll("&lt;!");
     }
 
-    /** False where a tag goes up in the page around the fragment, as {@code <body onload=...>} does, and so is not looked at. */
+    /**
+     * Returns false for tags such as {@code <body onload=...>}, which move to the page around the fragment and escape
+     * the cleaner.
+     */
     private static boolean hasListedTagsOnly(String html) {
         return TAG.matcher(html)
                 .results()

@@ -11,7 +11,7 @@ import org.onrecord.ingest.xml.Xml;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** JSON Feed 1.0 and 1.1. */
+/** Reads JSON Feed 1.0 and 1.1. */
 final class JsonFeed {
     private JsonFeed() {}
 
@@ -87,7 +87,7 @@ final class JsonFeed {
         return names;
     }
 
-    /** A field's text; a number, as old feeds have for an id, is taken as it is written. */
+    /** Returns the text of a field; a number, as old feeds have for ids, as it is written. */
     private static Optional<String> string(JsonNode holder, String field) {
         JsonNode value = holder.path(field);
         return value.isString() || value.isNumber()

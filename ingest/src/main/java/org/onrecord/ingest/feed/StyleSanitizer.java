@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The declarations of a {@code style} attribute that only say how text looks: none that fetches, covers, moves or runs. */
+/**
+ * Keeps only those declarations of a {@code style} attribute that affect how text looks: nothing that fetches, covers,
+ * moves or runs.
+ */
 final class StyleSanitizer {
     private static final Set<String> PROPERTIES = Set.of(
             ("azimuth background border clear color cursor direction display elevation float font font-family font-size font-style font-variant"
@@ -17,17 +20,20 @@ final class StyleSanitizer {
                             + " word-spacing")
                     .split(" "));
 
-    /** What of these may be said apart: of a background all but its picture. */
+    /** Matches the safe detailed properties: of backgrounds all but the picture. */
     private static final Pattern FAMILY = Pattern.compile("background-(color|x|y)|(border|margin|padding)-[a-z-]+");
 
-    /** Words, colours and strings, and numbers too small to move a text out of sight and strings; of functions those that give a colour. */
+    /**
+     * Matches words, colours, strings and small numbers. Large numbers could move text out of sight, and functions
+     * other than colours could fetch.
+     */
     private static final Pattern VALUE = Pattern.compile(
             "(?:rgba?\\([\\d.,%\\s]*\\)|hsla?\\([\\d.,%\\s]*\\)|#[0-9a-f]{3,8}|[a-z_%.,!\\s'\"-]|(?<!\\d)\\d{1,4}(?!\\d))++",
             Pattern.CASE_INSENSITIVE);
 
     private StyleSanitizer() {}
 
-    /** What is left of a style; the same text where all of it may stay. */
+    /** Returns the safe part of a style; the same text if all of it is safe. */
     static String of(String style) {
         List<String> kept = new ArrayList<>();
         boolean all = true;

@@ -9,31 +9,14 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * Repairs a feed whose fields are not closed: a reader that knows no RSS takes all that follows {@code <title>Harbour open} for a part
- * of the title.
+ * Repairs feeds with unclosed fields: after {@code <title>Harbour open} the parser takes everything else for the title.
  */
 final class UnclosedFieldRepair {
-    /** Fields of words, in which no other field can stand. */
-    private static final Set<String> PLAIN = Set.of(
-            "title",
-            "link",
-            "guid",
-            "id",
-            "pubdate",
-            "published",
-            "updated",
-            "issued",
-            "modified",
-            "created",
-            "language",
-            "category",
-            "comments",
-            "dc:date",
-            "dc:creator",
-            "dc:title",
-            "lastbuilddate",
-            "generator",
-            "copyright");
+    /** Fields with plain text, which cannot contain other fields. */
+    private static final Set<String> PLAIN =
+            Set.of(("title link guid id pubdate published updated issued modified created language category comments"
+                            + " dc:date dc:creator dc:title lastbuilddate generator copyright")
+                    .split(" "));
 
     /** Elements that start another field. */
     private static final Set<String> FIELDS = Stream.concat(
@@ -49,16 +32,16 @@ final class UnclosedFieldRepair {
                             "content:encoded"))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Fields that may hold markup, and so also what in HTML is called as a field is. */
+    /** Fields with markup, which may contain HTML elements with the names of fields. */
     private static final Set<String> RICH = Set.of("description", "summary", "content:encoded");
 
-    /** Where another field begins for sure. */
+    /** Elements that certainly start another field. */
     private static final Set<String> NEVER_HTML =
             Set.of("item", "entry", "guid", "pubdate", "content:encoded", "dc:date");
 
     private UnclosedFieldRepair() {}
 
-    /** Puts every field that stands in another behind it. */
+    /** Moves each field inside another one behind it. */
     static void close(Document document) {
         for (Element element : document.getAllElements()) {
             Set<String> next = PLAIN.contains(element.tagName())

@@ -7,14 +7,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A feed in XML: RSS, RDF, Atom or CDF. */
+/** Reads feeds in XML: RSS, RDF, Atom or CDF. */
 final class XmlFeed {
     private static final Set<String> ROOTS = Set.of("rss", "rdf:rdf", "feed", "channel", "rdf");
     private static final Set<String> ITEMS = Set.of("item", "entry");
 
     private XmlFeed() {}
 
-    /** True if a document is a feed, though it may be one without entries. */
+    /** Returns true if a document is a feed, with or without entries. */
     static boolean isOne(Document document) {
         return document.children().stream().anyMatch(root -> ROOTS.contains(root.tagName()))
                 || !items(document).isEmpty();
@@ -61,7 +61,9 @@ final class XmlFeed {
                 .orElseGet(() -> document.child(0));
     }
 
-    /** Every item, wherever it stands: RDF has them beside the channel, and a broken feed one within the other. */
+    /**
+     * Returns all items, wherever they are: RDF has them beside the channel, and broken feeds have one inside another.
+     */
     private static List<Element> items(Document document) {
         return document.getAllElements().stream()
                 .filter(element -> ITEMS.contains(element.tagName()))

@@ -1,5 +1,5 @@
 /**
- * What a feed lists, of every dialect of RSS, Atom and JSON Feed, well-formed or not: {@link
+ * Feeds in every dialect of RSS, Atom and JSON Feed, well-formed or not: {@link
  * org.onrecord.ingest.feed.FeedReader#read} is the entry point.
  */
 @NullMarked

@@ -10,21 +10,21 @@ import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
 /**
- * Decides where requests may go: to the public web, and to what the operator names besides.
+ * Decides where requests may go: to the public web, and to what the operator allows besides.
  *
- * <p>A feed, a redirect or a DNS answer can name any address, those of this machine, of the network it stands in and of its cloud's
- * metadata among them. The guard is asked of each address of each hop before it is connected to, and again of the one that is
- * connected. A name that has several addresses of which one is not allowed is not allowed: honest public names have none such.
+ * <p>A feed, a redirect or a DNS answer can name any address, including those of this machine, its network and the
+ * metadata service of its cloud. The guard checks every address of every hop before the connection, and again the
+ * address connected to. If a name has several addresses, all must be allowed, as those of honest public names are.
  */
 public final class AddressGuard {
-    /** Ports of other protocols, which a request could be smuggled into: the WHATWG's list of bad ports. */
+    /** Ports of other protocols, into which a request could be smuggled: the WHATWG's list of bad ports. */
     private static final Set<Integer> BAD_PORTS = Set.of(
             1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
             109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
             526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
             3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
 
-    /** Ends of names that are looked up in the local network only (RFC 6761, 6762, 8375, and ICANN's reservation of .internal). */
+    /** Suffixes of names in the local network (RFC 6761, 6762, 8375, and ICANN's reservation of .internal). */
     private static final List<String> LOCAL_NAMES =
             List.of(".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home.arpa");
 
@@ -38,17 +38,17 @@ public final class AddressGuard {
         this.hosts = Set.copyOf(hosts);
     }
 
-    /** The guard that lets requests to public addresses pass, and no others. */
+    /** Returns the guard that allows only public addresses. */
     public static AddressGuard publicOnly() {
         return PUBLIC_ONLY;
     }
 
     /**
-     * The guard that also lets pass what is listed, for sources inside an intranet.
+     * Returns a guard that also allows the listed hosts and addresses, for sources in an intranet.
      *
-     * @param allowed each a range ({@code 10.1.0.0/16}), an address ({@code 10.1.2.3}, any port), a host ({@code wiki.example}, any
-     *     port) or a host or address with its port ({@code 127.0.0.1:8080}, {@code [::1]:8080}). What a listed host's name leads to is
-     *     allowed, whatever it is
+     * @param allowed each a range ({@code 10.1.0.0/16}), an address ({@code 10.1.2.3}, any port), a host ({@code
+     *     wiki.example}, any port) or a host or address with its port ({@code 127.0.0.1:8080}, {@code [::1]:8080}). All
+     *     addresses of a listed host are allowed
      * @throws IllegalArgumentException for an entry that is none of these
      */
     public static AddressGuard allowPrivate(List<String> allowed) {
@@ -75,7 +75,7 @@ public final class AddressGuard {
         return new AddressGuard(ranges, Set.copyOf(hosts));
     }
 
-    /** Why no request may go to this address; empty if it may. Knows only the address, so not what is allowed by host and port. */
+    /** Returns why no request may go to an IP address; empty if it may. Ignores what is allowed by host and port. */
     public Optional<String> refusal(InetAddress address) {
         if (ranges.stream().anyMatch(range -> range.holds(address))) {
             return Optional.empty();
@@ -85,12 +85,12 @@ public final class AddressGuard {
                         + "; list it as allowed if it is meant");
     }
 
-    /** Why no request for this web address may go to this address, one that its host has; empty if it may. */
+    /** Returns why no request for a web address may go to an IP address of its host; empty if it may. */
     public Optional<String> refusal(WebUrl url, InetAddress address) {
         return isListed(url) ? Optional.empty() : refusal(address);
     }
 
-    /** Why this web address may not be fetched, as far as can be said without looking up its host; empty if it may. */
+    /** Returns why a web address may not be fetched, without looking up its host; empty if it may. */
     public Optional<String> refusal(WebUrl url) {
         if (isListed(url)) {
             return Optional.empty();

@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.util.regex.Pattern;
 
 /**
- * A range of addresses: all that share the first bits.
+ * A range of IP addresses with a common prefix.
  *
  * @param first an address of the range; 4 or 16 bytes
- * @param bits how many bits are shared
+ * @param bits the length of the prefix
  */
 record Cidr(InetAddress first, int bits) {
     private static final Pattern FORM =
@@ -35,7 +35,7 @@ record Cidr(InetAddress first, int bits) {
         return new Cidr(first, bits == null ? first.getAddress().length * 8 : Integer.parseInt(bits));
     }
 
-    /** True for one that looks like a range or an address, rather than a name. */
+    /** Returns true if the text looks like a range or an address, rather than a name. */
     static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }

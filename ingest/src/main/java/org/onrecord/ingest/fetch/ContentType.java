@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Content-Type header says.
+ * The content of a Content-Type header.
  *
- * @param mediaType in lower case, without parameters; null where there is none
- * @param charset its canonical name; null where none is named that can be decoded
+ * @param mediaType in lower case, without parameters; null if there is none
+ * @param charset its canonical name; null if it names none that is known
  */
 public record ContentType(
         @Nullable String mediaType, @Nullable String charset) {

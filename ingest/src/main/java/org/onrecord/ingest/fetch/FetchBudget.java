@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.url.WebUrl;
 
 /**
- * What one fetch may still cost in time and bytes. It lies below TLS and HTTP, at the socket, so that nothing a server does with either
- * gets past it. Used by the fetching thread only.
+ * The time and bytes that a fetch may still use. It is enforced at the socket, below TLS and HTTP, so that nothing a
+ * server does can exceed it. Used only by the fetching thread.
  */
 final class FetchBudget {
-    /** The meter of the fetch that the current thread is in. */
+    /** The budget of the current thread's fetch. */
     static final ScopedValue<FetchBudget> CURRENT = ScopedValue.newInstance();
 
     private final FetchSettings settings;
@@ -34,7 +34,7 @@ final class FetchBudget {
         this.end = System.nanoTime() + settings.totalTimeout().toNanos();
     }
 
-    /** A request goes out next, to one of these addresses. */
+    /** Starts a request, to one of these addresses. */
     void starts(WebUrl next, List<InetAddress> checked) {
         url = next;
         addresses = checked;
@@ -51,42 +51,42 @@ final class FetchBudget {
         return addresses;
     }
 
-    /** A new connection was made for the request. */
+    /** Records that a new connection was made for the request. */
     void connects() {
         connected = true;
     }
 
-    /** True if the request went out on a connection that an earlier one had left open. */
+    /** Returns true if the request uses a connection that an earlier one left open. */
     boolean reusedConnection() {
         return !connected;
     }
 
-    /** Bytes were sent: the server may think about them for a while. */
+    /** Records that bytes were sent: the server may take a while to respond. */
     void asked() {
         headComplete = false;
         since = System.nanoTime();
         sinceBytes = 0;
     }
 
-    /** The head of the answer is here: from now on the rate counts. */
+    /** Records that the head of the response is complete: from now on the rate counts. */
     void headReceived() {
         headComplete = true;
         since = System.nanoTime();
         sinceBytes = 0;
     }
 
-    /** Bytes arrived. */
+    /** Records that bytes arrived. */
     void arrived(int count) throws IOException {
         bytes += count;
         sinceBytes += count;
-        // Room for heads, chunk frames and TLS records around the body.
+        // Allows for heads, chunk frames and TLS records around the body.
         if (bytes > settings.maxBytes() + settings.maxBytes() / 8L + (1 << 20)) {
             throw stop(new FetchResult.Refused("it is larger than " + size(settings.maxBytes()) + " as sent"));
         }
         judge();
     }
 
-    /** The time in milliseconds that may pass until the next byte, at least 1; throws where there is none left. */
+    /** Returns how many milliseconds may pass until the next byte, at least 1; throws if there are none left. */
     int patience() throws IOException {
         if (verdict != null) {
             throw new IOException("the fetch is over");
@@ -97,7 +97,7 @@ final class FetchBudget {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, left / 1_000_000));
     }
 
-    /** Throws where the time is up or the rate too low. */
+    /** Throws if the time is up or the rate too low. */
     void judge() throws IOException {
         long now = System.nanoTime();
         if (now - end >= 0) {
@@ -118,12 +118,12 @@ final class FetchBudget {
         sinceBytes = 0;
     }
 
-    /** The time left for the whole fetch, never negative. */
+    /** Returns the time left for the whole fetch, never negative. */
     Duration left() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    /** Ends the fetch: whatever is read after this fails. */
+    /** Ends the fetch; all further reads fail. */
     IOException stop(FetchResult why) {
         if (verdict == null) {
             verdict = why;
@@ -131,7 +131,7 @@ final class FetchBudget {
         return new IOException("the fetch was stopped");
     }
 
-    /** Why the meter ended the fetch, if it did. */
+    /** Returns the result with which the budget ended the fetch, if it did. */
     Optional<FetchResult> verdict() {
         return Optional.ofNullable(verdict);
     }

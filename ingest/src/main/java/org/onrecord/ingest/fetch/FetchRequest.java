@@ -3,14 +3,15 @@ package org.onrecord.ingest.fetch;
 import org.onrecord.events.Validators;
 
 /**
- * What is to be fetched.
+ * A request for a web address.
  *
- * @param url a web address, as found; it is checked, so any text may stand here
- * @param validators of the copy that the caller has, so that an unchanged one is not sent again; else {@link Validators#NONE}
- * @param accept the media types wanted, as an Accept header says them; empty for any
+ * @param url a web address as found; it is checked
+ * @param validators of the copy that the caller has, so that an unchanged one is not sent again; else {@link
+ *     Validators#NONE}
+ * @param accept the media types wanted, as in an Accept header; empty for any
  */
 public record FetchRequest(String url, Validators validators, String accept) {
-    /** A request without conditions or wishes. */
+    /** Returns a request without conditions. */
     public static FetchRequest of(String url) {
         return new FetchRequest(url, Validators.NONE, "");
     }

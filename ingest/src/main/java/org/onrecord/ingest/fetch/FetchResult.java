@@ -6,24 +6,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Validators;
 
-/** What came of a fetch. Reasons are for people: they say what is wrong and, where there is one, the remedy. */
+/** The result of a fetch. Reasons are for people: they say what is wrong and, if there is one, the remedy. */
 public sealed interface FetchResult {
     /**
-     * An answer with a status of 200 to 299.
+     * A response with a status of 200 to 299.
      *
-     * @param url where the answer came from, after all redirects
-     * @param status HTTP status
-     * @param headers of the answer
-     * @param body the content, with every Content-Encoding undone
-     * @param httpResponseHead status line and header lines as received, each ended by CR LF, with the empty line that ends them. Only
-     *     {@code Transfer-Encoding} is renamed to {@code X-Transfer-Encoding}, since the payload stands without its frames: this head and
-     *     the payload together are a whole HTTP message for an archive
-     * @param validators to be sent with the next request
-     * @param permanentUrl where the address has moved for good: what unbroken 301 and 308 redirects from the start lead to; null where the
-     *     first answer was no such redirect
-     * @param contentType media type in lower case without parameters; null where the server names none
-     * @param charset the name that the Content-Type gives, if it is one that can be decoded; null otherwise
-     * @param address of the server that answered; empty if not known
+     * @param url of the response, after all redirects
+     * @param body the content, decompressed
+     * @param httpResponseHead status line and header lines as received, each ended by CR LF, with the empty line that
+     *     ends them. Only {@code Transfer-Encoding} is renamed to {@code X-Transfer-Encoding}, as the body has no
+     *     chunks any more: head and body together are a valid HTTP message for an archive
+     * @param validators for the next request
+     * @param permanentUrl the address to which it has moved for good, by unbroken 301 and 308 redirects; null if the
+     *     first response was not such a redirect
+     * @param contentType media type in lower case without parameters; null if the server names none
+     * @param charset of the Content-Type, if it is known; else null
+     * @param address of the server; empty if not known
      */
     record Got(
             String url,
@@ -39,39 +37,40 @@ public sealed interface FetchResult {
             implements FetchResult {}
 
     /**
-     * The copy that the caller has is the newest.
+     * The copy that the caller has is up to date.
      *
-     * @param validators to be sent with the next request: the server's, or those of the request where it sends none
+     * @param validators for the next request: the server's, or those of the request if it sends none
      * @param permanentUrl as for {@link Got}
      */
     record NotModified(Validators validators, @Nullable String permanentUrl) implements FetchResult {}
 
     /**
-     * The server asks for fewer requests (429), or cannot answer now (503).
+     * The server asks for fewer requests (429), or cannot respond now (503).
      *
-     * @param retryAfter the time it asks for, at most {@link org.onrecord.events.retry.RetryAfter#LONGEST}; zero where it names none, and the caller's own back-off
-     *     holds
+     * @param retryAfter the time it asks for, at most {@link org.onrecord.events.retry.RetryAfter#LONGEST}; zero if it
+     *     names none, so that the caller's own back-off applies
      */
     record Throttled(Duration retryAfter, int status) implements FetchResult {}
 
-    /** The server says that the thing is gone for good (410). */
+    /** The resource is gone for good (410). */
     record Gone(int status) implements FetchResult {}
 
-    /** Not fetched, or let go on the way, by a rule of ours; asking again changes nothing. */
+    /** Not fetched, or not completely, because of one of our rules; trying again changes nothing. */
     record Refused(String reason) implements FetchResult {}
 
     /**
-     * The server did not give it.
+     * The fetch failed.
      *
-     * @param status of the answer; empty where there was none
-     * @param mayPass true where the same request may well work later, as after a timeout
+     * @param status of the response; empty if there was none
+     * @param mayPass true if the same request may work later, as after a timeout
      */
     record Failed(String reason, Optional<Integer> status, boolean mayPass) implements FetchResult {}
 
     /**
-     * The thing is elsewhere. Only {@link Fetcher#hop} gives this, so that the caller can ask the other host in its turn.
+     * The address redirects. Only {@link Fetcher#hop} returns this, so that the caller can wait for the other host's
+     * turn.
      *
-     * @param url absolute, checked
+     * @param url absolute and checked
      * @param permanent true for 301 and 308
      */
     record Redirected(String url, boolean permanent) implements FetchResult {}

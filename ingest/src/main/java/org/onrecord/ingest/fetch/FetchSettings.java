@@ -3,18 +3,19 @@ package org.onrecord.ingest.fetch;
 import java.time.Duration;
 
 /**
- * How fetches go: who asks, how long, how much, and where to.
+ * The settings of fetches: the user agent, timeouts, limits and allowed addresses.
  *
- * @param userAgent the User-Agent sent with each request; it should name a page or a mailbox where a webmaster can complain
- * @param connectTimeout for one connection attempt, and for a name to be found
- * @param responseTimeout from the request until the head of the answer is complete
- * @param idleTimeout the stretch of time in which the rate of a body is judged; one that stops altogether is let go after one or two
- * @param totalTimeout for the whole fetch with its redirects
- * @param minBytesPerSecond a body that comes more slowly over an idleTimeout is let go
- * @param maxBytes of a body as sent, before it is unpacked
- * @param maxInflatedBytes of a body unpacked, at each stage
- * @param maxRedirects followed for one fetch
- * @param guard decides where requests may go
+ * @param userAgent the User-Agent of each request; it should name a page or a mailbox for complaints
+ * @param connectTimeout for one attempt to connect, and for looking up a host
+ * @param responseTimeout from the request until the head of the response is complete
+ * @param idleTimeout the interval over which the rate of a body is measured; a body that stops is abandoned after one
+ *     or two of them
+ * @param totalTimeout for a fetch with all its redirects
+ * @param minBytesPerSecond the lowest rate of a body over an idleTimeout
+ * @param maxBytes of a body as sent, before decompression
+ * @param maxInflatedBytes of a body after each stage of decompression
+ * @param maxRedirects of one fetch
+ * @param guard decides which addresses are allowed
  */
 public record FetchSettings(
         String userAgent,
@@ -41,7 +42,7 @@ public record FetchSettings(
         }
     }
 
-    /** The usual limits, and no address but public ones. */
+    /** Returns the usual limits, with public addresses only. */
     public static FetchSettings of(String userAgent) {
         return new FetchSettings(
                 userAgent,
@@ -56,7 +57,7 @@ public record FetchSettings(
                 AddressGuard.publicOnly());
     }
 
-    /** The same, with another guard. */
+    /** Returns these settings with another guard. */
     public FetchSettings withGuard(AddressGuard other) {
         return new FetchSettings(
                 userAgent,
@@ -71,7 +72,7 @@ public record FetchSettings(
                 other);
     }
 
-    /** The same, with other times. */
+    /** Returns these settings with other timeouts. */
     public FetchSettings withTimes(Duration connect, Duration response, Duration idle, Duration total) {
         return new FetchSettings(
                 userAgent,

@@ -23,10 +23,10 @@ import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
 /**
- * Fetches web addresses: conditional GET, redirects followed with every hop checked, bodies unpacked, all within limits.
+ * Fetches web addresses: conditional GET, with every redirect checked, bodies decompressed, and all within limits.
  *
- * <p>Thread-safe; a fetch blocks its thread, which is meant to be a virtual one. It does not wait its turn and asks no robots rules: that
- * is the caller's part, with {@link PolitenessPolicy} and {@link RobotsFetcher}. No cookies, no proxies, no credentials.
+ * <p>Thread-safe. A fetch blocks its thread, which should be a virtual one. Pauses and robots.txt are up to the caller,
+ * see {@link PolitenessPolicy} and {@link RobotsFetcher}. There are no cookies, proxies or credentials.
  */
 public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;
@@ -42,12 +42,12 @@ public final class Fetcher implements AutoCloseable {
         this.exchange = new HttpExchange(client, settings, clock);
     }
 
-    /** A fetcher that finds hosts as the system does. */
+    /** Returns a fetcher with the system's lookup of hosts. */
     public static Fetcher of(FetchSettings settings) {
         return of(settings, HostLookup.SYSTEM);
     }
 
-    /** A fetcher that finds hosts by a lookup of the caller's. */
+    /** Returns a fetcher with another lookup of hosts. */
     public static Fetcher of(FetchSettings settings, HostLookup lookup) {
         try {
             return new Fetcher(settings, lookup, SSLContext.getDefault(), InstantSource.system());
@@ -56,12 +56,12 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    /** Fetches, and says what came of it; never throws for what an address or a server does. */
+    /** Fetches an address; never throws because of an address or a server. */
     public FetchResult fetch(FetchRequest request) {
         return fetch(request, true);
     }
 
-    /** As {@link #fetch}, but follows no redirect: it is answered as {@link FetchResult.Redirected}. */
+    /** As {@link #fetch}, but returns a redirect as {@link FetchResult.Redirected}. */
     public FetchResult hop(FetchRequest request) {
         return fetch(request, false);
     }
@@ -82,7 +82,7 @@ public final class Fetcher implements AutoCloseable {
         } catch (IOException e) {
             return meter.verdict().orElseGet(() -> NetworkErrors.of(e, settings));
         } catch (IllegalStateException e) {
-            // What the client throws when it was closed under the fetch.
+            // The client throws this if it is closed during a fetch.
             if (closed) {
                 return FetchBudget.failed("the fetcher is closed");
             }
@@ -152,7 +152,7 @@ public final class Fetcher implements AutoCloseable {
         if (literal.isPresent()) {
             return List.of(literal.get());
         }
-        // The system's lookup cannot be told to hurry, so it is left behind where it does not come back in time.
+        // The system's lookup cannot be interrupted, so it is abandoned if it takes too long.
         FutureTask<List<InetAddress>> task = new FutureTask<>(() -> lookup.addresses(url.host()));
         Thread.ofVirtual().name("lookup " + url.host()).start(task);
         Duration patience =
@@ -176,7 +176,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    /** Closes the open connections; fetches under way fail. */
+    /** Closes the open connections; running fetches fail. */
     @Override
     public void close() {
         closed = true;

@@ -14,9 +14,12 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A socket that connects only where the guard lets it, and whose reads end when the current fetch's {@link FetchBudget} says so. */
+/**
+ * A socket that connects only to addresses that the guard allows, and whose reads end when the {@link FetchBudget} is
+ * spent.
+ */
 final class GuardedSocket extends Socket {
-    /** The patience of a read outside any fetch, as when an idle connection is closed. */
+    /** The timeout of a read outside any fetch, as when an idle connection is closed. */
     private static final int OUTSIDE_MILLIS = 1000;
 
     private final AddressGuard guard;
@@ -111,7 +114,7 @@ final class GuardedSocket extends Socket {
                     }
                     return count;
                 } catch (SocketTimeoutException e) {
-                    // The client itself asks with a short timeout whether an idle connection is still open.
+                    // The client itself checks with a short timeout whether an idle connection is still open.
                     if (asCaller) {
                         throw e;
                     }

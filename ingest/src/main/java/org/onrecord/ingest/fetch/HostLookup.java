@@ -7,14 +7,14 @@ import java.util.List;
 /** Finds the addresses of a host's name: DNS, or a table in a test. */
 @FunctionalInterface
 public interface HostLookup {
-    /** The system's own. */
+    /** The system's lookup. */
     HostLookup SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
     /**
-     * The addresses, in the order to be tried.
+     * Returns the addresses in the order in which to try them.
      *
      * @param host a name in ASCII, never an address
-     * @throws UnknownHostException where there is none
+     * @throws UnknownHostException if there are none
      */
     List<InetAddress> addresses(String host) throws UnknownHostException;
 }

@@ -23,8 +23,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP client, with everything switched off that follows, retries, remembers or unpacks on its own, and with sockets that are
- * metered and guarded.
+ * Creates the HTTP client: it follows, retries, stores and decompresses nothing on its own, and its sockets are
+ * guarded.
  */
 final class HttpClientFactory {
     private static final int MOST_CONNECTIONS = 512;
@@ -43,7 +43,7 @@ final class HttpClientFactory {
                 .build();
         var connections = new Builder(settings.guard())
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
-                // The client's own parser skips whatever precedes a status line; a server that sends such does not
+                // The client's own parser skips anything before a status line, but a server that sends that does not
                 // speak HTTP.
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(http)
@@ -99,7 +99,7 @@ final class HttpClientFactory {
         }
     }
 
-    /** Gives the client the addresses that were checked, and looks nothing up: an answer that changes in between changes nothing. */
+    /** Returns the addresses that were checked, without looking them up again: a changed DNS answer must not matter. */
     private static final class Checked implements DnsResolver {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -26,9 +26,9 @@ import org.onrecord.events.Validators;
 import org.onrecord.events.retry.RetryAfter;
 import org.onrecord.ingest.url.WebUrl;
 
-/** One request and its answer. */
+/** One request and its response. */
 final class HttpExchange {
-    /** A body of no use up to this size is read, so that its connection can serve again. */
+    /** A body that is not needed is read up to this size, so that its connection can be used again. */
     private static final int READ_AWAY = 16 << 10;
 
     private final CloseableHttpClient client;
@@ -41,20 +41,20 @@ final class HttpExchange {
         this.clock = clock;
     }
 
-    /** What a server said: something final, or to look elsewhere. */
+    /** What the server says: a result, or another address. */
     sealed interface Answer {
-        /** The end of the fetch. */
+        /** The result of the fetch. */
         record Final(FetchResult fetched) implements Answer {}
 
-        /** A redirect: to {@code location}, as written; for good if permanent. */
+        /** A redirect to {@code location}, as written. */
         record Elsewhere(String location, boolean permanent) implements Answer {}
     }
 
     /**
-     * Asks once; a second time where a connection that had been left open turns out to be dead (RFC 9112, section
+     * Sends the request, and once more if the connection was an open one that turns out to be dead (RFC 9112, section
      * 9.3.1).
      *
-     * @param permanentUrl what the answer is to carry as such
+     * @param permanentUrl for the result
      */
     Answer ask(FetchBudget meter, FetchRequest request, @Nullable String permanentUrl) throws IOException {
         try {
@@ -92,13 +92,13 @@ final class HttpExchange {
             try {
                 return answer(meter, request, permanentUrl, response, context);
             } catch (IOException e) {
-                // Before the rest is left, which is a reason, too, but not the first.
+                // Before the rest of the body is abandoned, which is a reason to stop as well, but not the first.
                 if (meter.verdict().isEmpty()) {
                     throw meter.stop(NetworkErrors.of(e, settings));
                 }
                 throw e;
             } finally {
-                // Closing reads what is left of a body; where that is of no use, nothing more is to be read.
+                // Closing would read the rest of a body; if that is of no use, reading must fail.
                 if (response.getEntity() != null && response.getEntity().isStreaming()) {
                     leave(meter, response.getEntity());
                 }
@@ -230,7 +230,10 @@ final class HttpExchange {
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** A header's text: servers send UTF-8 where only ASCII may stand, and it arrives a character for a byte. */
+    /**
+     * Decodes a header: some servers send UTF-8 where only ASCII is allowed, and it arrives as one character for each
+     * byte.
+     */
     private static String text(String header) {
         return header.chars().allMatch(c -> c < 256)
                 ? new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)

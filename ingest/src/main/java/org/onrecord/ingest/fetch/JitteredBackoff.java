@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after failures in a row: a random time below a limit that doubles with each failure ("full jitter"), so that pages that
- * failed together are not fetched again together. The processor's own back-off has no jitter: it asks one endpoint, one request at a time.
+ * How long to wait after failures in a row: a random time below a limit that doubles with each failure ("full jitter"),
+ * so that pages that failed together are not fetched again together. The processor's own back-off has no jitter: it
+ * asks one endpoint, one request at a time.
  *
  * @param base the limit after the first failure
- * @param ceiling the limit never grows beyond this
- * @param random where chance comes from
+ * @param ceiling the highest limit
+ * @param random the source of random numbers
  */
 public record JitteredBackoff(Duration base, Duration ceiling, RandomGenerator random) {
     public JitteredBackoff {
@@ -20,7 +21,7 @@ public record JitteredBackoff(Duration base, Duration ceiling, RandomGenerator r
     }
 
     /**
-     * The time to wait: above zero, at most the limit.
+     * Returns the time to wait: above zero, and at most the limit.
      *
      * @param failures in a row, at least 1
      */
@@ -29,9 +30,9 @@ public record JitteredBackoff(Duration base, Duration ceiling, RandomGenerator r
     }
 
     /**
-     * The time to wait where a server asked for one: never less than that, and spread beyond it by up to the base.
+     * Returns the time to wait if a server asked for one: at least that, plus up to the base.
      *
-     * @param retryAfter what it asked for; zero where it named no time
+     * @param retryAfter what it asked for; zero if it named no time
      */
     public Duration after(int failures, Duration retryAfter) {
         return retryAfter.isZero() ? after(failures) : retryAfter.plus(chance(base));

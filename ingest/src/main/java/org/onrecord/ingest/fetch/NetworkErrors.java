@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
-/** What the exceptions of a fetch mean, for people. */
+/** Translates the exceptions of a fetch into results with a reason for people. */
 final class NetworkErrors {
     private NetworkErrors() {}
 
@@ -63,7 +63,7 @@ final class NetworkErrors {
                         permanent("the server's certificate is not valid yet; compare this machine's clock");
                     case CertPathBuilderException ignored ->
                         permanent("the server's certificate is not signed by an authority that Java trusts");
-                    // A cause, where there is one, says more.
+                    // A cause, if there is one, says more.
                     case SSLException broken -> broken.getCause() == null ? tls(broken) : null;
                     case CertificateException broken ->
                         broken.getCause() == null

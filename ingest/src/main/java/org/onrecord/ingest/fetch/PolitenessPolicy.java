@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a host may be asked again: one request at a time, with a pause after each that is the longer of what the host wants and what its
- * slowness tells.
+ * When a host may be asked again: one request at a time, and after each a pause, which is the longer of the crawl delay
+ * and the time the host took.
  *
- * @param delay the pause where robots.txt names none
- * @param longest no robots.txt makes the pause longer than this, so that a mistake there does not silence a source for ever
- * @param slowness the pause is at least this many times as long as the host took to answer; 0 to leave that out
+ * @param delay the pause if robots.txt names none
+ * @param longest the upper limit of a pause in robots.txt, so that a mistake there does not silence a source for ever
+ * @param slowness the pause is at least this many times as long as the host took to respond; 0 for no such rule
  */
 public record PolitenessPolicy(Duration delay, Duration longest, double slowness) {
-    /** A second between requests, an hour at most, and as long as the host took. */
+    /** A second between requests, at most an hour, and as long as the host took. */
     public static final PolitenessPolicy USUAL = new PolitenessPolicy(Duration.ofSeconds(1), Duration.ofHours(1), 1);
 
-    /** How long a pause slowness alone can cause. */
+    /** The longest pause because of slowness alone. */
     private static final Duration SLOWEST = Duration.ofSeconds(30);
 
     public PolitenessPolicy {
@@ -26,11 +26,11 @@ public record PolitenessPolicy(Duration delay, Duration longest, double slowness
     }
 
     /**
-     * The earliest time of the next request.
+     * Returns the earliest time of the next request.
      *
-     * @param crawlDelay what robots.txt asks for; it stands for the usual delay, be it longer or shorter
-     * @param started when the last request went out
-     * @param finished when its answer was complete, or given up
+     * @param crawlDelay of robots.txt; it replaces the usual delay, longer or shorter
+     * @param started when the last request was sent
+     * @param finished when its response was complete or abandoned
      */
     public Instant next(Optional<Duration> crawlDelay, Instant started, Instant finished) {
         Duration wanted = crawlDelay.filter(asked -> !asked.isNegative()).orElse(delay);

@@ -24,7 +24,7 @@ final class ResponseBody {
         }
     }
 
-    /** A body in a coding that was not asked for. */
+    /** A body in an encoding that was not asked for. */
     static final class Unknown extends IOException {
         Unknown(String message) {
             super(message);
@@ -62,7 +62,7 @@ final class ResponseBody {
         }
     }
 
-    /** The codings in the order applied; what servers write there by mistake is left out. */
+    /** Returns the encodings in the order applied, without values that do not belong there. */
     private static List<String> names(List<String> codings) throws IOException {
         List<String> names = codings.stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
@@ -92,14 +92,13 @@ final class ResponseBody {
         int first = start.length < 2 ? -1 : start[0] & 0xff;
         int second = start.length < 2 ? -1 : start[1] & 0xff;
         if (name.equals("deflate")) {
-            // RFC 9110 means zlib's form by it, but some servers send the bare one.
+            // RFC 9110 means the zlib format, but some servers send raw deflate.
             boolean zlib = (first & 0x0f) == 8 && ((first << 8) | second) % 31 == 0;
             Inflater inflater = new Inflater(!zlib);
             inflaters.add(inflater);
             return first < 0 ? in : new InflaterInputStream(in, inflater, 8192);
         }
-        // A server that names gzip and sends plain text all the same is met now and then; an empty body has no gzip
-        // head either.
+        // Some servers name gzip but send plain text, and an empty body has no gzip header either.
         return first == 0x1f && second == 0x8b ? new Gunzip(in, inflaters) : in;
     }
 
@@ -110,7 +109,7 @@ final class ResponseBody {
         }
     }
 
-    /** A stream that fails when it gives more than a number of bytes. */
+    /** A stream that fails after a number of bytes. */
     private static final class Limited extends FilterInputStream {
         private final String complaint;
         private long left;

@@ -3,11 +3,7 @@ package org.onrecord.ingest.fetch;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The header fields of an answer, in the order received; names match in any case.
- *
- * @param fields may be empty
- */
+/** The header fields of a response, in the order received. Names match in any case. */
 public record ResponseHeaders(List<Field> fields) {
     public ResponseHeaders {
         fields = List.copyOf(fields);
@@ -17,11 +13,11 @@ public record ResponseHeaders(List<Field> fields) {
      * One header line.
      *
      * @param name as received
-     * @param value without the white space around it; a byte outside ASCII stands as the character of the same number
+     * @param value without surrounding white space; a byte outside ASCII is the character with the same number
      */
     public record Field(String name, String value) {}
 
-    /** The value of the first field of that name. */
+    /** Returns the value of the first field with a name. */
     public Optional<String> first(String name) {
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
@@ -29,7 +25,7 @@ public record ResponseHeaders(List<Field> fields) {
                 .findFirst();
     }
 
-    /** The values of all fields of that name, in order. */
+    /** Returns the values of all fields with a name, in order. */
     public List<String> all(String name) {
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The addresses that do not belong to the public Internet, by the IANA registries of special-purpose addresses.
+ * Addresses outside the public Internet, by the IANA registries of special-purpose addresses.
  *
- * <p>For IPv4 the special ones are listed. For IPv6 it is the other way round: only what is handed out as global unicast is public,
- * and of that not what carries an IPv4 address inside it (6to4, Teredo, ISATAP). An address of the well-known NAT64 range is what a
- * network without IPv4 makes of a public IPv4 address, so there the address inside decides.
+ * <p>For IPv4 the special ranges are listed. For IPv6 only global unicast is public, except addresses that contain an
+ * IPv4 address (6to4, Teredo, ISATAP). In the well-known NAT64 range, with which networks without IPv4 reach public
+ * IPv4 addresses, the IPv4 address inside decides.
  */
 final class SpecialAddresses {
     private static final Map<Cidr, String> SPECIAL = table(
@@ -32,7 +32,7 @@ final class SpecialAddresses {
             "203.0.113.0/24", "reserved for documentation",
             "224.0.0.0/4", "multicast",
             "240.0.0.0/4", "reserved or broadcast",
-            // One public address that every machine in Azure finds its cloud's services under.
+            // A public address under which every machine in Azure finds the services of its cloud.
             "168.63.129.16/32", "of a cloud's metadata",
             "::/128", "of this machine's own network",
             "::1/128", "of this machine itself",
@@ -52,7 +52,7 @@ final class SpecialAddresses {
 
     private SpecialAddresses() {}
 
-    /** What the address is, if it is not a public one. */
+    /** Returns what kind of address it is; empty if it is public. */
     static Optional<String> kind(InetAddress address) {
         if (NAT64.holds(address)) {
             return kind(last(address)).map(kind -> kind + ", as NAT64 writes it");
@@ -73,7 +73,7 @@ final class SpecialAddresses {
         return Optional.empty();
     }
 
-    /** RFC 5214, section 6.1: the interface's half is 00-00-5E-FE or 02-00-5E-FE and an IPv4 address. */
+    /** By RFC 5214, section 6.1: the interface identifier is 00-00-5E-FE or 02-00-5E-FE followed by an IPv4 address. */
     private static boolean isIsatap(byte[] address) {
         return (address[8] & ~2) == 0 && address[9] == 0 && address[10] == 0x5e && address[11] == (byte) 0xfe;
     }

@@ -21,25 +21,25 @@ import org.onrecord.ingest.pdf.PdfReader;
 import org.onrecord.ingest.url.WebLink;
 
 /**
- * A file that is one document: text ({@code .txt}), HTML ({@code .html}, {@code .htm}), Markdown ({@code .md}) or PDF
- * ({@code .pdf}).
+ * Reads a file that is one document: text ({@code .txt}), HTML ({@code .html}, {@code .htm}), Markdown ({@code .md}) or
+ * PDF ({@code .pdf}).
  *
- * <p>Metadata stand in a sidecar {@code NAME.EXT.meta.yaml} beside the file or, of text and Markdown, in a header at
- * its top between two lines {@code ---}. The fields, all optional: {@code publisher, title, date, url, language, side,
- * id, fetched}. Where there is a sidecar, the file has no header and its text is taken as it is, to the byte.
+ * <p>Metadata are in a sidecar {@code NAME.EXT.meta.yaml} beside the file or, for text and Markdown, in front matter
+ * between two lines {@code ---}. The fields, all optional: {@code publisher, title, date, url, language, side, id,
+ * fetched}. If there is a sidecar, the file has no front matter and its text is taken as it is, to the byte.
  */
 final class DocumentFile {
     static final String SIDECAR = ".meta.yaml";
     private static final int MAX_SIDECAR_BYTES = 64 * 1024;
 
-    /** The forms of file that are one document. */
+    /** The formats of single documents. */
     enum Form {
         TEXT,
         HTML,
         MARKDOWN,
         PDF;
 
-        /** The form by the end of the file's name. */
+        /** Returns the format by the suffix of a file name. */
         static Optional<Form> of(String name) {
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.endsWith(".txt")) {
@@ -61,12 +61,10 @@ final class DocumentFile {
     private final Instant modified;
 
     /**
-     * Names a file.
-     *
-     * @param source the source's id
-     * @param path the file's path in its folder, with forward slashes: its item id where the metadata give none
-     * @param origin where it is, for people
-     * @param modified when it was last changed
+     * @param source the id of the source
+     * @param path the file's path in its folder, with forward slashes: the item id if the metadata have none
+     * @param origin of the file, for people
+     * @param modified when the file was last changed
      */
     DocumentFile(String source, String path, String origin, Instant modified) {
         this.source = source;
@@ -75,7 +73,7 @@ final class DocumentFile {
         this.modified = modified;
     }
 
-    /** Where the sidecar of a file stands, whether or not there is one. */
+    /** Returns the path of a file's sidecar, whether it exists or not. */
     static Path sidecarOf(Path file) {
         return file.resolveSibling(file.getFileName() + SIDECAR);
     }
@@ -114,7 +112,7 @@ final class DocumentFile {
         }
     }
 
-    /** As {@link #read}, of bytes at hand. */
+    /** As {@link #read}, from bytes. */
     Item of(byte[] bytes, Form form, byte @Nullable [] sidecar) {
         if (bytes.length == 0) {
             return refused("the file is empty; write the document's text into it or remove it", bytes, 0);
@@ -184,7 +182,7 @@ final class DocumentFile {
         return new Page("", List.of(), null, null, null, null, text);
     }
 
-    /** What is kept where the text is not the file itself. */
+    /** Returns the capture of a file whose text is not the file itself. */
     private CaptureRecord original(String mediaType, byte[] bytes) {
         String url = Path.of(origin).toUri().toString();
         return new CaptureRecord.Resource(url, modified, mediaType, bytes);

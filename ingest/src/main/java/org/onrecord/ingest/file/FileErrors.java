@@ -7,7 +7,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What a failure to read a file or folder means for a person, with the remedy. */
+/** Explains errors of files and folders to people, with the remedy. */
 final class FileErrors {
     private FileErrors() {}
 

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
 
 /**
- * What a header or a sidecar says of a document. Each field may be absent.
+ * The metadata of a document in front matter or a sidecar. Each field may be absent.
  *
- * @param id the id that the document goes by; its path where absent
+ * @param id of the document; its path if absent
  */
 record FileMetadata(
         @Nullable String publisher,

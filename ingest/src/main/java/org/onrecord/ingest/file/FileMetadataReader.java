@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Reads a header's or a sidecar's fields: YAML, one value a field, no field but the known ones. */
+/** Reads the fields of front matter or a sidecar: YAML with one value a field and no unknown fields. */
 final class FileMetadataReader {
     static final List<String> FIELDS =
             List.of("publisher", "title", "date", "url", "language", "side", "id", "fetched");
@@ -39,21 +39,21 @@ final class FileMetadataReader {
         this.firstLine = firstLine;
     }
 
-    /** What became of the fields. */
+    /** The result of reading the fields. */
     sealed interface Reading {
-        /** They are good. */
+        /** All fields are valid. */
         record Good(FileMetadata metadata) implements Reading {}
 
-        /** One is not; the reason names file, line and remedy. */
+        /** A field is not valid; the reason names file, line and remedy. */
         record Bad(String reason) implements Reading {}
     }
 
     /**
      * Reads the fields.
      *
-     * @param where the file's name, for people
+     * @param where the name of the file, for people
      * @param firstLine the line of the file on which {@code yaml} starts, counted from 1
-     * @param origin what {@link Published#origin} says, e.g. {@code header}
+     * @param origin see {@link Published#origin}, e.g. {@code header}
      */
     static Reading read(String where, int firstLine, String yaml, String origin) {
         try {
@@ -120,7 +120,7 @@ final class FileMetadataReader {
 
     private Optional<Node> compose(String yaml) {
         try {
-            // Reported here as "twice" with the line, so the parser need not object.
+            // Duplicates are reported below, with their line.
             LoadSettings settings =
                     LoadSettings.builder().setAllowDuplicateKeys(true).build();
             return new Compose(settings).composeString(yaml);
@@ -151,7 +151,7 @@ final class FileMetadataReader {
                 .orElseThrow(() -> mistake(node, "is wrong: " + name + " \"" + text + "\" " + complaint));
     }
 
-    /** The tag as BCP 47 writes it; empty if it is none. */
+    /** Returns a BCP 47 tag; empty if the text is not one. */
     static Optional<String> languageTag(String text) {
         try {
             String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();

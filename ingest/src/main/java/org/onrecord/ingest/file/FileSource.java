@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One file of many documents, JSON Lines or WARC, that is watched: it is read when it is there and whenever it has changed.
+ * A watched file of many documents, JSON Lines or WARC. It is read whenever it appears or changes.
  *
- * <p>As in a watched folder, it is read once it has stood unchanged for two seconds or from one poll to the next.
+ * <p>As in a watched folder, it is read once it has been unchanged for two seconds or from one poll to the next.
  */
 public final class FileSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FileSource.class);
@@ -45,9 +45,9 @@ public final class FileSource implements ItemSource {
     }
 
     /**
-     * The source of a file, which need not exist yet. Of WARC files it reads those whose name says so, all others as JSON Lines.
+     * Returns the source of a file, which need not exist yet. The name decides between WARC and JSON Lines.
      *
-     * @param captures the folder of captures, see {@link WarcDocuments}
+     * @param captures the folder of the captures, see {@link WarcDocuments}
      */
     public static FileSource of(String id, Path file, Path captures, InstantSource clock) {
         return new FileSource(id, file, captures, clock);
@@ -80,7 +80,7 @@ public final class FileSource implements ItemSource {
                     sink);
             read = stamp;
         } catch (IOException e) {
-            // An item without a name is the source itself.
+            // An item without an id is the source itself.
             sink.accept(new Item.Refused(
                     id,
                     "",
@@ -95,7 +95,7 @@ public final class FileSource implements ItemSource {
     /**
      * Yields the items of a file of many documents.
      *
-     * @param path the file's path in its source
+     * @param path of the file in its source
      */
     static void read(Path file, String path, String source, Path captures, Instant modified, Consumer<Item> sink)
             throws IOException {

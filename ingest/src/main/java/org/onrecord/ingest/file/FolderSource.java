@@ -25,10 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder whose files are documents, with all folders in it. Its id is its name; an item's id is the file's path in it.
+ * A folder of documents, including all folders inside. Its id is its name; the id of an item is the path of its file.
  *
- * <p>A file is read when it has stood unchanged for two seconds or from one poll to the next, so that one being written is not
- * taken half. Hidden files (a dot first) are passed over. A file that vanishes changes nothing: its document stays.
+ * <p>A file is read once it has been unchanged for two seconds or from one poll to the next, so that a file being
+ * written is not read by half. Hidden files, whose names start with a dot, are ignored. If a file disappears, its
+ * document stays.
  */
 public final class FolderSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
@@ -42,7 +43,7 @@ public final class FolderSource implements ItemSource {
     private final Map<Path, Stamp> settling = new HashMap<>();
     private final Set<Path> noted = new HashSet<>();
 
-    /** What tells one state of a file and its sidecar from another. */
+    /** The state of a file and its sidecar. */
     private record Stamp(long size, Instant modified, long sidecarSize, Instant sidecarModified) {
         Instant latest() {
             return modified.isAfter(sidecarModified) ? modified : sidecarModified;
@@ -57,10 +58,10 @@ public final class FolderSource implements ItemSource {
     }
 
     /**
-     * The source of a folder, which need not exist yet.
+     * Returns the source of a folder, which need not exist yet.
      *
-     * @param captures the folder of captures, see {@link WarcDocuments}
-     * @throws IllegalArgumentException if the folder has no name, as the root has none
+     * @param captures the folder of the captures, see {@link WarcDocuments}
+     * @throws IllegalArgumentException if the folder has no name, like the root
      */
     public static FolderSource of(Path folder, Path captures, InstantSource clock) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
@@ -71,7 +72,7 @@ public final class FolderSource implements ItemSource {
         return of(name.toString(), folder, captures, clock);
     }
 
-    /** The source of a folder, under an id of its own. */
+    /** Returns the source of a folder, with another id. */
     public static FolderSource of(String id, Path folder, Path captures, InstantSource clock) {
         return new FolderSource(folder, id, captures, clock);
     }
@@ -88,7 +89,7 @@ public final class FolderSource implements ItemSource {
 
     @Override
     public void poll(Consumer<Item> sink) {
-        // Gathered first and in the order of their names, so that every process yields them alike.
+        // All files are gathered first and sorted by name, so that every process yields them in the same order.
         Map<String, Path> files = new TreeMap<>();
         Map<String, Item> unreadable = new TreeMap<>();
         try {
@@ -160,7 +161,7 @@ public final class FolderSource implements ItemSource {
             Item item = new DocumentFile(id, path, file.toString(), modified).read(file, form.orElseThrow());
             if (stamp(file).equals(stamp)) {
                 sink.accept(item);
-                // A file without rights is tried again each time: giving rights does not change its time.
+                // An unreadable file is tried again at each poll: giving rights does not change its time.
                 if (Files.isReadable(file)) {
                     read.put(file, stamp);
                 }
@@ -170,7 +171,7 @@ public final class FolderSource implements ItemSource {
         }
     }
 
-    /** Says once of a file that it is passed over, and why. */
+    /** Logs once that a file is skipped, and why. */
     private void note(String path, Path file, Map<String, Path> files) {
         boolean sidecar = path.endsWith(DocumentFile.SIDECAR);
         if (sidecar && files.containsKey(path.substring(0, path.length() - DocumentFile.SIDECAR.length()))) {
@@ -221,7 +222,7 @@ public final class FolderSource implements ItemSource {
                 what + " cannot be read: " + FileErrors.of(e),
                 new byte[0],
                 0,
-                // Not now: the refusal must be the same one at the next poll.
+                // Not the present time: the refusal must be the same at the next poll.
                 Instant.EPOCH);
     }
 

@@ -1,22 +1,22 @@
 package org.onrecord.ingest.file;
 
-/** The header at the top of a text: fields between a first line {@code ---} and the next line {@code ---}. */
+/** Splits front matter from a text: fields between a first line {@code ---} and the next line {@code ---}. */
 final class FrontMatter {
     private FrontMatter() {}
 
-    /** What stands at the top of a text. */
+    /** What is at the top of a text. */
     sealed interface Split {
-        /** No header: the first line is not {@code ---}. */
+        /** No front matter: the first line is not {@code ---}. */
         record None() implements Split {}
 
-        /** A header that is never closed. */
+        /** Front matter that is never closed. */
         record Unclosed() implements Split {}
 
         /**
-         * A header.
+         * Front matter.
          *
          * @param yaml its lines, from the second line of the file on
-         * @param text what follows, without the empty lines directly after the header
+         * @param text the rest, without leading empty lines
          */
         record Found(String yaml, String text) implements Split {}
     }
@@ -38,7 +38,7 @@ final class FrontMatter {
         return new Split.Unclosed();
     }
 
-    /** Where the line after a {@code ---} line at {@code start} begins; -1 if there is another line at {@code start}. */
+    /** Returns the offset after a {@code ---} line at {@code start}; -1 if there is another line. */
     private static int afterFence(String text, int start) {
         int end = text.indexOf('\n', start);
         String line = end < 0 ? text.substring(start) : text.substring(start, end);

@@ -19,10 +19,11 @@ import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.url.WebLink;
 
 /**
- * A file with one document a line as JSON ({@code .jsonl}), packed or not ({@code .jsonl.gz}), read in bounded memory.
+ * Reads a file with one JSON document a line ({@code .jsonl}), compressed or not ({@code .jsonl.gz}), in bounded
+ * memory.
  *
- * <p>A refused line's item id is the file's path and the refusal's fingerprint, so that it is known again when lines
- * are put before it. A file that breaks off yields the items before the break and one refusal of the file.
+ * <p>The item id of a refused line is the file's path and the refusal's fingerprint, so that it stays the same if lines
+ * are inserted before it. A truncated file yields the items before the break and one refusal of the file.
  */
 public final class JsonLines {
     private final String source;
@@ -31,12 +32,10 @@ public final class JsonLines {
     private final Instant fetched;
 
     /**
-     * Names a file.
-     *
-     * @param source the source's id; a line's {@code corpus} goes before it
-     * @param path the file's path in its source, with forward slashes
-     * @param origin where it is, for people
-     * @param fetched taken where a line has no {@code fetched}
+     * @param source the id of the source; a line's {@code corpus} takes precedence
+     * @param path of the file in its source, with forward slashes
+     * @param origin of the file, for people
+     * @param fetched for lines that have no {@code fetched}
      */
     public JsonLines(String source, String path, String origin, Instant fetched) {
         this.source = source;
@@ -45,7 +44,7 @@ public final class JsonLines {
         this.fetched = fetched;
     }
 
-    /** True of the names of files that this class reads. */
+    /** Returns true for names of files that this class reads. */
     public static boolean isOne(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".jsonl") || lower.endsWith(".jsonl.gz");
@@ -54,16 +53,16 @@ public final class JsonLines {
     /**
      * Yields an item for each line that is not blank.
      *
-     * @param bytes the file's bytes, packed where its name ends in {@code .gz}; stays the caller's to close
+     * @param bytes of the file, compressed if its name ends in {@code .gz}; not closed
      */
     public void read(InputStream bytes, Consumer<Item> sink) {
         readLater(bytes, (item, size) -> sink.accept(item.get()));
     }
 
     /**
-     * As {@link #read}, but leaves it to the taker when and on which thread a line is parsed.
+     * As {@link #read}, but lets the caller decide when and on which thread a line is parsed.
      *
-     * @param sink takes, for each line, what gives its item, and how many bytes are held for it
+     * @param sink takes, for each line, a supplier of its item, and how many bytes are held for it
      */
     public void readLater(InputStream bytes, ObjIntConsumer<Supplier<Item>> sink) {
         LineReader lines = null;
@@ -131,7 +130,8 @@ public final class JsonLines {
     }
 
     /**
-     * The document without an address that is no http or https one: a page must not show a link that runs something.
+     * Returns the document without an address that is not http or https: a page must not show a link that runs
+     * something.
      */
     private static Document withoutBadUrl(Document document) {
         String url = document.url();

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads a stream line by line in bounded memory: a line longer than the limit is passed over without being held, and told.
+ * Reads a stream line by line in bounded memory: only the start of a line above the limit is kept.
  *
- * <p>A line ends with a line feed, or a carriage return and a line feed, or with the stream. A byte order mark at the start of the
- * stream is dropped.
+ * <p>A line ends with a line feed, a carriage return and a line feed, or the end of the stream. A byte order mark at
+ * the start of the stream is dropped.
  */
 final class LineReader {
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -24,10 +24,9 @@ final class LineReader {
     private long number;
 
     /**
-     * Reads from a stream, which stays the caller's to close.
-     *
-     * @param maxBytes the longest line that is held
-     * @param keptBytes how much of the start of a longer line is kept, at most {@code maxBytes}
+     * @param in not closed
+     * @param maxBytes of a line
+     * @param keptBytes of the start of a longer line, at most {@code maxBytes}
      */
     LineReader(InputStream in, int maxBytes, int keptBytes) {
         this.in = in;
@@ -35,24 +34,24 @@ final class LineReader {
         this.keptBytes = keptBytes;
     }
 
-    /** One line, without its end. */
+    /** A line without its end. */
     sealed interface Line {
-        /** Which line it is, counted from 1. */
+        /** Returns the number of the line, counted from 1. */
         long number();
 
         /** A line within the limit. */
         record Whole(long number, byte[] bytes) implements Line {}
 
-        /** A longer line: its start, and how many bytes it has in all. */
+        /** A longer line: its start, and its size. */
         record TooLong(long number, byte[] head, long size) implements Line {}
     }
 
-    /** How many lines were read. */
+    /** Returns how many lines have been read. */
     long lines() {
         return number;
     }
 
-    /** The next line; empty at the end of the stream. */
+    /** Returns the next line; empty at the end of the stream. */
     Optional<Line> next() throws IOException {
         ByteArrayOutputStream held = new ByteArrayOutputStream(256);
         long size = 0;
@@ -78,7 +77,7 @@ final class LineReader {
                 last = buffer[end - 1];
                 size += length;
             }
-            // One byte more than the limit may be held, for the carriage return that does not count.
+            // One byte above the limit is allowed, for a carriage return, which does not count.
             if (!tooLong && size > maxBytes + 1L) {
                 tooLong = true;
                 held.write(buffer, position, Math.min(length, Math.max(0, keptBytes - held.size())));

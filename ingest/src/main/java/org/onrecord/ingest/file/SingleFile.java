@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.onrecord.ingest.item.Item;
 
-/** One file read as a document by itself, as a watched folder would read it; a name that tells no form is taken for text. */
+/** Reads one file as a document, as a watched folder would. A file of unknown format is read as text. */
 public final class SingleFile {
     private SingleFile() {}
 

@@ -7,16 +7,18 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 read strictly: a wrong byte is told, never replaced. A byte order mark at the start is dropped; nothing else changes. */
+/**
+ * Decodes UTF-8 strictly: an invalid byte is reported, never replaced. Only a byte order mark at the start is dropped.
+ */
 final class StrictUtf8 {
     private StrictUtf8() {}
 
-    /** What the bytes are. */
+    /** The result of decoding. */
     sealed interface Decoded {
-        /** They are this text. */
+        /** Valid UTF-8. */
         record Text(String text) implements Decoded {}
 
-        /** They are not UTF-8; the first wrong byte stands on this line, counted from 1. */
+        /** Not UTF-8; the first invalid byte is on this line, counted from 1. */
         record Malformed(int line) implements Decoded {}
     }
 

@@ -22,11 +22,11 @@ import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.url.WebLink;
 
 /**
- * A WARC file as documents: each answer with status 200 and each resource that is a web page, a PDF or a text, read as
- * the crawl reads it. An item's id is its address, so that two captures of one page are two versions of one document.
+ * Reads a WARC file as documents: each response with status 200 and each resource that is a web page, a PDF or a text,
+ * as the crawl reads it. The id of an item is its address, so that two captures of a page are two versions of one
+ * document.
  *
- * <p>Answers of another status and things that are no text are passed over. A damaged record is refused, and the next
- * one read.
+ * <p>Other responses and other content are skipped. A damaged record is refused, and reading goes on with the next.
  */
 public final class WarcDocuments {
     private static final String BLOCK_CHANGED = "its WARC-Block-Digest is not";
@@ -39,12 +39,10 @@ public final class WarcDocuments {
     private boolean sharesMember;
 
     /**
-     * Names a file.
-     *
-     * @param source the source's id
-     * @param captures the folder of captures: a file that lies there is the capture of its documents, of others the
-     *     bytes are to be kept
-     * @param modified taken where a record does not say when it was fetched
+     * @param source the id of the source
+     * @param captures the folder of the captures: a file in it is itself the capture of its documents; the records of
+     *     other files are copied
+     * @param modified for records that do not say when they were fetched
      */
     public WarcDocuments(String source, Path file, Path captures, Instant modified) {
         this.source = source;
@@ -53,22 +51,21 @@ public final class WarcDocuments {
         this.modified = modified;
     }
 
-    /** Hears what a file holds, in its order. */
+    /** Receives the content of a file, in order. */
     public interface Listener {
-        /** Takes an item. */
         void item(Item item);
 
-        /** Takes note that a record is passed over; the reason is the same for many, e.g. {@code status 404}. */
+        /** Receives the reason why a record is skipped, e.g. {@code status 404}; many records share a reason. */
         void skipped(String reason);
 
-        /** Takes note of how many bytes of the file are read. */
+        /** Receives the position in the file. */
         void reached(long bytes);
     }
 
     /**
      * Reads the file.
      *
-     * @throws IOException if it cannot be opened or read on
+     * @throws IOException if it cannot be opened or read
      */
     public void read(Listener listener) throws IOException {
         try (WarcRecords records = WarcRecords.open(file)) {
@@ -145,8 +142,8 @@ public final class WarcDocuments {
     }
 
     /**
-     * Where the record lies in the folder of captures; nowhere if it shares a gzip member, since no offset leads to it
-     * then.
+     * Returns the place of a record in the folder of the captures; empty for a file outside, and for a record that
+     * shares a gzip member, as no offset leads to it.
      */
     private Optional<CaptureRef> place(Entry.Captured kept) {
         Path folder = captures.toAbsolutePath().normalize();
@@ -200,12 +197,12 @@ public final class WarcDocuments {
         return file + ":" + offset;
     }
 
-    /** True of the names of files that this class reads. */
+    /** Returns true for names of files that this class reads. */
     public static boolean isOne(String name) {
         return WarcRecords.isOne(name);
     }
 
-    /** The reasons in order, as words for people, e.g. {@code 3 status 404, 1 image/png}. */
+    /** Returns the reasons with their counts, the most frequent first, e.g. {@code 3 status 404, 1 image/png}. */
     public static String told(java.util.Map<String, Long> passedOver) {
         List<String> words = passedOver.entrySet().stream()
                 .sorted(java.util.Map.Entry.<String, Long>comparingByValue().reversed())

@@ -1,8 +1,9 @@
 /**
- * Files to items: text, HTML, Markdown and JSON Lines, with the metadata that a header or a sidecar gives.
+ * Files to items: text, HTML, Markdown and PDF with their metadata, JSON Lines and WARC.
  *
- * <p>Entry points: {@link org.onrecord.ingest.file.FolderSource}, {@link org.onrecord.ingest.file.DocumentFile} and
- * {@link org.onrecord.ingest.file.JsonLines}.
+ * <p>Entry points: {@link org.onrecord.ingest.file.FolderSource} and {@link org.onrecord.ingest.file.FileSource} for
+ * watched files, {@link org.onrecord.ingest.file.JsonLines} and {@link org.onrecord.ingest.file.WarcDocuments} for
+ * imports.
  */
 @NullMarked
 package org.onrecord.ingest.file;

@@ -11,7 +11,7 @@ import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.source.SourceSpec;
 
-/** How a source on disk does, gathered during one look at it. */
+/** Gathers the health of a source on disk during one scan. */
 final class FolderHealth {
     private final SourceSpec spec;
     private final Instant now;
@@ -27,18 +27,18 @@ final class FolderHealth {
         return spec.id();
     }
 
-    /** Takes note of an item and of what was decided about it. */
+    /** Adds an item, with the decision about it. */
     void saw(Item item, ItemDecision decision) {
         if (decision instanceof ItemDecision.Publish) {
             arrivals.add(now);
         }
-        // The item without a name is the folder itself.
+        // The item without an id is the folder itself.
         if (item instanceof Item.Refused refused && refused.id().isEmpty()) {
             unreadable = refused.reason();
         }
     }
 
-    /** The state after the look; the same as before where nothing is to be told. */
+    /** Returns the state after the scan; the known one if nothing has changed that is worth a record. */
     SourceState after(@Nullable SourceState known) {
         SourceState last = SourceHealth.of(spec, known, now);
         SourceState next = unreadable == null
@@ -48,7 +48,7 @@ final class FolderHealth {
             return next;
         }
         boolean told = next.health() == last.health() && next.reason().equals(last.reason());
-        // Fine and with nothing new is fine still: a folder is looked at every few seconds.
+        // A healthy source without new items is still healthy: a folder is scanned every few seconds.
         boolean still = next.health() == SourceState.Health.UNCHANGED && last.health() == SourceState.Health.FINE;
         return told || still ? known : next;
     }

@@ -28,10 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the sources that lie on disk and publishes what is new or changed in them as documents, until closed.
+ * Watches the sources on disk and publishes what is new or changed in them, until closed.
  *
- * <p>It keeps nothing itself: what was published is remembered on the topic {@code sources}. While the broker does not answer it
- * waits and says so by {@link #notReady}.
+ * <p>It stores nothing itself: what was published is on the topic {@code sources}. While the broker does not answer, it
+ * waits and says so in {@link #notReady}.
  */
 public final class FolderWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
@@ -51,12 +51,11 @@ public final class FolderWatcher implements AutoCloseable {
     /**
      * A source on disk.
      *
-     * @param spec what the catalogue says of it
-     * @param source yields its items
+     * @param spec the catalogue's entry
      */
     public record Watched(SourceSpec spec, ItemSource source) {}
 
-    /** Ends the current look at a folder because the service is closing. */
+    /** Ends the current scan because the service is closing. */
     private static final class ClosingException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -69,7 +68,7 @@ public final class FolderWatcher implements AutoCloseable {
         this.meters = meters;
         this.publisher = new Publisher(
                 bootstrapServers,
-                // Not one for all: two processes may watch different folders, but the same folder only one of them.
+                // One id for each set of folders: two processes may watch different folders, but not the same one.
                 "onrecord-ingest-"
                         + sources.stream()
                                 .map(each -> each.spec().id())
@@ -81,9 +80,9 @@ public final class FolderWatcher implements AutoCloseable {
     }
 
     /**
-     * Starts to watch; returns at once.
+     * Starts watching; returns at once.
      *
-     * @param captures the folder where the bytes are kept that documents are read from
+     * @param captures the folder for the original bytes of documents
      */
     public static FolderWatcher start(
             String bootstrapServers, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
@@ -92,7 +91,9 @@ public final class FolderWatcher implements AutoCloseable {
         return watch;
     }
 
-    /** Why ingest is not ready, in words; empty once every folder was looked through and while the broker answers. */
+    /**
+     * Returns why ingest is not ready, in words; empty once every folder was scanned, as long as the broker answers.
+     */
     public Optional<String> notReady() {
         Optional<String> now = trouble;
         if (now.isPresent()) {
@@ -105,7 +106,7 @@ public final class FolderWatcher implements AutoCloseable {
                 .map(id -> "the folder " + id + " has not been looked through yet");
     }
 
-    /** Stops watching. What was taken and not written is taken again at the next start. */
+    /** Stops watching. Items that are not written yet are read again at the next start. */
     @Override
     public void close() {
         closing.countDown();
@@ -174,7 +175,7 @@ public final class FolderWatcher implements AutoCloseable {
 
     private void look(Watched each) {
         if (each.spec().kind() == SourceSpec.Kind.PUSH) {
-            // Nothing to be read, but whoever takes pushes has to know what the catalogue says of them.
+            // There is nothing to read, but whoever accepts pushes needs the catalogue's defaults.
             publisher.state(each.spec().id(), known -> SourceHealth.of(each.spec(), known, now()));
             publisher.flush();
             return;
@@ -194,7 +195,7 @@ public final class FolderWatcher implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The item with the capture of its bytes, which is on disk before the document is published. */
+    /** Returns the item with the capture of its bytes, which must be on disk before the document is published. */
     private Item kept(Item item) {
         if (!(item instanceof Item.Accepted accepted)) {
             return item;

@@ -7,7 +7,7 @@ import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.source.SourceSpec;
 
-/** A source whose documents carry what the catalogue says of them, where they do not say it themselves. */
+/** A source whose documents get the defaults of the catalogue for what they do not say themselves. */
 public record SourceWithDefaults(SourceSpec spec, ItemSource source) implements ItemSource {
     @Override
     public String id() {

@@ -1,5 +1,6 @@
 /**
- * Sources on disk, watched until closed: {@link org.onrecord.ingest.folder.FolderWatcher} publishes what is new or changed in them.
+ * Sources on disk: {@link org.onrecord.ingest.folder.FolderWatcher} watches them and publishes what is new or changed,
+ * until closed.
  */
 @NullMarked
 package org.onrecord.ingest.folder;

@@ -11,17 +11,20 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
 
-/** The alert that stands for a source in a bad state; a function of the state, so that it is withdrawn when the state ends. */
+/** The alert about a source in a bad state. It is a function of the state, so it is withdrawn when the state ends. */
 public final class SourceAlert {
-    /** A failure is told of when it has lasted so long or come so often: one bad answer is no news, and a dead source is told within the hour. */
+    /**
+     * How long a failure lasts before it raises an alert: one bad response is not news, but a dead source must be
+     * reported within the hour.
+     */
     public static final Duration LASTING = Duration.ofMinutes(20);
 
-    /** As {@link #LASTING}. */
+    /** How many failures in a row raise an alert. */
     public static final int OFTEN = 4;
 
     private SourceAlert() {}
 
-    /** The alert that the state deserves; empty if it deserves none. */
+    /** Returns the alert about a state; empty if there is none. */
     public static Optional<Alert> of(SourceState state) {
         return switch (state.health()) {
             case UNTRIED, FINE, UNCHANGED -> Optional.empty();

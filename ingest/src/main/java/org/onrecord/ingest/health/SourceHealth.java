@@ -17,20 +17,20 @@ import org.onrecord.events.SourceState.Visits;
 import org.onrecord.events.Validators;
 import org.onrecord.ingest.source.SourceSpec;
 
-/** How a source does, from one look at it to the next: pure. */
+/** Computes the state of a source from one poll to the next. Pure functions. */
 public final class SourceHealth {
-    /** How many arrivals are remembered: enough to know a weekly source from a daily one. */
+    /** How many arrivals are kept: enough to tell a weekly source from a daily one. */
     private static final int REMEMBERED = 20;
 
-    /** A habit is known from so many arrivals on. */
+    /** From how many arrivals on a source has a habit. */
     private static final int HABIT = 4;
 
-    /** A source is not called silent before: weekends and holidays are no news. */
+    /** The shortest silence that is reported: weekends and holidays are not news. */
     private static final Duration SHORTEST_SILENCE = Duration.ofDays(4);
 
     private SourceHealth() {}
 
-    /** A source that was never asked, or what is known of it with what the catalogue says now. */
+    /** Returns the state of a source that was never polled, or the known state with the catalogue's present entry. */
     public static SourceState of(SourceSpec spec, @Nullable SourceState known, Instant now) {
         Description description =
                 new Description(spec.id(), spec.kind().written(), spec.publisher(), spec.side(), spec.address());
@@ -66,11 +66,11 @@ public final class SourceHealth {
     }
 
     /**
-     * After an answer.
+     * Returns the state after a poll that succeeded.
      *
-     * @param arrivals when each new item came, by the source's own dates where it has them
-     * @param remark why there is nothing, where there is nothing at all; else empty
-     * @param due when it is asked next; null where it is looked at all the time
+     * @param arrivals when each new item appeared, by the source's own dates if it has any
+     * @param remark why nothing is listed; empty if something is
+     * @param due when it is polled next; null if it is scanned all the time
      */
     public static SourceState answered(
             SourceState last,
@@ -92,22 +92,22 @@ public final class SourceHealth {
                 .withItems(last.items() + arrivals.size(), recent);
     }
 
-    /** After a look that failed. */
+    /** Returns the state after a poll that failed. */
     public static SourceState failed(SourceState last, String reason, @Nullable Instant due, Instant now) {
         return unsuccessful(last, Health.FAILING, reason, last.visits().failures() + 1, due, now);
     }
 
-    /** After its robots.txt refused the look. */
+    /** Returns the state after the site's robots.txt refused the poll. */
     public static SourceState refused(SourceState last, String reason, Instant due, Instant now) {
         return unsuccessful(last, Health.REFUSED, reason, last.visits().failures(), due, now);
     }
 
-    /** After it said that it is gone for good. */
+    /** Returns the state of a source that says it is gone for good. */
     public static SourceState gone(SourceState last, String reason, Instant now) {
         return unsuccessful(last, Health.GONE, reason, last.visits().failures() + 1, null, now);
     }
 
-    /** The last state with only what a later one counts: its items, and when they came. */
+    /** Returns the last state with the items and arrivals of a later one. */
     public static SourceState counted(SourceState last, SourceState later) {
         Visits visits = last.visits();
         return last.withItems(later.items(), later.recent())
@@ -119,12 +119,12 @@ public final class SourceHealth {
                         visits.due()));
     }
 
-    /** It is somewhere else for good. */
+    /** Returns the state of a source that has moved for good. */
     public static SourceState moved(SourceState last, String address) {
         return last.withMoved(address.equals(last.address()) ? null : address);
     }
 
-    /** The same, asked again at another time. */
+    /** Returns the state with another time of the next poll. */
     public static SourceState due(SourceState last, Instant due) {
         Visits visits = last.visits();
         return last.withVisits(
@@ -132,8 +132,8 @@ public final class SourceHealth {
     }
 
     /**
-     * The sentence about a source that has had nothing new for longer than its habit: three times its longest pause among the last
-     * arrivals. Empty as long as it keeps its habit, or none is known.
+     * Returns the reason why a source counts as silent: nothing new for more than three times its longest pause of
+     * late. Empty as long as it keeps its habit, or if it has none.
      */
     static Optional<String> silence(List<Instant> recent, Instant now) {
         if (recent.size() < HABIT) {

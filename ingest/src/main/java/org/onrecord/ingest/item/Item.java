@@ -9,24 +9,24 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
 import org.onrecord.ingest.capture.CaptureRecord;
 
-/** One thing that a source yields: a document, or bytes that are none and the reason why. */
+/** What a source yields: a document, or bytes that are not one, with the reason. */
 public sealed interface Item {
-    /** How many of the original bytes of a refused item are kept. */
+    /** How many bytes of a refused item are kept. */
     int KEPT_BYTES = 1024 * 1024;
 
-    /** The source's id. */
+    /** Returns the id of the source. */
     String source();
 
-    /** The id that the source gives the item. */
+    /** Returns the source's id of the item. */
     String id();
 
     /**
-     * Where it was read, for people: a path, with the line where the file has many items, e.g. {@code
+     * Returns where the item was read, for people: a path, with the line if the file has many items, e.g. {@code
      * inbox/a.jsonl:12}.
      */
     String origin();
 
-    /** The key under which the item is remembered. */
+    /** Returns the key of the item's state. */
     default String key() {
         return source() + "/" + id();
     }
@@ -34,17 +34,17 @@ public sealed interface Item {
     /**
      * An item that is a document.
      *
-     * @param original the bytes that it was read from, where they are to be kept as its capture if it is published;
-     *     null where they are kept already or are the text itself
+     * @param original the bytes to be kept as a capture if the document is published; null if they are kept already or
+     *     are the text itself
      */
     record Accepted(
             Document document, String origin, @Nullable CaptureRecord original) implements Item {
-        /** Of a document whose bytes are not to be kept. */
+        /** Creates an item whose bytes are not to be kept. */
         public Accepted(Document document, String origin) {
             this(document, origin, null);
         }
 
-        /** The same document, its bytes kept. */
+        /** Returns the item with the capture of its bytes. */
         public Accepted captured(CaptureRef capture) {
             return new Accepted(document.withCapture(capture), origin);
         }
@@ -64,7 +64,7 @@ public sealed interface Item {
      * An item that is no document.
      *
      * @param reason a sentence for people that names the remedy; it does not name the origin
-     * @param head the first bytes of it, at most {@link #KEPT_BYTES}; empty where nothing could be read
+     * @param head the first bytes of it, at most {@link #KEPT_BYTES}; empty if nothing could be read
      * @param size how many bytes it has in all, as far as known
      * @param fetched when it was read or last changed
      */
@@ -74,7 +74,7 @@ public sealed interface Item {
             head = head.length > KEPT_BYTES ? Arrays.copyOf(head, KEPT_BYTES) : head;
         }
 
-        /** What makes this refusal another one than the last: the reason and the bytes. */
+        /** Returns what makes this refusal another one than the last: the reason and the bytes. */
         public String fingerprint() {
             return fingerprint(reason, head, size);
         }

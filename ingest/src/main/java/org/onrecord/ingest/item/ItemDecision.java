@@ -6,27 +6,27 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 
-/** What is done about an item in view of what is remembered of it. */
+/** What to do with an item, given its state. */
 public sealed interface ItemDecision {
-    /** What the version of a remembered item starts with where it was refused; the fingerprint of the refusal follows. */
+    /** The prefix of the version of a refused item; the fingerprint of the refusal follows. */
     String REFUSED = "refused:";
 
-    /** The document is published, and remembered. */
+    /** Publish the document and record its state. */
     record Publish(Document document, byte[] json, SourceItem memory, Item.Accepted item) implements ItemDecision {}
 
-    /** The bytes go to the dead letters, and the refusal is remembered. */
+    /** Send the bytes to the dead letters and record the refusal. */
     record Refuse(Item.Refused item, SourceItem memory) implements ItemDecision {}
 
-    /** Nothing is written. */
+    /** Write nothing. */
     record Leave(Item item, Why why) implements ItemDecision {}
 
     /** Why nothing is written. */
     enum Why {
-        /** This version was published before. */
+        /** This version has been published. */
         UNCHANGED("unchanged"),
-        /** A version with a later time was published before, so this one would not hold. */
+        /** A version with a later time has been published, so this one would not be the newest. */
         OLDER("older"),
-        /** It was refused before, for the same reason. */
+        /** It has been refused for the same reason. */
         REFUSED_BEFORE("refused-before");
 
         private final String outcome;
@@ -35,16 +35,16 @@ public sealed interface ItemDecision {
             this.outcome = outcome;
         }
 
-        /** The name in metrics. */
+        /** Returns the name in metrics. */
         public String outcome() {
             return outcome;
         }
     }
 
     /**
-     * Decides.
+     * Decides about an item.
      *
-     * @param remembered what is remembered of the item, under {@link Item#key}
+     * @param remembered the state recorded under {@link Item#key}
      */
     static ItemDecision of(Item item, Optional<SourceItem> remembered) {
         return switch (item) {
@@ -87,7 +87,7 @@ public sealed interface ItemDecision {
                         item.source(), item.id(), Ids.document(item.source(), item.id()), version, item.fetched()));
     }
 
-    /** The refusal of a document whose record would be larger than a topic takes. */
+    /** Returns the refusal of a document whose record is too large for a topic. */
     static Item.Refused tooLarge(Item.Accepted item, byte[] json) {
         return new Item.Refused(
                 item.source(),

@@ -2,19 +2,20 @@ package org.onrecord.ingest.item;
 
 import java.util.function.Consumer;
 
-/** Where documents come from: it yields items when asked. */
+/** A source that yields items when polled. */
 public interface ItemSource {
 
-    /** The source's id, e.g. {@code seeds}. */
+    /** Returns the id of the source, e.g. {@code seeds}. */
     String id();
 
     /**
-     * Yields what is new or changed since the last call. An item may come again unchanged; whoever takes it compares versions.
+     * Yields what is new or changed since the last call. An item may be repeated unchanged; the caller compares
+     * versions.
      *
-     * @param sink takes each item; what it throws ends the call
+     * @param sink takes each item; an exception of the sink ends the call
      */
     void poll(Consumer<Item> sink);
 
-    /** Forgets what was yielded, so that the next {@link #poll} yields everything again. */
+    /** Makes the next {@link #poll} yield everything again. */
     void forget();
 }

@@ -1,5 +1,5 @@
 /**
- * What a source yields, and what is done about it in view of what is remembered. Knows neither disk nor broker.
+ * The items that sources yield, and what to do with them. Knows neither disk nor broker.
  *
  * <p>Entry points: {@link org.onrecord.ingest.item.Item} and {@link org.onrecord.ingest.item.ItemDecision}.
  */

@@ -24,14 +24,14 @@ import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebUrl;
 import org.onrecord.ingest.xml.Xml;
 
-/** Reads a source's list by its kind. */
+/** Reads what a source lists, by its kind. */
 public final class ListingReader {
     /** The media types asked for, as an Accept header. */
     public static final String ACCEPT =
             "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5";
 
     private final SourceSpec source;
-    /** By id, so that what a list has twice is taken once: the first time. */
+    /** By id, so that the first of two items with the same id is taken. */
     private final Map<String, Listed> items = new LinkedHashMap<>();
 
     private int seen;
@@ -161,7 +161,7 @@ public final class ListingReader {
         return WebUrl.parse(url) instanceof WebUrl parsed ? parsed.identity() : url;
     }
 
-    /** What was taken; {@code nothing} says why where nothing was seen. */
+    /** Returns the listing; {@code nothing} says why if no item was seen. */
     private Listing listing(List<String> parts, Optional<String> movedTo, String nothing) {
         String remark = "";
         if (items.isEmpty() && parts.isEmpty()) {

@@ -14,10 +14,10 @@ import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebLink;
 
 /**
- * A page with links.
+ * A page with a list of links.
  *
  * @param items in the order of the page
- * @param found how many elements the selector of the items finds, with a link in them or not
+ * @param found the number of elements that match the items selector, with or without a link
  */
 public record ListPage(List<Item> items, int found) {
     public ListPage {
@@ -25,21 +25,21 @@ public record ListPage(List<Item> items, int found) {
     }
 
     /**
-     * A link of the list.
+     * An item of the list.
      *
      * @param url absolute, http or https
      * @param title plain text; may be empty
-     * @param published null where the list does not say, or so that it could be read in two ways
+     * @param published null if the list does not say, or ambiguously
      */
     public record Item(String url, String title, @Nullable Published published) {}
 
     /**
      * Reads a page.
      *
-     * @param body what the server sent, unpacked
-     * @param charset that the answer names; null where it names none
-     * @param url where it was found
-     * @param language of the dates; null where not known
+     * @param body of the response, decompressed
+     * @param charset that the response names; null if it names none
+     * @param url of the page
+     * @param language of the dates; null if not known
      */
     public static ListPage read(
             byte[] body, @Nullable String charset, String url, Select select, @Nullable String language) {
@@ -74,7 +74,7 @@ public record ListPage(List<Item> items, int found) {
         return found == null ? "" : found.text();
     }
 
-    /** A link's words; where it holds a picture only, what it or the picture is called. */
+    /** Returns the text of a link; if it contains only a picture, its title or the alternative text of the picture. */
     private static String title(Element link) {
         if (link.hasText()) {
             return link.text();

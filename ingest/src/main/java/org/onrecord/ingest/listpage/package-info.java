@@ -1,5 +1,5 @@
 /**
- * What a page with links lists, by the CSS selectors of a catalogue: {@link org.onrecord.ingest.listpage.ListPage#read} is the entry
+ * List pages, read by the CSS selectors of a catalogue: {@link org.onrecord.ingest.listpage.ListPage#read} is the entry
  * point.
  */
 @NullMarked

@@ -19,20 +19,16 @@ import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
 import org.onrecord.ingest.xml.Xml;
 
-/** OPML 1.0 and 2.0, also where it is broken. */
+/** Reads and writes OPML 1.0 and 2.0, also where it is broken. */
 public final class Opml {
-    /** As programs once wrote the address of a feed. */
+    /** An old prefix of feed addresses. */
     private static final Pattern FEED_SCHEME = Pattern.compile("(?i)feed:(//)?(?=https?:)|feed:(?=//)");
 
     private static final List<String> FEED_ATTRIBUTES = List.of("xmlUrl", "url");
 
     private Opml() {}
 
-    /**
-     * Reads a file. Never fails: what cannot be read is told with its remedy.
-     *
-     * @param bytes the file
-     */
+    /** Reads a file. Never fails: if it cannot be read, the result says so with the remedy. */
     public static OpmlResult read(byte[] bytes) {
         Document document = Xml.parse(XmlDecoder.decode(bytes, null));
         boolean opml =
@@ -99,9 +95,9 @@ public final class Opml {
     }
 
     /**
-     * The sources that feeds are, ready for a catalogue; not yet tried.
+     * Returns feeds as sources for a catalogue; they have not been tried.
      *
-     * @param taken the ids that other sources have
+     * @param taken ids of other sources
      */
     public static List<SourceSpec> sources(List<OpmlFeed> feeds, Set<String> taken) {
         Set<String> ids = new HashSet<>(taken);
@@ -132,7 +128,7 @@ public final class Opml {
                 "never");
     }
 
-    /** The feeds among sources as OPML 2.0; other kinds of sources have no place in it. */
+    /** Returns the feeds among sources as OPML 2.0, which has no place for other kinds. */
     public static String write(String title, List<SourceSpec> sources) {
         StringBuilder xml =
                 new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n");

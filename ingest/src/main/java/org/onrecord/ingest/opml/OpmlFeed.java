@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed that an OPML file names.
+ * A feed in an OPML file.
  *
  * @param title may be empty
- * @param feed the feed's address, http or https
- * @param page the address of the site; null where the file names none
- * @param language BCP 47 tag as written; null where the file names none
- * @param folders the titles of the outlines around it, the outermost first
+ * @param feed the address of the feed, http or https
+ * @param page the address of the site; null if there is none
+ * @param language BCP 47 tag as written; null if there is none
+ * @param folders the titles of the enclosing outlines, the outermost first
  */
 public record OpmlFeed(
         String title,

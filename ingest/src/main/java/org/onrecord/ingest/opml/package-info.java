@@ -1,6 +1,4 @@
-/**
- * Lists of feeds as other programs keep them, in and out: {@link org.onrecord.ingest.opml.Opml} is the entry point.
- */
+/** Lists of feeds for exchange with other programs: {@link org.onrecord.ingest.opml.Opml} is the entry point. */
 @NullMarked
 package org.onrecord.ingest.opml;
 

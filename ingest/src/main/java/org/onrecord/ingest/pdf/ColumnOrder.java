@@ -3,10 +3,10 @@ package org.onrecord.ingest.pdf;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the rows of a page into the order in which they are read: where a page has two columns drawn row by row, one after the other. */
+/** Puts the rows of a page into reading order: if a page has two columns drawn row by row, the left one comes first. */
 final class ColumnOrder {
     private static final int FEWEST_ROWS = 5;
-    /** A column is at least so much of the page wide; what is narrower is a label or a cell. */
+    /** The smallest width of a column, as a share of the page; anything narrower is a label or a cell. */
     private static final double NARROWEST = 0.25;
 
     private ColumnOrder() {}
@@ -22,7 +22,7 @@ final class ColumnOrder {
         List<TextLine> right = new ArrayList<>();
         for (List<TextLine> row : page.rows()) {
             if (row.stream().anyMatch(line -> line.left() < gutter && line.right() > gutter)) {
-                // A heading over both columns ends what stands above it.
+                // A heading across both columns ends the columns above it.
                 ordered.addAll(left);
                 ordered.addAll(right);
                 left.clear();
@@ -44,7 +44,7 @@ final class ColumnOrder {
         }
     }
 
-    /** Where the gap between two columns lies that are drawn row by row; -1 where there is none. */
+    /** Returns where two columns that are drawn row by row are divided; -1 if there are none. */
     private static double gutter(PdfPage page) {
         List<List<TextLine>> divided =
                 page.rows().stream().filter(row -> row.size() == 2).toList();
@@ -55,7 +55,7 @@ final class ColumnOrder {
                 .mapToDouble(row -> (row.get(0).right() + row.get(1).left()) / 2)
                 .sorted()
                 .toArray();
-        // Lines end raggedly, columns begin sharply: just before the right one.
+        // The left column has ragged ends, but the right one starts sharply: the gutter is just before it.
         double[] begins =
                 divided.stream().mapToDouble(row -> row.get(1).left()).sorted().toArray();
         double gutter = Math.min(begins[begins.length / 2] - 1, Math.max(middles[middles.length / 2], 0) * 2);

@@ -15,26 +15,17 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.filter.FilterFactory;
 
 /**
- * How much the streams of a PDF hold once unpacked, found before PDFBox unpacks them into memory: a few kilobytes may hold gigabytes.
- * Pictures are not weighed, since their streams are never unpacked for the text.
+ * Measures how much the streams of a PDF contain, before PDFBox decompresses them into memory: a few kilobytes may hold
+ * gigabytes. Pictures are ignored, as reading the text never decompresses them.
  */
 final class DecompressionGuard {
-    /** The most that one stream may hold. */
+    /** The limit of one stream. */
     static final int MOST_BYTES = 48 * 1024 * 1024;
-    /** The most that all together may hold. */
+    /** The limit of all streams together. */
     static final long MOST_TOGETHER = 512L * 1024 * 1024;
 
-    private static final Set<String> UNPACKING = Set.of(
-            "FlateDecode",
-            "Fl",
-            "LZWDecode",
-            "LZW",
-            "RunLengthDecode",
-            "RL",
-            "ASCII85Decode",
-            "A85",
-            "ASCIIHexDecode",
-            "AHx");
+    private static final Set<String> UNPACKING =
+            Set.of("FlateDecode Fl LZWDecode LZW RunLengthDecode RL ASCII85Decode A85 ASCIIHexDecode AHx".split(" "));
     private static final int DICTIONARY = 2048;
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern FILTER = Pattern.compile("/F(?:ilter)?\\s*(\\[[^\\]]*\\]|/\\w+)");
@@ -43,7 +34,7 @@ final class DecompressionGuard {
 
     private DecompressionGuard() {}
 
-    /** A stream holds more than allowed. */
+    /** A stream exceeds the limit. */
     private static final class TooHeavy extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -52,7 +43,7 @@ final class DecompressionGuard {
         }
     }
 
-    /** True if the streams hold more than is read. */
+    /** Returns true if the streams exceed a limit. */
     static boolean isTooMuch(byte[] pdf, Deadline deadline) {
         long all = 0;
         int last = 0;
@@ -79,7 +70,7 @@ final class DecompressionGuard {
         return false;
     }
 
-    /** The place after the next keyword {@code stream} and its line's end; -1 if there is none. */
+    /** Returns the offset after the next keyword {@code stream} and its line end; -1 if there is none. */
     private static int indexOfStream(byte[] pdf, int from) {
         for (int i = Math.max(0, from); i + STREAM.length < pdf.length; i++) {
             if (pdf[i] == 's' && matches(pdf, i) && (i < 3 || pdf[i - 3] != 'e' || pdf[i - 1] != 'd')) {
@@ -118,7 +109,7 @@ final class DecompressionGuard {
         } else if (at + 1 < pdf.length
                 && (pdf[at] & 0x0f) == 8
                 && ((pdf[at] & 0xff) << 8 | (pdf[at + 1] & 0xff)) % 31 == 0) {
-            // The filter is named elsewhere.
+            // The filter is named in another object.
             names.add("FlateDecode");
         }
         return names;
@@ -132,7 +123,7 @@ final class DecompressionGuard {
             try {
                 FilterFactory.INSTANCE.getFilter(filters.get(i)).decode(in, out, new COSDictionary(), 0);
             } catch (IOException | RuntimeException e) {
-                // Damaged or encrypted: whatever came out of it weighs.
+                // Damaged or encrypted: what came out of it counts.
             }
             if (out.weight > MOST_BYTES) {
                 throw new TooHeavy();
@@ -143,7 +134,7 @@ final class DecompressionGuard {
         return weight;
     }
 
-    /** Counts what is written to it, keeps it only where another filter is to read it, and stops when it is too much. */
+    /** Counts what is written to it, keeps it only for another filter, and fails beyond the limit. */
     private static final class Scales extends OutputStream {
         private final boolean keeps;
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();

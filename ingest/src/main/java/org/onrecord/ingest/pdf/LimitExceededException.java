@@ -1,6 +1,6 @@
 package org.onrecord.ingest.pdf;
 
-/** A PDF goes over a limit of ours; the message says which, with the remedy. */
+/** A PDF exceeds one of our limits; the message says which, with the remedy. */
 final class LimitExceededException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ final class LimitExceededException extends RuntimeException {
         super(message);
     }
 
-    /** Which limit, in words. */
+    /** Returns which limit, in words. */
     String reason() {
         return String.valueOf(getMessage());
     }

@@ -1,10 +1,10 @@
 package org.onrecord.ingest.pdf;
 
-/** The characters of a PDF's words as a text has them. */
+/** Cleans the characters of a PDF. */
 final class PdfCharacters {
     private PdfCharacters() {}
 
-    /** Without control characters and those that stand for no character; every kind of space is one space. */
+    /** Removes control characters and those that mean no character, and replaces every kind of space by a space. */
     static String clean(String word) {
         StringBuilder clean = new StringBuilder(word.length());
         word.codePoints().forEach(c -> {
@@ -28,7 +28,7 @@ final class PdfCharacters {
                 || c == 0x200B;
     }
 
-    /** True of a character of a script that puts no spaces between words. */
+    /** Returns true for a character of a script without spaces between words. */
     static boolean isIdeographic(int c) {
         return Character.isIdeographic(c)
                 || (c >= 0x3040 && c <= 0x30FF)
@@ -37,7 +37,7 @@ final class PdfCharacters {
                 || (c >= 0x0E00 && c <= 0x0E7F);
     }
 
-    /** True if the text ends as a sentence does, a closing quotation mark or bracket after it or not. */
+    /** Returns true if the text ends like a sentence, with or without a closing quotation mark or bracket. */
     static boolean endsSentence(String text) {
         int end = text.length();
         while (end > 0 && "\"'”’»)]）」』".indexOf(text.charAt(end - 1)) >= 0) {

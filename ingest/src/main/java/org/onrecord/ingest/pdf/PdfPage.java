@@ -3,10 +3,10 @@ package org.onrecord.ingest.pdf;
 import java.util.List;
 
 /**
- * The text of a page, in the order in which the file draws it.
+ * The text of a page, in the order in which it is drawn.
  *
- * @param height of the page in points
- * @param width of the page in points
- * @param rows lines; a row is divided where a wide gap stands in it, as between columns
+ * @param height in points
+ * @param width in points
+ * @param rows the lines of each row; a wide gap divides a row, as between columns
  */
 record PdfPage(double width, double height, List<List<TextLine>> rows) {}

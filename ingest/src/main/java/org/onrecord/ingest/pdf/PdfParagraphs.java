@@ -12,20 +12,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Joins lines to paragraphs, as somebody who sees the page does: by the space between lines, by size and weight of the type, by
- * indents, by bullets, and by lines that end though the next word would have fitted.
+ * Joins lines into paragraphs by what a reader sees: the space between lines, the size and weight of the type, indents,
+ * bullets, and lines that end although the next word would have fitted.
  */
 final class PdfParagraphs {
-    /** Lines further apart than so many times the usual belong to two paragraphs. */
+    /** Lines farther apart than this many times the usual distance belong to different paragraphs. */
     private static final double APART = 1.3;
-    /** How many lines round one show where its column ends. */
+    /** How many lines before and after a line show where its column ends. */
     private static final int NEIGHBOURS = 30;
 
     private static final Pattern BULLET =
             Pattern.compile("^(?:[•●▪■◦‣∙·○➢✓–—*-]|\\(?\\d{1,2}[.)]|\\(?[a-z][.)]|[一二三四五六七八九十]{1,3}、)(?:\\s|$).*");
     private static final Pattern HYPHENATED = Pattern.compile("(\\p{L}[\\p{L}'’-]*)[-\\u00AD\\u2010]$");
     private static final Pattern FIRST_WORD = Pattern.compile("^\\p{Ll}[\\p{L}'’]*");
-    /** First parts of compounds that are written with a hyphen wherever the line ends. */
+    /** First parts of compounds that keep their hyphen at the end of a line. */
     private static final Set<String> COMPOUNDING = Set.of(
             "self", "well", "high", "low", "long", "short", "so", "ex", "non", "anti", "cross", "state", "all", "half",
             "full", "co", "counter", "multi", "vice", "then", "one", "two", "three");
@@ -42,12 +42,12 @@ final class PdfParagraphs {
         this.words = words(lines);
     }
 
-    /** The paragraphs that lines in reading order make. */
+    /** Returns the paragraphs of lines in reading order. */
     static List<PdfParagraph> of(List<TextLine> lines) {
         return lines.isEmpty() ? List.of() : new PdfParagraphs(lines).paragraphs();
     }
 
-    /** The size of most of the text, in points. */
+    /** Returns the type size of most of the text, in points. */
     static double bodySize(List<TextLine> lines) {
         Map<Double, Integer> characters = new TreeMap<>();
         lines.forEach(line -> characters.merge(rounded(line.size()), line.text().length(), Integer::sum));
@@ -81,7 +81,7 @@ final class PdfParagraphs {
         return paragraphs;
     }
 
-    /** True if a paragraph begins with the line of that index. */
+    /** Returns true if a line starts a paragraph. */
     private boolean parts(int index) {
         TextLine before = lines.get(index - 1);
         TextLine line = lines.get(index);
@@ -108,7 +108,7 @@ final class PdfParagraphs {
         return line.bold() || line.size() > bodySize * 1.1;
     }
 
-    /** Of the last line of a page or column: true if its sentence goes on at the top of the next. */
+    /** Returns true if the sentence of the last line of a page or column continues on the next. */
     private boolean goesOnElsewhere(int index) {
         TextLine line = lines.get(index);
         TextLine next = lines.get(index + 1);
@@ -119,7 +119,7 @@ final class PdfParagraphs {
                 || line.right() > rightEdge(index) - 0.15 * (rightEdge(index) - line.left());
     }
 
-    /** True of a line that begins further in than the one before it, which is no item of a list. */
+    /** Returns true for a line that starts further right than the one before it, unless it continues a list item. */
     private boolean isIndented(int index) {
         TextLine before = lines.get(index - 1);
         TextLine line = lines.get(index);
@@ -129,7 +129,7 @@ final class PdfParagraphs {
                 && PdfCharacters.endsSentence(before.text());
     }
 
-    /** True if the first word of the next line would have fitted behind a line: whoever wrote it ended it there. */
+    /** Returns true if the first word of the next line would have fitted: then the author ended the line. */
     private boolean endsEarly(int index) {
         TextLine line = lines.get(index);
         TextLine next = lines.get(index + 1);
@@ -141,11 +141,11 @@ final class PdfParagraphs {
         boolean ideographic = PdfCharacters.isIdeographic(next.text().codePointAt(0));
         double word = ideographic ? line.size() : next.firstWord();
         double room = rightEdge(index) - line.right() - word;
-        // Where only the last word of a paragraph could have fitted, ragged lines look the same.
+        // Ragged lines look the same if only the last word of a paragraph would have fitted.
         return room > (PdfCharacters.endsSentence(line.text()) ? 1 : 3) * line.size();
     }
 
-    /** Where the column of a line ends: as far to the right as a line near it goes that begins near it. */
+    /** Returns the right edge of a line's column: that of the longest line nearby with about the same left edge. */
     private double rightEdge(int index) {
         TextLine line = lines.get(index);
         double edge = line.right();
@@ -172,7 +172,7 @@ final class PdfParagraphs {
         text.append(next);
     }
 
-    /** What the document itself writes elsewhere decides. */
+    /** Returns true if a word divided at its hyphen keeps it, as the rest of the document writes the word. */
     private boolean keepsHyphen(String first, String second) {
         String begin = first.toLowerCase(Locale.ROOT);
         String end = second.toLowerCase(Locale.ROOT);
@@ -196,7 +196,7 @@ final class PdfParagraphs {
         return words;
     }
 
-    /** The usual way from one base line to the next, in sizes of the type. */
+    /** Returns the usual distance between base lines, in type sizes. */
     private static double usualGap(List<TextLine> lines) {
         List<Double> gaps = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {

@@ -23,39 +23,39 @@ import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
 
 /**
- * Reads PDF files, press releases above all: title, date, and the text in paragraphs, without page numbers and what is
- * repeated on every page, columns one after the other, words put together that were divided at the end of a line.
+ * Reads PDF files, above all press releases: title, date, and the text in paragraphs. Page numbers and repeated heads
+ * are left out, columns follow each other, and words divided at line ends are joined.
  *
- * <p>A PDF is a program for drawing pages, and may be a hostile one: size, pages, what unpacks from it, and time are
- * limited, and few are read at once.
+ * <p>A PDF is a program that draws pages, and may be hostile. So its size, pages, decompressed streams and time are
+ * limited, and only a few are read at once.
  */
 public final class PdfReader {
-    /** The largest file that is read, in bytes. */
+    /** The size of the largest file that is read, in bytes. */
     public static final int MOST_BYTES = 64 * 1024 * 1024;
-    /** The most pages that are read. */
+    /** The largest number of pages that are read. */
     public static final int MOST_PAGES = 2_000;
 
     static final Duration TIME = Duration.ofSeconds(60);
     static final String TOO_SLOW = "the PDF takes longer than " + TIME.toSeconds()
             + " seconds to read; split it, or print it to a new PDF and take that";
 
-    /** How many are read at once; the others wait. */
+    /** How many files are read at once. */
     private static final Semaphore PLACES = new Semaphore(2);
-    /** Fewer characters than this on a page are the stamp on a picture of it, no text. */
+    /** A page with fewer characters than this is a scan with a stamp, without text. */
     private static final int TEXT_OF_A_PAGE = 25;
 
     private PdfReader() {}
 
-    /** What became of a PDF. */
+    /** The result of reading a PDF. */
     public sealed interface Reading {
-        /** It was read; the page has no language, since files do not say it reliably. */
+        /** An article; it has no language, since PDF files do not name it reliably. */
         record Read(Page page) implements Reading {}
 
-        /** It was not; the reason is a sentence that names the remedy. */
+        /** Not read; the reason is a sentence that names the remedy. */
         record Refused(String reason) implements Reading {}
     }
 
-    /** True if bytes begin as a PDF does; some servers put a few bytes before it. */
+    /** Returns true if bytes start like a PDF. Some servers put a few bytes before it. */
     public static boolean isOne(byte[] bytes) {
         for (int i = 0; i + 4 < Math.min(bytes.length, 1024); i++) {
             if (bytes[i] == '%'
@@ -69,7 +69,7 @@ public final class PdfReader {
         return false;
     }
 
-    /** Reads a PDF; returns within the limit of time, whatever the bytes are. */
+    /** Reads a PDF. Returns within the time limit, whatever the bytes are. */
     public static Reading read(byte[] bytes) {
         return read(bytes, TIME);
     }
@@ -87,7 +87,7 @@ public final class PdfReader {
         }
     }
 
-    /** On a thread that can be left alone should PDFBox not come back from it. */
+    /** Reads on a thread that can be abandoned if PDFBox does not return. */
     private static Reading onOtherThread(byte[] bytes, Duration time) {
         Deadline deadline = Deadline.in(time);
         FutureTask<Reading> task = new FutureTask<>(() -> guarded(bytes, deadline));
@@ -170,7 +170,7 @@ public final class PdfReader {
         return Optional.empty();
     }
 
-    /** The article that pages make; needs no PDF any more. */
+    /** Returns the article of pages, without access to the PDF. */
     static Page page(List<PdfPage> pages, @Nullable String title, @Nullable Published published) {
         List<List<TextLine>> ordered = new ArrayList<>();
         pages.forEach(page -> ordered.add(ColumnOrder.inReadingOrder(page)));

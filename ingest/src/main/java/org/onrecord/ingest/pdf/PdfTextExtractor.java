@@ -14,9 +14,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the words of a PDF with their places from PDFBox, within limits. */
+/** Takes the words of a PDF and their positions from PDFBox, within limits. */
 final class PdfTextExtractor extends PDFTextStripper {
-    /** A gap within a line that is wider than so many times its type's size divides it. */
+    /** A gap wider than this many type sizes divides a line. */
     private static final double WIDE_GAP = 2.0;
 
     private static final long MOST_GLYPHS = 4_000_000;
@@ -31,16 +31,16 @@ final class PdfTextExtractor extends PDFTextStripper {
 
     private PdfTextExtractor(Deadline deadline) {
         this.deadline = deadline;
-        // Files draw columns one after the other, mostly; sorted by place their lines would be mixed.
+        // Most files draw columns one after the other; sorting by position would mix their lines.
         setSortByPosition(false);
         setSuppressDuplicateOverlappingText(true);
     }
 
     /**
-     * What the pages hold.
+     * The content of the pages.
      *
-     * @param glyphs how many were drawn
-     * @param unmapped how many of them no character is known of
+     * @param glyphs the number of glyphs drawn
+     * @param unmapped the number of glyphs whose character is unknown
      */
     record Content(List<PdfPage> pages, long glyphs, long unmapped) {}
 
@@ -83,7 +83,7 @@ final class PdfTextExtractor extends PDFTextStripper {
         if (isUnmapped(position.getUnicode())) {
             unmapped++;
         }
-        // Text that runs askew is a watermark or stands in a figure.
+        // Rotated text is a watermark or part of a figure.
         if (position.getDir() % 90 == 0) {
             super.processTextPosition(position);
         }

@@ -6,17 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which words are the title of a PDF: those of its metadata where they are a title, else the first paragraph that looks like one. */
+/**
+ * Finds the title of a PDF: that of its metadata if it is a real title, else the first paragraph that looks like one.
+ */
 final class PdfTitle {
     private static final int SEARCHED = 15;
     private static final int LONGEST = 300;
 
-    /** What programs write there by themselves: the name of a file, or of nothing. */
+    /** Matches what programs write as titles: file names and placeholders. */
     private static final Pattern NO_TITLE = Pattern.compile(
             "(?:microsoft (?:word|powerpoint)|powerpoint presentation|untitled|document|slide|layout|title|print|scan|无标题|sin t[ií]tulo)"
                     + "\\s*[-–_:]?\\s*\\d*.*|.*\\.(?:docx?|pdf|indd|pptx?|rtf|odt|wpd|qxp|pub|tmp|txt|html?)|[\\w.-]*[_\\d][\\w.-]*|(?:https?|file):.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** What stands above the title of a release. */
+    /** Matches what is above the title of a release. */
     private static final Pattern LETTERHEAD = Pattern.compile(
             "(?:for (?:immediate|general) (?:release|distribution)|(?:press|news|media) (?:release|statement|notice)|press|embargoed?\\b.*|"
                     + "comunicado(?: de prensa)?|bolet[ií]n(?: de prensa)?|communiqu[ée](?: de presse)?|新闻稿|新闻公报|(?:media )?contacts?\\b.*|"
@@ -29,7 +31,7 @@ final class PdfTitle {
 
     private PdfTitle() {}
 
-    /** The title; empty where there is none. */
+    /** Returns the title; empty if there is none. */
     static String of(@Nullable String metadata, List<PdfParagraph> paragraphs) {
         Optional<PdfParagraph> heading = heading(paragraphs);
         String said = metadata == null ? "" : PdfCharacters.clean(metadata).replaceAll("\\s+", " ");
@@ -42,7 +44,7 @@ final class PdfTitle {
         return heading.map(PdfParagraph::text).orElse("");
     }
 
-    /** True if a title stands in the text too: many files carry that of the file which they were made from. */
+    /** Returns true if a title also occurs in the text: many files carry the title of the file they were made from. */
     private static boolean isIn(String title, List<PdfParagraph> paragraphs) {
         String letters = letters(title);
         StringBuilder start = new StringBuilder();

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Leaves out what stands at the top and the bottom of pages again and again: running heads and feet, and page numbers. */
+/** Removes running heads, running feet and page numbers. */
 final class RunningHeads {
-    /** How much of a page's height its margin is at most. */
+    /** The largest share of a page's height that is margin. */
     private static final double MARGIN = 0.13;
 
     private static final int LINES = 3;
@@ -27,9 +27,9 @@ final class RunningHeads {
     private RunningHeads() {}
 
     /**
-     * The pages without them.
+     * Returns pages without them.
      *
-     * @param pages the lines of each, in any order
+     * @param pages the lines of each page, in any order
      * @param heights of the pages
      */
     static List<List<TextLine>> without(List<List<TextLine>> pages, List<Double> heights) {
@@ -59,7 +59,7 @@ final class RunningHeads {
                 || TURN_OVER.matcher(line.text()).matches();
     }
 
-    /** The first and the last few lines, as far as they lie in the margin. */
+    /** Returns the first and last few lines, if they are in the margin. */
     private static Set<TextLine> outerLines(List<TextLine> page, double height) {
         List<TextLine> byHeight =
                 page.stream().sorted(Comparator.comparingDouble(TextLine::y)).toList();
@@ -77,7 +77,9 @@ final class RunningHeads {
         return outer;
     }
 
-    /** What a line is the same by on every page: its words, whatever number stands at its beginning or end, and its size. */
+    /**
+     * Returns what is the same for a running head on every page: its words without a number at its ends, and its size.
+     */
     private static String key(TextLine line) {
         return line.text()
                         .toLowerCase(Locale.ROOT)

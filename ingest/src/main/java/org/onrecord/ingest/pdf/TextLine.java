@@ -1,21 +1,21 @@
 package org.onrecord.ingest.pdf;
 
 /**
- * Words that stand beside each other on a page. Lengths are in points, from the left and the top of the page as it is read.
+ * Words beside each other on a page. Lengths are in points, from the left and top of the page as read.
  *
  * @param page from 0
- * @param left where it begins
- * @param right where it ends
- * @param y its base line
+ * @param left edge
+ * @param right edge
+ * @param y of its base line
  * @param size of its type
- * @param bold true if all of it is
- * @param firstWord how wide its first word is
- * @param text its words, divided by single spaces
+ * @param bold true if all of it is bold
+ * @param firstWord width of its first word
+ * @param text words separated by single spaces
  */
 record TextLine(
         int page, double left, double right, double y, double size, boolean bold, double firstWord, String text) {
 
-    /** This and what stands to the right of it, as one line. */
+    /** Returns this line joined with what follows it on the right. */
     TextLine with(TextLine next) {
         return new TextLine(
                 page,

@@ -24,7 +24,7 @@ import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
-/** The Kafka broker that ingest writes to: its clients, and whether it answers. */
+/** Access to the Kafka broker: clients, and a check that it answers. */
 public final class Broker {
     private static final int TIMEOUT_SECONDS = 5;
 
@@ -36,14 +36,14 @@ public final class Broker {
         kafka = new KafkaClients(bootstrapServers);
     }
 
-    /** An admin client, to be asked by {@link #trouble}. */
+    /** Returns an admin for {@link #trouble}. */
     public Admin admin() {
         return kafka.with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000)
                 .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000)
                 .admin();
     }
 
-    /** Why nothing can be written now, in words; empty if the broker answers and has the topics. */
+    /** Returns why nothing can be written now, in words; empty if the broker answers and has the topics. */
     public Optional<String> trouble(Admin admin, List<Topic> needed) throws InterruptedException {
         Set<String> there;
         try {
@@ -62,18 +62,18 @@ public final class Broker {
                         + "; ./onrecord serve, ingest, process and dashboard create the topics when they start");
     }
 
-    /** A producer that writes each record once; with a transactional id also several records at once or none. */
+    /** Returns an idempotent producer; with a transactional id, one for transactions. */
     public KafkaProducer<String, byte[]> producer(Optional<String> transactionalId) {
         KafkaClients roomy = kafka.with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * Topics.MAX_MESSAGE_BYTES)
                 .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
-        // A process that died holds up readers for at most this long if it never comes back.
+        // A dead process that does not come back blocks readers for at most this long.
         return transactionalId
                 .map(id -> roomy.with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000)
                         .producer(id))
                 .orElseGet(roomy::producer);
     }
 
-    /** A consumer of all partitions of a topic, outside any group, placed at its beginning; reads only what was committed. */
+    /** Returns a consumer of all partitions of a topic, at their beginning and outside any group. */
     public KafkaConsumer<String, byte[]> reader(Topic topic) {
         KafkaConsumer<String, byte[]> consumer = kafka.consumer();
         try {
@@ -86,8 +86,8 @@ public final class Broker {
     }
 
     /**
-     * Where each partition of a topic ends now, with what was written and is not committed yet: once a {@link #reader} has come so
-     * far, it has seen the end of every transaction that was open.
+     * Returns the present ends of partitions, including what is not committed yet. A {@link #reader} that has reached
+     * them has seen the end of every transaction that was open.
      */
     public Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -106,7 +106,7 @@ public final class Broker {
         }
     }
 
-    /** A member of a group that shares the partitions of a topic, not subscribed yet; positions are stored by transactions alone. */
+    /** Returns a consumer in a group, not subscribed yet. Its positions are stored by transactions only. */
     public KafkaConsumer<String, byte[]> member(String group) {
         return kafka.inGroup(group).consumer();
     }

@@ -16,19 +16,19 @@ public final class IngestRecords {
 
     private IngestRecords() {}
 
-    /** An event on its topic. */
+    /** Returns the record of an event. */
     public static ProducerRecord<String, byte[]> event(Topic topic, Event event, Instant now) {
         return event(topic, event, EventJson.write(event), now);
     }
 
-    /** As {@link #event(Topic, Event, Instant)}, where its JSON is at hand. */
+    /** As {@link #event(Topic, Event, Instant)}, with the event's JSON. */
     public static ProducerRecord<String, byte[]> event(Topic topic, Event event, byte[] json, Instant now) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.name(), event.key(), json);
         CloudEvents.describe(record.headers(), event, PART, now);
         return record;
     }
 
-    /** A refused item in the dead letters: its first bytes under {@link Item#key}. */
+    /** Returns the dead letter of a refused item: its first bytes under {@link Item#key}. */
     public static ProducerRecord<String, byte[]> deadLetter(Item.Refused item) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topics.DEAD_LETTERS.name(), item.key(), item.head());

@@ -22,10 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes items to the topics, each item once: a document and the memory of it in one transaction, a refused item's dead letter and
- * the memory of it too. Several items share a transaction.
+ * Writes each item to the topics once: a document or a dead letter, in one transaction with the record about the item.
+ * Several items share a transaction.
  *
- * <p>For one thread. After a failure {@link #reset} it and yield all items again: what was written is read back from the broker.
+ * <p>For one thread. After a failure, {@link #reset} it and yield all items again: the state is read back from the
+ * broker.
  */
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -46,9 +47,10 @@ public final class Publisher implements AutoCloseable {
     private record Connection(KafkaProducer<String, byte[]> producer, KafkaClientMetrics metrics, SourceTable table) {}
 
     /**
-     * Does not connect yet.
+     * Returns a publisher that is not connected yet.
      *
-     * @param transactionalId the same for each start of the same process, so that a new one ends what the last left open
+     * @param transactionalId the same at each start of the same process, so that a new one ends the open transaction of
+     *     the last
      */
     public Publisher(String bootstrapServers, String transactionalId, MeterRegistry meters, InstantSource clock) {
         this.broker = new Broker(bootstrapServers);
@@ -58,7 +60,7 @@ public final class Publisher implements AutoCloseable {
         this.admin = broker.admin();
     }
 
-    /** Nothing can be written now; {@link #reason} says why. */
+    /** Nothing can be written now. */
     public static final class UnavailableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -69,13 +71,12 @@ public final class Publisher implements AutoCloseable {
             this.reason = reason;
         }
 
-        /** Why, in words. */
         public String reason() {
             return reason;
         }
     }
 
-    /** Another process took over the same sources; this one must stop. */
+    /** Another process has taken over the same sources; this one must stop. */
     public static final class ReplacedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -86,14 +87,14 @@ public final class Publisher implements AutoCloseable {
             super(REASON, cause);
         }
 
-        /** What happened, in words, with the remedy. */
+        /** Returns what happened, with the remedy. */
         public String reason() {
             return REASON;
         }
     }
 
     /**
-     * Checks that the broker answers and, the first time and after a {@link #reset}, reads what is remembered.
+     * Checks that the broker answers and, the first time and after a {@link #reset}, reads the state of the sources.
      *
      * @throws UnavailableException if the broker does not answer or lacks a topic
      */
@@ -105,8 +106,7 @@ public final class Publisher implements AutoCloseable {
         if (connection == null) {
             KafkaProducer<String, byte[]> producer = broker.producer(Optional.of(transactionalId));
             try {
-                // First of all: it ends a transaction that a dead process left open, which would hide its end from
-                // readers.
+                // First, as it ends a transaction that a dead process left open, which would hide the end of the topic.
                 producer.initTransactions();
                 SourceTable table = SourceTopicReader.read(broker);
                 KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
@@ -120,13 +120,13 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** True if the item would be published now, were it taken. */
+    /** Returns true if the item would be published now. */
     public boolean isNews(Item item) {
         return ItemDecision.of(item, connected().table().item(item.source(), item.id()))
                 instanceof ItemDecision.Publish;
     }
 
-    /** Takes an item; what it asks for, which is returned, is written at the latest by the next {@link #flush}. */
+    /** Takes an item and returns the decision about it, which is written by the next {@link #flush} at the latest. */
     public ItemDecision take(Item item) {
         SourceTable table = connected().table();
         ItemDecision decision = ItemDecision.of(item, table.item(item.source(), item.id()));
@@ -153,9 +153,9 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
-     * Takes how a source does; what changed of it is written by the next {@link #flush}.
+     * Takes the state of a source, which is written by the next {@link #flush} if it has changed.
      *
-     * @param next gives the state in view of the last one, which may be null; the same one if there is nothing to tell
+     * @param next returns the new state for the last one, which may be null; the same one if nothing has changed
      */
     public void state(String source, UnaryOperator<@Nullable SourceState> next) {
         SourceTable table = connected().table();
@@ -192,7 +192,7 @@ public final class Publisher implements AutoCloseable {
         batchBytes = 0;
     }
 
-    /** A producer that another has replaced may be told so only when it aborts: a failed send names an old epoch and no more. */
+    /** Detects another process by aborting: a failed send names only an old epoch. */
     private static void failIfReplaced(KafkaProducer<String, byte[]> producer) {
         try {
             producer.abortTransaction();
@@ -203,7 +203,7 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Drops the connection and what was not written. */
+    /** Drops the connection and everything not written. */
     public void reset() {
         batch.clear();
         states.clear();

@@ -16,7 +16,10 @@ import org.onrecord.events.SourceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What all ingest processes together know about sources, their items and hosts: the compacted topic {@code sources}. For one thread. */
+/**
+ * The state of all sources, items and hosts, shared by all ingest processes in the compacted topic {@code sources}. For
+ * one thread.
+ */
 public final class SourceTable {
     private static final Logger LOG = LoggerFactory.getLogger(SourceTable.class);
 
@@ -26,17 +29,20 @@ public final class SourceTable {
     private final Map<String, HostPace> paces = new HashMap<>();
 
     /**
-     * Decisions of this process that have not come back by the topic: older records of the same key must not undo them. The JSON is
-     * compared, as not every text comes out of JSON as it went in.
+     * Decisions of this process that have not come back by the topic: older records with the same key must not undo
+     * them. They are compared as JSON, as some texts do not survive a round trip through JSON.
      */
     private final Map<String, byte[]> unconfirmed = new HashMap<>();
 
-    /** @param wanted selects the sources whose items are kept: the topic may hold a million that were imported from files */
+    /**
+     * @param wanted returns true for the sources whose items are kept: the topic may hold a million items imported from
+     *     files
+     */
     public SourceTable(Predicate<String> wanted) {
         this.wanted = wanted;
     }
 
-    /** Adds a decision that is about to be written, by a process that goes on reading the topic. */
+    /** Adds a decision that is about to be written, in a process that follows the topic. */
     public void decide(Event decided) {
         unconfirmed.put(decided.key(), EventJson.write(decided));
         put(decided);
@@ -71,7 +77,7 @@ public final class SourceTable {
      * Applies a record of the topic.
      *
      * @param value null for a tombstone
-     * @return what another process wrote; empty for decisions of this one, tombstones and unknown records
+     * @return the record if another process wrote it; empty for own decisions, tombstones and unknown records
      */
     public Optional<Event> take(String key, byte @Nullable [] value) {
         byte[] mine = unconfirmed.get(key);
@@ -91,7 +97,7 @@ public final class SourceTable {
             put(read);
             return Optional.of(read);
         } catch (UnreadableEventException e) {
-            // An item that is not known is published again, which is harmless.
+            // An unknown item is published again, which is harmless.
             LOG.warn("The record {} on the topic of sources is unknown: {}", key, e.getMessage());
             return Optional.empty();
         }

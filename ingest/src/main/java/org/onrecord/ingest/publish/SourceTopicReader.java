@@ -10,7 +10,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 
-/** Reads the topic {@code sources} into a table, and follows it as it grows. For one thread. */
+/** Reads the topic {@code sources} into a table, and follows it. For one thread. */
 public final class SourceTopicReader implements AutoCloseable {
     private final Broker broker;
     private final SourceTable table;
@@ -32,8 +32,8 @@ public final class SourceTopicReader implements AutoCloseable {
     }
 
     /**
-     * Reads the topic to its present end, waiting for open transactions: behind one that a dead process left, others may have written
-     * what must be known.
+     * Reads to the present end of the topic, waiting for open transactions: behind one of a dead process there may be
+     * records of others.
      */
     public void catchUp() {
         Map<TopicPartition, Long> ends = broker.ends(reader.assignment());

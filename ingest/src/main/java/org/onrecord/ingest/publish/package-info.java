@@ -1,7 +1,6 @@
 /**
- * Items to topics: each document and the memory of it in one transaction, each refusal and the memory of it too.
- *
- * <p>Entry point: {@link org.onrecord.ingest.publish.Publisher}.
+ * Items to topics, in transactions: {@link org.onrecord.ingest.publish.Publisher} writes the items of sources on disk.
+ * {@link org.onrecord.ingest.publish.SourceTable} is the state that all ingest processes share.
  */
 @NullMarked
 package org.onrecord.ingest.publish;

@@ -7,9 +7,9 @@ import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.url.WebUrl;
 
-/** Finds out what sites let be fetched: reads their robots.txt (RFC 9309). Keeps nothing; the caller keeps the policies. */
+/** Fetches and reads robots.txt (RFC 9309). Keeps nothing; the caller keeps the policies. */
 public final class RobotsFetcher {
-    /** OnRecord's name in a robots.txt. */
+    /** The name of OnRecord's crawler in a robots.txt. */
     public static final String PRODUCT_TOKEN = "OnRecord";
 
     /** The media types asked for, as an Accept header. */
@@ -23,17 +23,17 @@ public final class RobotsFetcher {
         this.fetcher = fetcher;
     }
 
-    /** Fetches the policy of the site that an address is on. */
+    /** Fetches the policy of the site of an address. */
     public RobotsPolicy policy(WebUrl url) {
         return policy(fetcher.fetch(new FetchRequest(url.site() + "/robots.txt", Validators.NONE, ACCEPT)));
     }
 
-    /** The policy that an answer to a request for a robots.txt means. */
+    /** Returns the policy that follows from the result of fetching a robots.txt. */
     public static RobotsPolicy policy(FetchResult answer) {
         return switch (answer) {
             case FetchResult.Got got -> RobotsPolicy.ofFile(got.body(), PRODUCT_TOKEN);
-            // "Unavailable" (sections 2.3.1.2 and 2.3.1.3): there is none, or it redirects in circles, or is nothing
-            // that can be read. The page itself is fetched by the same rules, so nothing is let through by this.
+            // "Unavailable" (sections 2.3.1.2 and 2.3.1.3): there is none, it redirects in circles, or it cannot be
+            // read. This lets nothing through, as pages are fetched by the same rules.
             case FetchResult.Gone gone -> RobotsPolicy.allowAll();
             case FetchResult.Refused refused -> RobotsPolicy.allowAll();
             case FetchResult.Failed failed ->

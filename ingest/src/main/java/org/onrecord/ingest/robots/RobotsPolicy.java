@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.onrecord.ingest.url.WebUrl;
 
 /**
- * What a site lets OnRecord fetch, and how fast. It holds for one scheme, host and port ({@link WebUrl#site}).
+ * What OnRecord may fetch from a site, and how fast. It holds for one scheme, host and port ({@link WebUrl#site}).
  *
- * <p>To be kept by the caller for {@link #goodFor}, and asked for again after that.
+ * <p>The caller keeps it for {@link #goodFor}, and fetches it again after that.
  */
 public final class RobotsPolicy {
     private static final Duration A_DAY = Duration.ofHours(24);
@@ -23,22 +23,22 @@ public final class RobotsPolicy {
     }
 
     /**
-     * The policy that a robots.txt states.
+     * Returns the policy in a robots.txt.
      *
-     * @param file its bytes
-     * @param productToken the crawler's name in it
+     * @param productToken the crawler's name
      */
     public static RobotsPolicy ofFile(byte[] file, String productToken) {
         return new RobotsPolicy(RobotsRules.of(file, productToken), Optional.empty(), A_DAY);
     }
 
-    /** The policy of a site that has no robots.txt. */
+    /** Returns the policy of a site without robots.txt. */
     public static RobotsPolicy allowAll() {
         return new RobotsPolicy(RobotsRules.NONE, Optional.empty(), A_DAY);
     }
 
     /**
-     * The policy of a site whose robots.txt cannot be had for now: nothing is fetched until it can (RFC 9309, section 2.3.1.4).
+     * Returns the policy of a site whose robots.txt is unavailable for now: nothing may be fetched (RFC 9309, section
+     * 2.3.1.4).
      *
      * @param reason for people
      * @param goodFor when to try again
@@ -47,27 +47,27 @@ public final class RobotsPolicy {
         return new RobotsPolicy(RobotsRules.NONE, Optional.of(reason), goodFor);
     }
 
-    /** True if the address may be fetched. One that is no web address may not. */
+    /** Returns true if the address is a web address and may be fetched. */
     public boolean allows(String url) {
         return WebUrl.parse(url) instanceof WebUrl parsed && allows(parsed);
     }
 
-    /** True if the address may be fetched. Only its path and query count: the caller asks the policy of its site. */
+    /** Returns true if the path and query of an address on this site may be fetched. */
     public boolean allows(WebUrl url) {
         return outage.isEmpty() && (url.target().equals("/robots.txt") || rules.allow(url.target()));
     }
 
-    /** The pause between requests that the site asks for; empty where it names none. */
+    /** Returns the pause between requests that the site asks for; empty if it names none. */
     public Optional<Duration> crawlDelay() {
         return rules.crawlDelay();
     }
 
-    /** Why nothing may be fetched for now; empty where the policy is known. */
+    /** Returns why nothing may be fetched for now; empty if the policy is known. */
     public Optional<String> outage() {
         return outage;
     }
 
-    /** How long this policy may be kept: a day, or less where it could not be had. */
+    /** Returns how long this policy may be kept: a day, or less if the robots.txt is unavailable. */
     public Duration goodFor() {
         return goodFor;
     }

@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a robots.txt says to one crawler (RFC 9309): which paths it may fetch, and how fast.
+ * The rules of a robots.txt for one crawler (RFC 9309).
  *
- * <p>Where the standard leaves room, it reads as the largest crawlers do, since that is what webmasters test with: missing colons and
- * common misspellings count, and an allowed {@code /index.html} allows its folder.
+ * <p>Where the standard leaves room, this reads as the largest crawlers do, since webmasters test with them: missing
+ * colons and common misspellings are accepted, and allowing {@code /index.html} allows its folder.
  *
- * @param rules of the groups that hold for the crawler
- * @param crawlDelay the pause it asks for, which is no part of the standard; empty where it names none
+ * @param rules of the groups for the crawler
+ * @param crawlDelay the pause it asks for, which is not in the standard; empty if it names none
  * @param sitemaps the addresses it names, as written
  */
 public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<String> sitemaps) {
-    /** The standard has at least 500 KiB read; the rest of a longer file is not. */
+    /** The standard requires at least 500 KiB to be read; the rest is ignored. */
     static final int LONGEST_FILE = 500 << 10;
 
     static final RobotsRules NONE = new RobotsRules(List.of(), Optional.empty(), List.of());
@@ -44,13 +44,17 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
     }
 
     /**
-     * One line.
+     * One rule.
      *
-     * @param pattern the path's start, with {@code *} for anything and {@code $} at the end for the end, escaped as paths are
+     * @param pattern the start of a path, with {@code *} for anything and {@code $} at the end for the end,
+     *     percent-encoded
      */
     public record Rule(boolean allow, String pattern) {}
 
-    /** True if the path with its query may be fetched: the longest rule that fits decides, and of two as long the one that allows. */
+    /**
+     * Returns true if a path with its query may be fetched: the longest matching rule decides, and of two equally long
+     * ones the one that allows.
+     */
     public boolean allow(String target) {
         String path = escaped(target);
         int allowed = 0;
@@ -68,7 +72,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
     /**
      * Reads a file.
      *
-     * @param file in UTF-8, as it should be, or in anything else: whatever is no line of the standard is passed over
+     * @param file in UTF-8, as it should be, or anything else: lines that are not in the standard are ignored
      * @param agent the crawler's product token; letters, {@code _} and {@code -}
      */
     public static RobotsRules of(byte[] file, String agent) {
@@ -100,7 +104,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
             } else if (SITEMAP.contains(key)) {
                 sitemaps.add(new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             } else if (rule || key.equals("crawl-delay")) {
-                // Only rules of the standard end the list of user agents.
+                // Only rules of the standard end a list of user agents.
                 inRules |= rule;
                 if (forNamed) {
                     named.add(key, value);
@@ -135,7 +139,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
         return start.lookingAt() && start.end() > 0 && start.group().equalsIgnoreCase(agent);
     }
 
-    /** Key and value of a line; null where it has none. */
+    /** Returns the key and value of a line; null if it has none. */
     private static String @Nullable [] pair(String line) {
         int comment = line.indexOf('#');
         String text = (comment < 0 ? line : line.substring(0, comment)).strip();
@@ -158,7 +162,10 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
                 && fits(rule.pattern().substring(0, slash + 1) + "$", path);
     }
 
-    /** True if the pattern fits from the path's start. Each piece between stars is taken where it first occurs, which is enough. */
+    /**
+     * Returns true if a pattern matches the start of a path. Taking each piece between stars where it first occurs is
+     * enough.
+     */
     private static boolean fits(String pattern, String path) {
         boolean whole = pattern.endsWith("$");
         String[] pieces = (whole ? pattern.substring(0, pattern.length() - 1) : pattern).split("\\*", -1);
@@ -180,7 +187,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
         return !whole || at == path.length();
     }
 
-    /** One byte a character in, ASCII out: bytes beyond ASCII escaped, and the escapes that are there in capitals. */
+    /** Percent-encodes bytes beyond ASCII, given as one character each, and writes existing escapes in capitals. */
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -200,7 +207,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
         return out.toString();
     }
 
-    /** The length of the UTF-8 byte order mark at the start; parts of one count, as programs that cut files leave them. */
+    /** Returns the length of the UTF-8 byte order mark at the start. Parts of one count, as some programs cut it. */
     private static int byteOrderMark(byte[] file) {
         byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
         int most = Math.min(mark.length, file.length);

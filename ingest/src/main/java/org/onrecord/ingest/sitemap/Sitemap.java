@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
 
 /**
- * A sitemap or an index of sitemaps, by sitemaps.org's protocol and Google's news extension.
+ * A sitemap or a sitemap index, by the protocol of sitemaps.org and Google's news extension.
  *
  * @param pages in the order of the sitemap
- * @param parts the absolute addresses of the sitemaps that an index names
+ * @param parts the absolute addresses of the sitemaps in an index
  */
 public record Sitemap(List<Page> pages, List<String> parts) {
     public Sitemap {
@@ -20,8 +20,8 @@ public record Sitemap(List<Page> pages, List<String> parts) {
      * A page of a sitemap.
      *
      * @param url absolute
-     * @param modified when the page was last changed; null where the sitemap does not say
-     * @param news what a news sitemap says of the article; null where the entry is none of a news sitemap
+     * @param modified when the page was last changed; null if the sitemap does not say
+     * @param news what a news sitemap says about the article; null outside a news sitemap
      */
     public record Page(
             String url,
@@ -29,11 +29,11 @@ public record Sitemap(List<Page> pages, List<String> parts) {
             @Nullable News news) {}
 
     /**
-     * What a news sitemap says of an article.
+     * What a news sitemap says about an article.
      *
      * @param title may be empty
-     * @param published null where it does not say
-     * @param language null where it does not say
+     * @param published null if it does not say
+     * @param language null if it does not say
      */
     public record News(
             String title,

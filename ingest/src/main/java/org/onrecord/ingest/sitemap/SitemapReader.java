@@ -15,23 +15,23 @@ import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.xml.Xml;
 
-/** Reads sitemaps: XML, plain text with an address a line, either packed with gzip. */
+/** Reads sitemaps: XML, or plain text with one address a line, compressed with gzip or not. */
 public final class SitemapReader {
-    /** What sitemaps.org allows a sitemap to be, unpacked. */
+    /** The limit of sitemaps.org, after decompression. */
     private static final int MOST_BYTES = 50 * 1024 * 1024;
 
-    /** What sitemaps.org allows a sitemap to list. */
+    /** The limit of sitemaps.org. */
     private static final int MOST_ENTRIES = 50_000;
 
     private SitemapReader() {}
 
     /**
-     * Reads a sitemap. Never fails: what cannot be read is told with its remedy. What is beyond the 50,000 entries that
-     * the protocol allows is left out.
+     * Reads a sitemap. Never fails: if it cannot be read, the result says so with the remedy. Entries beyond the 50,000
+     * that the protocol allows are ignored.
      *
-     * @param body what the server sent
-     * @param charset that the answer names; null where it names none
-     * @param url where it was found; null where not known
+     * @param body of the response
+     * @param charset that the response names; null if it names none
+     * @param url of the sitemap; null if not known
      */
     public static SitemapResult read(byte[] body, @Nullable String charset, @Nullable String url) {
         byte[] plain = body;

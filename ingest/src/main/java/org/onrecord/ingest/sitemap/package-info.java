@@ -1,6 +1,4 @@
-/**
- * What a sitemap lists: {@link org.onrecord.ingest.sitemap.SitemapReader#read} is the entry point.
- */
+/** Sitemaps: {@link org.onrecord.ingest.sitemap.SitemapReader#read} is the entry point. */
 @NullMarked
 package org.onrecord.ingest.sitemap;
 

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches catalogues, and tells their sources whenever a file of them changes, comes or goes. A change that cannot be read is logged with
- * its mistakes, and what held before holds on.
+ * Watches catalogues and passes on their sources whenever a file changes, appears or disappears. If the new state has
+ * mistakes, they are logged, and the old sources stay.
  */
 public final class CatalogueWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatcher.class);
@@ -42,11 +42,11 @@ public final class CatalogueWatcher implements AutoCloseable {
     }
 
     /**
-     * Starts to watch; what stands in the catalogues now is not told.
+     * Starts watching. The present sources are not passed on.
      *
      * @param catalogues as for {@link SourceCatalogue#readAll}
-     * @param interval from one look to the next
-     * @param changed takes all sources of all catalogues after a change
+     * @param interval between two checks
+     * @param changed takes the sources of all catalogues after a change
      */
     public static CatalogueWatcher start(List<Path> catalogues, Duration interval, Consumer<List<SourceSpec>> changed) {
         CatalogueWatcher watch = new CatalogueWatcher(catalogues, interval, changed);

@@ -9,9 +9,9 @@ import org.onrecord.events.EventJson;
 import org.onrecord.ingest.source.SourceSpec.Read;
 import org.onrecord.ingest.source.SourceSpec.Select;
 
-/** Sources as text for a catalogue; {@link SourceCatalogue} reads it back. */
+/** Writes sources as YAML for a catalogue, which {@link SourceCatalogue} reads. */
 public final class CatalogueYaml {
-    /** What may stand without quotes: a word and more, nothing that YAML reads as something else. */
+    /** Matches values that need no quotes: no value that YAML would read as something other than text. */
     private static final Pattern PLAIN =
             Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} ._/?=&%+~()-]*|https?://[\\w./?=&%+~-]+|\\d+[mhd]");
 
@@ -19,7 +19,7 @@ public final class CatalogueYaml {
 
     private CatalogueYaml() {}
 
-    /** A source as an entry of a catalogue's list {@code sources}, indented by two; what goes without saying is left out. */
+    /** Returns an entry of the list {@code sources} in a catalogue, indented by two. Defaults are left out. */
     public static String entry(SourceSpec source) {
         StringBuilder yaml = new StringBuilder();
         yaml.append("  - id: ").append(quoted(source.id())).append('\n');
@@ -68,7 +68,7 @@ public final class CatalogueYaml {
         }
     }
 
-    /** The interval as a catalogue has it; null for one of less than a minute, which only a folder has. */
+    /** Returns an interval as written in a catalogue; null if it is below a minute, as only folders have. */
     private static @Nullable String written(Duration interval) {
         long minutes = interval.toMinutes();
         if (minutes == 0) {
@@ -80,7 +80,7 @@ public final class CatalogueYaml {
         return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
     }
 
-    /** Every JSON string is a YAML one. */
+    /** Quotes a value if necessary, as JSON: every JSON string is a YAML string. */
     private static String quoted(String value) {
         boolean plain = PLAIN.matcher(value).matches()
                 && !value.endsWith(" ")

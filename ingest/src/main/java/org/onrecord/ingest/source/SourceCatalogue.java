@@ -28,7 +28,7 @@ import org.onrecord.ingest.source.SourceSpec.Read;
 import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebLink;
 
-/** Reads source catalogues, {@code sources/*.yaml}, reporting every mistake in them with its line. */
+/** Reads source catalogues, {@code sources/*.yaml}, and reports every mistake with its line. */
 public final class SourceCatalogue {
     private static final Pattern INTERVAL = Pattern.compile("(\\d{1,4}) ?(m|h|d)");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -41,7 +41,7 @@ public final class SourceCatalogue {
         this.folder = folder;
     }
 
-    /** A catalogue that cannot be used, with every mistake in it, one a line. */
+    /** A catalogue with mistakes, listed one a line. */
     public static final class InvalidSourcesException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -51,10 +51,10 @@ public final class SourceCatalogue {
     }
 
     /**
-     * Reads the catalogues at paths: a file, or a folder for all {@code .yaml} files in it. A path that is not there is no
-     * catalogue.
+     * Reads the catalogues at paths: a file, or all {@code .yaml} files of a folder. Paths that do not exist are
+     * ignored.
      *
-     * @throws InvalidSourcesException if one has mistakes, or two sources have one id
+     * @throws InvalidSourcesException if one has mistakes, or two sources have the same id
      */
     public static List<SourceSpec> readAll(List<Path> paths) {
         List<SourceSpec> all = new ArrayList<>();
@@ -72,13 +72,13 @@ public final class SourceCatalogue {
         return List.copyOf(all);
     }
 
-    /** The files of the catalogues at paths, see {@link #readAll}. */
+    /** Returns the files of the catalogues at paths, see {@link #readAll}. */
     static List<Path> filesOf(List<Path> paths) {
         return paths.stream().flatMap(SourceCatalogue::files).toList();
     }
 
     /**
-     * Reads one catalogue. A path in it is relative to the catalogue's folder.
+     * Reads one catalogue. Paths in it are relative to its folder.
      *
      * @throws InvalidSourcesException if it has mistakes or cannot be read
      */
@@ -93,7 +93,7 @@ public final class SourceCatalogue {
         }
     }
 
-    /** As {@link #read}, from text; {@code name} stands in messages. */
+    /** As {@link #read}, from text; {@code name} is for messages. */
     static List<SourceSpec> parse(String name, String yaml, Path folder) {
         SourceCatalogue reader = new SourceCatalogue(folder);
         List<SourceSpec> specs = reader.sources(yaml);

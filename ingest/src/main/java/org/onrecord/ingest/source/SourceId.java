@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.ingest.url.WebUrl;
 
-/** Ids for sources that do not have one yet: lower-case letters and digits, joined by hyphens. */
+/** Makes ids for new sources: lower-case letters and digits, joined by hyphens. */
 public final class SourceId {
     private static final int LONGEST = 60;
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -16,9 +16,9 @@ public final class SourceId {
     private SourceId() {}
 
     /**
-     * An id that says what the source is: from its title, or from its host where the title has too few Latin letters.
+     * Returns an id made from the title, or from the host if the title has too few Latin letters.
      *
-     * @param taken ids that it must not be
+     * @param taken ids of other sources
      */
     public static String of(String title, String address, Set<String> taken) {
         String fromTitle = slug(title);
@@ -31,7 +31,7 @@ public final class SourceId {
         return id;
     }
 
-    /** The address's host without {@code www.}; the address where it has none. */
+    /** Returns the host of an address without {@code www.}; the address itself if it has none. */
     public static String host(String address) {
         String host = WebUrl.parse(address) instanceof WebUrl url ? url.host() : address;
         return host.startsWith("www.") ? host.substring(4) : host;

@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One source of a catalogue: where it is, how it is read, and what holds for all its documents.
+ * A source in a catalogue: where it is, how it is read, and the defaults of its documents.
  *
- * @param id unique among all catalogues; a document's id is made from it
+ * @param id unique among all catalogues; part of the ids of its documents
  * @param kind how it lists its items
  * @param address a URL or a path; empty for a push
- * @param publisher who publishes it
- * @param side the government that the publisher speaks for; null if not said
- * @param tier how much the publisher's own words bind, 1 to 4; null if not said
- * @param language of its documents, where they do not say themselves; null if not said
- * @param speaker whose words the publisher's own text is: an actor's id or name; null if not said
- * @param interval how often it is asked
- * @param read what of an item becomes the document
- * @param match only items in whose address this is found; null for all
- * @param select where a list page has its items; null for another kind
- * @param tried when the address was last seen to work, in words of the catalogue, e.g. {@code never}
+ * @param publisher of the documents
+ * @param side the government that the publisher speaks for; null if not given
+ * @param tier how much the publisher's own words bind, 1 to 4; null if not given
+ * @param language of documents that do not name theirs; null if not given
+ * @param speaker of the publisher's own text: an actor's id or name; null if not given
+ * @param interval between two polls
+ * @param read which text becomes the document
+ * @param match takes only items whose address contains a match; null for all
+ * @param select the selectors of a list page; null for other kinds
+ * @param tried when the address was last seen to work, as written in the catalogue, e.g. {@code never}
  */
 public record SourceSpec(
         String id,
@@ -39,16 +39,16 @@ public record SourceSpec(
         @Nullable Select select,
         String tried) {
 
-    /** How often a source is asked that does not say. */
+    /** The interval of a source that names none. */
     public static final Duration USUAL_INTERVAL = Duration.ofMinutes(30);
 
-    /** A watched folder of which no catalogue says anything. */
+    /** Returns a watched folder that is in no catalogue. */
     public static SourceSpec folder(String id, String path) {
         return new SourceSpec(
                 id, Kind.FOLDER, path, "", null, null, null, null, Duration.ZERO, Read.PAGE, null, null, "");
     }
 
-    /** A web address of which no catalogue says anything. */
+    /** Returns a web address that is in no catalogue. */
     public static SourceSpec at(Kind kind, String address) {
         return new SourceSpec(
                 "page", kind, address, "", null, null, null, null, USUAL_INTERVAL, Read.PAGE, null, null, "");
@@ -62,7 +62,7 @@ public record SourceSpec(
         LIST,
         /** A sitemap or an index of sitemaps. */
         SITEMAP,
-        /** A sitemap whose entries say when and under which title an article appeared. */
+        /** A sitemap whose entries have the title and time of publication of articles. */
         NEWS_SITEMAP,
         /** A folder of files. */
         FOLDER,
@@ -70,15 +70,15 @@ public record SourceSpec(
         JSONL,
         /** A WARC file. */
         WARC,
-        /** Documents that somebody sends to {@code POST /api/v1/documents}. */
+        /** Documents pushed to {@code POST /api/v1/documents}. */
         PUSH;
 
-        /** As a catalogue writes it, e.g. {@code news-sitemap}. */
+        /** Returns the kind as written in a catalogue, e.g. {@code news-sitemap}. */
         public String written() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** True if it is asked over the web. */
+        /** Returns true if it is polled over the web. */
         public boolean isWeb() {
             return switch (this) {
                 case FEED, LIST, SITEMAP, NEWS_SITEMAP -> true;
@@ -86,7 +86,7 @@ public record SourceSpec(
             };
         }
 
-        /** True if it lies on disk and is watched there. */
+        /** Returns true if it is on disk and watched there. */
         public boolean isOnDisk() {
             return switch (this) {
                 case FOLDER, JSONL, WARC -> true;
@@ -101,22 +101,22 @@ public record SourceSpec(
         }
     }
 
-    /** What of an item becomes the document. */
+    /** Which text of an item becomes the document. */
     public enum Read {
-        /** The page at its address. */
+        /** The page of the item. */
         PAGE,
-        /** The text that the list itself carries. */
+        /** The text in the list itself. */
         ENTRY
     }
 
     /**
-     * Where a list page has its items, as CSS selectors; the latter three within an item.
+     * The CSS selectors of a list page. All but the first are within an item.
      *
      * @param items one element for each item
      * @param link the element with the {@code href}
      * @param title the element whose text is the title; null if it is the link's
      * @param date the element whose text or {@code datetime} is the date; null if there is none
-     * @param dateFormat of the date, as {@link java.time.format.DateTimeFormatter} writes it; null if it is a usual one
+     * @param dateFormat a pattern of {@link java.time.format.DateTimeFormatter}; null for the usual forms
      */
     public record Select(
             String items,

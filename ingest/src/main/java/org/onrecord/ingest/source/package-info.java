@@ -1,5 +1,5 @@
 /**
- * Where documents come from, as written in {@code sources/*.yaml}: {@link org.onrecord.ingest.source.SourceCatalogue} reads a file, {@link
+ * The sources in {@code sources/*.yaml}: {@link org.onrecord.ingest.source.SourceCatalogue} reads a file, {@link
  * org.onrecord.ingest.source.SourceSpec} is one entry.
  */
 @NullMarked

@@ -16,8 +16,8 @@ import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
 /**
- * Fetches one thing after another for a person who waits: robots rules asked for and kept to, hosts left their pauses, though ten seconds
- * at most each.
+ * Fetches one address after another for a person who waits. Obeys robots.txt and crawl delays, but waits at most ten
+ * seconds each time.
  */
 final class PoliteFetcher {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -34,7 +34,7 @@ final class PoliteFetcher {
         this.clock = clock;
     }
 
-    /** What was had, or why it was not. */
+    /** The response, or why there is none. */
     sealed interface Answer {
         record Got(FetchResult.Got got) implements Answer {}
 

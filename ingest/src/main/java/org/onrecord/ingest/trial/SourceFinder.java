@@ -20,33 +20,32 @@ import org.onrecord.ingest.source.SourceSpec.Kind;
 import org.onrecord.ingest.trial.PoliteFetcher.Answer;
 import org.onrecord.ingest.url.WebUrl;
 
-/** Finds out how an address can be followed: as a feed, a sitemap, or by the feeds that its page names. */
+/** Finds out how an address can be followed: as a feed, as a sitemap, or through the feeds that its page names. */
 public final class SourceFinder {
     private static final List<Kind> LISTS = List.of(Kind.FEED, Kind.NEWS_SITEMAP, Kind.SITEMAP);
 
     private final PoliteFetcher fetch;
 
-    /** Asks hosts as politely as that. */
     public SourceFinder(Fetcher fetcher, PolitenessPolicy politeness, InstantSource clock) {
         this.fetch = new PoliteFetcher(fetcher, politeness, clock);
     }
 
-    /** What an address is. */
+    /** What was found at an address. */
     public sealed interface Found {
         /**
-         * It can be followed.
+         * A source that can be followed.
          *
-         * @param kind how
-         * @param address where, after its redirects for good
-         * @param others addresses of other feeds that the same page names
+         * @param kind of the source
+         * @param address of the source, after permanent redirects
+         * @param others addresses of the other feeds that the page names
          */
         record Source(Kind kind, String address, List<String> others) implements Found {}
 
-        /** It cannot; the reason is a sentence that names the remedy. */
+        /** Nothing to follow; the reason is a sentence that names the remedy. */
         record Nothing(String reason) implements Found {}
     }
 
-    /** Looks at an address, and where it is a page at the first feed that it names. */
+    /** Looks at an address, and if it is a page, at the feeds that it names. */
     public Found find(String address) throws InterruptedException {
         return switch (fetch.ask(address, ListingReader.ACCEPT)) {
             case Answer.Not not -> new Found.Nothing(not.reason());
@@ -81,7 +80,7 @@ public final class SourceFinder {
 
     private static boolean isOne(Kind kind, FetchResult.Got got) {
         return ListingReader.read(SourceSpec.at(kind, got.url()), got) instanceof Listing.Read read
-                // An empty feed is a feed; a sitemap is one of news only by its news.
+                // An empty feed is still a feed, but a sitemap is a news sitemap only if it has news.
                 && (kind != Kind.NEWS_SITEMAP || !read.items().isEmpty());
     }
 

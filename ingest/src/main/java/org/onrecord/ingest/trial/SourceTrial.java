@@ -19,31 +19,30 @@ import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.trial.PoliteFetcher.Answer;
 
 /**
- * One look at a source on the web as a person asks for it: what its list gives, and what its newest items read as. As polite as the
- * crawl; needs no broker and keeps nothing.
+ * Polls a web source once, as a person asks: what does it list, and how do its newest items read? As polite as the
+ * crawl; needs no broker and stores nothing.
  */
 public final class SourceTrial {
     private final PoliteFetcher fetch;
     private final InstantSource clock;
 
-    /** Asks hosts as politely as that. */
     public SourceTrial(Fetcher fetcher, PolitenessPolicy politeness, InstantSource clock) {
         this.fetch = new PoliteFetcher(fetcher, politeness, clock);
         this.clock = clock;
     }
 
-    /** What came of a trial. */
+    /** The result of a trial. */
     public sealed interface Report {
-        /** The list could not be had or read; the reason is a sentence that names the remedy. */
+        /** The list could not be fetched or read; the reason is a sentence that names the remedy. */
         record NoList(String reason) implements Report {}
 
         /**
          * The list was read.
          *
-         * @param movedTo where it has moved for good, by its redirects or by its own word
-         * @param items how many it names
-         * @param remark why there is nothing in it, where there is nothing; else empty
-         * @param tried the newest of its items, read
+         * @param movedTo the new address, by permanent redirects or as the list announces; empty if it has not moved
+         * @param items the number of items listed
+         * @param remark why nothing is listed; empty if something is
+         * @param tried the newest items
          */
         record Listed(Optional<String> movedTo, int items, String remark, List<Tried> tried) implements Report {}
     }
@@ -51,17 +50,17 @@ public final class SourceTrial {
     /**
      * An item that was tried.
      *
-     * @param title as the list gives it; may be empty
-     * @param url of its page; null where there is none
-     * @param document what it reads as; empty where it reads as none
-     * @param reason why there is no document; empty where there is one
+     * @param title in the list; may be empty
+     * @param url of its page; null if there is none
+     * @param document read from the item; empty if there is none
+     * @param reason why there is no document; empty if there is one
      */
     public record Tried(String title, @Nullable String url, Optional<Document> document, String reason) {}
 
     /**
-     * Looks at a source.
+     * Polls a source.
      *
-     * @param newest so many of its items are read, from the first on
+     * @param newest how many items to read, from the first on
      */
     public Report look(SourceSpec source, int newest) throws InterruptedException {
         return switch (fetch.ask(source.address(), ListingReader.ACCEPT)) {
@@ -70,7 +69,7 @@ public final class SourceTrial {
         };
     }
 
-    /** Reads one page as a document, of which no catalogue says anything. */
+    /** Reads one page as a document, without a catalogue. */
     public Tried page(String url) throws InterruptedException {
         SourceSpec source = SourceSpec.at(SourceSpec.Kind.LIST, url);
         return visit(source, new Listing.Listed(url, url, new FetchTask.Entry("", null, null, "", "")));
@@ -81,7 +80,7 @@ public final class SourceTrial {
             case Listing.Unreadable unreadable -> new Report.NoList(unreadable.reason());
             case Listing.Read read -> {
                 List<Listing.Listed> items = new ArrayList<>(read.items());
-                // Of an index of sitemaps the last named part is the newest by custom.
+                // By custom the last part of a sitemap index is the newest.
                 if (items.isEmpty() && !read.parts().isEmpty()) {
                     items.addAll(part(source, read.parts().getLast()));
                 }

@@ -1,10 +1,10 @@
 package org.onrecord.ingest.url;
 
-/** The addresses that a document may give as its own: http and https, so that no page shows a link that runs something. */
+/** Links that a page may safely show: {@code javascript:} and other schemes that run something are excluded. */
 public final class WebLink {
     private WebLink() {}
 
-    /** True if the address starts with {@code http://} or {@code https://} and has no control character in it. */
+    /** Returns true if the address starts with {@code http://} or {@code https://} and has no control characters. */
     public static boolean isOne(String address) {
         return (startsWith("http://", address) || startsWith("https://", address))
                 && address.chars().noneMatch(Character::isISOControl);

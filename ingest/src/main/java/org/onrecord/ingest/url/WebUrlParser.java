@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.ingest.url.ParsedUrl.Bad;
 
-/** Reads web addresses: the one place where a text becomes a host. */
+/** Parses web addresses. No other code turns a text into a host. */
 final class WebUrlParser {
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
@@ -72,7 +72,10 @@ final class WebUrlParser {
         return onSite(base, base.path().substring(0, base.path().lastIndexOf('/') + 1) + reference);
     }
 
-    /** True if a lenient program would take the host for a number, and so for an IPv4 address (WHATWG URL, "ends in a number"). */
+    /**
+     * Returns true if a lenient program would take the host for a number, and so for an IPv4 address (WHATWG URL, "ends
+     * in a number").
+     */
     static boolean endsInNumber(String host) {
         return NUMBER.matcher(host.substring(host.lastIndexOf('.') + 1)).matches();
     }
@@ -110,7 +113,7 @@ final class WebUrlParser {
         }
     }
 
-    /** The host in its plain spelling. Throws IllegalArgumentException with the reason where it has none. */
+    /** Returns the host in its canonical spelling, or throws IllegalArgumentException with the reason. */
     private static String host(String given) {
         if (given.startsWith("[")) {
             return literal(given);
@@ -134,7 +137,7 @@ final class WebUrlParser {
             throw new IllegalArgumentException("'" + shown(given) + "' is no IPv6 address");
         }
         try {
-            // An IPv4 address written as an IPv6 one comes back as IPv4: there is no honest reason to write it so.
+            // An IPv4 address written as IPv6 comes back as IPv4: there is no honest reason to write it so.
             if (InetAddress.ofLiteral(given.substring(1, given.length() - 1)) instanceof Inet6Address address) {
                 return address.getHostAddress();
             }
@@ -144,7 +147,7 @@ final class WebUrlParser {
         throw new IllegalArgumentException("'" + shown(given) + "' hides an IPv4 address in an IPv6 one");
     }
 
-    /** The host in ASCII; each label beyond ASCII must be a real one, not one that only looks like other letters or digits. */
+    /** Returns the host in ASCII. A label beyond ASCII must not merely look like other letters or digits. */
     private static String plain(String host) {
         if (host.chars().allMatch(c -> c < 128)) {
             return host.toLowerCase(Locale.ROOT);
@@ -170,12 +173,12 @@ final class WebUrlParser {
         }
     }
 
-    /** The address on the same site that path, query and fragment name. */
+    /** Returns the address of a path, query and fragment on the same site. */
     private static WebUrl onSite(WebUrl site, String rest) {
         int hash = rest.indexOf('#');
         String kept = hash < 0 ? rest : rest.substring(0, hash);
         int mark = kept.indexOf('?');
-        // Browsers take a backslash in a path for a slash, and pages made on Windows count on it.
+        // Browsers read a backslash in a path as a slash, and pages made on Windows rely on it.
         String path = escaped((mark < 0 ? kept : kept.substring(0, mark)).replace('\\', '/'));
         String query = mark < 0 ? null : escaped(kept.substring(mark + 1));
         return new WebUrl(site.scheme(), site.host(), site.port(), withoutDots(path), query);
@@ -203,7 +206,7 @@ final class WebUrlParser {
         return "/" + String.join("/", kept);
     }
 
-    /** The text with everything percent-encoded that may not stand in a request line; existing escapes stay. */
+    /** Percent-encodes everything that is not allowed in a request line; existing escapes stay. */
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {

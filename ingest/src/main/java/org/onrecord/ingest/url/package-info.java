@@ -1,6 +1,4 @@
-/**
- * Web addresses: {@link org.onrecord.ingest.url.WebUrl#parse} is the entry point.
- */
+/** Web addresses: {@link org.onrecord.ingest.url.WebUrl#parse} reads one. */
 @NullMarked
 package org.onrecord.ingest.url;
 

@@ -13,14 +13,14 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives elements the names by which they are known, whatever prefix and spelling of namespace a document has, or has forgotten: for
- * one walk through one document.
+ * Renames elements to their usual names, whatever prefixes and namespace spellings a document uses or forgets. For one
+ * walk through one document.
  */
 final class ElementNames implements NodeVisitor {
-    /** Elements without a prefix. */
+    /** The vocabulary of elements without a prefix. */
     private static final String CORE = "";
 
-    /** By the namespace in lower case, without what ends it. */
+    /** By namespace, in lower case and without a final slash or hash. */
     private static final Map<String, String> BY_NAMESPACE = Map.ofEntries(
             Map.entry("http://purl.org/rss/1.0", CORE),
             Map.entry("http://purl.org/net/rss1.1", CORE),
@@ -51,7 +51,7 @@ final class ElementNames implements NodeVisitor {
     private static final Pattern END = Pattern.compile("[/#]{1,9}$");
     private static final String USERLAND = "http://backend.userland.com/";
 
-    /** The namespaces by prefix that hold at each depth of where the walk is. */
+    /** The namespaces in scope, by prefix, for each depth of the walk. */
     private final List<Map<String, String>> scopes = new ArrayList<>();
 
     ElementNames() {}

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.url.WebLink;
 
 /**
- * XML as the web has it, read by jsoup's lenient reader: a DOCTYPE is passed over, nothing is ever fetched or expanded,
- * HTML's named entities come from jsoup's table, other names stay as they are written.
+ * Reads XML as found on the web, with jsoup's lenient parser. A DOCTYPE is ignored and nothing is ever fetched or
+ * expanded. HTML's named entities are known; other names stay as they are.
  */
 public final class Xml {
     private static final Pattern NO_REFERENCE =
             Pattern.compile("&(?!#\\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)");
     private static final Pattern UNPARSED =
             Pattern.compile("<!\\[CDATA\\[.*?(?:]]>|$)|<!--.*?(?:-->|$)", Pattern.DOTALL);
-    /** What XML 1.0 does not allow, and browsers leave out. */
+    /** Characters that XML 1.0 does not allow and browsers ignore. */
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d)");
@@ -30,9 +30,9 @@ public final class Xml {
     private Xml() {}
 
     /**
-     * Reads a document; what is no XML gives a document without elements. Elements are called as {@link ElementNames}
-     * calls them, whatever prefix and spelling the document has: in lower case, with the usual prefix of their
-     * vocabulary, e.g. {@code dc:date}; those of RSS, Atom, OPML, sitemaps and XHTML without one.
+     * Reads a document; anything that is not XML gives a document without elements. {@link ElementNames} names the
+     * elements: in lower case, with the usual prefix of their vocabulary, e.g. {@code dc:date}; those of RSS, Atom,
+     * OPML, sitemaps and XHTML have none.
      */
     public static Document parse(String text) {
         Document document = Parser.xmlParser()
@@ -41,9 +41,7 @@ public final class Xml {
         return document;
     }
 
-    /**
-     * With each ampersand that starts no reference written as one: {@code a=1&b=2} is met in every second broken feed.
-     */
+    /** Escapes ampersands that start no reference: many broken feeds have {@code a=1&b=2}. */
     private static String withAmpersands(String text) {
         if (text.indexOf('&') < 0) {
             return text;
@@ -62,27 +60,24 @@ public final class Xml {
         return NO_REFERENCE.matcher(text).replaceAll("&amp;");
     }
 
-    /** The elements right within one, of a name. */
+    /** Returns the children of an element with a name. */
     public static List<Element> children(Element parent, String name) {
         return parent.children().stream()
                 .filter(child -> child.tagName().equals(name))
                 .toList();
     }
 
-    /**
-     * An attribute's value without white space at its ends; empty where it is not there. The name's case does not
-     * matter.
-     */
+    /** Returns an attribute's value, stripped; empty if there is none. Ignores the case of the name. */
     public static String attribute(Element element, String name) {
         return element.attributes().getIgnoreCase(name).strip();
     }
 
-    /** What an element says in words, its markup aside. */
+    /** Returns the text of an element, without markup. */
     public static String words(Element element) {
         return element.wholeText().strip();
     }
 
-    /** The address to which those in an element are relative, by {@code xml:base}; null where none is known. */
+    /** Returns the base address of an element by {@code xml:base}; null if none is known. */
     public static @Nullable String base(Element element, @Nullable String documentUrl) {
         Element parent = element.parent();
         String outer = parent == null ? documentUrl : base(parent, documentUrl);
@@ -93,7 +88,7 @@ public final class Xml {
         return absolute(own, outer).orElse(outer);
     }
 
-    /** An http or https address, absolute and else as written; empty where it is none. */
+    /** Returns an http or https address, made absolute; empty if it is not one. */
     public static Optional<String> absolute(String address, @Nullable String base) {
         String written = LINE_BREAKS.matcher(address.strip()).replaceAll("");
         if (written.isEmpty()) {
@@ -108,7 +103,7 @@ public final class Xml {
         return Optional.of(found).filter(WebLink::isOne);
     }
 
-    /** The language that holds in an element, by {@code xml:lang}; null where none does. */
+    /** Returns the language of an element by {@code xml:lang}; null if there is none. */
     public static @Nullable String language(Element element) {
         for (Element e = element; e != null; e = e.parent()) {
             String own = attribute(e, "xml:lang");
@@ -119,7 +114,7 @@ public final class Xml {
         return null;
     }
 
-    /** A language as BCP 47 writes it; null where what is written is no tag. */
+    /** Returns a language as a BCP 47 tag; null if it is not one. */
     public static @Nullable String languageTag(@Nullable String written) {
         if (written == null) {
             return null;

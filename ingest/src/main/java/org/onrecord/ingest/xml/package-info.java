@@ -1,6 +1,4 @@
-/**
- * XML as the web has it, broken or not, read without harm: {@link org.onrecord.ingest.xml.Xml} is the entry point.
- */
+/** Reads XML as found on the web, broken or not, and safely: {@link org.onrecord.ingest.xml.Xml} is the entry point. */
 @NullMarked
 package org.onrecord.ingest.xml;
 

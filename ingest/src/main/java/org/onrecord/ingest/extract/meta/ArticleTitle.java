@@ -9,24 +9,27 @@ import java.util.Optional;
 import org.jsoup.parser.Parser;
 
 /**
- * Decides on an article's title. Each place that may give it has votes, and those that say the same are counted together, however they
- * spell it.
+ * Chooses the title of an article. Each place that may contain it has votes; places with the same title, however
+ * spelled, add up.
  */
 final class ArticleTitle {
     private static final double SHARED = 2.6;
     private static final double DELIBERATE = 9;
     private static final double HEADLINE = 2.5;
     private static final double HEADING = 2.3;
-    /** Added where the heading that readers see is the headline that machines are told. */
+    /** Added to the visible heading that is also the headline in JSON-LD. */
     private static final double SEEN_AND_TOLD = 1.5;
 
     private static final double FIRST_SPELLING = 2.6;
-    /** A title that is part of another stands for it if it is no shorter than this share: the rest is a kicker or a section. */
+    /**
+     * A shorter title inside the best one replaces it if it is at least this share of it: the rest is a kicker or a
+     * section.
+     */
     private static final double WITHOUT_KICKER = 0.4;
 
     private static final int SHORTEST = 12;
 
-    /** What was given as the title, the votes for it, and how often each spelling was seen. */
+    /** A possible title with its votes and spellings. */
     private static final class Candidate {
         private final String key;
         private final Map<String, Double> spellings = new LinkedHashMap<>();
@@ -59,8 +62,8 @@ final class ArticleTitle {
     static String of(PageScan page, List<LinkedData> things, SiteNames site) {
         ArticleTitle titles = new ArticleTitle(site);
         String plain = ElementText.collapsed(page.title());
-        // A site that gives one title for sharing alone has editors who write it; where a second one copies it, a
-        // program wrote both.
+        // If a site gives a title only for Open Graph, its editors write it; if Twitter's is there too, a program
+        // writes both.
         boolean deliberate = page.meta("twitter:title").isEmpty();
         titles.add(page.meta("og:title"), deliberate ? DELIBERATE : SHARED).ifPresent(one -> one.shared = true);
         String headline = "";
@@ -97,7 +100,7 @@ final class ArticleTitle {
                 .map(Candidate::title);
     }
 
-    /** The shortest candidate of weight that the best one begins or ends with. */
+    /** Returns the shortest candidate of weight with which the best one starts or ends. */
     private Candidate withoutKicker(Candidate best) {
         Candidate shortest = best;
         for (Candidate other : candidates.values()) {
@@ -122,7 +125,7 @@ final class ArticleTitle {
         }
     }
 
-    /** A lesser heading with which the title element begins is the page's own; another one only supports. */
+    /** A lesser heading with which the title element starts is the page's own; others only support a candidate. */
     private void lesserHeadings(List<PageScan.Heading> headings, String plain) {
         String whole = SiteNames.key(plain);
         headings.stream().filter(heading -> heading.level() > 1).limit(12).forEach(heading -> {
@@ -134,7 +137,7 @@ final class ArticleTitle {
         });
     }
 
-    /** A title element that begins with a candidate and goes on with the site's name speaks for the candidate. */
+    /** A title element that starts with a candidate and continues with the site's name supports the candidate. */
     private void beginnings(String plain) {
         String whole = SiteNames.key(plain);
         List<String> keys = new ArrayList<>(candidates.keySet());

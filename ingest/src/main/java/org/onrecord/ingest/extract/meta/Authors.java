@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/** Who wrote an article, as the page writes their names. */
+/** The authors of an article, as the page spells them. */
 final class Authors {
     private static final int LONGEST_NAME = 60;
     private static final int MOST = 12;
@@ -22,24 +22,16 @@ final class Authors {
             "\\d{3,}|\\d{1,2}[:.]\\d{2}|^(?:admin|administrator|null|undefined|unknown|editor|webmaster|n/a)$",
             Pattern.CASE_INSENSITIVE);
 
-    private static final String[] METAS = {
-        "author",
-        "article:author",
-        "sailthru.author",
-        "parsely-author",
-        "dc.creator",
-        "dcterms.creator",
-        "citation_author",
-        "byl",
-        "cxenseparse:author",
-        "article:author_name"
-    };
+    private static final String[] METAS =
+            ("author article:author sailthru.author parsely-author dc.creator dcterms.creator citation_author"
+                            + " byl cxenseparse:author article:author_name")
+                    .split(" ");
 
     private final Map<String, String> names = new LinkedHashMap<>();
 
     private Authors() {}
 
-    /** The names that the first place gives that names more than the site; else what the first place gives. */
+    /** Returns the names in the first place that names anyone but the site; else the names in the first place. */
     static List<String> of(PageScan page, List<LinkedData> things, SiteNames site) {
         List<String> siteAlone = List.of();
         for (List<String> written : places(page, things)) {
@@ -54,7 +46,7 @@ final class Authors {
         return siteAlone.isEmpty() ? weakly(page) : siteAlone;
     }
 
-    /** From lines whose class alone says that they name a writer. */
+    /** Returns the names in lines that are bylines only by their class. */
     private static List<String> weakly(PageScan page) {
         for (PageScan.Byline line : page.bylines()) {
             Authors authors = new Authors();

@@ -6,11 +6,11 @@ import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.url.WebLink;
 
-/** The addresses that a page gives as its own. */
+/** The address that a page names as its own. */
 final class CanonicalUrl {
     private CanonicalUrl() {}
 
-    /** The address that the page calls its own; null where it names none that can be one. */
+    /** Returns the canonical address; null if the page names none, or an implausible one. */
     static @Nullable String canonical(PageScan page, String location) {
         for (String written : new String[] {page.canonical(), page.meta("og:url")}) {
             if (written.isEmpty()) {
@@ -24,7 +24,7 @@ final class CanonicalUrl {
         return null;
     }
 
-    /** Whether an address is whole, and written as it would be resolved. */
+    /** Returns true if an address is absolute and resolving would not change it. */
     private static boolean isPlain(String address) {
         boolean whole = address.startsWith("https://") || address.startsWith("http://");
         boolean folds = address.contains("/.") || address.endsWith("://");
@@ -40,14 +40,14 @@ final class CanonicalUrl {
         return whole && !folds;
     }
 
-    /** A page far down in a site that calls the site's front page its own is badly made. */
+    /** Rejects the front page of a site as the address of a page deep inside: such a page is badly made. */
     private static boolean isOfThePage(String address, String location) {
         return location.isEmpty()
                 || path(address).length() > 1
                 || path(location).length() <= 1;
     }
 
-    /** The host of an address in lower case; empty where it has none. */
+    /** Returns the host of an address in lower case; empty if it has none. */
     static String host(String address) {
         try {
             String host = URI.create(address.strip().replace(" ", "%20")).getHost();

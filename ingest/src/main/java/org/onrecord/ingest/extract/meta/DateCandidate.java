@@ -3,11 +3,11 @@ package org.onrecord.ingest.extract.meta;
 import org.onrecord.ingest.date.FoundDate;
 
 /**
- * A date that a page gives somewhere, and how much that tells of its publication.
+ * A date on a page, with its weight as the date of publication.
  *
- * @param day of the date, counted from 1970-01-01
- * @param weight points; 10 for a plain statement of the publication date, below 0 for what rather speaks of something else
- * @param origin where it stands, as {@link org.onrecord.events.Published} names it
+ * @param day of the date, in days since 1970-01-01
+ * @param weight in points: 10 for an explicit date of publication, below 0 for what is probably something else
+ * @param origin see {@link org.onrecord.events.Published#origin}
  */
 record DateCandidate(FoundDate date, long day, double weight, String origin) {
     DateCandidate(FoundDate date, double weight, String origin) {

@@ -4,22 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import org.onrecord.events.Published.Precision;
 import org.onrecord.ingest.date.FoundDate;
+import org.onrecord.ingest.extract.wordlist.TermLists;
 
-/** How much a visible line with a date tells of the publication of the page. */
+/** Weighs the dates in visible lines as dates of publication. */
 final class DateLineWeights {
     private static final TermLists LABELS = TermLists.read("date-labels.txt");
     private static final List<String> PUBLISHED = LABELS.named("published");
     private static final List<String> MODIFIED = LABELS.named("modified");
     private static final List<String> OTHER = LABELS.named("other");
 
-    /** How much of the words beside a date decide what it is. */
+    /** How many characters before a date decide what it is. */
     private static final int BEFORE = 45;
 
     private static final double NEXT_TO_HEADING = 3;
 
     private DateLineWeights() {}
 
-    /** By its marks and its place. */
+    /** Returns the weight by the classes and the place of a line. */
     static double weight(PageScan.Line line, int heading) {
         double weight = switch (line.marks()) {
             case PUBLISHED -> 3.5;
@@ -35,7 +36,7 @@ final class DateLineWeights {
             case OTHERS -> -4;
             case FOOTER, NAVIGATION -> -3;
         };
-        // Right below the heading such classes speak of something beside the date.
+        // Next to the heading these classes describe the layout rather than the content.
         weight += near >= NEXT_TO_HEADING ? aside / 2 : aside;
         if (line.linked()) {
             weight -= 1;
@@ -61,9 +62,9 @@ final class DateLineWeights {
     }
 
     /**
-     * By the words about it.
+     * Returns the weight by the words around a date.
      *
-     * @param from where in the line the words about this date begin: behind the date before it
+     * @param from where the words about this date start in the line: after the date before it
      */
     static double weight(FoundDate date, String line, int from) {
         int start = line.lastIndexOf('\n', date.start()) + 1;
@@ -78,7 +79,7 @@ final class DateLineWeights {
         return weight + label(line.substring(Math.max(Math.max(from, start), date.start() - BEFORE), date.start()));
     }
 
-    /** By the words before it. */
+    /** Returns the weight by the words before a date. */
     static double label(String before) {
         String words = ' ' + before.toLowerCase(Locale.ROOT);
         double weight = hasOneOf(words, MODIFIED) ? -0.5 : hasOneOf(words, PUBLISHED) ? 2.5 : 0;

@@ -5,20 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.onrecord.ingest.extract.wordlist.TermLists;
 
 /**
- * What the words in an element's class and id, or the name of a meta element, say that it holds.
+ * What the words in an element's class and id, or in the name of a meta element, say about its content.
  *
- * @param time the sort of date; {@link Time#NONE} where they speak of none
- * @param author true where they speak of a writer
+ * @param time the kind of date; {@link Time#NONE} if there is none
+ * @param author true for the name of an author
  */
 record ElementHints(Time time, boolean author, PageRegion place) {
     static final ElementHints NONE = new ElementHints(Time.NONE, false, PageRegion.BODY);
 
-    /** What date an element holds. */
+    /** The kinds of dates. */
     enum Time {
         NONE,
-        /** Lines about an article, a date perhaps among them. */
+        /** A line about the article, which may contain a date. */
         INFO,
         MODIFIED,
         DATE,
@@ -26,19 +27,19 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         PUBLISHED
     }
 
-    /** The lengths of the words known here. */
+    /** The lengths of the known words. */
     private static final int SHORTEST = 3;
 
     private static final int LONGEST = 17;
     private static final Map<String, ElementHints> BY_WORD = byWord();
 
-    /** By a word's length, the letters with which words known here begin, go on and end, a bit each: most others are passed over by it. */
+    /** The first letters of the known words of each length, as bits; most other words are rejected by them. */
     private static final int[] FIRSTS = letters(0);
 
     private static final int[] SECONDS = letters(1);
     private static final int[] LASTS = letters(-1);
 
-    /** The letters at a place of the words of each length, counted from the end where it is below 0. */
+    /** Returns the letters at a position of the known words of each length; negative positions count from the end. */
     private static int[] letters(int place) {
         int[] letters = new int[LONGEST + 1];
         for (String word : BY_WORD.keySet()) {
@@ -47,7 +48,7 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         return letters;
     }
 
-    /** A bit for a letter, in upper or lower case; beyond ASCII one bit stands for several, and all where case changes more. */
+    /** Returns the bit of a letter in either case. Beyond ASCII it returns all bits, as case can change more there. */
     private static int letter(char c) {
         return c < 0x80 ? 1 << (c & 31) : -1;
     }
@@ -118,7 +119,7 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         return word;
     }
 
-    /** Both together; a word of change outweighs the others, the first place holds. */
+    /** Combines hints: words for changes outweigh other dates, and the first region counts. */
     ElementHints and(ElementHints other) {
         if (this == NONE || other == NONE) {
             return this == NONE ? other : this;
@@ -131,7 +132,10 @@ record ElementHints(Time time, boolean author, PageRegion place) {
                 place == PageRegion.BODY ? other.place : place);
     }
 
-    /** The words of a name, in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two each. */
+    /**
+     * Returns the words of a name in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two
+     * each.
+     */
     static List<String> words(String name) {
         List<String> words = new ArrayList<>();
         int end = 0;

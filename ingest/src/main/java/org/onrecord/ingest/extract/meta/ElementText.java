@@ -5,17 +5,17 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** The words in an element, where they are few. */
+/** The text of small elements. */
 final class ElementText {
-    /** A few words do not stand in more nodes than these. */
+    /** A short text does not consist of more nodes than this. */
     private static final int MOST_NODES = 300;
 
     private ElementText() {}
 
     /**
-     * The text within an element, white space collapsed and a space where an element begins or ends.
+     * Returns the text of an element, with white space collapsed and a space at element borders.
      *
-     * @return null where there are more than {@code most} characters, or many nodes
+     * @return null if it has more than {@code most} characters or too many nodes
      */
     static @Nullable String within(Element element, int most) {
         return within(element, most, ' ');
@@ -58,7 +58,7 @@ final class ElementText {
     private static void addCollapsed(String text, StringBuilder words) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // The wide space of East Asian titles is a sign of theirs and stays.
+            // The wide space of East Asian titles is part of them and stays.
             if (c <= ' ' || c == '\u00a0') {
                 space(words);
             } else {
@@ -73,7 +73,7 @@ final class ElementText {
         }
     }
 
-    /** White space collapsed, none at the ends. */
+    /** Collapses white space, and strips it at the ends. */
     static String collapsed(String text) {
         StringBuilder words = new StringBuilder(text.length());
         addCollapsed(text, words);

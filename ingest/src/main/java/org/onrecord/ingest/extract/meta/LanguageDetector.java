@@ -10,53 +10,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.onrecord.ingest.extract.wordlist.TermLists;
 
 /**
- * Detects the language of a text by its letters and its most frequent short words. Knows the languages of the UN and of the larger newspapers;
- * good enough to check the language that a page declares, not to tell Danish from Norwegian.
+ * Detects the language of a text by its letters and its most frequent short words. Knows the languages of the UN and of
+ * the larger newspapers; good enough to check the language that a page declares, not to tell Danish from Norwegian.
  */
 final class LanguageDetector {
     private static final int FEWEST_LETTERS = 30;
     private static final int FEWEST_WORDS = 20;
-    /** The share of a language's smallest words in an ordinary text is a third or more. */
+    /** The smallest share of short words that counts; in ordinary text it is a third or more. */
     private static final double LEAST_SHARE = 0.1;
 
-    /** The smallest words of languages in Latin letters. */
-    private static final Map<String, List<String>> SMALL_WORDS = Map.ofEntries(
-            entry(
-                    "en",
-                    "the of and to in is that for it on with as was are be this by from at have has not he they his which said"),
-            entry(
-                    "es",
-                    "de la que el en los las del se una por con para como más su al es lo fue pero sus ha este sobre entre también"),
-            entry(
-                    "fr",
-                    "de la le les des et en du une un que dans pour est qui par sur pas au plus avec ce il ont sont aux cette été"),
-            entry(
-                    "de",
-                    "der die und in den von das mit ist des auf für im dem nicht ein eine sich auch es an werden aus er hat dass sie nach wird"),
-            entry(
-                    "pt",
-                    "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao das foi são pelo também"),
-            entry(
-                    "it",
-                    "di e il la che in un per è del con non una della le si dei da al gli nel come anche alla più sono ha delle lo"),
-            entry(
-                    "nl",
-                    "de het een van en in is dat op te zijn met voor niet aan die er om ook als maar bij door naar werd wordt"),
-            entry("pl", "w i na z do się nie to że jest o od po za jak dla przez co tym był przy są oraz ale ze"),
-            entry("cs", "a v na se je že s z do o pro to jako by ale za jsou by k po od před který také už při"),
-            entry("sv", "och att i det som en på är av för med den till inte har de om ett var men han från vi så"),
-            entry("da", "og i at det er en til på som for af de med den ikke har der et om var fra han men efter"),
-            entry("nb", "og i det er på som en å til for av at de med ikke har den et om var fra han men etter seg"),
-            entry("fi", "ja on ei että se oli hän mutta ovat joka kun myös sen niin kuin jos ole mukaan sekä vuoden"),
-            entry("tr", "ve bir bu da de için ile olarak daha çok en olan gibi kadar sonra ise ne değil göre olduğu"),
-            entry(
-                    "id",
-                    "yang dan di dengan untuk dari ini dalam pada itu tidak akan juga ke oleh ada adalah telah karena kata"),
-            entry("vi", "và của là có cho các được trong với không những một người đã này khi từ ở như về"),
-            entry("ro", "de și în la a cu pe că nu din pentru o este un sau care mai ce prin fost sunt al după"),
-            entry("hu", "a az és hogy nem is egy meg ez de csak már volt szerint el mint még azt ki lesz"));
+    /** The most frequent short words of languages in Latin script. */
+    private static final Map<String, List<String>> SMALL_WORDS =
+            TermLists.read("frequent-words.txt").byName();
 
     private static final List<String> LANGUAGES = List.copyOf(SMALL_WORDS.keySet());
     private static final int[] NO_LANGUAGE = {};
@@ -66,11 +34,7 @@ final class LanguageDetector {
 
     private LanguageDetector() {}
 
-    private static Map.Entry<String, List<String>> entry(String language, String words) {
-        return Map.entry(language, List.of(words.split(" ")));
-    }
-
-    /** The language of a text; empty where it is too short or of a language that is not known here. */
+    /** Returns the language of a text; empty if the text is too short or the language unknown. */
     static Optional<String> of(String text) {
         return script(text).flatMap(script -> switch (script) {
             case LATIN -> byWords(text);
@@ -91,7 +55,7 @@ final class LanguageDetector {
         });
     }
 
-    /** True if the text is surely not of the language that it is said to be. */
+    /** Returns true if a text is certainly in another language than the one it claims. */
     static boolean contradicts(String language, String text) {
         Optional<UnicodeScript> script = script(text);
         if (script.isEmpty()) {
@@ -113,7 +77,7 @@ final class LanguageDetector {
         return most >= 2 * LEAST_SHARE && most >= 2.5 * own;
     }
 
-    /** The script of most letters; kana and hangul among ideographs decide. */
+    /** Returns the script of most letters. Kana or hangul among ideographs decide. */
     private static Optional<UnicodeScript> script(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         int letters = 0;
@@ -177,7 +141,7 @@ final class LanguageDetector {
                 .map(Map.Entry::getKey);
     }
 
-    /** The share of each language's smallest words; empty of a text of few words. */
+    /** Returns the share of each language's short words in a text; empty if it has too few words. */
     private static Map<String, Double> shares(String text) {
         int[] found = new int[LANGUAGES.size()];
         int words = 0;
@@ -206,7 +170,7 @@ final class LanguageDetector {
         return shares;
     }
 
-    /** The languages of each small word, by their place in {@link #LANGUAGES}. */
+    /** Returns the languages of each short word, as indices of {@link #LANGUAGES}. */
     private static Map<String, int[]> languagesByWord() {
         Map<String, int[]> languages = new HashMap<>();
         for (int i = 0; i < LANGUAGES.size(); i++) {
@@ -239,7 +203,7 @@ final class LanguageDetector {
         return has(text, "ٹڈڑے") ? "ur" : has(text, "پچژگی") ? "fa" : "ar";
     }
 
-    /** True if the letters are more than a name's or a quotation's: one in a hundred. */
+    /** Returns true if a text has more of these letters than a name or a quotation would: one in two hundred. */
     private static boolean has(String text, String letters) {
         long found = text.toLowerCase(Locale.ROOT)
                 .chars()

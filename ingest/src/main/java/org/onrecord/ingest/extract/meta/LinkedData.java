@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.extract.wordlist.TermLists;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,11 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A thing that a page describes in JSON-LD by schema.org's words, as far as an article needs them.
+ * A schema.org object in the JSON-LD of a page, with the fields that an article needs.
  *
- * @param kind what sort of thing it is
- * @param id its {@code @id}; empty where it has none
- * @param url of the thing; empty where it names none
+ * @param id its {@code @id}; empty if it has none
+ * @param url of the object; empty if it has none
  */
 record LinkedData(
         Kind kind,
@@ -32,7 +32,7 @@ record LinkedData(
         String modified,
         String language) {
 
-    /** The sorts of things, the most telling first. */
+    /** The kinds of objects, the most relevant first. */
     enum Kind {
         ARTICLE,
         MEDIA,
@@ -41,30 +41,11 @@ record LinkedData(
         OTHER
     }
 
-    private static final Set<String> PAGES = Set.of(
-            "webpage",
-            "itempage",
-            "aboutpage",
-            "collectionpage",
-            "profilepage",
-            "creativework",
-            "faqpage",
-            "qapage",
-            "product",
-            "event");
-    private static final Set<String> MEDIA = Set.of(
-            "videoobject",
-            "audioobject",
-            "podcastepisode",
-            "episode",
-            "recipe",
-            "howto",
-            "review",
-            "discussionforumposting",
-            "question");
-    private static final Set<String> SITES =
-            Set.of("website", "organization", "newsmediaorganization", "governmentorganization", "corporation");
-    /** How deep things are looked for within things. */
+    private static final TermLists TYPES = TermLists.read("schema-types.txt");
+    private static final Set<String> PAGES = Set.copyOf(TYPES.named("page"));
+    private static final Set<String> MEDIA = Set.copyOf(TYPES.named("media"));
+    private static final Set<String> SITES = Set.copyOf(TYPES.named("site"));
+    /** How deep nested objects are searched. */
     private static final int DEEPEST = 6;
 
     private static final JsonMapper LENIENT = JsonMapper.builder()
@@ -79,7 +60,7 @@ record LinkedData(
     private static final Pattern FIELD = Pattern.compile(
             "\"(headline|datePublished|dateCreated|dateModified|@type)\"\\s*:\\s*\\[?\\s*\"((?:[^\"\\\\]|\\\\.){1,400}+)\"");
 
-    /** The things that the scripts describe; of a script that is no JSON, the fields that can be made out. */
+    /** Returns the objects in scripts. If a script is not valid JSON, its recognisable fields make one object. */
     static List<LinkedData> of(List<String> scripts) {
         List<LinkedData> things = new ArrayList<>();
         for (String script : scripts) {
@@ -231,7 +212,7 @@ record LinkedData(
         return node == null ? null : node.get(name);
     }
 
-    /** The text of a field that should be text; of the first one where it is a list. */
+    /** Returns the text of a field, or of its first element if it is a list. */
     private static String text(@Nullable JsonNode node) {
         if (node == null) {
             return "";

@@ -2,49 +2,17 @@ package org.onrecord.ingest.extract.meta;
 
 import java.util.List;
 import java.util.Set;
+import org.onrecord.ingest.extract.wordlist.TermLists;
 
-/** What the names of meta elements say of the dates in them. */
+/** Weighs the dates in meta elements by the elements' names. */
 final class MetaDateWeights {
-    private static final Set<String> PUBLISHED = Set.of(
-            "citation_publication_date",
-            "citation_online_date",
-            "ptime",
-            "dc.date.issued",
-            "dcterms.issued",
-            "dcterms.available",
-            "rnews:datepublished",
-            "firstpublishedtime",
-            "sailthru.date",
-            "parsely-pub-date",
-            "prism.publicationdate",
-            "article_date_original");
-    private static final Set<String> PLAIN = Set.of(
-            "date",
-            "dc.date",
-            "dcterms.date",
-            "dc:date",
-            "citation_date",
-            "dcterms.created",
-            "dc.date.created",
-            "datecreated",
-            "created",
-            "creation_date",
-            "dc.created",
-            "article:create_at",
-            "weibo: article:create_at",
-            "time",
-            "article:date",
-            "search_date",
-            "timestamp",
-            "article.created",
-            "eomportal-firstpublishedtime",
-            "date_created",
-            "last-published",
-            "ctime");
+    private static final TermLists NAMES = TermLists.read("meta-names.txt");
+    private static final Set<String> PUBLISHED = Set.copyOf(NAMES.named("published"));
+    private static final Set<String> PLAIN = Set.copyOf(NAMES.named("plain"));
 
     private MetaDateWeights() {}
 
-    /** A quick look, before the name is taken apart. */
+    /** Rejects most names quickly. */
     private static boolean mayTell(String name) {
         return name.contains("dat")
                 || name.contains("time")
@@ -53,7 +21,7 @@ final class MetaDateWeights {
                 || name.contains("uploaded");
     }
 
-    /** As {@link DateCandidate#weight}; 0 where the name speaks of no date. */
+    /** Returns a weight as in {@link DateCandidate#weight}; 0 if the name means no date. */
     static double weight(String name) {
         if (PUBLISHED.contains(name)) {
             return 9.5;

@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language of a page: what it says, unless its text says otherwise; templates are often of another language than
- * their pages.
+ * The language of a page: the declared one, unless the text contradicts it. Templates are often in another language
+ * than their pages.
  */
 final class PageLanguage {
     private PageLanguage() {}
 
-    /** A BCP 47 tag; null where neither page nor text tell. */
+    /** Returns a BCP 47 tag; null if neither the page nor its text tells. */
     static @Nullable String of(PageScan page, List<LinkedData> things) {
         String text = page.sample();
         for (String said : new String[] {

@@ -12,9 +12,9 @@ import org.onrecord.events.Published;
 import org.onrecord.ingest.date.DayOrder;
 
 /**
- * What a page says of itself.
+ * The metadata of a page.
  *
- * @param title see {@link org.onrecord.ingest.extract.Page}, as for the others
+ * @param title see {@link org.onrecord.ingest.extract.Page}, also for the other fields
  */
 public record PageMetadata(
         String title,
@@ -24,15 +24,15 @@ public record PageMetadata(
         @Nullable String language,
         @Nullable String canonical) {
 
-    /** Reads the metadata of a page without changing it. */
+    /** Reads the metadata of a page, without changing it. */
     public static PageMetadata of(Document page) {
         return of(page, LocalDate.now(ZoneOffset.UTC).plusDays(1));
     }
 
     /**
-     * Reads the metadata of a page.
+     * As {@link #of(Document)}, with a limit for dates.
      *
-     * @param latest a later date is not the publication date
+     * @param latest no later date is a date of publication
      */
     static PageMetadata of(Document page, LocalDate latest) {
         PageScan walk = PageScanner.scan(page);
@@ -54,7 +54,7 @@ public record PageMetadata(
                 canonical);
     }
 
-    /** The things in the order in which they tell of the page: what has its title or address first, then by kind. */
+    /** Returns the objects in order of relevance: by kind, and first those with the page's title or address. */
     static List<LinkedData> articleFirst(List<LinkedData> things, PageScan walk, List<String> addresses) {
         if (things.size() < 2) {
             return things;
@@ -112,7 +112,7 @@ public record PageMetadata(
         }
     }
 
-    /** The order of the heading that the title is; of one that it begins with; else of the first heading of all. */
+    /** Returns the order of the heading with the title; else of one that is part of it; else of the first heading. */
     static int heading(PageScan walk, String title) {
         String key = SiteNames.key(title);
         for (PageScan.Heading heading : walk.headings()) {

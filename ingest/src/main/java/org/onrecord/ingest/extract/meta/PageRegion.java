@@ -2,17 +2,17 @@ package org.onrecord.ingest.extract.meta;
 
 import org.jsoup.nodes.Element;
 
-/** The part of a page that an element opens, by its name, class and id. */
+/** The region of a page that an element opens, by its tag, class and id. */
 enum PageRegion {
     /** The article, or nothing in particular. */
     BODY,
-    /** What readers say below it. */
+    /** Comments of readers. */
     COMMENTS,
-    /** Other articles, and what is quoted or shown beside the text. */
+    /** Other articles, and boxes beside the text. */
     OTHERS,
     /** The foot of the page. */
     FOOTER,
-    /** Menus and the path to the page. */
+    /** Menus and breadcrumbs. */
     NAVIGATION;
 
     static PageRegion of(Element element, ElementHints marks, boolean inArticle) {

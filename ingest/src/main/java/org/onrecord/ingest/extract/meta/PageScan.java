@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a page says of itself, as written.
+ * What a page says about itself, as written.
  *
  * @param metas the contents of the meta elements, by name, property or http-equiv in lower case
  * @param jsonLd the scripts with JSON-LD
@@ -30,14 +30,14 @@ record PageScan(
         String sample) {
 
     /**
-     * A line of the page in which a year stands.
+     * A visible line with a year in it.
      *
-     * @param text the words of the block or the marked element
-     * @param marks what its classes say
-     * @param order how many pieces of text stand before it
+     * @param text of the block or the marked element
+     * @param marks the kind of date by its classes
+     * @param order how many text nodes precede it
      * @param linked true within a link
-     * @param start where the element begins in the text that carries {@code datetime}; 0 of others
-     * @param datetime the attribute of a {@code time} or {@code abbr} element; empty where there is none
+     * @param start where the text of the element with {@code datetime} starts in the line; 0 without one
+     * @param datetime attribute of a {@code time} or {@code abbr} element; empty if there is none
      */
     record Line(
             String text,
@@ -55,17 +55,17 @@ record PageScan(
     }
 
     /**
-     * A heading.
+     * A heading of the page.
      *
-     * @param key as {@link SiteNames#key} of the text
+     * @param key see {@link SiteNames#key}
      * @param level 1 to 4
      */
     record Heading(String text, String key, int level, int order, PageRegion place) {}
 
-    /** A line that seems to name the writers. */
+    /** A line that seems to name the authors. */
     record Byline(String text, boolean strong, PageRegion place, int order) {}
 
-    /** Returns the first content of the first of these meta elements that the page has; empty if it has none. */
+    /** Returns the first content of the first of these meta elements that exists; empty if none does. */
     String meta(String... names) {
         return first(metas, names);
     }

@@ -14,15 +14,15 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a page says of itself, in one walk over its nodes. */
+/** Scans a page in one walk over its nodes, for {@link PageScan}. */
 final class PageScanner {
-    /** A line longer than this is running text; no line about an article is. */
+    /** Longer lines are running text rather than lines about the article. */
     static final int LONGEST_LINE = 200;
 
-    /** How much running text is enough to tell the language, and what is running text. */
+    /** How much running text is enough to tell the language. */
     private static final int SAMPLE = 600;
 
-    /** A page with more dated lines than these is a list or a trap. */
+    /** A page with more dated lines than this is a list or a trap. */
     private static final int MOST_LINES = 200;
 
     private static final int SHORTEST_SAMPLE = 40;
@@ -164,7 +164,7 @@ final class PageScanner {
                 placeLines = lines.size();
             }
         } else if (isOwnHeading(element)) {
-            // The page's own heading stands in no side part: the class meant the layout.
+            // The page's own heading is never in a side region: the class described the layout.
             place = PageRegion.BODY;
             placeDepth = -1;
             for (int i = placeLines; i < lines.size(); i++) {
@@ -183,7 +183,7 @@ final class PageScanner {
         return id.isEmpty() ? marks : marks.and(ElementHints.of(id));
     }
 
-    /** An attribute by its name in lower case, as the parser keeps names; empty where there is none. */
+    /** Returns an attribute by its name in lower case; empty if there is none. */
     private static String attribute(Element element, String name) {
         return element.attributesSize() == 0 ? "" : element.attributes().get(name);
     }
@@ -391,7 +391,7 @@ final class PageScanner {
         return true;
     }
 
-    /** Returns enough running text to tell the language, with the title where there is little. */
+    /** Returns some running text, with the title if there is little. */
     private String sample() {
         return sample.length() >= SHORTEST_SAMPLE * 2 ? sample.toString() : title + ' ' + sample;
     }

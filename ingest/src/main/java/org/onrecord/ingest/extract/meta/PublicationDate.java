@@ -15,46 +15,32 @@ import org.onrecord.events.Published.Precision;
 import org.onrecord.ingest.date.DateText;
 import org.onrecord.ingest.date.DayOrder;
 import org.onrecord.ingest.date.FoundDate;
+import org.onrecord.ingest.extract.wordlist.TermLists;
 
 /**
- * Decides when a page was published. Everything that looks like its date is weighed: what it says of itself by what the field means,
- * a visible line by its words, its marks and its place; dates that agree support each other, and the heaviest wins.
+ * Chooses the date of publication of a page. Every candidate has a weight: metadata by the meaning of their field,
+ * visible lines by their words, classes and place. Dates that agree support each other, and the heaviest wins.
  */
 final class PublicationDate {
     private static final long EARLIEST = LocalDate.of(1990, 1, 1).toEpochDay();
     private static final double SUPPORT = 0.25;
-    /** How many pieces of text below its heading the head of an article may have. */
+    /** How many text nodes below its heading the head of an article may have. */
     private static final int HEAD = 15;
 
     private static final int LIST = 3;
     private static final double LISTED = 1.5;
     private static final double PLAIN_STATEMENT = 6;
     private static final double UNUSUAL_ORDER = 1;
-    /** The weight from which evidence needs no searching of scripts. */
+    /** The weight from which scripts need not be searched. */
     private static final double TOLD = 5;
-    /** No more than this do the words of a line add to the weight of its date. */
+    /** The most that words around a date can add to its weight. */
     private static final double MOST_BY_WORDS = 6;
-    /** Below this nothing is said: a date somewhere in running text, among comments, or in the foot of the page. */
+    /** The smallest weight that counts; lower are dates in running text, in comments, or at the foot of the page. */
     private static final double LEAST = -6;
 
-    /** Fields of a page's own data, the surer first. */
-    private static final List<String> SCRIPTED = List.of(
-            "datePublished",
-            "publishedAt",
-            "published_at",
-            "publishDate",
-            "publish_date",
-            "publicationDate",
-            "pubDate",
-            "pubdate",
-            "firstPublished",
-            "firstPublishedAt",
-            "publishedDate",
-            "published_time",
-            "date_published",
-            "datetime_published",
-            "dateCreated",
-            "createdAt");
+    /** Fields in the page's own data, the most reliable first. */
+    private static final List<String> SCRIPTED =
+            TermLists.read("script-fields.txt").named("fields");
 
     private static final Pattern VALUE = Pattern.compile("\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
 
@@ -68,12 +54,12 @@ final class PublicationDate {
     }
 
     /**
-     * Decides.
+     * Returns the date of publication; null if the page does not tell.
      *
-     * @param things what the page's JSON-LD describes, the article first
-     * @param addresses the page's own, the surest first; may be empty
-     * @param heading the order of the article's heading among the lines; below 0 where not known
-     * @param latest no page is published later
+     * @param things the page's JSON-LD, the article first
+     * @param addresses of the page, the most reliable first; may be empty
+     * @param heading the order of the article's heading among the lines; below 0 if not known
+     * @param latest no later date is a date of publication
      */
     static @Nullable Published of(
             PageScan page,
@@ -123,7 +109,7 @@ final class PublicationDate {
         return evidence.date().published(evidence.origin());
     }
 
-    /** The surest evidence that tells the time of the same day, if what is given does not. */
+    /** Returns the best candidate of the same day with a time of day, if the given one has none. */
     private DateCandidate withTime(DateCandidate best) {
         return best.date().precision() == Precision.TIME
                 ? best
@@ -135,7 +121,7 @@ final class PublicationDate {
                         .orElse(best);
     }
 
-    /** True of one day; of neighbours, too, where one tells the time in a zone, which may be another. */
+    /** Returns true for the same day, and for neighbouring days if one has a zone, which may differ. */
     private static boolean agree(DateCandidate one, DateCandidate other) {
         if (one.date().precision() == Precision.MONTH || other.date().precision() == Precision.MONTH) {
             return Math.abs(one.day() - other.day()) < 31
@@ -236,7 +222,7 @@ final class PublicationDate {
         List<FoundDate> dates = DateText.all(text, order);
         dated(dates, List.of(), text, weight);
         if (!dates.isEmpty() && text.length() < 100 && text.indexOf('/') >= 0) {
-            // Sites do not always write numbers in the order of their language; other evidence tells.
+            // Some sites do not write numbers in the order of their language; other candidates decide.
             DayOrder other = order == DayOrder.DAY_FIRST ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST;
             dated(DateText.all(text, other), dates, text, weight - UNUSUAL_ORDER);
         }
@@ -252,7 +238,10 @@ final class PublicationDate {
         }
     }
 
-    /** Lines of one kind that go on below the article's head are a list of others. Where the page tells its date, lines that weigh nothing whatever they say are not read. */
+    /**
+     * Adds the dates of visible lines. Similar lines that continue below the head of the article are a list of other
+     * articles. If metadata tell the date, lines too light to matter are skipped.
+     */
     private void lines(List<PageScan.Line> lines, int heading) {
         boolean told = isTold();
         Map<String, Integer> below = new HashMap<>();

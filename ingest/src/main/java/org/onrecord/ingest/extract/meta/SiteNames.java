@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The names that a site goes by, and titles without them. */
+/** The names of a site, and titles without them. */
 final class SiteNames {
-    /** What stands between a title and the site's name. The first kind stands in titles, too; the second hardly ever. */
+    /**
+     * Separators between a title and the site's name. The first ones also occur inside titles, the last ones hardly
+     * ever.
+     */
     private static final List<String> SEPARATORS = List.of(
             " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " « ", " » ", " / ", " : ", "|", "_", " ~ ", "｜", " ‖ ",
             "--", "-");
@@ -16,7 +19,7 @@ final class SiteNames {
     private final Set<String> names = new HashSet<>();
 
     /**
-     * From the names that the page gives and the host of its address.
+     * Collects the names that the page gives, and those in the host.
      *
      * @param host may be empty
      */
@@ -34,13 +37,13 @@ final class SiteNames {
         }
     }
 
-    /** True if a text is a name of the site, however spelled. */
+    /** Returns true if a text is a name of the site, however spelled. */
     boolean isOne(String text) {
         String key = key(text);
         return !key.isEmpty() && names.contains(key);
     }
 
-    /** A title without the site's name before or after it, and without what stands beyond the name. */
+    /** Returns a title without the site's name at either end, and without anything beyond the name. */
     String without(String title) {
         String rest = title;
         for (String separator : SEPARATORS) {
@@ -74,12 +77,12 @@ final class SiteNames {
                         && (key.startsWith(name) || key.endsWith(name)));
     }
 
-    /** True of a name that hardly ends or begins a title by chance: {@code news} does, {@code 人民日报} does not. */
+    /** Returns true for a name that titles hardly start or end with by chance: {@code 人民日报}, but not {@code news}. */
     private static boolean isTelling(String name) {
         return name.length() >= (name.charAt(0) < 0x80 ? 6 : 3);
     }
 
-    /** Letters and digits alone, without accents, in lower case. */
+    /** Returns the letters and digits of a text, in lower case and without accents. */
     static String key(String text) {
         StringBuilder key = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

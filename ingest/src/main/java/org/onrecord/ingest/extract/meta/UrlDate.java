@@ -11,7 +11,10 @@ import org.onrecord.ingest.date.DateText;
 import org.onrecord.ingest.date.DayOrder;
 import org.onrecord.ingest.date.FoundDate;
 
-/** The date in an address: {@code /2024/01/03/}, {@code /202401/t20240103_1.html}, {@code /2024/jan/03/}; of a month: {@code /2024/01/}. */
+/**
+ * The date in a web address, such as {@code /2024/01/03/}, {@code /202401/t20240103_1.html} or {@code /2024/jan/03/},
+ * or the month in {@code /2024/01/}.
+ */
 final class UrlDate {
     private static final Pattern DAY = Pattern.compile(
             "(?<![0-9])((?:19|20)[0-9]{2})([-/_.]?)(0?[1-9]|1[0-2])([-/_.]?)(0[1-9]|[12][0-9]|3[01]|[1-9](?=[-/_]))(?![0-9])");
@@ -20,7 +23,10 @@ final class UrlDate {
 
     private UrlDate() {}
 
-    /** As {@link DateCandidate#weight}: a path of folders by day outlives every edit of the page; other numbers may be something else. */
+    /**
+     * Returns a weight as in {@link DateCandidate#weight}: a path of folders by day survives every edit of the page,
+     * but other numbers may mean something else.
+     */
     static double weight(String address, FoundDate date) {
         return date.start() < date.end() && address.startsWith("/", date.start() + 4) ? 10.5 : 8;
     }

@@ -1,13 +1,15 @@
 package org.onrecord.ingest.extract.meta;
 
-/** A quick look whether a text may hold a date at all, before it is read more closely. */
+/** A fast check whether a text may contain a date. */
 final class YearDetector {
-    /** In longer texts two-digit years are too often something else. */
+    /** In longer texts numbers of two digits are too often something else. */
     private static final int LONGEST_WITH_SHORT_YEAR = 80;
 
     private YearDetector() {}
 
-    /** True if a year from 1900 to 2099 stands in it, or in a short text a date with a year of two digits. */
+    /**
+     * Returns true if a text contains a year from 1900 to 2099 or, if it is short, a date with a year of two digits.
+     */
     static boolean in(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {

@@ -1,4 +1,7 @@
-/** What a page says of itself: {@link org.onrecord.ingest.extract.meta.PageMetadata}. */
+/**
+ * The metadata of a page: {@link org.onrecord.ingest.extract.meta.PageMetadata} is the entry point. {@link
+ * org.onrecord.ingest.extract.meta.PageScanner} gathers what the page says about itself; the other classes decide.
+ */
 @NullMarked
 package org.onrecord.ingest.extract.meta;
 

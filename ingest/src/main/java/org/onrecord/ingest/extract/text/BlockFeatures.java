@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is measured of a block: its own words and signs, the blocks beside it, its place on the page and towards the box that looks most
- * like the article, the boxes around it and what their names say. The columns and their order are those that the model was trained on;
- * who changes one trains it again.
+ * Measures a block: its words and signs, its neighbours, its place on the page and relative to the box that looks most
+ * like the article, and the boxes around it with their names. The model was trained on these columns in this order, so
+ * a change requires training it again.
  */
 final class BlockFeatures {
     private static final int NEAR = 20;
@@ -53,7 +53,7 @@ final class BlockFeatures {
         headline = findHeadline();
     }
 
-    /** The box that looks most like the article. */
+    /** Returns the box that looks most like the article. */
     private static LayoutBox top(PageLayout layout) {
         LayoutBox best = layout.root();
         float most = best.merit * (1 - best.linkDensity());
@@ -66,7 +66,10 @@ final class BlockFeatures {
         return best;
     }
 
-    /** The last first-level heading before the first paragraph of the top box, else the page's first one, else -1. */
+    /**
+     * Returns the last first-level heading before the first paragraph of the top box, else the first one of the page,
+     * else -1.
+     */
     private int findHeadline() {
         int found = -1;
         int start = top.first;
@@ -85,7 +88,7 @@ final class BlockFeatures {
         return Long.numberOfTrailingZeros(ElementTraits.of(mark));
     }
 
-    /** The columns of a block; the array is used again for the next one. */
+    /** Returns the columns of a block, in an array that is reused for the next one. */
     float[] of(TextBlock block) {
         column = 0;
         own(block);
@@ -95,7 +98,7 @@ final class BlockFeatures {
         return row;
     }
 
-    /** How many columns there are; known once a block was measured. */
+    /** Returns the number of columns, once a block was measured. */
     int columns() {
         return column;
     }
@@ -239,7 +242,7 @@ final class BlockFeatures {
         card(b);
     }
 
-    /** The nearest box around that holds more blocks than so many. */
+    /** Returns the nearest enclosing box with more than a number of blocks. */
     private static LayoutBox wider(LayoutBox box, int size) {
         LayoutBox at = box;
         while (at.parent != null && at.blocks() <= size) {
@@ -248,7 +251,9 @@ final class BlockFeatures {
         return at;
     }
 
-    /** The nearest box around that holds several blocks and is one of several of its kind, as the cards of a list are. */
+    /**
+     * Measures the nearest enclosing box with several blocks that has several similar boxes, like the cards of a list.
+     */
     private void card(TextBlock b) {
         LayoutBox at = b.box;
         while (at.parent != null && (at.twins.count < 3 || at.blocks() < 2)) {

@@ -1,24 +1,22 @@
 package org.onrecord.ingest.extract.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.onrecord.ingest.extract.wordlist.Resources;
 
 /**
- * The chance that a block is main text: boosted decision trees over the columns of {@link BlockFeatures}, made by
- * {@code training/extract/train.py}. The resource has a line per tree, its nodes from the root down, left before right: {@code
- * column<threshold} for a node whose left side takes what is at most the threshold, a number for a leaf; the first line is the base.
+ * Computes the probability that a block is main text, with boosted decision trees over the columns of {@link
+ * BlockFeatures} that {@code training/extract/train.py} makes. The resource has one tree a line, with its nodes from
+ * the root down, left before right. A node is {@code column<threshold}, whose left side has values up to the threshold;
+ * a leaf is a number. The first line is the base.
  */
 final class BlockModel {
-    /** After so many trees it is asked whether the sum is so far from even that the rest will not turn it. */
+    /** How many trees are evaluated before each check whether the rest can still change the result. */
     private static final int STRIDE = 8;
 
     private static final float CLEAR = 2.2f;
 
     private final float base;
 
-    /** The sum that is clear after each stride. */
+    /** The absolute sum after each stride from which the result is clear. */
     private final float[] clear;
 
     private final int[] roots;
@@ -34,22 +32,13 @@ final class BlockModel {
         this.nodes = nodes;
     }
 
-    /** The sum that is clear after so many trees: the fewer are left, the less do they turn. */
+    /** Returns the sum from which the result is clear: the fewer trees are left, the less they can change. */
     private static float clear(int trees, int all) {
         return Math.min(CLEAR, .25f + 2.6f * (all - trees) / all);
     }
 
     static BlockModel read(String resource) {
-        String text;
-        try (InputStream in = BlockModel.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The resource " + resource + " is missing: build the module again");
-            }
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return parse(text);
+        return parse(Resources.text(BlockModel.class, resource));
     }
 
     static BlockModel parse(String text) {
@@ -69,7 +58,7 @@ final class BlockModel {
         return new BlockModel(Float.parseFloat(lines[0]), roots, builder.nodes);
     }
 
-    /** The chance of a block with these columns; a clear case is not pursued through all trees. */
+    /** Returns the probability for the columns of a block. Stops early once the result is clear. */
     float chance(float[] row) {
         float sum = base;
         for (int i = 0; i < roots.length; i++) {
@@ -87,7 +76,10 @@ final class BlockModel {
         return (float) (1 / (1 + Math.exp(-sum)));
     }
 
-    /** A node as one number, so that a step down a tree is one look into memory: column, place of its right side, threshold; a leaf is below 0. */
+    /**
+     * A node as one number, so that each step needs one memory access: column, index of the right side, threshold. A
+     * leaf is negative.
+     */
     private static final class Node {
         private static final int COLUMN = 52;
 
@@ -116,7 +108,7 @@ final class BlockModel {
         }
     }
 
-    /** Lays trees out in an array: a node's left side follows it. */
+    /** Lays out trees in an array: the left side of a node follows it. */
     private static final class Builder {
         final long[] nodes;
         int at;
@@ -125,7 +117,7 @@ final class BlockModel {
             nodes = new long[size];
         }
 
-        /** Lays out the node at a place of the tree and what hangs from it; the place after them. */
+        /** Lays out a node with everything below it, and returns the index after them. */
         int nodes(String[] tree, int place) {
             int node = at++;
             String word = tree[place];

@@ -6,8 +6,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an element's names say of its content: words of its class, id and role by the kinds of {@code names.txt}, its tag by its mark, and
- * whether it is hidden. A trait is a number below {@link #COUNT}; several are a set of bits.
+ * The traits of an element: the kinds of words of {@code names.txt} in its class, id and role, its tag, and whether it
+ * is hidden. A trait is a number below {@link #COUNT}; several are a set of bits.
  */
 final class ElementTraits {
     private static final WordTable NAMES = WordTable.read("names.txt");
@@ -16,7 +16,7 @@ final class ElementTraits {
     private static final int FIRST_MARK = HIDDEN + 1;
     static final int COUNT = FIRST_MARK + TagRole.INLINE.ordinal();
 
-    /** The distance of a trait that no box around has, or none near. */
+    /** The distance of a trait that no enclosing box has, or none nearby. */
     static final byte NONE = 100;
 
     private static final String[] ATTRIBUTES = {"class", "id", "role", "itemprop", "data-testid", "data-component"};
@@ -34,7 +34,7 @@ final class ElementTraits {
         return bits;
     }
 
-    /** A hash of the tag and the letters of its classes. */
+    /** Returns a hash of the tag and the letters of the classes. */
     long signature() {
         return signature;
     }
@@ -61,7 +61,10 @@ final class ElementTraits {
         }
     }
 
-    /** Looks up each word of a value and each pair of adjacent words, so that {@code entry-content} and {@code entrycontent} are the same. */
+    /**
+     * Looks up each word of a value and each pair of adjacent words, so that {@code entry-content} equals {@code
+     * entrycontent}.
+     */
     private void readNames(String value, boolean isClass) {
         int length = Math.min(value.length(), 400);
         long word = WordTable.START;
@@ -117,7 +120,7 @@ final class ElementTraits {
         return found > 0 && found - at <= property.length() + 3;
     }
 
-    /** Writes how far up the nearest box with each trait is. */
+    /** Stores how far up the nearest box with each trait is. */
     static void inherit(byte[] up, long bits, @Nullable LayoutBox parent) {
         if (parent == null) {
             Arrays.fill(up, NONE);

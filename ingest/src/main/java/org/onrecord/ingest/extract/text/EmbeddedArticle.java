@@ -9,11 +9,14 @@ import org.onrecord.events.EventJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The text of the article that a page carries as schema.org data ({@code articleBody}), whether it shows it or not. */
+/** The text of an article in the schema.org data of a page ({@code articleBody}), visible or not. */
 final class EmbeddedArticle {
     private EmbeddedArticle() {}
 
-    /** The longest such text in scripts of a page of at least so many characters, its lines as paragraphs; empty where there is none. */
+    /**
+     * Returns the longest such text in scripts of at least {@code least} characters, with its lines as paragraphs;
+     * empty if there is none.
+     */
     static String of(List<Element> scripts, int least) {
         String longest = "";
         for (Element script : scripts) {
@@ -34,8 +37,7 @@ final class EmbeddedArticle {
         try {
             left.add(EventJson.mapper().readTree(data));
         } catch (JacksonException e) {
-            // What a page writes into its scripts is often no JSON; its text is then to be had from what it shows
-            // alone.
+            // Scripts are often not valid JSON; then only the visible text remains.
             return "";
         }
         while (!left.isEmpty()) {

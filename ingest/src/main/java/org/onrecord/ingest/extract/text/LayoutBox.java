@@ -2,16 +2,19 @@ package org.onrecord.ingest.extract.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** An element of a page that stands as a box of its own, with what its blocks add up to. Filled by {@link PageLayout}. */
+/** An element that forms a box, with the sums over its blocks. Filled by {@link PageLayout}. */
 final class LayoutBox {
     final @Nullable LayoutBox parent;
     final int depth;
     final TagRole mark;
 
-    /** The box's tag and classes, and those of the boxes around it, as one hash: rows of a list and paragraphs of a text share theirs. */
+    /**
+     * A hash of the tags and classes of the box and those around it, which rows of a list or paragraphs of a text
+     * share.
+     */
     final long path;
 
-    /** How far up the nearest box with a trait of {@link ElementTraits} is: 1 this box, {@link ElementTraits#NONE} none. */
+    /** How far up the nearest box with each trait is: 1 for this box, {@link ElementTraits#NONE} for none. */
     final byte[] up = new byte[ElementTraits.COUNT];
 
     /** The first block in the box, and the one after the last. */
@@ -19,16 +22,16 @@ final class LayoutBox {
 
     int end;
 
-    /** Of the blocks in the box: words, words in links, blocks that read as paragraphs. */
+    /** The words, linked words and paragraphs in the box. */
     float words;
 
     float linked;
     int paragraphs;
 
-    /** How well the box would do as the one that holds the main text, by what lies directly in it. */
+    /** How suitable the box is as the one with the main text, by what is directly inside. */
     float merit;
 
-    /** The boxes of the page that have this path, this one among them. */
+    /** The boxes of the page with the same path. */
     final SimilarBoxes twins;
 
     LayoutBox(@Nullable LayoutBox parent, TagRole mark, long path, SimilarBoxes twins, int first) {

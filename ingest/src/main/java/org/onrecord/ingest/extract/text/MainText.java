@@ -8,43 +8,49 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 
 /**
- * The main text of a page: what a visitor came for, without navigation, notices, comments, links to other pages, and the like. The page
- * is laid out as blocks of text ({@link PageLayout}), each block is measured ({@link BlockFeatures}), and a trained model says which are main text
- * ({@link BlockModel}).
+ * The main text of a page, without navigation, notices, comments and links to other pages. {@link PageLayout} divides
+ * the page into blocks of text, {@link BlockFeatures} measures each one, and {@link BlockModel} tells which are main
+ * text.
  */
 public final class MainText {
     private static final BlockModel MODEL = BlockModel.read("blocks.model");
 
-    /** The chance from which a block is taken. */
+    /** The probability from which a block is main text. */
     private static final float ENOUGH = .55f;
 
-    /** Where no block of a page has {@link #ENOUGH}: the part of the best one's chance, and the chance, from which one is taken. */
+    /**
+     * If no block reaches {@link #ENOUGH}: the smallest share of the highest probability, and the smallest probability,
+     * that count.
+     */
     private static final float NEAR = .7f;
 
     private static final float LEAST = .1f;
 
-    /** Words beside the comments, and what part of the comments' words they are, from which they are what the page is about. */
+    /**
+     * The smallest number of words beside comments, and their smallest share of the comments' words, with which
+     * comments are left out.
+     */
     private static final float ENOUGH_BESIDE = 50;
 
     private static final float PART_BESIDE = .3f;
 
-    /** How many boxes out a box's name still counts. */
+    /** How many boxes up a name still counts. */
     private static final int FAR = 12;
 
-    /** The part of linked characters from which a text is but links. */
+    /** The share of linked characters from which a text is only a list of links. */
     private static final float LINKS = .9f;
 
-    /** The characters from which an article in a page's data is one. */
+    /** The fewest characters of an article in the page's data. */
     private static final int ENOUGH_CARRIED = 200;
 
     private MainText() {}
 
     /**
-     * Finds the main text: paragraphs, headings, list items and quotes divided by an empty line, the cells of a table's row by a tab. The
-     * page stays as it is.
+     * Finds the main text: paragraphs, headings, list items and quotes, separated by an empty line; the cells of a
+     * table row are separated by a tab. The page does not change.
      *
-     * @param title of the article; not repeated at the top of the text
-     * @return the text; empty where the page has none
+     * @param title of the article, which is removed from the top of the text
+     * @return the text; empty if the page has none
      */
     public static String of(Document page, String title) {
         PageLayout layout = PageLayout.of(page);
@@ -62,7 +68,7 @@ public final class MainText {
         return carried.length() > cut ? carried : write(withoutTitle(taken, title));
     }
 
-    /** The cells of a table of nothing but plain cells stand or fall together. */
+    /** Gives all cells of a table the same probability, if it consists of plain cells only. */
     private static void evenOut(LayoutBox table, List<TextBlock> all) {
         if (table.mark != TagRole.TABLE || table.blocks() == 0) {
             return;
@@ -85,7 +91,7 @@ public final class MainText {
         return block.box.mark == TagRole.CELL && block.box.blocks() == 1;
     }
 
-    /** The blocks that are likely main text; where none is, those that come near it. */
+    /** Returns the blocks that are probably main text; if there are none, the nearest ones. */
     private static List<TextBlock> taken(List<TextBlock> blocks) {
         float most = 0;
         for (TextBlock block : blocks) {
@@ -101,7 +107,10 @@ public final class MainText {
         return taken;
     }
 
-    /** The characters shown: a page that carries more than twice as many as data shows but the beginning of its article. */
+    /**
+     * Returns the number of visible characters. If the page's data have more than twice as many, the page shows only
+     * the start of its article.
+     */
     private static int length(List<TextBlock> taken) {
         int length = 0;
         for (TextBlock block : taken) {
@@ -110,7 +119,9 @@ public final class MainText {
         return length;
     }
 
-    /** Without what stands in boxes called comments, except where that is the most of it: the contributions of a forum bear that name, too. */
+    /**
+     * Removes blocks in boxes named comments, unless they are most of the text: forums use that name for their posts.
+     */
     private static List<TextBlock> withoutComments(List<TextBlock> blocks) {
         float comments = 0;
         float others = 0;
@@ -131,7 +142,7 @@ public final class MainText {
         return block.box.up[ElementTraits.COMMENT] <= FAR;
     }
 
-    /** Whether blocks are a list of links and nothing else. */
+    /** Returns true if blocks are nothing but a list of links. */
     private static boolean isLinks(List<TextBlock> blocks) {
         int chars = 0;
         int linked = 0;
@@ -142,14 +153,14 @@ public final class MainText {
         return linked > LINKS * chars;
     }
 
-    /** Without blocks that a page shows twice, as for wide and narrow windows. */
+    /** Removes blocks that a page has twice, as for wide and narrow windows. */
     private static List<TextBlock> withoutCopies(List<TextBlock> blocks) {
         Set<String> seen = new HashSet<>();
         blocks.removeIf(block -> block.words >= 8 && !seen.add(block.text));
         return blocks;
     }
 
-    /** Without the title, where it stands among the first blocks. */
+    /** Removes the title from the first blocks. */
     private static List<TextBlock> withoutTitle(List<TextBlock> blocks, String title) {
         String plain = plain(title);
         for (int i = 0; i < Math.min(3, blocks.size()) && !plain.isEmpty(); i++) {

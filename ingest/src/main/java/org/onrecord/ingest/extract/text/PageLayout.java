@@ -11,14 +11,14 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page as the boxes and blocks of text that it shows, in document order. Made in one walk over the page, without recursion: a page may
- * be nested as deeply as it likes. The page stays as it is.
+ * The visible boxes and text blocks of a page, in document order. They are made in one walk without recursion, so a
+ * page may be nested to any depth. The page does not change.
  */
 final class PageLayout {
     final List<TextBlock> blocks = new ArrayList<>();
     final List<LayoutBox> boxes = new ArrayList<>();
 
-    /** Scripts that hold data of schema.org. */
+    /** Scripts with schema.org data. */
     final List<Element> data = new ArrayList<>();
 
     private final SimilarBoxes.Table twins = new SimilarBoxes.Table();
@@ -53,7 +53,6 @@ final class PageLayout {
         return layout;
     }
 
-    /** The outermost box. */
     LayoutBox root() {
         return boxes.getFirst();
     }
@@ -80,7 +79,7 @@ final class PageLayout {
         }
     }
 
-    /** The mark of an element, now open; {@link TagRole#NOTHING} of a node whose children are not to be walked. */
+    /** Opens an element and returns its role; {@link TagRole#NOTHING} for a node whose children are skipped. */
     private TagRole enter(Node node) {
         if (node instanceof TextNode words) {
             append(words.getWholeText());
@@ -193,7 +192,10 @@ final class PageLayout {
         count(text.length() - before);
     }
 
-    /** Where characters end that are taken as they are: letters and signs, and a space between two of these. */
+    /**
+     * Returns the end of a run of characters that are copied as they are: letters and signs, with single spaces between
+     * them.
+     */
     private static int endOfRun(String words, int from) {
         int end = from;
         while (end < words.length()) {
@@ -238,7 +240,7 @@ final class PageLayout {
         boldChars = 0;
     }
 
-    /** Adds up the boxes, from the inside out. */
+    /** Sums up the boxes, from the inside out. */
     private void sum() {
         for (TextBlock block : blocks) {
             LayoutBox own = block.box;
@@ -262,7 +264,7 @@ final class PageLayout {
         boxes.forEach(one -> one.twins.add(one));
     }
 
-    /** A paragraph speaks for the box around it, and less for those farther out. */
+    /** Credits a paragraph to the box around it and, with less weight, to those further out. */
     private static void credit(LayoutBox own, float worth) {
         LayoutBox at = own.mark == TagRole.DIVISION || own.parent == null ? own : own.parent;
         float share = worth;

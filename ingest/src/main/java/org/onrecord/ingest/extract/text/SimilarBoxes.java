@@ -2,7 +2,7 @@ package org.onrecord.ingest.extract.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** The boxes of one {@link LayoutBox#path}, added up: how many the page has, and the words and linked words in all of these. */
+/** The boxes with one {@link LayoutBox#path}: their number, words and linked words. */
 final class SimilarBoxes {
     private final long path;
     int count;
@@ -19,7 +19,7 @@ final class SimilarBoxes {
         linked += box.linked;
     }
 
-    /** The twins of a page, found by their path. */
+    /** The similar boxes of a page, by path. */
     static final class Table {
         private @Nullable SimilarBoxes[] slots = new SimilarBoxes[512];
         private int size;

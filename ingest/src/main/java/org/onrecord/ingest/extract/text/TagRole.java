@@ -3,7 +3,7 @@ package org.onrecord.ingest.extract.text;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a tag means for the layout of a page. */
+/** The role of a tag in the layout of a page. */
 enum TagRole {
     PARAGRAPH,
     DIVISION,
@@ -32,13 +32,13 @@ enum TagRole {
     ADDRESS,
     SUMMARY,
     OTHER,
-    /** Runs in the line. */
+    /** Part of a line. */
     INLINE,
     LINK,
     BOLD,
     LINE_BREAK,
     RULE,
-    /** Holds no text that a reader reads. */
+    /** Has no visible text. */
     NOTHING;
 
     private static final Map<String, TagRole> TAGS = new HashMap<>();
@@ -87,12 +87,12 @@ enum TagRole {
 
     private static void put(TagRole mark, String tags) {
         for (String tag : tags.split(" ")) {
-            // The parser's names are interned, too: to find one is mostly to compare two references.
+            // The parser's names are interned too, so most look-ups only compare references.
             TAGS.put(tag.intern(), mark);
         }
     }
 
-    /** The mark of a tag; one that HTML does not know is a box. */
+    /** Returns the role of a tag; an unknown tag is a box. */
     static TagRole of(String tag) {
         return TAGS.getOrDefault(tag, OTHER);
     }

@@ -1,6 +1,9 @@
 package org.onrecord.ingest.extract.text;
 
-/** A run of text that a page shows as one paragraph, heading, list item, cell or line, with what is counted in it. Filled by {@link PageLayout}. */
+/**
+ * A run of text that a page shows as one paragraph, heading, list item, cell or line, with its counts. Filled by {@link
+ * PageLayout}.
+ */
 final class TextBlock {
     final int index;
     final LayoutBox box;
@@ -12,7 +15,7 @@ final class TextBlock {
     final int lines;
     private final float linkDensity;
 
-    /** Words, a Chinese, Japanese or Korean character counting as half of one. */
+    /** The number of words; a Chinese, Japanese or Korean character counts as half a word. */
     float words;
 
     int letters;
@@ -22,10 +25,10 @@ final class TextBlock {
     int commas;
     int marks;
 
-    /** Words of each kind in {@link WordCounter}. */
+    /** The number of words of each kind in {@link WordCounter}. */
     final int[] kinds = new int[WordCounter.KINDS];
 
-    /** The chance that the block is main text, as far as known. */
+    /** The probability that the block is main text. */
     float chance;
 
     TextBlock(int index, LayoutBox box, String text, int links, int linkedChars, int boldChars, int lines) {

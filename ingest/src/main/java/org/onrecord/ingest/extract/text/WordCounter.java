@@ -1,6 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
-/** Counts in a block what its words and signs are. */
+/** Counts the words and signs of a block. */
 final class WordCounter {
     private static final WordTable TABLE = WordTable.read("words.txt");
     static final int KINDS = TABLE.kinds();
@@ -101,7 +101,7 @@ final class WordCounter {
                 || type == Character.SURROGATE;
     }
 
-    /** Chinese, Japanese and Korean, roughly. */
+    /** Returns true for Chinese, Japanese and Korean characters, roughly. */
     static boolean isIdeograph(char c) {
         return c >= 0x3041 && c <= 0x9FFF && c != '・' || c >= 0xF900 && c <= 0xFAFF || c >= 0x2E80 && c <= 0x2FDF;
     }

@@ -1,22 +1,19 @@
 package org.onrecord.ingest.extract.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.onrecord.ingest.extract.wordlist.Resources;
 
 /**
- * A table from words to bits, looked up by a hash that the caller computes while it reads, so that no string is made. It is read from a
- * resource with lines {@code kind: word word ...}; the n-th line's kind is bit n. Two words of one 64-bit hash would be taken for each
- * other; the tables hold some thousand.
+ * A table from words to bits. The caller hashes a word while reading it, so that no string is created. The resource has
+ * lines {@code kind: word word ...}; the n-th line's kind is bit n. Words with the same 64-bit hash would be confused,
+ * but the tables have only some thousand words.
  */
 final class WordTable {
     static final long START = 0xcbf29ce484222325L;
     private static final int SIEVE = 1 << 15;
 
-    /** A bit for each word: says of most words that are not in the table that they are not, in a few lines of a processor's cache. */
+    /** A filter that fits into the processor's cache and rejects most words that are not in the table. */
     private final long[] sieve = new long[SIEVE / Long.SIZE];
 
     private final long[] hashes;
@@ -31,15 +28,7 @@ final class WordTable {
     }
 
     static WordTable read(String resource) {
-        String text;
-        try (InputStream in = WordTable.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The resource " + resource + " is missing: build the module again");
-            }
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String text = Resources.text(WordTable.class, resource);
         String[] lines = text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toArray(String[]::new);
@@ -60,7 +49,7 @@ final class WordTable {
         return kinds.size();
     }
 
-    /** The bit of a kind. */
+    /** Returns the number of a kind. */
     int kind(String name) {
         return kinds.indexOf(name);
     }
@@ -84,7 +73,7 @@ final class WordTable {
         bits[slot] |= kind;
     }
 
-    /** The bits of a word's kinds; 0 where the word is not in the table. */
+    /** Returns the kinds of a word as bits; 0 if the word is not in the table. */
     long get(long hash) {
         return (sieve[place(hash)] & 1L << (int) hash) == 0 ? 0 : bits[slot(hash)];
     }

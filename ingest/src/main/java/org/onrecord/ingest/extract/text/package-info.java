@@ -1,4 +1,4 @@
-/** The main text of a page, without what surrounds it: {@link org.onrecord.ingest.extract.text.MainText}. */
+/** The main text of a page: {@link org.onrecord.ingest.extract.text.MainText} is the entry point. */
 @NullMarked
 package org.onrecord.ingest.extract.text;
 
