@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies topic records to the index and announces them. Readers see a record a moment later and listeners hear of it after that, so
- * whoever hears of a statement can find it. Every few seconds everything is committed to disk. One thread calls it.
+ * Applies topic records to the index and announces them. Readers see a record a moment later and listeners hear of it after that, so a
+ * listener can fetch a statement as soon as it hears of it. Every few seconds everything is committed to disk. One thread calls it.
  */
 public final class IndexUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(IndexUpdater.class);

@@ -91,7 +91,7 @@ public final class TopicTailer implements AutoCloseable {
         return failed.or(() -> notReady);
     }
 
-    /** Returns why reading has stopped for good, so that only a restart helps; empty while it goes on. */
+    /** Returns why reading has stopped for good, so that only a restart helps; empty while it runs. */
     public Optional<String> failed() {
         return failed;
     }
@@ -156,7 +156,7 @@ public final class TopicTailer implements AutoCloseable {
         }
     }
 
-    /** Returns the identity of the cluster and of its topics, which changes when a topic is created anew. */
+    /** Returns the identity of the cluster and of its topics, which changes when a topic is recreated. */
     private static String origin(String cluster, Collection<TopicDescription> topics) {
         Stream<String> ids = topics.stream().map(topic -> topic.topicId().toString());
         return Ids.hash(Stream.concat(Stream.of(cluster), ids).toArray(String[]::new));

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The searchable index of the topics, on disk. One thread writes; any number of threads read.
  *
- * <p>Each commit holds the records and the offsets read so far, so a process that is killed goes on from its last commit. Every entry
+ * <p>Each commit holds the records and the offsets read so far, so a process that is killed resumes from its last commit. Every entry
  * is stored under the key of its record, so reading a record twice changes nothing. The index holds nothing that the topics do not: one
  * in another format or of another cluster is deleted and rebuilt.
  */

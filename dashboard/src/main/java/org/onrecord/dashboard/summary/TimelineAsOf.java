@@ -30,12 +30,7 @@ final class TimelineAsOf {
     private TimelineAsOf() {}
 
     /** A statement that was known on the day. */
-    private record Known(
-            int entry,
-            String cluster,
-            String document,
-            @Nullable LocalDate day,
-            String statement) {
+    private record Known(int entry, @Nullable LocalDate day, String statement) {
         private static final BinaryOperator<Known> EARLIEST = BinaryOperator.minBy(
                 Comparator.comparing((Known known) -> known.day == null ? LocalDate.MAX : known.day)
                         .thenComparing(Known::statement));
@@ -49,25 +44,39 @@ final class TimelineAsOf {
             AsOf asOf) {
         Map<String, Known> earliest = new HashMap<>();
         Map<String, Set<String>> carriers = new HashMap<>();
-        for (Known each : known(snapshot, asOf)) {
-            earliest.merge(each.cluster, each, Known.EARLIEST);
-            carriers.computeIfAbsent(each.cluster, cluster -> new HashSet<>()).add(each.document);
-        }
+        Set<String> fetched = asOf.documents(snapshot);
+        snapshot.scan(counted(), segment -> {
+            IndexSegment.Words clusters = segment.words(IndexFields.CLUSTER);
+            IndexSegment.Words documents = segment.words(IndexFields.DOCUMENT);
+            IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
+            IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
+            return entry -> {
+                long epochDay = days.of(entry, Long.MIN_VALUE);
+                LocalDate day = epochDay == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(epochDay);
+                String document = documents.of(entry);
+                if (asOf.includes(day) && fetched.contains(document)) {
+                    String cluster = clusters.of(entry);
+                    Known known = new Known(segment.firstEntry() + entry, day, statements.of(entry));
+                    earliest.merge(cluster, known, Known.EARLIEST);
+                    carriers.computeIfAbsent(cluster, each -> new HashSet<>()).add(document);
+                }
+            };
+        });
         Set<Integer> wanted = entries(snapshot, wanted(subject, holder));
         Set<Integer> favor = taking(Stance.FAVOR, snapshot, subject);
         Set<Integer> against = taking(Stance.AGAINST, snapshot, subject);
         Map<String, Point> points = new TreeMap<>();
-        for (Known statement : earliest.values()) {
+        earliest.forEach((cluster, statement) -> {
             if (wanted.contains(statement.entry)) {
                 Point point = new Point(
                         bucket.period(statement.day),
                         1,
                         favor.contains(statement.entry) ? 1 : 0,
                         against.contains(statement.entry) ? 1 : 0,
-                        carriers.getOrDefault(statement.cluster, Set.of()).size());
+                        carriers.getOrDefault(cluster, Set.of()).size());
                 points.merge(point.period(), point, Point::plus);
             }
-        }
+        });
         return points;
     }
 
@@ -90,27 +99,6 @@ final class TimelineAsOf {
                         snapshot,
                         IndexQueries.term(IndexFields.STANCE, IndexFields.stance(subject.id(), stance.json())))
                 : Set.of();
-    }
-
-    private static List<Known> known(IndexSnapshot snapshot, AsOf asOf) {
-        Set<String> fetched = asOf.documents(snapshot);
-        List<Known> known = new ArrayList<>();
-        snapshot.scan(counted(), segment -> {
-            IndexSegment.Words clusters = segment.words(IndexFields.CLUSTER);
-            IndexSegment.Words documents = segment.words(IndexFields.DOCUMENT);
-            IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
-            IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
-            return entry -> {
-                long epochDay = days.of(entry, Long.MIN_VALUE);
-                LocalDate day = epochDay == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(epochDay);
-                String document = documents.of(entry);
-                if (asOf.includes(day) && fetched.contains(document)) {
-                    known.add(new Known(
-                            segment.firstEntry() + entry, clusters.of(entry), document, day, statements.of(entry)));
-                }
-            };
-        });
-        return known;
     }
 
     private static Set<Integer> entries(IndexSnapshot snapshot, Query query) {

@@ -69,7 +69,7 @@ function question(item, label) {
 }
 
 /** Draws the queue. Cards that are already there stay, with the text typed into them. */
-async function draw({ anew = false } = {}) {
+async function draw({ fresh = false } = {}) {
   const filters = currentFilters();
   for (const name of ['claim', 'actor', 'order']) selectOption($('filters').elements[name], filters[name]);
   let page;
@@ -82,7 +82,7 @@ async function draw({ anew = false } = {}) {
   $('review-csv').href = `/api/v1/review.csv${query(filters)}`;
   $('review-json').href = `/api/v1/review${query(filters)}`;
   total = page.total;
-  if (anew) cards.clear();
+  if (fresh) cards.clear();
   const wanted = [];
   for (const item of page.items) {
     for (const label of item.statement.unsure) {
@@ -201,11 +201,11 @@ async function drawFilters() {
 $('filters').addEventListener('change', event => {
   history.pushState(null, '', `/review${query({ ...currentFilters(), [event.target.name]: event.target.value })}`);
   pageSize = PAGE_SIZE;
-  draw({ anew: true });
+  draw({ fresh: true });
 });
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 $('said').addEventListener('click', event => event.target.closest('#undo') && undo());
-addEventListener('popstate', () => draw({ anew: true }));
+addEventListener('popstate', () => draw({ fresh: true }));
 addEventListener('keydown', event => {
   const typing = event.target.closest?.('input, select, textarea, dialog');
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
