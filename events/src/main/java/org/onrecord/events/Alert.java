@@ -1,10 +1,8 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +63,7 @@ public record Alert(
     }
 
     /** The kinds of alert, each with a topic of its own. */
-    public enum Kind {
+    public enum Kind implements JsonName {
         FIRST_POSITION,
         SHIFT,
         VOLUME,
@@ -76,12 +74,6 @@ public record Alert(
         /** Returns true if the alert depends on when documents and sources were fetched, and not on the documents alone. */
         public boolean isOfFetching() {
             return this == DOCUMENT_CHANGED || this == SOURCE;
-        }
-
-        /** Returns the name in JSON and in the name of the topic, e.g. {@code first-position}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

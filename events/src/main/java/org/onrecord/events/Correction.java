@@ -1,9 +1,7 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +43,7 @@ public record Correction(
             Comparator.comparing(Correction::at).thenComparing(Correction::id);
 
     /** The label that is corrected. */
-    public enum Field {
+    public enum Field implements JsonName {
         /** The speaker. */
         SPEAKER,
         /** Whether the speaker's words are official. */
@@ -53,13 +51,7 @@ public record Correction(
         /** Whether the statement treats a topic. */
         TOPIC,
         /** The stance on a claim. */
-        STANCE;
-
-        /** Returns the name in JSON, e.g. {@code stance}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        STANCE
     }
 
     /**

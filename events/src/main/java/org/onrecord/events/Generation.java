@@ -1,8 +1,6 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +28,13 @@ public record Generation(
         implements Event {
 
     /** The state of the tables of a generation. */
-    public enum State {
+    public enum State implements JsonName {
         /** Its tables are being made beside the active ones. */
         REPLAYING,
         /** Its tables are replacing the active ones; nobody else writes these meanwhile. */
         SWITCHING,
         /** Its tables are the ones that everybody reads. */
-        ACTIVE;
-
-        /** Returns the name in JSON, e.g. {@code active}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ACTIVE
     }
 
     /** Returns this generation in another state. */

@@ -1,8 +1,5 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
-
 /**
  * The outcome of reading a document.
  *
@@ -17,17 +14,11 @@ public record Outcome(String document, String version, Result result, int found,
         implements Event {
 
     /** The result of reading a document. */
-    public enum Result {
+    public enum Result implements JsonName {
         STATEMENTS,
         NONE_ON_ISSUE,
         WITHDRAWN,
-        DEAD_LETTER;
-
-        /** Returns the name in JSON and in metrics, e.g. {@code none-on-issue}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        DEAD_LETTER
     }
 
     @Override

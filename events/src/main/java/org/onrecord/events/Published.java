@@ -1,6 +1,5 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,16 +20,11 @@ import java.util.regex.Pattern;
 public record Published(String value, Precision precision, String origin) {
 
     /** How exact a date is. */
-    public enum Precision {
+    public enum Precision implements JsonName {
         YEAR,
         MONTH,
         DAY,
-        TIME;
-
-        @JsonValue
-        String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        TIME
     }
 
     private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}(-|$)");

@@ -1,10 +1,8 @@
 package org.onrecord.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +87,7 @@ public record SourceState(
     }
 
     /** How the last poll of a source ended. */
-    public enum Health {
+    public enum Health implements JsonName {
         /** The source was never polled. */
         UNTRIED,
         /** It had something new. */
@@ -103,13 +101,7 @@ public record SourceState(
         /** It works, but has had nothing new for longer than usual. */
         SILENT,
         /** It is gone for good and no longer polled. */
-        GONE;
-
-        /** Returns the name in JSON, e.g. {@code failing}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        GONE
     }
 
     /** Returns this state after a poll. */

@@ -1,7 +1,6 @@
 package org.onrecord.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,7 +103,7 @@ public record Statement(
     }
 
     /** The form of a statement. */
-    public enum Kind {
+    public enum Kind implements JsonName {
         /** Everything that a speaker says in a transcript or interview until the next speaker. */
         TURN,
         /** Words in quotation marks, or a block quote. */
@@ -116,13 +115,7 @@ public record Statement(
         /** The turn of a questioner. */
         QUESTION,
         /** A reader's comment. */
-        COMMENT;
-
-        /** Returns the name in JSON and on pages, e.g. {@code own-text}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        COMMENT
     }
 
     /**
@@ -220,19 +213,13 @@ public record Statement(
      */
     public record Distanced(Span span, Why why) {
         /** Why words in a statement are not the speaker's own. */
-        public enum Why {
+        public enum Why implements JsonName {
             /** The speaker reports a source. */
             REPORTED,
             /** The source is unnamed: "some claim that ...". */
             HEARSAY,
             /** The speaker rejects them: "the so-called ...", "the myth that ...". */
-            REJECTED;
-
-            /** Returns the name in JSON, e.g. {@code hearsay}. */
-            @JsonValue
-            public String json() {
-                return name().toLowerCase(Locale.ROOT);
-            }
+            REJECTED
         }
     }
 

@@ -1,9 +1,7 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,19 +47,13 @@ public record TalkingPoint(
     public static final int KEPT = 20;
 
     /** Whether a talking point is in use. */
-    public enum State {
+    public enum State implements JsonName {
         /** In use, or silent no longer than chance explains. */
         CURRENT,
         /** Silent for longer than chance explains. */
         DROPPED,
         /** Used again after it was dropped. */
-        REVIVED;
-
-        /** Returns the name in JSON, e.g. {@code current}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REVIVED
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
@@ -45,15 +44,10 @@ public record Trend(
         public static final Subject ALL = new Subject(Kind.ISSUE, "*");
 
         /** The kinds of subjects. */
-        public enum Kind {
+        public enum Kind implements JsonName {
             CLAIM,
             TOPIC,
-            ISSUE;
-
-            @JsonValue
-            public String json() {
-                return name().toLowerCase(Locale.ROOT);
-            }
+            ISSUE
         }
     }
 
@@ -65,19 +59,14 @@ public record Trend(
      */
     public record Holder(Kind kind, String id) {
         /** The kinds of holders. */
-        public enum Kind {
+        public enum Kind implements JsonName {
             ACTOR,
-            SIDE;
-
-            @JsonValue
-            public String json() {
-                return name().toLowerCase(Locale.ROOT);
-            }
+            SIDE
         }
     }
 
     /** Length of a calendar period; weeks are ISO weeks. */
-    public enum Bucket {
+    public enum Bucket implements JsonName {
         DAY,
         WEEK,
         MONTH,
@@ -99,11 +88,6 @@ public record Trend(
                 case MONTH -> String.format(Locale.ROOT, "%d-%02d", day.getYear(), day.getMonthValue());
                 case QUARTER -> String.format(Locale.ROOT, "%d-Q%d", day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
             };
-        }
-
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

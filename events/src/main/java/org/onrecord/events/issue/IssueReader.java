@@ -59,13 +59,11 @@ final class IssueReader {
         List<Topic> topics = issue.list("topics", "a topic", this::topic);
         List<Claim> claims = issue.list("claims", "a claim", this::claim);
         Set<String> actorIds = unique("actor", issue, "actors");
-        unique("topic", issue, "topics");
-        unique("claim", issue, "claims");
+        Set<String> topicIds = unique("topic", issue, "topics");
+        Set<String> claimIds = unique("claim", issue, "claims");
         List<TalkingPoint> talkingPoints =
                 issue.list("talking-points", "a talking point", fields -> talkingPoint(fields, actorIds));
         unique("talking point", issue, "talking-points");
-        Set<String> claimIds = ids(issue, "claims");
-        Set<String> topicIds = ids(issue, "topics");
         Map<String, Double> thresholds = thresholds(issue, claimIds, topicIds, mistakes);
         checkOrganisations(issue, actorIds);
         issue.refuseOthers();
@@ -231,12 +229,6 @@ final class IssueReader {
                     "unknown organisation \"" + id + "\"; it must be the id of an actor of this file"
                             + SpellingHint.of(id, actorIds));
         });
-    }
-
-    private Set<String> ids(YamlFields issue, String list) {
-        Set<String> ids = new HashSet<>();
-        issue.peekList(list).forEach(each -> each.peekText("id").ifPresent(ids::add));
-        return ids;
     }
 
     private Set<String> unique(String thing, YamlFields issue, String list) {
