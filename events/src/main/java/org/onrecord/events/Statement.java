@@ -310,14 +310,6 @@ public record Statement(
         return excerpt.quote();
     }
 
-    public String before() {
-        return excerpt.before();
-    }
-
-    public String after() {
-        return excerpt.after();
-    }
-
     public Speaker speaker() {
         return attribution.speaker();
     }
@@ -326,16 +318,8 @@ public record Statement(
         return attribution.actor();
     }
 
-    public @Nullable LocalDate date() {
-        return when.date();
-    }
-
     public @Nullable LocalDate day() {
         return when.day();
-    }
-
-    public @Nullable String occasion() {
-        return when.occasion();
     }
 
     public List<TopicLabel> topics() {
@@ -348,9 +332,5 @@ public record Statement(
 
     public List<StanceLabel> unsure() {
         return labels.unsure();
-    }
-
-    public List<String> talkingPoints() {
-        return labels.talkingPoints();
     }
 }

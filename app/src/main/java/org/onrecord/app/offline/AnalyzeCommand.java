@@ -114,9 +114,10 @@ public final class AnalyzeCommand extends ShellCommand {
         json.put("occasion", found.occasion());
         json.put("onIssue", labelled.onIssue());
         ArrayNode topics = json.putArray("topics");
-        labelled.topics().forEach(topic -> topics.add(topic.topic()));
+        labelled.labels().topics().forEach(topic -> topics.add(topic.topic()));
         ObjectNode stances = json.putObject("stances");
-        labelled.stances()
+        labelled.labels()
+                .stances()
                 .forEach(stance -> stances.put(stance.claim(), stance.stance().json()));
         return json;
     }
@@ -148,15 +149,15 @@ public final class AnalyzeCommand extends ShellCommand {
                 + (found.occasion() == null ? "" : ", " + found.occasion().replaceAll("\\s+", " "))
                 + (labelled.onIssue() ? "" : ", not on the issue"));
         out.println(indent + "   “" + abbreviate(found.span().of(document.text())) + "”");
-        if (!labelled.topics().isEmpty()) {
+        if (!labelled.labels().topics().isEmpty()) {
             out.println(indent + "   on "
                     + String.join(
                             ", ",
-                            labelled.topics().stream()
+                            labelled.labels().topics().stream()
                                     .map(Statement.TopicLabel::topic)
                                     .toList()));
         }
-        for (Statement.StanceLabel stance : labelled.stances()) {
+        for (Statement.StanceLabel stance : labelled.labels().stances()) {
             out.printf(
                     "%s   %s %s (%.2f): “%s”%n",
                     indent, stance.stance().json(), stance.claim(), stance.score(), abbreviate(stance.words()));

@@ -73,7 +73,8 @@ class SeedAnalysisIT {
                     assertThat(s.actor().side()).isEqualTo(side);
                     assertThat(s.actor().official()).isEqualTo(official);
                     assertThat(s.kind().json()).isEqualTo(kind);
-                    assertThat(s.date() == null ? null : s.date().toString()).isEqualTo(date);
+                    assertThat(s.when().date() == null ? null : s.when().date().toString())
+                            .isEqualTo(date);
                 });
     }
 

@@ -291,14 +291,16 @@ public final class StateGrowth {
                             null,
                             List.of()),
                     true,
-                    List.of(new Statement.TopicLabel("lamps", 0.9)),
-                    List.of(new Statement.StanceLabel(
-                            "keep-lit",
-                            head[2].equals("for") ? Stance.FAVOR : Stance.AGAINST,
-                            0.9,
-                            span,
-                            span.of(document.text()))),
-                    List.of()));
+                    new Statement.Labels(
+                            List.of(new Statement.TopicLabel("lamps", 0.9)),
+                            List.of(new Statement.StanceLabel(
+                                    "keep-lit",
+                                    head[2].equals("for") ? Stance.FAVOR : Stance.AGAINST,
+                                    0.9,
+                                    span,
+                                    span.of(document.text()))),
+                            List.of(),
+                            List.of())));
             start += line.length() + 1;
         }
         return new Analysis(document, "harbour", "invented", statements);

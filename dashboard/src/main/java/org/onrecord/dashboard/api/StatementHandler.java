@@ -46,7 +46,7 @@ record StatementHandler(Supplier<Issue> issues, RecordIndex index) {
             .column("start", of(statement -> statement.span().start()))
             .column("end", of(statement -> statement.span().end()))
             .column("model", of(Statement::model))
-            .column("occasion", of(Statement::occasion))
+            .column("occasion", of(statement -> statement.when().occasion()))
             .column("corrected", of(statement -> joined(statement.corrected(), StatementHandler::label)));
 
     record StatementView(StatementItem item, List<StatementItem> carriers, List<StatementItem> translations) {}

@@ -1,10 +1,9 @@
 package org.onrecord.dashboard.query;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
+import org.onrecord.events.JsonName;
 import org.onrecord.events.Statement;
 
 /**
@@ -27,7 +26,7 @@ public record CorrectionItem(
     private static final int MAX_WORDS = 160;
 
     /** Whether a correction is in effect. */
-    public enum State {
+    public enum State implements JsonName {
         /** The statement has the label that the correction sets. */
         APPLIED,
         /** A newer correction of the same label is in effect. */
@@ -37,13 +36,7 @@ public record CorrectionItem(
         /** It can never be applied, e.g. because the issue has no such claim. It was written to the topic, not sent to the API. */
         REFUSED,
         /** It was revoked. */
-        REVOKED;
-
-        /** Returns the name in JSON, e.g. {@code applied}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REVOKED
     }
 
     static CorrectionItem of(Correction correction, @Nullable Statement statement) {

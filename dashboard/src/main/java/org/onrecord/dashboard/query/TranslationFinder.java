@@ -44,7 +44,7 @@ public final class TranslationFinder {
     }
 
     private static Optional<OccasionKind> occasion(Statement statement) {
-        return Optional.ofNullable(statement.occasion()).flatMap(OccasionKind::of);
+        return Optional.ofNullable(statement.when().occasion()).flatMap(OccasionKind::of);
     }
 
     private static String language(StatementItem item) {

@@ -91,7 +91,11 @@ class OpinionRequestTest {
         return new Statement(
                 STATEMENT.id(),
                 STATEMENT.document(),
-                new Statement.Excerpt(STATEMENT.span(), quote, STATEMENT.before(), STATEMENT.after()),
+                new Statement.Excerpt(
+                        STATEMENT.span(),
+                        quote,
+                        STATEMENT.excerpt().before(),
+                        STATEMENT.excerpt().after()),
                 STATEMENT.kind(),
                 STATEMENT.within(),
                 new Statement.Attribution(speaker, actor),

@@ -10,6 +10,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Labels;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.FoundStatement;
 
@@ -29,28 +30,9 @@ public record Analysis(Document document, String issue, String model, List<Label
      *
      * @param found where and who
      * @param onIssue true if it is on the issue: by its own words, its question's or answer's, or those that it stands within
-     * @param topics treated in substance
-     * @param stances sides taken
-     * @param unsure sides weighed and not found sure enough
-     * @param talkingPoints ids of the issue's talking points that it repeats
+     * @param labels its topics, stances and talking points
      */
-    public record Labelled(
-            FoundStatement found,
-            boolean onIssue,
-            List<Statement.TopicLabel> topics,
-            List<Statement.StanceLabel> stances,
-            List<Statement.StanceLabel> unsure,
-            List<String> talkingPoints) {
-        /** One that repeats none. */
-        public Labelled(
-                FoundStatement found,
-                boolean onIssue,
-                List<Statement.TopicLabel> topics,
-                List<Statement.StanceLabel> stances,
-                List<Statement.StanceLabel> unsure) {
-            this(found, onIssue, topics, stances, unsure, List.of());
-        }
-    }
+    public record Labelled(FoundStatement found, boolean onIssue, Labels labels) {}
 
     /** The statements on the issue, as they stand on the {@code statements} topic but for their clusters. */
     public List<Statement> onIssue() {
@@ -102,8 +84,7 @@ public record Analysis(Document document, String issue, String model, List<Label
                 idAt(ids, found.answerTo()),
                 found.distanced(),
                 issue,
-                new Statement.Labels(
-                        labelled.topics(), labelled.stances(), labelled.unsure(), labelled.talkingPoints()),
+                labelled.labels(),
                 "",
                 model,
                 List.of());

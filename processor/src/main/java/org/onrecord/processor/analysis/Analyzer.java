@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Labels;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
@@ -91,14 +92,15 @@ public final class Analyzer {
         return new Labelled(
                 statement,
                 true,
-                label.topics(),
-                sides.taken(),
-                sides.unsure(),
-                talkingPoints.of(statement.actor(), statement.date(), sentences(document, words)));
+                new Labels(
+                        label.topics(),
+                        sides.taken(),
+                        sides.unsure(),
+                        talkingPoints.of(statement.actor(), statement.date(), sentences(document, words))));
     }
 
     private static Labelled off(FoundStatement statement) {
-        return new Labelled(statement, false, List.of(), List.of(), List.of());
+        return new Labelled(statement, false, Labels.NONE);
     }
 
     /** To ask is not to say: who asks takes no side, and what is claimed in a question is what the question is about. */

@@ -59,7 +59,7 @@ public final class StatementCorrector {
                         topics(read, of(inForce, Correction.Field.TOPIC)),
                         stances(read, of(inForce, Correction.Field.STANCE)),
                         undecided(read.unsure(), of(inForce, Correction.Field.STANCE)),
-                        read.talkingPoints()),
+                        read.labels().talkingPoints()),
                 inForce.stream().map(StatementCorrector::note).toList());
     }
 

@@ -1,8 +1,7 @@
 package org.onrecord.processor.shift;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
-import java.util.Locale;
+import org.onrecord.events.JsonName;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 
@@ -37,19 +36,13 @@ public record Shift(
         String identity) {
 
     /** What changed. */
-    public enum Kind {
+    public enum Kind implements JsonName {
         /** The share of those in favour among those that take a side on the claim. */
         STANCE,
         /** The share of those on the claim among all that the holder says on the issue. */
         EMPHASIS,
         /** The number of statements. */
-        VOLUME;
-
-        /** The name in JSON, e.g. {@code emphasis}. */
-        @JsonValue
-        public String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        VOLUME
     }
 
     /** True if the new is more than the old. */

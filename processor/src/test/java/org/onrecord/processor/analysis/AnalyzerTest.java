@@ -70,7 +70,7 @@ class AnalyzerTest {
 
     private static String told(Labelled labelled) {
         return labelled.found().kind() + " " + labelled.onIssue() + " "
-                + labelled.stances().size();
+                + labelled.labels().stances().size();
     }
 
     private static Document document(String text) {

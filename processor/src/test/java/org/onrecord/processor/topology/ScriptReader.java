@@ -60,9 +60,11 @@ final class ScriptReader implements Function<Document, Analysis> {
         return new Labelled(
                 found,
                 true,
-                List.of(new Statement.TopicLabel("rain", 0.9)),
-                head[4].endsWith("?") ? List.of() : List.of(label),
-                head[4].endsWith("?") ? List.of(label) : List.of());
+                new Statement.Labels(
+                        List.of(new Statement.TopicLabel("rain", 0.9)),
+                        head[4].endsWith("?") ? List.of() : List.of(label),
+                        head[4].endsWith("?") ? List.of(label) : List.of(),
+                        List.of()));
     }
 
     private static double score(String stance) {
