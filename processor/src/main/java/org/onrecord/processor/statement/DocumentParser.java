@@ -13,9 +13,9 @@ import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.release.EmbeddedReleases;
 import org.onrecord.processor.statement.release.LeadSentences;
 import org.onrecord.processor.statement.release.OwnTextStatements;
-import org.onrecord.processor.statement.release.ReaderComments;
 import org.onrecord.processor.statement.release.ReleaseAuthor;
 import org.onrecord.processor.statement.release.ReleaseReader;
+import org.onrecord.processor.statement.release.TextEnds;
 import org.onrecord.processor.statement.report.NarrativeReader;
 import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
@@ -69,7 +69,7 @@ final class DocumentParser {
             if (label != null) {
                 i = turns.read(i, label, introduced);
                 embedded = true;
-            } else if (embedded && ReaderComments.opens(reading.words(i))) {
+            } else if (embedded && TextEnds.comment(reading.words(i))) {
                 comments(i);
                 return;
             } else {
@@ -89,7 +89,7 @@ final class DocumentParser {
     private void comments(int first) {
         int start = first;
         for (int i = first + 1; i <= reading.size(); i++) {
-            if (i == reading.size() || ReaderComments.opens(reading.words(i))) {
+            if (i == reading.size() || TextEnds.comment(reading.words(i))) {
                 reading.add(reading.paragraphs(start, i - 1), Kind.COMMENT, SpeakerMention.NOBODY, null);
                 start = i;
             }

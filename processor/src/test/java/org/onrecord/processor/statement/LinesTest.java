@@ -7,9 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.processor.statement.draft.SpeakerMention;
-import org.onrecord.processor.statement.release.EndMarks;
 import org.onrecord.processor.statement.release.LeadIns;
-import org.onrecord.processor.statement.release.ReaderComments;
+import org.onrecord.processor.statement.release.TextEnds;
 import org.onrecord.processor.statement.speaker.ActorRegistry;
 import org.onrecord.processor.statement.speaker.ChineseNames;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
@@ -33,13 +32,13 @@ class LinesTest {
                 "[End of transcript]"
             })
     void knowsMarksOfTheEnd(String line) {
-        assertThat(EndMarks.is(line)).isTrue();
+        assertThat(TextEnds.mark(line)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"The gates are open.", "Endless rain", "5:15 is late for a ferry to the island"})
     void takesNoOrdinaryLineForAMarkOfTheEnd(String line) {
-        assertThat(EndMarks.is(line)).isFalse();
+        assertThat(TextEnds.mark(line)).isFalse();
     }
 
     @Test
@@ -57,9 +56,9 @@ class LinesTest {
 
     @Test
     void tellsReadersComments() {
-        assertThat(ReaderComments.opens("Great article, I learned much about lamps."))
+        assertThat(TextEnds.comment("Great article, I learned much about lamps."))
                 .isTrue();
-        assertThat(ReaderComments.opens("The lamps were lit again in autumn.")).isFalse();
+        assertThat(TextEnds.comment("The lamps were lit again in autumn.")).isFalse();
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
@@ -12,15 +14,20 @@ import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.language.ReportReader;
+import org.onrecord.processor.statement.speaker.ChineseNames;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SentenceSplitter;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Finds quoted and reported speech in paragraphs of Chinese. Keeps who spoke last. */
 final class ChineseReportReader implements ReportReader {
     /** How many cues, and how many units, are looked over; no sentence of a person's needs more. */
+    private static final Pattern BY = Pattern.compile("(?:根据|据)([^，。“”：；]{2,30}?)(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计)?，");
+
+    private static final WordList NO_SOURCE = WordList.of("according-to-nobody");
     private static final int CUES = 64;
 
     private static final int NEAR = 4_000;
@@ -56,7 +63,7 @@ final class ChineseReportReader implements ReportReader {
         Quotations quotes = Quotations.of(text, paragraph);
         List<Draft> drafts = new ArrayList<>();
         for (Sentence sentence : sentences(paragraph, quotes)) {
-            Optional<Draft> by = ChineseAccordingTo.in(text, sentence.span(), persons);
+            Optional<Draft> by = accordingTo(sentence.span());
             if (by.isPresent()) {
                 last = by.get().speaker();
                 drafts.add(by.get());
@@ -204,5 +211,29 @@ final class ChineseReportReader implements ReportReader {
             found = lastDate;
         }
         return found != null && found.equals(day) ? null : found;
+    }
+
+    /** The clause, where the sentence opens so. */
+    private Optional<Draft> accordingTo(Span sentence) {
+        Matcher by = BY.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
+        if (!by.lookingAt()) {
+            return Optional.empty();
+        }
+        String name = by.group(1);
+        if (name.length() < 3 || ChineseCueSubjects.nobody(name) || NO_SOURCE.anywhere(name)) {
+            return Optional.empty();
+        }
+        int end = sentence.end();
+        while (end > by.end() && "。；".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end - by.end() < 4
+                ? Optional.empty()
+                : Optional.of(new Draft(
+                        new Span(by.end(), end),
+                        Statement.Kind.INDIRECT,
+                        ChineseNames.speaker(name, persons),
+                        null,
+                        false));
     }
 }

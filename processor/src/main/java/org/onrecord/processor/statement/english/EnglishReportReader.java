@@ -130,7 +130,7 @@ public final class EnglishReportReader implements ReportReader {
             last = clause.speaker();
             drafts.addClause(clause.content(), clause.speaker(), true, false);
         });
-        ReportNouns.in(sentence, subjects, last)
+        AccordingTo.byNoun(sentence, subjects, last)
                 .ifPresent(
                         clause -> drafts.addClause(clause.content(), clause.speaker(), false, !sentence.narrative()));
         CueSubjects finder = new CueSubjects(sentence, subjects, persons);

@@ -2,6 +2,8 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
@@ -21,6 +23,9 @@ import org.onrecord.processor.statement.text.WordList;
  * signed, and those that are a paragraph of their own, behind a paragraph that announces them or ends with the same speaker's words.
  */
 final class UnattributedQuotes {
+    private static final Pattern SIGNATURE = Pattern.compile("\\s{0,4}[-–—―~]{1,3}\\s{0,2}([^\\n]{2,90})(?:\\n|$)");
+    private static final int SIGNATURE_REACH = 110;
+    private static final int LONGEST_SIGNATURE = 7;
     private static final int SHORTEST = 4;
     private static final int NAME = 6;
     private static final int VERB = 4;
@@ -116,9 +121,8 @@ final class UnattributedQuotes {
         if (sentence.before(start) == ':') {
             return announced(sentence, sentence.text().lastIndexOf(':', start), last);
         }
-        Optional<SpeakerMention> named = QuoteSignatures.behind(
-                        sentence.text(), quote.outer().end(), subjects)
-                .or(() -> behind(sentence, quote, last));
+        Optional<SpeakerMention> named =
+                signature(sentence.text(), quote.outer().end()).or(() -> behind(sentence, quote, last));
         if (named.isPresent()) {
             return named;
         }
@@ -173,5 +177,31 @@ final class UnattributedQuotes {
         Span words = stops ? new Span(span.start(), span.end() + 1) : span;
         return new EnglishReport(
                 new Draft(words, Statement.Kind.DIRECT, speaker, null, false), sentence.index(), false, false);
+    }
+
+    private Optional<SpeakerMention> signature(String text, int end) {
+        Matcher signature = SIGNATURE.matcher(text).region(end, Math.min(text.length(), end + SIGNATURE_REACH));
+        if (!signature.lookingAt()) {
+            return Optional.empty();
+        }
+        int start = signature.start(1);
+        List<Word> words = Word.split(text, start, signature.end(1));
+        int to = 0;
+        while (to < words.size()
+                && (to == 0
+                        || text.substring(words.get(to - 1).end(), words.get(to).start())
+                                .isBlank())) {
+            to++;
+        }
+        boolean name = to > 0
+                && to <= LONGEST_SIGNATURE
+                && words.getFirst().capitalised()
+                && words.getFirst().start() - start <= 2;
+        return name
+                ? subjects.speaker(words, 0, to, null)
+                        .or(() -> Optional.of(SpeakerMention.named(
+                                text.substring(words.getFirst().start(), signature.end(1))
+                                        .strip())))
+                : Optional.empty();
     }
 }

@@ -77,6 +77,6 @@ public final class EmbeddedReleases {
     }
 
     private static boolean ends(String words) {
-        return ReaderComments.opens(words) || LeadIns.introduces(words) || LeadIns.header(words) || EndMarks.is(words);
+        return TextEnds.comment(words) || LeadIns.introduces(words) || LeadIns.header(words) || TextEnds.mark(words);
     }
 }

@@ -72,6 +72,6 @@ public final class ReleaseReader {
     private boolean closes(int i) {
         String words = reading.words(i);
         boolean signature = !summarised && reading.heading(i) && words.length() <= 70 && !words.endsWith(":");
-        return signature || EndMarks.is(words);
+        return signature || TextEnds.mark(words);
     }
 }

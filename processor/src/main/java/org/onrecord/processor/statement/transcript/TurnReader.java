@@ -9,9 +9,8 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.draft.Voice;
-import org.onrecord.processor.statement.release.EndMarks;
 import org.onrecord.processor.statement.release.LeadIns;
-import org.onrecord.processor.statement.release.ReaderComments;
+import org.onrecord.processor.statement.release.TextEnds;
 import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
@@ -90,8 +89,8 @@ public final class TurnReader {
         String words = reading.words(paragraph);
         boolean leadIn = LeadIns.introduces(words);
         return leadIn && !words.endsWith(":")
-                || EndMarks.is(words)
-                || ReaderComments.opens(words)
+                || TextEnds.mark(words)
+                || TextEnds.comment(words)
                 || leadIn
                         && reading.labelled(paragraph + 1)
                         && reading.dateIn(paragraph).isPresent();

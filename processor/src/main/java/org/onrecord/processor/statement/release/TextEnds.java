@@ -3,10 +3,14 @@ package org.onrecord.processor.statement.release;
 import java.util.regex.Pattern;
 
 /**
- * Tells readers' comments that follow a text without any mark. They address the article or its author, which neither an
- * institution nor a speaker does.
+ * Recognises paragraphs that end a text: marks such as "###" or "(END)", and readers' comments behind it, which address the article or its
+ * author, as neither an institution nor a speaker does.
  */
-public final class ReaderComments {
+public final class TextEnds {
+    private static final Pattern MARK = Pattern.compile(
+            "(?:\\d{1,2}:\\d{2} [AaPp]\\.?[Mm]\\.?.{0,6}|\\\\?#\\s?#\\s?#.*|-\\s?30\\s?-|-?END-?|END\\b.{0,40}|\\(END\\).*"
+                    + "|\\[?End of (?:transcript|interview|recording).*|https?://\\S+|\\*\\s?\\*\\s?\\*)",
+            Pattern.CASE_INSENSITIVE);
     private static final int OPENING = 220;
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)^(?:thank you|thanks|great|excellent|good|very|interesting|nice|what an?|superb|terrific|informative)\\b[^.!?\\n]{0,60}"
@@ -17,11 +21,16 @@ public final class ReaderComments {
                     + "|\\b(?:the author|as the author|dear author)\\b"
                     + "|^(?:i (?:completely |totally |fully )?(?:agree|disagree) with (?:you|the author|the above|this)|@\\w+[,:]? (?:i|you|your|yes|no|thanks|thank you|agreed|exactly|that['’]s)\\b)");
 
-    private ReaderComments() {}
+    private TextEnds() {}
 
-    /** True if the paragraph opens a comment of its own. */
-    public static boolean opens(String paragraph) {
+    /** True for a paragraph that opens a comment. */
+    public static boolean comment(String paragraph) {
         return ADDRESS.matcher(paragraph.substring(0, Math.min(OPENING, paragraph.length())))
                 .find();
+    }
+
+    /** True for a mark of the end: the hour at which a briefing closed, a bare address. */
+    public static boolean mark(String paragraph) {
+        return MARK.matcher(paragraph).matches();
     }
 }

@@ -1,0 +1,469 @@
+package org.onrecord.processor.statement.english;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
+
+/**
+ * A stretch of words in which names of events are looked for. One file of over 400 lines, since each rule looks at the words on both sides
+ * of the same noun.
+ *
+ * @param part the stretch
+ * @param words its words
+ * @param place where it stands
+ */
+record EventPhrase(String part, List<Word> words, Place place) {
+    private static final WordList LISTENERS = WordList.of("occasion-listeners");
+    private static final WordList RELATIVE = WordList.of("occasion-relative");
+    private static final WordList TOPICS = WordList.of("occasion-topics");
+    /** Events at which the press asks: a title may begin with one, or say whose it is. */
+    private static final WordList PRESS = WordList.of("occasion-press");
+
+    private static final WordList HEADS = WordList.of("occasion-nouns");
+    private static final WordList OPENING = WordList.of("occasion-kinds");
+    private static final WordList TITLE_HEADS = WordList.of("occasion-title-nouns");
+    private static final WordList CALLS = WordList.of("occasion-calls");
+    private static final WordList SESSIONS = WordList.of("occasion-sessions");
+    private static final WordList ADDRESSES = WordList.of("occasion-addresses");
+    private static final WordList BEHIND = WordList.of("occasion-parts");
+    private static final WordList ARTICLES = WordList.of("occasion-articles");
+    private static final Set<String> AT = Set.of("at", "during", "in");
+    private static final Set<String> TOLD = Set.of("told", "tells", "telling");
+    private static final WordList HOLD = WordList.of("occasion-hold");
+    private static final WordList SPEECH = WordList.of("occasion-speech");
+    private static final WordList BLOCK = WordList.of("occasion-blocks");
+    private static final WordList OTHERS = WordList.of("occasion-others");
+    private static final WordList AHEAD = WordList.of("occasion-ahead");
+    private static final WordList NEXT = WordList.of("occasion-next");
+    private static final WordList FRONT = WordList.of("occasion-fronts");
+    private static final WordList TIMES = WordList.of("occasion-times");
+    private static final WordList LINKS = WordList.of("occasion-links");
+    private static final WordList STOPS = WordList.of("occasion-stops");
+    private static final WordList ENDINGS = WordList.of("occasion-adjectives");
+
+    enum Place {
+        SENTENCE,
+        INTRODUCTION,
+        TITLE
+    }
+
+    /** True for the noun of an event's name. */
+    boolean head(int i) {
+        String word = lower(i);
+        if (!HEADS.has(word) && !(place == Place.TITLE && TITLE_HEADS.has(word))) {
+            return false;
+        }
+        String before = i > 0 && adjacent(i - 1) ? lower(i - 1) : "";
+        String next = i + 1 < words.size() && adjacent(i) ? lower(i + 1) : "";
+        if (BEHIND.has(next)
+                || NEXT.has(before)
+                || next.equals("of") && lower(i + 2).equals("minds")) {
+            return false;
+        }
+        boolean named = place != Place.TITLE && capital(i) && capital(i + 1) && !next.isEmpty() && !TIMES.has(next);
+        if (goesOn(i) || named && !HEADS.has(next)) {
+            return false;
+        }
+        if ((HEADS.has(next) || place == Place.TITLE && TITLE_HEADS.has(next)) && !next.equals("talks")) {
+            return false;
+        }
+        return switch (word) {
+            case "call" -> CALLS.has(before) || next.equals("with");
+            case "hall" -> before.equals("town");
+            case "talks" -> next.equals("with") || next.equals("between");
+            case "session" -> SESSIONS.has(before) || next.equals("of");
+            case "assembly" -> before.equals("general");
+            case "exchange" ->
+                next.equals("with") && Set.of("reporters", "press", "the").contains(lower(i + 2));
+            case "address" -> ADDRESSES.has(before) || next.equals("to") || next.equals("at") || next.equals("before");
+            case "testimony" -> next.equals("before") || next.equals("to") || next.equals("at");
+            case "service" -> before.equals("memorial") || before.equals("funeral") || before.equals("prayer");
+            default -> true;
+        };
+    }
+
+    /** True if a name in capitals goes on to a further event: "Summit Spousal Program Event". */
+    private boolean goesOn(int head) {
+        for (int i = head + 1; i < words.size() && i < head + 5 && adjacent(i - 1); i++) {
+            if (!capital(i) || !capital(head) || STOPS.has(lower(i)) || TIMES.has(lower(i))) {
+                return false;
+            }
+            if (HEADS.has(lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The event's name, if a word before it says that one is at it. */
+    Optional<Span> name(int head) {
+        int start = left(head);
+        while (start < head && TIMES.has(lower(start)) && !lower(start).equals("may")) {
+            start++;
+            while (start < head
+                    && lower(start).length() < 3
+                    && Character.isDigit(lower(start).charAt(0))) {
+                start++;
+            }
+        }
+        boolean dated = start > 1
+                && lower(start).length() == 4
+                && Character.isDigit(lower(start).charAt(0))
+                && !spaced(start - 1)
+                && Character.isDigit(lower(start - 1).charAt(0));
+        start += dated && start < head ? 1 : 0;
+        int licence = start - 1;
+        while (licence >= 0
+                && (TIMES.has(lower(licence))
+                        || Character.isDigit(lower(licence).charAt(0)))) {
+            licence--;
+        }
+        if (licence > 2
+                && lower(licence).equals("in")
+                && capital(licence - 1)
+                && ARTICLES.has(lower(licence - 2))
+                && AT.contains(lower(licence - 3))) {
+            start = licence - 1;
+            licence = start - 1;
+        }
+        boolean article = licence >= 0 && (spaced(licence) || licence < start - 1) && ARTICLES.has(lower(licence));
+        boolean owner = licence >= 0 && spaced(licence) && possessive(licence);
+        if (article) {
+            licence--;
+        } else if (owner) {
+            int before = beforeOwner(licence);
+            if (place != Place.TITLE) {
+                licence = before;
+            } else if (before >= 0 && spaced(before) && AT.contains(lower(before))) {
+                start = before + 1;
+                licence = before;
+                owner = false;
+            }
+        }
+        for (int i = start; i < head; i++) {
+            if (NEXT.has(lower(i))) {
+                return Optional.empty();
+            }
+        }
+        int end = right(head);
+        boolean bare = !article && !owner && start == head && end == head + 1 && place != Place.TITLE;
+        if (bare || !licensed(licence, owner, start, head)) {
+            return Optional.empty();
+        }
+        boolean aside =
+                licence > 0 && lower(licence).equals("of") && lower(licence - 1).startsWith("sideline");
+        return Optional.of(new Span(
+                words.get(aside ? licence - 1 : start).start(),
+                words.get(end - 1).end()));
+    }
+
+    private int left(int head) {
+        int start = head;
+        while (start > 0 && head - start < 12 && bracketed(start - 1) && inName(start - 1)) {
+            start--;
+        }
+        while (start < head && LINKS.has(lower(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private boolean inName(int i) {
+        String word = lower(i);
+        if (ARTICLES.has(word) || possessive(i)) {
+            return false;
+        }
+        if (Set.of("of", "for", "and").contains(word) || word.equals("on") && place != Place.TITLE) {
+            boolean the = i + 2 < words.size() && lower(i + 1).equals("the");
+            return i > 0 && capital(i - 1) && (capital(i + 1) || the) && adjacent(i - 1) && !TIMES.has(lower(i - 1));
+        }
+        if (STOPS.has(word) || SPEECH.has(word) || HOLD.has(word) || TIMES.has(word) && !capital(i)) {
+            return false;
+        }
+        if (place == Place.TITLE && (word.equals("holds") || word.endsWith("s") && AHEAD.has(word))) {
+            return false;
+        }
+        return capital(i) || Character.isDigit(word.charAt(0)) || !verblike(word);
+    }
+
+    private static boolean verblike(String word) {
+        return !ENDINGS.has(word)
+                && (word.endsWith("ed") || word.endsWith("ly") || word.endsWith("ing"))
+                && !word.endsWith("briefing")
+                && !word.endsWith("meeting");
+    }
+
+    /** The word before "President Marsh's" or "last week's". */
+    private int beforeOwner(int owner) {
+        int i = owner - 1;
+        while (i >= 0
+                && owner - i < 6
+                && spaced(i)
+                && (capital(i) || TIMES.has(lower(i)) || lower(i).equals("the"))
+                && !AT.contains(lower(i))) {
+            i--;
+        }
+        return i;
+    }
+
+    private boolean licensed(int at, boolean owner, int start, int head) {
+        boolean press = PRESS.has(lower(head));
+        if (place == Place.TITLE) {
+            boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
+            boolean owned = owner && press && !lower(head).equals("call") && !topic(at);
+            boolean said =
+                    at >= 0 && (spaced(at) || at < start - 1) && (atIt(at, head) || press && HOLD.has(lower(at)));
+            return press && opens || owned || said && !ahead(at);
+        }
+        if (at < 0) {
+            return false;
+        }
+        String word = lower(at);
+        if (word.equals("of") && at > 1 && lower(at - 1).startsWith("sideline")) {
+            int on = at - 1;
+            while (on > 0 && !lower(on).equals("on") && at - on < 4) {
+                on--;
+            }
+            return context(on);
+        }
+        if (AT.contains(word)) {
+            boolean asked = place == Place.INTRODUCTION && !word.equals("in") && press;
+            return context(at) || asked && answered(at);
+        }
+        if (TOLD.contains(word)) {
+            return !ahead(at);
+        }
+        if (place == Place.INTRODUCTION && word.equals("for") && lower(head).equals("interview")) {
+            return !ahead(at);
+        }
+        if (!HOLD.has(word) || ahead(at) || related(at)) {
+            return false;
+        }
+        return place == Place.INTRODUCTION || saysBehind(head);
+    }
+
+    private boolean atIt(int at, int head) {
+        return AT.contains(lower(at)) && !(lower(at).equals("in") && lower(head).equals("celebration"));
+    }
+
+    /** True if all before the noun is of the kinds of such events: "Background Press Call". */
+    private boolean opening(int start, int head) {
+        for (int i = start; i < head; i++) {
+            if (!OPENING.has(lower(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if what stands before is what the title is about: "on the minister's interview". */
+    private boolean topic(int at) {
+        for (int i = 0; i < at; i++) {
+            if (TOPICS.has(lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if what is done lies ahead, or is only possible: "will hold". */
+    private boolean ahead(int at) {
+        for (int i = Math.max(0, at - 3); i < at; i++) {
+            if (AHEAD.has(lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for the verb of a clause about somebody or some time: "who held", "after she held". */
+    private boolean related(int at) {
+        for (int i = Math.max(0, at - 8); i < at; i++) {
+            if (RELATIVE.has(lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean saysBehind(int head) {
+        for (int i = head + 1; i < words.size(); i++) {
+            if (Set.of("that", "who", "after", "before", "when").contains(lower(i))) {
+                return false;
+            }
+            if (SPEECH.has(lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if what is at the event is a speech: a word for saying stands before it in its clause, or it opens the sentence. */
+    private boolean context(int at) {
+        boolean comma = false;
+        for (int i = at - 1; i >= 0 && at - i <= 14; i--) {
+            String word = lower(i);
+            if (i + 1 < at && !spaced(i)) {
+                comma = true;
+            }
+            if (SPEECH.has(word)) {
+                return (!comma || !spaced(at - 1)) && !ahead(i) && !related(i);
+            }
+            if (BLOCK.has(word) && !(word.equals("on") && day(i + 1)) && !(word.equals("to") && reporters(i + 1))) {
+                break;
+            }
+        }
+        for (int i = 0; i < at; i++) {
+            if (!FRONT.has(lower(i))
+                    && !TIMES.has(lower(i))
+                    && !Character.isDigit(lower(i).charAt(0))
+                    && !(capital(i) && (i == 0 || place == Place.SENTENCE))) {
+                return false;
+            }
+        }
+        return at <= 8;
+    }
+
+    /** True where questions on this and that, and nobody else's words, stand before: "answered questions on trade at a briefing". */
+    private boolean answered(int at) {
+        boolean says = false;
+        for (int i = 0; i < at; i++) {
+            String word = lower(i);
+            if (OTHERS.has(word) || i > 2 && says && possessive(i)) {
+                return false;
+            }
+            says |= SPEECH.has(word);
+        }
+        return says;
+    }
+
+    private boolean day(int i) {
+        return TIMES.has(lower(i)) || i < words.size() && Character.isDigit(lower(i).charAt(0));
+    }
+
+    private boolean reporters(int i) {
+        return LISTENERS.has(lower(i));
+    }
+
+    // --- behind the noun -------------------------------------------------------------------------------------
+
+    /** Where the name ends: behind those whom the event is with, of, or before. */
+    private int right(int head) {
+        int end = head + 1;
+        for (int i = 0; i < 2 && end < words.size() && adjacent(end - 1); i++) {
+            int to = complement(lower(head), end);
+            if (to <= end) {
+                break;
+            }
+            end = to;
+        }
+        return end;
+    }
+
+    private int complement(String head, int at) {
+        boolean allowed = switch (lower(at)) {
+            case "with", "of", "between", "hosted" -> true;
+            case "before" -> head.equals("hearing") || head.equals("testimony") || head.equals("address");
+            case "to" -> (head.equals("address") || head.equals("testimony") || head.equals("speech")) && named(at + 1);
+            case "at" -> !head.equals("call") && named(at + 1);
+            case "on" ->
+                named(at + 1)
+                        && lower(at - 1).equals(head)
+                        && (head.equals("interview") && place != Place.TITLE
+                                || Set.of("summit", "forum", "symposium").contains(head)
+                                || head.equals("conference")
+                                        && !lower(at - 2).equals("press")
+                                        && !lower(at - 2).equals("news"));
+            case "in", "for" -> named(at + 1) && place != Place.TITLE;
+            default -> false;
+        };
+        return allowed ? nounPhrase(at + 1) : -1;
+    }
+
+    private boolean named(int i) {
+        int name = ARTICLES.has(lower(i)) ? i + 1 : i;
+        return name < words.size()
+                        && (capital(name) || Character.isDigit(lower(name).charAt(0)))
+                        && !day(name)
+                || lower(i).equals("congress");
+    }
+
+    private int nounPhrase(int from) {
+        int last = -1;
+        for (int i = from; i < words.size() && i - from < 14; i++) {
+            String word = lower(i);
+            boolean gerund = word.endsWith("ing") && place == Place.TITLE && ARTICLES.has(lower(i + 1));
+            if (i > from && !joined(i - 1) || gerund || TIMES.has(word)) {
+                break;
+            }
+            if (capital(i) && !(place == Place.TITLE && STOPS.has(word) && !LINKS.has(word))
+                    || Character.isDigit(word.charAt(0))) {
+                last = LINKS.has(word) && place == Place.TITLE ? last : i;
+            } else if (i == from && ARTICLES.has(word)) {
+                continue;
+            } else if (LINKS.has(word) || word.equals("to") && lower(i - 1).equals("ambassador")) {
+                boolean body = Set.of("commission", "committee", "council", "conference")
+                        .contains(lower(i - 1));
+                if (word.equals("on") && !body || place == Place.TITLE && word.equals("for")) {
+                    break;
+                }
+            } else if (STOPS.has(word)
+                    || SPEECH.has(word)
+                    || verblike(word)
+                    || lower(i - 1).equals("and")) {
+                break;
+            } else {
+                last = i;
+            }
+        }
+        return last < 0 ? -1 : last + 1;
+    }
+
+    // --- words -----------------------------------------------------------------------------------------------
+
+    private String lower(int i) {
+        return i >= 0 && i < words.size() ? words.get(i).lower() : "";
+    }
+
+    private boolean capital(int i) {
+        return i >= 0 && i < words.size() && words.get(i).capitalised();
+    }
+
+    private boolean possessive(int i) {
+        int end = words.get(i).end();
+        return lower(i).endsWith("'s")
+                || lower(i).endsWith("s") && end < part.length() && "'’".indexOf(part.charAt(end)) >= 0;
+    }
+
+    /** Only white space between a word and the next. */
+    private boolean adjacent(int i) {
+        return i >= 0
+                && i + 1 < words.size()
+                && part.substring(words.get(i).end(), words.get(i + 1).start()).isBlank();
+    }
+
+    /** White space, or a bracket around a short form: "(NATO) summit". */
+    private boolean bracketed(int i) {
+        String between = part.substring(words.get(i).end(), words.get(i + 1).start());
+        return between.isBlank() || between.equals(" (") || between.equals(") ");
+    }
+
+    /** White space, the point of an initial, or an apostrophe. */
+    private boolean joined(int i) {
+        String between = part.substring(words.get(i).end(), words.get(i + 1).start());
+        return between.isBlank()
+                || between.startsWith(".")
+                        && between.substring(1).isBlank()
+                        && words.get(i).end() - words.get(i).start() <= 3
+                || between.equals("’ ")
+                || between.equals("' ");
+    }
+
+    /** No comma, mark or sentence border between a word and the next. */
+    private boolean spaced(int i) {
+        return i + 1 >= words.size() || joined(i);
+    }
+}
