@@ -29,11 +29,11 @@ import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.publish.Broker;
 
 /**
- * Imports JSON Lines and WARC files, compressed or not: each good line or record goes to the topic {@code documents}, each bad one to the
- * dead letters. The original of a WARC document is kept as its capture.
+ * Imports JSON Lines and WARC files, compressed or not: each good line or record goes to the topic {@code documents},
+ * each bad one to the dead letters. The original of a WARC document is kept as its capture.
  *
- * <p>Memory is bounded, whatever the files contain. Importing twice is harmless, as the processor keeps the newest version of a document.
- * A line that occurs twice in one run, not too far apart, is written once.
+ * <p>Memory is bounded, whatever the files contain. Importing twice is harmless, as the processor keeps the newest
+ * version of a document. A line that occurs twice in one run, not too far apart, is written once.
  */
 public final class DocumentImport {
     private static final int LISTED_REFUSALS = 20;
@@ -68,8 +68,6 @@ public final class DocumentImport {
      * The counts of an import so far.
      *
      * @param bytesRead of the files as they are on disk
-     * @param bytesTotal of all files
-     * @param documents written
      * @param duplicates lines that occurred before in this run
      * @param refused lines and files in the dead letters
      */
@@ -86,7 +84,6 @@ public final class DocumentImport {
     /**
      * The result of an import.
      *
-     * @param documents written
      * @param duplicates lines that occurred before in this run
      * @param refused lines and files in the dead letters
      * @param refusals the first 20 of them
@@ -121,8 +118,8 @@ public final class DocumentImport {
     /**
      * Imports files.
      *
-     * @throws ImportFailedException if a file cannot be read at all, before anything is written; or if the broker does not answer or lacks
-     *     a topic
+     * @throws ImportFailedException if a file cannot be read at all, before anything is written; or if the broker does
+     *     not answer or lacks a topic
      */
     public static Summary run(Settings settings, List<Path> files, Progress progress) {
         long bytes = files.stream().mapToLong(DocumentImport::sizeOf).sum();

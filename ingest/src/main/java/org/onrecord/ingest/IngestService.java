@@ -46,8 +46,6 @@ public final class IngestService implements AutoCloseable {
      * @param folders to watch besides those of the catalogues; they need not exist yet; the name of a folder is its
      *     source id
      * @param interval between two scans of the sources on disk
-     * @param sources of the catalogues
-     * @param captures the folder of the captures
      * @param fetch timeouts, limits and allowed addresses of fetches
      * @param politeness how often a host may be asked
      */

@@ -141,7 +141,7 @@ class IngestServiceIT {
                 .containsExactlyInAnyOrder(
                         "empty.txt | the file is empty; write the document's text into it or remove it | 0",
                         "latin1.txt | latin1.txt is not UTF-8 on line 1; convert it, for example with iconv -t UTF-8 | 4",
-                        "bare.html | there is no text in the file; write the document's text into it or remove it | 46",
+                        "bare.html | the file contains no text; write the document's text into it or remove it | 46",
                         "dated.txt | dated.txt line 3 is wrong: date \"next week\" is not ISO 8601; write it as 2023-06-21 or"
                                 + " 2023-06-21T10:00:00+08:00, or leave it out | 58",
                         "huge.txt | the file has 17825792 bytes and a document may have at most 16777216; split it | 17825792",

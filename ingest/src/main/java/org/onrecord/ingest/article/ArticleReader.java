@@ -140,7 +140,7 @@ public final class ArticleReader {
 
     private static Reading plain(Page page) {
         return page.text().isBlank()
-                ? new Reading.NoText("there is no text in it; look whether the address is right")
+                ? new Reading.NoText("it contains no text; check the address")
                 : new Reading.Read(page);
     }
 }

@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
 
-/** Parses the lines of a file on several threads, and passes them on in their order. Holds a bounded number of lines and bytes. */
+/**
+ * Parses the lines of a file on several threads, and passes them on in their order. Holds a bounded number of lines and
+ * bytes.
+ */
 public final class ParallelParser implements AutoCloseable {
     private static final int MOST_LINES = 512;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
@@ -33,7 +36,6 @@ public final class ParallelParser implements AutoCloseable {
     /**
      * Parses a line, and passes on earlier ones if there are too many.
      *
-     * @param item parses the line
      * @param size how many bytes are held for it
      * @param position in the file after it
      */

@@ -18,7 +18,6 @@ public sealed interface CaptureRecord {
      * A page as a server sent it.
      *
      * @param httpHead status line and header lines as received, with or without the final empty line
-     * @param address the IP address of the server
      */
     record Response(String url, Instant fetched, byte[] httpHead, byte[] payload, Optional<String> address)
             implements CaptureRecord {}

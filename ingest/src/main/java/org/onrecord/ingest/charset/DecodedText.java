@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * declaration does no harm if the bytes are UTF-8.
  *
  * @param text without its byte order mark, with U+FFFD for what cannot be decoded
- * @param charset the charset used
- * @param origin how the charset was found
  */
 public record DecodedText(String text, Charset charset, Origin origin) {
     /** How many bytes a guess takes; more would take time and change nothing. */

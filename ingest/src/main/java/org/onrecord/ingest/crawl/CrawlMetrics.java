@@ -21,13 +21,13 @@ final class CrawlMetrics implements AutoCloseable {
     CrawlMetrics(MeterRegistry registry) {
         this.registry = registry;
         gauges = List.of(
-                gauge("onrecord.ingest.fetches.waiting", "Fetches that are planned, due or not", waiting)
+                gauge("onrecord.ingest.fetches.waiting", "Planned fetches, due or not", waiting)
                         .register(registry),
-                gauge("onrecord.ingest.fetches.running", "Requests under way", running)
+                gauge("onrecord.ingest.fetches.running", "Running requests", running)
                         .register(registry),
-                gauge("onrecord.ingest.hosts.waiting", "Hosts that a fetch is planned for", hosts)
+                gauge("onrecord.ingest.hosts.waiting", "Hosts with planned fetches", hosts)
                         .register(registry),
-                gauge("onrecord.ingest.fetches.late", "How long the fetch is overdue that was due first", late)
+                gauge("onrecord.ingest.fetches.late", "Delay of the fetch that has been due the longest", late)
                         .baseUnit("seconds")
                         .register(registry));
     }
@@ -57,7 +57,7 @@ final class CrawlMetrics implements AutoCloseable {
     /** Records the duration of a request, including the reading of its response. */
     void took(FetchJob job, Duration time) {
         Timer.builder("onrecord.ingest.fetch")
-                .description("Time of one request with the reading of its answer")
+                .description("Duration of one request, including reading its response")
                 .tag("kind", job.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .register(registry)
                 .record(time);

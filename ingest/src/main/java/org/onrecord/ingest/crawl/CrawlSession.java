@@ -80,7 +80,6 @@ final class CrawlSession implements AutoCloseable {
 
     /**
      * @param tenure the assignment under which the host was owned when the job started; null if it was not owned
-     * @param asked true if a request was made
      */
     private record Done(
             FetchJob job,
@@ -191,7 +190,7 @@ final class CrawlSession implements AutoCloseable {
         desk.survey(batch, clock);
         desk.forgetStrangers(batch);
         LOG.info(
-                "Ingest owns {} of {} parts of the hosts; {} fetches are planned.",
+                "This process owns {} of {} partitions of hosts; {} fetches are planned.",
                 owned.size(),
                 partitions,
                 frontier.size());
@@ -201,7 +200,11 @@ final class CrawlSession implements AutoCloseable {
         try {
             desk.take(EventJson.read(record.value(), FetchTask.class), clock.instant());
         } catch (UnreadableEventException e) {
-            LOG.warn("A wish at {} of {} cannot be read: {}", record.offset(), record.topic(), e.getMessage());
+            LOG.warn(
+                    "The fetch task at offset {} of {} cannot be read: {}",
+                    record.offset(),
+                    record.topic(),
+                    e.getMessage());
         }
     }
 

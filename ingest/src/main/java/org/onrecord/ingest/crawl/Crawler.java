@@ -55,7 +55,6 @@ public final class Crawler implements AutoCloseable {
      *
      * @param bootstrapServers the broker, {@code host:port}
      * @param sources of the catalogues; those that are not on the web are ignored
-     * @param captures the folder of the captures
      * @param fetch timeouts, limits and allowed addresses of fetches
      * @param politeness how often a host may be asked
      * @param concurrency how many fetches run at once, each from a different host
@@ -154,8 +153,8 @@ public final class Crawler implements AutoCloseable {
             fail("the captures cannot be written to " + settings.captures() + ": " + e.getMessage()
                     + "; make room or give rights");
         } catch (RuntimeException e) {
-            LOG.error("The crawl met a fault of its own and starts over; please report it.", e);
-            fail("the crawl met a fault of its own: " + e);
+            LOG.error("The crawl failed because of a bug and starts over; please report it.", e);
+            fail("the crawl failed because of a bug: " + e);
         }
     }
 

@@ -25,7 +25,6 @@ sealed interface FetchJob {
      * @param host the host that the request counts for
      * @param site scheme, host and port for which the rules hold
      * @param url of the robots.txt, after redirects
-     * @param hops how many redirects led there
      */
     record Robots(String host, String site, String url, int hops) implements FetchJob {
         static Robots of(String host, String site) {
@@ -49,7 +48,6 @@ sealed interface FetchJob {
      *
      * @param address of the source, after permanent redirects
      * @param url to fetch: {@code address}, or where it redirects for now
-     * @param hops how many redirects led there
      * @param part true for a sitemap of an index
      */
     record Poll(SourceSpec source, String host, String address, String url, int hops, boolean part, Instant due)

@@ -182,9 +182,9 @@ final class FetchWorker {
         try {
             return job.get();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            LOG.warn("A fetch met a fault of our own; please report it.", e);
+            LOG.warn("A fetch failed because of a bug; please report it.", e);
             return new JobResult.Failed(
-                    "reading it met a fault of our own, please report it: " + e, Optional.empty(), false);
+                    "reading it failed because of a bug, please report it: " + e, Optional.empty(), false);
         }
     }
 

@@ -37,7 +37,6 @@ final class ItemPublisher {
      * Publishes a document, unless its version is known.
      *
      * @param page the new state of its page; null if it has none
-     * @param known the item so far
      * @param changes of the text since the last version; may be empty
      */
     void publish(

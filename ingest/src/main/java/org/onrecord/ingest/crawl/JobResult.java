@@ -38,7 +38,6 @@ sealed interface JobResult {
      * A page that is not a document.
      *
      * @param reason a sentence that names the remedy
-     * @param body its bytes
      */
     record NoText(String reason, byte[] body) implements JobResult {}
 

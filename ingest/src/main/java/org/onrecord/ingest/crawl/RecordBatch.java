@@ -56,7 +56,7 @@ final class RecordBatch {
     void withdraw(Alert alert) {
         ProducerRecord<String, byte[]> tombstone =
                 new ProducerRecord<>(Topics.alerts(alert.kind()).name(), alert.id(), null);
-        AlertWithdrawal.describe(tombstone.headers(), "The source is well again, or is not followed any more.");
+        AlertWithdrawal.describe(tombstone.headers(), "The source is well again, or is no longer followed.");
         records.add(tombstone);
     }
 

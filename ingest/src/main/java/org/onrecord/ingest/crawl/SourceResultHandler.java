@@ -170,7 +170,7 @@ final class SourceResultHandler {
                 frontier.add(new FetchJob.Poll(job.source(), host.get(), part, part, 0, true, now), now);
             } else {
                 LOG.warn(
-                        "{}: the part {} is on another host and is left out; make it a source.",
+                        "{}: the sitemap {} is on another host and is skipped; make it a source.",
                         job.source().id(),
                         part);
             }

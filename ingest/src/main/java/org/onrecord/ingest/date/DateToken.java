@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A token of a text that may contain dates: a number, a word, or a single other character. White space separates tokens.
+ * A token of a text that may contain dates: a number, a word, or a single other character. White space separates
+ * tokens.
  *
  * @param digits the number of digits; 0 if it is not a number
- * @param number the value of the number
  * @param word the word in lower case; empty for a number
  */
 record DateToken(int start, int end, int digits, long number, String word) {

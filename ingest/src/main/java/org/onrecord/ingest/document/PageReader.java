@@ -50,7 +50,7 @@ public final class PageReader {
             @Nullable String charset,
             Instant fetched) {
         return switch (ArticleReader.read(body, type, charset, task.url())) {
-            case ArticleReader.Reading.NoArticle no -> new Reading.NoText("it is no text but " + no.type());
+            case ArticleReader.Reading.NoArticle no -> new Reading.NoText("it is not text but " + no.type());
             case ArticleReader.Reading.NoText no ->
                 new Reading.NoText(no.reason() + "; or give the source `read: entry` if its list carries the text");
             case ArticleReader.Reading.Read read -> document(spec, task, read.page(), fetched);

@@ -17,7 +17,6 @@ public final class PageExtractor {
     /**
      * Extracts the article of a page.
      *
-     * @param html decoded
      * @param url of the page; null if not known
      */
     public static Page extract(String html, @Nullable String url) {

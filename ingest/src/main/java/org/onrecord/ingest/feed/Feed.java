@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A feed with its entries.
  *
  * @param id of the feed itself; null if it has none
- * @param title plain text; may be empty
  * @param link to the home page, absolute; null if there is none
  * @param language BCP 47 tag as written; null if it names none
  * @param movedTo the new address that the feed announces; null if there is none
- * @param entries in the order of the feed
  */
 public record Feed(
         @Nullable String id,

@@ -9,10 +9,8 @@ import org.onrecord.events.Published;
  *
  * @param id in the feed; null if it has none
  * @param url of its page, absolute; null if it names none
- * @param title plain text; may be empty
  * @param published null if the feed does not say
  * @param updated null if the feed does not say
- * @param summary null if there is none
  * @param content the full text; null if the feed does not have it
  * @param authors as written, in order; may be empty
  * @param language BCP 47 tag as written, from the entry or the feed; null if neither says

@@ -69,7 +69,7 @@ public final class AddressGuard {
                 }
                 case ParsedUrl.Bad bad ->
                     throw new IllegalArgumentException("'" + entry
-                            + "' is no range such as 10.0.0.0/8, no host and no host:port: " + bad.reason());
+                            + "' is neither a range such as 10.0.0.0/8, nor a host or host:port: " + bad.reason());
             }
         }
         return new AddressGuard(ranges, Set.copyOf(hosts));

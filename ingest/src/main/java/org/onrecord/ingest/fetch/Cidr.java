@@ -28,7 +28,7 @@ record Cidr(InetAddress first, int bits) {
     static Cidr of(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no range of addresses such as 10.0.0.0/8");
+            throw new IllegalArgumentException("'" + text + "' is not a range of addresses such as 10.0.0.0/8");
         }
         InetAddress first = InetAddress.ofLiteral(form.group(1));
         String bits = form.group(3);

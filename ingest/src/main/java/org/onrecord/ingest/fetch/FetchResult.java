@@ -11,8 +11,6 @@ public sealed interface FetchResult {
     /**
      * A response with a status of 200 to 299.
      *
-     * @param url of the response, after all redirects
-     * @param body the content, decompressed
      * @param httpResponseHead status line and header lines as received, each ended by CR LF, with the empty line that
      *     ends them. Only {@code Transfer-Encoding} is renamed to {@code X-Transfer-Encoding}, as the body has no
      *     chunks any more: head and body together are a valid HTTP message for an archive
@@ -70,7 +68,6 @@ public sealed interface FetchResult {
      * The address redirects. Only {@link Fetcher#hop} returns this, so that the caller can wait for the other host's
      * turn.
      *
-     * @param url absolute and checked
      * @param permanent true for 301 and 308
      */
     record Redirected(String url, boolean permanent) implements FetchResult {}

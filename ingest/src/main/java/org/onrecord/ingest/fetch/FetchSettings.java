@@ -14,7 +14,6 @@ import java.time.Duration;
  * @param minBytesPerSecond the lowest rate of a body over an idleTimeout
  * @param maxBytes of a body as sent, before decompression
  * @param maxInflatedBytes of a body after each stage of decompression
- * @param maxRedirects of one fetch
  * @param guard decides which addresses are allowed
  */
 public record FetchSettings(

@@ -53,8 +53,6 @@ final class HttpExchange {
     /**
      * Sends the request, and once more if the connection was an open one that turns out to be dead (RFC 9112, section
      * 9.3.1).
-     *
-     * @param permanentUrl for the result
      */
     Answer ask(FetchBudget meter, FetchRequest request, @Nullable String permanentUrl) throws IOException {
         try {

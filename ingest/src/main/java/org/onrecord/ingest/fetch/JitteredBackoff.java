@@ -9,8 +9,6 @@ import java.util.random.RandomGenerator;
  * asks one endpoint, one request at a time.
  *
  * @param base the limit after the first failure
- * @param ceiling the highest limit
- * @param random the source of random numbers
  */
 public record JitteredBackoff(Duration base, Duration ceiling, RandomGenerator random) {
     public JitteredBackoff {

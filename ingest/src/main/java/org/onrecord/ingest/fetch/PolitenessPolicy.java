@@ -29,7 +29,6 @@ public record PolitenessPolicy(Duration delay, Duration longest, double slowness
      * Returns the earliest time of the next request.
      *
      * @param crawlDelay of robots.txt; it replaces the usual delay, longer or shorter
-     * @param started when the last request was sent
      * @param finished when its response was complete or abandoned
      */
     public Instant next(Optional<Duration> crawlDelay, Instant started, Instant finished) {

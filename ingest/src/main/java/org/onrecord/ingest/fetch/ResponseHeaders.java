@@ -12,7 +12,6 @@ public record ResponseHeaders(List<Field> fields) {
     /**
      * One header line.
      *
-     * @param name as received
      * @param value without surrounding white space; a byte outside ASCII is the character with the same number
      */
     public record Field(String name, String value) {}

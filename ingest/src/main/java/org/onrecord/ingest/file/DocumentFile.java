@@ -61,10 +61,8 @@ final class DocumentFile {
     private final Instant modified;
 
     /**
-     * @param source the id of the source
      * @param path the file's path in its folder, with forward slashes: the item id if the metadata have none
      * @param origin of the file, for people
-     * @param modified when the file was last changed
      */
     DocumentFile(String source, String path, String origin, Instant modified) {
         this.source = source;
@@ -191,9 +189,7 @@ final class DocumentFile {
     private Item item(byte[] bytes, FileMetadata given, Page page, @Nullable CaptureRecord original) {
         if (page.text().isBlank()) {
             return refused(
-                    "there is no text in the file; write the document's text into it or remove it",
-                    bytes,
-                    bytes.length);
+                    "the file contains no text; write the document's text into it or remove it", bytes, bytes.length);
         }
         String canonical = page.canonical();
         return new Item.Accepted(

@@ -77,19 +77,19 @@ final class FileMetadataReader {
                         fields,
                         "url",
                         text -> Optional.of(text).filter(WebLink::isOne),
-                        "is no web address; write it as https://example.org/page, or leave it out"),
+                        "is not a web address; write it as https://example.org/page, or leave it out"),
                 checked(
                         fields,
                         "language",
                         FileMetadataReader::languageTag,
-                        "is no language tag; write it as en or zh-Hans, or leave it out"),
+                        "is not a language tag; write it as en or zh-Hans, or leave it out"),
                 text(fields, "side"),
                 text(fields, "id"),
                 checked(
                         fields,
                         "fetched",
                         FileMetadataReader::instant,
-                        "is no point in time; write it as 2023-06-21T10:00:00Z, or leave it out"));
+                        "is not a time; write it as 2023-06-21T10:00:00Z, or leave it out"));
     }
 
     private Map<String, ScalarNode> fields(String yaml) {
@@ -99,7 +99,7 @@ final class FileMetadataReader {
             return fields;
         }
         if (!(root.get() instanceof MappingNode mapping)) {
-            throw mistake(root.get(), "is no list of fields; write one \"field: value\" a line");
+            throw mistake(root.get(), "is not a list of fields; write one \"field: value\" a line");
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";

@@ -92,11 +92,7 @@ public final class FileSource implements ItemSource {
         }
     }
 
-    /**
-     * Yields the items of a file of many documents.
-     *
-     * @param path of the file in its source
-     */
+    /** Yields the items of a file of many documents. */
     static void read(Path file, String path, String source, Path captures, Instant modified, Consumer<Item> sink)
             throws IOException {
         if (!WarcDocuments.isOne(file.toString())) {
@@ -121,7 +117,7 @@ public final class FileSource implements ItemSource {
             public void reached(long bytes) {}
         });
         if (!passedOver.isEmpty()) {
-            LOG.info("Of {} are no documents and passed over: {}.", file, WarcDocuments.told(passedOver));
+            LOG.info("Records of {} that are not documents are skipped: {}.", file, WarcDocuments.told(passedOver));
         }
     }
 

@@ -180,8 +180,8 @@ public final class FolderSource implements ItemSource {
         if (noted.add(file)) {
             LOG.warn(
                     sidecar
-                            ? "{} is passed over: there is no file of that name without {} that it could describe."
-                            : "{} is passed over: it is not text (.txt), HTML (.html, .htm), Markdown (.md), PDF (.pdf),"
+                            ? "{} is skipped: the file that it describes, without {}, does not exist."
+                            : "{} is skipped: it is not text (.txt), HTML (.html, .htm), Markdown (.md), PDF (.pdf),"
                                     + " JSON Lines (.jsonl, .jsonl.gz) or WARC (.warc, .warc.gz); convert it to one of"
                                     + " these.",
                     file,

@@ -39,7 +39,6 @@ public final class WarcDocuments {
     private boolean sharesMember;
 
     /**
-     * @param source the id of the source
      * @param captures the folder of the captures: a file in it is itself the capture of its documents; the records of
      *     other files are copied
      * @param modified for records that do not say when they were fetched

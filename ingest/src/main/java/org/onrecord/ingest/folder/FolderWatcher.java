@@ -48,11 +48,7 @@ public final class FolderWatcher implements AutoCloseable {
     private final Thread thread;
     private volatile Optional<String> trouble = Optional.of("ingest has not reached the broker yet");
 
-    /**
-     * A source on disk.
-     *
-     * @param spec the catalogue's entry
-     */
+    /** A source on disk. */
     public record Watched(SourceSpec spec, ItemSource source) {}
 
     /** Ends the current scan because the service is closing. */
@@ -103,7 +99,7 @@ public final class FolderWatcher implements AutoCloseable {
                 .map(each -> each.spec().id())
                 .filter(id -> !scanned.contains(id))
                 .findFirst()
-                .map(id -> "the folder " + id + " has not been looked through yet");
+                .map(id -> "the folder " + id + " has not been scanned yet");
     }
 
     /** Stops watching. Items that are not written yet are read again at the next start. */
@@ -144,7 +140,7 @@ public final class FolderWatcher implements AutoCloseable {
                 Timer.Sample sample = Timer.start(meters);
                 look(each);
                 sample.stop(Timer.builder("onrecord.ingest.scan")
-                        .description("Time to look at a source and publish what is new")
+                        .description("Time to scan a source and publish what is new")
                         .tag("source", each.spec().id())
                         .register(meters));
                 scanned.add(each.spec().id());
@@ -167,8 +163,8 @@ public final class FolderWatcher implements AutoCloseable {
         } catch (ClosingException | Publisher.ReplacedException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("Ingest met a fault of its own and starts over; please report it.", e);
-            fail("ingest met a fault of its own: " + e);
+            LOG.error("Ingest failed because of a bug and starts over; please report it.", e);
+            fail("ingest failed because of a bug: " + e);
             startOver();
         }
     }

@@ -10,7 +10,6 @@ public sealed interface Listing {
     /**
      * The items of the source.
      *
-     * @param items in the order of the list
      * @param parts the addresses of further lists, as in a sitemap index
      * @param movedTo the new address that the list announces
      * @param remark why there is nothing, in a sentence; empty if there is something

@@ -27,7 +27,6 @@ public record ListPage(List<Item> items, int found) {
     /**
      * An item of the list.
      *
-     * @param url absolute, http or https
      * @param title plain text; may be empty
      * @param published null if the list does not say, or ambiguously
      */
@@ -38,7 +37,6 @@ public record ListPage(List<Item> items, int found) {
      *
      * @param body of the response, decompressed
      * @param charset that the response names; null if it names none
-     * @param url of the page
      * @param language of the dates; null if not known
      */
     public static ListPage read(

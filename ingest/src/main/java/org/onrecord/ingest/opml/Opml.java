@@ -38,7 +38,7 @@ public final class Opml {
                 .toList();
         if (!opml && outlines.isEmpty()) {
             return new OpmlResult.Unreadable(
-                    "it is no OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML");
+                    "it is not OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML");
         }
         Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
         List<String> passedOver = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class Opml {
                     .filter(address -> !address.startsWith("http://-/"));
             if (feed.isEmpty()) {
                 passedOver.add("\"" + title(outline) + "\" has the address " + written
-                        + ", which is no http or https one; correct it, or add the source by hand");
+                        + "; only http and https can be followed; correct it, or add the source by hand");
             } else {
                 feeds.putIfAbsent(feed.get(), outline(outline, feed.get()));
             }
@@ -94,11 +94,7 @@ public final class Opml {
         return text.isEmpty() ? Xml.attribute(outline, "title") : text;
     }
 
-    /**
-     * Returns feeds as sources for a catalogue; they have not been tried.
-     *
-     * @param taken ids of other sources
-     */
+    /** Returns feeds as sources for a catalogue; they have not been tried. */
     public static List<SourceSpec> sources(List<OpmlFeed> feeds, Set<String> taken) {
         Set<String> ids = new HashSet<>(taken);
         List<SourceSpec> sources = new ArrayList<>();

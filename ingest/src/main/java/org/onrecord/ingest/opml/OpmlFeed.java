@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed in an OPML file.
  *
- * @param title may be empty
  * @param feed the address of the feed, http or https
  * @param page the address of the site; null if there is none
  * @param language BCP 47 tag as written; null if there is none

@@ -39,7 +39,6 @@ final class PdfTextExtractor extends PDFTextStripper {
     /**
      * The content of the pages.
      *
-     * @param glyphs the number of glyphs drawn
      * @param unmapped the number of glyphs whose character is unknown
      */
     record Content(List<PdfPage> pages, long glyphs, long unmapped) {}

@@ -30,7 +30,6 @@ final class RunningHeads {
      * Returns pages without them.
      *
      * @param pages the lines of each page, in any order
-     * @param heights of the pages
      */
     static List<List<TextLine>> without(List<List<TextLine>> pages, List<Double> heights) {
         List<Set<TextLine>> outer = new ArrayList<>();

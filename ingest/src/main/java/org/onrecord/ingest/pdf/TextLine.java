@@ -4,10 +4,6 @@ package org.onrecord.ingest.pdf;
  * Words beside each other on a page. Lengths are in points, from the left and top of the page as read.
  *
  * @param page from 0
- * @param left edge
- * @param right edge
- * @param y of its base line
- * @param size of its type
  * @param bold true if all of it is bold
  * @param firstWord width of its first word
  * @param text words separated by single spaces

@@ -100,7 +100,7 @@ public final class Broker {
             }
             return ends;
         } catch (ExecutionException e) {
-            throw new KafkaException("the ends of the topics cannot be had: " + e.getMessage(), e);
+            throw new KafkaException("the ends of the topics cannot be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

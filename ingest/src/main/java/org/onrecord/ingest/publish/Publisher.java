@@ -112,7 +112,7 @@ public final class Publisher implements AutoCloseable {
                 KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
                 metrics.bindTo(meters);
                 connection = new Connection(producer, metrics, table);
-                LOG.info("Ingest remembers {} items.", table.items().count());
+                LOG.info("Ingest knows {} items from before.", table.items().count());
             } catch (KafkaException e) {
                 producer.close(Duration.ZERO);
                 throw unavailable(e);

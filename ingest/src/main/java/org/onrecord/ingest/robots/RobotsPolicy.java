@@ -22,11 +22,7 @@ public final class RobotsPolicy {
         this.goodFor = goodFor;
     }
 
-    /**
-     * Returns the policy in a robots.txt.
-     *
-     * @param productToken the crawler's name
-     */
+    /** Returns the policy in a robots.txt. */
     public static RobotsPolicy ofFile(byte[] file, String productToken) {
         return new RobotsPolicy(RobotsRules.of(file, productToken), Optional.empty(), A_DAY);
     }
@@ -39,9 +35,6 @@ public final class RobotsPolicy {
     /**
      * Returns the policy of a site whose robots.txt is unavailable for now: nothing may be fetched (RFC 9309, section
      * 2.3.1.4).
-     *
-     * @param reason for people
-     * @param goodFor when to try again
      */
     public static RobotsPolicy disallowForNow(String reason, Duration goodFor) {
         return new RobotsPolicy(RobotsRules.NONE, Optional.of(reason), goodFor);

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the standard leaves room, this reads as the largest crawlers do, since webmasters test with them: missing
  * colons and common misspellings are accepted, and allowing {@code /index.html} allows its folder.
  *
- * @param rules of the groups for the crawler
  * @param crawlDelay the pause it asks for, which is not in the standard; empty if it names none
  * @param sitemaps the addresses it names, as written
  */

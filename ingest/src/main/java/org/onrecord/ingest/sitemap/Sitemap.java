@@ -7,7 +7,6 @@ import org.onrecord.events.Published;
 /**
  * A sitemap or a sitemap index, by the protocol of sitemaps.org and Google's news extension.
  *
- * @param pages in the order of the sitemap
  * @param parts the absolute addresses of the sitemaps in an index
  */
 public record Sitemap(List<Page> pages, List<String> parts) {
@@ -19,7 +18,6 @@ public record Sitemap(List<Page> pages, List<String> parts) {
     /**
      * A page of a sitemap.
      *
-     * @param url absolute
      * @param modified when the page was last changed; null if the sitemap does not say
      * @param news what a news sitemap says about the article; null outside a news sitemap
      */
@@ -31,7 +29,6 @@ public record Sitemap(List<Page> pages, List<String> parts) {
     /**
      * What a news sitemap says about an article.
      *
-     * @param title may be empty
      * @param published null if it does not say
      * @param language null if it does not say
      */

@@ -39,7 +39,7 @@ public final class SitemapReader {
             try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 plain = unpacked.readNBytes(MOST_BYTES + 1);
             } catch (IOException e) {
-                return new SitemapResult.Unreadable("it is packed and damaged: " + e.getMessage()
+                return new SitemapResult.Unreadable("the compressed file is damaged: " + e.getMessage()
                         + "; wait for the next one, or take another address");
             }
         }
@@ -66,7 +66,7 @@ public final class SitemapReader {
                 new SitemapResult.Unreadable(
                         "it is an HTML page, not a sitemap; the site's robots.txt may name its sitemap: make that the address");
             default ->
-                new SitemapResult.Unreadable("it is no sitemap: its root element is "
+                new SitemapResult.Unreadable("it is not a sitemap: its root element is "
                         + (root.isEmpty() ? "missing" : "<" + root + ">") + "; look at the address in a browser");
         };
     }

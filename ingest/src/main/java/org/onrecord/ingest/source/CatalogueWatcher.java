@@ -45,7 +45,6 @@ public final class CatalogueWatcher implements AutoCloseable {
      * Starts watching. The present sources are not passed on.
      *
      * @param catalogues as for {@link SourceCatalogue#readAll}
-     * @param interval between two checks
      * @param changed takes the sources of all catalogues after a change
      */
     public static CatalogueWatcher start(List<Path> catalogues, Duration interval, Consumer<List<SourceSpec>> changed) {
@@ -76,11 +75,11 @@ public final class CatalogueWatcher implements AutoCloseable {
             if (!now.equals(known)) {
                 known = now;
                 List<SourceSpec> sources = SourceCatalogue.readAll(catalogues);
-                LOG.info("The catalogues have changed: {} sources are followed from now on.", sources.size());
+                LOG.info("The catalogues have changed: {} sources are followed now.", sources.size());
                 changed.accept(sources);
             }
         } catch (InvalidSourcesException | IllegalArgumentException | UncheckedIOException e) {
-            LOG.warn("The catalogues have changed and cannot be used; what held before holds on. {}", e.getMessage());
+            LOG.warn("The catalogues have changed but cannot be used; the old sources stay. {}", e.getMessage());
         }
     }
 

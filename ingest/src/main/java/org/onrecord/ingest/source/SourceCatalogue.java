@@ -184,7 +184,7 @@ public final class SourceCatalogue {
         String address = source.text("address");
         if (kind.isWeb()) {
             if (!address.isEmpty() && !WebLink.isOne(address)) {
-                source.mistake("address", "the address \"" + address + "\" is no http or https address");
+                source.mistake("address", "the address \"" + address + "\" is not an http or https address");
             }
             return address;
         }
@@ -243,7 +243,7 @@ public final class SourceCatalogue {
         try {
             return Pattern.compile(written.get());
         } catch (PatternSyntaxException e) {
-            source.mistake("match", "match is no regular expression: " + e.getDescription());
+            source.mistake("match", "match is not a regular expression: " + e.getDescription());
             return null;
         }
     }
@@ -281,7 +281,7 @@ public final class SourceCatalogue {
             return Optional.empty();
         } catch (Selector.SelectorParseException | IllegalArgumentException e) {
             return Optional.of(
-                    "no CSS selector: " + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+                    "not a CSS selector: " + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -15,11 +15,7 @@ public final class SourceId {
 
     private SourceId() {}
 
-    /**
-     * Returns an id made from the title, or from the host if the title has too few Latin letters.
-     *
-     * @param taken ids of other sources
-     */
+    /** Returns an id made from the title, or from the host if the title has too few Latin letters. */
     public static String of(String title, String address, Set<String> taken) {
         String fromTitle = slug(title);
         String slug = fromTitle.length() >= 3 ? fromTitle : slug(host(address));

@@ -11,15 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A source in a catalogue: where it is, how it is read, and the defaults of its documents.
  *
  * @param id unique among all catalogues; part of the ids of its documents
- * @param kind how it lists its items
  * @param address a URL or a path; empty for a push
- * @param publisher of the documents
  * @param side the government that the publisher speaks for; null if not given
  * @param tier how much the publisher's own words bind, 1 to 4; null if not given
  * @param language of documents that do not name theirs; null if not given
  * @param speaker of the publisher's own text: an actor's id or name; null if not given
- * @param interval between two polls
- * @param read which text becomes the document
  * @param match takes only items whose address contains a match; null for all
  * @param select the selectors of a list page; null for other kinds
  * @param tried when the address was last seen to work, as written in the catalogue, e.g. {@code never}

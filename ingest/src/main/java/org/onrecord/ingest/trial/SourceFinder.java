@@ -35,7 +35,6 @@ public final class SourceFinder {
         /**
          * A source that can be followed.
          *
-         * @param kind of the source
          * @param address of the source, after permanent redirects
          * @param others addresses of the other feeds that the page names
          */
@@ -69,7 +68,7 @@ public final class SourceFinder {
         }
         return new Found.Nothing(
                 feeds.isEmpty()
-                        ? "it is no feed and no sitemap, and names no feed; say with --items which of its links are items"
+                        ? "it is neither a feed nor a sitemap, and names no feed; say with --items which of its links are items"
                         : "it names feeds, but none of them can be read: " + String.join(", ", feeds));
     }
 

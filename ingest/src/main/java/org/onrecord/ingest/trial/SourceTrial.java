@@ -40,9 +40,7 @@ public final class SourceTrial {
          * The list was read.
          *
          * @param movedTo the new address, by permanent redirects or as the list announces; empty if it has not moved
-         * @param items the number of items listed
          * @param remark why nothing is listed; empty if something is
-         * @param tried the newest items
          */
         record Listed(Optional<String> movedTo, int items, String remark, List<Tried> tried) implements Report {}
     }
@@ -50,7 +48,6 @@ public final class SourceTrial {
     /**
      * An item that was tried.
      *
-     * @param title in the list; may be empty
      * @param url of its page; null if there is none
      * @param document read from the item; empty if there is none
      * @param reason why there is no document; empty if there is one

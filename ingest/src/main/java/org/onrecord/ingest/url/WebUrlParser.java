@@ -32,7 +32,7 @@ final class WebUrlParser {
         }
         var scheme = SCHEME.matcher(text);
         if (!scheme.matches()) {
-            return new Bad("'" + shown(text) + "' is no web address: it does not start with http:// or https://");
+            return new Bad("'" + shown(text) + "' is not a web address: it does not start with http:// or https://");
         }
         String name = scheme.group(1).toLowerCase(Locale.ROOT);
         if (!name.equals("http") && !name.equals("https")) {
@@ -99,7 +99,7 @@ final class WebUrlParser {
         int port = WebUrl.defaultPort(scheme);
         if (!digits.isEmpty()) {
             if (!digits.matches("[0-9]{1,5}")) {
-                return new Bad("'" + shown(digits) + "' is no port");
+                return new Bad("'" + shown(digits) + "' is not a port");
             }
             port = Integer.parseInt(digits);
             if (port == 0 || port > 65535) {
@@ -123,7 +123,7 @@ final class WebUrlParser {
             throw new IllegalArgumentException("the address has no host");
         }
         if (host.length() > 253 || !HOST.matcher(host).matches()) {
-            throw new IllegalArgumentException("'" + shown(given) + "' is no name of a host");
+            throw new IllegalArgumentException("'" + shown(given) + "' is not the name of a host");
         }
         if (endsInNumber(host) && !FOUR_NUMBERS.matcher(host).matches()) {
             throw new IllegalArgumentException(
@@ -134,7 +134,7 @@ final class WebUrlParser {
 
     private static String literal(String given) {
         if (!given.matches("\\[[0-9a-fA-F:.]+]")) {
-            throw new IllegalArgumentException("'" + shown(given) + "' is no IPv6 address");
+            throw new IllegalArgumentException("'" + shown(given) + "' is not an IPv6 address");
         }
         try {
             // An IPv4 address written as IPv6 comes back as IPv4: there is no honest reason to write it so.
@@ -142,7 +142,7 @@ final class WebUrlParser {
                 return address.getHostAddress();
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + shown(given) + "' is no IPv6 address", e);
+            throw new IllegalArgumentException("'" + shown(given) + "' is not an IPv6 address", e);
         }
         throw new IllegalArgumentException("'" + shown(given) + "' hides an IPv4 address in an IPv6 one");
     }

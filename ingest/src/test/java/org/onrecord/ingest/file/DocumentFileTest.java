@@ -70,8 +70,9 @@ class DocumentFileTest {
                         "a.txt.meta.yaml line 3 is wrong: date \"21 June\" is not ISO 8601; write it as 2023-06-21 or"
                                 + " 2023-06-21T10:00:00+08:00, or leave it out");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "url: javascript:alert(1)\n"))
-                .isEqualTo("a.txt.meta.yaml line 1 is wrong: url \"javascript:alert(1)\" is no web address; write it as"
-                        + " https://example.org/page, or leave it out");
+                .isEqualTo(
+                        "a.txt.meta.yaml line 1 is wrong: url \"javascript:alert(1)\" is not a web address; write it as"
+                                + " https://example.org/page, or leave it out");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "title: A\ntitle: B\n"))
                 .isEqualTo("a.txt.meta.yaml line 2 gives title twice; keep one");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "title: A: B\n"))
@@ -153,9 +154,9 @@ class DocumentFileTest {
         assertThat(refusal("a.txt", "", Form.TEXT, null))
                 .isEqualTo("the file is empty; write the document's text into it or remove it");
         assertThat(refusal("a.txt", " \n\n", Form.TEXT, null))
-                .isEqualTo("there is no text in the file; write the document's text into it or remove it");
+                .isEqualTo("the file contains no text; write the document's text into it or remove it");
         assertThat(refusal("a.html", "<body><nav></nav></body>", Form.HTML, null))
-                .isEqualTo("there is no text in the file; write the document's text into it or remove it");
+                .isEqualTo("the file contains no text; write the document's text into it or remove it");
     }
 
     @Test

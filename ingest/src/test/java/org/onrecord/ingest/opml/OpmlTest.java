@@ -45,8 +45,8 @@ class OpmlTest {
         assertThat(reading)
                 .isEqualTo(new OpmlResult.Read(
                         List.of(new OpmlFeed("Docks", "https://docks.example/rss", null, null, List.of())),
-                        List.of("\"Old\" has the address gopher://old.example/1, which is no http or https one;"
-                                + " correct it, or add the source by hand")));
+                        List.of("\"Old\" has the address gopher://old.example/1;"
+                                + " only http and https can be followed; correct it, or add the source by hand")));
     }
 
     @Test
@@ -54,7 +54,7 @@ class OpmlTest {
         assertThat(read("<rss/>"))
                 .isEqualTo(
                         new OpmlResult.Unreadable(
-                                "it is no OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML"));
+                                "it is not OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML"));
         assertThat(read("<opml><body><outline text='x'/></body></opml>"))
                 .isEqualTo(new OpmlResult.Unreadable("it is OPML, but none of its 1 outlines has the address of a feed"
                         + " (xmlUrl) that can be asked; export the list again, with feeds"));

@@ -65,7 +65,7 @@ class SitemapReaderTest {
                 .isEqualTo(new SitemapResult.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`"));
         assertThat(read("oops"))
                 .isEqualTo(new SitemapResult.Unreadable(
-                        "it is no sitemap: its root element is missing; look at the address in a browser"));
+                        "it is not a sitemap: its root element is missing; look at the address in a browser"));
     }
 
     private static SitemapResult read(String text) {

@@ -7,13 +7,9 @@ import java.util.Map;
  * What a page says about itself, as written.
  *
  * @param metas the contents of the meta elements, by name, property or http-equiv in lower case
- * @param jsonLd the scripts with JSON-LD
- * @param scripts the other scripts
  * @param lines the visible lines with a year in them
  * @param properties microdata and RDFa of the body, by the property's name in lower case
  * @param language the {@code lang} of the html element; may be empty
- * @param canonical the canonical link; may be empty
- * @param title the title element; may be empty
  * @param sample some running text, to tell the language by
  */
 record PageScan(
