@@ -57,7 +57,7 @@ class IngestServiceIT {
     }
 
     @Test
-    void publishesAFileWithItsMemory() throws Exception {
+    void publishesAFileAndRecordsItsState() throws Exception {
         write("notes/harbour.txt", "The harbour opens on Monday.");
 
         ingestOnce();
@@ -175,7 +175,7 @@ class IngestServiceIT {
     }
 
     @Test
-    void passesOverAFolderWithoutRightsUntilTheyAreGiven() throws Exception {
+    void skipsAnUnreadableFolderUntilItIsReadable() throws Exception {
         write("closed/a.txt", "The gate is locked.");
         write("open.txt", "The gate is open.");
         Path closed = inbox.resolve("closed");
@@ -197,7 +197,7 @@ class IngestServiceIT {
     }
 
     @Test
-    void neitherDocumentNorMemoryIsThereOfATransactionThatADeadProcessLeftOpen() throws Exception {
+    void ignoresTheOpenTransactionOfADeadProcess() throws Exception {
         write("a.txt", "The ferry leaves at six.");
         // What a process killed between the two sends leaves behind: a document without its memory, in an open
         // transaction.
@@ -232,7 +232,7 @@ class IngestServiceIT {
     }
 
     @Test
-    void publishesTheLinesOfACataloguesFileWithWhatTheCatalogueSays() throws Exception {
+    void publishesTheLinesOfACataloguesFileWithItsDefaults() throws Exception {
         Path file = Files.writeString(
                 temp.resolve("speeches.jsonl"), "{\"id\":\"1\",\"text\":\"We will open the harbour.\"}\n");
         Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));

@@ -31,12 +31,12 @@ class RegressionsTest {
     }
 
     @Test
-    void keepsWhatFollowsADeclarationInAFeedsText() throws IOException {
+    void keepsTheTextAfterADeclaration() throws IOException {
         assertThat(entry("doctype-in-text.xml").text()).contains("Before", "after");
     }
 
     @Test
-    void readsAFeedThatClosesNoField() throws IOException {
+    void readsAFeedWithoutClosedFields() throws IOException {
         FeedEntry entry = entry("fields-not-closed.xml");
 
         assertThat(entry.title()).isEqualTo("The gates are open");
@@ -45,7 +45,7 @@ class RegressionsTest {
     }
 
     @Test
-    void believesTheBytesBeforeThePagesOwnCharset() throws IOException {
+    void prefersTheBytesToThePagesOwnCharset() throws IOException {
         Page page = page("utf-8-named-gbk.html");
 
         assertThat(page.title()).isEqualTo("港口重新开放");

@@ -21,7 +21,7 @@ class ArticleReaderTest {
     private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 0, 0, 1, 2};
 
     @Test
-    void tellsTheFormByTheBytesWhereTheSenderIsWrong() {
+    void prefersTheBytesToAWrongMediaType() {
         assertThat(ArticleReader.form(PDF, "application/octet-stream", "")).isEqualTo(Form.PDF);
         assertThat(ArticleReader.form(PDF, "", "")).isEqualTo(Form.PDF);
         assertThat(ArticleReader.form(PAGE, "application/pdf", "")).isEqualTo(Form.HTML);
@@ -46,7 +46,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void saysWhatItDoesNotRead() {
+    void namesTheFormatsThatItDoesNotRead() {
         assertThat(ArticleReader.read(PICTURE, "image/png", null, "")).isEqualTo(new Reading.NoArticle("image/png"));
         assertThat(ArticleReader.read("<html></html>".getBytes(UTF_8), "text/html", null, ""))
                 .isInstanceOf(Reading.NoText.class);

@@ -39,7 +39,7 @@ class CaptureWriterTest {
     private Instant now = NOON;
 
     @Test
-    void givesBackWhatWasWritten() throws IOException {
+    void readsBackWhatWasWritten() throws IOException {
         CaptureRef ref;
         try (CaptureWriter writer = writer()) {
             ref = writer.write(response("https://dam.example/a b", "<p>The dam holds.</p>"));
@@ -64,7 +64,7 @@ class CaptureWriterTest {
     }
 
     @Test
-    void givesBackAFile() throws IOException {
+    void readsBackAFile() throws IOException {
         byte[] pdf = {'%', 'P', 'D', 'F', 0, 1, 2, (byte) 0xff};
         try (CaptureWriter writer = writer()) {
             CaptureRef ref =
@@ -80,7 +80,7 @@ class CaptureWriterTest {
     }
 
     @Test
-    void writesWhatAnotherReaderAcceptsStrictly() throws IOException {
+    void writesWarcThatAStrictReaderAccepts() throws IOException {
         CaptureRef first;
         try (CaptureWriter writer = writer()) {
             first = writer.write(response("https://dam.example/1", "<p>One.</p>"));
@@ -108,7 +108,7 @@ class CaptureWriterTest {
     }
 
     @Test
-    void beginsAFileWhenOneIsFullAndOnANewDay() throws IOException {
+    void startsANewFileWhenOneIsFullAndOnANewDay() throws IOException {
         try (CaptureWriter writer = CaptureWriter.open(folder, () -> now, 2000)) {
             CaptureRef morning = writer.write(response("https://dam.example/1", "<p>One.</p>"));
             assertThat(writer.write(response("https://dam.example/2", "<p>Two.</p>"))
@@ -154,7 +154,7 @@ class CaptureWriterTest {
     }
 
     @Test
-    void leavesTheCapturesBeforeATornOneWhole() throws IOException {
+    void keepsTheCapturesBeforeATruncatedOne() throws IOException {
         CaptureRef whole;
         CaptureRef torn;
         try (CaptureWriter writer = writer()) {
@@ -170,7 +170,7 @@ class CaptureWriterTest {
     }
 
     @Test
-    void refusesAHeadThatIsNone() {
+    void refusesAnInvalidHead() {
         assertThatThrownBy(() -> writer().write(new CaptureRecord.Response(
                         "https://dam.example/", NOON, new byte[0], new byte[0], Optional.empty())))
                 .isInstanceOf(IllegalArgumentException.class)

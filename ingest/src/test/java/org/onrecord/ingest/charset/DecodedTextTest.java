@@ -13,7 +13,7 @@ final class DecodedTextTest {
     private static final String CHINESE = "大坝对河流下游的农民造成了很大的损害，发言人星期二在记者会上说。";
 
     @Test
-    void believesAByteOrderMarkBeforeTheServer() {
+    void prefersAByteOrderMarkToTheServersCharset() {
         byte[] bytes = ("\ufeff" + CHINESE).getBytes(StandardCharsets.UTF_16LE);
         assertThat(read(bytes, "utf-8")).isEqualTo(CHINESE + " by BYTE_ORDER_MARK");
     }
@@ -45,14 +45,14 @@ final class DecodedTextTest {
     }
 
     @Test
-    void looksAtTheBytesWhereNobodySaysAnything() {
+    void guessesFromTheBytesIfNothingIsDeclared() {
         assertThat(read(CHINESE.getBytes(Charset.forName("GB18030")), null)).isEqualTo(CHINESE + " by GUESS");
         assertThat(read(CHINESE.getBytes(Charset.forName("Big5-HKSCS")), "no-such-charset"))
                 .endsWith(" by GUESS");
     }
 
     @Test
-    void takesAPageWithOneBrokenByteForWhatTheRestIs() throws Exception {
+    void readsAPageWithOneInvalidByteAsUtf8() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(CHINESE.getBytes(StandardCharsets.UTF_8));
         bytes.write(0xff);

@@ -67,7 +67,7 @@ class CrawlerIT {
     }
 
     @Test
-    void publishesThePagesOfAFeedOnceWithWhatTheyWereReadFrom() throws Exception {
+    void publishesThePagesOfAFeedOnceWithTheirCaptures() throws Exception {
         server.answer("/feed", FEED + "\nETag: \"f1\"", feed(server, 1, 2, 3));
         page(server, 1, "The pilots keep their boats.");
         page(server, 2, "The ferries sail on Sunday.");
@@ -97,7 +97,7 @@ class CrawlerIT {
     }
 
     @Test
-    void asksAgainOnlyWhetherAnythingChanged() throws Exception {
+    void sendsConditionalRequestsAfterTheFirst() throws Exception {
         server.on("/feed", exchange -> {
             if (exchange.request().header("If-None-Match").equals(Optional.of("\"f1\""))) {
                 exchange.send("HTTP/1.1 304 Not Modified\n\n").keepOpen();
@@ -152,7 +152,7 @@ class CrawlerIT {
     }
 
     @Test
-    void remembersThatAFeedHasMovedForGood() throws Exception {
+    void recordsThatAFeedHasMovedForGood() throws Exception {
         server.on("/old", exchange -> exchange.send("HTTP/1.1 301 Moved\nLocation: /feed", new byte[0]));
         server.answer("/feed", FEED, feed(server, 1));
         page(server, 1, "The lights stay on.");
@@ -183,7 +183,7 @@ class CrawlerIT {
     }
 
     @Test
-    void whatIsGoneIsNotAskedForAgain() throws Exception {
+    void doesNotFetchAgainWhatIsGone() throws Exception {
         server.answer("/feed", FEED, feed(server, 1));
         server.answer("/notices/1", "HTTP/1.1 410 Gone", "");
         crawl(source("harbour", server));
@@ -203,7 +203,7 @@ class CrawlerIT {
     }
 
     @Test
-    void leavesAHostAloneForAsLongAsItAsksAlsoAfterARestart() throws Exception {
+    void pausesAHostAsLongAsItAsksEvenAfterARestart() throws Exception {
         server.answer("/feed", FEED, feed(server, 1, 2));
         page(server, 2, "The ferries sail on Sunday.");
         server.on("/notices/1", exchange -> {
@@ -229,7 +229,7 @@ class CrawlerIT {
     }
 
     @Test
-    void doesWhatRobotsTxtSays() throws Exception {
+    void obeysRobotsTxt() throws Exception {
         server.answer("/robots.txt", "HTTP/1.1 200 OK", "User-agent: *\nDisallow: /feed\n");
 
         crawl(source("harbour", server));
@@ -241,7 +241,7 @@ class CrawlerIT {
     }
 
     @Test
-    void tellsOfAnEditWithWhatItChangedAndNotOfLooks() throws Exception {
+    void alertsAboutAnEditWithItsChangesButNotAboutLooks() throws Exception {
         server.answer("/feed", FEED, feed(server, 1));
         page(server, 1, "The ministry said that the lights “stay on” - for now.");
         crawl(source("harbour", server));
@@ -268,7 +268,7 @@ class CrawlerIT {
     }
 
     @Test
-    void tellsOfADeadSourceWithinTheHourAndTakesItBackWhenItRecovers() throws Exception {
+    void alertsAboutADeadSourceWithinTheHourAndWithdrawsTheAlertWhenItRecovers() throws Exception {
         server.answer("/feed", FEED, feed(server, 1));
         page(server, 1, "The lights stay on.");
         crawl(source("harbour", server));
@@ -290,7 +290,7 @@ class CrawlerIT {
     }
 
     @Test
-    void readsWhereTheTextIsInTheList() throws Exception {
+    void publishesTheTextInTheList() throws Exception {
         server.answer(
                 "/feed",
                 FEED,

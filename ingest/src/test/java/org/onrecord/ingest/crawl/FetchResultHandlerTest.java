@@ -151,7 +151,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void asksASourceAtOnceAndItsPagesWhenTheyAreListed() {
+    void pollsASourceAtOnceAndFetchesItsPagesWhenTheyAreListed() {
         desk.survey(batch, () -> now);
         assertThat(written(Topics.SOURCES, SourceState.class))
                 .extracting(SourceState::health)
@@ -182,7 +182,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aWishThatIsReadOnceMoreDoesNothing() {
+    void aRepeatedTaskDoesNothing() {
         FetchJob.Visit visit = listedOnce();
         settle(visit, article("The lights stay on.", now));
 
@@ -192,7 +192,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aWishThatComesWhileItsPageIsFetchedIsMet() {
+    void aTaskThatArrivesDuringTheFetchOfItsPageIsDone() {
         FetchJob.Visit visit = listedOnce();
         desk.take(visit.task(), now);
 
@@ -202,7 +202,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void anEntryThatChangesWhileItsPageIsFetchedHasItFetchedOnceMore() {
+    void fetchesAPageAgainWhenItsEntryChangesDuringTheFetch() {
         FetchJob.Visit visit = listedOnce();
         desk.settle(
                 new FetchJob.Poll(SOURCE, HOST, FEED, FEED, 0, false, now),
@@ -216,7 +216,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aPageThatFailsIsTriedADayLongAndThenSetAside() {
+    void triesAFailingPageForADayAndThenRefusesIt() {
         FetchJob job = listedOnce();
         for (int i = 1; i < FetchSchedule.TRIES; i++) {
             settle(job, failed(500));
@@ -251,7 +251,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void thePageThatIsGoneIsSetAsideForGood() {
+    void refusesAPageThatIsGone() {
         settle(listedOnce(), new JobResult.Gone("the server answers 410: it is gone for good"));
 
         assertThat(written(Topics.DEAD_LETTERS)).hasSize(1);
@@ -259,7 +259,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void thePublishedPageThatIsGoneStays() {
+    void keepsAPublishedPageThatIsGone() {
         settle(listedOnce(), article("The lights stay on.", now));
         settle(visitAt(pageDue()), new JobResult.Gone("the server answers 410: it is gone for good"));
 
@@ -269,7 +269,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void thePageThatAlwaysAsksToWaitHoldsUpItsHostForItsOwnTimeOnlyIfItNamesOne() {
+    void aThrottledPageDelaysItsHostOnlyForTheTimeThatItNames() {
         FetchJob.Visit visit = listedOnce();
 
         settle(visit, new JobResult.Throttled(Duration.ofHours(1), 429));
@@ -299,7 +299,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void redirectsWithoutEndAreLeft() {
+    void abandonsEndlessRedirects() {
         FetchJob.Visit visit = listedOnce();
         for (int i = 0; i < 6; i++) {
             settle(visit, new JobResult.Redirected("https://" + HOST + "/more" + i, false));
@@ -312,7 +312,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aSourceThatRedirectsToAHostOfAnotherProcessIsHandedOverAndLookedAtAgainWhereThatDoesNot() {
+    void handsOverASourceThatRedirectsToAHostOfAnotherProcessAndPollsItAgainIfNothingHappens() {
         foreign.add("ferries.example");
         desk.survey(batch, () -> now);
 
@@ -325,7 +325,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void theLookThatAnotherProcessFinishedIsNotRepeated() {
+    void doesNotRepeatAPollThatAnotherProcessFinished() {
         foreign.add("ferries.example");
         desk.survey(batch, () -> now);
         settle(next(now), new JobResult.Redirected("https://ferries.example/feed", false));
@@ -337,7 +337,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aSourceThatMovedTwiceIsAskedWhereItIs() {
+    void pollsASourceThatMovedTwiceAtItsPresentAddress() {
         desk.survey(batch, () -> now);
         settle(next(now), new JobResult.Redirected("https://" + HOST + "/second", true));
         settle(next(now), list());
@@ -350,7 +350,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aSourceWhoseNewAddressIsDeadIsLookedForAtTheOldOne() {
+    void pollsTheOldAddressWhenTheNewOneIsDead() {
         desk.survey(batch, () -> now);
         settle(next(now), new JobResult.Redirected("https://" + HOST + "/second", true));
         settle(next(now), list());
@@ -362,7 +362,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aSourceThatIsNotThereIsToldOfAtTheSecondLookWithinTheHour() {
+    void alertsAboutAMissingSourceAfterTheSecondPollWithinTheHour() {
         desk.survey(batch, () -> now);
         Instant died = now;
         settle(next(now), failed(404));
@@ -375,7 +375,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void theAlertOfASourceWhoseAddressIsCorrectedIsWithdrawn() {
+    void withdrawsTheAlertWhenTheAddressIsCorrected() {
         desk.survey(batch, () -> now);
         settle(next(now), new JobResult.Gone("it is gone"));
         String alert = written(Topics.ALERTS_SOURCE).getFirst().key();
@@ -392,7 +392,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aSourceOfNoCatalogueIsForgottenWithItsAlert() {
+    void forgetsASourceThatIsInNoCatalogueAndItsAlert() {
         desk.survey(batch, () -> now);
         settle(next(now), new JobResult.Gone("it is gone"));
         sources.clear();
@@ -409,7 +409,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void remembersThePauseThatAHostAsksFor() {
+    void recordsThePauseThatAHostAsksFor() {
         desk.survey(batch, () -> now);
         FetchJob robots = frontier.start(now, 9).getFirst();
 
@@ -424,7 +424,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void followsRulesThatHaveMovedToAnotherHostInThatHostsTurn() {
+    void followsARedirectOfRobotsTxtInTheOtherHostsTurn() {
         desk.survey(batch, () -> now);
         FetchJob robots = frontier.start(now, 9).getFirst();
 
@@ -440,7 +440,7 @@ class FetchResultHandlerTest {
     }
 
     @Test
-    void aSourceBehindRulesThatCannotBeHadIsAskedWhenTheyAreAskedAgain() {
+    void pollsASourceAgainWhenItsRobotsTxtIsFetchedAgain() {
         desk.survey(batch, () -> now);
         FetchJob poll = next(now);
 

@@ -14,7 +14,7 @@ class FetchScheduleTest {
     private static final Instant FIRST = Instant.parse("2026-11-03T10:00:00Z");
 
     @Test
-    void aSourceIsAskedAfterItsIntervalOrATenthEarlier() {
+    void pollsASourceAfterItsIntervalOrUpToATenthEarlier() {
         Random chance = new Random(1);
 
         for (int i = 0; i < 1_000; i++) {
@@ -24,7 +24,7 @@ class FetchScheduleTest {
     }
 
     @Test
-    void aPageIsReadAgainEverMoreRarelyForAMonth() {
+    void fetchesAPageAgainLessAndLessOftenForAMonth() {
         List<Duration> ages = new ArrayList<>();
         Optional<Instant> next = FetchSchedule.again(FIRST, FIRST);
         while (next.isPresent()) {
@@ -43,7 +43,7 @@ class FetchScheduleTest {
     }
 
     @Test
-    void aPageThatWaitedLongSkipsTheAgesThatArePast() {
+    void skipsTheAgesThatHavePassed() {
         assertThat(FetchSchedule.again(FIRST, FIRST.plus(Duration.ofHours(8))))
                 .contains(FIRST.plus(Duration.ofDays(1)));
     }

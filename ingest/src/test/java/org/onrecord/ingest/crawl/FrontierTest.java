@@ -45,7 +45,7 @@ class FrontierTest {
     }
 
     @Test
-    void asksForTheRulesBeforeAnythingElse() {
+    void fetchesRobotsTxtBeforeAnythingElse() {
         FetchJob.Visit wish = visit("harbours.example", "1", Instant.EPOCH);
         frontier.add(wish, NOW);
 
@@ -61,7 +61,7 @@ class FrontierTest {
     }
 
     @Test
-    void asksForTheRulesAgainWhenTheyAreOld() {
+    void fetchesOutdatedRulesAgain() {
         known(visit("harbours.example", "1", NOW), "");
 
         assertThat(frontier.start(NOW.plus(Duration.ofHours(25)), 9))
@@ -84,7 +84,7 @@ class FrontierTest {
     }
 
     @Test
-    void waitsTheFullDelayOfAHostThatAnotherMayHaveJustAsked() {
+    void waitsTheFullDelayOfANewHost() {
         paces.put("harbours.example", new HostPace("harbours.example", 10_000L, null));
         paces.put("ferries.example", new HostPace("ferries.example", null, NOW.plusSeconds(60)));
         frontier.add(visit("harbours.example", "1", NOW), NOW);
@@ -97,7 +97,7 @@ class FrontierTest {
     }
 
     @Test
-    void letsNoHostStarveWhereThereIsLittleRoom() {
+    void letsNoHostStarveWhenThereIsLittleRoom() {
         List<FetchJob> started = new ArrayList<>();
         for (int host = 0; host < 20; host++) {
             for (int item = 0; item < 5; item++) {
@@ -120,7 +120,7 @@ class FrontierTest {
     }
 
     @Test
-    void aJobOfTheSameKeyTakesThePlaceOfOneThatWaits() {
+    void aJobReplacesAWaitingOneWithTheSameKey() {
         known(visit("harbours.example", "1", NOW.plusSeconds(3_000)), "");
         frontier.add(visit("harbours.example", "1", NOW), NOW);
 
@@ -147,7 +147,7 @@ class FrontierTest {
     }
 
     @Test
-    void saysUntilWhenRulesThatCannotBeHadHoldEverythingUp() {
+    void saysHowLongAnUnavailableRobotsTxtBlocksEverything() {
         FetchJob job = visit("harbours.example", "1", NOW);
         frontier.add(job, NOW);
         frontier.rules(
@@ -158,7 +158,7 @@ class FrontierTest {
     }
 
     @Test
-    void forgetsTheHostsThatItLostAndTheJobsThatTheLedgerKnows() {
+    void forgetsLostHostsAndTheJobsThatTheTableCanRestore() {
         known(visit("harbours.example", "1", NOW), "");
         known(visit("ferries.example", "1", NOW), "");
 

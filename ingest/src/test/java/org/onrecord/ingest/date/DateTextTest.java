@@ -68,7 +68,7 @@ class DateTextTest {
     }
 
     @Test
-    void takesTheOrderThatItIsTold() {
+    void readsNumbersInTheGivenOrder() {
         assertThat(DateText.stamp("03/04/2024", DayOrder.DAY_FIRST))
                 .map(FoundDate::value)
                 .contains("2024-04-03");
@@ -92,7 +92,7 @@ class DateTextTest {
                 "99/99/2024",
                 "2024-13-01"
             })
-    void seesNoDateWhereNoneIs(String text) {
+    void findsNoDateWhereThereIsNone(String text) {
         assertThat(DateText.all(text, DayOrder.DAY_FIRST)).isEmpty();
     }
 

@@ -44,7 +44,7 @@ class FeedDateTest {
     }
 
     @Test
-    void saysHowExactADateIsAndWhereItStood() {
+    void returnsThePrecisionAndOriginOfADate() {
         assertThat(FeedDate.read("5 Mar 2024", "feed pubdate"))
                 .contains(new Published("2024-03-05", Precision.DAY, "feed pubdate"));
         assertThat(FeedDate.read("2024-03", "feed updated"))
@@ -66,7 +66,7 @@ class FeedDateTest {
                 "11111111111111111111",
                 "10:30"
             })
-    void readsNothingWhereThereIsNoDate(String written) {
+    void findsNoDateIfThereIsNone(String written) {
         assertThat(FeedDate.read(written, "feed pubdate")).isEmpty();
     }
 }

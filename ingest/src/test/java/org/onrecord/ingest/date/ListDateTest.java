@@ -34,13 +34,13 @@ class ListDateTest {
     }
 
     @Test
-    void leavesOutWhatCouldBeReadInTwoWays() {
+    void leavesOutAmbiguousDates() {
         assertThat(new ListDate(null, "en").read("03/05/2024")).isEmpty();
         assertThat(new ListDate(null, null).read("5 March")).isEmpty();
     }
 
     @Test
-    void readsTheFormThatTheCatalogueNames() {
+    void readsTheFormatOfTheCatalogue() {
         assertThat(new ListDate("MM/dd/yyyy", "en").read("03/05/2024").map(Published::value))
                 .contains("2024-03-05");
         assertThat(new ListDate("d MMMM yyyy HH:mm", "es")

@@ -30,12 +30,12 @@ class TextChangesTest {
                 // Lines that count or tell the time.
                 "Updated 3 minutes ago\n\nThe minister said: \"The lights stay on.\" He named no day.\n\nFerries sail as usual.\n\n1,024 views",
             })
-    void looksAreNoChange(String after) {
+    void changedLooksAreNoChange(String after) {
         assertThat(TextChanges.between(BEFORE, after)).isEmpty();
     }
 
     @Test
-    void aWordIsOne() {
+    void aChangedWordIsAChange() {
         assertThat(TextChanges.between(BEFORE, BEFORE.replace("stay on", "may stay on")))
                 .containsExactly(new Change(
                         "The minister said: \"The lights stay on.\"",
@@ -43,19 +43,19 @@ class TextChangesTest {
     }
 
     @Test
-    void aNumberIsOne() {
+    void aChangedNumberIsAChange() {
         assertThat(TextChanges.between("It costs 12 crowns.", "It costs 21 crowns."))
                 .containsExactly(new Change("It costs 12 crowns.", "It costs 21 crowns."));
     }
 
     @Test
-    void aWordThatIsTakenOutIsOne() {
+    void aRemovedWordIsAChange() {
         assertThat(TextChanges.between("They will not sail on Sunday.", "They will sail on Sunday."))
                 .containsExactly(new Change("They will not sail on Sunday.", "They will sail on Sunday."));
     }
 
     @Test
-    void tellsWhatIsNewAndWhatIsGone() {
+    void returnsWhatWasAddedAndRemoved() {
         assertThat(TextChanges.between("One stays. Two goes.", "One stays."))
                 .containsExactly(new Change("Two goes.", ""));
         assertThat(TextChanges.between("One stays.", "One stays. Three is new."))

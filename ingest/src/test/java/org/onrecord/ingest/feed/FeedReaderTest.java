@@ -38,7 +38,7 @@ class FeedReaderTest {
     }
 
     @Test
-    void readsRdfWhoseItemsStandBesideTheChannel() {
+    void readsRdfWithItemsBesideTheChannel() {
         Feed feed = feed("""
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
                 <channel rdf:about="https://harbours.example/rdf"><title>Harbour office</title></channel>
@@ -114,14 +114,14 @@ class FeedReaderTest {
     }
 
     @Test
-    void readsPastWhatStandsBeforeTheDeclaration() {
+    void ignoresTextBeforeTheDeclaration() {
         assertThat(feed("\n\n<b>Notice</b>: x\n<?xml version='1.0'?><rss><channel><title>Docks</title></channel></rss>")
                         .title())
                 .isEqualTo("Docks");
     }
 
     @Test
-    void takesAnAmpersandThatStartsNoReferenceAsWritten() {
+    void keepsAnAmpersandThatStartsNoReference() {
         FeedEntry entry = entry("<rss><channel><item><title>Sand & gravel &eacute;t&eacute; &nosuch;</title>"
                 + "<link>https://a.example/?a=1&copy=2&amp;b=3</link></item></channel></rss>");
 
@@ -130,7 +130,7 @@ class FeedReaderTest {
     }
 
     @Test
-    void endsAFieldThatIsNotClosedWhereTheNextBegins() {
+    void endsAnUnclosedFieldWhereTheNextStarts() {
         Feed feed = feed("<rss><channel><title>Docks<item><title>Ships land<link>https://a.example/1"
                 + "<description>All <b>three</b> of them.<pubDate>Tue, 05 Mar 2024 09:30:00 GMT</item>"
                 + "<item><title>Next</title></item></channel></rss>");
@@ -144,14 +144,14 @@ class FeedReaderTest {
     }
 
     @Test
-    void readsAFeedThatBreaksOff() {
+    void readsATruncatedFeed() {
         assertThat(entry("<rss><channel><item><title>Ships</title><description><![CDATA[<p>All of th")
                         .text())
                 .isEqualTo("All of th");
     }
 
     @Test
-    void takesHtmlThatIsNotEscapedAsHtml() {
+    void readsUnescapedHtmlAsHtml() {
         assertThat(entry(
                                 "<rss><channel><item><description><p>One<br>two</p><p>three</description></item></channel></rss>")
                         .text())
@@ -159,7 +159,7 @@ class FeedReaderTest {
     }
 
     @Test
-    void readsEveryEncodingByMarkAnswerDeclarationOrLooks() {
+    void readsEveryEncodingByMarkHeaderDeclarationOrGuess() {
         String feed = "<rss><channel><title>Año – 港口</title></channel></rss>";
 
         assertThat(title(("\uFEFF" + feed).getBytes(StandardCharsets.UTF_16LE), null))
@@ -180,7 +180,7 @@ class FeedReaderTest {
     }
 
     @Test
-    void saysOfWhatIsNoFeedWhatToDo() {
+    void namesTheRemedyForWhatIsNotAFeed() {
         assertThat(reason("")).isEqualTo("the answer is empty; look at the address in a browser, and correct it");
         assertThat(reason("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>"))
                 .isEqualTo("it is a sitemap, not a feed; give the source `kind: sitemap`");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlSanitizerTest {
     @Test
-    void keepsHtmlThatNeedsNoChangeLetterByLetter() {
+    void keepsSafeHtmlLetterByLetter() {
         String html = "<P CLASS=lead>Ships &amp; boats<br />land</p>\n<img src='https://a.example/x.png'>";
 
         assertThat(HtmlSanitizer.of(html, "https://a.example/")).isEqualTo(html);
@@ -28,7 +28,7 @@ class HtmlSanitizerTest {
     }
 
     @Test
-    void keepsWhatAStyleSaysOfTheLooksOfWords() {
+    void keepsStylesThatAffectOnlyTheLooksOfText() {
         assertThat(HtmlSanitizer.of(
                         "<p style=\"color: #123; position: fixed; margin: 99999px; font-weight:bold\">x</p>", null))
                 .isEqualTo("<p style=\"color: #123; font-weight: bold;\">x</p>");
@@ -37,7 +37,7 @@ class HtmlSanitizerTest {
     }
 
     @Test
-    void takesTheMarksOfCdataForNone() {
+    void ignoresCdataMarks() {
         assertThat(HtmlSanitizer.of("<![CDATA[<p>Ships</p>]]>", null)).isEqualTo("<p>Ships</p>");
     }
 }

@@ -30,7 +30,7 @@ class DecisionsTest {
     }
 
     @Test
-    void neverComesBackBeforeTheTimeThatAServerAskedFor() {
+    void neverRetriesBeforeTheTimeThatAServerAskedFor() {
         JitteredBackoff backoff = new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
 
         assertThat(backoff.after(7, Duration.ofMinutes(2)))
@@ -46,7 +46,7 @@ class DecisionsTest {
     }
 
     @Test
-    void waitsAfterAnAnswerForTheDelayOrTheCrawlDelay() {
+    void waitsForTheDelayOrTheCrawlDelayAfterAResponse() {
         PolitenessPolicy politeness = new PolitenessPolicy(Duration.ofSeconds(1), Duration.ofHours(1), 1);
         Instant quick = NOW.plusMillis(100);
 
@@ -58,7 +58,7 @@ class DecisionsTest {
     }
 
     @Test
-    void isAsSlowAsTheHost() {
+    void waitsAsLongAsTheHostTook() {
         PolitenessPolicy politeness = new PolitenessPolicy(Duration.ofSeconds(1), Duration.ofHours(1), 1);
 
         assertThat(politeness.next(Optional.empty(), NOW, NOW.plusSeconds(5))).isEqualTo(NOW.plusSeconds(10));
@@ -68,7 +68,7 @@ class DecisionsTest {
     }
 
     @Test
-    void readsWhatAnAnswerForRobotsTxtMeans() {
+    void readsTheResponseForARobotsTxt() {
         assertThat(RobotsFetcher.policy(new FetchResult.Gone(410)).allows("https://harbours.example/a"))
                 .isTrue();
         assertThat(RobotsFetcher.policy(failed(404)).allows("https://harbours.example/a"))
@@ -86,7 +86,7 @@ class DecisionsTest {
     }
 
     @Test
-    void holdsToTheRulesOfAFile() {
+    void obeysTheRulesOfAFile() {
         RobotsPolicy policy = RobotsPolicy.ofFile(
                 "User-agent: *\nDisallow: /\n\nUser-agent: OnRecord\nCrawl-delay: 2.5\nDisallow: /inner/\nAllow: /inner/notices\n"
                         .getBytes(UTF_8),

@@ -41,7 +41,7 @@ class FetcherTest {
     }
 
     @Test
-    void givesBodyHeadValidatorsAndAddress() {
+    void returnsBodyHeadValidatorsAndAddress() {
         server.answer(
                 "/a",
                 OK + "\nETag: \"v1\"\nLast-Modified: Tue, 03 Nov 2026 10:00:00 GMT\nX-Odd:  two  words ",
@@ -65,7 +65,7 @@ class FetcherTest {
     }
 
     @Test
-    void sendsItsNameAndWishesAndNothingElse() {
+    void sendsOnlyTheExpectedHeaders() {
         server.answer("/a", OK, "");
 
         fetcher.fetch(new FetchRequest(server.url("/a"), new Validators("W/\"7\"", "yesterday"), "text/html"));
@@ -92,7 +92,7 @@ class FetcherTest {
     }
 
     @Test
-    void saysThatNothingChanged() {
+    void returnsNotModified() {
         server.on(
                 "/a",
                 exchange -> exchange.send("HTTP/1.1 304 Not Modified\nETag: \"v2\"\n\n")
@@ -103,7 +103,7 @@ class FetcherTest {
     }
 
     @Test
-    void keepsTheValidatorsWhereAnUnchangedAnswerHasNone() {
+    void keepsTheValidatorsIfANotModifiedResponseHasNone() {
         server.on("/a", exchange -> exchange.send("HTTP/1.1 304 Not Modified\n\n"));
         Validators validators = new Validators("\"v1\"", "Tue, 03 Nov 2026 10:00:00 GMT");
 
@@ -112,7 +112,7 @@ class FetcherTest {
     }
 
     @Test
-    void doesNotBelieveThatNothingChangedSinceNothing() {
+    void refusesNotModifiedForAnUnconditionalRequest() {
         server.on("/a", exchange -> exchange.send("HTTP/1.1 304 Not Modified\n\n"));
 
         assertThat(fetch("/a"))
@@ -123,7 +123,7 @@ class FetcherTest {
     }
 
     @Test
-    void tellsWhatTheStatusMeans() {
+    void readsTheMeaningOfAStatus() {
         server.answer("/gone", "HTTP/1.1 410 Gone", "");
         server.answer("/seconds", "HTTP/1.1 429 Too Many Requests\nRetry-After: 120", "");
         server.answer("/silent", "HTTP/1.1 503 Service Unavailable", "later");
@@ -156,7 +156,7 @@ class FetcherTest {
     }
 
     @Test
-    void followsWhateverALocationMayBe() {
+    void followsEveryFormOfLocation() {
         redirect("/x/absolute", 303, server.url("/page"));
         redirect("/x/schemeless", 302, "//127.0.0.1:" + server.port() + "/page");
         redirect("/x/relative", 302, "../page#top");
@@ -172,7 +172,7 @@ class FetcherTest {
     }
 
     @Test
-    void leavesCirclesAndEndlessRedirects() {
+    void refusesCircularAndEndlessRedirects() {
         redirect("/a", 302, "/b");
         redirect("/b", 302, "/a");
         server.on(
@@ -190,7 +190,7 @@ class FetcherTest {
     }
 
     @Test
-    void followsNoRedirectToWhereItMayNotGo() {
+    void followsNoRedirectToAForbiddenAddress() {
         for (String location : List.of(
                 "http://127.0.0.1:1/",
                 "http://localhost/",
@@ -215,7 +215,7 @@ class FetcherTest {
     }
 
     @Test
-    void usesAConnectionAgainAndReplacesADeadOne() {
+    void reusesAConnectionAndReplacesADeadOne() {
         server.answer("/a", OK, "one");
         server.on("/last", exchange -> exchange.send(OK, "two".getBytes(UTF_8)));
 
@@ -228,7 +228,7 @@ class FetcherTest {
     }
 
     @Test
-    void asksOnceMoreWhereAConnectionDiesUnderTheRequest() {
+    void repeatsARequestWhoseConnectionDied() {
         server.answer("/a", OK, "one");
         server.on("/once", exchange -> {
             if (server.connections() > 1) {
@@ -246,7 +246,7 @@ class FetcherTest {
     }
 
     @Test
-    void refusesWhatIsNoWebAddress() {
+    void refusesTextsThatAreNotWebAddresses() {
         assertThat(fetcher.fetch(FetchRequest.of("ftp://example.org/a")))
                 .isEqualTo(new FetchResult.Refused("only http and https addresses are fetched, not ftp:"));
         assertThat(fetcher.fetch(FetchRequest.of("http://127.0.0.1:8/")))

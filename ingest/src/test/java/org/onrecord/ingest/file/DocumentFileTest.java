@@ -150,7 +150,7 @@ class DocumentFileTest {
     }
 
     @Test
-    void refusesWhatHasNoText() {
+    void refusesFilesWithoutText() {
         assertThat(refusal("a.txt", "", Form.TEXT, null))
                 .isEqualTo("the file is empty; write the document's text into it or remove it");
         assertThat(refusal("a.txt", " \n\n", Form.TEXT, null))

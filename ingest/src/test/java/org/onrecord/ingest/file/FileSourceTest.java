@@ -26,7 +26,7 @@ class FileSourceTest {
     private Path temp;
 
     @Test
-    void yieldsALinesFileOnceAndAgainWhenItHasChanged() throws Exception {
+    void yieldsAJsonLinesFileOnceAndAgainAfterAChange() throws Exception {
         Path file = temp.resolve("a.jsonl");
         FileSource source = source(file);
         write(file, "{\"id\":\"1\",\"text\":\"The bridge is closed.\"}\n", NOW.minusSeconds(60));
@@ -59,7 +59,7 @@ class FileSourceTest {
     }
 
     @Test
-    void tellsThatTheFileIsMissingAsTheSourcesOwnTrouble() {
+    void reportsAMissingFileAsAFailureOfTheSource() {
         List<Item> items = poll(source(temp.resolve("none.jsonl")));
         assertThat(items).extracting(Item::id).containsExactly("");
         assertThat(((Item.Refused) items.getFirst()).reason())

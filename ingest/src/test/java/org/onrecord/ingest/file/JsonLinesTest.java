@@ -31,14 +31,14 @@ class JsonLinesTest {
     }
 
     @Test
-    void refusesAFileThatIsNotPackedAsItsNameSays() {
+    void refusesAFileThatIsNotCompressedAsItsNameSays() {
         assertThat(items("a.jsonl.gz", TWO.getBytes(UTF_8)))
                 .containsExactly("the file ends in .gz but is not gzip, or is damaged; copy it again or rename it at"
                         + " in/a.jsonl.gz");
     }
 
     @Test
-    void takesTheLinesBeforeTheBreakOfAFileThatIsCutOff() throws IOException {
+    void readsTheLinesOfATruncatedFile() throws IOException {
         byte[] whole = packed((TWO + "\n").repeat(1) + "x".repeat(100) + "\n");
         assertThat(items("a.jsonl.gz", Arrays.copyOf(whole, whole.length - 8)))
                 .contains("inbox/1 Open. at in/a.jsonl.gz:1")
@@ -56,7 +56,7 @@ class JsonLinesTest {
     }
 
     @Test
-    void knowsARefusedLineAgainWhenLinesArePutBeforeIt() {
+    void recognisesARefusedLineAfterLinesWereInsertedBeforeIt() {
         String before = read("a.jsonl", "[1]\n".getBytes(UTF_8)).getFirst().key();
         assertThat(read("a.jsonl", (TWO + "\n[1]\n").getBytes(UTF_8)).getLast().key())
                 .isEqualTo(before);

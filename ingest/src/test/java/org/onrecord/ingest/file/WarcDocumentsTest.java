@@ -65,7 +65,7 @@ class WarcDocumentsTest {
     }
 
     @Test
-    void passesOverWhatIsNoDocumentAndCountsItByReason() throws Exception {
+    void skipsRecordsThatAreNotDocumentsAndCountsThemByReason() throws Exception {
         read(Warc.join(
                 Warc.response("https://port.example/x", 404, "text/html", PAGE.getBytes(UTF_8)),
                 Warc.response("https://port.example/y", 404, "text/html", PAGE.getBytes(UTF_8)),
@@ -84,7 +84,7 @@ class WarcDocumentsTest {
     }
 
     @Test
-    void undoesEncodingsAndReadsThePageInItsCharset() throws Exception {
+    void decompressesThePageAndReadsItsCharset() throws Exception {
         String chinese = "<p>港口办公室的发言人说，港口将于星期一重新开放，渔民可以在二月底以前提出申请，办公室将在三月答复。</p>".repeat(3);
         byte[] head = Warc.bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n");
         byte[] body = Warc.gzip(("<meta charset=gbk>" + chinese).getBytes(Charset.forName("GBK")));
@@ -95,7 +95,7 @@ class WarcDocumentsTest {
     }
 
     @Test
-    void setsABrokenRecordAsideWithItsOffsetAndReadsOn() throws Exception {
+    void refusesADamagedRecordWithItsOffsetAndReadsOn() throws Exception {
         byte[] first = Warc.gzip(Warc.response("https://port.example/a", 200, "text/html", PAGE.getBytes(UTF_8)));
         byte[] broken = Warc.gzip(Warc.response("https://port.example/b", 200, "text/html", PAGE.getBytes(UTF_8)));
         broken[broken.length / 2] ^= 0x55;
@@ -126,7 +126,7 @@ class WarcDocumentsTest {
     }
 
     @Test
-    void givesTheOriginalThatCanBeKeptAndProvesIt() throws Exception {
+    void yieldsTheOriginalForTheCapture() throws Exception {
         byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
         read(Warc.response("https://port.example/a", 200, "text/html; charset=utf-8", page));
         CaptureRecord original = ((Item.Accepted) items.getFirst()).original();
@@ -142,7 +142,7 @@ class WarcDocumentsTest {
     }
 
     @Test
-    void namesTheFileItselfAsCaptureWhereItLiesInTheFolderOfCaptures() throws Exception {
+    void namesAFileInTheFolderOfCapturesAsTheCapture() throws Exception {
         Files.createDirectories(temp.resolve("captures/old"));
         Path file = write(
                 "captures/old/b.warc", Warc.response("https://port.example/a", 200, "text/html", PAGE.getBytes(UTF_8)));

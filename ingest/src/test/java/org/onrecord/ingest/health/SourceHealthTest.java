@@ -28,14 +28,14 @@ class SourceHealthTest {
     }
 
     @Test
-    void aNewSourceIsUntriedAndDueAtOnce() {
+    void aNewSourceIsUntriedAndDueNow() {
         assertThat(NEW.health()).isEqualTo(Health.UNTRIED);
         assertThat(NEW.visits().due()).isEqualTo(NOW);
         assertThat(SourceAlert.of(NEW)).isEmpty();
     }
 
     @Test
-    void isFineWithSomethingNewAndUnchangedWithout() {
+    void isFineWithNewItemsAndUnchangedWithout() {
         SourceState fine = answered(NEW, List.of(NOW.minusSeconds(60)), NOW);
         SourceState unchanged = answered(fine, List.of(), NOW.plusSeconds(1800));
 
@@ -71,7 +71,7 @@ class SourceHealthTest {
     }
 
     @Test
-    void oneBadAnswerIsNoNewsAndFourAre() {
+    void alertsAfterFourFailuresButNotAfterOne() {
         SourceState state = answered(NEW, List.of(NOW), NOW);
         for (int i = 1; i <= 3; i++) {
             state = failed(state, NOW.plusSeconds(60L * i));
@@ -90,7 +90,7 @@ class SourceHealthTest {
     }
 
     @Test
-    void aFailureThatLastsIsToldOfThoughItCameTwiceOnly() {
+    void alertsAboutALastingFailureAfterTwoPolls() {
         SourceState once = failed(NEW, NOW);
 
         assertThat(SourceAlert.of(failed(once, NOW.plus(Duration.ofMinutes(19)))))
@@ -100,7 +100,7 @@ class SourceHealthTest {
     }
 
     @Test
-    void theAlertIsOneAndTheSameAsLongAsTheFailureLasts() {
+    void keepsOneAlertAsLongAsTheFailureLasts() {
         SourceState once = failed(NEW, NOW);
         SourceState twice = failed(once, NOW.plus(Duration.ofMinutes(30)));
         SourceState thrice = failed(twice, NOW.plus(Duration.ofMinutes(60)));
@@ -113,7 +113,7 @@ class SourceHealthTest {
     }
 
     @Test
-    void whatRefusesOrIsGoneIsToldOfAtOnce() {
+    void alertsAtOnceAboutARefusalAndAGoneSource() {
         assertThat(SourceAlert.of(SourceHealth.refused(NEW, "robots.txt refuses", NOW, NOW)))
                 .isPresent();
         SourceState gone = SourceHealth.gone(NEW, "it is gone", NOW);
@@ -122,7 +122,7 @@ class SourceHealthTest {
     }
 
     @Test
-    void aSourceWhoseAddressTheCatalogueChangesStartsAnew() {
+    void startsAnewWhenTheCatalogueChangesTheAddressOfASource() {
         SourceState failing = failed(failed(answered(NEW, List.of(NOW), NOW), NOW), NOW.plusSeconds(9000));
 
         SourceState corrected = SourceHealth.of(

@@ -25,7 +25,7 @@ class ListingReaderTest {
     private static final String URL = "https://harbours.example/news/";
 
     @Test
-    void readsWhatAFeedSaysOfItsItems() {
+    void readsTheItemsOfAFeed() {
         Listing listing = read(source(Kind.FEED, null, null), """
                 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
                   <title>Harbour office</title>
@@ -53,7 +53,7 @@ class ListingReaderTest {
     }
 
     @Test
-    void stampIsTheUpdateOrChangesWithTheWords() {
+    void stampIsTheUpdateOrAHashOfTheText() {
         String updated = stamp("<entry><id>a</id><updated>2024-03-05T09:30:00Z</updated></entry>");
         String silent = stamp("<entry><id>a</id><summary>Calm sea.</summary></entry>");
 
@@ -64,7 +64,7 @@ class ListingReaderTest {
     }
 
     @Test
-    void takesAnItemThatIsListedTwiceOnce() {
+    void listsARepeatedItemOnce() {
         Listing listing = read(source(Kind.FEED, null, null), """
                 <rss><channel><item><link>https://a.example/1?utm_source=feed</link><title>One</title></item>
                 <item><link>https://a.example/1</link><title>Again</title></item></channel></rss>""");
@@ -74,7 +74,7 @@ class ListingReaderTest {
     }
 
     @Test
-    void dropsLinksThatAreNoWebAddress() {
+    void dropsLinksThatAreNotWebAddresses() {
         Listing listing = read(source(Kind.FEED, null, null), """
                 <rss><channel><item><link>javascript:alert(1)</link><guid>g</guid><title>One</title></item></channel></rss>""");
 
@@ -82,7 +82,7 @@ class ListingReaderTest {
     }
 
     @Test
-    void keepsOnlyWhatMatchesAndSaysSoWhereNothingDoes() {
+    void keepsOnlyMatchingItemsAndSaysIfThereAreNone() {
         String feed = "<rss><channel><item><link>https://a.example/sport/1</link></item></channel></rss>";
 
         assertThat(listed(read(source(Kind.FEED, "/sport/", null), feed))).hasSize(1);
@@ -93,7 +93,7 @@ class ListingReaderTest {
     }
 
     @Test
-    void aPageInAFeedsPlaceNamesItsFeed() {
+    void namesTheFeedOfAPageGivenAsAFeed() {
         Listing listing = read(source(Kind.FEED, null, null), """
                 <!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>""");
 

@@ -38,7 +38,7 @@ class ListPageTest {
     }
 
     @Test
-    void callsALinkThatHoldsAPictureWhatThePictureIsCalled() {
+    void takesTheTitleOfAPictureLinkFromThePicture() {
         ListPage page =
                 read("<p><a href=1><img alt='Cranes at noon' src=x></a>", new Select("p", "a[href]", null, null, null));
 
@@ -46,7 +46,7 @@ class ListPageTest {
     }
 
     @Test
-    void dropsLinksThatAreNoWebAddressAndCountsWhatWasFound() {
+    void dropsLinksThatAreNotWebAddressesAndCountsTheElements() {
         ListPage page = read(
                 "<p><a href='javascript:go()'>x</a><p><a href='mailto:a@b.example'>y</a><p>none",
                 new Select("p", "a[href]", null, null, null));

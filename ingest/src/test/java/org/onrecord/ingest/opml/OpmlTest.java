@@ -38,7 +38,7 @@ class OpmlTest {
     }
 
     @Test
-    void tellsWhatCannotBeAsked() {
+    void namesFeedsThatCannotBeFollowed() {
         OpmlResult reading = read("<opml><body><outline text='Old' xmlUrl='gopher://old.example/1'/>"
                 + "<outline text='Docks' xmlUrl='feed:https://docks.example/rss'/></body></opml>");
 
@@ -50,7 +50,7 @@ class OpmlTest {
     }
 
     @Test
-    void refusesWhatIsNoListOfFeeds() {
+    void refusesFilesThatAreNotListsOfFeeds() {
         assertThat(read("<rss/>"))
                 .isEqualTo(
                         new OpmlResult.Unreadable(
@@ -61,7 +61,7 @@ class OpmlTest {
     }
 
     @Test
-    void makesSourcesWithIdsThatNobodyHas() {
+    void makesSourcesWithUnusedIds() {
         List<OpmlFeed> feeds = List.of(
                 new OpmlFeed("Puerto de Málaga: avisos", "https://a.example/feed", null, "es-ES", List.of()),
                 new OpmlFeed("港口", "https://www.b.example/feed", null, null, List.of()),

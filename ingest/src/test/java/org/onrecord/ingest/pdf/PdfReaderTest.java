@@ -45,7 +45,7 @@ class PdfReaderTest {
     }
 
     @Test
-    void partsParagraphsThatAreOnlyIndented() {
+    void separatesIndentedParagraphs() {
         byte[] pdf = Pdf.of()
                 .at(90, 110, "The Harbour Office announced on Monday that the northern basin will be opened to")
                 .lines(
@@ -98,7 +98,7 @@ class PdfReaderTest {
     }
 
     @Test
-    void joinsASentenceThatGoesOnOnTheNextPage() {
+    void joinsASentenceAcrossPages() {
         byte[] pdf = Pdf.of()
                 .lines(
                         72,
@@ -162,7 +162,7 @@ class PdfReaderTest {
     }
 
     @Test
-    void takesTheTitleFromTheMetadataWhereItIsOne() {
+    void takesARealTitleFromTheMetadata() {
         assertThat(read(Pdf.of()
                                 .title("Microsoft Word - basin_v3.docx")
                                 .type(16, true)
@@ -209,7 +209,7 @@ class PdfReaderTest {
     }
 
     @Test
-    void saysWhyAPdfCannotBeReadAndWhatHelps() {
+    void saysWhyAPdfCannotBeReadWithTheRemedy() {
         assertThat(refusal(Pdf.of().lines(72, 110, FIRST).lockedBy("secret")))
                 .isEqualTo("the PDF needs a password; save a copy of it without one");
         assertThat(refusal(Pdf.of().picture().bytes()))
@@ -229,7 +229,7 @@ class PdfReaderTest {
     }
 
     @Test
-    void refusesAStreamThatUnpacksToGigabytesBeforeUnpackingIt() throws Exception {
+    void refusesAStreamOfGigabytesBeforeDecompressingIt() throws Exception {
         byte[] bomb = withContent(deflated(400 * 1024 * 1024));
         assertThat(refusal(bomb))
                 .isEqualTo(
@@ -238,7 +238,7 @@ class PdfReaderTest {
     }
 
     @Test
-    void letsGoOfAPdfThatTakesTooLong() {
+    void abandonsAPdfThatTakesTooLong() {
         Pdf pdf = Pdf.of();
         for (int i = 0; i < 200; i++) {
             pdf.lines(72, 110, FIRST);

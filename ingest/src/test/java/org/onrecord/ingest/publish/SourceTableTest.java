@@ -25,7 +25,7 @@ class SourceTableTest {
     }
 
     @Test
-    void tellsWhatOthersWrote() {
+    void returnsRecordsOfOtherProcesses() {
         SourceItem other = item("a", NOW);
 
         assertThat(table.take(other.key(), EventJson.write(other))).contains(other);
@@ -50,7 +50,7 @@ class SourceTableTest {
     }
 
     @Test
-    void aTextThatJsonChangesComesBackAsOnesOwnToo() {
+    void recognisesAnOwnRecordWhoseTextJsonChanges() {
         table.decide(item("half a \uD83D character", NOW));
 
         comes(item("half a \uD83D character", NOW));
@@ -67,7 +67,7 @@ class SourceTableTest {
     }
 
     @Test
-    void forgetsWhatATombstoneTakesAway() {
+    void forgetsAnItemAfterItsTombstone() {
         comes(item("a", NOW));
 
         table.take("harbour/1", null);
@@ -76,13 +76,13 @@ class SourceTableTest {
     }
 
     @Test
-    void passesOverWhatItCannotRead() {
+    void skipsUnreadableRecords() {
         assertThat(table.take("harbour/1", new byte[] {'{'})).isEmpty();
         assertThat(table.items()).isEmpty();
     }
 
     @Test
-    void remembersTheWishesOfHosts() {
+    void keepsThePausesOfHosts() {
         HostPace pace = new HostPace("harbours.example", 2_000L, null);
 
         table.take(pace.key(), EventJson.write(pace));

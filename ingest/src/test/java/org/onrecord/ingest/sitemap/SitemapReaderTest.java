@@ -42,7 +42,7 @@ class SitemapReaderTest {
     }
 
     @Test
-    void expandsNoEntityAndDropsWhatIsNoWebAddress() {
+    void expandsNoEntitiesAndDropsLinksThatAreNotWebAddresses() {
         assertThat(sitemap(read("<!DOCTYPE urlset [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><urlset>"
                                 + "<url><loc>file:///etc/passwd</loc></url><url><loc>javascript:go()</loc></url>"
                                 + "<url><loc>https://a.example/&x;</loc></url></urlset>"))
@@ -53,14 +53,14 @@ class SitemapReaderTest {
 
     @Test
     @Timeout(60)
-    void unpacksNoMoreThanASitemapMayBe() throws IOException {
+    void decompressesNoMoreThanASitemapMayHave() throws IOException {
         assertThat(SitemapReader.read(gzip("<urlset>" + " ".repeat(60 << 20)), null, URL))
                 .isEqualTo(new SitemapResult.Unreadable(
                         "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address"));
     }
 
     @Test
-    void saysOfWhatIsNoSitemapWhatToDo() {
+    void namesTheRemedyForWhatIsNotASitemap() {
         assertThat(read("<rss><channel/></rss>"))
                 .isEqualTo(new SitemapResult.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`"));
         assertThat(read("oops"))

@@ -17,7 +17,7 @@ final class CatalogueWatcherTest {
     private Path folder;
 
     @Test
-    void tellsOfFilesThatComeChangeAndGoAndPassesOverWhatCannotBeRead() throws Exception {
+    void passesOnChangesAndSkipsUnreadableCatalogues() throws Exception {
         Path first = Files.writeString(folder.resolve("first.yaml"), catalogue("harbour"));
         BlockingQueue<List<String>> told = new LinkedBlockingQueue<>();
         try (CatalogueWatcher watch = CatalogueWatcher.start(

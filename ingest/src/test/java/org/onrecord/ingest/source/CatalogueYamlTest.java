@@ -14,7 +14,7 @@ import org.onrecord.ingest.source.SourceSpec.Select;
 
 class CatalogueYamlTest {
     @Test
-    void leavesOutWhatGoesWithoutSaying() {
+    void leavesOutDefaults() {
         assertThat(CatalogueYaml.entry(feed("harbours", "Harbour office", "en")))
                 .isEqualTo("""
                   - id: harbours

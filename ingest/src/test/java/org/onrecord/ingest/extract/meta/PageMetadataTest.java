@@ -22,7 +22,7 @@ class PageMetadataTest {
                 "Talks begin - a first look - Example News;Talks begin - a first look",
                 "Talks begin in Vienna;Talks begin in Vienna",
             })
-    void takesTheSiteOffTheTitle(String title, String article) {
+    void removesTheSiteFromTheTitle(String title, String article) {
         assertThat(read("<meta property='og:site_name' content='Example News'><title>" + title + "</title>")
                         .title())
                 .isEqualTo(article);
@@ -39,7 +39,7 @@ class PageMetadataTest {
     }
 
     @Test
-    void takesTheHeadingOfAPageWhoseTitleIsTheSites() {
+    void takesTheHeadingIfTheTitleIsTheNameOfTheSite() {
         assertThat(read("<title>Ministry of Examples</title><meta name='SiteName' content='Ministry of Examples'>"
                                 + "<h1>Statement of the spokesperson</h1>")
                         .title())
@@ -75,12 +75,12 @@ class PageMetadataTest {
                 "<link rel=canonical href=https://www.example.org/>;",
                 "<p>none;",
             })
-    void takesACanonicalAddressThatCanBeOne(String head, String address) {
+    void takesAPlausibleCanonicalAddress(String head, String address) {
         assertThat(read(head).canonical()).isEqualTo(address);
     }
 
     @Test
-    void trustsTheLanguageThatAPageNamesUnlessItsTextIsOfAnother() {
+    void trustsTheDeclaredLanguageUnlessTheTextContradictsIt() {
         String spanish =
                 "<p>El portavoz de la cancillería dijo que los dos países han acordado una serie de medidas para el control de los precursores "
                         + "y que las conversaciones se celebrarán en la capital con la participación de los ministros.</p>";
@@ -96,7 +96,7 @@ class PageMetadataTest {
     }
 
     @Test
-    void survivesAPageMadeToHarm() {
+    void survivesAHostilePage() {
         String deep = "<div class='date'>".repeat(20_000) + "<script type='application/ld+json'>" + "[".repeat(20_000)
                 + "</script>" + "<span>1 January 2024</span>".repeat(20_000);
         assertThat(read("<title>Deep</title>" + deep).title()).isEqualTo("Deep");

@@ -36,7 +36,7 @@ class PublicationDateTest {
     }
 
     @Test
-    void takesWhatItCanOfBrokenJson() {
+    void readsTheFieldsOfBrokenJson() {
         assertThat(published("""
                 <script type='application/ld+json'>{"@type": "NewsArticle", "headline": "He said "no" again",
                 "datePublished": "2024-01-03T08:00:00Z", </script><h1>Talks begin</h1>"""))
@@ -70,7 +70,7 @@ class PublicationDateTest {
     }
 
     @Test
-    void letsNoCommentNorRelatedItemNorCopyrightYearWin() {
+    void ignoresDatesOfCommentsRelatedItemsAndCopyright() {
         assertThat(published("""
                 <h1>Talks begin between the two sides</h1><div>Press release, 3 January 2024</div><p>The talks began.</p>
                 <aside><h3>Related</h3><span class='date'>9 January 2024</span></aside>
@@ -87,7 +87,7 @@ class PublicationDateTest {
     }
 
     @Test
-    void refusesDatesThatCannotBe() {
+    void refusesImpossibleDates() {
         assertThat(published("<meta property='article:published_time' content='1970-01-01T00:00:00Z'><h1>A</h1>"))
                 .isNull();
         assertThat(published("<meta name='date' content='2031-01-01'><h1>A</h1>"))

@@ -43,13 +43,13 @@ class MainTextTest {
     }
 
     @Test
-    void dividesParagraphsByAnEmptyLineAndLeavesOutTitleMenuAndFooter() {
+    void separatesParagraphsAndLeavesOutTitleMenuAndFooter() {
         assertThat(text(page(paragraphs(FIRST, SECOND, THIRD), "")))
                 .isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
     }
 
     @Test
-    void dividesWhereTwoLineBreaksStandForAParagraph() {
+    void readsTwoLineBreaksAsAParagraph() {
         assertThat(text(page(FIRST + "<br><br>" + SECOND + "<br/>\n<br/>" + THIRD, "")))
                 .isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
     }
@@ -149,19 +149,19 @@ class MainTextTest {
     }
 
     @Test
-    void takesABareText() {
+    void readsPlainText() {
         assertThat(text("<p>" + FIRST + "</p><p>" + SECOND + "</p>")).isEqualTo(FIRST + "\n\n" + SECOND);
     }
 
     @Test
-    void showsATextThatThePageHasTwiceOnce() {
+    void showsARepeatedTextOnce() {
         String twice = "<div class=\"desktop\">" + paragraphs(FIRST, SECOND) + "</div><div class=\"mobile\">"
                 + paragraphs(FIRST, SECOND) + "</div>" + paragraphs(THIRD);
         assertThat(text(page(twice, ""))).isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
     }
 
     @Test
-    void takesTheArticleFromThePagesDataWhereThePageShowsOnlyItsBeginning() {
+    void takesTheArticleFromThePagesDataIfOnlyItsStartIsVisible() {
         String data =
                 "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebPage\"},"
                         + "{\"@type\":[\"NewsArticle\"],\"articleBody\":\"" + FIRST + "\\n\\n" + SECOND + "\\n\\n"
