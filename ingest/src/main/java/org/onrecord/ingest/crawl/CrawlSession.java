@@ -62,7 +62,7 @@ final class CrawlSession implements AutoCloseable {
     private final InstantSource clock;
     private final CrawlMetrics meters;
 
-    private final KafkaConsumer<String, byte[]> wishes;
+    private final KafkaConsumer<String, byte[]> tasks;
     private final KafkaProducer<String, byte[]> producer;
     private final SourceTopicReader sources;
     private final SourceTable table;
@@ -103,7 +103,7 @@ final class CrawlSession implements AutoCloseable {
 
     private CrawlSession(
             Shared shared,
-            KafkaConsumer<String, byte[]> wishes,
+            KafkaConsumer<String, byte[]> tasks,
             KafkaProducer<String, byte[]> producer,
             SourceTopicReader sources,
             SourceTable table) {
@@ -113,7 +113,7 @@ final class CrawlSession implements AutoCloseable {
         this.concurrency = shared.concurrency();
         this.clock = shared.clock();
         this.meters = shared.meters();
-        this.wishes = wishes;
+        this.tasks = tasks;
         this.producer = producer;
         this.sources = sources;
         this.table = table;
@@ -121,24 +121,24 @@ final class CrawlSession implements AutoCloseable {
         JitteredBackoff backoff = new JitteredBackoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
         desk = new FetchResultHandler(shared.sources(), table, frontier, this::isOwned, backoff, meters);
-        partitions = wishes.partitionsFor(Topics.FETCHES.name()).size();
+        partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();
     }
 
     /** Connects; leaves nothing open on failure. */
     static CrawlSession open(Shared shared) {
         Broker broker = shared.broker();
         KafkaProducer<String, byte[]> producer = broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
-        KafkaConsumer<String, byte[]> wishes = broker.member("onrecord-ingest");
+        KafkaConsumer<String, byte[]> tasks = broker.member("onrecord-ingest");
         SourceTable table = new SourceTable(shared.sources()::containsKey);
         @Nullable SourceTopicReader sources = null;
         try {
             sources = new SourceTopicReader(broker, table);
             producer.initTransactions();
-            CrawlSession session = new CrawlSession(shared, wishes, producer, sources, table);
-            wishes.subscribe(List.of(Topics.FETCHES.name()), session.new Ownership());
+            CrawlSession session = new CrawlSession(shared, tasks, producer, sources, table);
+            tasks.subscribe(List.of(Topics.FETCHES.name()), session.new Ownership());
             return session;
         } catch (RuntimeException e) {
-            close(producer, wishes, sources);
+            close(producer, tasks, sources);
             throw e;
         }
     }
@@ -161,7 +161,7 @@ final class CrawlSession implements AutoCloseable {
     /** Runs while {@code goOn} says so. */
     void run(BooleanSupplier goOn, Runnable ready) throws IOException {
         while (goOn.getAsBoolean()) {
-            Iterable<ConsumerRecord<String, byte[]>> read = wishes.poll(results.isEmpty() ? PAUSE : Duration.ZERO);
+            Iterable<ConsumerRecord<String, byte[]>> read = tasks.poll(results.isEmpty() ? PAUSE : Duration.ZERO);
             RecordBatch batch = new RecordBatch(clock);
             if (changed) {
                 takeOver(batch);
@@ -185,7 +185,7 @@ final class CrawlSession implements AutoCloseable {
         changed = false;
         // Positions are returned only once every transaction that contains them has ended: then the topic has all of
         // it.
-        wishes.assignment().forEach(wishes::position);
+        tasks.assignment().forEach(tasks::position);
         sources.catchUp();
         desk.survey(batch, clock);
         desk.forgetStrangers(batch);
@@ -282,11 +282,11 @@ final class CrawlSession implements AutoCloseable {
             producer.send(record);
         }
         Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
-        for (TopicPartition partition : wishes.assignment()) {
-            positions.put(partition, new OffsetAndMetadata(wishes.position(partition)));
+        for (TopicPartition partition : tasks.assignment()) {
+            positions.put(partition, new OffsetAndMetadata(tasks.position(partition)));
         }
         if (!positions.isEmpty()) {
-            producer.sendOffsetsToTransaction(positions, wishes.groupMetadata());
+            producer.sendOffsetsToTransaction(positions, tasks.groupMetadata());
         }
         producer.commitTransaction();
     }
@@ -316,17 +316,17 @@ final class CrawlSession implements AutoCloseable {
 
     @Override
     public void close() {
-        close(producer, wishes, sources);
+        close(producer, tasks, sources);
     }
 
     private static void close(
             KafkaProducer<String, byte[]> producer,
-            KafkaConsumer<String, byte[]> wishes,
+            KafkaConsumer<String, byte[]> tasks,
             @Nullable SourceTopicReader sources) {
         producer.close(Duration.ofSeconds(1));
         if (sources != null) {
             sources.close();
         }
-        wishes.close();
+        tasks.close();
     }
 }

@@ -47,8 +47,8 @@ sealed interface JobResult {
     /** The address redirects. */
     record Redirected(String url, boolean permanent) implements JobResult {}
 
-    /** The host asks for a pause; {@code wish} is zero if it does not say how long. */
-    record Throttled(Duration wish, int status) implements JobResult {}
+    /** The host asks for a pause; {@code pause} is zero if it does not say how long. */
+    record Throttled(Duration pause, int status) implements JobResult {}
 
     /** The address is gone for good. */
     record Gone(String reason) implements JobResult {}

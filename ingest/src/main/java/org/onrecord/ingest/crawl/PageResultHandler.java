@@ -125,9 +125,9 @@ final class PageResultHandler {
     private void throttled(Context visit, JobResult.Throttled throttled) {
         metrics.fetch(visit.item().source(), "throttled");
         int failures = visit.page().failures() + 1;
-        Instant due = visit.now().plus(backoff.after(failures, throttled.wish()));
+        Instant due = visit.now().plus(backoff.after(failures, throttled.pause()));
         // If the server names no time, one page that always gets this answer must not hold up the others for long.
-        Instant hostWaits = throttled.wish().isZero() ? visit.now().plus(backoff.after(1)) : due;
+        Instant hostWaits = throttled.pause().isZero() ? visit.now().plus(backoff.after(1)) : due;
         hosts.wait(visit.job().host(), hostWaits, visit.batch());
         String reason = "the server answers " + throttled.status();
         if (throttled.status() == 503 && failures >= FetchSchedule.TRIES) {

@@ -95,8 +95,8 @@ final class SourceResultHandler {
             case JobResult.Redirected elsewhere -> redirected(job, last, elsewhere, now, batch);
             case JobResult.Throttled throttled -> {
                 metrics.fetch(last.id(), "throttled");
-                Instant due = now.plus(backoff.after(last.visits().failures() + 1, throttled.wish()));
-                hosts.wait(job.host(), throttled.wish().isZero() ? now.plus(backoff.after(1)) : due, batch);
+                Instant due = now.plus(backoff.after(last.visits().failures() + 1, throttled.pause()));
+                hosts.wait(job.host(), throttled.pause().isZero() ? now.plus(backoff.after(1)) : due, batch);
                 failed(job, last, "the server answers " + throttled.status() + " and asks to wait", due, now, batch);
             }
             case JobResult.Gone gone -> {

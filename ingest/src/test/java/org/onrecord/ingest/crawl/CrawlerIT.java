@@ -214,7 +214,7 @@ class CrawlerIT {
             }
         });
         Crawler first = crawl(source("harbour", server));
-        await("the wish remembered", () -> paces() == 1);
+        await("the pause recorded", () -> paces() == 1);
         int before = server.requests().size();
         first.close();
 

@@ -46,8 +46,8 @@ class FrontierTest {
 
     @Test
     void fetchesRobotsTxtBeforeAnythingElse() {
-        FetchJob.Visit wish = visit("harbours.example", "1", Instant.EPOCH);
-        frontier.add(wish, NOW);
+        FetchJob.Visit waiting = visit("harbours.example", "1", Instant.EPOCH);
+        frontier.add(waiting, NOW);
 
         assertThat(frontier.start(LATER, 9))
                 .containsExactly(FetchJob.Robots.of("harbours.example", "https://harbours.example"));
@@ -57,7 +57,7 @@ class FrontierTest {
         frontier.rules("https://harbours.example", rules(""), LATER);
         frontier.done(robots, LATER, LATER);
         assertThat(frontier.start(LATER.plusMillis(999), 9)).isEmpty();
-        assertThat(frontier.start(LATER.plusSeconds(1), 9)).containsExactly(wish);
+        assertThat(frontier.start(LATER.plusSeconds(1), 9)).containsExactly(waiting);
     }
 
     @Test
