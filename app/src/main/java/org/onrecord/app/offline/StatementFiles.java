@@ -1,5 +1,6 @@
 package org.onrecord.app.offline;
 
+import java.util.function.Function;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,25 +41,20 @@ import tools.jackson.databind.JsonNode;
  * them, or documents as {@code import} takes them, which are then analysed.
  */
 public final class StatementFiles {
-    private final Reader reader;
+    private final Function<Document, List<Statement>> analysis;
     private final Consumer<String> refused;
     private final Map<String, Statement> statements = new TreeMap<>();
     private final Map<String, Document> documents = new HashMap<>();
     private final Map<String, List<Statement>> ofDocuments = new TreeMap<>();
 
-    /** Finds the statements of a document. */
-    public interface Reader {
-        /** Returns the statements of a document on the issue. */
-        List<Statement> read(Document document);
-    }
-
     /**
      * Makes an empty collection.
      *
+     * @param analysis returns the statements of a document on the issue
      * @param refused takes a sentence for each line that is neither a statement nor a document
      */
-    public StatementFiles(Reader reader, Consumer<String> refused) {
-        this.reader = reader;
+    public StatementFiles(Function<Document, List<Statement>> analysis, Consumer<String> refused) {
+        this.analysis = analysis;
         this.refused = refused;
     }
 
@@ -116,7 +112,7 @@ public final class StatementFiles {
         Document known = documents.get(document.id());
         if (known == null || newest.compare(known, document) < 0) {
             documents.put(document.id(), document);
-            ofDocuments.put(document.id(), reader.read(document));
+            ofDocuments.put(document.id(), analysis.apply(document));
         }
     }
 
