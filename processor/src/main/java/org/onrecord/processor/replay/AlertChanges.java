@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.onrecord.events.Alert;
 
-/** Compares the alerts that stand with those of a replay. */
+/** Compares the present alerts with those of a replay. */
 public final class AlertChanges {
     private static final Comparator<Alert> BY_DAY = Comparator.comparing(
                     Alert::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
@@ -16,17 +16,17 @@ public final class AlertChanges {
     private final Map<String, Alert> before = new TreeMap<>();
     private final Map<String, Alert> after = new TreeMap<>();
 
-    /** Takes an alert that stands now. */
+    /** Adds a present alert. */
     public void before(Alert alert) {
         before.put(alert.id(), alert);
     }
 
-    /** Takes an alert of the replay. */
+    /** Adds an alert of the replay. */
     public void after(Alert alert) {
         after.put(alert.id(), alert);
     }
 
-    /** The alerts as rows. */
+    /** Returns how many alerts there are and change. */
     public RowCounts rows() {
         int changed = (int) after.values().stream()
                 .filter(alert -> before.containsKey(alert.id()) && !alert.equals(before.get(alert.id())))
@@ -35,12 +35,12 @@ public final class AlertChanges {
                 before.size(), after.size(), raised().size(), withdrawn().size(), changed);
     }
 
-    /** Those that would come, by day. */
+    /** Returns the alerts that the switch would raise, by day. */
     public List<Alert> raised() {
         return missing(after, before);
     }
 
-    /** Those that would go, by day. */
+    /** Returns the alerts that the switch would withdraw, by day. */
     public List<Alert> withdrawn() {
         return missing(before, after);
     }

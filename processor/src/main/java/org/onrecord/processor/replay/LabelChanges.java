@@ -15,17 +15,17 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 
 /**
- * Compares the statements that stand with those of a replay: first all that stand are given, then all of the replay.
+ * Compares the present statements with those of a replay. All present ones are added first, then all of the replay.
  *
- * <p>Of a statement that is the same in both, only its labels are counted, and nothing is kept.
+ * <p>Statements that are equal in both are only counted, not kept.
  */
 public final class LabelChanges {
-    /** Words of an example: enough to know it by. */
-    private static final int WORDS = 240;
+    /** How many characters of a statement an example shows. */
+    private static final int LONGEST_EXCERPT = 240;
 
-    private static final int EXAMPLES_OF_A_CLAIM = 5;
+    private static final int EXAMPLES_PER_CLAIM = 5;
 
-    private final Map<String, Told> stood = new HashMap<>();
+    private final Map<String, Labels> unmatched = new HashMap<>();
     private final Map<String, Sides> sidesBefore = new TreeMap<>();
     private final Map<String, Sides> sidesAfter = new TreeMap<>();
     private final Map<String, Integer> topicsBefore = new TreeMap<>();
@@ -37,8 +37,8 @@ public final class LabelChanges {
     private int added;
     private int changed;
 
-    /** Statements by the side that they take on a claim. */
-    record Sides(int favor, int against) {
+    /** Numbers of statements that take a side on a claim. */
+    private record Sides(int favor, int against) {
         private static final Sides NOBODY = new Sides(0, 0);
 
         Sides with(Stance stance) {
@@ -46,27 +46,21 @@ public final class LabelChanges {
         }
     }
 
-    /**
-     * Statements by the side that they take on a claim.
-     *
-     * @param favor in favour
-     * @param against against
-     * @param none on neither side
-     */
+    /** Numbers of statements by the side that they take on a claim. */
     public record SideCounts(int favor, int against, int none) {}
 
     /**
-     * From which side a statement goes to which; {@code none} for neither.
+     * A change of side.
      *
-     * @param from now
-     * @param to afterwards
+     * @param from side now; {@code none} for neither
+     * @param to side in the replay
      */
     public record Move(String from, String to) implements Comparable<Move> {
         private static final Comparator<Move> ORDER = Comparator.comparing((Move move) -> !move.opposite())
                 .thenComparing(Move::from)
                 .thenComparing(Move::to);
 
-        /** True from one side to the other. */
+        /** Returns true for a change from one side to the other. */
         public boolean opposite() {
             return !from.equals("none") && !to.equals("none");
         }
@@ -77,41 +71,36 @@ public final class LabelChanges {
         }
     }
 
-    /**
-     * How many statements go one way.
-     *
-     * @param move which way
-     * @param statements how many of those that stand now and afterwards
-     */
+    /** How many statements change sides in one way. */
     public record Moved(Move move, int statements) {}
 
     /**
      * The sides on a claim.
      *
-     * @param claim the claim's id
-     * @param before of the statements that stand
-     * @param after of those that would
-     * @param moved by way, opposite ones first
+     * @param claim id
+     * @param before of the present statements
+     * @param after of those of the replay
+     * @param moved changes of side, those to the opposite side first
      */
     public record OfClaim(String claim, SideCounts before, SideCounts after, List<Moved> moved) {}
 
     /**
-     * The statements that treat a topic.
+     * The number of statements on a topic.
      *
-     * @param topic the topic's id
-     * @param before that do now
-     * @param after that would
+     * @param topic id
+     * @param before now
+     * @param after in the replay
      */
     public record OfTopic(String topic, int before, int after) {}
 
     /**
-     * A statement that goes from one side to another.
+     * A statement that changes sides.
      *
-     * @param claim the claim's id
+     * @param claim id
      * @param move from which side to which
-     * @param statement the statement's id
-     * @param document the document's id
-     * @param speaker who says it, or null
+     * @param statement id
+     * @param document id
+     * @param speaker name of the actor or speaker, or null
      * @param day of the statement, or null
      * @param words its first words
      */
@@ -124,10 +113,10 @@ public final class LabelChanges {
             @Nullable LocalDate day,
             String words) {}
 
-    /** What of a statement a replay can change, and what it is known by. */
-    private record Told(Set<String> topics, Map<String, Stance> stances, Statement.Actor actor) {
-        static Told of(Statement statement) {
-            return new Told(
+    /** What a replay can change about a statement. */
+    private record Labels(Set<String> topics, Map<String, Stance> stances, Statement.Actor actor) {
+        static Labels of(Statement statement) {
+            return new Labels(
                     statement.topics().stream()
                             .map(Statement.TopicLabel::topic)
                             .collect(Collectors.toCollection(TreeSet::new)),
@@ -142,22 +131,22 @@ public final class LabelChanges {
     }
 
     /**
-     * Takes a statement that stands now.
+     * Adds a present statement.
      *
-     * @param differs true unless the replay has the very same
+     * @param differs false if the replay has an equal one
      */
     public void before(Statement statement, boolean differs) {
         before++;
         count(statement, sidesBefore, topicsBefore);
         if (differs) {
-            stood.put(statement.id(), Told.of(statement));
+            unmatched.put(statement.id(), Labels.of(statement));
         }
     }
 
     /**
-     * Takes a statement of the replay.
+     * Adds a statement of the replay.
      *
-     * @param differs true unless the very same stands
+     * @param differs false if an equal one exists
      */
     public void after(Statement statement, boolean differs) {
         after++;
@@ -165,8 +154,8 @@ public final class LabelChanges {
         if (!differs) {
             return;
         }
-        Told was = stood.remove(statement.id());
-        Told is = Told.of(statement);
+        Labels was = unmatched.remove(statement.id());
+        Labels is = Labels.of(statement);
         if (was == null) {
             added++;
         } else if (!was.equals(is)) {
@@ -178,16 +167,16 @@ public final class LabelChanges {
     }
 
     private static void count(Statement statement, Map<String, Sides> sides, Map<String, Integer> topics) {
-        Told told = Told.of(statement);
-        told.stances()
+        Labels labels = Labels.of(statement);
+        labels.stances()
                 .forEach((claim, stance) -> sides.merge(
                         claim,
                         Sides.NOBODY.with(stance),
                         (one, other) -> new Sides(one.favor() + other.favor(), one.against() + other.against())));
-        told.topics().forEach(topic -> topics.merge(topic, 1, Integer::sum));
+        labels.topics().forEach(topic -> topics.merge(topic, 1, Integer::sum));
     }
 
-    private void move(Statement statement, String claim, Told was, Told is) {
+    private void move(Statement statement, String claim, Labels was, Labels is) {
         Move move = new Move(side(was, claim), side(is, claim));
         if (move.from().equals(move.to())) {
             return;
@@ -202,9 +191,9 @@ public final class LabelChanges {
                 statement.document().id(),
                 speaker(statement),
                 statement.day(),
-                quote.length() <= WORDS ? quote : quote.substring(0, WORDS) + "…"));
+                quote.length() <= LONGEST_EXCERPT ? quote : quote.substring(0, LONGEST_EXCERPT) + "…"));
         of.sort(Comparator.comparing(Example::move).thenComparing(Example::statement));
-        if (of.size() > EXAMPLES_OF_A_CLAIM) {
+        if (of.size() > EXAMPLES_PER_CLAIM) {
             of.removeLast();
         }
     }
@@ -214,17 +203,17 @@ public final class LabelChanges {
         return known == null ? statement.speaker().name() : known;
     }
 
-    private static String side(Told told, String claim) {
-        Stance stance = told.stances().get(claim);
+    private static String side(Labels labels, String claim) {
+        Stance stance = labels.stances().get(claim);
         return stance == null ? "none" : stance.json();
     }
 
-    /** The statements as rows. */
+    /** Returns how many statements there are and change. */
     public RowCounts rows() {
-        return new RowCounts(before, after, added, stood.size(), changed);
+        return new RowCounts(before, after, added, unmatched.size(), changed);
     }
 
-    /** The sides on each claim on which anybody takes one, now or afterwards. */
+    /** Returns the sides on each claim on which any statement takes a side, now or in the replay. */
     public List<OfClaim> claims() {
         TreeSet<String> claims = new TreeSet<>(sidesBefore.keySet());
         claims.addAll(sidesAfter.keySet());
@@ -244,7 +233,7 @@ public final class LabelChanges {
         return new SideCounts(of.favor(), of.against(), all - of.favor() - of.against());
     }
 
-    /** The topics that anybody treats, now or afterwards. */
+    /** Returns the topics of any statement, now or in the replay. */
     public List<OfTopic> topics() {
         TreeSet<String> topics = new TreeSet<>(topicsBefore.keySet());
         topics.addAll(topicsAfter.keySet());
@@ -254,7 +243,7 @@ public final class LabelChanges {
                 .toList();
     }
 
-    /** A few statements of each claim that go from one side to another, opposite ones first. */
+    /** Returns a few statements of each claim that change sides, those to the opposite side first. */
     public List<Example> examples() {
         return examples.values().stream()
                 .flatMap(List::stream)

@@ -4,20 +4,20 @@ import java.util.List;
 import org.onrecord.events.Alert;
 
 /**
- * What would change if the tables of a replay took the place of those that stand.
+ * What would change if the tables of a replay replaced the present ones.
  *
- * @param statements rows; changed are those of which a label, the actor or whether it is official differs
+ * @param statements a statement counts as changed if a label or its actor differs
  * @param claims sides by claim, in the order of their ids
  * @param topics statements by topic, in the order of their ids
- * @param relabelled examples of statements that change sides, opposite ones first
- * @param trends rows
+ * @param relabelled examples of statements that change sides, those to the opposite side first
+ * @param trends all of them
  * @param largestTrends the quarters of a side on a claim that change most, the largest change first
- * @param alerts rows
- * @param raised alerts that would come, by day
- * @param withdrawn alerts that would go, by day
- * @param outcomes rows: how the reading of each document ended
- * @param unreadBefore documents that could not be read, now
- * @param unreadAfter documents that could not be read, afterwards
+ * @param alerts of first positions, reversals, shifts and volumes
+ * @param raised alerts that the switch would raise, by day
+ * @param withdrawn alerts that the switch would withdraw, by day
+ * @param outcomes of the documents
+ * @param unreadBefore number of documents that cannot be read now
+ * @param unreadAfter number of documents that the replay cannot read
  */
 public record ReplayChanges(
         RowCounts statements,

@@ -1,16 +1,16 @@
 package org.onrecord.processor.replay;
 
 /**
- * How many rows of a table stand and change.
+ * How many rows of a table there are, and how many a replay would change.
  *
- * @param before that stand now
- * @param after that would stand
- * @param added that stand only afterwards
- * @param removed that stand only now
- * @param changed that stand now and afterwards and say something else
+ * @param before number of rows now
+ * @param after number of rows after the switch
+ * @param added rows that only the replay has
+ * @param removed rows that the replay does not have
+ * @param changed rows that differ
  */
 public record RowCounts(int before, int after, int added, int removed, int changed) {
-    /** True if nothing changes. */
+    /** Returns true if nothing changes. */
     public boolean nothingChanges() {
         return added == 0 && removed == 0 && changed == 0;
     }

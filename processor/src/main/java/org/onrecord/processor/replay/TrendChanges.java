@@ -8,24 +8,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.onrecord.events.Trend;
 
-/** Compares the trends that stand with those of a replay: first all that stand are given, then all of the replay. */
+/** Compares the present trends with those of a replay. All present ones are added first, then all of the replay. */
 public final class TrendChanges {
     private static final int LARGEST = 20;
 
-    private final Map<String, Counts> stood = new HashMap<>();
+    private final Map<String, Counts> unmatched = new HashMap<>();
     private final Map<String, OfQuarter> quarters = new TreeMap<>();
     private int before;
     private int after;
     private int added;
     private int changed;
-    private int gone;
 
-    /**
-     * Distinct official statements.
-     *
-     * @param favor in favour
-     * @param against against
-     */
+    /** Numbers of distinct official statements. */
     public record Counts(int favor, int against) {
         private static final Counts NONE = new Counts(0, 0);
 
@@ -37,47 +31,45 @@ public final class TrendChanges {
     /**
      * A quarter of a side on a claim.
      *
-     * @param claim the claim's id
+     * @param claim id
      * @param side the government
      * @param quarter e.g. {@code 2023-Q2}
-     * @param before what is counted now
-     * @param after what would be
+     * @param before the present counts
+     * @param after the counts of the replay
      */
     public record OfQuarter(String claim, String side, String quarter, Counts before, Counts after) {
-        /** How much changes, in statements. */
+        /** Returns how many statements change. */
         int size() {
             return Math.abs(after.favor - before.favor) + Math.abs(after.against - before.against);
         }
     }
 
     /**
-     * Takes a trend that stands now.
+     * Adds a present trend.
      *
-     * @param differs true unless the replay has the very same
+     * @param differs false if the replay has an equal one
      */
     public void before(Trend trend, boolean differs) {
         before++;
         if (differs) {
-            gone++;
-            stood.put(trend.key(), Counts.of(trend));
+            unmatched.put(trend.key(), Counts.of(trend));
             note(trend, Counts.of(trend), Counts.NONE);
         }
     }
 
     /**
-     * Takes a trend of the replay.
+     * Adds a trend of the replay.
      *
-     * @param differs true unless the very same stands
+     * @param differs false if an equal one exists
      */
     public void after(Trend trend, boolean differs) {
         after++;
         if (differs) {
-            Counts was = stood.remove(trend.key());
+            Counts was = unmatched.remove(trend.key());
             if (was == null) {
                 added++;
             } else {
                 changed++;
-                gone--;
             }
             note(trend, was == null ? Counts.NONE : was, Counts.of(trend));
         }
@@ -93,12 +85,12 @@ public final class TrendChanges {
         }
     }
 
-    /** The trends as rows. */
+    /** Returns how many trends there are and change. */
     public RowCounts rows() {
-        return new RowCounts(before, after, added, gone, changed);
+        return new RowCounts(before, after, added, unmatched.size(), changed);
     }
 
-    /** The quarters of a side on a claim that change most, the largest change first. */
+    /** Returns the quarters of a side on a claim that change most, the largest change first. */
     public List<OfQuarter> largest() {
         Stream<OfQuarter> changing = quarters.values().stream().filter(each -> each.size() > 0);
         return changing.sorted(Comparator.comparingInt(OfQuarter::size)

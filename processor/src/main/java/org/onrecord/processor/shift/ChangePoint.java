@@ -6,22 +6,21 @@ import java.util.Random;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * The evidence that a share changed once, on a day not known beforehand: the marginal likelihood of two shares, averaged over the days on
- * which the second may begin, against that of one share. Each share has Jeffreys' prior; the statements of a day count by
- * {@link DayCorrelation}.
+ * The change point of a share, and the evidence for it: the marginal likelihood of two shares, averaged over the days on which the second may
+ * begin, against that of one share. Each share has Jeffreys' prior; the statements of a day are weighted by {@link DayCorrelation}.
  *
- * <p>How much evidence chance gives is not taken from the model: the same days are put into random orders. A series whose days could
- * as well stand in any other order so shows a change no more often than is allowed, however bursty it is.
+ * <p>How much evidence chance gives is not taken from the model but from random orders of the same days. So a series whose order means nothing
+ * shows a change no more often than allowed, however its statements cluster on days.
  */
 final class ChangePoint {
-    /** Either side of a change has at least so many statements on at least so many days. */
+    /** Both sides of a change have at least this many statements on at least {@link #LEAST_DAYS} days. */
     static final int LEAST_STATEMENTS = 4;
 
     static final int LEAST_DAYS = 3;
 
     private static final double PRIOR = 0.5;
 
-    /** Weighted counts are kept in twentieths of a statement, so that the gamma functions can be looked up. */
+    /** Weighted counts are rounded to twentieths of a statement, so that the gamma functions can be looked up. */
     private static final int GRAIN = 20;
 
     private static final int ENOUGH_EXCEEDING = 20;
@@ -35,7 +34,7 @@ final class ChangePoint {
     private final double[] lnGammaOfWhole;
     private final double[] ofSplit;
 
-    ChangePoint(List<DayShare> days, DayCorrelation bursts) {
+    ChangePoint(List<DayShare> days, DayCorrelation correlation) {
         this.days = days;
         parts = new int[days.size()];
         wholes = new int[days.size()];
@@ -43,7 +42,7 @@ final class ChangePoint {
         int total = 0;
         for (int i = 0; i < days.size(); i++) {
             DayShare day = days.get(i);
-            double weight = bursts.weight(day) * GRAIN;
+            double weight = correlation.weight(day) * GRAIN;
             parts[i] = (int) Math.round(day.part() * weight);
             wholes[i] = parts[i] + (int) Math.round((day.whole() - day.part()) * weight);
             counts[i] = day.whole();
@@ -58,24 +57,23 @@ final class ChangePoint {
         ofSplit = new double[days.size()];
     }
 
-    /** True if there are days enough for a change to be seen, whatever their order. */
-    static boolean canBeSeen(List<DayShare> days) {
+    /** Returns true if there are enough days and statements to test for a change. */
+    static boolean isTestable(List<DayShare> days) {
         int part = DayShare.part(days);
         int rest = DayShare.whole(days) - part;
         return days.size() >= 2 * LEAST_DAYS && Math.min(part, rest) >= LEAST_STATEMENTS;
     }
 
-    /** The evidence of the days in their order: the natural logarithm of the Bayes factor of a change. */
+    /** Returns the evidence of the days in their order: the natural logarithm of the Bayes factor of a change. */
     double evidence() {
         return evidence(parts, wholes, counts);
     }
 
     /**
-     * How often the days in random order give as much evidence.
+     * Returns how often the days in random order give as much evidence, above 0 and at most 1.
      *
-     * @param shuffles at most so many orders are tried; fewer where that many are not needed to see that it is no rare thing
+     * @param shuffles most orders that are tried; it stops earlier once the evidence is clearly common
      * @param seed of the orders: the same series gives the same answer everywhere
-     * @return from above 0 to 1
      */
     double chance(int shuffles, long seed) {
         double seen = evidence();
@@ -99,15 +97,15 @@ final class ChangePoint {
     }
 
     /**
-     * When the change was.
+     * The time of a change.
      *
      * @param at index of the first day after the likeliest change
-     * @param earliest the first day of the change may lie from here
-     * @param latest to here, with a probability of 95 per cent
+     * @param earliest first day of the 95 % interval of the change
+     * @param latest its last day
      */
     record When(int at, LocalDate earliest, LocalDate latest) {}
 
-    /** When the change was, if there was one. */
+    /** Returns the time of the change, given that there was one. */
     When when() {
         evidence();
         int best = 1;
@@ -174,7 +172,7 @@ final class ChangePoint {
         return Math.log(sum / (part.length - 1));
     }
 
-    /** The logarithm of the probability of the days' labels in their order, whatever the share. */
+    /** Returns the logarithm of the marginal likelihood of counts: over all shares, weighted by the prior. */
     private double marginal(int part, int whole) {
         return lnGamma[part] + lnGamma[whole - part] - lnGammaOfWhole[whole];
     }

@@ -7,27 +7,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Trend.Bucket;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 
 /**
- * How much of what a side says on an issue in a period is on a claim.
+ * The share of a claim in what a side says on an issue in a period.
  *
- * @param side who speaks
- * @param claim id of the claim
+ * @param side that speaks
+ * @param claim id
  * @param period its name, as in trends
- * @param favor of the statements on the claim those in favour
+ * @param favor number of statements in favour of the claim
  * @param share of the statements on the claim among all of the side in the period
  */
 public record ClaimShare(String side, String claim, String period, int favor, Estimate share) {
 
     /**
-     * The shares of every claim that a side ever takes up, in every period in which it speaks, ordered by side, claim and period.
+     * Returns the share of every claim that a side ever takes a side on, for every period in which it speaks, by side, claim and period.
      *
-     * @param statements of one issue; those without a date are left out
+     * @param statements of one issue; undated ones are left out
      * @param bucket length of the periods
      */
     public static List<ClaimShare> of(List<DistinctStatement> statements, Bucket bucket) {
@@ -37,15 +35,8 @@ public record ClaimShare(String side, String claim, String period, int favor, Es
                     .add(each);
         }
         List<ClaimShare> shares = new ArrayList<>();
-        bySide.forEach((side, spoken) -> claims(spoken).forEach(claim -> add(side, claim, spoken, bucket, shares)));
+        bySide.forEach((side, spoken) -> Shifts.claims(spoken).forEach(claim -> add(side, claim, spoken, bucket, shares)));
         return shares;
-    }
-
-    private static TreeSet<String> claims(List<DistinctStatement> spoken) {
-        TreeSet<String> claims = new TreeSet<>();
-        spoken.forEach(
-                each -> each.member().stances().stream().map(StanceLabel::claim).forEach(claims::add));
-        return claims;
     }
 
     private static void add(
@@ -57,13 +48,13 @@ public record ClaimShare(String side, String claim, String period, int favor, Es
                 side,
                 spoken);
         List<DayShare> days = series.emphasis();
-        DayCorrelation bursts = DayCorrelation.of(days);
+        DayCorrelation correlation = DayCorrelation.of(days);
         Map<String, Integer> favor = new TreeMap<>();
         series.stance().forEach(day -> favor.merge(bucket.period(day.day()), day.part(), Integer::sum));
         SortedMap<String, List<DayShare>> byPeriod = new TreeMap<>();
         days.forEach(day -> byPeriod.computeIfAbsent(bucket.period(day.day()), unseen -> new ArrayList<>())
                 .add(day));
         byPeriod.forEach((period, its) -> to.add(new ClaimShare(
-                side, claim, period, Objects.requireNonNullElse(favor.get(period), 0), Estimate.share(its, bursts))));
+                side, claim, period, Objects.requireNonNullElse(favor.get(period), 0), Estimate.share(its, correlation))));
     }
 }

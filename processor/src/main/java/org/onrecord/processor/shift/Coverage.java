@@ -11,15 +11,15 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The weeks in which a side was listened to: in any other week nothing of it is a gap, and no zero.
+ * The weeks in which the sources cover a side. In other weeks no statements means no data, not zero statements.
  *
  * @param weeks the Mondays of the weeks, by side
  */
 public record Coverage(Map<String, NavigableSet<LocalDate>> weeks) {
 
     /**
-     * What can be said where only the statements are known: a week is covered if the side said anything official on the issue in it. A
-     * week of which that is not true may have been quiet or unheard; it is left out, and counts for nothing.
+     * Returns the coverage as far as statements tell: a week is covered if the side said anything official on the issue in it. Other weeks may
+     * have been quiet or not covered, and are left out.
      */
     public static Coverage ofStatements(List<DistinctStatement> statements) {
         Coverage coverage = new Coverage(new HashMap<>());
@@ -32,12 +32,12 @@ public record Coverage(Map<String, NavigableSet<LocalDate>> weeks) {
         return coverage;
     }
 
-    /** Adds the week of a day on which the side was heard. */
+    /** Adds the week of a day on which the side spoke. */
     public void add(String side, LocalDate day) {
         weeks.computeIfAbsent(side, unseen -> new TreeSet<>()).add(monday(day));
     }
 
-    /** The Mondays of a side's covered weeks up to the one in which the day lies, in order. */
+    /** Returns the Mondays of a side's covered weeks up to that of a day, in order. */
     List<LocalDate> weeks(String side, LocalDate asOf) {
         NavigableSet<LocalDate> all = weeks.getOrDefault(side, Collections.emptyNavigableSet());
         return List.copyOf(all.headSet(asOf, true));

@@ -3,18 +3,18 @@ package org.onrecord.processor.shift;
 import java.util.List;
 
 /**
- * How alike the statements of one day are: a press conference gives ten on one claim, and they are not ten witnesses.
+ * How much the statements of one day depend on each other: ten statements of one press conference are not ten independent ones.
  *
- * <p>The intra-day correlation of a beta-binomial distribution, by the analysis of variance (Ridout, Demétrio and Firth, Biometrics 55,
- * 1999). It does not depend on the order of the days.
+ * <p>This is the intra-day correlation of a beta-binomial distribution, estimated by the analysis of variance (Ridout, Demétrio and Firth,
+ * Biometrics 55, 1999). It does not depend on the order of the days.
  *
- * @param correlation from 0 (as if said on days of their own) to 1 (as if said once)
+ * @param correlation from 0 (independent) to 1 (as if said once)
  */
 record DayCorrelation(double correlation) {
-    /** Few days tell little of it: below this it is not believed. */
+    /** The least correlation assumed: few days tell little about it. */
     private static final double LEAST = 0.1;
 
-    /** Above this one day could not outweigh another at all. */
+    /** The greatest correlation assumed: above it no day could outweigh another. */
     private static final double MOST = 0.9;
 
     static DayCorrelation of(List<DayShare> days) {
@@ -40,7 +40,7 @@ record DayCorrelation(double correlation) {
         return new DayCorrelation(Math.clamp(correlation, LEAST, MOST));
     }
 
-    /** How many statements of days of their own a day's statements are worth, divided by their number. */
+    /** Returns how many independent statements each statement of a day is worth, from 0 to 1. */
     double weight(DayShare day) {
         return 1 / (1 + (day.whole() - 1) * correlation);
     }

@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * How many of a day's statements have a property.
+ * How many of the statements of a day have a property.
  *
- * @param day a day with at least one statement
- * @param part those that have it
- * @param whole all of them
+ * @param day with at least one statement
+ * @param part number of statements that have it
+ * @param whole number of statements
  */
 record DayShare(LocalDate day, int part, int whole) {
 
-    /** The days of those among the statements that are {@code whole}, with how many of them are {@code part}. */
+    /** Counts by day the statements that match {@code whole}, and how many of them match {@code part}. */
     static List<DayShare> of(
             List<DistinctStatement> statements, Predicate<DistinctStatement> whole, Predicate<DistinctStatement> part) {
         Map<LocalDate, int[]> days = new TreeMap<>();

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The false-discovery control of Benjamini and Hochberg: of all that is found in one run, at most a set share may be expected to be
- * chance; if nothing is there, nothing is found in all but that share of runs.
+ * Controls false discoveries by the procedure of Benjamini and Hochberg: the expected share of chance findings in one run is at most a given
+ * one. If there is nothing to find, at most that share of runs finds anything.
  */
 final class FalseDiscovery {
     private FalseDiscovery() {}
 
     /**
-     * Those that are found.
+     * Returns the tests whose finding is accepted.
      *
-     * @param tests all of the run; also those that could not be found count
-     * @param untold tests beside them whose chance is 1
-     * @param chance of a test
-     * @param share of the found that may be false
+     * @param tests of the run
+     * @param others number of further tests, with a chance of 1
+     * @param chance returns the p-value of a test
+     * @param share of the findings that may be false
      */
-    static <T> List<T> found(List<T> tests, int untold, ToDoubleFunction<T> chance, double share) {
+    static <T> List<T> found(List<T> tests, int others, ToDoubleFunction<T> chance, double share) {
         double[] sorted = tests.stream().mapToDouble(chance).sorted().toArray();
-        double all = sorted.length + untold;
+        double all = sorted.length + others;
         double limit = -1;
         for (int i = 0; i < sorted.length; i++) {
             if (sorted[i] <= share * (i + 1) / all) {

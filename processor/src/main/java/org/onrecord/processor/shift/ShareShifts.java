@@ -10,53 +10,53 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of shares in many series. A series in which one is found is divided there, and either part is looked at again; all parts of
- * one round are tested together.
+ * Finds the changes of shares in many series. A series with a change is split there, and both parts are searched again; all parts of one round
+ * are tested together.
  */
 final class ShareShifts {
     private static final int MOST_ROUNDS = 4;
 
-    /** So many times as many shuffles as the sharpest test of a round needs. */
-    private static final int SHUFFLES_TO_SPARE = 2;
+    /** How many times as many shuffles are made as the strictest test of a round needs. */
+    private static final int SPARE_SHUFFLES = 2;
 
     private final Shift.Kind kind;
     private final double falseShare;
 
     /**
      * @param kind stance or emphasis
-     * @param falseShare of the found that may be chance
+     * @param falseShare of the findings that may be chance
      */
     ShareShifts(Shift.Kind kind, double falseShare) {
         this.kind = kind;
         this.falseShare = falseShare;
     }
 
-    /** A stretch of a series, from one change to the next, of a series that may be told of. */
-    private record Stretch(StatementSeries series, List<DayShare> days, DayCorrelation bursts) {
-        boolean canBeSeen() {
-            return ChangePoint.canBeSeen(days);
+    /** A stretch of a series, from one change to the next. */
+    private record Stretch(StatementSeries series, List<DayShare> days, DayCorrelation correlation) {
+        boolean isTestable() {
+            return ChangePoint.isTestable(days);
         }
 
-        ChangePoint split() {
-            return new ChangePoint(days, bursts);
+        ChangePoint changePoint() {
+            return new ChangePoint(days, correlation);
         }
 
         Stretch part(int from, int to) {
-            return new Stretch(series, days.subList(from, to), bursts);
+            return new Stretch(series, days.subList(from, to), correlation);
         }
     }
 
-    /** A stretch, and how often chance gives as much as it shows. */
+    /** A stretch, and how often chance gives as much evidence of a change. */
     private record Test(Stretch stretch, double chance) {}
 
-    /** Every change. */
+    /** Returns every change. */
     List<Shift> of(List<StatementSeries> all) {
         Map<StatementSeries, TreeMap<LocalDate, Double>> changes = new HashMap<>();
         List<Stretch> open = new ArrayList<>();
         List<Stretch> whole = new ArrayList<>();
         for (StatementSeries series : all) {
             List<DayShare> days = kind == Shift.Kind.STANCE ? series.stance() : series.emphasis();
-            if (ChangePoint.canBeSeen(days)) {
+            if (ChangePoint.isTestable(days)) {
                 open.add(new Stretch(series, days, DayCorrelation.of(days)));
             }
         }
@@ -65,13 +65,13 @@ final class ShareShifts {
             List<Stretch> next = new ArrayList<>();
             for (Test test : found(open)) {
                 Stretch stretch = test.stretch();
-                int at = stretch.split().when().at();
+                int at = stretch.changePoint().when().at();
                 changes.computeIfAbsent(stretch.series(), unseen -> new TreeMap<>())
                         .put(stretch.days().get(at).day(), test.chance());
                 next.add(stretch.part(0, at));
                 next.add(stretch.part(at, stretch.days().size()));
             }
-            open = next.stream().filter(Stretch::canBeSeen).toList();
+            open = next.stream().filter(Stretch::isTestable).toList();
         }
         List<Shift> shifts = new ArrayList<>();
         whole.forEach(stretch -> shifts(stretch, changes.getOrDefault(stretch.series(), new TreeMap<>()), shifts));
@@ -79,9 +79,9 @@ final class ShareShifts {
     }
 
     private List<Test> found(List<Stretch> stretches) {
-        int shuffles = (int) Math.ceil(SHUFFLES_TO_SPARE * stretches.size() / falseShare);
+        int shuffles = (int) Math.ceil(SPARE_SHUFFLES * stretches.size() / falseShare);
         List<Test> tests = stretches.stream()
-                .map(stretch -> new Test(stretch, stretch.split().chance(shuffles, seed(stretch))))
+                .map(stretch -> new Test(stretch, stretch.changePoint().chance(shuffles, seed(stretch))))
                 .toList();
         return FalseDiscovery.found(tests, 0, Test::chance, falseShare);
     }
@@ -90,7 +90,7 @@ final class ShareShifts {
         return (stretch.series().name() + "/" + kind.json()).hashCode();
     }
 
-    /** What is told of each change: the stretches on both sides of it, up to the next. */
+    /** Adds a shift for each change, with the estimates of the stretches on both sides of it. */
     private void shifts(Stretch stretch, NavigableMap<LocalDate, Double> changes, List<Shift> to) {
         List<DayShare> days = stretch.days();
         Map<String, Integer> alike = new HashMap<>();
@@ -99,9 +99,9 @@ final class ShareShifts {
             int at = first(days, day);
             LocalDate nextDay = changes.higherKey(day);
             int until = nextDay == null ? days.size() : first(days, nextDay);
-            Estimate before = Estimate.share(days.subList(from, at), stretch.bursts());
-            Estimate after = Estimate.share(days.subList(at, until), stretch.bursts());
-            ChangePoint.When when = stretch.part(from, until).split().when();
+            Estimate before = Estimate.share(days.subList(from, at), stretch.correlation());
+            Estimate after = Estimate.share(days.subList(at, until), stretch.correlation());
+            ChangePoint.When when = stretch.part(from, until).changePoint().when();
             String identity = (after.value() > before.value() ? "up " : "down ") + day.getYear();
             int nth = alike.merge(identity, 1, Integer::sum);
             to.add(new Shift(

@@ -9,17 +9,17 @@ import org.onrecord.events.Trend.Subject;
  * A change of a trend that chance does not explain.
  *
  * @param kind what changed
- * @param issue id of the issue
+ * @param issue id
  * @param subject a claim, or the issue as a whole
  * @param holder whose trend it is
  * @param side that the holder speaks for
- * @param day the first day on which the new held: the likeliest of a change, the Monday of a volume's first week
- * @param earliest the change may have come as early as this
- * @param latest and as late as this, with a probability of 95 per cent
- * @param before what held before
- * @param after what holds after
- * @param chance how often chance alone would give as much as this in this series
- * @param identity what is new in the series, the same when late history moves the day a little
+ * @param day the likeliest first day of the new share, or the Monday of the first week of a new volume
+ * @param earliest first day of the 95 % interval of the change
+ * @param latest its last day
+ * @param before the estimate before the change
+ * @param after the estimate after it
+ * @param chance how often chance gives as much in this series
+ * @param identity what is new in the series; stays the same if older documents move the day a little
  */
 public record Shift(
         Kind kind,
@@ -45,12 +45,12 @@ public record Shift(
         VOLUME
     }
 
-    /** True if the new is more than the old. */
+    /** Returns true if the estimate is higher after the change. */
     public boolean rises() {
         return after.value() > before.value();
     }
 
-    /** The series that it is a change of, e.g. {@code fentanyl/claim:cooperate/side:CN/emphasis}. */
+    /** Returns the name of its series, e.g. {@code fentanyl/claim:cooperate/side:CN/emphasis}. */
     public String series() {
         return issue + "/" + subject.kind().json() + ":" + subject.id() + "/"
                 + holder.kind().json() + ":" + holder.id() + "/" + kind.json();

@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.onrecord.events.Statement.Actor;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 
 /**
- * Every shift of an issue as of a day: a function of the distinct statements, of what was covered, and of the day; their order does not
- * matter.
+ * Finds every shift of an issue as of a day: a function of the set of distinct statements, the coverage, and the day.
  *
- * <p>Of each kind at most {@link #FALSE_SHARE} of what is found may be expected to be chance, over all series of the run together.
- * Actors are looked at on their own from {@link #LEAST_OF_ACTOR} statements on.
+ * <p>The expected share of chance findings is at most {@link #FALSE_SHARE} over all series and kinds. Actors have series of their own from
+ * {@link #LEAST_OF_ACTOR} statements on.
  */
 public final class Shifts {
-    /** The share of the shifts found that may be chance, over all kinds. */
+    /** The share of the shifts that may be chance, over all kinds. */
     public static final double FALSE_SHARE = 0.02;
 
-    /** An actor who said less than this is only counted with its side. */
+    /** An actor with fewer statements only counts with its side. */
     public static final int LEAST_OF_ACTOR = 12;
 
     private static final double OF_EACH_KIND = FALSE_SHARE / Shift.Kind.values().length;
@@ -34,11 +35,11 @@ public final class Shifts {
     private Shifts() {}
 
     /**
-     * Every shift, the oldest first.
+     * Returns every shift, the oldest first.
      *
-     * @param statements of one issue, official ones, each cluster once; those without a date or from after the day are left out
-     * @param coverage in which weeks each side was listened to
-     * @param asOf the last day that is looked at
+     * @param statements the official ones of one issue, each cluster once; undated and later ones are left out
+     * @param coverage the weeks in which each side is covered
+     * @param asOf the last day that counts
      */
     public static List<Shift> of(List<DistinctStatement> statements, Coverage coverage, LocalDate asOf) {
         List<StatementSeries> series = series(statements, asOf);
@@ -57,7 +58,7 @@ public final class Shifts {
         return shifts;
     }
 
-    /** Those with a date up to a day, in order of day and cluster. */
+    /** Returns the statements dated up to a day, by day and cluster. */
     static List<DistinctStatement> dated(List<DistinctStatement> statements, LocalDate asOf) {
         return statements.stream()
                 .filter(each -> each.member().day() != null
@@ -66,23 +67,16 @@ public final class Shifts {
                 .toList();
     }
 
-    /** The series of every side and of every actor who said enough, of the issue as a whole and of every claim that they took up. */
+    /** Returns the series of every side and of every actor with enough statements: on the issue as a whole, and on each claim of theirs. */
     private static List<StatementSeries> series(List<DistinctStatement> statements, LocalDate asOf) {
         Map<String, List<DistinctStatement>> bySide = new TreeMap<>();
         Map<String, List<DistinctStatement>> byActor = new TreeMap<>();
-        statements.stream()
-                .filter(each -> each.member().day() != null
-                        && !StatementSeries.day(each).isAfter(asOf))
-                .sorted(Comparator.comparing(StatementSeries::day).thenComparing(DistinctStatement::cluster))
-                .forEach(each -> {
-                    bySide.computeIfAbsent(each.member().actor().side(), unseen -> new ArrayList<>())
-                            .add(each);
-                    each.member()
-                            .actor()
-                            .key()
-                            .ifPresent(actor -> byActor.computeIfAbsent(actor, unseen -> new ArrayList<>())
-                                    .add(each));
-                });
+        for (DistinctStatement each : dated(statements, asOf)) {
+            Actor speaker = each.member().actor();
+            bySide.computeIfAbsent(speaker.side(), unseen -> new ArrayList<>()).add(each);
+            speaker.key().ifPresent(actor -> byActor.computeIfAbsent(actor, unseen -> new ArrayList<>())
+                    .add(each));
+        }
         List<StatementSeries> series = new ArrayList<>();
         bySide.forEach((side, spoken) -> add(new Holder(Holder.Kind.SIDE, side), spoken, series));
         byActor.forEach((actor, spoken) -> {
@@ -97,10 +91,14 @@ public final class Shifts {
         String issue = spoken.getFirst().member().issue();
         String side = spoken.getLast().member().actor().side();
         to.add(new StatementSeries(issue, Subject.ALL, holder, side, spoken));
-        TreeSet<String> claims = new TreeSet<>();
-        spoken.forEach(
-                each -> each.member().stances().stream().map(StanceLabel::claim).forEach(claims::add));
-        claims.forEach(claim ->
+        claims(spoken).forEach(claim ->
                 to.add(new StatementSeries(issue, new Subject(Subject.Kind.CLAIM, claim), holder, side, spoken)));
+    }
+
+    /** Returns the claims that any of the statements takes a side on, in order. */
+    static TreeSet<String> claims(List<DistinctStatement> spoken) {
+        return spoken.stream()
+                .flatMap(each -> each.member().stances().stream().map(StanceLabel::claim))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -10,35 +10,35 @@ import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 
 /**
- * The dated statements of one holder on one subject, by day.
+ * The dated statements of one holder on one subject.
  *
- * @param issue id of the issue
+ * @param issue id
  * @param subject a claim, or the issue as a whole
  * @param holder who speaks
- * @param side of the holder: whose sources tell whether a period is covered
- * @param spoken every dated statement of the holder on the issue, in order of day and cluster, whatever its subject
+ * @param side of the holder, whose coverage counts
+ * @param spoken every dated statement of the holder on the issue, whatever its subject, by day and cluster
  */
 record StatementSeries(String issue, Subject subject, Holder holder, String side, List<DistinctStatement> spoken) {
 
-    /** What it is called, e.g. {@code fentanyl/claim:cooperate/side:CN}. */
+    /** Returns its name, e.g. {@code fentanyl/claim:cooperate/side:CN}. */
     String name() {
         return issue + "/" + subject.kind().json() + ":" + subject.id() + "/"
                 + holder.kind().json() + ":" + holder.id();
     }
 
-    /** The statements on the subject. */
+    /** Returns the statements on the subject. */
     List<DistinctStatement> onSubject() {
         return subject.kind() == Subject.Kind.ISSUE
                 ? spoken
                 : spoken.stream().filter(each -> side(each).isPresent()).toList();
     }
 
-    /** The share of those on the subject among all that the holder says on the issue, by day. */
+    /** Returns by day the share of those on the subject among all that the holder says on the issue. */
     List<DayShare> emphasis() {
         return DayShare.of(spoken, each -> true, each -> side(each).isPresent());
     }
 
-    /** The share of those in favour among those that take a side, by day. */
+    /** Returns by day the share of those in favour among those that take a side. */
     List<DayShare> stance() {
         return DayShare.of(
                 spoken,

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
-/** Weeks that bring far more statements than the weeks before them make likely, or stretches of four that bring far fewer. */
+/** Finds weeks with far more statements than the weeks before them make likely, and stretches of four weeks with far fewer. */
 final class VolumeShifts {
-    /** The floor: a week of more is told of from so many distinct statements on. */
+    /** The floor: a week with more counts from this many distinct statements on. */
     static final int LEAST_STATEMENTS = 3;
 
-    /** The floor: and from so many documents on. */
+    /** The floor: it counts from this many documents on. */
     static final int LEAST_CARRIERS = 2;
 
-    /** Fewer is only seen over so many weeks together. */
+    /** Fewer statements only show over this many weeks together. */
     static final int WEEKS_OF_FEWER = 4;
 
-    /** What is usual is learnt from so many covered weeks at least, and at most. */
+    /** The usual rate is learned from at least this many covered weeks, and from at most {@link #MOST_WEEKS}. */
     private static final int LEAST_WEEKS = 12;
 
     private static final int MOST_WEEKS = 52;
@@ -41,51 +41,56 @@ final class VolumeShifts {
      * A week of a series.
      *
      * @param monday its first day
-     * @param statements counted in it
-     * @param carriers documents that carry them
-     * @param fullest statements of the document that brings most of them
+     * @param statements number of statements
+     * @param carriers number of documents that carry them
+     * @param fullest number of statements of the document with most of them
      */
     private record Week(LocalDate monday, int statements, int carriers, int fullest) {
-        /** The statements if the fullest document had one: a press conference gives ten, and is one occasion to speak. */
+        /** Returns the number of statements if the fullest document counts as one: a press conference gives ten, and is one occasion. */
         int spread() {
             return statements - Math.max(0, fullest - 1);
         }
     }
 
     /**
-     * Weeks against those before them.
+     * A test of weeks against those before them.
      *
      * @param weeks of the series
-     * @param from index of the first of them
-     * @param to index behind the last
-     * @param more true if they are asked whether they bring more, else fewer
+     * @param from index of the first tested week
+     * @param to index after the last
+     * @param more true to test for more statements, false for fewer
+     * @param chance how often chance gives as much
      */
     private record Test(StatementSeries series, List<Week> weeks, int from, int to, boolean more, double chance) {
         int count() {
             return statements(weeks.subList(from, to));
         }
+
+        Test over(int newFrom, int newTo, double newChance) {
+            return new Test(series, weeks, newFrom, newTo, more, newChance);
+        }
     }
 
-    /** Every change. */
+    /** Returns every change. */
     List<Shift> of(List<StatementSeries> all) {
         List<Test> tests = new ArrayList<>();
-        int untold = 0;
+        int others = 0;
         for (StatementSeries series : all) {
             List<Week> weeks = weeks(series);
             for (int i = LEAST_WEEKS; i < weeks.size(); i++) {
-                untold += 2;
+                others += 2;
                 if (reachesFloor(weeks.get(i))) {
                     tests.add(test(series, weeks, i, i + 1, true));
-                    untold--;
+                    others--;
                 }
                 int from = i + 1 - WEEKS_OF_FEWER;
                 if (from >= LEAST_WEEKS && ended(weeks.get(i)) && couldBeFewer(weeks, from)) {
                     tests.add(test(series, weeks, from, i + 1, false));
-                    untold--;
+                    others--;
                 }
             }
         }
-        return shifts(FalseDiscovery.found(tests, untold, Test::chance, falseShare));
+        return shifts(FalseDiscovery.found(tests, others, Test::chance, falseShare));
     }
 
     private List<Week> weeks(StatementSeries series) {
@@ -122,7 +127,7 @@ final class VolumeShifts {
         return !week.monday().plusDays(6).isAfter(asOf);
     }
 
-    /** True if what is usual is enough for fewer to be a thing worth telling. */
+    /** Returns true if the usual rate is high enough for fewer statements to matter. */
     private static boolean couldBeFewer(List<Week> weeks, int from) {
         List<Week> before = baseline(weeks, from);
         return statements(before) * WEEKS_OF_FEWER >= LEAST_STATEMENTS * before.size();
@@ -149,7 +154,7 @@ final class VolumeShifts {
         return weeks.stream().mapToInt(Week::statements).sum();
     }
 
-    /** One shift for each run of weeks: found tests of a series that overlap or follow upon each other are one. */
+    /** Returns one shift for each run of weeks: tests of a series that overlap or follow each other are joined. */
     private static List<Shift> shifts(List<Test> found) {
         List<Shift> shifts = new ArrayList<>();
         Map<String, Test> running = new HashMap<>();
@@ -157,15 +162,7 @@ final class VolumeShifts {
             String run = test.series().name() + test.more();
             Test before = running.get(run);
             if (before != null && test.from() <= before.to()) {
-                running.put(
-                        run,
-                        new Test(
-                                test.series(),
-                                test.weeks(),
-                                before.from(),
-                                test.to(),
-                                test.more(),
-                                Math.min(before.chance(), test.chance())));
+                running.put(run, test.over(before.from(), test.to(), Math.min(before.chance(), test.chance())));
             } else {
                 if (before != null) {
                     shifts.add(shift(before));
@@ -177,7 +174,7 @@ final class VolumeShifts {
         return shifts;
     }
 
-    /** Without weeks at either end that were as usual: the four weeks of a test may begin before there was less. */
+    /** Removes usual weeks at either end: the four weeks of a test may begin before the decline. */
     private static Test trimmed(Test test) {
         List<Week> before = baseline(test.weeks(), test.from());
         double usual = (double) statements(before) / before.size();
@@ -189,7 +186,7 @@ final class VolumeShifts {
         while (!test.more() && test.weeks().get(to - 1).statements() >= usual) {
             to--;
         }
-        return new Test(test.series(), test.weeks(), from, to, test.more(), test.chance());
+        return test.over(from, to, test.chance());
     }
 
     private static Shift shift(Test run) {

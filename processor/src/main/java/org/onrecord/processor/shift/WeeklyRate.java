@@ -5,8 +5,8 @@ import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
- * What a week usually brings, learnt from the weeks before it: a negative binomial distribution of which neither the mean nor the
- * burstiness is known for sure. Both lie on a grid of which every point is weighted by how well it explains the weeks.
+ * The usual number of statements a week, learned from the weeks before: a negative binomial distribution with uncertain mean and size. Both are
+ * on a grid whose points are weighted by their likelihood.
  */
 final class WeeklyRate {
     private static final double[] MEANS = logarithmic(0.02, 200, 47);
@@ -14,7 +14,7 @@ final class WeeklyRate {
 
     private final double[] weights = new double[MEANS.length * SIZES.length];
 
-    /** Learns from the counts of weeks; there must be one. */
+    /** Learns from the counts of one or more weeks. */
     WeeklyRate(List<Integer> weeks) {
         int total = weeks.stream().mapToInt(Integer::intValue).sum();
         double best = Double.NEGATIVE_INFINITY;
@@ -41,7 +41,7 @@ final class WeeklyRate {
         }
     }
 
-    /** The probability that so many weeks together bring at least that count, which is 1 or more. */
+    /** Returns the probability that a number of weeks together bring at least a count of 1 or more. */
     double atLeast(int count, int weeks) {
         double probability = 0;
         for (int m = 0; m < MEANS.length; m++) {
@@ -56,7 +56,7 @@ final class WeeklyRate {
         return Math.min(1, probability);
     }
 
-    /** The mean below which the true one lies with that probability, in statements a week. */
+    /** Returns a quantile of the mean, in statements a week. */
     double quantile(double probability) {
         double sum = 0;
         for (int m = 0; m < MEANS.length; m++) {

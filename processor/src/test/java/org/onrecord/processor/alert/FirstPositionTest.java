@@ -13,7 +13,7 @@ class FirstPositionTest {
     private final FirstPosition decision = new FirstPosition(Weather.ISSUE);
 
     @Test
-    void tellsTheEarliestPositionWithItsWords() {
+    void reportsTheEarliestPositionWithItsWords() {
         Alert alert = decision.of(
                         Weather.SERIES,
                         Map.of(
@@ -35,7 +35,7 @@ class FirstPositionTest {
     }
 
     @Test
-    void keepsItsIdHoweverManyMorePositionsFollow() {
+    void keepsItsIdWhenMorePositionsFollow() {
         Position first = position("s2", LocalDate.of(2023, 3, 1), Stance.AGAINST, "It is dry.");
         Position later = position("s1", LocalDate.of(2024, 3, 1), Stance.FAVOR, "It pours.");
 
@@ -44,7 +44,7 @@ class FirstPositionTest {
     }
 
     @Test
-    void isSilentWithoutPositions() {
+    void findsNothingWithoutPositions() {
         assertThat(decision.of(Weather.SERIES, Map.of())).isEmpty();
     }
 

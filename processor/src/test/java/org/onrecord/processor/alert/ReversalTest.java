@@ -15,7 +15,7 @@ class ReversalTest {
     private final Reversal decision = new Reversal(Weather.ISSUE);
 
     @Test
-    void tellsTheTurnWithTheWordsOfBothSides() {
+    void reportsAReversalWithTheWordsOfBothSides() {
         List<Alert> alerts = decision.of(
                 Weather.SERIES,
                 Map.of(
@@ -42,7 +42,7 @@ class ReversalTest {
     }
 
     @Test
-    void tellsEachTurnThereAndBack() {
+    void reportsEachChangeOfSideThereAndBack() {
         assertThat(decision.of(
                         Weather.SERIES,
                         Map.of(
@@ -54,7 +54,7 @@ class ReversalTest {
     }
 
     @Test
-    void aDayWithBothSidesDecidesNothing() {
+    void skipsADayWithBothSides() {
         Map<String, Position> positions = new TreeMap<>(Map.of(
                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
                 "c2", position("s2", "2023-05-01", Stance.FAVOR, 1),
@@ -68,7 +68,7 @@ class ReversalTest {
     }
 
     @Test
-    void whatDoesNotBindAndWhatHasNoDayTurnsNothing() {
+    void skipsLowerTiersAndUndatedPositions() {
         assertThat(decision.of(
                         Weather.SERIES,
                         Map.of(
@@ -79,7 +79,7 @@ class ReversalTest {
     }
 
     @Test
-    void keepsItsIdWhenMoreFollowsOnEitherSide() {
+    void keepsItsIdWhenMorePositionsFollowOnEitherSide() {
         Map<String, Position> positions = new TreeMap<>(Map.of(
                 "c2", position("s2", "2023-05-01", Stance.FAVOR, 1),
                 "c3", position("s3", "2024-01-01", Stance.AGAINST, 1)));
@@ -91,7 +91,7 @@ class ReversalTest {
     }
 
     @Test
-    void aSideThatIsNotSureTurnsNothing() {
+    void skipsSidesWithALowScore() {
         assertThat(decision.of(
                         Weather.SERIES,
                         Map.of(

@@ -17,7 +17,7 @@ class SeriesSummaryTest {
     private static final Position APRIL = position("s2", 4, Stance.AGAINST, 1);
 
     @Test
-    void anEarlierPositionComesFirst() {
+    void takesAnEarlierPositionAsTheFirst() {
         SeriesSummary standing = SeriesSummary.of(Map.of("b", APRIL));
 
         assertThat(standing).isEqualTo(new SeriesSummary("b", APRIL, 0, 1));
@@ -26,19 +26,19 @@ class SeriesSummaryTest {
     }
 
     @Test
-    void aLaterOneIsOnlyCounted() {
+    void onlyCountsALaterPosition() {
         assertThat(SeriesSummary.of(Map.of("b", APRIL)).changed("c", null, position("s3", 5, Stance.AGAINST, 1)))
                 .contains(new SeriesSummary("b", APRIL, 0, 2));
     }
 
     @Test
-    void whatGoesFirstMakesTheSeriesBeRead() {
+    void needsTheSeriesWhenTheFirstPositionIsRemoved() {
         assertThat(SeriesSummary.of(Map.of("b", APRIL)).changed("b", APRIL, null))
                 .isEmpty();
     }
 
     @Test
-    void theOtherSideMakesTheSeriesBeReadWhereItCountsForAReversal() {
+    void needsTheSeriesWhenBothSidesCountForAReversal() {
         assertThat(SeriesSummary.of(Map.of("a", MARCH)).changed("b", null, APRIL))
                 .isEmpty();
         assertThat(SeriesSummary.of(Map.of("a", MARCH)).changed("b", null, position("s2", 4, Stance.AGAINST, 2)))
@@ -46,7 +46,7 @@ class SeriesSummaryTest {
     }
 
     @Test
-    void whateverItTellsIsWhatTheWholeSeriesTells() {
+    void agreesWithTheWholeSeriesWheneverItSuffices() {
         Reversal reversal = new Reversal(Weather.ISSUE);
         Random random = new Random(5);
         int told = 0;

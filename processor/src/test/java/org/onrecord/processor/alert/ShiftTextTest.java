@@ -42,7 +42,7 @@ class ShiftTextTest {
     }
 
     @Test
-    void tellsOfEmphasisFromWhatToWhatAndWhen() {
+    void describesAChangeOfEmphasisWithSharesAndDays() {
         Shift shift = shift(
                 Shift.Kind.EMPHASIS,
                 DAM,
@@ -60,7 +60,7 @@ class ShiftTextTest {
     }
 
     @Test
-    void tellsOfAStanceOfAnActor() {
+    void describesAChangeOfStanceOfAnActor() {
         Shift shift = shift(
                 Shift.Kind.STANCE,
                 DAM,
@@ -75,7 +75,7 @@ class ShiftTextTest {
     }
 
     @Test
-    void tellsOfAVolume() {
+    void describesAChangeOfVolume() {
         Shift shift = shift(
                 Shift.Kind.VOLUME,
                 Subject.ALL,

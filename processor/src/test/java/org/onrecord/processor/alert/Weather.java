@@ -11,7 +11,7 @@ import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.processor.trend.Member;
 import org.onrecord.testing.IssueBuilder;
 
-/** An issue with one claim, and the positions that Ann takes on it. */
+/** An issue with one claim, and positions that Ann takes on it. */
 final class Weather {
     static final String SERIES = "weather/claim:wet/actor:ann";
 

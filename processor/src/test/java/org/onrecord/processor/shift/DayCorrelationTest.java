@@ -18,7 +18,7 @@ class DayCorrelationTest {
     }
 
     @Test
-    void daysOnWhichAllSayTheSameCountAlmostAsOneStatement() {
+    void countsADayOfEqualStatementsAlmostAsOneStatement() {
         DayCorrelation bursts = DayCorrelation.of(days(4, 0, 0, 4, 0, 4, 4, 0));
 
         assertThat(bursts.correlation()).isEqualTo(0.9);
@@ -26,7 +26,7 @@ class DayCorrelationTest {
     }
 
     @Test
-    void daysThatAreMixedAlikeCountAlmostInFull() {
+    void countsEquallyMixedDaysAlmostInFull() {
         DayCorrelation bursts = DayCorrelation.of(days(2, 1, 3, 2, 2, 1, 3, 2));
 
         assertThat(bursts.correlation()).isEqualTo(0.1);
@@ -34,7 +34,7 @@ class DayCorrelationTest {
     }
 
     @Test
-    void whereEachDayHasOneStatementNothingIsLearntOfIt() {
+    void assumesTheLeastCorrelationIfEachDayHasOneStatement() {
         DayShare one = new DayShare(LocalDate.EPOCH, 1, 1);
 
         assertThat(DayCorrelation.of(List.of(one, one, one)).correlation()).isEqualTo(0.1);

@@ -14,7 +14,7 @@ import org.onrecord.events.Stance;
 class ShiftsTest {
     private static final LocalDate LATER = LocalDate.parse("2030-01-01");
 
-    /** Every third day a statement of XX: for half a year all against the dam, then all for it. */
+    /** A statement of XX every third day: for half a year all against the dam, then all for it. */
     private static Spoken turned() {
         return new Spoken("2024-01-01")
                 .every(3, 0, 60, "XX", "dam", Stance.AGAINST)
@@ -22,7 +22,7 @@ class ShiftsTest {
     }
 
     @Test
-    void findsThatASideTurnsOnAClaimWithDayCountsAndIntervals() {
+    void findsAChangeOfStanceWithDayCountsAndIntervals() {
         List<Shift> ofSide = turned().shifts().stream()
                 .filter(each -> each.holder().id().equals("XX"))
                 .toList();
@@ -42,7 +42,7 @@ class ShiftsTest {
     }
 
     @Test
-    void findsThatAClaimIsNoLongerMadeWhileTheSideGoesOnSpeaking() {
+    void findsAChangeOfEmphasisIfASideStopsMakingAClaim() {
         List<Shift> shifts = new Spoken("2024-01-01")
                 .every(4, 0, 40, "XX", "dam", Stance.FAVOR)
                 .every(4, 2, 80, "XX", "", Stance.FAVOR)
@@ -71,7 +71,7 @@ class ShiftsTest {
     }
 
     @Test
-    void onePressConferenceIsNoShift() {
+    void doesNotTakeOnePressConferenceForAShift() {
         assertThat(new Spoken("2024-01-01")
                         .every(5, 0, 40, "XX", "", Stance.FAVOR)
                         .every(50, 3, 5, "XX", "dam", Stance.FAVOR)
@@ -81,7 +81,7 @@ class ShiftsTest {
     }
 
     @Test
-    void tellsOfAWeekThatBringsFarMoreThanUsual() {
+    void findsAWeekWithFarMoreStatementsThanUsual() {
         Spoken spoken = new Spoken("2024-01-01").every(7, 2, 40, "XX", "", Stance.FAVOR);
         for (int i = 0; i < 14; i++) {
             spoken.every(1, 203 + i % 5, 1, "XX", "", Stance.FAVOR);
@@ -98,7 +98,7 @@ class ShiftsTest {
     }
 
     @Test
-    void aWeekFullOfOneDocumentIsNotMore() {
+    void doesNotTakeAWeekFullOfOneDocumentForMore() {
         assertThat(new Spoken("2024-01-01")
                         .every(7, 2, 28, "XX", "", Stance.FAVOR)
                         .every(7, 205, 12, "XX", "", Stance.FAVOR)
@@ -108,7 +108,7 @@ class ShiftsTest {
     }
 
     @Test
-    void weeksThatAreNotCoveredAreNoZeros() {
+    void doesNotCountUncoveredWeeksAsZero() {
         Spoken spoken = new Spoken("2024-01-01")
                 .every(1, 0, 140, "XX", "", Stance.FAVOR)
                 .every(1, 182, 60, "XX", "", Stance.FAVOR);
@@ -124,14 +124,14 @@ class ShiftsTest {
     }
 
     @Test
-    void looksAtNothingAfterTheDay() {
+    void ignoresStatementsAfterTheDay() {
         assertThat(turned().shifts("2024-06-28")).isEmpty();
         assertThat(turned().shifts("2024-09-01")).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void doesNotDependOnTheOrderInWhichStatementsCame(long seed) {
+    void findsTheSameInAnyOrderOfStatements(long seed) {
         List<DistinctStatement> shuffled = turned().statements();
         Collections.shuffle(shuffled, new Random(seed));
 
@@ -139,7 +139,7 @@ class ShiftsTest {
     }
 
     @Test
-    void aShiftKeepsItsIdentityWhenLateHistoryMovesItsDay() {
+    void keepsTheIdentityOfAShiftWhoseDayOlderDocumentsMove() {
         Spoken more = turned().every(1, 178, 2, "XX", "dam", Stance.FAVOR);
 
         assertThat(more.shifts().getFirst().day())
@@ -149,7 +149,7 @@ class ShiftsTest {
     }
 
     @Test
-    void aHandfulOfStatementsIsNoShift() {
+    void findsNoShiftInAFewStatements() {
         assertThat(new Spoken("2024-01-01")
                         .every(30, 0, 3, "XX", "dam", Stance.AGAINST)
                         .every(30, 90, 3, "XX", "dam", Stance.FAVOR)

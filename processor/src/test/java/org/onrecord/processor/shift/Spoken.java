@@ -7,7 +7,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.trend.Member;
 
-/** Distinct statements of the issue {@code tide} for tests, each of a document of its own unless said otherwise. */
+/** Distinct statements on the issue {@code tide}, each in a document of its own unless one is named. */
 final class Spoken {
     private static final double SURE = 0.9;
 
@@ -18,7 +18,7 @@ final class Spoken {
         this.start = LocalDate.parse(start);
     }
 
-    /** Some statements of a side, one every so many days from a day on, all with that side on the claim; none where claim is "". */
+    /** Adds statements of a side at regular intervals, all with the same stance on a claim, or with none if the claim is "". */
     Spoken every(int days, int from, int count, String side, String claim, Stance stance) {
         for (int i = 0; i < count; i++) {
             one(from + i * days, side, "ann-" + side, claim, stance, SURE, "d" + statements.size());
@@ -26,7 +26,7 @@ final class Spoken {
         return this;
     }
 
-    /** Some statements on one day in one document. */
+    /** Adds statements on one day in one document. */
     Spoken burst(int day, int count, String side, String claim, Stance stance) {
         for (int i = 0; i < count; i++) {
             one(day, side, "ann-" + side, claim, stance, SURE, "burst " + side + day);
@@ -34,12 +34,12 @@ final class Spoken {
         return this;
     }
 
-    /** One statement of an actor, tier 1. */
+    /** Adds a statement of an actor of tier 1. */
     Spoken by(String actor, int day, String claim, Stance stance) {
         return by(actor, day, claim, stance, SURE);
     }
 
-    /** One statement of an actor, tier 1, with a label of that score. */
+    /** Adds a statement of an actor of tier 1, with a label of a score. */
     Spoken by(String actor, int day, String claim, Stance stance, double score) {
         one(day, "XX", actor, claim, stance, score, "d" + statements.size());
         return this;
