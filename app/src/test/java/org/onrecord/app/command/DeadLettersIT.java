@@ -30,6 +30,7 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.testing.DocumentBuilder;
@@ -62,7 +63,13 @@ final class DeadLettersIT {
         BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
         processor = ProcessorService.start(
                 new ProcessorService.Settings(
-                        broker.bootstrapServers(), folder.resolve("state"), 1, Optional.empty(), Map.of()),
+                        broker.bootstrapServers(),
+                        folder.resolve("state"),
+                        1,
+                        Optional.empty(),
+                        0,
+                        OutputMode.LIVE,
+                        Map.of()),
                 IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n"),
                 this::read,
                 new SimpleMeterRegistry());

@@ -47,6 +47,7 @@ import org.onrecord.ingest.publish.Broker;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.training.KeptVectors;
@@ -211,7 +212,13 @@ public final class Orders {
             FreshTopics.create(servers, PARTITIONS);
             ProcessorService processor = ProcessorService.start(
                     new ProcessorService.Settings(
-                            servers, data.resolve("streams"), THREADS, Optional.of(AS_OF), Map.of()),
+                            servers,
+                            data.resolve("streams"),
+                            THREADS,
+                            Optional.of(AS_OF),
+                            0,
+                            OutputMode.LIVE,
+                            Map.of()),
                     issue,
                     analyzer::analyze,
                     new SimpleMeterRegistry());

@@ -44,6 +44,7 @@ import org.onrecord.ingest.publish.Broker;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.statement.FoundStatement;
+import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
@@ -149,7 +150,13 @@ public final class StateGrowth {
     private ProcessorService start() throws InterruptedException {
         ProcessorService processor = ProcessorService.start(
                 new ProcessorService.Settings(
-                        broker.bootstrapServers(), folder.resolve("streams"), 2, Optional.empty(), overrides),
+                        broker.bootstrapServers(),
+                        folder.resolve("streams"),
+                        2,
+                        Optional.empty(),
+                        0,
+                        OutputMode.LIVE,
+                        overrides),
                 ISSUE,
                 StateGrowth::read,
                 new SimpleMeterRegistry());

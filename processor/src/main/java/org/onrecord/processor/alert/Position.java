@@ -10,12 +10,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
 
-/**
- * A side that an actor takes on a claim: the earliest statement of a cluster and its label.
- *
- * @param member the statement that represents the cluster
- * @param label the side that it takes
- */
+/** A side that an actor takes on a claim: the earliest statement of a cluster and its label. */
 public record Position(Member member, StanceLabel label) {
 
     /** Returns the name of the series that a position belongs to, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}. */

@@ -53,10 +53,6 @@ public record SeriesSummary(
     /**
      * Returns the summary after a change that does not affect reversals; empty if the alerts depend on the whole series: because its first
      * position is removed or becomes later, or because a position that counts for a reversal changes while both sides have such positions.
-     *
-     * @param changed cluster whose position changes
-     * @param was the position before, or null
-     * @param is the position after, or null
      */
     public Optional<SeriesSummary> changed(String changed, @Nullable Position was, @Nullable Position is) {
         int inFavor = favor + count(is, Stance.FAVOR) - count(was, Stance.FAVOR);

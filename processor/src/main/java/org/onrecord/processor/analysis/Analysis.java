@@ -15,26 +15,23 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * What the reading of a document gave: every statement found in it, with its labels.
+ * The result of analyzing a document: every statement found in it, with its labels.
  *
- * @param document the document read
- * @param issue id of the issue that it was read for
- * @param model what made the labels
+ * @param model id of the models that made the labels
  * @param statements in the order of the text
  */
 public record Analysis(Document document, String issue, String model, List<Labelled> statements) {
     private static final int CONTEXT = 32;
 
     /**
-     * A statement found, with its labels.
+     * A statement with its labels.
      *
-     * @param found where and who
-     * @param onIssue true if it is on the issue: by its own words, its question's or answer's, or those that it stands within
+     * @param onIssue true if it is on the issue: by its own words, by its question or answer, or by the statement around it
      * @param labels its topics, stances and talking points
      */
     public record Labelled(FoundStatement found, boolean onIssue, Labels labels) {}
 
-    /** The statements on the issue, as they stand on the {@code statements} topic but for their clusters. */
+    /** Returns the statements on the issue as the records of their topic, except for their clusters. */
     public List<Statement> onIssue() {
         List<String> ids = ids();
         List<Statement> kept = new ArrayList<>();
@@ -94,7 +91,7 @@ public record Analysis(Document document, String issue, String model, List<Label
         return index < 0 ? null : ids.get(index);
     }
 
-    /** The nearest border at or before the offset that does not cut a surrogate pair. */
+    /** Returns the offset, or the one before it if it would cut a surrogate pair. */
     private static int border(String text, int offset) {
         boolean cuts = offset > 0
                 && offset < text.length()

@@ -30,7 +30,7 @@ import org.onrecord.processor.topic.IssueTerms;
 import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.processor.topic.TopicLabeller;
 
-/** Reads a document: finds its statements and labels each one. Safe for use by several threads. */
+/** Finds and labels the statements of documents. Safe for use by several threads. */
 public final class Analyzer {
     private final Issue issue;
     private final Set<String> persons;
@@ -41,7 +41,7 @@ public final class Analyzer {
     private final StanceDecision stances;
     private final DeclaredTalkingPoints talkingPoints;
 
-    /** Puts the parts of a reading together. */
+    /** Combines the steps of an analysis. */
     public Analyzer(
             Issue issue, StatementFinder finder, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
         this.issue = issue;
@@ -57,7 +57,7 @@ public final class Analyzer {
         this.talkingPoints = DeclaredTalkingPoints.of(issue, embedder);
     }
 
-    /** The analyzer of an issue, with the shipped models. */
+    /** Returns the analyzer of an issue, with the shipped finder and labellers. */
     public static Analyzer of(Issue issue, Embedder embedder, StanceReader reader) {
         return new Analyzer(
                 issue,
@@ -67,7 +67,7 @@ public final class Analyzer {
                 ModelStances.of(issue, embedder, reader));
     }
 
-    /** Reads the document: a function of it, the issue and the models, and of nothing else. */
+    /** Analyzes a document. The result depends only on the document, the issue and the models. */
     public Analysis analyze(Document document) {
         List<FoundStatement> found = finder.find(document);
         IssueTerms.Places named = terms.in(document);
@@ -75,7 +75,7 @@ public final class Analyzer {
         for (int i = 0; i < near.length; i++) {
             near[i] = named.near(found.get(i).span());
         }
-        // Most of what a newsroom publishes is near no term: it need not be read.
+        // Most statements of a newsroom are near no term of the issue and need not be labelled.
         Read all = read(document, found, spread(found, near), named.anywhere());
         List<Labelled> statements = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -103,7 +103,7 @@ public final class Analyzer {
         return new Labelled(statement, false, Labels.NONE);
     }
 
-    /** To ask is not to say: who asks takes no side, and what is claimed in a question is what the question is about. */
+    /** Decides the sides of a statement. A question takes none: what it claims is what it asks about. */
     private StanceDecision.Decision sides(FoundStatement statement, Passage words) {
         return statement.kind() == Statement.Kind.QUESTION ? StanceDecision.Decision.NONE : stances.decide(words);
     }
@@ -117,10 +117,7 @@ public final class Analyzer {
     /**
      * A passage taken as a whole: all words of its main speaker together.
      *
-     * @param named true if the issue is named in it
-     * @param onIssue true if one of its statements is on the issue
-     * @param speaker who says most of it, or null where nobody is found to speak
-     * @param words the speaker's, or null
+     * @param speaker a statement of the main speaker; null if nobody speaks
      */
     private record Whole(
             boolean named,
@@ -128,7 +125,7 @@ public final class Analyzer {
             @Nullable FoundStatement speaker,
             @Nullable Passage words) {}
 
-    /** Reads a passage as a whole: all words of its main speaker together, or of its publisher where nobody else is seen to speak. */
+    /** Labels a passage as a whole: all words of its main speaker, or of its publisher if nobody else is found to speak. */
     public PassageReading readPassage(Document document) {
         Whole whole = whole(document);
         FoundStatement speaker = whole.speaker();
@@ -142,7 +139,7 @@ public final class Analyzer {
                         whole.onIssue());
     }
 
-    /** The words that {@link #readPassage} reads for a passage's topics and sides, if anybody speaks in it. */
+    /** Returns the words that {@link #readPassage} labels; empty if nobody speaks in the passage. */
     public Optional<Passage> words(Document document) {
         return Optional.ofNullable(whole(document).words());
     }
@@ -174,7 +171,7 @@ public final class Analyzer {
         return new Whole(named, onIssue, speaker(document, found, MainSpeaker.longest(own)), Passage.together(parts));
     }
 
-    /** Who speaks in a statement: in an official publisher's own text the person whose words it mostly tells. */
+    /** Returns the speaker of a statement: for an official publisher's own text, the person whose words it mostly reports. */
     private FoundStatement speaker(Document document, List<FoundStatement> found, FoundStatement main) {
         return main.kind() == Statement.Kind.OWN_TEXT && main.actor().official()
                 ? MainSpeaker.reported(document.text(), found, main, persons).orElse(main)
@@ -191,27 +188,27 @@ public final class Analyzer {
                 on ? stances.decide(passage).taken() : List.of());
     }
 
-    /** For each statement of a document its words, topics, and whether it is on the issue. */
+    /** For each statement of a document: its words, its topics, and whether it is on the issue. */
     private record Read(List<Passage> passages, List<TopicLabeller.Topics> labels, boolean[] onIssue) {}
 
-    /** Reads the statements asked for; one that is not has no words. Where the issue is not named, none is on it. */
-    private Read read(Document document, List<FoundStatement> found, boolean[] asked, boolean named) {
+    /** Labels the topics of the selected statements; the others get no words. No statement is on an issue that the document does not name. */
+    private Read read(Document document, List<FoundStatement> found, boolean[] selected, boolean named) {
         String language = TextLanguage.of(document);
         List<Passage> passages = new ArrayList<>();
         List<TopicLabeller.Topics> labels = new ArrayList<>();
         boolean[] own = new boolean[found.size()];
         for (int i = 0; i < found.size(); i++) {
-            Passage words = asked[i]
+            Passage words = selected[i]
                     ? passage(document.text(), language, found.get(i), found, false)
                     : new Passage(language, found.get(i).actor().side(), "", List.of());
             passages.add(words);
-            labels.add(asked[i] && named ? topics.label(words) : TopicLabeller.Topics.NONE);
+            labels.add(selected[i] && named ? topics.label(words) : TopicLabeller.Topics.NONE);
             own[i] = labels.get(i).onIssue();
         }
         return new Read(passages, labels, spread(found, own));
     }
 
-    /** A question and its answer are on the issue together; words within others go with them. */
+    /** Spreads a property between a question and its answer, and to statements within others. */
     private static boolean[] spread(List<FoundStatement> found, boolean[] own) {
         boolean[] spread = own.clone();
         for (int i = 0; i < own.length; i++) {
@@ -249,7 +246,7 @@ public final class Analyzer {
         return new Passage(language, statement.actor().side(), question, sentences);
     }
 
-    /** What others say within a statement; of a text taken as a whole, also all that was found in it. */
+    /** Returns the parts of a statement that are other people's words. Of a text taken as a whole, all statements found in it are. */
     private static List<Span> others(FoundStatement statement, List<FoundStatement> all, boolean whole) {
         List<Span> others = new ArrayList<>();
         statement.distanced().forEach(mark -> others.add(mark.span()));

@@ -7,19 +7,16 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.statement.Sentences;
 
-/** Marks in a sentence which of its words are others'. */
+/** Marks the parts of a sentence that are other people's words. */
 public final class AttributedParts {
     private AttributedParts() {}
 
     /**
-     * The sentence with its others' words. It is reported where more than half of it is others' and nothing in the rest rejects that: where
-     * it does ("the claim that ... is groundless"), the sentence is the speaker's stance towards the words that it takes up.
+     * Returns the sentence with its parts marked. It counts as reported if more than half of it is other people's words and the rest does not reject
+     * them. If it does ("the claim that ... is groundless"), the sentence is the speaker's stance on those words.
      *
-     * @param span of the document's text
-     * @param words of the span
-     * @param inContext what a model reads of it
-     * @param vector the words' embedding
-     * @param others all words of the statement that are others', as spans of the document's text
+     * @param span of the sentence in the document's text
+     * @param others spans of all words of the statement that are other people's
      */
     public static Passage.Sentence mark(Span span, String words, String inContext, float[] vector, List<Span> others) {
         List<Span> parts = within(span, others);
@@ -28,7 +25,7 @@ public final class AttributedParts {
         return new Passage.Sentence(span, words, null, inContext, vector, reported, parts);
     }
 
-    /** The parts of the sentence that the spans cover, in order, those that touch made one. */
+    /** Returns the parts of the sentence that the spans cover, in order; adjacent parts are joined. */
     private static List<Span> within(Span sentence, List<Span> others) {
         List<Span> parts = new ArrayList<>();
         others.stream()
@@ -49,7 +46,7 @@ public final class AttributedParts {
         }
     }
 
-    /** The speaker's own words, with a mark where others' stood. */
+    /** Returns the speaker's own words, with an ellipsis in place of each part. */
     private static String own(Span sentence, String words, List<Span> parts) {
         StringBuilder own = new StringBuilder();
         int from = 0;

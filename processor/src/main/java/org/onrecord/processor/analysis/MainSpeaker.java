@@ -13,31 +13,28 @@ import org.onrecord.events.Statement.Kind;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * Who speaks most in a passage: the one with most words on the issue, questioners aside. Where nobody is seen to speak, or hardly, in what
- * an official publisher issues, the publisher is the speaker: an excerpt often begins after its speaker was named. Pure.
+ * The main speaker of a passage: the one with most words on the issue, questioners left out. If hardly anybody is found to speak in the text of an
+ * official publisher, the publisher is the speaker, since an excerpt often begins after its speaker was named.
  *
- * @param own true if the passage is its publisher's own words
- * @param statements those of the main speaker, as indices; none where the passage is the publisher's own, or nobody speaks
+ * @param own true if the passage is the publisher's own words
+ * @param statements indices of the main speaker's statements; empty if the words are the publisher's, or if nobody speaks
  */
 record MainSpeaker(boolean own, List<Integer> statements) {
-    /** Less than this share of a passage said by anybody is hardly spoken. */
+    /** If speakers say less than this share of a passage, hardly anybody speaks in it. */
     private static final double HARDLY = 0.25;
 
-    /** So much of a text is most of it. */
+    /** The share of a text that counts as most of it. */
     private static final double MOSTLY = 0.5;
 
-    /** A question ends a turn within so many characters. */
+    /** A turn ends with a question if there is a question mark in this many last characters. */
     private static final int TAIL = 160;
 
     private static final Pattern HOST = Pattern.compile("(?i)^(?:the )?(?:moderator|operator|host)");
 
     /**
-     * Chooses.
+     * Finds the main speaker.
      *
-     * @param text of the passage
-     * @param found its statements
      * @param whole the passage as its publisher's own text
-     * @param onIssue which statements are on the issue
      */
     static MainSpeaker of(String text, List<FoundStatement> found, FoundStatement whole, boolean[] onIssue) {
         Set<String> answerers = answerers(text, found);
@@ -45,7 +42,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
         for (int i = 0; i < found.size(); i++) {
             FoundStatement each = found.get(i);
             boolean counts = answerers.isEmpty()
-                    ? !aside(text, each, whole.actor())
+                    ? !isOthers(text, each, whole.actor())
                     : officialTurn(each) && answerers.contains(key(each));
             if (speaks(each) && counts) {
                 candidates.add(i);
@@ -59,9 +56,8 @@ record MainSpeaker(boolean own, List<Integer> statements) {
     }
 
     /**
-     * Whom a publisher's own text mostly reports, where that is a person who speaks for the same government: a readout of his talks.
+     * Returns the person of the same government whom a publisher's own text mostly reports, as a readout of talks does.
      *
-     * @param own the publisher's own text
      * @param persons ids of the persons of the registry
      */
     static Optional<FoundStatement> reported(
@@ -85,7 +81,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
                 .map(MainSpeaker::longest);
     }
 
-    /** The longest of some statements. */
+    /** Returns the longest statement. */
     static FoundStatement longest(List<FoundStatement> found) {
         return found.stream()
                 .max((a, b) -> Integer.compare(length(a), length(b)))
@@ -98,7 +94,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
         for (int i : candidates) {
             String key = key(found.get(i));
             bySpeaker.computeIfAbsent(key, speaker -> new ArrayList<>()).add(i);
-            // Characters off the issue count only where nobody speaks on it.
+            // Characters off the issue decide only if nobody speaks on it.
             weights.merge(key, length(found.get(i)) * (onIssue[i] ? 1 : 0.001), Double::sum);
         }
         return weights.entrySet().stream()
@@ -107,7 +103,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
                 .orElse(List.of());
     }
 
-    /** The share of the text, questions aside, that the candidates are seen to say. */
+    /** Returns the share of the text, without questions, that the candidates say. */
     private static double spoken(String text, List<FoundStatement> found, List<Integer> candidates) {
         int said = candidates.stream().mapToInt(i -> length(found.get(i))).sum();
         int asked = found.stream()
@@ -121,7 +117,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
         return found.within() < 0 && found.kind() != Kind.QUESTION && found.kind() != Kind.COMMENT;
     }
 
-    /** The officials who have a part in a conversation; of several not those who only ask. */
+    /** Returns the officials who take part in a conversation, without those who only ask. */
     private static Set<String> answerers(String text, List<FoundStatement> found) {
         Set<String> all = new HashSet<>();
         Set<String> answer = new HashSet<>();
@@ -139,7 +135,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
         return found.actor().key().orElse("");
     }
 
-    /** An official's part in a conversation: who interviews him and who is quoted in it are not its main speakers. */
+    /** Returns true for an official's turn in a conversation. Interviewers and people quoted in it are not main speakers. */
     private static boolean officialTurn(FoundStatement found) {
         return speaks(found)
                 && found.kind() == Kind.TURN
@@ -148,10 +144,10 @@ record MainSpeaker(boolean own, List<Integer> statements) {
     }
 
     /**
-     * What an official publisher passes on of others: of those who hold no office, or whose government is another; and questions of those
-     * who hold none.
+     * Returns true for words of others in the text of an official publisher: reports of people without an office or of another government, and
+     * questions of people without an office.
      */
-    private static boolean aside(String text, FoundStatement found, Actor publisher) {
+    private static boolean isOthers(String text, FoundStatement found, Actor publisher) {
         if (!publisher.official()) {
             return false;
         }

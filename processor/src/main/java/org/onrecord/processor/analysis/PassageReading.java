@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 
 /**
- * A passage taken as a whole: who speaks in it, and what that speaker's words say.
+ * The labels of a passage taken as a whole: its main speaker, and what that speaker's words say.
  *
- * @param onIssue true if any statement of it, or the passage as such, is on the issue
- * @param speaker as spelled, or null
- * @param actor who that is; null where nobody speaks
- * @param topics of the speaker's words
- * @param stances of the speaker's words, one a claim at most
+ * @param onIssue true if the passage or any of its statements is on the issue
+ * @param speaker name as spelled, or null
+ * @param actor the speaker; null if nobody speaks
+ * @param topics ids of the topics of the speaker's words
+ * @param stances of the speaker's words, at most one for each claim
  */
 public record PassageReading(
         boolean onIssue,

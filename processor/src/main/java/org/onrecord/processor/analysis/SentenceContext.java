@@ -6,20 +6,19 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.Sentences;
 
-/** The sentence of a document in which quoted or reported words stand: a fragment in quotation marks says little without it. Pure. */
+/** Finds the sentence around quoted or reported words: a fragment in quotation marks says little without it. */
 final class SentenceContext {
-    /** Characters on either side beyond which no context is looked for. */
+    /** How many characters on either side the context can have. */
     private static final int MOST = 600;
 
     private SentenceContext() {}
 
-    /** The whole sentence around a part of a statement; the part itself where the statement is more than words inside another's sentence. */
+    /** Returns the whole sentence around a part of a quoted or reported statement, and the part itself of any other statement. */
     static String of(String text, Span part, FoundStatement statement, String language) {
         if (statement.kind() != Statement.Kind.DIRECT && statement.kind() != Statement.Kind.INDIRECT) {
             return part.of(text);
         }
-        // Bounded, so that ten thousand quotations in one paragraph stay linear; what is cut off is no sentence, and
-        // too far away to matter.
+        // Bounded, so that ten thousand quotations in one paragraph take linear time.
         int first = Math.max(0, part.start() - MOST);
         int last = Math.min(text.length(), part.end() + MOST);
         int start = Math.max(first, text.lastIndexOf('\n', part.start() - 1) + 1);

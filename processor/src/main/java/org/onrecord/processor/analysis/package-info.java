@@ -1,5 +1,5 @@
 /**
- * Reads one document: finds its statements, labels them, and says how the reading ended. Pure.
+ * Analyzes a document: finds its statements and labels them. Pure.
  *
  * <p>Entry point: {@link org.onrecord.processor.analysis.Analyzer}.
  */

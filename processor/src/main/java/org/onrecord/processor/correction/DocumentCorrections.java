@@ -13,8 +13,6 @@ import org.onrecord.events.Correction;
 /**
  * All corrections of one document, including revoked ones and those whose statements do not exist. The order and number of times in which
  * corrections arrive make no difference.
- *
- * @param byId by the correction's id
  */
 public record DocumentCorrections(SortedMap<String, Correction> byId) {
     /** Which of two records with the same id is kept: a revoked one, and of two revoked ones the one that was revoked first. */

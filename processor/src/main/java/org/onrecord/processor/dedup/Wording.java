@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param id see {@link Carrier}
  * @param words in the greatest form among the carriers, so that the order in which they came does not matter
- * @param count number of words
  * @param buckets in which copies are searched for; none if it is too short to have copies
  * @param longer the candidates in those buckets that it is a copy of, by id
  * @param head id of the wording with which it is counted; its own id if it is counted by itself

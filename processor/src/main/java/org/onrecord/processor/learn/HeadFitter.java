@@ -7,10 +7,10 @@ import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.SentenceFeatures;
 
 /**
- * Fits heads to passages of which it is known what one of their sentences says, and often which: a passage says what any of its sentences
- * says, so that a head that is right on the sentences is right on the passage however long it is.
+ * Fits heads to labelled passages. A passage says what any of its sentences says, so a head that is right about sentences is right about passages of any
+ * length. Often it is also known which sentence decides.
  *
- * <p>By gradient descent with momentum of its own for each weight (Adam), with a penalty that holds the weights small. Gives the same for the same passages.
+ * <p>It uses gradient descent with adaptive moments (Adam) and a penalty on large weights. The same passages give the same heads.
  */
 final class HeadFitter {
     private static final double VECTOR_PENALTY = 2e-3;
@@ -26,12 +26,12 @@ final class HeadFitter {
     private final int vector;
 
     /**
-     * Sides of passages to fit a head to.
+     * The labels that a head is fitted to.
      *
-     * @param passages which of them teach
-     * @param yes which of them say it
-     * @param speaking which sentences can say it, of all
-     * @param deciding which sentences are known to say it, of all
+     * @param passages that are labelled
+     * @param yes passages that say it
+     * @param speaking sentences that can say it, by their index among all
+     * @param deciding sentences that are known to say it
      */
     record Labels(BitSet passages, BitSet yes, BitSet speaking, BitSet deciding) {
         static Labels none() {
@@ -39,7 +39,7 @@ final class HeadFitter {
         }
     }
 
-    /** Heads over those passages' sentences. */
+    /** Prepares to fit heads to the sentences of passages. */
     HeadFitter(List<List<SentenceFeatures>> passages) {
         sentences = passages.stream().flatMap(List::stream).toArray(SentenceFeatures[]::new);
         starts = new int[passages.size() + 1];
@@ -53,12 +53,12 @@ final class HeadFitter {
         return sentences.length;
     }
 
-    /** Where a passage's sentences begin among all. */
+    /** Returns the index of a passage's first sentence among all. */
     int start(int passage) {
         return starts[passage];
     }
 
-    /** The head; none where no passage that teaches says it, or every one. */
+    /** Fits a head; empty if no labelled passage says it, or if every one does. */
     Optional<Head> fit(Labels labels) {
         int teaching = labels.passages().cardinality();
         BitSet yes = (BitSet) labels.yes().clone();
@@ -86,7 +86,7 @@ final class HeadFitter {
                 odds[i] = Head.logOdds(weights, sentences[sentence]);
                 surprise += labels.speaking().get(sentence) ? softplus(odds[i]) : 0;
             }
-            // Of a passage that says it: minus the log of 1 - exp(-surprise).
+            // The loss of a passage that says it is -log(1 - exp(-surprise)).
             double pull = yes.get(p) ? -1 / Math.max(1e-6, Math.expm1(Math.max(1e-6, surprise))) : 1;
             for (int i = 0; i < odds.length; i++) {
                 int sentence = starts[p] + i;

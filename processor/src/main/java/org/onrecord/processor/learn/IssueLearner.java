@@ -30,24 +30,23 @@ import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.topic.ModelTopics;
 
 /**
- * Learns an issue from labelled passages: for each claim which sentences take a side and which side, for each topic which passages treat
- * it, as corrections to what examples and models say. Of many passages the thresholds become those that would have decided them best, each
- * read with what the others taught.
+ * Learns from labelled passages of an issue: for each claim which sentences take which side, and for each topic which passages treat it, as corrections
+ * to examples and models. From many passages it also learns the best thresholds, by cross-validation.
  */
 public final class IssueLearner {
     private static final int FOLDS = 5;
 
-    /** So many sentences at most that take no side are learned for a claim: the nearest to it. */
+    /** How many sentences without a side are learned for a claim: those nearest to it. */
     private static final int NEAR = 12;
 
-    /** A sentence whose log odds of taking up a claim are lower teaches nothing as an example. */
+    /** A sentence with lower log odds of taking a side is no useful example. */
     private static final double LIKELY = -3;
 
     private static final int LONGEST = 400;
 
     private record Near(String sentence, double odds) {}
 
-    /** From so many passages on the thresholds are learned too: of fewer the best ones are chance. */
+    /** Thresholds are learned from this many passages on: with fewer the best ones are chance. */
     private static final int ENOUGH = 200;
 
     private final Issue issue;
@@ -58,10 +57,9 @@ public final class IssueLearner {
     private final ModelStances stances;
 
     /**
-     * @param issue as it is without what is learned now
-     * @param embedder gives the vectors
-     * @param reader reads the passages; the same ones several times
-     * @param step is told of each step of the work, from several threads
+     * @param issue without what is to be learned
+     * @param reader reads each passage several times
+     * @param step called after each step of the work, from several threads
      */
     public IssueLearner(Issue issue, Embedder embedder, StanceReader reader, Runnable step) {
         this.issue = issue;
@@ -73,98 +71,97 @@ public final class IssueLearner {
     }
 
     /**
-     * What was learned, and what it is worth on the passages themselves.
+     * What was learned, and how good it is.
      *
-     * @param learned for the issue file
-     * @param sides from how many sides taken
-     * @param before mean F1 of favor and against, decided with the issue as it was
-     * @param after the same, each passage decided with what the others taught
+     * @param sides number of labelled sides
+     * @param before mean F1 of favor and against before learning
+     * @param after the same after learning, by cross-validation
      */
     public record Result(LearnedModel learned, int sides, double before, double after) {}
 
-    /** How many steps learning takes: each passage is read twice, and each head fitted once for every fold and once from all. */
-    public long steps(List<TrainingExample> lessons, List<TrainingExample> known) {
-        long languages = Stream.concat(lessons.stream(), known.stream())
-                .map(lesson -> IssueHeads.key(lesson.passage().language()))
+    /** Returns the number of steps: each passage is read twice, and each head is fitted once for every fold and once to all passages. */
+    public long steps(List<TrainingExample> examples, List<TrainingExample> known) {
+        long languages = Stream.concat(examples.stream(), known.stream())
+                .map(example -> IssueHeads.key(example.passage().language()))
                 .distinct()
                 .count();
         long heads = 2L * issue.claims().size() + issue.topics().size();
-        return 2L * lessons.size() + (FOLDS + 1) * languages * heads;
+        return 2L * examples.size() + (FOLDS + 1) * languages * heads;
     }
 
-    /** Learns from passages; their order decides which of them are read with which others. */
-    public Result from(List<TrainingExample> lessons) {
-        return from(lessons, List.of());
+    /** Learns from passages. Their order decides the folds. */
+    public Result from(List<TrainingExample> examples) {
+        return from(examples, List.of());
     }
 
     /**
-     * Learns from passages; their order decides which of them are read with which others.
+     * Learns from passages. Their order decides the folds.
      *
-     * @param lessons that teach and are read
-     * @param known that only teach: what a model was trained on says nothing of how it reads
+     * @param examples used to learn and to test
+     * @param known only used to learn: a model was trained on them, so testing on them would mislead
      */
-    public Result from(List<TrainingExample> lessons, List<TrainingExample> known) {
-        Thresholds before = weighed(lessons, stances);
-        Thresholds after = Thresholds.NOTHING;
-        TopicThresholds topicsTaught = new TopicThresholds();
+    public Result from(List<TrainingExample> examples, List<TrainingExample> known) {
+        StanceThresholds before = weighed(examples, stances);
+        StanceThresholds after = StanceThresholds.NOTHING;
+        TopicThresholds topicScores = new TopicThresholds();
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<TrainingExample> taughtBy = new ArrayList<>(known);
+            List<TrainingExample> training = new ArrayList<>(known);
             List<TrainingExample> tested = new ArrayList<>();
-            for (int i = 0; i < lessons.size(); i++) {
-                (i % FOLDS == fold ? tested : taughtBy).add(lessons.get(i));
+            for (int i = 0; i < examples.size(); i++) {
+                (i % FOLDS == fold ? tested : training).add(examples.get(i));
             }
-            Issue with = issue.with(learned(taughtBy, Map.of(), Calibration.NONE));
+            Issue with = issue.with(learned(training, Map.of(), Calibration.NONE));
             after = after.and(weighed(tested, ModelStances.of(with, embedder, reader)));
-            weigh(tested, ModelTopics.of(with, embedder, reader), topicsTaught);
+            weigh(tested, ModelTopics.of(with, embedder, reader), topicScores);
         }
-        boolean enough = lessons.size() >= ENOUGH;
-        double untaught = issue.threshold("stance", ModelStances.THRESHOLD);
+        boolean enough = examples.size() >= ENOUGH;
+        double present = issue.threshold("stance", ModelStances.THRESHOLD);
         Calibration scale = enough ? after.scale() : Calibration.NONE;
         Map<String, Double> thresholds = new LinkedHashMap<>();
         if (enough) {
             thresholds.put("stance", after.best(scale));
-            topicsTaught.best().ifPresent(best -> thresholds.put("topic", best));
+            topicScores.best().ifPresent(best -> thresholds.put("topic", best));
         }
         List<TrainingExample> all =
-                Stream.concat(lessons.stream(), known.stream()).toList();
+                Stream.concat(examples.stream(), known.stream()).toList();
         return new Result(
                 learned(all, thresholds, scale),
-                all.stream().mapToInt(lesson -> lesson.stances().size()).sum(),
-                before.macroF1(untaught),
-                after.macroF1(enough ? after.best(Calibration.NONE) : untaught));
+                all.stream().mapToInt(example -> example.stances().size()).sum(),
+                before.macroF1(present),
+                after.macroF1(enough ? after.best(Calibration.NONE) : present));
     }
 
-    /** Of few passages the deciding sentences are examples, too; many say the same by their heads, and would have to be read at every start. */
-    private LearnedModel learned(List<TrainingExample> lessons, Map<String, Double> thresholds, Calibration scale) {
-        Map<String, LearnedModel.ClaimExamples> sentences = lessons.size() < ENOUGH ? sentences(lessons) : Map.of();
-        return new LearnedModel(issue.id(), lessons.size(), models, thresholds, scale, sentences, heads(lessons));
+    /** Learns heads, and from few passages also example sentences. With many passages heads suffice, and the sentences would have to be embedded at every start. */
+    private LearnedModel learned(List<TrainingExample> examples, Map<String, Double> thresholds, Calibration scale) {
+        Map<String, LearnedModel.ClaimExamples> sentences = examples.size() < ENOUGH ? sentences(examples) : Map.of();
+        return new LearnedModel(issue.id(), examples.size(), models, thresholds, scale, sentences, heads(examples));
     }
 
-    /** The sentences that decide, as examples; of those that come near a claim and take no side on it, the nearest. */
-    private Map<String, LearnedModel.ClaimExamples> sentences(List<TrainingExample> lessons) {
+    /** Returns the deciding sentences as examples, and those without a side that are nearest to a claim. */
+    private Map<String, LearnedModel.ClaimExamples> sentences(List<TrainingExample> examples) {
         Map<String, LearnedModel.ClaimExamples> claims = new LinkedHashMap<>();
         for (int i = 0; i < issue.claims().size(); i++) {
-            claims.put(issue.claims().get(i).id(), sentences(i, lessons));
+            claims.put(issue.claims().get(i).id(), sentences(i, examples));
         }
         return claims;
     }
 
-    private LearnedModel.ClaimExamples sentences(int index, List<TrainingExample> lessons) {
+    private LearnedModel.ClaimExamples sentences(int index, List<TrainingExample> examples) {
         String claim = issue.claims().get(index).id();
         Set<String> favor = new LinkedHashSet<>();
         Set<String> against = new LinkedHashSet<>();
         List<Near> none = new ArrayList<>();
-        for (TrainingExample lesson : lessons) {
-            Stance stance = lesson.stances().get(claim);
-            if (stance != null && lesson.decided().contains(claim)) {
+        for (TrainingExample example : examples) {
+            Stance stance = example.stances().get(claim);
+            if (stance != null && example.decided().contains(claim)) {
                 Set<String> sides = stance == Stance.FAVOR ? favor : against;
-                lesson.deciding(claim)
+                example.deciding(claim)
                         .limit(1)
-                        .mapToObj(i -> lesson.passage().sentences().get(i).text())
+                        .mapToObj(i -> example.passage().sentences().get(i).text())
                         .filter(sentence -> sentence.length() <= LONGEST)
                         .forEach(sides::add);
-            } else if (lesson.decided().contains(claim)) {
-                nearest(lesson.passage(), stances.evidence(index, lesson.passage()))
+            } else if (example.decided().contains(claim)) {
+                nearest(example.passage(), stances.evidence(index, example.passage()))
                         .ifPresent(none::add);
             }
         }
@@ -182,27 +179,27 @@ public final class IssueLearner {
                 .max(Comparator.comparingDouble(Near::odds));
     }
 
-    private Map<String, LearnedModel.LanguageHeads> heads(List<TrainingExample> lessons) {
-        Map<String, List<TrainingExample>> byLanguage = lessons.stream()
-                .filter(lesson -> !lesson.passage().sentences().isEmpty())
+    private Map<String, LearnedModel.LanguageHeads> heads(List<TrainingExample> examples) {
+        Map<String, List<TrainingExample>> byLanguage = examples.stream()
+                .filter(example -> !example.passage().sentences().isEmpty())
                 .collect(Collectors.groupingBy(
-                        lesson -> IssueHeads.key(lesson.passage().language())));
+                        example -> IssueHeads.key(example.passage().language())));
         Map<String, LearnedModel.LanguageHeads> heads = new HashMap<>();
         byLanguage.forEach((language, own) -> heads.put(language, ofOneLanguage(own)));
         return heads;
     }
 
-    private LearnedModel.LanguageHeads ofOneLanguage(List<TrainingExample> lessons) {
-        float[] centre = centre(lessons);
-        HeadFitter fit = new HeadFitter(lessons.stream()
-                .map(lesson -> lesson.passage().sentences().stream()
+    private LearnedModel.LanguageHeads ofOneLanguage(List<TrainingExample> examples) {
+        float[] centre = centre(examples);
+        HeadFitter fit = new HeadFitter(examples.stream()
+                .map(example -> example.passage().sentences().stream()
                         .map(each -> SentenceFeatures.of(each.text(), each.vector(), centre))
                         .toList())
                 .toList());
         Map<String, LearnedModel.StanceHeads> claims = new ConcurrentHashMap<>();
         issue.claims().parallelStream().map(Issue.Claim::id).forEach(claim -> {
-            Optional<Head> favor = fitted(fit, labels(lessons, fit, claim, Stance.FAVOR));
-            Optional<Head> against = fitted(fit, labels(lessons, fit, claim, Stance.AGAINST));
+            Optional<Head> favor = fitted(fit, labels(examples, fit, claim, Stance.FAVOR));
+            Optional<Head> against = fitted(fit, labels(examples, fit, claim, Stance.AGAINST));
             if (favor.isPresent() || against.isPresent()) {
                 claims.put(claim, new LearnedModel.StanceHeads(packed(favor), packed(against)));
             }
@@ -211,7 +208,7 @@ public final class IssueLearner {
         issue.topics().parallelStream()
                 .map(Issue.Topic::id)
                 .forEach(topic ->
-                        fitted(fit, labels(lessons, fit, topic)).ifPresent(head -> treated.put(topic, head.packed())));
+                        fitted(fit, labels(examples, fit, topic)).ifPresent(head -> treated.put(topic, head.packed())));
         return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated);
     }
 
@@ -225,29 +222,29 @@ public final class IssueLearner {
         return head.map(Head::packed).orElse(null);
     }
 
-    private static HeadFitter.Labels labels(List<TrainingExample> lessons, HeadFitter fit, String claim, Stance side) {
+    private static HeadFitter.Labels labels(List<TrainingExample> examples, HeadFitter fit, String claim, Stance side) {
         HeadFitter.Labels labels = HeadFitter.Labels.none();
-        for (int i = 0; i < lessons.size(); i++) {
-            TrainingExample lesson = lessons.get(i);
-            boolean takes = lesson.stances().get(claim) == side;
-            labels.passages().set(i, lesson.decided().contains(claim));
+        for (int i = 0; i < examples.size(); i++) {
+            TrainingExample example = examples.get(i);
+            boolean takes = example.stances().get(claim) == side;
+            labels.passages().set(i, example.decided().contains(claim));
             labels.yes().set(i, takes);
             int start = fit.start(i);
-            for (int s = 0; s < lesson.passage().sentences().size(); s++) {
+            for (int s = 0; s < example.passage().sentences().size(); s++) {
                 labels.speaking()
-                        .set(start + s, !lesson.passage().sentences().get(s).reported());
+                        .set(start + s, !example.passage().sentences().get(s).reported());
             }
-            if (takes && lesson.decided().contains(claim)) {
-                lesson.deciding(claim).forEach(sentence -> labels.deciding().set(start + sentence));
+            if (takes && example.decided().contains(claim)) {
+                example.deciding(claim).forEach(sentence -> labels.deciding().set(start + sentence));
             }
         }
         return labels;
     }
 
-    private static HeadFitter.Labels labels(List<TrainingExample> lessons, HeadFitter fit, String topic) {
+    private static HeadFitter.Labels labels(List<TrainingExample> examples, HeadFitter fit, String topic) {
         HeadFitter.Labels labels = HeadFitter.Labels.none();
-        for (int i = 0; i < lessons.size(); i++) {
-            Optional<Set<String>> topics = lessons.get(i).topics();
+        for (int i = 0; i < examples.size(); i++) {
+            Optional<Set<String>> topics = examples.get(i).topics();
             labels.passages().set(i, topics.isPresent());
             labels.yes().set(i, topics.filter(known -> known.contains(topic)).isPresent());
         }
@@ -255,12 +252,12 @@ public final class IssueLearner {
         return labels;
     }
 
-    private static float[] centre(List<TrainingExample> lessons) {
+    private static float[] centre(List<TrainingExample> examples) {
         float[] sum =
-                new float[lessons.getFirst().passage().sentences().getFirst().vector().length];
+                new float[examples.getFirst().passage().sentences().getFirst().vector().length];
         int count = 0;
-        for (TrainingExample lesson : lessons) {
-            for (Passage.Sentence sentence : lesson.passage().sentences()) {
+        for (TrainingExample example : examples) {
+            for (Passage.Sentence sentence : example.passage().sentences()) {
                 count++;
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += sentence.vector()[i];
@@ -273,30 +270,31 @@ public final class IssueLearner {
         return sum;
     }
 
-    private Thresholds weighed(List<TrainingExample> lessons, StanceDecision decision) {
-        List<Thresholds.Scored> scored = new ArrayList<>();
+    private StanceThresholds weighed(List<TrainingExample> examples, StanceDecision decision) {
+        List<StanceThresholds.Scored> scored = new ArrayList<>();
         int missed = 0;
-        for (TrainingExample lesson : lessons) {
-            List<Statement.StanceLabel> labels = decision.weigh(lesson.passage()).stream()
-                    .filter(label -> lesson.decided().contains(label.claim()))
+        for (TrainingExample example : examples) {
+            List<Statement.StanceLabel> labels = decision.weigh(example.passage()).stream()
+                    .filter(label -> example.decided().contains(label.claim()))
                     .toList();
             for (Statement.StanceLabel label : labels) {
-                scored.add(new Thresholds.Scored(lesson.stances().get(label.claim()), label.stance(), label.score()));
+                scored.add(new StanceThresholds.Scored(
+                        example.stances().get(label.claim()), label.stance(), label.score()));
             }
-            missed += (int) lesson.stances().keySet().stream()
-                    .filter(lesson.decided()::contains)
+            missed += (int) example.stances().keySet().stream()
+                    .filter(example.decided()::contains)
                     .filter(claim ->
                             labels.stream().noneMatch(label -> label.claim().equals(claim)))
                     .count();
             step.run();
         }
-        return new Thresholds(scored, missed);
+        return new StanceThresholds(scored, missed);
     }
 
-    private void weigh(List<TrainingExample> lessons, ModelTopics decision, TopicThresholds scored) {
-        for (TrainingExample lesson : lessons) {
-            lesson.topics().ifPresent(known -> {
-                double[] weighed = decision.weigh(lesson.passage());
+    private void weigh(List<TrainingExample> examples, ModelTopics decision, TopicThresholds scored) {
+        for (TrainingExample example : examples) {
+            example.topics().ifPresent(known -> {
+                double[] weighed = decision.weigh(example.passage());
                 for (int i = 0; i < weighed.length; i++) {
                     scored.add(known.contains(issue.topics().get(i).id()), weighed[i]);
                 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.processor.model.LogisticModel;
 
-/** Fits a logistic regression by Newton's method with a ridge of 1 on the standardised weights. */
+/** Fits a logistic regression by Newton's method, with a ridge of 1 on the standardized weights. */
 public final class LogisticRegression {
     private final List<double[]> features = new ArrayList<>();
     private final List<Boolean> labels = new ArrayList<>();
@@ -15,19 +15,19 @@ public final class LogisticRegression {
         add(row, label, 1);
     }
 
-    /** Adds a row that counts as so many. */
+    /** Adds a row with a weight. */
     public void add(double[] row, boolean label, double weight) {
         features.add(row);
         importance.add(weight);
         labels.add(label);
     }
 
-    /** How many rows there are. */
+    /** Returns the number of rows. */
     public int size() {
         return features.size();
     }
 
-    /** The fitted weights, in the scale of the features as they were added; there must be rows. */
+    /** Fits the model, for features as they were added. There must be rows. */
     public LogisticModel fit() {
         int width = features.getFirst().length;
         double[] mean = new double[width];

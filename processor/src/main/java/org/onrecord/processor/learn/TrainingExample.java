@@ -11,13 +11,13 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.passage.Passage;
 
 /**
- * A passage that people labelled, as it is read.
+ * A passage that people labelled.
  *
- * @param passage its speaker's words
- * @param topics that it treats; empty where nobody decided on its topics
- * @param decided claims on which people decided; the passage teaches nothing of others
- * @param stances sides taken, by claim; a claim decided and left out is not taken up
- * @param evidence where the deciding words stand in the document's text, by claim
+ * @param passage the words of its speaker
+ * @param topics that it treats; empty if its topics are not labelled
+ * @param decided labelled claims; the passage teaches nothing about others
+ * @param stances sides taken, by claim; it takes no side on other labelled claims
+ * @param evidence spans of the deciding words in the document's text, by claim
  */
 public record TrainingExample(
         Passage passage,
@@ -25,10 +25,10 @@ public record TrainingExample(
         Set<String> decided,
         Map<String, Stance> stances,
         Map<String, List<Span>> evidence) {
-    /** Of a sentence or of the deciding words, whichever is shorter, this part at least is shared. */
+    /** The least share of a sentence, or of the deciding words if they are shorter, that both have in common. */
     private static final double SHARED = 0.3;
 
-    /** Indices of the sentences that have a good part of the words that decide a claim, the one with most of them first. */
+    /** Returns the indices of the sentences with a good part of the words that decide a claim, the one with most of them first. */
     IntStream deciding(String claim) {
         List<Span> words = evidence.getOrDefault(claim, List.of());
         return IntStream.range(0, passage.sentences().size())

@@ -1,5 +1,5 @@
 /**
- * Learns from labelled passages what an issue file can hold: examples and thresholds. Pure.
+ * Learns heads, examples and thresholds of an issue from labelled passages. Pure.
  *
  * <p>Entry point: {@link org.onrecord.processor.learn.IssueLearner}.
  */

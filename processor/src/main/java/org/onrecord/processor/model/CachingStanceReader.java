@@ -3,16 +3,12 @@ package org.onrecord.processor.model;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A reader that keeps every reading in memory, for who decides the same passages many times, as learning does. */
+/** A reader that keeps every reading in memory, for learning, which reads the same passages many times. */
 public final class CachingStanceReader implements StanceReader {
     private final StanceReader reader;
     private final Map<Query, Reading> readings = new ConcurrentHashMap<>();
 
-    /**
-     * Keeps the readings of another.
-     *
-     * @param reader closed with this
-     */
+    /** @param reader whose readings are kept; closed with this one */
     public CachingStanceReader(StanceReader reader) {
         this.reader = reader;
     }

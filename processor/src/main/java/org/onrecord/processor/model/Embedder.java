@@ -2,18 +2,18 @@ package org.onrecord.processor.model;
 
 import java.util.List;
 
-/** Turns sentences into vectors whose dot product says how alike they are in meaning. Safe for use by several threads. */
+/** Turns sentences into vectors whose dot product tells how similar their meanings are. Safe for use by several threads. */
 public interface Embedder extends AutoCloseable {
 
     /**
      * Embeds sentences.
      *
-     * @param language BCP 47 tag of the sentences; {@code zh} takes the Chinese model, all others the English one
-     * @return one vector of length 1 a sentence, in the order given
+     * @param language BCP 47 tag; {@code zh} takes the Chinese model, all others the English one
+     * @return one vector of length 1 for each sentence, in order
      */
     List<float[]> embed(List<String> sentences, String language);
 
-    /** What it is, for the {@code model} field of labels, e.g. {@code bge-small-v1.5-q}. */
+    /** Returns its id for the {@code model} field of labels, e.g. {@code bge-small-v1.5-q}. */
     String id();
 
     @Override

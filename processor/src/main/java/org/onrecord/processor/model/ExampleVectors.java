@@ -5,19 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Example sentences with their vectors in one language, to be compared with.
- *
- * @param vectors one a sentence
- */
+/** The vectors of example sentences in one language. */
 public record ExampleVectors(List<float[]> vectors) {
     public ExampleVectors {
         vectors = List.copyOf(vectors);
     }
 
     /**
-     * The examples that can be compared with words of a language: those in Chinese script for Chinese, the others for every other
-     * language. Where there are none, all of them, which is worse than examples in the language and better than nothing.
+     * Embeds the examples for words of a language: those in Chinese script for Chinese, the others for every other language. If there are none, all are
+     * embedded, which is worse than examples in the language but better than nothing.
      */
     public static ExampleVectors of(List<String> examples, Embedder embedder, String language) {
         boolean chinese = Script.readsChinese(language);
@@ -27,21 +23,21 @@ public record ExampleVectors(List<float[]> vectors) {
         return new ExampleVectors(embedder.embed(fitting.isEmpty() ? examples : fitting, language));
     }
 
-    /** Both lists as one. */
+    /** Returns these and others together. */
     public ExampleVectors and(ExampleVectors others) {
         List<float[]> all = new ArrayList<>(vectors);
         all.addAll(others.vectors);
         return new ExampleVectors(all);
     }
 
-    /** Without those that come nearer than a bound to one of the others. */
+    /** Returns those whose cosine with each of the others is below a bound. */
     public ExampleVectors notNear(ExampleVectors others, double bound) {
         return new ExampleVectors(vectors.stream()
                 .filter(vector -> others.nearest(vector, 1) < bound)
                 .collect(Collectors.toList()));
     }
 
-    /** The mean of the highest cosines with a vector, or -1 where there are no examples. */
+    /** Returns the mean of the highest cosines with a vector; -1 without examples. */
     public double nearest(float[] vector, int highest) {
         if (vectors.isEmpty()) {
             return -1;
@@ -65,7 +61,7 @@ public record ExampleVectors(List<float[]> vectors) {
         return sum / top.length;
     }
 
-    /** The mean of all vectors: what they have in common. */
+    /** Returns the mean of the vectors. */
     public float[] centre() {
         float[] centre = new float[vectors.isEmpty() ? 0 : vectors.getFirst().length];
         for (float[] vector : vectors) {
@@ -76,19 +72,19 @@ public record ExampleVectors(List<float[]> vectors) {
         return centre;
     }
 
-    /** The vectors' mean, scaled to length 1: all of them read as one. */
+    /** Returns the mean of the vectors, scaled to length 1. */
     public float[] together() {
         float[] centre = centre();
         return apartFrom(centre, new float[centre.length], 0);
     }
 
-    /** What is left of each vector without a centre, scaled to length 1. */
+    /** Returns the vectors without a centre, scaled to length 1. */
     public ExampleVectors apartFrom(float[] centre) {
         return new ExampleVectors(
                 vectors.stream().map(vector -> apartFrom(vector, centre, 0)).toList());
     }
 
-    /** How much is left of the vectors without a centre: the mean length. */
+    /** Returns the mean length of the vectors without a centre. */
     public double spread(float[] centre) {
         return vectors.stream()
                 .mapToDouble(vector ->
@@ -98,8 +94,8 @@ public record ExampleVectors(List<float[]> vectors) {
     }
 
     /**
-     * What is left of a vector without a centre, scaled to length 1, or to less where less is left than a usual length: the words say
-     * little beyond what all say, and a whole vector made of that little would be noise.
+     * Returns a vector without a centre, scaled to length 1, or to less if what is left is shorter than usual: then the words say little beyond what all
+     * examples say, and a vector of full length would be noise.
      */
     public static float[] apartFrom(float[] vector, float[] centre, double usual) {
         float[] rest = new float[vector.length];
@@ -113,7 +109,7 @@ public record ExampleVectors(List<float[]> vectors) {
         return rest;
     }
 
-    /** The dot product of two vectors, their cosine where both have length 1. */
+    /** Returns the dot product of two vectors; their cosine if both have length 1. */
     public static double dot(float[] one, float[] other) {
         double sum = 0;
         for (int i = 0; i < one.length; i++) {

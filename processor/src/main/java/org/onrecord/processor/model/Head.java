@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A linear head: the log odds that a sentence says something, as a weighted sum over its features. Pure.
+ * A linear classification head: the log odds that a sentence says something, as a weighted sum of its features.
  *
- * <p>Packed, its numbers are base64 of a 32-bit scale and 16-bit parts of it.
+ * <p>The packed form is base64 of a 32-bit scale and of 16-bit multiples of it.
  */
 public final class Head {
     private static final int PARTS = Short.MAX_VALUE;
@@ -18,21 +18,17 @@ public final class Head {
         this.weights = weights.clone();
     }
 
-    /**
-     * Of weights.
-     *
-     * @param weights of the vector, of the words' slots, and the bias
-     */
+    /** @param weights of the vector, of the slots of words, and the bias */
     public static Head of(float[] weights) {
         return new Head(weights);
     }
 
-    /** Of packed numbers. */
+    /** Returns the head that was packed. */
     public static Head unpacked(String packed) {
         return new Head(unpack(packed));
     }
 
-    /** The log odds. */
+    /** Returns the log odds of a sentence. */
     public double logOdds(SentenceFeatures sentence) {
         if (sentence.vector().length + SentenceFeatures.SLOTS + 1 != weights.length) {
             throw new IllegalArgumentException("the head takes vectors of "
@@ -41,7 +37,7 @@ public final class Head {
         return logOdds(weights, sentence);
     }
 
-    /** The log odds that such weights give. */
+    /** Returns the log odds of a sentence by weights. */
     public static double logOdds(float[] weights, SentenceFeatures sentence) {
         float[] vector = sentence.vector();
         double sum = weights[weights.length - 1];
@@ -54,12 +50,12 @@ public final class Head {
         return sum;
     }
 
-    /** The numbers, packed. */
+    /** Returns the packed form. */
     public String packed() {
         return pack(weights);
     }
 
-    /** Packs numbers; each loses less than a 30,000th of the largest. */
+    /** Packs numbers. The error of each is less than 1/30,000 of the largest. */
     public static String pack(float[] numbers) {
         float largest = 0;
         for (float number : numbers) {

@@ -8,7 +8,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 
-/** What labelled passages taught about an issue, for passages of one language, ready to be applied. Pure. */
+/** The heads learned from labelled passages of an issue in one language. */
 public final class IssueHeads {
     private static final IssueHeads NOTHING = new IssueHeads(new float[0], Map.of(), Map.of(), Map.of());
 
@@ -24,12 +24,12 @@ public final class IssueHeads {
         this.treated = treated;
     }
 
-    /** An issue's heads for passages of each language. */
+    /** The heads of an issue by language. */
     public static final class ByLanguage {
         private final Map<String, IssueHeads> heads = new HashMap<>();
 
         /**
-         * The heads that were learned for an issue.
+         * Returns the heads learned for an issue.
          *
          * @throws IllegalStateException if they were learned with other models
          */
@@ -37,22 +37,23 @@ public final class IssueHeads {
             LearnedModel learned = issue.learned();
             String models = models(embedder, reader);
             if (!learned.languages().isEmpty() && !learned.models().equals(models)) {
-                throw new IllegalStateException("What was learned for the issue " + issue.id()
-                        + " belongs to the models " + learned.models() + ", in use are " + models
-                        + "; remove its .learned.yaml or learn again with onrecord issue learn.");
+                throw new IllegalStateException(
+                        "The learned file of the issue " + issue.id() + " belongs to the models "
+                                + learned.models() + ", but " + models
+                                + " are in use; remove its .learned.yaml or learn again with onrecord issue learn.");
             }
             ByLanguage all = new ByLanguage();
             learned.languages().forEach((language, of) -> all.heads.put(language, IssueHeads.of(of)));
             return all;
         }
 
-        /** Those for passages of a language; none where nothing was learned for it. */
+        /** Returns those for a language; empty ones if nothing was learned for it. */
         public IssueHeads in(String language) {
             return heads.getOrDefault(key(language), NOTHING);
         }
     }
 
-    /** What names the models together, for what is learned with them. */
+    /** Returns one name for the models that something is learned with. */
     public static String models(Embedder embedder, StanceReader reader) {
         return embedder.id() + "/" + reader.id();
     }
@@ -69,7 +70,7 @@ public final class IssueHeads {
         return new IssueHeads(Head.unpack(heads.centre()), favor, against, treated);
     }
 
-    /** The name under which a language's heads are learned: {@code zh}, or {@code en} for all else. */
+    /** Returns the key of a language: {@code zh}, or {@code en} for all others. */
     public static String key(String language) {
         return Script.readsChinese(language) ? "zh" : "en";
     }
@@ -80,22 +81,22 @@ public final class IssueHeads {
         }
     }
 
-    /** True where nothing was learned. */
+    /** Returns true if nothing was learned. */
     public boolean isEmpty() {
         return centre.length == 0;
     }
 
-    /** Whether a sentence takes a side on the claim; none where nothing was learned of it. */
+    /** Returns the head for a side on a claim, if one was learned. */
     public Optional<Head> side(String claim, Stance stance) {
         return Optional.ofNullable((stance == Stance.FAVOR ? favor : against).get(claim));
     }
 
-    /** Whether a sentence treats the topic. */
+    /** Returns the head for a topic, if one was learned. */
     public Optional<Head> treated(String topic) {
         return Optional.ofNullable(treated.get(topic));
     }
 
-    /** A sentence as the heads take it; only where something was learned. */
+    /** Returns the features of a sentence. Something must have been learned. */
     public SentenceFeatures features(String sentence, float[] vector) {
         return SentenceFeatures.of(sentence, vector, centre);
     }

@@ -3,7 +3,7 @@ package org.onrecord.processor.model;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A model that is loaded when first asked for. Safe for use by several threads. */
+/** A model that is loaded at first use. Safe for use by several threads. */
 final class LazyModel<M extends AutoCloseable> implements AutoCloseable {
     private final Supplier<M> loader;
     private volatile @Nullable M model;

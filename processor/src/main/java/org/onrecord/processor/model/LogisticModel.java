@@ -2,37 +2,32 @@ package org.onrecord.processor.model;
 
 import java.util.List;
 
-/**
- * A logistic regression: a weighted sum of features as a probability.
- *
- * @param bias added to the sum
- * @param weights one a feature
- */
+/** A fitted logistic regression: turns a weighted sum of features into a probability. */
 public record LogisticModel(double bias, List<Double> weights) {
-    /** A probability nearer than this to 0 or 1 counts as this near. */
+    /** Probabilities are bounded to this distance from 0 and 1. */
     public static final double SMALLEST = 1e-4;
 
     public LogisticModel {
         weights = List.copyOf(weights);
     }
 
-    /** Of the bias and the weights in the order of the features. */
+    /** Returns a model with weights in the order of the features. */
     public static LogisticModel of(double bias, Double... weights) {
         return new LogisticModel(bias, List.of(weights));
     }
 
-    /** The log odds of a probability, those of 0 and 1 bounded. */
+    /** Returns the log odds of a bounded probability. */
     public static double odds(double probability) {
         double bounded = Math.min(1 - SMALLEST, Math.max(SMALLEST, probability));
         return Math.log(bounded / (1 - bounded));
     }
 
-    /** The probability that log odds stand for. */
+    /** Returns the probability of log odds. */
     public static double probability(double odds) {
         return 1 / (1 + Math.exp(-odds));
     }
 
-    /** The probability, from 0 to 1. */
+    /** Returns the probability for features, from 0 to 1. */
     public double of(double[] features) {
         if (features.length != weights.size()) {
             throw new IllegalArgumentException("needs " + weights.size() + " features, not " + features.length);

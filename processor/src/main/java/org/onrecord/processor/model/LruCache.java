@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A model's answers to what it was asked last. Two threads may compute the same one at once: it is the same. */
+/** The most recently used results of a model. Two threads may compute the same result at once. */
 final class LruCache<K, V> {
     private final Map<K, V> answers;
 
-    /** @param most so many are kept */
+    /** @param most number of results that are kept */
     LruCache(int most) {
         answers = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class LruCache<K, V> {
         };
     }
 
-    /** The answer kept, or the computed one. */
+    /** Returns the kept result, or computes it. */
     V get(K key, Supplier<V> compute) {
         synchronized (answers) {
             V kept = answers.get(key);

@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Opens tokenizers and ONNX models that lie on the class path; nothing is fetched from a network. */
+/** Opens tokenizers and ONNX models. Nothing is fetched from a network. */
 final class ModelFiles {
     private ModelFiles() {}
 
     /**
-     * Opens a tokenizer that does not pad.
+     * Opens a tokenizer without padding.
      *
      * @param resource e.g. {@code /bge-small-en-v1.5-q-tokenizer.json}
-     * @param most tokens after which a text is cut
-     * @param natives where the tokenizer's native library is unpacked
+     * @param most number of tokens after which a text is cut
+     * @param natives folder in which the tokenizer's native library is unpacked
      */
     static HuggingFaceTokenizer tokenizer(String resource, int most, Path natives) {
         keepDjlOffline(natives);
@@ -37,13 +37,13 @@ final class ModelFiles {
         }
     }
 
-    /** Where native libraries unpack unless told otherwise: a folder of the user's under the temporary one. */
+    /** Returns the default folder for native libraries: one for the user in the temporary folder. */
     static Path natives() {
         return Path.of(
                 System.getProperty("java.io.tmpdir"), "onrecord-natives-" + System.getProperty("user.name", "user"));
     }
 
-    /** Opens a model on the class path; it runs on the caller's thread. */
+    /** Opens a model from the class path. It runs on the caller's thread. */
     static OrtSession session(String resource) {
         try (InputStream onnx = resource(resource)) {
             return session(onnx, resource);
@@ -52,7 +52,7 @@ final class ModelFiles {
         }
     }
 
-    /** Opens a model that lies in a file; it runs on the caller's thread. */
+    /** Opens a model from a file. It runs on the caller's thread. */
     static OrtSession session(Path file) {
         try (InputStream onnx = Files.newInputStream(file)) {
             return session(onnx, file.toString());
@@ -71,18 +71,17 @@ final class ModelFiles {
 
     private static OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        // The caller's thread does the work: two callers with a thread each beat one with two, and nothing spins when
-        // idle.
+        // Two callers with a thread each are faster than one with two, and no idle thread spins.
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        // The arena keeps the largest input's buffers for ever; sentences are short enough to do without.
+        // The arena would keep the buffers of the largest input; sentences are too short to need it.
         options.setCPUArenaAllocator(false);
         options.setMemoryPatternOptimization(false);
         return options;
     }
 
-    /** DJL looks for updates, reports its use and unpacks into the home folder unless told otherwise, by system property only. */
+    /** Stops DJL from looking for updates, reporting its use, and unpacking into the home folder: system properties are the only way. */
     private static void keepDjlOffline(Path natives) {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");

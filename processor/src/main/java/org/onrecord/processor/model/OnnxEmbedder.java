@@ -1,23 +1,26 @@
 package org.onrecord.processor.model;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The BGE small v1.5 models, English and Chinese, 8-bit, from jars on the class path; nothing is fetched from a network.
+ * Embeds sentences by the BGE small v1.5 models, English and Chinese, 8-bit, which come in jars on the class path.
  *
- * <p>A vector has 384 numbers (English) or 512 (Chinese), and is the first token's, scaled to length 1. A sentence is cut after
- * 256 tokens. Each is run alone: the 8-bit models scale activations by the whole input tensor, so that in a batch a sentence's
- * vector would depend on its neighbours (cosine .995 to itself in a batch of eight of equal length), and a document's labels on what it
- * was read beside; on one thread a batch is hardly faster. Calls run on the caller's thread.
+ * <p>A vector has 384 numbers (English) or 512 (Chinese); it is that of the first token, scaled to length 1. A sentence is cut after
+ * {@value #MOST_TOKENS} tokens. Each sentence is run alone: the 8-bit models scale activations by the whole input tensor, so that in a batch
+ * the vector of a sentence would depend on its neighbours (cosine .995 with itself in a batch of eight of equal length), and so would labels; on
+ * one thread a batch is hardly faster.
  */
 public final class OnnxEmbedder implements Embedder {
+    private static final int MOST_TOKENS = 256;
     private static final int CACHED_SENTENCES = 8192;
 
-    private final LazyModel<SentenceModel> english;
-    private final LazyModel<SentenceModel> chinese;
+    private final LazyModel<OnnxModel> english;
+    private final LazyModel<OnnxModel> chinese;
     private final LruCache<Asked, float[]> recent = new LruCache<>(CACHED_SENTENCES);
 
     private record Asked(boolean chinese, String sentence) {}
@@ -29,19 +32,25 @@ public final class OnnxEmbedder implements Embedder {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime's telemetry cannot be switched off", e);
         }
-        english = new LazyModel<>(() -> SentenceModel.load("bge-small-en-v1.5-q", natives));
-        chinese = new LazyModel<>(() -> SentenceModel.load("bge-small-zh-v1.5-q", natives));
+        english = new LazyModel<>(() -> model("bge-small-en-v1.5-q", natives));
+        chinese = new LazyModel<>(() -> model("bge-small-zh-v1.5-q", natives));
     }
 
-    /** Loads the English model at once and the Chinese one when first asked for; natives unpack under the temporary folder. */
+    private static OnnxModel model(String name, Path natives) {
+        return new OnnxModel(
+                ModelFiles.tokenizer("/" + name + "-tokenizer.json", MOST_TOKENS, natives),
+                ModelFiles.session("/" + name + ".onnx"));
+    }
+
+    /** Loads the English model at once, and the Chinese one at first use. Native libraries unpack under the temporary folder. */
     public static OnnxEmbedder load() {
         return load(ModelFiles.natives());
     }
 
     /**
-     * Loads the English model at once and the Chinese one when first asked for.
+     * Loads the English model at once, and the Chinese one at first use.
      *
-     * @param natives a writable folder for the tokenizer's native library, about 15 MB; kept between runs
+     * @param natives writable folder for the tokenizer's native library, about 15 MB; kept between runs
      */
     public static OnnxEmbedder load(Path natives) {
         OnnxEmbedder embedder = new OnnxEmbedder(natives);
@@ -59,9 +68,25 @@ public final class OnnxEmbedder implements Embedder {
 
     private float[] vector(String sentence, boolean inChinese) {
         return recent.get(new Asked(inChinese, sentence), () -> {
-            LazyModel<SentenceModel> model = inChinese ? chinese : english;
-            return model.get().embed(sentence);
+            OnnxModel model = (inChinese ? chinese : english).get();
+            Encoding encoding = model.tokenizer().encode(sentence);
+            return model.run(encoding.getIds(), encoding.getTypeIds(), OnnxEmbedder::firstToken);
         });
+    }
+
+    /** Returns the vector of the first token, scaled to length 1. */
+    private static float[] firstToken(OrtSession.Result outputs) throws OrtException {
+        float[] vector = ((float[][][]) outputs.get(0).getValue())[0][0];
+        double squares = 0;
+        for (float number : vector) {
+            squares += (double) number * number;
+        }
+        double length = Math.max(Math.sqrt(squares), 1e-12);
+        float[] scaled = new float[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            scaled[i] = (float) (vector[i] / length);
+        }
+        return scaled;
     }
 
     @Override

@@ -1,20 +1,23 @@
 package org.onrecord.processor.model;
 
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
 
 /**
- * The stance models trained for OnRecord, English (12 layers) and Chinese (4), 8-bit, from the class path.
+ * Reads stances by the models trained for OnRecord, English (12 layers) and Chinese (4 layers), 8-bit, from the class path. All languages but Chinese
+ * take the English model.
  *
- * <p>Each input is run alone: the 8-bit models scale activations by the whole input tensor, so that in a batch an answer would
- * depend on what it was read beside; on one thread a batch is hardly faster. Other languages than Chinese take the English model. Calls run
- * on the caller's thread.
+ * <p>Each input is run alone: the 8-bit models scale activations by the whole input tensor, so that in a batch a result would depend on the other
+ * inputs; on one thread a batch is hardly faster.
  */
 public final class OnnxStanceReader implements StanceReader {
     private static final String FOLDER = "/org/onrecord/processor/model/";
@@ -27,29 +30,29 @@ public final class OnnxStanceReader implements StanceReader {
     private static final int CACHED_READINGS = 8192;
 
     private final LruCache<String, Reading> recent = new LruCache<>(CACHED_READINGS);
-    private final LazyModel<PairModel> english;
-    private final LazyModel<PairModel> chinese;
+    private final LazyModel<OnnxModel> english;
+    private final LazyModel<OnnxModel> chinese;
 
     private OnnxStanceReader(Supplier<OrtSession> english, Supplier<OrtSession> chinese, Path natives) {
         this.english = model("en", english, natives);
         this.chinese = model("zh", chinese, natives);
     }
 
-    private static LazyModel<PairModel> model(String language, Supplier<OrtSession> session, Path natives) {
+    private static LazyModel<OnnxModel> model(String language, Supplier<OrtSession> session, Path natives) {
         String tokenizer = "/bge-small-" + language + "-v1.5-q-tokenizer.json";
         return new LazyModel<>(
-                () -> PairModel.of(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS, natives), session.get()));
+                () -> new OnnxModel(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS, natives), session.get()));
     }
 
-    /** A reader whose models load when first asked for; natives unpack where the embedder's do. */
+    /** Returns a reader whose models load at first use. Native libraries unpack where those of the embedder do. */
     public static OnnxStanceReader load() {
         return load(ModelFiles.natives());
     }
 
     /**
-     * A reader whose models load when first asked for.
+     * Returns a reader whose models load at first use.
      *
-     * @param natives a writable folder for the tokenizer's native library; kept between runs
+     * @param natives writable folder for the tokenizer's native library; kept between runs
      */
     public static OnnxStanceReader load(Path natives) {
         return new OnnxStanceReader(
@@ -59,7 +62,7 @@ public final class OnnxStanceReader implements StanceReader {
     }
 
     /**
-     * A reader of other models than the shipped ones, to compare with.
+     * Returns a reader of other models than the shipped ones.
      *
      * @param folder holds {@code stance-en.onnx} and {@code stance-zh.onnx}
      */
@@ -76,23 +79,24 @@ public final class OnnxStanceReader implements StanceReader {
         return recent.get(key(query, inChinese), () -> compute(query, inChinese));
     }
 
-    /** What is asked as a digest: texts as keys would keep every passage in memory. */
+    /** Returns a digest of a query: texts as keys would keep every passage in memory. */
     private static String key(Query query, boolean inChinese) {
         return Ids.hash(inChinese ? "zh" : "en", query.claim(), query.side(), String.join("\u0000", query.sentences()));
     }
 
     private Reading compute(Query query, boolean inChinese) {
-        PairModel model = (inChinese ? chinese : english).get();
-        long[] claim = model.ids(query.claim());
+        OnnxModel model = (inChinese ? chinese : english).get();
+        long[] claim = ids(model, query.claim());
         String side = (inChinese ? SIDES_IN_CHINESE : SIDES).getOrDefault(query.side(), "");
-        long[] lead = side.isEmpty() ? new long[0] : model.ids(side);
-        List<long[]> sentences = query.sentences().stream().map(model::ids).toList();
+        long[] lead = side.isEmpty() ? new long[0] : ids(model, side);
+        List<long[]> sentences =
+                query.sentences().stream().map(each -> ids(model, each)).toList();
         @Nullable Stances[] each = new @Nullable Stances[sentences.size()];
         List<Stances> wholes = new ArrayList<>();
         double about = 0;
         for (PairInput.Window window : PairInput.windows(claim, lead, sentences)) {
-            PairModel.Logits logits =
-                    model.run(PairInput.of(claim, lead, sentences.subList(window.from(), window.to())));
+            PairInput input = PairInput.of(claim, lead, sentences.subList(window.from(), window.to()));
+            Logits logits = model.run(input.ids(), input.types(), outputs -> Logits.of(outputs, input.ends()));
             wholes.add(softmax(logits.whole()));
             about = Math.max(about, LogisticModel.probability(logits.whole()[3]));
             for (int i = 0; i < logits.each().length; i++) {
@@ -106,6 +110,27 @@ public final class OnnxStanceReader implements StanceReader {
             known.add(one == null ? NOTHING : one);
         }
         return new Reading(surest(wholes), known, about);
+    }
+
+    /** Returns the tokens of a text without marks at its ends; in lower case, since the Chinese vocabulary has no capitals. */
+    private static long[] ids(OnnxModel model, String text) {
+        return model.tokenizer()
+                .encode(text.toLowerCase(Locale.ROOT), false, false)
+                .getIds();
+    }
+
+    /**
+     * The logits of one input.
+     *
+     * @param each favor, against, none of each sentence
+     * @param whole favor, against, none of all sentences together, and whether they treat the claim
+     */
+    private record Logits(float[][] each, float[] whole) {
+        static Logits of(OrtSession.Result outputs, int[] ends) throws OrtException {
+            float[][] tokens = ((float[][][]) outputs.get(0).getValue())[0];
+            float[][] each = IntStream.of(ends).mapToObj(end -> tokens[end]).toArray(float[][]::new);
+            return new Logits(each, ((float[][]) outputs.get(1).getValue())[0]);
+        }
     }
 
     private static final Stances NOTHING = new Stances(0, 0, 1);

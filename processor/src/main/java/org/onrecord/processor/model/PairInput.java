@@ -5,28 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A claim and sentences as token ids, the way the stance model was trained to read them:
- * {@code [CLS] claim [SEP] side [SEP] sentence [SEP] sentence [SEP] ...}. Pure.
+ * A claim and sentences as tokens, as the stance model was trained to read them:
+ * {@code [CLS] claim [SEP] side [SEP] sentence [SEP] sentence [SEP] ...}.
  *
- * @param ids tokens
- * @param types 0 for the claim, 1 for what is read against it
- * @param ends where each sentence's closing mark stands
+ * @param types 0 for the claim, 1 for the rest
+ * @param ends index of the closing mark of each sentence
  */
 record PairInput(long[] ids, long[] types, int[] ends) {
-    /** So many tokens are read at once. */
+    /** The most tokens of one input. */
     static final int MOST_TOKENS = 288;
 
-    /** A claim is cut after so many. */
+    /** The most tokens of a claim; the rest is cut. */
     static final int CLAIM_TOKENS = 56;
 
     private static final long CLS = 101;
     private static final long SEP = 102;
     private static final int FEWEST = 8;
 
-    /** Sentences from, up to but without to. */
+    /** The sentences read together, from an index to one before another. */
     record Window(int from, int to) {}
 
-    /** Puts the parts together; a sentence is cut where no room is left. */
+    /** Joins the parts. A sentence is cut if it does not fit. */
     static PairInput of(long[] claim, long[] side, List<long[]> sentences) {
         Tokens tokens = new Tokens();
         tokens.add(CLS, 0);
@@ -52,7 +51,7 @@ record PairInput(long[] ids, long[] types, int[] ends) {
                 ends.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Which sentences are read together: as many as fit, each window beginning with the last sentence of the one before. */
+    /** Divides sentences into windows: as many as fit, each beginning with the last sentence of the one before. */
     static List<Window> windows(long[] claim, long[] side, List<long[]> sentences) {
         int room = MOST_TOKENS - Math.min(claim.length, CLAIM_TOKENS) - side.length - 3;
         List<Window> windows = new ArrayList<>();

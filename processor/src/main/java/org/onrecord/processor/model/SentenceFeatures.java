@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A sentence as the heads of an issue take it: its vector without what the issue's sentences have in common, which tells what it is about,
- * and its words, which tell what the vector blurs: who, not, should. Pure.
+ * The features of a sentence for the heads of an issue: its vector without the centre of the issue's sentences, which tells what it is about, and its
+ * words, which tell what the vector blurs: who, not, should.
  *
- * <p>Words are the first six letters of each, the pairs of words that follow each other, and in Chinese the pairs of characters; each falls
- * into one of {@value #SLOTS} slots by its hash, so that no list of words need be kept.
+ * <p>Word features are the first six letters of each word, pairs of successive words, and in Chinese pairs of characters. A hash puts each into one of
+ * {@value #SLOTS} slots, so that no vocabulary is needed.
  *
  * @param vector of length {@value #VECTOR}
  * @param slots of its words, ascending
  * @param values in these slots; together of length {@value #WORDS}
  */
 public record SentenceFeatures(float[] vector, int[] slots, float[] values) {
-    /** Into so many slots words fall. */
+    /** The number of slots for words. */
     public static final int SLOTS = 4096;
 
     private static final int VECTOR = 6;
@@ -31,10 +31,10 @@ public record SentenceFeatures(float[] vector, int[] slots, float[] values) {
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|\\p{IsLatin}+");
 
     /**
-     * A sentence's.
+     * Returns the features of a sentence.
      *
      * @param vector its embedding
-     * @param centre what the issue's sentences have in common
+     * @param centre mean of the issue's sentences
      */
     public static SentenceFeatures of(String sentence, float[] vector, float[] centre) {
         float[] apart = new float[vector.length];

@@ -2,15 +2,15 @@ package org.onrecord.processor.model;
 
 import java.util.List;
 
-/** Reads words against a claim: what each sentence, and all of them together, say of it. Safe for use by several threads. */
+/** Reads sentences against a claim: scores the side that each of them takes, and all of them together. Safe for use by several threads. */
 public interface StanceReader extends AutoCloseable {
 
     /**
-     * Words and what they are read against.
+     * Sentences and what they are read against.
      *
-     * @param claim the proposition, a topic's description or an issue's title
+     * @param claim the proposition, the description of a topic, or the title of an issue
      * @param side the government that speaks, as in a statement's actor, or the empty string
-     * @param sentences the words in order
+     * @param sentences in order
      */
     record Query(String claim, String side, List<String> sentences) {
         public Query {
@@ -18,21 +18,15 @@ public interface StanceReader extends AutoCloseable {
         }
     }
 
-    /**
-     * Probabilities of the three stances; they sum to 1.
-     *
-     * @param favor that the claim's side is taken
-     * @param against that the other is taken
-     * @param none that none is
-     */
+    /** The probabilities of the three stances; they sum to 1. */
     record Stances(double favor, double against, double none) {}
 
     /**
-     * What was read.
+     * The result of a query.
      *
-     * @param whole of the words together; of more than the model reads at once, the part that takes a side most surely
-     * @param each of every sentence in its context
-     * @param about from 0 to 1: that the words treat what stands in the claim's place
+     * @param whole stance of all sentences together; if they do not fit into one input, that of the part that takes a side most surely
+     * @param each stance of each sentence in its context
+     * @param about probability that the sentences treat what they are read against
      */
     record Reading(Stances whole, List<Stances> each, double about) {
         public Reading {
@@ -40,10 +34,10 @@ public interface StanceReader extends AutoCloseable {
         }
     }
 
-    /** Reads; a query without sentences takes no side. */
+    /** Reads a query. Without sentences the result takes no side. */
     Reading read(Query query, String language);
 
-    /** What it is, for the {@code model} field of labels. */
+    /** Returns its id for the {@code model} field of labels. */
     String id();
 
     @Override

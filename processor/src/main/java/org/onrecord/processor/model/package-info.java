@@ -1,7 +1,7 @@
 /**
- * Sentence embeddings from models on the class path, run by ONNX Runtime; no network.
+ * Sentence embeddings and stance readings by models on the class path, run by ONNX Runtime, and the heads learned on top of them.
  *
- * <p>Entry point: {@link org.onrecord.processor.model.OnnxEmbedder}.
+ * <p>Entry points: {@link org.onrecord.processor.model.OnnxEmbedder}, {@link org.onrecord.processor.model.OnnxStanceReader}.
  */
 @NullMarked
 package org.onrecord.processor.model;

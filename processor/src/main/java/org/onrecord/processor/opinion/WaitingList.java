@@ -60,7 +60,6 @@ public final class WaitingList {
     /**
      * The statement to ask about.
      *
-     * @param statement id
      * @param id of the opinion to be given
      * @param asked hash of the inquiry
      * @param attempts with this one, how often it was asked

@@ -7,16 +7,15 @@ import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.SentenceFeatures;
 
 /**
- * A speaker's words as they are read for topics and stances.
+ * The words of a speaker, prepared for finding topics and stances.
  *
  * @param language BCP 47 tag
  * @param side the government that the speaker speaks for
  * @param question the question that the words answer, or the empty string
- * @param sentences the words in order
  */
 public record Passage(String language, String side, String question, List<Sentence> sentences) {
 
-    /** Several passages of one speaker as one; it answers what the first that answers does. */
+    /** Joins passages of one speaker. The question is that of the first passage that has one. */
     public static Passage together(List<Passage> parts) {
         String question = parts.stream()
                 .map(Passage::question)
@@ -30,7 +29,7 @@ public record Passage(String language, String side, String question, List<Senten
                 parts.stream().flatMap(part -> part.sentences().stream()).toList());
     }
 
-    /** The sentences as what was learned takes them; empty where nothing was. */
+    /** Returns the sentences as features for learned heads; empty if nothing was learned. */
     public List<SentenceFeatures> features(IssueHeads learned) {
         return learned.isEmpty()
                 ? List.of()
@@ -40,17 +39,15 @@ public record Passage(String language, String side, String question, List<Senten
     }
 
     /**
-     * One sentence.
+     * A sentence of a passage.
      *
-     * @param span in the document's text
-     * @param text its words
-     * @param gap what stands in the document between it and the sentence before it in the same statement; null where none is
+     * @param gap the text between it and the preceding sentence of the same statement; null if there is none
+     * @param inContext what a model reads: the words, or for quoted words the whole sentence of the document around them
      * @param vector its embedding, of length 1
-     * @param reported true where more than half of the words are someone else's and none of the speaker's own reject them: never the
-     *     speaker's stance
-     * @param inContext what a model reads of it: the words, or the whole sentence of the document in which quoted words stand
-     * @param others which of the words are someone else's, as spans of the document's text inside this one's. Where they are not
-     *     {@code reported}, the speaker's stance is that of the other words towards these: "the claim that ... is groundless"
+     * @param reported true if more than half of the words are someone else's and the speaker's own do not reject them: such a sentence never
+     *     shows the speaker's stance
+     * @param others spans of the words that are someone else's. Unless {@code reported}, the speaker's stance is that of the other words towards
+     *     these: "the claim that ... is groundless"
      */
     public record Sentence(
             Statement.Span span,
@@ -61,15 +58,15 @@ public record Passage(String language, String side, String question, List<Senten
             boolean reported,
             List<Statement.Span> others) {
 
-        /** A sentence on its own that is someone else's as a whole, or the speaker's. */
+        /** A single sentence that is entirely someone else's words, or entirely the speaker's. */
         public Sentence(Statement.Span span, String text, float[] vector, boolean reported) {
             this(span, text, null, text, vector, reported, reported ? List.of(span) : List.of());
         }
 
         /**
-         * The same sentence as the one that follows another of its statement.
+         * Returns the sentence as the successor of another one of its statement.
          *
-         * @param before where that one stands
+         * @param before span of the other sentence
          * @param document the document's text
          */
         public Sentence after(Statement.Span before, String document) {

@@ -6,20 +6,20 @@ import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 
 /**
- * A passage as a model reads it: the question that it answers, if any, then its sentences. Pure.
+ * A passage as the stance model reads it: the question that it answers, if any, then its sentences.
  *
- * @param sentences what is read
- * @param before how many of them come before the passage's own
+ * @param sentences what the model reads
+ * @param before how many of them precede the passage's own sentences
  */
 public record PassageWords(List<String> sentences, int before) {
-    /** Of a long question the end is asked. */
+    /** A longer question is cut to its end. */
     private static final int QUESTION_CHARACTERS = 400;
 
     public PassageWords {
         sentences = List.copyOf(sentences);
     }
 
-    /** Lays out the passage. */
+    /** Returns a passage as the model reads it. */
     public static PassageWords of(Passage passage) {
         boolean chinese = Script.readsChinese(passage.language());
         List<String> sentences = new ArrayList<>();
@@ -43,7 +43,7 @@ public record PassageWords(List<String> sentences, int before) {
         return question.substring(border < 0 ? from : border + 1);
     }
 
-    /** Reads the passage against a claim; the answer has the passage's own sentences only. */
+    /** Reads the passage against a claim. The result only has the passage's own sentences. */
     public StanceReader.Reading read(String claim, Passage passage, StanceReader reader) {
         StanceReader.Reading all =
                 reader.read(new StanceReader.Query(claim, passage.side(), sentences), passage.language());

@@ -1,5 +1,5 @@
 /**
- * A statement's words as topics and stances are read from them: sentence by sentence, with embeddings. Pure.
+ * The words of a statement as sentences with embeddings, from which topics and stances are found. Pure.
  *
  * <p>Entry point: {@link org.onrecord.processor.passage.Passage}.
  */

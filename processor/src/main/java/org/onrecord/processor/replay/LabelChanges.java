@@ -26,8 +26,8 @@ public final class LabelChanges {
     private static final int EXAMPLES_PER_CLAIM = 5;
 
     private final Map<String, Labels> unmatched = new HashMap<>();
-    private final Map<String, Sides> sidesBefore = new TreeMap<>();
-    private final Map<String, Sides> sidesAfter = new TreeMap<>();
+    private final Map<String, SideCounts> sidesBefore = new TreeMap<>();
+    private final Map<String, SideCounts> sidesAfter = new TreeMap<>();
     private final Map<String, Integer> topicsBefore = new TreeMap<>();
     private final Map<String, Integer> topicsAfter = new TreeMap<>();
     private final Map<String, TreeMap<Move, Integer>> moves = new TreeMap<>();
@@ -37,17 +37,16 @@ public final class LabelChanges {
     private int added;
     private int changed;
 
-    /** Numbers of statements that take a side on a claim. */
-    private record Sides(int favor, int against) {
-        private static final Sides NOBODY = new Sides(0, 0);
+    /** Numbers of statements by the side that they take on a claim. */
+    public record SideCounts(int favor, int against, int none) {
+        private static SideCounts one(Stance stance) {
+            return stance == Stance.FAVOR ? new SideCounts(1, 0, 0) : new SideCounts(0, 1, 0);
+        }
 
-        Sides with(Stance stance) {
-            return stance == Stance.FAVOR ? new Sides(favor + 1, against) : new Sides(favor, against + 1);
+        private SideCounts plus(SideCounts other) {
+            return new SideCounts(favor + other.favor, against + other.against, 0);
         }
     }
-
-    /** Numbers of statements by the side that they take on a claim. */
-    public record SideCounts(int favor, int against, int none) {}
 
     /**
      * A change of side.
@@ -77,31 +76,18 @@ public final class LabelChanges {
     /**
      * The sides on a claim.
      *
-     * @param claim id
-     * @param before of the present statements
-     * @param after of those of the replay
      * @param moved changes of side, those to the opposite side first
      */
     public record OfClaim(String claim, SideCounts before, SideCounts after, List<Moved> moved) {}
 
-    /**
-     * The number of statements on a topic.
-     *
-     * @param topic id
-     * @param before now
-     * @param after in the replay
-     */
+    /** The number of statements on a topic. */
     public record OfTopic(String topic, int before, int after) {}
 
     /**
      * A statement that changes sides.
      *
-     * @param claim id
      * @param move from which side to which
-     * @param statement id
-     * @param document id
      * @param speaker name of the actor or speaker, or null
-     * @param day of the statement, or null
      * @param words its first words
      */
     public record Example(
@@ -166,13 +152,9 @@ public final class LabelChanges {
         }
     }
 
-    private static void count(Statement statement, Map<String, Sides> sides, Map<String, Integer> topics) {
+    private static void count(Statement statement, Map<String, SideCounts> sides, Map<String, Integer> topics) {
         Labels labels = Labels.of(statement);
-        labels.stances()
-                .forEach((claim, stance) -> sides.merge(
-                        claim,
-                        Sides.NOBODY.with(stance),
-                        (one, other) -> new Sides(one.favor() + other.favor(), one.against() + other.against())));
+        labels.stances().forEach((claim, stance) -> sides.merge(claim, SideCounts.one(stance), SideCounts::plus));
         labels.topics().forEach(topic -> topics.merge(topic, 1, Integer::sum));
     }
 
@@ -228,8 +210,8 @@ public final class LabelChanges {
                 .toList();
     }
 
-    private static SideCounts counts(Map<String, Sides> sides, String claim, int all) {
-        Sides of = sides.getOrDefault(claim, Sides.NOBODY);
+    private static SideCounts counts(Map<String, SideCounts> sides, String claim, int all) {
+        SideCounts of = sides.getOrDefault(claim, new SideCounts(0, 0, 0));
         return new SideCounts(of.favor(), of.against(), all - of.favor() - of.against());
     }
 

@@ -10,12 +10,9 @@ import org.onrecord.events.Alert;
  * @param claims sides by claim, in the order of their ids
  * @param topics statements by topic, in the order of their ids
  * @param relabelled examples of statements that change sides, those to the opposite side first
- * @param trends all of them
  * @param largestTrends the quarters of a side on a claim that change most, the largest change first
- * @param alerts of first positions, reversals, shifts and volumes
  * @param raised alerts that the switch would raise, by day
  * @param withdrawn alerts that the switch would withdraw, by day
- * @param outcomes of the documents
  * @param unreadBefore number of documents that cannot be read now
  * @param unreadAfter number of documents that the replay cannot read
  */

@@ -31,11 +31,7 @@ public final class TrendChanges {
     /**
      * A quarter of a side on a claim.
      *
-     * @param claim id
-     * @param side the government
      * @param quarter e.g. {@code 2023-Q2}
-     * @param before the present counts
-     * @param after the counts of the replay
      */
     public record OfQuarter(String claim, String side, String quarter, Counts before, Counts after) {
         /** Returns how many statements change. */

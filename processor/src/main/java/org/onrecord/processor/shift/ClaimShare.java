@@ -14,8 +14,6 @@ import org.onrecord.events.Trend.Subject;
 /**
  * The share of a claim in what a side says on an issue in a period.
  *
- * @param side that speaks
- * @param claim id
  * @param period its name, as in trends
  * @param favor number of statements in favour of the claim
  * @param share of the statements on the claim among all of the side in the period
@@ -25,7 +23,6 @@ public record ClaimShare(String side, String claim, String period, int favor, Es
     /**
      * Returns the share of every claim that a side ever takes a side on, for every period in which it speaks, by side, claim and period.
      *
-     * @param statements of one issue; undated ones are left out
      * @param bucket length of the periods
      */
     public static List<ClaimShare> of(List<DistinctStatement> statements, Bucket bucket) {
@@ -35,7 +32,8 @@ public record ClaimShare(String side, String claim, String period, int favor, Es
                     .add(each);
         }
         List<ClaimShare> shares = new ArrayList<>();
-        bySide.forEach((side, spoken) -> Shifts.claims(spoken).forEach(claim -> add(side, claim, spoken, bucket, shares)));
+        bySide.forEach(
+                (side, spoken) -> Shifts.claims(spoken).forEach(claim -> add(side, claim, spoken, bucket, shares)));
         return shares;
     }
 
@@ -55,6 +53,10 @@ public record ClaimShare(String side, String claim, String period, int favor, Es
         days.forEach(day -> byPeriod.computeIfAbsent(bucket.period(day.day()), unseen -> new ArrayList<>())
                 .add(day));
         byPeriod.forEach((period, its) -> to.add(new ClaimShare(
-                side, claim, period, Objects.requireNonNullElse(favor.get(period), 0), Estimate.share(its, correlation))));
+                side,
+                claim,
+                period,
+                Objects.requireNonNullElse(favor.get(period), 0),
+                Estimate.share(its, correlation))));
     }
 }

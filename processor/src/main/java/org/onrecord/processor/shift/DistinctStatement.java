@@ -9,7 +9,6 @@ import org.onrecord.processor.trend.Member;
 /**
  * A statement as trends count it: the same words of the same actor count once, however many documents carry them.
  *
- * @param cluster its id
  * @param member the carrier that represents it: its day, its labels
  * @param carriers number of documents that carry it
  */

@@ -12,8 +12,6 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param high its upper end
  * @param part number of statements that have the property
  * @param of number of statements among which they were counted, or of weeks
- * @param from first day
- * @param to last day
  */
 public record Estimate(double value, double low, double high, int part, int of, LocalDate from, LocalDate to) {
     private static final double PRIOR = 0.5;

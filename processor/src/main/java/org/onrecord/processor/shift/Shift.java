@@ -8,16 +8,11 @@ import org.onrecord.events.Trend.Subject;
 /**
  * A change of a trend that chance does not explain.
  *
- * @param kind what changed
- * @param issue id
  * @param subject a claim, or the issue as a whole
  * @param holder whose trend it is
- * @param side that the holder speaks for
  * @param day the likeliest first day of the new share, or the Monday of the first week of a new volume
  * @param earliest first day of the 95 % interval of the change
  * @param latest its last day
- * @param before the estimate before the change
- * @param after the estimate after it
  * @param chance how often chance gives as much in this series
  * @param identity what is new in the series; stays the same if older documents move the day a little
  */

@@ -38,8 +38,6 @@ public final class Shifts {
      * Returns every shift, the oldest first.
      *
      * @param statements the official ones of one issue, each cluster once; undated and later ones are left out
-     * @param coverage the weeks in which each side is covered
-     * @param asOf the last day that counts
      */
     public static List<Shift> of(List<DistinctStatement> statements, Coverage coverage, LocalDate asOf) {
         List<StatementSeries> series = series(statements, asOf);
@@ -74,8 +72,9 @@ public final class Shifts {
         for (DistinctStatement each : dated(statements, asOf)) {
             Actor speaker = each.member().actor();
             bySide.computeIfAbsent(speaker.side(), unseen -> new ArrayList<>()).add(each);
-            speaker.key().ifPresent(actor -> byActor.computeIfAbsent(actor, unseen -> new ArrayList<>())
-                    .add(each));
+            speaker.key()
+                    .ifPresent(actor -> byActor.computeIfAbsent(actor, unseen -> new ArrayList<>())
+                            .add(each));
         }
         List<StatementSeries> series = new ArrayList<>();
         bySide.forEach((side, spoken) -> add(new Holder(Holder.Kind.SIDE, side), spoken, series));
@@ -91,8 +90,9 @@ public final class Shifts {
         String issue = spoken.getFirst().member().issue();
         String side = spoken.getLast().member().actor().side();
         to.add(new StatementSeries(issue, Subject.ALL, holder, side, spoken));
-        claims(spoken).forEach(claim ->
-                to.add(new StatementSeries(issue, new Subject(Subject.Kind.CLAIM, claim), holder, side, spoken)));
+        claims(spoken)
+                .forEach(claim -> to.add(
+                        new StatementSeries(issue, new Subject(Subject.Kind.CLAIM, claim), holder, side, spoken)));
     }
 
     /** Returns the claims that any of the statements takes a side on, in order. */

@@ -12,9 +12,7 @@ import org.onrecord.events.Trend.Subject;
 /**
  * The dated statements of one holder on one subject.
  *
- * @param issue id
  * @param subject a claim, or the issue as a whole
- * @param holder who speaks
  * @param side of the holder, whose coverage counts
  * @param spoken every dated statement of the holder on the issue, whatever its subject, by day and cluster
  */

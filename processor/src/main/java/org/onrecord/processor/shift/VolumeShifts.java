@@ -40,9 +40,6 @@ final class VolumeShifts {
     /**
      * A week of a series.
      *
-     * @param monday its first day
-     * @param statements number of statements
-     * @param carriers number of documents that carry them
      * @param fullest number of statements of the document with most of them
      */
     private record Week(LocalDate monday, int statements, int carriers, int fullest) {
@@ -55,7 +52,6 @@ final class VolumeShifts {
     /**
      * A test of weeks against those before them.
      *
-     * @param weeks of the series
      * @param from index of the first tested week
      * @param to index after the last
      * @param more true to test for more statements, false for fewer

@@ -7,12 +7,12 @@ import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 
 /**
- * What speaks for a side on one claim in one passage, sentence by sentence, before anything is decided. Pure.
+ * The evidence for a side on one claim in one passage, sentence by sentence.
  *
  * @param sentences those that are the speaker's own words
  */
 public record ClaimEvidence(List<SentenceEvidence> sentences) {
-    // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels.
+    // Fitted on labelled passages of fourteen other issues by org.onrecord.training.ExampleWeights.
     private static final LogisticModel GATE =
             LogisticModel.of(-7.92, 0.55, -0.02, 0.65, 2.27, 2.48, 0.49, 0.34, -3.23, 0.72, 1.75, 0.65, -0.41);
     private static final LogisticModel GATE_CHINESE =
@@ -20,7 +20,8 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     private static final LogisticModel SIDE = LogisticModel.of(0.38, 0.69, 5.32, -0.06, -1.03, 0.28, -2.50);
     private static final LogisticModel SIDE_CHINESE = LogisticModel.of(0.40, 1.03, 1.57, -0.68, -0.56, 0.03, -1.75);
 
-    // Fitted on issues that the model had not seen, by org.onrecord.bench.FitModel: examples and reading weigh the
+    // Fitted on issues that the model had not seen, by org.onrecord.training.ModelWeights: examples and reading weigh
+    // the
     // same.
     private static final double TOGETHER = -0.6;
     private static final double EACH = 0.65;
@@ -32,9 +33,9 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     }
 
     /**
-     * What the issue's examples say.
+     * Returns the evidence of the issue's examples.
      *
-     * @param sentences of the passage, compared with them
+     * @param sentences of the passage, compared with the examples
      */
     public static ClaimEvidence of(int claim, Passage passage, List<ComparedSentence> sentences) {
         boolean chinese = Script.readsChinese(passage.language());
@@ -49,14 +50,14 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
                 .toList());
     }
 
-    /** The same with what the model reads: it sees better than the examples whether a side is taken, and not which. */
+    /** Combines the evidence with the model's reading, which tells better than the examples whether a side is taken, but not which. */
     public ClaimEvidence with(StanceReader.Reading reading) {
         return new ClaimEvidence(sentences.stream()
                 .map(each -> read(each, reading.each().get(each.sentence())))
                 .toList());
     }
 
-    /** The same as if the model found hardly any side in it: for what the gate keeps from it. */
+    /** Combines the evidence with a reading that finds hardly any side, for passages below the gate. */
     public ClaimEvidence unread() {
         return new ClaimEvidence(sentences.stream()
                 .map(each -> new SentenceEvidence(
@@ -73,7 +74,7 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
         return TOGETHER + EACH * (read + examples);
     }
 
-    /** How likely it is that the likeliest sentence takes a side; 0 without one. */
+    /** Returns the probability that the likeliest sentence takes a side; 0 without sentences. */
     public double likeliest() {
         return sentences.stream()
                 .mapToDouble(each -> LogisticModel.probability(each.taken()))

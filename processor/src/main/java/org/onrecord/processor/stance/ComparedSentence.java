@@ -6,14 +6,13 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.IssueExamples;
 
 /**
- * A sentence of a passage compared with all examples of an issue, once for every claim. Pure.
+ * A sentence of a passage compared with all examples of an issue, once for all claims.
  *
  * @param index of the sentence in its passage
- * @param sentence its words
- * @param common how near it comes to what the issue's examples have in common
- * @param background how near to sentences on other matters, as a cosine without the centre
- * @param neutral the same of the issue's neutral examples
- * @param claims the same of each claim's, in the order of the issue file
+ * @param common cosine with the centre of the examples, in deviations of the background
+ * @param background cosine with the background, without the centre
+ * @param neutral cosine with the issue's neutral examples, without the centre
+ * @param claims the comparison with each claim, in the order of the issue file
  */
 public record ComparedSentence(
         int index, Passage.Sentence sentence, double common, double background, double neutral, List<ToClaim> claims) {
@@ -21,15 +20,15 @@ public record ComparedSentence(
     private static final int NEAREST = 2;
 
     /**
-     * How near it comes to one claim.
+     * The similarity to the examples of one claim.
      *
      * @param text to the proposition, on its own scale
-     * @param favor to the examples in favor, on theirs
-     * @param against to those against, on theirs
-     * @param plain to the nearest two of either side, as a cosine
-     * @param closestFavor to the nearest one in favor, as a cosine
-     * @param closestAgainst to the nearest one against
-     * @param none to the nearest one that takes neither side
+     * @param favor to the examples in favor, on their scale
+     * @param against to those against, on their scale
+     * @param plain cosine with the nearest two of either side
+     * @param closestFavor cosine with the nearest one in favor
+     * @param closestAgainst cosine with the nearest one against
+     * @param none cosine with the nearest one that takes neither side
      */
     public record ToClaim(
             double text,
@@ -53,18 +52,18 @@ public record ComparedSentence(
                     claim.none().nearest(apart, 1));
         }
 
-        /** To the nearer side, on the sides' own scales. */
+        /** Returns the similarity to the nearer side, on the scales of the sides. */
         double nearest() {
             return Math.max(favor, against);
         }
 
-        /** To the nearest one of either side, as a cosine. */
+        /** Returns the cosine with the nearest example of either side. */
         double closest() {
             return Math.max(closestFavor, closestAgainst);
         }
     }
 
-    /** Those sentences of a passage that are the speaker's own words. */
+    /** Compares the sentences of a passage that are the speaker's own words. */
     public static List<ComparedSentence> of(Passage passage, IssueExamples examples) {
         List<ComparedSentence> compared = new ArrayList<>();
         for (int i = 0; i < passage.sentences().size(); i++) {

@@ -20,41 +20,47 @@ import org.onrecord.processor.passage.PassageWords;
 import org.onrecord.processor.topic.IssueExamples;
 
 /**
- * Decides an issue's stances sentence by sentence: the issue file's examples say which claims a passage may take up (the gate) and which side
- * its sentences take; the stance model says with them where a side is taken, except in Chinese, where its reading adds nothing to them; what labelled passages taught
- * is added as heads over the sentences, and of few passages as further examples with half a say. A side is taken as likely as one of its three strongest sentences takes it; the strongest is the
- * evidence, with a neighbour that is at least half as strong.
+ * Decides the stances on the claims of an issue, sentence by sentence.
+ *
+ * <ol>
+ *   <li>The examples of the issue file tell which claims a passage may be about (the gate), and which side each sentence takes.
+ *   <li>The stance model and the examples together tell whether a sentence takes a side. In Chinese the model adds nothing and is not used.
+ *   <li>Heads learned from labelled passages add their odds. Sentences learned from few passages count as further examples, with half the weight.
+ * </ol>
+ *
+ * <p>The probability of a side is that one of its three strongest sentences takes it. The strongest sentence is the evidence, together with
+ * neighbours that are at least half as strong.
  *
  * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
  */
 public final class ModelStances implements StanceDecision {
-    /** Both sides this near to each other, in log odds, are no decision: heads and examples that disagree make both likely. */
+    /** No side is decided if the log odds of both differ by less than this: if heads and examples disagree, both sides are likely. */
     private static final double CLOSE = 1;
 
-    /** The same where nothing was learned. */
+    /** The same if nothing was learned. */
     private static final double CLOSE_UNLEARNED = 0.1;
 
     private static final int STRONGEST = 3;
 
-    /** From this part of the strongest sentence's likelihood on, a neighbour of it shows the side, too. */
+    /** A neighbour is part of the evidence from this share of the strongest sentence's probability on. */
     private static final double SHOWS = 0.5;
 
-    /** From this score on a side is given, unless the issue file says otherwise: the best on issues that the models had not seen. */
+    /** The default threshold of a side: the best on issues that the models had not seen. */
     public static final double THRESHOLD = 0.25;
 
-    /** From this part of the threshold on, a side is left for a person to review. */
+    /** From this share of the threshold on, a side is unsure and left for a person to review. */
     private static final double REVIEWED = 0.6;
 
-    /** Below this likelihood of its best sentence, by the examples, a claim is not taken up. */
+    /** A claim is not considered if its best sentence scores less than this by the examples. */
     public static final double GATE = 0.01;
 
-    /** The same for Chinese passages, of which the examples tell less. */
+    /** The same for Chinese passages, where the examples tell less. */
     public static final double GATE_CHINESE = 0.002;
 
-    /** A head's log odds of a sentence that it knows nothing of: so seldom a sentence takes a side. */
+    /** Offset of a head's log odds: a head that knows nothing gives the rate at which sentences take a side. */
     private static final double RARITY = 3;
 
-    // Where nothing was learned the scores are too high: fitted on two issues that the model had not seen.
+    // Without learned heads the scores are too high: fitted on two issues that the model had not seen.
     private static final LogisticModel UNLEARNED = LogisticModel.of(-0.37, 0.69);
 
     private final Issue issue;
@@ -74,7 +80,7 @@ public final class ModelStances implements StanceDecision {
         id = reader.id() + (mark.isEmpty() ? "" : "/learned-" + mark);
     }
 
-    /** A decision for an issue; its examples are embedded when a passage of their language first comes. */
+    /** Returns the decision for an issue. Its examples are embedded when the first passage of their language comes. */
     public static ModelStances of(Issue issue, Embedder embedder, StanceReader reader) {
         return new ModelStances(issue, embedder, reader);
     }
@@ -102,7 +108,7 @@ public final class ModelStances implements StanceDecision {
         List<ComparedSentence> more = issue.learned().claims().isEmpty()
                 ? List.of()
                 : ComparedSentence.of(passage, withLearned.in(passage.language()));
-        // One document alone, such as the first one, would leave a core idle for seconds.
+        // In parallel, since a single document would leave a core idle for seconds.
         return IntStream.range(0, issue.claims().size())
                 .parallel()
                 .mapToObj(claim -> weigh(claim, passage, features, known, more))
@@ -129,7 +135,7 @@ public final class ModelStances implements StanceDecision {
         return likelier(claim, passage, features, known.with(reading), more.map(each -> each.with(reading)));
     }
 
-    /** What speaks for a side on the claim before anything is learned. */
+    /** Returns the evidence for a side on a claim without learned heads. */
     public ClaimEvidence evidence(int claim, Passage passage) {
         ClaimEvidence known =
                 ClaimEvidence.of(claim, passage, ComparedSentence.of(passage, examples.in(passage.language())));
@@ -148,11 +154,11 @@ public final class ModelStances implements StanceDecision {
     }
 
     /**
-     * The likelier side.
+     * Returns the likelier side.
      *
-     * @param features of the passage's sentences, empty where nothing was learned
-     * @param known by the issue file's examples and the reading
-     * @param more the same with the sentences that were learned as examples, where any were
+     * @param features of the passage's sentences; empty if nothing was learned
+     * @param known evidence of the issue file's examples and the model
+     * @param more the same with learned sentences as examples, if there are any
      */
     private Optional<Statement.StanceLabel> likelier(
             int claim,
@@ -175,12 +181,12 @@ public final class ModelStances implements StanceDecision {
         return Optional.of(new Statement.StanceLabel(
                 id,
                 isFavor ? Stance.FAVOR : Stance.AGAINST,
-                read(passage, Math.max(inFavor, opposed)),
+                calibrated(passage, Math.max(inFavor, opposed)),
                 showing.span(),
                 showing.text()));
     }
 
-    /** How likely each sentence takes a side: by what is known and by the head, by the sentences learned as examples, each with half a say. */
+    /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */
     private static double[] side(
             Stance side,
             Optional<Head> head,
@@ -200,8 +206,8 @@ public final class ModelStances implements StanceDecision {
                 .toArray();
     }
 
-    /** A score as it is to be read: as often as it says the side is right. */
-    private double read(Passage passage, double score) {
+    /** Calibrates a score, so that it tells how often the side is right. */
+    private double calibrated(Passage passage, double score) {
         double odds = LogisticModel.odds(score);
         return heads.in(passage.language()).isEmpty()
                 ? UNLEARNED.of(new double[] {odds})
@@ -210,7 +216,7 @@ public final class ModelStances implements StanceDecision {
 
     private record Words(Statement.Span span, String text) {}
 
-    /** The words that show a side: the strongest sentence with those beside it that are at least half as strong. */
+    /** Returns the evidence of a side: the strongest sentence with neighbours that are at least half as strong. */
     private static Words showing(Passage passage, List<SentenceEvidence> evidence, double[] probabilities) {
         int strongest = strongest(probabilities);
         List<Passage.Sentence> all = passage.sentences();
@@ -241,7 +247,7 @@ public final class ModelStances implements StanceDecision {
         return strongest;
     }
 
-    /** How likely one of the sentences takes a side, by the three most likely to: in a long text many small chances would add up. */
+    /** Returns the probability that one of the three likeliest sentences takes a side: in a long text many small ones would add up. */
     public static double together(double[] probabilities) {
         double[] sorted = probabilities.clone();
         Arrays.sort(sorted);

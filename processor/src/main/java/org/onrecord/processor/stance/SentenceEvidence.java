@@ -4,14 +4,14 @@ import org.onrecord.events.Stance;
 import org.onrecord.processor.model.LogisticModel;
 
 /**
- * What speaks for a side on one claim in one sentence, as log odds.
+ * The evidence for a side on one claim in one sentence, as log odds.
  *
  * @param sentence its index in the passage
  * @param taken that it takes a side
- * @param favor that the side is in favor, by the issue's examples
+ * @param favor that the side is in favor
  */
 public record SentenceEvidence(int sentence, double taken, double favor) {
-    /** That it takes that side. */
+    /** Returns the log odds that it takes a side. */
     double odds(Stance side) {
         double is = side == Stance.FAVOR ? favor : -favor;
         return LogisticModel.odds(LogisticModel.probability(taken) * LogisticModel.probability(is));

@@ -1,11 +1,10 @@
 package org.onrecord.processor.stance;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words that turn a sentence's side, which vectors hardly see: negation and rejection, demands that a thing end, and distance from what
- * someone else says.
+ * Words that change the side of a sentence and that vectors hardly show: negation, rejection, demands to end something, and distance from
+ * someone else's words.
  */
 final class StanceCues {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -54,18 +53,7 @@ final class StanceCues {
         return ASKING.matcher(sentence).find();
     }
 
-    /** True where the sentence turns what it speaks of: an odd sum of negation, rejection and ending, each counted once. */
-    static boolean turns(String sentence) {
-        int turns = (negations(sentence) > 0 ? 1 : 0) + (rejections(sentence) > 0 ? 1 : 0);
-        return turns % 2 == 1;
-    }
-
     private static int count(Pattern pattern, String sentence) {
-        Matcher matcher = pattern.matcher(sentence);
-        int count = 0;
-        while (matcher.find()) {
-            count++;
-        }
-        return count;
+        return (int) pattern.matcher(sentence).results().count();
     }
 }

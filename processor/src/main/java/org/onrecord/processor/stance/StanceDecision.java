@@ -4,24 +4,20 @@ import java.util.List;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.passage.Passage;
 
-/** Decides which sides a statement takes on the issue's claims. */
+/** Decides which sides a statement takes on the claims of an issue. */
 public interface StanceDecision {
 
-    /**
-     * The sides taken by a statement; a claim not taken up, or not decided surely enough, is left out.
-     *
-     * @param passage the statement's words, sentence by sentence
-     */
+    /** Returns the sides that a statement takes. Claims without a side are left out. */
     Decision decide(Passage passage);
 
     /**
-     * What was decided.
+     * The sides of a statement.
      *
-     * @param taken sides taken, one a claim at most
-     * @param unsure sides that are likely enough to be looked at by a person and not sure enough to be taken
+     * @param taken sides taken, at most one for each claim
+     * @param unsure sides below the threshold that a person should review
      */
     record Decision(List<Statement.StanceLabel> taken, List<Statement.StanceLabel> unsure) {
-        /** No side, and none in question. */
+        /** No sides. */
         public static final Decision NONE = new Decision(List.of(), List.of());
 
         public Decision {
@@ -30,13 +26,9 @@ public interface StanceDecision {
         }
     }
 
-    /**
-     * The likelier side on each claim that a side can be told of, however unlikely.
-     *
-     * @param passage the statement's words, sentence by sentence
-     */
+    /** Returns the likelier side on each claim for which one can be scored, whatever its score. */
     List<Statement.StanceLabel> weigh(Passage passage);
 
-    /** What it is, for the {@code model} field of labels. */
+    /** Returns its id, for the {@code model} field of labels. */
     String id();
 }

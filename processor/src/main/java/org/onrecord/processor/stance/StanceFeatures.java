@@ -3,18 +3,18 @@ package org.onrecord.processor.stance;
 import java.util.List;
 import org.onrecord.processor.passage.Passage;
 
-/** What a stance rests on, for one sentence and one claim. Pure. */
+/** Features for the decisions on one sentence and one claim. */
 public final class StanceFeatures {
-    /** How sharply the claims, the neutral examples and the background compete for a sentence: the scale of a cosine's difference. */
+    /** The scale of differences of cosines in the competition of claims, neutral examples and background for a sentence. */
     private static final double SHARPNESS = 0.05;
 
     private StanceFeatures() {}
 
     /**
-     * Whether the sentence takes up the claim: how near it comes to the claim's examples on their own scale, that above the other
-     * claims, to the claim's text; in plain cosines, above the background and above all else; nearness to the issue; distance; asking;
-     * the claim's share of the sentence among the other claims, the neutral examples and the background; nearness above the neutral
-     * examples; the logs of its length and of the passage's number of sentences.
+     * Returns the features for whether the sentence takes a side on the claim: the similarity to the claim's examples on their own scale, the same above
+     * the other claims, and that to the claim's text; the plain cosine above the background and above all else; the similarity to the issue; words
+     * of distance; a question; the claim's share of the sentence against the other claims, the neutral examples and the background; the cosine above
+     * the neutral examples; the logs of the sentence's length and of the passage's number of sentences.
      */
     public static double[] ofGate(int claim, ComparedSentence compared, int sentences) {
         Passage.Sentence sentence = compared.sentence();
@@ -51,8 +51,8 @@ public final class StanceFeatures {
     }
 
     /**
-     * Which side: how much nearer the examples in favor are, on their scales and in the best one's plain cosine; words of negation,
-     * rejection and ending, and of distance.
+     * Returns the features for which side it takes: how much nearer the examples in favor are, on their scales and as the plain cosine of the nearest; the
+     * numbers of negations, rejections and demands to end something; words of distance.
      */
     public static double[] ofSide(int claim, ComparedSentence compared) {
         ComparedSentence.ToClaim sides = compared.claims().get(claim);

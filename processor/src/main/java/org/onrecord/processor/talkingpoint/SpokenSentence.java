@@ -9,13 +9,8 @@ import org.onrecord.events.Statement;
 /**
  * A sentence of a statement.
  *
- * @param statement id of the statement
  * @param at index of the sentence in the statement
- * @param document that carries it
  * @param day on which the statement counts; null if undated
- * @param actor who says it
- * @param topics ids of the topics of the statement
- * @param words verbatim
  * @param wording the words, prepared for comparison
  * @param meaning the meaning, prepared for comparison
  */

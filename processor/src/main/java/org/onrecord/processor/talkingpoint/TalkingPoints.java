@@ -39,12 +39,7 @@ public final class TalkingPoints {
         this.declared = DeclaredTalkingPoints.of(issue, meaning);
     }
 
-    /**
-     * A statement with its sentences.
-     *
-     * @param statement one that counts
-     * @param sentences of the statement
-     */
+    /** A statement with its sentences. */
     public record Said(Statement statement, List<SpokenSentence> sentences) {
         /** Prepares the sentences of a statement for comparison. */
         public static Said of(Statement statement, List<String> sentences, Function<String, float[]> meaning) {

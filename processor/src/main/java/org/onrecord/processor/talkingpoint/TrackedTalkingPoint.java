@@ -15,7 +15,6 @@ import org.onrecord.events.TalkingPoint;
 /**
  * A talking point with its history and the alerts about it.
  *
- * @param point as it now is
  * @param turns drops and revivals, in order
  * @param appeared the use that made it a talking point; null if none of its uses is dated
  * @param uses all its uses, the earliest first

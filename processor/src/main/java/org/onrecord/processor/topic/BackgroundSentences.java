@@ -9,9 +9,9 @@ import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.Script;
 
-/** Official sentences on other matters: what an issue's examples are contrasted with, so that a cosine becomes a margin. */
+/** Official sentences on other matters. Examples of an issue are contrasted with them, so that a cosine becomes a margin. */
 public final class BackgroundSentences {
-    /** Nearer than this to one of the issue's examples, a background sentence is on the issue itself. Chinese cosines run lower. */
+    /** From this cosine with an example on, a background sentence is itself on the issue. Chinese cosines are lower. */
     private static final double TOO_NEAR = 0.80;
 
     private static final double TOO_NEAR_CHINESE = 0.72;
@@ -20,7 +20,7 @@ public final class BackgroundSentences {
 
     private BackgroundSentences() {}
 
-    /** The background sentences that are not near an issue's own. */
+    /** Returns the background sentences that are not near the examples of an issue. */
     public static ExampleVectors apartFrom(ExampleVectors issue, Embedder embedder, String language) {
         double bound = Script.readsChinese(language) ? TOO_NEAR_CHINESE : TOO_NEAR;
         return ExampleVectors.of(SENTENCES, embedder, language).notNear(issue, bound);

@@ -9,11 +9,11 @@ import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 
 /**
- * Reads issue and topics from how near a passage's sentences come to the issue file's examples, against a background of official
- * sentences on other matters. Safe for use by several threads.
+ * Scores issue and topics by the similarity of a passage's sentences to the examples of the issue file, against a background of official sentences on
+ * other matters. Safe for use by several threads.
  */
 public final class ExampleTopics {
-    // Fitted on labelled passages of fourteen other issues by org.onrecord.bench.FitLabels.
+    // Fitted on labelled passages of fourteen other issues by org.onrecord.training.ExampleWeights.
     private static final LogisticModel ISSUE =
             LogisticModel.of(-3.54, 3.07, 21.78, 12.32, 0.98, 0.32, -0.69, -9.52, -0.12, -1.36);
     private static final LogisticModel ISSUE_CHINESE =
@@ -33,16 +33,16 @@ public final class ExampleTopics {
         examples = new IssueExamples.ByLanguage(issue, embedder);
     }
 
-    /** For an issue; its examples are embedded when a passage of their language first comes. */
+    /** Returns the scores of an issue. Its examples are embedded when the first passage of their language comes. */
     public static ExampleTopics of(Issue issue, Embedder embedder) {
         return new ExampleTopics(issue, embedder);
     }
 
-    /** How likely the passage is on the issue; words without a sentence are on nothing. */
+    /** Returns the probability that the passage is on the issue; 0 if it has no sentences. */
     public double onIssue(Passage passage) {
         List<float[]> withQuestion = new ArrayList<>(vectors(passage));
         if (!passage.question().isBlank()) {
-            // What is asked decides what the answer is about, never what it says.
+            // The question tells what the answer is about, not what it says.
             withQuestion.addAll(embedder.embed(List.of(passage.question()), passage.language()));
         }
         return withQuestion.isEmpty()
@@ -51,7 +51,7 @@ public final class ExampleTopics {
                         .of(TopicFeatures.ofIssue(withQuestion, examples.in(passage.language())));
     }
 
-    /** How likely it treats each topic of the issue file, in its order. */
+    /** Returns the probability of each topic, in the order of the issue file. */
     public double[] topics(Passage passage) {
         LogisticModel fitted = Script.readsChinese(passage.language()) ? TOPIC_CHINESE : TOPIC;
         return passage.sentences().isEmpty()

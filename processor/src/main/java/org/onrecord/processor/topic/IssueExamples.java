@@ -13,21 +13,21 @@ import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.Script;
 
 /**
- * An issue's example sentences and the background, as vectors in one language.
+ * The example sentences of an issue and the background, as vectors in one language.
  *
- * <p>Every sentence on an issue names the issue, and so comes near to all of its examples. What they have in common, their centre, tells
- * whether words are on the issue; what is left without it tells which topic and claim they are on. Topics and claims are therefore
- * vectors without the centre: compare with {@link #apart}.
+ * <p>Every sentence on an issue names the issue, and so is near all of its examples. Their mean, the centre, tells whether words are on the issue; the
+ * rest of the vector tells which topic and claim they are on. Vectors of topics and claims are therefore without the centre: compare them
+ * with those of {@link #apart}.
  *
- * @param all everything that is on the issue
+ * @param all everything on the issue
  * @param centre the mean of all
- * @param spread how much is left of an example without it
- * @param usual how near sentences on other matters come to the centre
+ * @param spread the mean length of an example without the centre
+ * @param usual cosines of the background with the centre
  * @param background official sentences on other matters
- * @param backgroundApart the same without the centre
- * @param neutral sentences on the issue that take no side, those of the issue and of its topics, without the centre
- * @param topics each topic's examples, in the order of the issue file
- * @param claims each claim's examples, in the order of the issue file
+ * @param backgroundApart the background without the centre
+ * @param neutral sentences on the issue and its topics that take no side, without the centre
+ * @param topics examples of each topic, in the order of the issue file
+ * @param claims examples of each claim, in the order of the issue file
  */
 public record IssueExamples(
         ExampleVectors all,
@@ -43,22 +43,19 @@ public record IssueExamples(
     private static final int NEAREST = 2;
 
     /**
-     * A claim's examples.
+     * The examples of a claim.
      *
-     * @param text the proposition itself
-     * @param favor sentences on its side
-     * @param against sentences on the other
      * @param none sentences near the claim that take neither side, without the centre
      */
     public record Sides(Scaled text, Scaled favor, Scaled against, ExampleVectors none) {}
 
     /**
-     * ExampleVectors with a scale of their own: how near sentences come that belong elsewhere in the issue. The more examples, and the
-     * broader, the nearer any sentence comes to one of them; on this scale a claim with ten is not taken for one with three.
+     * Examples with a scale of their own: the cosines of sentences that belong elsewhere in the issue. The more and the broader the examples are, the
+     * nearer any sentence is to one of them; the scale makes claims with few and with many examples comparable.
      *
      * @param examples without the centre
-     * @param mean nearness of the sentences that belong elsewhere
-     * @param deviation of that
+     * @param mean cosine of the sentences that belong elsewhere
+     * @param deviation of those cosines
      */
     public record Scaled(ExampleVectors examples, double mean, double deviation) {
         static Scaled of(ExampleVectors examples, ExampleVectors elsewhere) {
@@ -73,18 +70,18 @@ public record IssueExamples(
             return new Scaled(examples, mean, Math.max(Math.sqrt(squares), 0.03));
         }
 
-        /** How near a vector without the centre comes, in deviations from what belongs elsewhere. */
+        /** Returns the cosine of a vector without the centre with the nearest examples, in deviations of what belongs elsewhere. */
         public double nearest(float[] apart) {
             return scaled(examples.nearest(apart, NEAREST));
         }
 
-        /** A mean cosine with the nearest two, in deviations from what belongs elsewhere. */
+        /** Returns a cosine in deviations of what belongs elsewhere. */
         public double scaled(double cosine) {
             return (cosine - mean) / deviation;
         }
     }
 
-    /** An issue's examples by language, embedded when first asked for. Safe for use by several threads. */
+    /** The examples of an issue by language, embedded at first use. Safe for use by several threads. */
     public static final class ByLanguage {
         private final Issue issue;
         private final Map<String, LearnedModel.ClaimExamples> learned;
@@ -101,12 +98,12 @@ public record IssueExamples(
             this.embedder = embedder;
         }
 
-        /** The examples with the sentences that were learned beside them. */
+        /** Returns the examples together with the learned sentences. */
         public static ByLanguage withLearned(Issue issue, Embedder embedder) {
             return new ByLanguage(issue, issue.learned().claims(), embedder);
         }
 
-        /** The examples to compare words of a language with. */
+        /** Returns the examples for words of a language. */
         public IssueExamples in(String language) {
             boolean chinese = Script.readsChinese(language);
             return loaded.computeIfAbsent(chinese, key -> embed(issue, learned, embedder, key ? "zh" : "en"));
@@ -179,22 +176,17 @@ public record IssueExamples(
                 .toList();
     }
 
-    /** What is left of a sentence's vector without what the issue's examples have in common. */
+    /** Returns the vector of a sentence without the centre. */
     public float[] apart(float[] vector) {
         return ExampleVectors.apartFrom(vector, centre, spread);
     }
 
-    /** How near a sentence comes to what the issue's examples have in common, in standard deviations of the background. */
+    /** Returns the cosine of a sentence with the centre, in standard deviations of the background. */
     public double common(float[] vector) {
         return (ExampleVectors.dot(vector, centre) - usual.mean()) / usual.deviation();
     }
 
-    /**
-     * How near sentences on other matters come to what the issue's examples have in common.
-     *
-     * @param mean their cosine
-     * @param deviation of that
-     */
+    /** Mean and deviation of the cosines of the background with the centre. */
     public record Usual(double mean, double deviation) {
         static Usual of(ExampleVectors background, float[] centre) {
             double sum = 0;

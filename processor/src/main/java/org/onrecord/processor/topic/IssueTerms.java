@@ -14,16 +14,16 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Script;
 
 /**
- * The words that name an issue. Sentence vectors take general talk between the same governments for talk of the issue; where nothing near
- * names the issue, nothing is said on it, whatever a sentence resembles.
+ * The words that name an issue. Sentence vectors do not tell general talk between the same governments from talk about the issue; so no statement
+ * is on the issue unless something near it names the issue.
  */
 public final class IssueTerms {
-    /** About two sentences: so far from a term words are still on what it names. */
+    /** How many characters around a term count as near it: about two sentences. */
     private static final int NEAR = 300;
 
     private final Optional<Pattern> terms;
 
-    /** Chinese has no spaces: there a term may stand anywhere, elsewhere it begins a word. */
+    /** A Chinese term matches anywhere, since there are no spaces. Any other term must begin a word. */
     private IssueTerms(List<String> declared) {
         terms = Stream.of(
                         any("", declared.stream().filter(Script::isChinese)),
@@ -39,12 +39,12 @@ public final class IssueTerms {
                 .map(all -> before + "(?:" + all + ")");
     }
 
-    /** The terms that an issue file declares. */
+    /** Returns the terms that an issue file declares. */
     public static IssueTerms of(Issue issue) {
         return new IssueTerms(issue.terms());
     }
 
-    /** Where the document has them. */
+    /** Finds the terms in a document. */
     public Places in(Document document) {
         if (terms.isEmpty() || terms.get().matcher(document.title()).find()) {
             return new Places(true, new TreeSet<>());
@@ -59,19 +59,19 @@ public final class IssueTerms {
     }
 
     /**
-     * Where a document names the issue.
+     * The places where a document names the issue.
      *
      * @param throughout true if its title does, or if the issue declares no terms
-     * @param starts otherwise where in its text, in UTF-16 units
+     * @param starts otherwise the offsets in its text, in UTF-16 units
      */
     public record Places(boolean throughout, NavigableSet<Integer> starts) {
 
-        /** True if the document names the issue at all. */
+        /** Returns true if the document names the issue at all. */
         public boolean anywhere() {
             return throughout || !starts.isEmpty();
         }
 
-        /** True if it does within the stretch, or in about two sentences before or after it. */
+        /** Returns true if the issue is named within a span, or in about two sentences before or after it. */
         public boolean near(Span span) {
             Integer first = starts.ceiling(span.start() - NEAR);
             return throughout || first != null && first < span.end() + NEAR;

@@ -16,26 +16,26 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.passage.PassageWords;
 
 /**
- * Decides issue and topics: the issue file's examples decide on the issue, where the model's reading adds nothing, and give a first view of
- * the topics; where that leaves a doubt the model reads, except in Chinese, the passage against the topic's description; what labelled
- * passages taught corrects both.
+ * Decides issue and topics. The examples of the issue file decide on the issue, since the model adds nothing there, and give a first score of each
+ * topic. If that is not clear, the model reads the passage against the description of the topic, except in Chinese. Heads learned from labelled
+ * passages correct the result.
  *
  * <p>Thresholds: {@code issue}, {@code topic}, {@code topic:ID}. Safe for use by several threads.
  */
 public final class ModelTopics implements TopicLabeller {
-    // Fitted on labelled passages of issues that the model had not seen, by org.onrecord.bench.FitModel.
+    // Fitted on labelled passages of issues that the model had not seen, by org.onrecord.training.ModelWeights.
     private static final LogisticModel TOPIC = LogisticModel.of(0.41, 0.87, 0.75);
 
-    // In Chinese the examples decide alone; this brings them to the same threshold.
+    // In Chinese only the examples decide; this puts their scores on the same scale.
     private static final LogisticModel TOPIC_UNREAD = LogisticModel.of(0.23, 1.0);
 
     private static final double ISSUE_THRESHOLD = 0.25;
     private static final double TOPIC_THRESHOLD = 0.35;
 
-    /** A head's log odds of a passage that it knows nothing of: so seldom labelled passages treat a topic. */
+    /** Offset of a head's log odds: a head that knows nothing gives the rate at which labelled passages treat a topic. */
     private static final double RARITY = 1.5;
 
-    /** Less likely than this by the examples, and the passage is off the issue, or the topic not treated, without a reading. */
+    /** Below this score by the examples, the model does not read the passage. */
     private static final double GATE = 0.05;
 
     private final Issue issue;
@@ -50,7 +50,7 @@ public final class ModelTopics implements TopicLabeller {
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
     }
 
-    /** A labeller for an issue; its examples are embedded when a passage of their language first comes. */
+    /** Returns the labeller of an issue. Its examples are embedded when the first passage of their language comes. */
     public static ModelTopics of(Issue issue, Embedder embedder, StanceReader reader) {
         return new ModelTopics(issue, embedder, reader);
     }
@@ -76,7 +76,7 @@ public final class ModelTopics implements TopicLabeller {
         return new Topics(true, score, labels);
     }
 
-    /** How likely the passage treats each topic, in the issue file's order, on the issue or not. */
+    /** Returns the probability of each topic, in the order of the issue file, whether the passage is on the issue or not. */
     public double[] weigh(Passage passage) {
         if (passage.sentences().isEmpty()) {
             return new double[issue.topics().size()];
@@ -95,7 +95,7 @@ public final class ModelTopics implements TopicLabeller {
                 .toArray();
     }
 
-    /** How likely the passage treats a topic: by what was known, and by what its sentences say to the head. */
+    /** Returns the probability of a topic from the odds so far and the head's odds of the sentences. */
     private static double treated(List<SentenceFeatures> sentences, Head head, double odds) {
         double none = 1;
         for (SentenceFeatures sentence : sentences) {
@@ -113,17 +113,17 @@ public final class ModelTopics implements TopicLabeller {
         return LogisticModel.odds(TOPIC.of(features(likelihood, about)));
     }
 
-    /** What a decision rests on, as log odds: the examples' view and the model's reading. */
+    /** Returns the features of a decision as log odds: the score by the examples and that of the model. */
     public static double[] features(double likelihood, double about) {
         return new double[] {LogisticModel.odds(likelihood), LogisticModel.odds(about)};
     }
 
-    /** How surely the model reads the passage to treat what is asked. */
+    /** Returns the model's probability that the passage treats what it is read against. */
     public static double about(String asked, Passage passage, StanceReader reader) {
         return PassageWords.of(passage).read(asked, passage, reader).about();
     }
 
-    /** How a topic or an issue's title is put to the model. */
+    /** Returns the text that a passage is read against for a topic, or for the title of an issue. */
     public static String asTopic(String label, String description) {
         return ("Topic: " + label + ". " + description).strip();
     }

@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.onrecord.processor.model.ExampleVectors;
 
-/** What the decisions on issue and topics rest on: margins of a passage's sentences over the background. Pure. */
+/** Features for the decisions on issue and topics: margins of the sentences of a passage over the background. */
 public final class TopicFeatures {
     private static final int NEAREST = 2;
 
-    /** How sharply the topics and the background compete for a sentence: the scale of a cosine's difference. */
+    /** The scale of differences of cosines in the competition of topics and background for a sentence. */
     private static final double SHARPNESS = 0.05;
 
     private TopicFeatures() {}
 
     /**
-     * On the issue: the margin over the background of the best sentence, of the best three and of all; nearness to what the issue's
-     * examples have in common, in deviations of the background, of the best sentence, the best three and all; the log of their number.
+     * Returns the features for the issue: the margin over the background of the best sentence, the best three, and all; the cosine with the centre of
+     * the best sentence, the best three, and all, in deviations of the background; the same two of all sentences together; the log of
+     * their number.
      */
     public static double[] ofIssue(List<float[]> sentences, IssueExamples examples) {
         double[] margins = sentences.stream()
@@ -39,9 +40,10 @@ public final class TopicFeatures {
     }
 
     /**
-     * On each topic, in the order of the issue file: nearness of the best sentence and of the best three on the topic's own scale, of the
-     * best sentence above the other topics; the same three in plain cosines above the background; the part of the sentences nearer to this
-     * topic than to any other; the largest and the mean share that the topic has of a sentence, among the other topics and the background.
+     * Returns the features for each topic, in the order of the issue file: the similarity of the best sentence and of the best three on the topic's own
+     * scale, and of the best sentence above the other topics; the same three as plain cosines above the background; the share of sentences that are
+     * nearer to this topic than to any other; the largest and the mean share of a sentence that this topic has against the others and the
+     * background.
      */
     public static List<double[]> ofTopics(List<float[]> sentences, IssueExamples examples) {
         List<Compared> compared = sentences.stream()
@@ -53,11 +55,11 @@ public final class TopicFeatures {
     }
 
     /**
-     * A sentence compared with the examples once, for every topic.
+     * A sentence compared with all examples, once for all topics.
      *
-     * @param background nearness to sentences on other matters, as a cosine without the centre
-     * @param plain the same of each topic's examples
-     * @param scaled the same on each topic's own scale
+     * @param background cosine with the background, without the centre
+     * @param plain cosine with the examples of each topic, without the centre
+     * @param scaled the same on the topic's own scale
      */
     private record Compared(double background, double[] plain, double[] scaled) {
         static Compared of(float[] apart, IssueExamples examples) {

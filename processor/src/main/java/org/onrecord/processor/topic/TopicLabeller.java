@@ -8,17 +8,16 @@ import org.onrecord.processor.passage.Passage;
 public interface TopicLabeller {
 
     /**
-     * What a statement speaks of.
+     * The topics of a statement.
      *
-     * @param onIssue true if it is on the issue
-     * @param score of that, from 0 to 1
+     * @param score of that decision, from 0 to 1
      * @param topics treated in substance
      */
     record Topics(boolean onIssue, double score, List<Statement.TopicLabel> topics) {
-        /** Off the issue, beyond doubt. */
+        /** Certainly off the issue. */
         public static final Topics NONE = new Topics(false, 0, List.of());
     }
 
-    /** What the passage speaks of. */
+    /** Returns the topics of a passage. */
     Topics label(Passage passage);
 }

@@ -42,12 +42,7 @@ final class DeadLetterRecord {
         return letter;
     }
 
-    /**
-     * Returns the dead letter that a processor itself makes of the event that it is processing.
-     *
-     * @param record that holds the event
-     * @param key of the dead letter
-     */
+    /** Returns the dead letter that a processor itself makes of the event that it is processing. */
     static Record<String, Message> of(
             ProcessorContext<?, ?> context,
             Record<?, ?> record,

@@ -2,32 +2,25 @@ package org.onrecord.processor.topology;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 
 /** Measures the processor's lag: how many records are still to be processed, from documents down to trends and alerts. */
@@ -41,8 +34,6 @@ public final class ProcessorLag implements AutoCloseable {
      */
     public static final Duration QUIET =
             ShiftAlertProcessor.PAUSE.plus(ShiftAlertProcessor.CHECK_EVERY).plusSeconds(3);
-
-    private static final ListOffsetsResultInfo NOTHING_WRITTEN = new ListOffsetsResultInfo(0, 0, Optional.empty());
 
     private final IntSupplier generation;
     private final AutoCloseable source;
@@ -103,35 +94,40 @@ public final class ProcessorLag implements AutoCloseable {
     /** Returns how far the processor is; see {@link #left}. */
     public Progress progress() throws InterruptedException {
         try {
-            int asked = generation.getAsInt();
-            Set<TopicPartition> sources = sources(asked);
+            int number = generation.getAsInt();
+            List<TopicPartition> sources = sources(number);
             Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(
-                            ProcessorService.application(asked))
+                            ProcessorService.application(number))
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-            Map<TopicPartition, ListOffsetsResultInfo> written = written(sources);
+            Map<TopicPartition, Long> ends = peek.endOffsets(sources);
             Map<TopicPartition, Long> behind = new HashMap<>();
             long left = 0;
             long documentsLeft = 0;
             long documents = 0;
-            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : written.entrySet()) {
-                OffsetAndMetadata committed = done.get(each.getKey());
+            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+                OffsetAndMetadata committed = done.get(end.getKey());
                 long from = committed == null ? 0 : committed.offset();
-                if (each.getValue().offset() > from) {
-                    behind.put(each.getKey(), from);
-                    left += each.getValue().offset() - from;
+                long here = Math.max(0, end.getValue() - from);
+                if (here > 0) {
+                    behind.put(end.getKey(), from);
+                    left += here;
                 }
-                if (each.getKey().topic().equals(Topics.DOCUMENTS.name())) {
-                    documents += each.getValue().offset();
-                    documentsLeft += Math.max(0, each.getValue().offset() - from);
+                if (end.getKey().topic().equals(Topics.DOCUMENTS.name())) {
+                    documents += end.getValue();
+                    documentsLeft += here;
                 }
             }
-            return left > 0 && anyRecord(behind, written)
+            return left > 0 && anyRecord(behind, ends)
                     ? new Progress(left, documentsLeft, documents)
                     : new Progress(0, 0, documents);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
+        } catch (ExecutionException | TimeoutException | org.apache.kafka.common.errors.TimeoutException e) {
+            throw noAnswer(e);
         }
+    }
+
+    private static IllegalStateException noAnswer(Exception e) {
+        return new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
     }
 
     /** Waits until nothing is left; returns false if that takes longer. */
@@ -168,17 +164,15 @@ public final class ProcessorLag implements AutoCloseable {
         String topic = ProcessorService.application(generation.getAsInt()) + "-" + ShiftAlertProcessor.SEARCHED.name()
                 + "-changelog";
         try {
-            if (!admin.listTopics()
-                    .names()
-                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
-                    .contains(topic)) {
-                return false;
-            }
-            return written(partitions(List.of(topic))).entrySet().stream()
-                    .map(each -> last(each.getKey(), each.getValue().offset()))
-                    .anyMatch(ShiftAlertProcessor.CHANGED::equals);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
+            return admin.listTopics()
+                            .names()
+                            .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
+                            .contains(topic)
+                    && peek.endOffsets(TopicScan.partitions(peek, topic)).entrySet().stream()
+                            .map(end -> last(end.getKey(), end.getValue()))
+                            .anyMatch(ShiftAlertProcessor.CHANGED::equals);
+        } catch (ExecutionException | TimeoutException | org.apache.kafka.common.errors.TimeoutException e) {
+            throw noAnswer(e);
         }
     }
 
@@ -202,35 +196,17 @@ public final class ProcessorLag implements AutoCloseable {
     }
 
     /** Returns the partitions that the processor of a generation reads: documents, corrections, and its repartition topics. */
-    private Set<TopicPartition> sources(int asked) throws InterruptedException, ExecutionException, TimeoutException {
-        Collection<String> names = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
+    private List<TopicPartition> sources(int number) throws InterruptedException, ExecutionException, TimeoutException {
+        String[] topics = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
                 .filter(name -> name.equals(Topics.DOCUMENTS.name())
                         || name.equals(Topics.CORRECTIONS.name())
                         || (name.endsWith("-repartition")
-                                && ProcessorService.generationOf(name).equals(OptionalInt.of(asked))))
-                .toList();
-        return partitions(names);
+                                && ProcessorService.generationOf(name).equals(OptionalInt.of(number))))
+                .toArray(String[]::new);
+        return TopicScan.partitions(peek, topics);
     }
 
-    private Set<TopicPartition> partitions(Collection<String> names)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return admin.describeTopics(names).allTopicNames().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .collect(Collectors.toSet());
-    }
-
-    /** Returns the end of the committed records of each partition. */
-    private Map<TopicPartition, ListOffsetsResultInfo> written(Set<TopicPartition> partitions)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return admin.listOffsets(
-                        partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())),
-                        new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-    }
-
-    private boolean anyRecord(Map<TopicPartition, Long> behind, Map<TopicPartition, ListOffsetsResultInfo> written) {
+    private boolean anyRecord(Map<TopicPartition, Long> behind, Map<TopicPartition, Long> ends) {
         peek.assign(behind.keySet());
         behind.forEach(peek::seek);
         List<TopicPartition> open = List.copyOf(behind.keySet());
@@ -240,8 +216,7 @@ public final class ProcessorLag implements AutoCloseable {
                 return true;
             }
             open = open.stream()
-                    .filter(each -> peek.position(each)
-                            < written.getOrDefault(each, NOTHING_WRITTEN).offset())
+                    .filter(each -> peek.position(each) < ends.getOrDefault(each, 0L))
                     .toList();
         }
         return !open.isEmpty();

@@ -68,13 +68,10 @@ public final class ProcessorService implements AutoCloseable {
     /**
      * Settings of the processor.
      *
-     * @param bootstrapServers of the broker
-     * @param stateFolder for the stores
      * @param threads that process records, 1 or more
      * @param asOf the day as of which shifts are found; empty for today in UTC
      * @param generation number; each generation has its own group and stores
      * @param mode where the tables go
-     * @param overrides of Kafka Streams settings, by name
      */
     public record Settings(
             String bootstrapServers,
@@ -84,16 +81,6 @@ public final class ProcessorService implements AutoCloseable {
             int generation,
             OutputMode mode,
             Map<String, String> overrides) {
-
-        /** Settings of generation 0 in live mode. */
-        public Settings(
-                String bootstrapServers,
-                Path stateFolder,
-                int threads,
-                Optional<LocalDate> asOf,
-                Map<String, String> overrides) {
-            this(bootstrapServers, stateFolder, threads, asOf, 0, OutputMode.LIVE, overrides);
-        }
 
         String application() {
             return ProcessorService.application(generation);

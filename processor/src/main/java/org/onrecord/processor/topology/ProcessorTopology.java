@@ -57,6 +57,10 @@ import org.onrecord.processor.trend.Contribution;
 final class ProcessorTopology {
     private static final Serde<String> TEXT = Serdes.String();
     private static final Serde<Trend> TREND = new EventSerde<>(Trend.class);
+    private static final Serde<Message> OUTPUT = Serdes.serdeFrom(
+            (topic, message) -> message == null ? null : ((Message.Output) message).bytes(), (topic, bytes) -> {
+                throw new UnsupportedOperationException("outputs are only written");
+            });
 
     private final StreamsBuilder builder = new StreamsBuilder();
     private final Set<StoreSpec<?>> stores = new HashSet<>();
@@ -248,6 +252,6 @@ final class ProcessorTopology {
     }
 
     private static void sink(KStream<String, Message> from, String name, Topic topic) {
-        from.to(topic.name(), Produced.with(TEXT, new OutputSerde()).withName(name));
+        from.to(topic.name(), Produced.with(TEXT, OUTPUT).withName(name));
     }
 }

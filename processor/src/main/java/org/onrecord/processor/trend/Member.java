@@ -10,14 +10,8 @@ import org.onrecord.events.Statement;
 /**
  * A statement as it is counted: the member of a cluster.
  *
- * @param statement its id
- * @param document the document that carries it
  * @param day on which it counts; null if undated
- * @param issue id of the issue
- * @param actor who says it
  * @param speaker name as spelled in the document, or null
- * @param topics ids
- * @param stances sides taken, with their words
  */
 public record Member(
         String statement,

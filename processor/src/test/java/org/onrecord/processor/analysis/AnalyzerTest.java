@@ -35,18 +35,18 @@ class AnalyzerTest {
                 against: [The lamps go out.]
             """);
 
-    /** Everything is on the issue and in favor: what is left out, the analyzer leaves out. */
+    /** The labellers find everything on the issue and in favor, so the analyzer itself leaves out what is left out. */
     private final Analyzer analyzer =
             new Analyzer(ISSUE, StatementFinder.of(ISSUE), new Alike(), new OfLight(), new InFavor());
 
     @Test
-    void whoAsksTakesNoSide() {
+    void givesQuestionsNoSide() {
         assertThat(sides("Reporter: Will the lamps stay lit?\nAda Quill: They stay lit, and that is that.\n"))
                 .containsExactly("QUESTION true 0", "TURN true 1");
     }
 
     @Test
-    void aDocumentThatDoesNotNameTheIssueIsOffIt() {
+    void treatsADocumentThatDoesNotNameTheIssueAsOffIt() {
         assertThat(sides("Reporter: Will they stay lit?\nAda Quill: They stay lit, and that is that.\n"))
                 .containsExactly("QUESTION false 0", "TURN false 0");
         PassageReading passage = analyzer.readPassage(document("\"They stay lit,\" Ada Quill said."));
@@ -55,7 +55,7 @@ class AnalyzerTest {
     }
 
     @Test
-    void whatIsSaidFarFromAnyTermIsOffTheIssueUnlessItsQuestionNamesIt() {
+    void treatsWordsFarFromAnyTermAsOffTheIssueUnlessTheirQuestionNamesIt() {
         String answer = "We never spoke of anything else all evening, and there was much else to say. ".repeat(8);
         assertThat(sides("Reporter: Will the lamps stay lit?\nAda Quill: " + answer + "They stay lit.\n"
                         + "Reporter: And the harbour dues?\nAda Quill: They stay as they are.\n"))

@@ -25,7 +25,7 @@ class AttributedPartsTest {
                 "所谓渔船越过边界的说法纯属捏造。 | 渔船越过边界 | false",
                 "Algunos dicen que el puerto es la causa de la crisis. | el puerto es la causa de la crisis | true"
             })
-    void isReportedOnlyWhereTheSpeakerRejectsNothing(String words, String others, boolean reported) {
+    void isReportedOnlyIfTheSpeakerRejectsNothing(String words, String others, boolean reported) {
         Passage.Sentence sentence = mark(words, words.startsWith("Algunos") ? "es" : "en");
 
         assertThat(sentence.others()).extracting(part -> part.of(words)).containsExactly(others);
@@ -33,7 +33,7 @@ class AttributedPartsTest {
     }
 
     @Test
-    void cutsToTheSentenceWhatReachesOverIt() {
+    void cutsPartsThatExtendBeyondTheSentence() {
         Span sentence = new Span(10, 20);
 
         Passage.Sentence marked = AttributedParts.mark(

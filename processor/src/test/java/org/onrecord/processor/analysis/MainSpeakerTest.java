@@ -42,7 +42,7 @@ class MainSpeakerTest {
         return new RegisteredActor(id, kind, Map.of("en", List.of(name)), null, side, 1, roles);
     }
 
-    /** Name and side of the main speaker, or "nobody". */
+    /** Returns name and side of the main speaker, or "nobody". */
     private static String main(String publisher, String text) {
         Document document = DocumentBuilder.document("test", "1", text)
                 .publisher(publisher)
@@ -67,7 +67,7 @@ class MainSpeakerTest {
     }
 
     @Test
-    void isThePublisherWhereOnlyAnotherGovernmentIsReported() {
+    void isThePublisherIfOnlyAnotherGovernmentIsReported() {
         assertThat(main(
                         "TIDES China",
                         "China's boats sail. The United States said that every one of the boats is leaking badly."))
@@ -75,7 +75,7 @@ class MainSpeakerTest {
     }
 
     @Test
-    void isThePublisherWhereWordsBeforeAColonNameNobody() {
+    void isThePublisherIfWordsBeforeAColonNameNobody() {
         assertThat(main(
                         "boats.gov",
                         "Key new measures include:\n\nMooring of ten barges: they carry salt and lamps to the isles."))
@@ -83,7 +83,7 @@ class MainSpeakerTest {
     }
 
     @Test
-    void isTheOfficialAndNotWhoInterviewsHim() {
+    void isTheOfficialAndNotTheInterviewer() {
         assertThat(main("video.example", """
                         Bella Stone: The boats have been much on our minds in this long winter, and on the minds of our viewers too.
 
@@ -93,7 +93,7 @@ class MainSpeakerTest {
     }
 
     @Test
-    void isWhoAnswersWhereOfficialsAsk() {
+    void isTheOneWhoAnswersWhenOfficialsAsk() {
         assertThat(main("video.example", """
                         Senator Reed: The fleet has grown old and its sails are torn. What will the department do about its sails?
 
@@ -101,7 +101,7 @@ class MainSpeakerTest {
     }
 
     @Test
-    void isThePersonWhoseWordsAReadoutTells() {
+    void isThePersonWhoseWordsAReadoutReports() {
         assertThat(main(
                         "MFA China",
                         "Ada Quill stated that the boats will sail and that all harbours shall be open to them."))
@@ -109,7 +109,7 @@ class MainSpeakerTest {
     }
 
     @Test
-    void isNobodyOfOfficeWhereAPlatformNamesNobody() {
+    void isNoOfficialIfAPlatformNamesNobody() {
         assertThat(main("video.example", "We will mend the sails, and we will do it before the winter comes."))
                 .isEqualTo("video.example none");
     }

@@ -65,13 +65,13 @@ class StatementCorrectorTest {
             .build();
 
     @Test
-    void leavesAStatementWithoutCorrectionsAsItWasRead() {
+    void leavesAStatementWithoutCorrectionsUnchanged() {
         assertThat(apply()).isSameAs(READ);
         assertThat(apply(of("another", Field.OFFICIAL, null, "false", 1))).isSameAs(READ);
     }
 
     @Test
-    void takesASideThatTheModelsWereNotSureOf() {
+    void takesASideThatTheModelsWereUnsureOf() {
         Statement corrected = apply(stance("mend", "favor", 1));
 
         assertThat(corrected.stances())
@@ -81,14 +81,14 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void turnsASideAndKeepsTheWordsItRestsOn() {
+    void changesASideAndKeepsItsEvidence() {
         assertThat(apply(stance("keep-lit", "against", 1)).stances())
                 .containsExactly(
                         new StanceLabel("keep-lit", Stance.AGAINST, 1, new Span(100, 120), "The lights stay lit."));
     }
 
     @Test
-    void restsASideThatTheModelsDidNotFindOnTheWholeStatement() {
+    void takesTheWholeStatementAsEvidenceOfASideThatTheModelsDidNotFind() {
         Statement without = StatementBuilder.like(READ)
                 .stances(List.of())
                 .unsure(List.of())
@@ -102,7 +102,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void takesNoSideWhereAnEditorSaysNone() {
+    void takesNoSideIfAnEditorSaysNone() {
         Statement corrected = apply(stance("keep-lit", "none", 1), stance("mend", "none", 2));
 
         assertThat(corrected.stances()).isEmpty();
@@ -111,7 +111,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void addsAndTakesTopicsAway() {
+    void addsAndRemovesTopics() {
         assertThat(apply(topic("fees", "present", 1)).topics())
                 .containsExactly(new TopicLabel("lamps", 0.6), new TopicLabel("fees", 1));
         assertThat(apply(topic("lamps", "absent", 1)).topics()).isEmpty();
@@ -119,7 +119,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void putsARegisteredSpeakerInPlaceWithTheRoleOfTheDay() {
+    void setsARegisteredSpeakerWithTheRoleOfTheDay() {
         Statement corrected = apply(of("s1", Field.SPEAKER, null, "ben-tarn", 1));
 
         assertThat(corrected.speaker()).isEqualTo(new Speaker("Ben Tarn", "Spokesman", null));
@@ -127,7 +127,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void whoHoldsNoOfficeSpeaksForNobodyAndIsNotCounted() {
+    void doesNotCountASpeakerWithoutAnOffice() {
         Statement corrected = apply(of("s1", Field.SPEAKER, null, "gull-news", 1));
 
         assertThat(corrected.actor()).isEqualTo(new Actor("gull-news", "Gull News", false, "none", 4, false));
@@ -135,7 +135,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void ofANameThatTheRegistryDoesNotKnowSideAndTierStayAsRead() {
+    void keepsSideAndTierForANameThatTheRegistryDoesNotKnow() {
         Statement corrected = apply(of("s1", Field.SPEAKER, null, "~Cora Lind", 1));
 
         assertThat(corrected.speaker()).isEqualTo(new Speaker("Cora Lind", null, null));
@@ -143,7 +143,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void aSpeakerWhoIsConfirmedStaysAsTheDocumentSpellsTheName() {
+    void keepsTheSpellingOfAConfirmedSpeaker() {
         Statement corrected = apply(of("s1", Field.SPEAKER, null, "ana-reef", 1));
 
         assertThat(corrected.speaker()).isEqualTo(READ.speaker());
@@ -152,7 +152,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void whatIsNotOfficialIsNotCountedAndWhatIsIs() {
+    void countsAStatementOnlyIfItIsOfficial() {
         Statement not = apply(of("s1", Field.OFFICIAL, null, "false", 1));
         assertThat(not.actor()).isEqualTo(new Actor("ana-reef", "Ana Reef", false, "AA", 4, false));
         assertThat(not.counts()).isFalse();
@@ -164,7 +164,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void saysWhoCorrectedWhatAndWhy() {
+    void recordsWhoCorrectedWhatAndWhy() {
         Correction correction = stance("mend", "favor", 1);
 
         assertThat(apply(correction).corrected())
@@ -179,7 +179,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void theNewestOfOneLabelWinsInWhateverOrderTheyCame() {
+    void appliesTheNewestCorrectionOfALabelInAnyOrder() {
         Correction older = stance("mend", "favor", 1);
         Correction newer = stance("mend", "none", 2);
 
@@ -191,7 +191,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void ofTwoAtTheSameTimeTheOneWithTheGreaterIdWins() {
+    void appliesTheGreaterIdOfTwoCorrectionsAtTheSameTime() {
         Correction one = stance("mend", "favor", 1);
         Correction other = stance("mend", "against", 1);
         Correction greater = one.id().compareTo(other.id()) > 0 ? one : other;
@@ -200,7 +200,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void revokingTheNewestBringsTheOneBeforeBackAndThenWhatWasRead() {
+    void fallsBackToTheCorrectionBeforeARevokedOne() {
         Correction older = stance("mend", "favor", 1);
         Correction newer = stance("mend", "none", 2);
 
@@ -210,7 +210,7 @@ class StatementCorrectorTest {
     }
 
     @Test
-    void changesNothingByWhatTheIssueDoesNotHave() {
+    void ignoresCorrectionsThatNameThingsTheIssueDoesNotHave() {
         assertThat(apply(
                         stance("gone", "favor", 1),
                         topic("gone", "present", 1),

@@ -1,4 +1,4 @@
-/** Corrections on statements of our own. */
+/** Tests of the pure package. */
 @NullMarked
 package org.onrecord.processor.correction;
 

@@ -30,7 +30,7 @@ class ClustersTest {
     private final Table table = new Table();
 
     @Test
-    void gathersEditedAndShortenedCopiesWithTheWholeText() {
+    void groupsEditedAndShortenedCopiesWithTheWholeText() {
         table.put(carrier("whole", "d1", "2024-03-02", DREDGE));
         table.put(carrier("edited", "d2", "2024-03-03", DREDGE.replace("who come", "that come")));
         table.put(carrier("again", "d3", "2024-03-04", DREDGE.toUpperCase(Locale.ROOT)));
@@ -41,7 +41,7 @@ class ClustersTest {
     }
 
     @Test
-    void twoStatementsThatShareAStockPhraseStayTwoEvenBesideThePhraseAlone() {
+    void keepsTwoStatementsWithACommonPhraseApartEvenBesideThePhraseAlone() {
         table.put(carrier("dredge", "d1", "2024-03-02", DREDGE));
         table.put(carrier("phrase", "d2", "2024-03-01", PHRASE));
         table.put(carrier("toll", "d3", "2024-03-03", TOLL));
@@ -50,7 +50,7 @@ class ClustersTest {
     }
 
     @Test
-    void anActorsWordsAreNoOthers() {
+    void keepsTheWordsOfDifferentActorsApart() {
         table.put(carrier("one", "d1", "2024-03-02", DREDGE));
         table.put(new Carrier(
                 "x/other",
@@ -62,7 +62,7 @@ class ClustersTest {
     }
 
     @Test
-    void whatOneDocumentTellsApartIsTwoUnlessTheWordsAreEqual() {
+    void keepsDifferentWordsOfOneDocumentApart() {
         table.put(carrier("whole", "d1", "2024-03-02", DREDGE));
         table.put(carrier("equal", "d1", "2024-03-02", DREDGE.replace(",", "")));
         table.put(carrier("phrase", "d1", "2024-03-02", PHRASE));
@@ -71,7 +71,7 @@ class ClustersTest {
     }
 
     @Test
-    void theIdIsThatOfTheEarliestAndStaysWhenALongerOneComes() {
+    void takesTheIdOfTheEarliestWordingAndKeepsItWhenALongerOneComes() {
         table.put(carrier("short", "d1", "2024-03-01", PHRASE));
         String id = table.assigned.get("short");
         table.put(carrier("long", "d2", "2024-03-02", DREDGE));
@@ -82,7 +82,7 @@ class ClustersTest {
     }
 
     @Test
-    void aCopyFindsAnotherWholeTextWhenItsOwnIsWithdrawn() {
+    void movesACopyToAnotherWholeTextWhenItsOwnIsWithdrawn() {
         table.put(carrier("phrase", "d1", "2024-03-01", PHRASE));
         table.put(carrier("dredge", "d2", "2024-03-02", DREDGE));
         table.put(carrier("toll", "d3", "2024-03-03", TOLL));
@@ -97,7 +97,7 @@ class ClustersTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void areTheSameInAnyOrderAndAfterDetours(long seed) {
+    void formsTheSameClustersInAnyOrderAndAfterRemovals(long seed) {
         Random random = new Random(seed);
         List<Carrier> carriers = variants(random, 120);
         Table straight = new Table();
@@ -118,7 +118,7 @@ class ClustersTest {
         assertThat(table.groups().size()).isBetween(2, 119);
     }
 
-    /** Many variants of few texts, so that a bucket has more of them than are looked at. */
+    /** Many variants of few texts, so that a bucket has more texts than candidates. */
     private static List<Carrier> variants(Random random, int count) {
         List<String> tails = List.of(
                 "We shall dredge the channel before the ice comes.",
@@ -159,7 +159,7 @@ class ClustersTest {
         return new Carrier("harbour/ana-reef", Ids.hash("wording", "harbour/ana-reef", line), words, member);
     }
 
-    /** What a reader of all changes knows. */
+    /** The clusters as a reader of all changes knows them. */
     private static final class Table {
         private final Clusters.Tables tables = Clusters.Tables.inMemory();
         private final Clusters gathering = new Clusters(tables);
@@ -187,7 +187,7 @@ class ClustersTest {
             assertThat(told.keySet()).isEqualTo(carriers.keySet());
         }
 
-        /** The statements of each cluster, as a line each. */
+        /** Returns the statements of each cluster, one line each. */
         TreeSet<String> groups() {
             return clusters.values().stream()
                     .map(cluster -> String.join(" ", cluster.members().keySet()))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class NormalizedWordsTest {
     @Test
-    void looksAtTheBareWordsOnly() {
+    void ignoresMarksCaseAndSpacing() {
         assertThat(NormalizedWords.of("  It “rains” — again,\nin  TOWN. ").line())
                 .isEqualTo("it rains again in town");
         assertThat(NormalizedWords.of("ＡＢＣ１２３").line()).isEqualTo("abc123");
@@ -19,7 +19,7 @@ class NormalizedWordsTest {
     }
 
     @Test
-    void numbersAndNamesAreTelling() {
+    void treatsNumbersAndNamesAsTelling() {
         NormalizedWords words =
                 NormalizedWords.of("The two boats of Otto Marsh left. Nobody [but Lena] saw the 3rd. USS Gull sank.");
 

@@ -14,7 +14,7 @@ class HeadFitterTest {
     private static final SentenceFeatures THIRD = sentence("We met on Monday.", -1, 0);
 
     @Test
-    void findsTheSentenceByWhichAPassageSaysIt() {
+    void findsTheSentenceThatMakesAPassageSayIt() {
         HeadFitter fit = new HeadFitter(passages());
         HeadFitter.Labels labels = labels(fit, 0, 3, 6, 9);
 
@@ -26,7 +26,7 @@ class HeadFitterTest {
     }
 
     @Test
-    void aSentenceThatCannotSayItTeachesNothing() {
+    void ignoresSentencesThatCannotSayIt() {
         HeadFitter fit = new HeadFitter(passages());
         HeadFitter.Labels labels = labels(fit, 0, 3, 6, 9);
         for (int passage = 0; passage < 12; passage += 3) {
@@ -39,7 +39,7 @@ class HeadFitterTest {
     }
 
     @Test
-    void isNoneWhereEveryPassageSaysItOrNone() {
+    void fitsNothingIfEveryPassageSaysItOrNoneDoes() {
         HeadFitter fit = new HeadFitter(passages());
 
         assertThat(fit.fit(labels(fit))).isEmpty();
@@ -47,7 +47,7 @@ class HeadFitterTest {
     }
 
     @Test
-    void isTheSameForTheSamePassages() {
+    void fitsTheSameHeadToTheSamePassages() {
         HeadFitter fit = new HeadFitter(passages());
 
         assertThat(fit.fit(labels(fit, 0, 3))).isEqualTo(fit.fit(labels(fit, 0, 3)));

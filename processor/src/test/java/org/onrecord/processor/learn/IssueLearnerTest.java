@@ -42,7 +42,7 @@ class IssueLearnerTest {
     }
 
     @Test
-    void decidesLikePassagesAsPeopleDid() {
+    void decidesSimilarPassagesAsPeopleDid() {
         LearnedModel learned = learning().from(lessons()).learned();
 
         assertThat(learned.issue()).isEqualTo("harbour");
@@ -60,7 +60,7 @@ class IssueLearnerTest {
     }
 
     @Test
-    void learnsNothingOfWhatNobodyDecided() {
+    void learnsNothingAboutUnlabelledClaims() {
         List<TrainingExample> undecided = lessons().stream()
                 .map(lesson -> new TrainingExample(
                         lesson.passage(), Optional.empty(), Set.of(), lesson.stances(), lesson.evidence()))
@@ -84,7 +84,7 @@ class IssueLearnerTest {
     }
 
     @Test
-    void refusesWhatOtherModelsTaught() {
+    void refusesHeadsLearnedWithOtherModels() {
         LearnedModel other = learning().from(lessons()).learned();
         Issue issue = Harbour.ISSUE.with(new LearnedModel(
                 "harbour", 15, "other", Map.of(), LearnedModel.Calibration.NONE, Map.of(), other.languages()));
@@ -95,7 +95,7 @@ class IssueLearnerTest {
     }
 
     @Test
-    void learnsAThresholdOfManyPassages() {
+    void learnsAThresholdFromManyPassages() {
         List<TrainingExample> many = new ArrayList<>();
         for (int i = 0; i < 14; i++) {
             many.addAll(lessons());
@@ -105,14 +105,14 @@ class IssueLearnerTest {
     }
 
     @Test
-    void saysWhatItIsWorth() {
+    void reportsScoresBeforeAndAfter() {
         IssueLearner.Result result = learning().from(lessons());
 
         assertThat(result.after()).isGreaterThan(result.before());
     }
 
     @Test
-    void tellsOfAsManyStepsAsItTakes() {
+    void reportsAsManyStepsAsItAnnounces() {
         AtomicInteger steps = new AtomicInteger();
         IssueLearner learning = new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), steps::incrementAndGet);
 
@@ -156,7 +156,7 @@ class IssueLearnerTest {
         return new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), () -> {});
     }
 
-    /** Reads nothing into anything. */
+    /** Finds no side in anything. */
     private static final class Undecided implements StanceReader {
         private static final Stances UNKNOWN = new Stances(0.3, 0.3, 0.4);
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicThresholdsTest {
     @Test
-    void findsTheScoreBetweenYesesAndNoes() {
+    void findsTheThresholdBetweenTreatedAndUntreated() {
         TopicThresholds scored = new TopicThresholds();
         for (int i = 0; i < 20; i++) {
             scored.add(true, 0.62 + i / 100.0);
@@ -17,7 +17,7 @@ class TopicThresholdsTest {
     }
 
     @Test
-    void findsNoneOfFew() {
+    void findsNothingForFewTopics() {
         TopicThresholds scored = new TopicThresholds();
         for (int i = 0; i < 19; i++) {
             scored.add(true, 0.9);

@@ -11,12 +11,12 @@ class HeadTest {
             new SentenceFeatures(new float[] {3, 1}, new int[] {0, 7}, new float[] {1, 2});
 
     @Test
-    void weighsAVectorAndWordsAndItsBias() {
+    void sumsTheWeightsOfVectorWordsAndBias() {
         assertThat(Head.of(weights()).logOdds(SENTENCE)).isEqualTo(3 - 2 + 0.5 * 1 + 0.25 * 2 - 1);
     }
 
     @Test
-    void comesBackFromItsPackedNumbers() {
+    void survivesPacking() {
         assertThat(Head.unpacked(Head.of(weights()).packed()).logOdds(SENTENCE)).isCloseTo(1, within(1e-3));
         assertThat(Head.unpack(Head.pack(new float[] {0, 0}))).containsExactly(0, 0);
     }
@@ -30,14 +30,14 @@ class HeadTest {
     }
 
     @Test
-    void aSentenceIsItsVectorApartFromTheCentreAndItsWords() {
+    void makesFeaturesOfTheVectorWithoutTheCentreAndOfWords() {
         SentenceFeatures features = SentenceFeatures.of("Lift the sanctions!", new float[] {3, 5}, new float[] {0, 1});
 
         assertThat(features.vector()).containsExactly(new float[] {3.6f, 4.8f}, within(1e-6f));
         assertThat(features.slots()).hasSize(5).isSorted();
         assertThat(SentenceFeatures.of("lift the sanctioning", new float[] {3, 5}, new float[] {0, 1})
                         .slots())
-                .as("the first six letters of a word tell it")
+                .as("only the first six letters of a word count")
                 .containsExactly(features.slots());
         assertThat(SentenceFeatures.of("取消制裁", new float[] {3, 5}, new float[] {0, 1})
                         .slots())

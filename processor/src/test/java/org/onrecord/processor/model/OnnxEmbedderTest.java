@@ -23,7 +23,7 @@ class OnnxEmbedderTest {
     }
 
     @Test
-    void givesVectorsOfLengthOne() {
+    void returnsVectorsOfLengthOne() {
         List<float[]> vectors = embedder.embed(List.of("The lake froze early this year.", ""), "en");
 
         assertThat(vectors).hasSize(2).allSatisfy(vector -> {
@@ -33,7 +33,7 @@ class OnnxEmbedderTest {
     }
 
     @Test
-    void putsSentencesOfOneMeaningNearer() {
+    void placesSentencesOfTheSameMeaningNearer() {
         List<float[]> vectors = embedder.embed(
                 List.of(
                         "The harbour will be closed to fishing boats.",
@@ -45,7 +45,7 @@ class OnnxEmbedderTest {
     }
 
     @Test
-    void readsChineseWithTheChineseModel() {
+    void embedsChineseWithTheChineseModel() {
         List<float[]> vectors = embedder.embed(List.of("港口将对渔船关闭。", "渔船不得再进入港口。", "今晚乐团演奏交响乐。"), "zh-Hans");
 
         assertThat(vectors.getFirst()).hasSize(512);
@@ -53,7 +53,7 @@ class OnnxEmbedderTest {
     }
 
     @Test
-    void givesASentenceTheSameVectorWhateverStandsBesideIt() {
+    void returnsTheSameVectorWhateverElseIsEmbedded() {
         String sentence = "The ministry has taken note of the report.";
         try (OnnxEmbedder fresh = OnnxEmbedder.load()) {
             float[] alone = embedder.embed(List.of(sentence), "en").getFirst();
@@ -66,13 +66,13 @@ class OnnxEmbedderTest {
     }
 
     @Test
-    void cutsWhatIsTooLong() {
+    void cutsLongSentences() {
         assertThat(embedder.embed(List.of("a very long sentence ".repeat(5000)), "en"))
                 .hasSize(1);
     }
 
     @Test
-    void refusesToRunWhenClosed() {
+    void refusesToRunOnceClosed() {
         OnnxEmbedder closed = OnnxEmbedder.load();
         closed.close();
 

@@ -20,7 +20,7 @@ class PairInputTest {
     }
 
     @Test
-    void leavesTheSideOutWhereItIsUnknown() {
+    void leavesOutAnUnknownSide() {
         PairInput input = PairInput.of(new long[] {7}, new long[0], List.of(new long[] {1}));
 
         assertThat(input.ids()).containsExactly(CLS, 7, SEP, 1, SEP);
@@ -35,7 +35,7 @@ class PairInputTest {
     }
 
     @Test
-    void readsALongPassageInWindowsThatShareASentence() {
+    void dividesALongPassageIntoWindowsThatShareASentence() {
         List<long[]> sentences = List.of(filled(100), filled(100), filled(100), filled(20));
 
         assertThat(PairInput.windows(new long[] {7}, new long[0], sentences))
@@ -43,7 +43,7 @@ class PairInputTest {
     }
 
     @Test
-    void oneWindowHoldsWhatFits() {
+    void putsAllThatFitsIntoOneWindow() {
         assertThat(PairInput.windows(new long[] {7}, new long[] {9}, List.of(filled(10), filled(10))))
                 .containsExactly(new PairInput.Window(0, 2));
         assertThat(PairInput.windows(new long[] {7}, new long[0], List.of())).isEmpty();

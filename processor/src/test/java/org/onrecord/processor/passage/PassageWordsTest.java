@@ -22,7 +22,7 @@ class PassageWordsTest {
     }
 
     @Test
-    void leavesWordsWithoutAQuestionAsTheyAre() {
+    void leavesWordsWithoutAQuestionUnchanged() {
         assertThat(PassageWords.of(passage("en", "", "It stays open.")).sentences())
                 .containsExactly("It stays open.");
     }

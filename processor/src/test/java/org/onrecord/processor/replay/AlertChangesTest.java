@@ -11,7 +11,7 @@ import org.onrecord.events.Alert;
 
 class AlertChangesTest {
     @Test
-    void listsByDayWhichAlertsComeAndWhichGo() {
+    void listsRaisedAndWithdrawnAlertsByDay() {
         AlertChanges changes = new AlertChanges();
         changes.before(alert("same", LocalDate.of(2023, 1, 1), "Lit"));
         changes.before(alert("other", LocalDate.of(2023, 1, 1), "Lit"));

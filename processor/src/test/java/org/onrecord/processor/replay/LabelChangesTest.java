@@ -21,7 +21,7 @@ class LabelChangesTest {
     private final LabelChanges changes = new LabelChanges();
 
     @Test
-    void countsStatementsThatComeGoAndGetOtherLabels() {
+    void countsAddedRemovedAndRelabelledStatements() {
         changes.before(statement("same", "lit", Stance.FAVOR, "lamps"), false);
         changes.before(statement("relabelled", "lit", Stance.FAVOR, "lamps"), true);
         changes.before(statement("gone", "lit", Stance.AGAINST, "lamps"), true);
@@ -40,7 +40,7 @@ class LabelChangesTest {
     }
 
     @Test
-    void showsOppositeSidesFirst() {
+    void listsChangesToTheOppositeSideFirst() {
         changes.before(statement("a", "lit", Stance.FAVOR), true);
         changes.before(statement("b", "lit", null), true);
         changes.before(statement("c", "lit", Stance.FAVOR), true);
@@ -76,7 +76,7 @@ class LabelChangesTest {
     }
 
     @Test
-    void keepsFiveExamplesOfAClaim() {
+    void keepsFiveExamplesPerClaim() {
         for (int i = 0; i < 9; i++) {
             changes.before(statement("s" + i, "lit", Stance.FAVOR), true);
         }
@@ -92,7 +92,7 @@ class LabelChangesTest {
     }
 
     @Test
-    void showsStatementsOfNobodyNamed() {
+    void showsStatementsOfUnnamedSpeakers() {
         Statement.Actor nobody = new Statement.Actor(null, null, true, "none", 4, false);
         changes.before(statement(nobody, "note", "lit", Stance.FAVOR), true);
         changes.after(statement(nobody, "note", "lit", null), true);

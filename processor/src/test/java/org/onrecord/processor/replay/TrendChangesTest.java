@@ -11,7 +11,7 @@ class TrendChangesTest {
     private final TrendChanges changes = new TrendChanges();
 
     @Test
-    void showsTheQuartersOfASideThatChangeMost() {
+    void listsTheQuartersOfASideThatChangeMost() {
         changes.before(trend("lit", Trend.Bucket.QUARTER, "2023-Q1", 3, 1), true);
         changes.before(trend("lit", Trend.Bucket.QUARTER, "2023-Q2", 2, 2), false);
         changes.before(trend("lit", Trend.Bucket.QUARTER, "2023-Q3", 0, 4), true);

@@ -13,7 +13,7 @@ class ClaimEvidenceTest {
             new Stances(0.5, 0.1, 0.4), List.of(new Stances(0.1, 0.1, 0.8), new Stances(0.4, 0.2, 0.4)), 0);
 
     @Test
-    void weighsReadingAndExamplesAlike() {
+    void weighsModelAndExamplesEqually() {
         ClaimEvidence evidence = new ClaimEvidence(List.of(new SentenceEvidence(1, -1, 2)));
 
         SentenceEvidence read = evidence.with(READING).sentences().getFirst();
@@ -22,7 +22,7 @@ class ClaimEvidenceTest {
     }
 
     @Test
-    void leavesTheSideToTheExamplesAndRemembersWhatWasRead() {
+    void leavesTheChoiceOfSideToTheExamples() {
         ClaimEvidence evidence = new ClaimEvidence(List.of(new SentenceEvidence(1, -1, 2)));
 
         SentenceEvidence read = evidence.with(READING).sentences().getFirst();

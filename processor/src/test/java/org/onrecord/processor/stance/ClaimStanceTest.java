@@ -23,7 +23,7 @@ class ClaimStanceTest {
     }
 
     @Test
-    void tellsTheSidesFromNone() {
+    void tellsBothSidesFromNone() {
         assertThat(stance("We want the old bridge to be rebuilt soon.")).isEqualTo("favor");
         assertThat(stance("The old bridge must not be rebuilt.")).isEqualTo("against");
         assertThat(stance("Breakfast is served until ten.")).isEqualTo("none");

@@ -45,7 +45,7 @@ class ModelStancesTest {
     }
 
     @Test
-    void showsASideByTwoSentencesWhereBothTakeIt() {
+    void quotesTwoSentencesIfBothTakeTheSide() {
         String first = "We will not allow anyone to close the harbour of Elmport.";
         String second = "The harbour of Elmport must stay open to the boats.";
 

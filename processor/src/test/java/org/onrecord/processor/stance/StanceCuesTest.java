@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class StanceCuesTest {
     @Test
-    void hearsDistance() {
+    void recognizesDistance() {
         assertThat(StanceCues.distances("Some claim that the moon is a lamp.")).isTrue();
         assertThat(StanceCues.distances("The so-called lamp is a stone.")).isTrue();
         assertThat(StanceCues.distances("所谓的灯其实是石头。")).isTrue();
@@ -14,15 +14,18 @@ class StanceCuesTest {
     }
 
     @Test
-    void hearsRejectionAndEnding() {
+    void recognizesRejectionsAndDemandsToEndSomething() {
         assertThat(StanceCues.rejections("These comments are false.")).isEqualTo(1);
         assertThat(StanceCues.endings("Lift the ban on lamps.")).isEqualTo(1);
         assertThat(StanceCues.rejections("我们反对这种说法。")).isEqualTo(1);
     }
 
     @Test
-    void turnsTwiceIsNotTurned() {
-        assertThat(StanceCues.turns("The lamp is not lit.")).isTrue();
-        assertThat(StanceCues.turns("It is false that the lamp is not lit.")).isFalse();
+    void countsNegationsApartFromRejections() {
+        assertThat(StanceCues.negations("It is false that the lamp is not lit."))
+                .isEqualTo(1);
+        assertThat(StanceCues.rejections("It is false that the lamp is not lit."))
+                .isEqualTo(1);
+        assertThat(StanceCues.negations("The lamp is lit.")).isZero();
     }
 }

@@ -8,7 +8,7 @@ import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.testing.IssueBuilder;
 
-/** A made-up issue to label sentences of: whether the harbour of Elmport should close to fishing boats. */
+/** A made-up issue: whether the harbour of Elmport should close to fishing boats. */
 public final class Harbour {
     public static final Issue ISSUE = IssueBuilder.issue("harbour", "Fishing in Elmport harbour")
             .description("Whether the harbour of Elmport closes to fishing boats, and what becomes of the herring.")
@@ -47,7 +47,7 @@ public final class Harbour {
 
     private Harbour() {}
 
-    /** The sentences as a passage, each with its place in their text joined by single spaces. */
+    /** Returns sentences as a passage; their spans are those in the text joined by single spaces. */
     public static Passage passage(Embedder embedder, String language, String... sentences) {
         List<float[]> vectors = embedder.embed(List.of(sentences), language);
         List<Passage.Sentence> read = new ArrayList<>();

@@ -35,7 +35,7 @@ class IssueTermsTest {
                 "Talks                | 码头的灯塔昨夜熄灭。                 | true",
                 "Talks                | 双方将继续合作。                    | false",
             })
-    void areInADocumentThatNamesTheIssue(String title, String text, boolean named) {
+    void areFoundInADocumentThatNamesTheIssue(String title, String text, boolean named) {
         assertThat(IssueTerms.of(issue("terms: [lamp, 灯塔]"))
                         .in(document(title, text))
                         .anywhere())
@@ -44,7 +44,7 @@ class IssueTermsTest {
 
     @ParameterizedTest
     @CsvSource({"''", "'terms: []'"})
-    void areInEveryDocumentWhereNoneAreDeclared(String terms) {
+    void areFoundEverywhereIfNoneAreDeclared(String terms) {
         assertThat(IssueTerms.of(issue(terms))
                         .in(document("Talks", "They met."))
                         .anywhere())
@@ -61,7 +61,7 @@ class IssueTermsTest {
                 "Talks    | 310 | false",
                 "The lamp | 310 | true",
             })
-    void areNearWhatStandsTwoSentencesFromThem(String title, int between, boolean near) {
+    void areNearWordsUpToTwoSentencesAway(String title, int between, boolean near) {
         String words = "They will do more.";
         String after = "The lamp" + "x".repeat(between - 5) + words;
         String before = words + "x".repeat(between) + " lamp";

@@ -54,7 +54,7 @@ class ModelTopicsTest {
     }
 
     @Test
-    void takesTheIssueFromTheQuestionButNoTopics() {
+    void takesTheIssueButNoTopicsFromTheQuestion() {
         Passage answer = Harbour.passage(embedder, "en", "I have nothing to add to that.");
         Passage asked = new Passage(
                 "en", "none", "Will the harbour of Elmport be closed to fishing boats?", answer.sentences());
@@ -65,7 +65,7 @@ class ModelTopicsTest {
     }
 
     @Test
-    void saysNothingOfNoWords() {
+    void labelsNothingWithoutWords() {
         assertThat(topics.label(new Passage("en", "none", "", List.of())))
                 .isEqualTo(new TopicLabeller.Topics(false, 0, List.of()));
     }

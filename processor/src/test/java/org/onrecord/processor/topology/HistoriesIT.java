@@ -7,13 +7,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HistoriesIT {
     @ParameterizedTest(name = "histories of block {0}")
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
-    void endAsAPlainCountOfThemDoes(int block) {
+    void endAsAPlainRecountDoes(int block) {
         HistoriesTest.checkBlock(block);
     }
 
     @ParameterizedTest(name = "long history {0}")
     @ValueSource(longs = {1002, 1003})
-    void ofManyMonthsEndWithTheShiftsThatAreInThePlainCount(long seed) {
+    void ofManyMonthsEndWithTheShiftsOfAPlainRecount(long seed) {
         HistoriesTest.checkManyMonths(seed);
     }
 }

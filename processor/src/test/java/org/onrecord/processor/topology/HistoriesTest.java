@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Versions, repeats, withdrawals, corrections and revocations in any order, over one partition or three, through crashes and restarts: what
- * stands at the end is what a plain count of the same events gives. {@link HistoriesIT} checks the other 450 histories.
+ * Versions, repetitions, withdrawals, corrections and revocations in any order, over one partition or three, through crashes and restarts: the tables
+ * at the end are those of a plain recount of the same events. {@link HistoriesIT} checks the other 450 histories.
  */
 class HistoriesTest {
     private static final int HISTORIES_OF_A_BLOCK = 50;
@@ -43,12 +43,12 @@ class HistoriesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void endAsAPlainCountOfThemDoes() {
+    void endAsAPlainRecountDoes() {
         checkBlock(0);
     }
 
     @Test
-    void ofManyMonthsEndWithTheShiftsThatAreInThePlainCount() {
+    void ofManyMonthsEndWithTheShiftsOfAPlainRecount() {
         checkManyMonths(1001);
     }
 
@@ -275,8 +275,8 @@ class HistoriesTest {
     }
 
     /**
-     * Eighteen months in which ann changes sides in the autumn, bob takes one more and more often, and there is one week of much talk; some
-     * of it corrected, edited or withdrawn, and the first of it from after the day that is looked at.
+     * Eighteen months in which ann changes sides in the autumn, bob takes a side more and more often, and one week is busy. Some documents are corrected,
+     * edited or withdrawn, and some are dated after the last day that counts.
      */
     private static final class Months {
         private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);

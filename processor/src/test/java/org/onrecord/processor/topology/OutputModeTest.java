@@ -17,7 +17,7 @@ class OutputModeTest {
         "onrecord-processor-6.g2-corrections-repartition, onrecord-processor-6.g2-corrections-repartition",
         "onrecord-processor-6.g2-positions-changelog, onrecord-processor-6.g2-positions-changelog"
     })
-    void stagesWhatIsForOthersAndLeavesItsOwnTopics(String topic, String goesTo) {
+    void redirectsPublicTopicsAndLeavesInternalOnes(String topic, String goesTo) {
         byte[] key = {1};
         byte[] value = {2};
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, 1, 17L, key, value);
@@ -29,7 +29,7 @@ class OutputModeTest {
     }
 
     @Test
-    void changesNothingOfALiveProcessor() {
+    void setsNothingInLiveMode() {
         assertThat(OutputMode.LIVE.config()).isEmpty();
         assertThat(OutputMode.STAGED.config()).containsKey("producer.interceptor.classes");
     }
@@ -44,7 +44,7 @@ class OutputModeTest {
         "onrecord-processor-64-positions-changelog, -1",
         "onrecord.statements, -1"
     })
-    void knowsWhichGenerationAnInternalTopicIsOf(String topic, int generation) {
+    void tellsTheGenerationOfAnInternalTopic(String topic, int generation) {
         assertThat(ProcessorService.generationOf(topic))
                 .isEqualTo(generation < 0 ? OptionalInt.empty() : OptionalInt.of(generation));
     }

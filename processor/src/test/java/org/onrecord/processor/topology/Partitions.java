@@ -52,15 +52,15 @@ import org.onrecord.processor.topology.Message.ValidCorrection;
 import org.onrecord.processor.trend.Contribution;
 
 /**
- * The processors of the topology over several partitions, as several processes run them: whose turn it is is drawn by chance, what waits
- * between two partitions overtakes what waits between two others, and now and then a task is cut off before it has committed, or is
- * restored from its stores by another process. {@link org.apache.kafka.streams.TopologyTestDriver} has one partition and one order.
+ * Runs the processors of the topology over several partitions, as several processes do: tasks take turns at random, so records between different
+ * partitions overtake each other; now and then a task is cut off before it commits, or restored from its stores by another process.
+ * {@link org.apache.kafka.streams.TopologyTestDriver} has one partition and one order.
  */
 final class Partitions {
     private static final Serde<String> TEXT = Serdes.String();
     private static final StoreSpec<Trend> TREND_SUMS = StoreSpec.ofEvents("trend-sums", Trend.class);
 
-    /** What a sub-topology holds, and how it takes a record of each of its topics. */
+    /** The sub-topologies and the topics that they read. */
     private enum Part {
         CHECK("corrections"),
         READ("documents", "corrections-by-document"),
@@ -97,7 +97,7 @@ final class Partitions {
         }
     }
 
-    /** Writes an event to its topic; sometimes something of what waits is worked off. */
+    /** Writes an event to its topic, and lets tasks process some records at random. */
     void put(Event event) {
         send(event instanceof Correction ? "corrections" : "documents", event.key(), event);
         for (int turns = random.nextInt(4); turns > 0; turns--) {
@@ -105,7 +105,7 @@ final class Partitions {
         }
     }
 
-    /** Works everything off and looks for shifts; the tables then, by topic and key. */
+    /** Processes everything and searches for shifts; returns the tables by topic and key. */
     Map<String, Map<String, String>> settle() {
         while (turn()) {
             // Until nothing waits.
@@ -114,7 +114,7 @@ final class Partitions {
         return tables;
     }
 
-    /** One task works on some of what waits for it; false if nothing waits anywhere. */
+    /** Lets one task process some records; returns false if none wait anywhere. */
     private boolean turn() {
         List<Task> waiting = tasks.stream().filter(Task::hasWork).toList();
         if (waiting.isEmpty()) {
@@ -138,7 +138,7 @@ final class Partitions {
         return Objects.requireNonNull(queues.get(topic));
     }
 
-    /** A part on a partition. */
+    /** A sub-topology on a partition. */
     private final class Task {
         private final int partition;
         private final Map<String, Deque<Record<String, Object>>> waiting = new TreeMap<>();
@@ -154,7 +154,7 @@ final class Partitions {
             return waiting.values().stream().anyMatch(queue -> !queue.isEmpty());
         }
 
-        /** Takes some records and commits what they gave; or is cut off, so that another process begins where it began. */
+        /** Processes some records and commits the outputs; or is cut off, so that another process starts from the same state. */
         void work() {
             Run begun = random.nextInt(40) == 0 ? run.restored(partition, issue, asOf) : run;
             boolean isCutOff = random.nextInt(30) == 0;
@@ -205,16 +205,15 @@ final class Partitions {
     }
 
     /**
-     * A record that a task gives.
+     * An output record of a task.
      *
-     * @param topic a public one, or one between parts
-     * @param key its key
-     * @param value bytes or null for a public topic, else what the next part takes
+     * @param topic a public one, or one between sub-topologies
+     * @param value bytes or null for a public topic, otherwise the input of the next sub-topology
      */
     private record Output(
             String topic, String key, @Nullable Object value) {}
 
-    /** The processors of a part as one process runs them. */
+    /** The processors of a sub-topology in one process. */
     private static final class Run {
         private final Part part;
         private final MockProcessorContext<String, Message> context;
@@ -267,7 +266,7 @@ final class Partitions {
             return config;
         }
 
-        /** Another process with the same stores, as it restores them from their changelogs. */
+        /** Returns another process with the same stores, as if restored from their changelogs. */
         Run restored(int partition, Issue issue, LocalDate asOf) {
             Run other = new Run(part, partition, issue, asOf);
             stores.forEach((name, store) -> {
@@ -315,7 +314,7 @@ final class Partitions {
             return drained();
         }
 
-        /** An hour without anything new: whoever waits for a pause has one. */
+        /** Lets an hour pass without records, so that processors notice a pause. */
         List<Output> look() {
             now += Duration.ofHours(1).toMillis();
             context.setCurrentSystemTimeMs(now);
@@ -331,7 +330,7 @@ final class Partitions {
             return outputs;
         }
 
-        /** What the sums of Kafka Streams and {@link TrendWriter} do. */
+        /** Sums a trend as Kafka Streams and {@link TrendWriter} do. */
         private Output sum(String key, Trend change) {
             KeyValueStore<String, Object> sums = store("trend-sums");
             Trend before = (Trend) sums.get(key);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Texts of which is known, by how they were made, which is a copy of which: of several matters each whole, edited, shortened,
- * lengthened, and its first sentence before another one.
+ * Texts for which it is known, from how they were made, which is a copy of which. Each matter has a whole text, an edited, a shortened and a lengthened
+ * one, and one that combines its first sentence with another.
  */
 final class Phrases {
     private static final List<List<String>> MATTERS = List.of(
@@ -47,7 +47,7 @@ final class Phrases {
     private static final Map<String, Made> BY_WORDS =
             ALL.stream().collect(Collectors.toMap(made -> bare(made.words), made -> made));
 
-    /** Which forms are copies of each form of the same matter; one word more makes a longer text. */
+    /** Which forms are copies of each form of the same matter; the longer text is the one with more words. */
     private static final Map<Form, Set<Form>> COPIES = Map.of(
             Form.WHOLE, Set.of(Form.SHORTENED),
             Form.EDITED, Set.of(Form.SHORTENED, Form.WHOLE),
@@ -65,7 +65,7 @@ final class Phrases {
 
     private record Made(Form form, List<String> matter, String words) {}
 
-    /** Some text, as it is or with other marks or case. */
+    /** Draws a text, unchanged or with other marks or spacing. */
     static String draw(Random random) {
         String words = ALL.get(random.nextInt(ALL.size())).words;
         return switch (random.nextInt(4)) {
@@ -75,7 +75,7 @@ final class Phrases {
         };
     }
 
-    /** True if one was made as a copy of the other. */
+    /** Returns true if one was made as a copy of the other. */
     static boolean isCopy(String one, String other) {
         Made copy = BY_WORDS.get(bare(one));
         Made text = BY_WORDS.get(bare(other));

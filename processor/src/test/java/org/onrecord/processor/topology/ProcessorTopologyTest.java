@@ -65,10 +65,11 @@ class ProcessorTopologyTest {
     Path state;
 
     @Test
-    void describesItselfAsApproved() throws IOException {
+    void matchesTheApprovedDescription() throws IOException {
         String described = topology().describe().toString().strip();
-        // To approve a change: raise the number in APPLICATION, rename the approved file after it, copy this file over
-        // it.
+        // To approve a change, copy this file over the approved one. First raise the number in APPLICATION, after which
+        // the
+        // approved file is named, unless only names of nodes changed.
         Files.writeString(Path.of("target/topology.received.txt"), described + "\n");
         assertThat(described)
                 .isEqualTo(
@@ -77,7 +78,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void turnsADocumentIntoStatementTrendsAndAlert() {
+    void turnsADocumentIntoAStatementTrendsAndAnAlert() {
         try (Line line = new Line()) {
             line.put(document("a", 1, "ann XX 2024-02-05 wet favor: It rains."));
 
@@ -100,7 +101,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void countsTheSameWordsOfTheSameActorOnceWithTheirCarriers() {
+    void countsTheSameWordsOfAnActorOnceWithTheirCarriers() {
         try (Line line = new Line()) {
             line.put(document("a", 1, "ann XX 2024-02-05 wet favor: It rains."));
             line.put(document("b", 1, "ann XX 2024-02-07 wet favor: It  RAINS!"));
@@ -131,7 +132,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void takesStatementsTrendsAndAlertsBackWithAWithdrawnDocument() {
+    void removesStatementsTrendsAndAlertsOfAWithdrawnDocument() {
         try (Line line = new Line()) {
             Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
             line.put(document);
@@ -145,7 +146,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void withdrawsAFirstPositionThatLateHistoryPrecedes() {
+    void withdrawsAFirstPositionIfAnOlderDocumentPrecedesIt() {
         try (Line line = new Line()) {
             line.put(document("new", 1, "ann XX 2024-02-05 wet favor: It rains."));
             line.put(document("old", 1, "ann XX 2019-01-01 wet against: It is dry."));
@@ -159,7 +160,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void tellsThatATierOneActorTurnedAndWithdrawsItWithTheReasonWhenThatIsCorrected() {
+    void alertsToAReversalAndWithdrawsItWithTheReasonAfterACorrection() {
         Document turn = document("new", 1, "ann XX 2024-02-05 wet favor: It rains.");
         try (Line line = new Line()) {
             line.put(turn);
@@ -185,7 +186,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void sendsWhatCannotBeReadToTheDeadLettersAndGoesOn() {
+    void sendsUnreadableRecordsAndFailingDocumentsToTheDeadLettersAndGoesOn() {
         try (Line line = new Line()) {
             line.putBytes("x", "no record".getBytes(StandardCharsets.UTF_8));
             Document failing = document("b", 1, "fail");
@@ -219,7 +220,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void readsADocumentAgainThatWasWrittenBackAndCountsTheTries() {
+    void readsADocumentFromTheDeadLettersAgainAndCountsTheTries() {
         try (Line line = new Line()) {
             Document failing = document("b", 1, "fail");
             line.put(failing);
@@ -240,7 +241,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void givesTheSameTablesInAnyOrderAndHoweverOften() {
+    void makesTheSameTablesFromAnyOrderWithRepetitions() {
         List<Event> history = history(new Random(4711));
         Map<String, Map<String, String>> expected = tables(history);
         List<Event> repeated = new ArrayList<>(history);
@@ -252,7 +253,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void correctsAStatementItsTrendsAndItsAlertAndRevokesExactly() {
+    void correctsStatementTrendsAndAlertAndRevokesExactly() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction correction = correction(document, "It rains.", Field.STANCE, "wet", "against", 7);
         try (Line line = new Line()) {
@@ -280,7 +281,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void takesAnUnsureSideUpOnceAnEditorDecidedAndKeepsNoneThroughNewVersions() {
+    void takesAnUnsureSideOnceAnEditorDecidesAndKeepsNoSideThroughNewVersions() {
         Document first = document("a", 1, "ann XX 2024-02-05 wet favor?: It may rain.");
         try (Line line = new Line()) {
             line.put(first);
@@ -303,7 +304,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void aCorrectionThatComesBeforeItsDocumentWaitsForIt() {
+    void keepsACorrectionUntilItsDocumentComes() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction speaker = correction(document, "It rains.", Field.SPEAKER, null, "bob", 7);
         Map<String, Map<String, String>> after = tables(List.of(document, speaker));
@@ -315,7 +316,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void aWithdrawnDocumentsCorrectionsWaitUntilItComesBack() {
+    void keepsCorrectionsOfAWithdrawnDocumentUntilItComesBack() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction correction = correction(document, "It rains.", Field.TOPIC, "wind", "present", 7);
         try (Line line = new Line()) {
@@ -331,7 +332,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void whatIsNotOfficialIsTakenOutOfTheTrends() {
+    void removesAStatementFromTheTrendsIfItIsNotOfficial() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction correction = correction(document, "It rains.", Field.OFFICIAL, null, "false", 7);
         try (Line line = new Line()) {
@@ -345,7 +346,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void aCorrectionThatNamesWhatTheIssueDoesNotHaveGoesToTheDeadLetters() {
+    void sendsCorrectionsThatNameThingsTheIssueDoesNotHaveToTheDeadLetters() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction wrong = correction(document, "It rains.", Field.STANCE, "wett", "favor", 7);
         try (Line line = new Line()) {
@@ -367,7 +368,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void givesTheSameTablesWithCorrectionsInAnyOrderAndHoweverOften() {
+    void makesTheSameTablesFromCorrectionsInAnyOrderWithRepetitions() {
         Random random = new Random(815);
         List<Event> history = history(random);
         List<Event> corrected = new ArrayList<>(history);
@@ -383,7 +384,7 @@ class ProcessorTopologyTest {
         }
     }
 
-    /** Corrects some of a document's statements, some of them twice, and revokes some of that. */
+    /** Corrects some statements of a document, some of them twice, and revokes some of the corrections. */
     private static void correct(Event event, Random random, List<Event> to) {
         if (!(event instanceof Document document)) {
             return;
@@ -428,7 +429,7 @@ class ProcessorTopologyTest {
                 new Correction.Revocation("Tom", Instant.ofEpochSecond(99), "It was right before."));
     }
 
-    /** A side that says each third day that it rains, and from July on that it does not. */
+    /** Returns documents in which a side says every six days that it rains, and from July on that it does not. */
     private static List<Event> turning() {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -440,7 +441,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void raisesAReversalAtOnceAndAShiftAtAPause() {
+    void raisesAReversalAtOnceAndAShiftAfterAPause() {
         try (Line line = new Line()) {
             turning().forEach(line::put);
             assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
@@ -460,7 +461,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void emitsNothingTwiceAndNothingWhereNothingIsDifferent() {
+    void sendsAlertsOnlyWhenTheyChange() {
         try (Line line = new Line()) {
             turning().forEach(line::put);
             line.pause();
@@ -473,7 +474,7 @@ class ProcessorTopologyTest {
     }
 
     @Test
-    void withdrawsTheReversalOfAWithdrawnDocumentAndTheShiftOfMany() {
+    void withdrawsTheReversalOfOneAndTheShiftOfManyWithdrawnDocuments() {
         List<Event> events = turning();
         try (Line line = new Line()) {
             events.forEach(line::put);
@@ -501,7 +502,7 @@ class ProcessorTopologyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void findsTheSameShiftsInAnyOrderWithPausesBetween(long seed) {
+    void findsTheSameShiftsInAnyOrderWithPauses(long seed) {
         List<Event> events = new ArrayList<>(turning());
         Map<String, Map<String, String>> expected = tables(events);
         assertThat(expected.get(Topics.ALERTS_SHIFT.name())).hasSize(3);
@@ -584,7 +585,7 @@ class ProcessorTopologyTest {
         return config;
     }
 
-    /** The topology with its topics. */
+    /** The running topology with its topics. */
     private final class Line implements AutoCloseable {
         private final TopologyTestDriver driver = new TopologyTestDriver(
                 ProcessorTopology.build(
@@ -605,7 +606,7 @@ class ProcessorTopologyTest {
             }
         }
 
-        /** What stands on each topic. */
+        /** Returns the table of each topic. */
         Map<String, Map<String, String>> tables() {
             Map<String, Map<String, String>> all = new TreeMap<>();
             pause();
@@ -621,7 +622,7 @@ class ProcessorTopologyTest {
             return all;
         }
 
-        /** Lets so much time pass that shifts are looked for. */
+        /** Lets enough time pass for a search for shifts. */
         void pause() {
             driver.advanceWallClockTime(ShiftAlertProcessor.PAUSE.plus(ShiftAlertProcessor.CHECK_EVERY));
             driver.advanceWallClockTime(Duration.ofMinutes(1));
@@ -636,7 +637,7 @@ class ProcessorTopologyTest {
                     .readRecordsToList();
         }
 
-        /** The newest value of each key. */
+        /** Returns the newest value of each key. */
         Map<String, String> table(String topic) {
             Map<String, String> table = tables.computeIfAbsent(topic, unread -> new TreeMap<>());
             for (TestRecord<String, byte[]> record : read(topic)) {

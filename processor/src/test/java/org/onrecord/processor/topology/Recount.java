@@ -31,8 +31,8 @@ import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.trend.Member;
 
 /**
- * A plain count of a whole history at once, by none of the processor's code: which versions and corrections hold, who then says what, what
- * is a copy of what by {@link Phrases}, and what that adds up to. Which shifts are in its statements is asked of {@link ShiftAlerts}.
+ * A plain recount of a whole history at once, without the processor's code: which versions and corrections are in force, who says what, which words
+ * are copies by {@link Phrases}, and what that adds up to. Only shifts are found by {@link ShiftAlerts}.
  */
 final class Recount {
     private final List<Said> said = new ArrayList<>();
@@ -137,7 +137,7 @@ final class Recount {
             each.day = parts[2].equals("-") ? null : LocalDate.parse(parts[2]);
             each.stance = parts[4].endsWith("?") ? null : parts[4].replace("-", "");
             each.sure = parts[4].endsWith("-") ? 0.5 : 0.8;
-            // The newest comes last: it is what stays. Who comes before whether that is official.
+            // The newest correction comes last and wins. The speaker comes before whether that is official.
             for (Correction.Field field : Correction.Field.values()) {
                 standing.stream()
                         .filter(correction -> correction.statement().equals(each.id) && correction.field() == field)
@@ -180,7 +180,7 @@ final class Recount {
         }
     }
 
-    /** A wording with its statements, and the longer ones of which it is a copy. */
+    /** A wording with its statements and the longer wordings that it is a copy of. */
     private record Equal(String id, String words, List<Said> members, List<Equal> longer) {
         private static final Comparator<Equal> LONGEST_FIRST =
                 Comparator.comparing((Equal each) -> -each.count()).thenComparing(Equal::id);
@@ -193,7 +193,7 @@ final class Recount {
             return Recount.documents(members);
         }
 
-        /** The text with which it is counted: the most like it of those that are nobody's copies, else itself. */
+        /** Returns the wording with which it is counted: the most similar one that is not a copy, or itself. */
         Equal head() {
             return longer.stream()
                     .filter(other -> other.longer.isEmpty())
@@ -203,7 +203,7 @@ final class Recount {
         }
     }
 
-    /** All words of one actor: equal ones first, then copies with the text that is most like them, as far as documents allow. */
+    /** Groups the words of one actor: equal ones first, then copies with their head, unless they share a document. */
     private void gather(List<Said> ofOne) {
         Map<String, List<Said>> byWording =
                 ofOne.stream().collect(Collectors.groupingBy(Said::wording, TreeMap::new, Collectors.toList()));
@@ -219,7 +219,7 @@ final class Recount {
         }
         Map<String, List<Equal>> families = wordings.stream()
                 .collect(Collectors.groupingBy(one -> one.head().id, TreeMap::new, Collectors.toList()));
-        // The head is longer than the others of its family and so comes first.
+        // The head is the longest of its family and so comes first.
         families.values().forEach(family -> {
             List<Said> together = new ArrayList<>();
             for (Equal one : family) {
@@ -260,7 +260,7 @@ final class Recount {
         return pairs;
     }
 
-    /** What each statement's record says: cluster, actor, side, official, day, topics, stance. */
+    /** Returns for each statement its cluster, actor, side, official, day, topics and stance. */
     Map<String, String> statements() {
         Map<String, String> lines = new TreeMap<>();
         for (Said each : said) {
@@ -286,7 +286,7 @@ final class Recount {
                         each -> String.valueOf(clusters.get(each.id)), TreeMap::new, Collectors.toList()));
     }
 
-    /** Statements, favor, against and carriers of each trend. */
+    /** Returns for each trend its statements, favor, against and carriers. */
     Map<String, String> trends() {
         Map<String, int[]> counts = new TreeMap<>();
         for (List<Said> members : byCluster().values()) {
@@ -327,7 +327,7 @@ final class Recount {
                         + DateTimeFormatter.ofPattern("yyyy-'Q'q", Locale.ROOT).format(day));
     }
 
-    /** The day, statement and stance of each alert of a first position, by its id. */
+    /** Returns day, statement and stance of each alert of a first position, by its id. */
     Map<String, String> firstPositions() {
         Map<String, String> lines = new TreeMap<>();
         series().forEach((actor, taken) -> {
@@ -339,7 +339,7 @@ final class Recount {
         return lines;
     }
 
-    /** What speaks for each cluster and takes a side, by actor, the earliest first. */
+    /** Returns the representative of each cluster that takes a side, by actor, the earliest first. */
     private Map<String, List<Said>> series() {
         return byCluster().values().stream()
                 .map(members -> members.stream().min(EARLIEST).orElseThrow())
@@ -352,7 +352,7 @@ final class Recount {
         return Ids.alert(kind, "weather/claim:wet/actor:" + actor, String.valueOf(clusters.get(newThing.id)));
     }
 
-    /** The day, statement, and what was held before, of each turn of an actor of tier 1, by the alert's id. */
+    /** Returns day, statement and former side of each reversal of an actor of tier 1, by the alert's id. */
     Map<String, String> reversals() {
         Map<String, String> lines = new TreeMap<>();
         series().forEach((actor, taken) -> {
@@ -380,7 +380,7 @@ final class Recount {
         return lines;
     }
 
-    /** The day, facts and statements of each shift that is found by statistics, by the alert's id. */
+    /** Returns day, facts and statements of each shift found by statistics, by the alert's id. */
     Map<String, String> shifts(Alert.Kind kind, Issue issue, LocalDate asOf) {
         List<DistinctStatement> distinct = new ArrayList<>();
         byCluster()

@@ -13,9 +13,9 @@ import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * Reads documents whose lines say what they are: {@code actor side day claim stance: words}; behind the side a tier may stand, as in
- * {@code YY/2}, else it is 1; the day may be {@code -}; a stance with {@code ?} behind it is not sure enough to be taken, one with
- * {@code -} is taken and hardly sure. A line {@code fail} fails.
+ * Analyzes scripted documents, whose lines are statements: {@code actor side day claim stance: words}. The side can have a tier, as in {@code YY/2};
+ * without one it is 1. The day can be {@code -}. A stance with {@code ?} is not sure enough to be taken; one with {@code -} is taken with a low
+ * score. A line {@code fail} fails.
  */
 final class ScriptReader implements Function<Document, Analysis> {
 

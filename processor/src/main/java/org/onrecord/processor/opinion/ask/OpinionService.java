@@ -28,7 +28,6 @@ public final class OpinionService {
     /**
      * Settings of the service.
      *
-     * @param bootstrapServers of Kafka
      * @param perMinute most questions in any minute, 1 or more
      * @param perDay most questions in any 24 hours, 1 or more
      * @param backoff after failures of the endpoint

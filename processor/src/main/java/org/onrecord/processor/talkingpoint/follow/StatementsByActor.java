@@ -20,8 +20,6 @@ final class StatementsByActor {
     private final Set<Statement.Actor> changed = new HashSet<>();
 
     /**
-     * @param holders tells whose talking points an actor's words are
-     * @param sentences splits a statement into its sentences
      */
     StatementsByActor(TalkingPointHolders holders, Function<Statement, Said> sentences) {
         this.holders = holders;

@@ -66,7 +66,6 @@ final class TalkingPointWorker implements SingletonTask.Worker {
      * Reads what was written before, and starts at the first statement.
      *
      * @param generation number of the generation that made the statements
-     * @param sentences splits a statement into its sentences
      */
     TalkingPointWorker(
             String bootstrapServers,

@@ -2,68 +2,73 @@ package org.onrecord.processor.learn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.LearnedModel.Calibration;
 import org.onrecord.processor.model.LogisticModel;
 
 /**
- * Sides that could be given, and from which score on it is best to give them.
+ * Finds the best threshold of stances from scored sides.
  *
  * @param scored the likelier side on each claim of each passage
- * @param missed sides that people gave where no side could be given at any score
+ * @param missed number of labelled sides for which no side could be scored
  */
-record Thresholds(List<Scored> scored, int missed) {
-    static final Thresholds NOTHING = new Thresholds(List.of(), 0);
+record StanceThresholds(List<Scored> scored, int missed) {
+    static final StanceThresholds NOTHING = new StanceThresholds(List.of(), 0);
 
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 0.90;
     private static final double STEP = 0.025;
     private static final double PRECISE = 0.5;
 
-    Thresholds {
+    StanceThresholds {
         scored = List.copyOf(scored);
     }
 
     /**
-     * A side that could be given.
+     * A scored side.
      *
-     * @param is what people gave, or null where they gave none
+     * @param is the labelled side, or null for none
      * @param said the likelier side
-     * @param score how likely it is
      */
     record Scored(@Nullable Stance is, Stance said, double score) {}
 
-    Thresholds and(Thresholds others) {
+    StanceThresholds and(StanceThresholds others) {
         List<Scored> all = new ArrayList<>(scored);
         all.addAll(others.scored);
-        return new Thresholds(all, missed + others.missed);
+        return new StanceThresholds(all, missed + others.missed);
     }
 
     /**
-     * The threshold with the best mean F of favor and against, smoothed over its neighbours; the lowest of equals. Precision weighs twice as
-     * much as recall: a side that nobody took is worse than one not found.
+     * Returns the threshold with the best mean F of favor and against. Precision weighs twice as much as recall: a side that nobody took is worse than
+     * one not found.
      *
-     * @param scale how scores will be read
+     * @param scale by which scores will be calibrated
      */
     double best(Calibration scale) {
-        double best = LOWEST;
-        double highest = -1;
-        for (int step = 1; LOWEST + step * STEP < HIGHEST; step++) {
-            double threshold = LOWEST + step * STEP;
-            double smooth = (macro(PRECISE, threshold - STEP)
-                            + 2 * macro(PRECISE, threshold)
-                            + macro(PRECISE, threshold + STEP))
-                    / 4;
-            if (smooth > highest) {
-                highest = smooth;
-                best = threshold;
-            }
-        }
+        double best = best(LOWEST, STEP, 1, HIGHEST, threshold -> macro(PRECISE, threshold));
         return rounded(LogisticModel.probability(scale.of(LogisticModel.odds(best))));
     }
 
-    /** The line that makes scores as high as sides are right; none where nothing tells one. */
+    /** Returns the threshold with the best measure, smoothed over its neighbours; the lowest of equals. */
+    static double best(double lowest, double step, int first, double highest, DoubleUnaryOperator measure) {
+        double best = lowest;
+        double most = -1;
+        for (int i = first; lowest + i * step < highest; i++) {
+            double threshold = lowest + i * step;
+            double smooth = measure.applyAsDouble(threshold - step)
+                    + 2 * measure.applyAsDouble(threshold)
+                    + measure.applyAsDouble(threshold + step);
+            if (smooth > most) {
+                most = smooth;
+                best = threshold;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the scale that calibrates scores, so that they tell how often sides are right; {@link Calibration#NONE} if none can be fitted. */
     Calibration scale() {
         LogisticRegression right = new LogisticRegression();
         scored.forEach(each -> right.add(new double[] {LogisticModel.odds(each.score())}, each.is() == each.said()));
@@ -75,11 +80,11 @@ record Thresholds(List<Scored> scored, int missed) {
         return slope > 0 ? new Calibration(rounded(slope), rounded(line.bias())) : Calibration.NONE;
     }
 
-    private static double rounded(double number) {
+    static double rounded(double number) {
         return Math.round(number * 1000) / 1000.0;
     }
 
-    /** The mean F1 of favor and against, if sides are given from a score on. */
+    /** Returns the mean F1 of favor and against with a threshold. */
     double macroF1(double threshold) {
         return macro(1, threshold);
     }

@@ -1,0 +1,58 @@
+package org.onrecord.processor.model;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An ONNX model with its tokenizer. Safe for use by several threads. */
+record OnnxModel(HuggingFaceTokenizer tokenizer, OrtSession session) implements AutoCloseable {
+
+    /** Reads the outputs of a model. */
+    interface OutputReader<T> {
+        T read(OrtSession.Result outputs) throws OrtException;
+    }
+
+    /**
+     * Runs the model on one input.
+     *
+     * @param types segment of each token
+     */
+    <T> T run(long[] ids, long[] types, OutputReader<T> reader) {
+        long[] mask = new long[ids.length];
+        Arrays.fill(mask, 1);
+        Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+        try {
+            put(inputs, "input_ids", ids);
+            put(inputs, "attention_mask", mask);
+            put(inputs, "token_type_ids", types);
+            try (OrtSession.Result outputs = session.run(inputs)) {
+                return reader.read(outputs);
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("the model failed", e);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private void put(Map<String, OnnxTensor> inputs, String name, long[] values) throws OrtException {
+        if (session.getInputNames().contains(name)) {
+            inputs.put(name, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new long[][] {values}));
+        }
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("the model cannot be closed", e);
+        }
+    }
+}
