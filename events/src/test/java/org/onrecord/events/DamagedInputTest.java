@@ -18,7 +18,7 @@ import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
 
-/** Bytes damaged at random get an answer of the kind that is promised, never another exception. A failure names its seed. */
+/** Randomly damaged bytes cause the documented result or exception and no other. A failure names its seed. */
 class DamagedInputTest {
     private static final int ROUNDS = 80;
     static final long[] seeds = {1, 2, 3, 4, 5};

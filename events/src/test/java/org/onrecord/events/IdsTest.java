@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Ids are written into topics for ever: a changed hash is a changed contract. */
+/** Ids are stored in topics for ever, so that a changed hash breaks the contract. */
 class IdsTest {
     @Test
     void documentIdIsTheHashOfSourceAndItem() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One record of each type with every field filled, as it stands in {@code golden/TYPE.v1.json}. */
+/** One record of each type with every field set, as in {@code golden/TYPE.v1.json}. */
 public final class Samples {
     private static final String DOCUMENT_ID = "6d0a0f6b1f0b4c1e9a7d2c3b4a596877";
     private static final String VERSION = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
@@ -223,7 +223,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** The text of the golden file of a type of record. */
+    /** Returns the text of the golden file of a type. */
     public static String golden(String type) {
         try (InputStream file =
                 Objects.requireNonNull(Samples.class.getResourceAsStream("/golden/" + type + ".v1.json"), type)) {

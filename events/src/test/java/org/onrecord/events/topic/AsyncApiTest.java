@@ -35,7 +35,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code docs/asyncapi.yaml} says what the table of topics and the records say, no more and no less. */
+/** {@code docs/asyncapi.yaml} matches the table of topics and the records exactly. */
 class AsyncApiTest {
     private static final JsonNode API = load();
     static final List<Topic> topics = Topics.ALL;
@@ -209,7 +209,7 @@ class AsyncApiTest {
         }
     }
 
-    /** The components as they stand in JSON: those of an unwrapped record in its place. */
+    /** Returns the components as fields in JSON, those of an unwrapped record in its place. */
     private static List<RecordComponent> components(Class<?> record) {
         return Arrays.stream(record.getRecordComponents())
                 .flatMap(each -> each.getAccessor().isAnnotationPresent(JsonUnwrapped.class)

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The few keywords of JSON Schema that {@code asyncapi.yaml} uses; any other keyword is an error, never passed over. */
+/** Validates with the keywords of JSON Schema that {@code asyncapi.yaml} uses; any other keyword is an error. */
 final class JsonSchema {
     private static final Set<String> KEYWORDS = Set.of(
             "$ref",
@@ -31,7 +31,7 @@ final class JsonSchema {
         this.root = root;
     }
 
-    /** What of {@code value} does not meet the schema at {@code pointer} in {@code root}. */
+    /** Returns where {@code value} violates the schema at {@code pointer} in {@code root}. */
     static List<String> errors(JsonNode root, String pointer, JsonNode value) {
         JsonSchema schema = new JsonSchema(root);
         schema.check(root.at(pointer), value, "");
