@@ -47,7 +47,7 @@ public final class StatementFinder {
         return new StatementFinder(new ActorRegistry(issue), languages);
     }
 
-    /** The statements of a document in the order of their start, outer before inner; none where nobody is attributed anything. */
+    /** Returns the statements of a document in the order of their start, outer before inner. */
     public List<FoundStatement> find(Document given) {
         Document named = named(given);
         Document document = NormalizedText.of(named);
@@ -113,7 +113,7 @@ public final class StatementFinder {
                 .findFirst();
     }
 
-    /** "Mr. President" is the president of the United States where the page is no government's and in English. */
+    /** Returns whom words address; "Mr. President" on an English page of no government is the president of the United States. */
     private static SpeakerMention addressee(String words, DocumentSpeakers speakers) {
         boolean president = words.equals("Mr. President") || words.equals("Madam President");
         if (!president) {
@@ -163,7 +163,7 @@ public final class StatementFinder {
                         : holder.map(RegisteredActor::name).orElse(null));
     }
 
-    /** As the document spells him; a publisher of whom an address or a short name is told has the name that the registry gives him. */
+    /** Returns the speaker as the document spells it, and a publisher under the name that the registry gives it. */
     private static Statement.Speaker speaker(SpeakerMention speaker, Statement.Actor actor, Document document) {
         String name = actor.name();
         boolean publisher = document.publisher().equals(speaker.name())

@@ -75,7 +75,7 @@ final class ChineseCueSubjects {
         return Optional.empty();
     }
 
-    /** The words of a clause that can name somebody: up to the first adverb or second verb; none where it opens with a preposition. */
+    /** Returns the words of a clause that can name somebody, up to the first adverb or second verb; nothing behind a preposition. */
     private static String name(String words) {
         String clause = LEADING.matcher(words).replaceFirst("");
         if (PHRASE.matcher(clause).lookingAt()) {

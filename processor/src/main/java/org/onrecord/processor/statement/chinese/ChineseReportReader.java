@@ -24,7 +24,7 @@ import org.onrecord.processor.statement.text.WordList;
 
 /** Finds quoted and reported speech in paragraphs of Chinese. Keeps who spoke last. */
 final class ChineseReportReader implements ReportReader {
-    /** How many cues, and how many units, are looked over; no sentence of a person's needs more. */
+    /** How many cues and units are searched; a longer sentence was not written by a person. */
     private static final Pattern BY = Pattern.compile("(?:根据|据)([^，。“”：；]{2,30}?)(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计)?，");
 
     private static final WordList NO_SOURCE = WordList.of("according-to-nobody");

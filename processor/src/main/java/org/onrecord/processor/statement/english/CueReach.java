@@ -7,7 +7,7 @@ import org.onrecord.processor.statement.text.Word;
 
 /** Finds how far a cue's part of a sentence reaches: up to the next cue of the same speaker, a "but", or the end. */
 final class CueReach {
-    /** How many cues, and how many units, are looked ahead; no sentence of a person's needs more. */
+    /** How many cues and units are searched; a longer sentence was not written by a person. */
     private static final int CUES = 64;
 
     private static final int UNITS = 4_000;

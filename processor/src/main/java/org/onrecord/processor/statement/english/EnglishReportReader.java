@@ -72,7 +72,7 @@ public final class EnglishReportReader implements ReportReader {
                 announced ? Optional.ofNullable(dangling) : Optional.empty());
     }
 
-    /** True for one with a role or a name of which the document has more than a word. */
+    /** True for a speaker with a role, or with a name of several words. */
     private boolean person(SpeakerMention speaker) {
         String name = speaker.name();
         return speaker.role() != null
@@ -121,7 +121,7 @@ public final class EnglishReportReader implements ReportReader {
         return sentences;
     }
 
-    /** Adds what a sentence reports; answers the source whose words it only announces, or null. */
+    /** Adds what a sentence reports. Returns the speaker whose words it only announces, or null. */
     private @Nullable SpeakerMention read(EnglishSentence sentence, List<EnglishReport> reports) {
         ReportCollector drafts = new ReportCollector(sentence, day, reports);
         int known = reports.size();

@@ -8,7 +8,7 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * A sentence in which attribution is looked for, with its words and what stands around it.
+ * A sentence with its words and its surroundings.
  *
  * @param text the document's text
  * @param paragraph where the sentence stands, without a dateline
@@ -85,7 +85,7 @@ record EnglishSentence(
         return j;
     }
 
-    /** The last character before a place that is no space; a space at the sentence's beginning. */
+    /** Returns the last character before a place that is not white space, or a space at the sentence's beginning. */
     char before(int at) {
         int p = at - 1;
         while (p >= span.start() && Character.isWhitespace(text.charAt(p))) {

@@ -24,7 +24,7 @@ final class ReportCollector {
     private static final Set<String> LEAD = Set.of("", "the", "a", "an", "that");
     private static final int SHORTEST = 3;
 
-    /** How far a second part is looked for; no sentence of a person's needs more. */
+    /** How far a second part is searched for. */
     private static final int LONGEST_PART = 4_000;
 
     /** A date farther from the words than this is not theirs. */

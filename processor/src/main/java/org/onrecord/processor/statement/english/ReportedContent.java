@@ -76,7 +76,7 @@ final class ReportedContent {
         return bare(cue, subject, cut);
     }
 
-    /** A place as far as is looked behind a cue, and no farther than the end; no sentence of a person's needs more. */
+    /** Returns how far behind a cue the text is searched: some thousand units, and no farther than the end. */
     private static int near(int from, int end) {
         return Math.max(from, Math.min(end, from + UNITS));
     }

@@ -28,7 +28,7 @@ import org.onrecord.processor.statement.text.ParagraphSplitter;
 public final class OccasionFinder {
     /** How far around a statement its sentence is read: a paragraph may be one sentence of megabytes. */
     private static final int REACH = 400;
-    /** How many statements beside one are looked at, at most. */
+    /** How many statements on each side of one are masked. */
     private static final int BESIDE = 12;
     /** A text's own occasion is that of a speech; a release about an event is not made at it. */
     private static final Pattern SPOKEN = Pattern.compile(

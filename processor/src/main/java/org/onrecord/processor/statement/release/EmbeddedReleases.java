@@ -47,7 +47,7 @@ public final class EmbeddedReleases {
                 && !reading.quoteOpens(i + 1);
     }
 
-    /** Reads the text behind its introduction; answers the paragraph to read next. */
+    /** Reads the text behind its introduction. Returns the paragraph to read next. */
     public int read(int intro, SpeakerMention introduced) {
         int from = intro + 1;
         @Nullable LocalDate date = reading.dateIn(intro).orElse(null);

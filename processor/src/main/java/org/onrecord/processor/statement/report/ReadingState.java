@@ -37,7 +37,6 @@ public final class ReadingState {
     private final Map<String, String> fullNames = new HashMap<>();
     private final ReportReader reports;
 
-    /** A document of which nothing is read yet. */
     public ReadingState(DocumentSpeakers speakers, Language language) {
         this.speakers = speakers;
         this.language = language;

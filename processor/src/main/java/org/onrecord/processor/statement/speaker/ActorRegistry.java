@@ -16,7 +16,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.draft.SpeakerMention;
-import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -26,7 +25,6 @@ public final class ActorRegistry {
     private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
-    private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
@@ -73,7 +71,7 @@ public final class ActorRegistry {
     public Statement.Actor of(
             SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons persons) {
         if (speaker.questioner()) {
-            return new Statement.Actor(null, speaker.spelled(), true, "none", 4, false);
+            return inferred(speaker, "none", 4);
         }
         return registered(speaker, home)
                 .or(() -> holder(speaker, day, home))
@@ -93,11 +91,7 @@ public final class ActorRegistry {
             return Optional.empty();
         }
         Statement.Actor first = of(SubjectReader.named(both.getFirst(), persons), day, home, persons);
-        return Optional.of(
-                first.id() != null
-                        ? first
-                        : new Statement.Actor(
-                                null, speaker.spelled(), true, first.side(), first.tier(), first.official()));
+        return Optional.of(first.id() != null ? first : inferred(speaker, first.side(), first.tier()));
     }
 
     /** True for a person by name, a body that the registry knows, or a country. */
@@ -108,7 +102,7 @@ public final class ActorRegistry {
                 && parts.size() <= 4
                 && (NameWords.is(parts.getLast()) || NameWords.suffix(parts.getLast()))
                 && (parts.size() > 1 || words.indexOf(' ') > 0);
-        return person || knows(words) || place(words) && parts.stream().allMatch(Word::capitalised);
+        return person || knows(words) || Sides.place(words) && parts.stream().allMatch(Word::capitalised);
     }
 
     /** The name of the actor of an id; the text itself where nobody has it as an id. */
@@ -154,7 +148,7 @@ public final class ActorRegistry {
                 .map(RegisteredActor::name);
     }
 
-    /** Who holds the office that alone is named, where it is the publisher's own side's: "The President" on a page of his government. */
+    /** Returns who holds an office of the publisher's side that is named alone: "The President" on a page of his government. */
     private Optional<RegisteredActor> holder(SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home) {
         String name = speaker.name();
         if (name == null
@@ -234,7 +228,7 @@ public final class ActorRegistry {
         if (fitting.size() > 1 && tokens.size() == 1 && speaker.role() == null) {
             return courtesy(tokens.getFirst());
         }
-        // A surname alone is enough with a role that speaks for the same side, at home, or of those whom all know.
+        // A surname alone is enough with a role, at home, or for a leader.
         return consistent(fitting, speaker)
                 .filter(actor -> speaker.role() != null
                         || actor.tier() == 1
@@ -296,17 +290,17 @@ public final class ActorRegistry {
         }
         String name = speaker.name();
         if (name != null && (PartyTags.in(words) || persons.legislator(name))) {
-            return new Statement.Actor(null, speaker.spelled(), true, "US", 2, true);
+            return inferred(speaker, "US", 2);
         }
         boolean people = WordList.of("private-sources").in(words);
         int tier = tier(words, speaker);
         if (tier == 0) {
             if (WordList.of("media").in(words)) {
-                return new Statement.Actor(null, speaker.spelled(), true, "none", 4, false);
+                return inferred(speaker, "none", 4);
             }
-            boolean place = !people && speaker.role() == null && place(words);
+            boolean place = !people && speaker.role() == null && Sides.place(words);
             if (!place) {
-                return new Statement.Actor(null, speaker.spelled(), true, "none", 4, false);
+                return inferred(speaker, "none", 4);
             }
             tier = 1;
         }
@@ -314,7 +308,7 @@ public final class ActorRegistry {
                 .or(() -> speaker.role() == null ? mentioned(words, persons) : Optional.empty())
                 .or(() -> Sides.implied(words))
                 .orElse(home == null || ForeignTitles.of(speaker, home) ? "other" : home);
-        return new Statement.Actor(null, speaker.spelled(), true, side, tier, true);
+        return inferred(speaker, side, tier);
     }
 
     /** 1 or 2 by the words of office, 0 for none; a spokesperson of a ministry is 2, and what media and private people are called outweighs. */
@@ -340,26 +334,11 @@ public final class ActorRegistry {
         return one ? 1 : two ? 2 : 0;
     }
 
-    /** A country, capital or "side" alone: its government. */
-    static boolean place(String words) {
-        String name = words.strip();
-        if (ChineseScript.has(name.charAt(0))) {
-            return name.length() <= 5 && Sides.named(name).isPresent();
-        }
-        List<Word> parts = Word.split(name);
-        return parts.size() <= 5
-                && Sides.named(name).isPresent()
-                && parts.stream()
-                        .noneMatch(word -> word.lower().endsWith("ans")
-                                || parts.size() == 1
-                                        && ADJECTIVE.matcher(word.lower()).find());
-    }
-
     private Optional<String> mentioned(String words, IntroducedPersons persons) {
         List<Word> all = Word.split(words);
         for (int i = 0; i < all.size(); i++) {
             Word word = all.get(i);
-            // A given name tells nothing: only the last word of a name is looked up.
+            // A given name is common to many: only the last word of a name is looked up.
             boolean goesOn =
                     i + 1 < all.size() && all.get(i + 1).start() == word.end() + 1 && NameWords.is(all.get(i + 1));
             if (!NameWords.is(word) || goesOn) {
@@ -401,5 +380,9 @@ public final class ActorRegistry {
         String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
         lower = ARTICLE.matcher(plain(lower)).replaceFirst("");
         return lower.replace(".", "").replace(",", "").replace("·", "").replaceAll("[\\s-]+", " ");
+    }
+
+    private static Statement.Actor inferred(SpeakerMention speaker, String side, int tier) {
+        return new Statement.Actor(null, speaker.spelled(), true, side, tier, tier <= 2);
     }
 }

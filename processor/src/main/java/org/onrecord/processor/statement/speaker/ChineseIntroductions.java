@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.WordList;
 
-/** The roles and full names that a Chinese text gives the persons it names; each is looked for once. */
+/** The roles and full names that a Chinese text gives the persons it names. Each is searched for once. */
 public final class ChineseIntroductions {
     private static final List<String> ROLES = WordList.of("name-roles").chinese();
 

@@ -60,7 +60,7 @@ public record DocumentSpeakers(
         String name = country.name();
         return name != null
                 && country.role() == null
-                && ActorRegistry.place(name)
+                && Sides.place(name)
                 && actor(speaker).side().equals(actor(country).side());
     }
 }

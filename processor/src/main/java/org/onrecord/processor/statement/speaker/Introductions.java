@@ -45,24 +45,14 @@ final class Introductions {
         this.persons = persons;
     }
 
-    /**
-     * Reads a document's text.
-     *
-     * @param persons the introduced, to add to
-     * @param fullNames from each word of a name of several words to that name, to add to
-     */
+    /** Reads a document's text. Adds the persons it introduces, and full names by each of their words. */
     static void read(String text, List<Person> persons, Map<String, String> fullNames) {
         Introductions introductions = new Introductions(text, 0, "", unused -> false, persons);
         introductions.introduce();
         introductions.fullNames(fullNames);
     }
 
-    /**
-     * Reads a document's title. Where it capitalises its verbs, only as much is name as the registry knows or the text repeats.
-     *
-     * @param shift where the title stands
-     * @param registered true for a name as the registry spells it
-     */
+    /** Reads a document's title. Where it capitalises verbs too, a name is only what the registry knows or the text repeats. */
     static void readTitle(
             String title,
             int shift,
@@ -102,7 +92,9 @@ final class Introductions {
         while (i < words.size()) {
             int end = run(i, words.size(), Integer.MAX_VALUE);
             if (end - i == 2 || end - i == 3) {
-                String name = cased(name(i, end));
+                String written = name(i, end);
+                boolean shouted = Capitals.shouted(written) && written.indexOf(' ') > 0;
+                String name = shouted ? Capitals.cased(written) : written;
                 fullNames.putIfAbsent(words.get(end - 1).bare(), name);
                 String first = words.get(i).bare();
                 if (end - i == 2 || SURNAME_FIRST.has(first)) {
@@ -124,7 +116,7 @@ final class Introductions {
             int end = officeEnd(after);
             int[] name = nameIn(after + 1, end);
             if (name[1] > name[0]) {
-                add(start, name[0], name[0], name[1]);
+                add(start, name[0], name[0], name[1], null);
                 return;
             }
             roleEnd = Math.max(end, after);
@@ -237,7 +229,7 @@ final class Introductions {
         if (first - from < 2) {
             return false;
         }
-        add(start, roleEnd, from, first);
+        add(start, roleEnd, from, first, null);
         return true;
     }
 
@@ -247,7 +239,7 @@ final class Introductions {
             if (comma(k)) {
                 int end = run(k, words.size(), 3);
                 if (end - k >= 2 && end < words.size() && !adjacent(end - 1)) {
-                    add(start, head + 1, k, end);
+                    add(start, head + 1, k, end, null);
                 }
                 return;
             }
@@ -301,10 +293,6 @@ final class Introductions {
         return null;
     }
 
-    private void add(int roleFrom, int roleTo, int from, int to) {
-        add(roleFrom, roleTo, from, to, null);
-    }
-
     private void add(int roleFrom, int roleTo, int from, int to, @Nullable String country) {
         String name = repeatedIn.isEmpty() ? name(from, to) : repeated(name(from, to));
         int close = words.get(roleTo - 1).end();
@@ -343,14 +331,10 @@ final class Introductions {
         }
     }
 
-    // --- words ---------------------------------------------------------------------------------------------------
-
-    /** True for the "R." inside a name. */
     private boolean initial(int i) {
         return NameWords.initial(part, words, i);
     }
 
-    /** True for "Marsh's": behind it stands what is his. */
     private boolean possessive(int i) {
         return lower(i).endsWith("'s");
     }
@@ -364,11 +348,6 @@ final class Introductions {
         Word last = words.get(to - 1);
         int end = last.lower().endsWith("'s") ? last.end() - 2 : NameWords.endWithSuffix(part, last.end());
         return part.substring(words.get(from).start(), end);
-    }
-
-    /** A name of several words in capitals as others are written. */
-    private static String cased(String name) {
-        return Capitals.shouted(name) && name.indexOf(' ') > 0 ? Capitals.cased(name) : name;
     }
 
     /** The end of the name words that stand side by side from a place on. */

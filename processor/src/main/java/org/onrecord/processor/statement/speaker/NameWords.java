@@ -60,7 +60,7 @@ public final class NameWords {
         return words.size() > 1 && suffix(words.getLast()) ? words.getLast().lower() : "";
     }
 
-    /** Where a name ends of which the words up to a place are known: behind ", Jr." if that follows. */
+    /** Returns where a name ends: at a place, or behind ", Jr." if that follows. */
     static int endWithSuffix(String text, int end) {
         Matcher suffix = SUFFIX_BEHIND.matcher(text).region(end, Math.min(text.length(), end + 8));
         return suffix.lookingAt() ? suffix.end() : end;

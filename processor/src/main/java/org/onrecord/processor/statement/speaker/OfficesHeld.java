@@ -46,7 +46,7 @@ final class OfficesHeld {
         return Optional.ofNullable(best);
     }
 
-    /** Of several, those whose titles share most words with a role, if any do: a senator is no secretary. */
+    /** Returns those whose titles share most words with a role, if any do: a senator is not a secretary. */
     static List<RegisteredActor> best(List<RegisteredActor> actors, String role) {
         List<String> words = telling(role);
         long most =
@@ -67,7 +67,7 @@ final class OfficesHeld {
         return most;
     }
 
-    /** Of those who hold an office with a title that begins so, the one of whom it was known last. */
+    /** Returns the one whose office with a title that begins so was known last. */
     static Optional<RegisteredActor> holder(List<RegisteredActor> actors, String title, LocalDate day) {
         RegisteredActor best = null;
         LocalDate since = LocalDate.MIN;

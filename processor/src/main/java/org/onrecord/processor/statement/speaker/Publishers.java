@@ -14,7 +14,7 @@ public final class Publishers {
 
     private Publishers() {}
 
-    /** True where only a site's address is told of the publisher. */
+    /** True where the publisher is given as a site's address. */
     public static boolean address(Document document) {
         return document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
     }

@@ -156,7 +156,7 @@ public final class ShortDesignations {
         return new Named(start, text.substring(start, words().get(to - 1).end()).replace('\n', ' '));
     }
 
-    /** The first word of the institution whose name ends before a word, itself if there is none: "China's commerce ministry". */
+    /** Returns the first word of the institution whose name ends before a word, or the word itself: "China's commerce ministry". */
     private int institutionBefore(int i) {
         int from = i;
         while (from > 0 && i - from < 8 && beside(from - 1) && ofInstitution(from - 1, from)) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -12,6 +14,8 @@ import org.onrecord.processor.statement.text.WordList;
 public final class Sides {
     private static final Map<String, WordList> NAMED = lists("side-", "CN", "US", "MX", "CA", "UN", "other");
     private static final Map<String, WordList> IMPLIED = lists("implied-side-", "US", "CN");
+
+    private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
 
     private Sides() {}
 
@@ -36,6 +40,21 @@ public final class Sides {
     /** True for a word that names a country. */
     static boolean country(Word word) {
         return NAMED.values().stream().anyMatch(list -> list.at(List.of(word), 0) > 0);
+    }
+
+    /** True for a country, capital or "side" alone, which stands for its government. */
+    static boolean place(String words) {
+        String name = words.strip();
+        if (ChineseScript.has(name.charAt(0))) {
+            return name.length() <= 5 && named(name).isPresent();
+        }
+        List<Word> parts = Word.split(name);
+        return parts.size() <= 5
+                && named(name).isPresent()
+                && parts.stream()
+                        .noneMatch(word -> word.lower().endsWith("ans")
+                                || parts.size() == 1
+                                        && ADJECTIVE.matcher(word.lower()).find());
     }
 
     private static Optional<String> first(String designation, Map<String, WordList> lists) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Reads a page's title from its address, for a page of which no title is told: ".../remarks-by-minister-quill-on-tides/". */
+/** Reads the title of a page without one from its address: ".../remarks-by-minister-quill-on-tides/". */
 public final class UrlTitles {
     /** Fewer words are a section's name. */
     private static final int FEWEST = 4;
@@ -29,7 +29,7 @@ public final class UrlTitles {
         return document.title().isBlank() ? of(document.url()).orElse("") : document.title();
     }
 
-    /** The title, its words in capitals but for the small ones; empty where the address's last part is no words. */
+    /** Returns the title, capitalised but for small words; empty where the last part of the address is not made of words. */
     static Optional<String> of(@Nullable String address) {
         if (address == null) {
             return Optional.empty();

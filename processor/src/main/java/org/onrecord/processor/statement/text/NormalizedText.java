@@ -54,7 +54,7 @@ public final class NormalizedText {
         return copy.toString();
     }
 
-    /** Writes two small marks at the place as one straight mark and a space; answers how many units are done beyond the first. */
+    /** Writes two small marks at a place as one straight mark and a space. Returns how many units beyond the first are done. */
     private static int doubled(char[] units, int i) {
         if (i + 1 >= units.length || units[i + 1] != units[i] || i > 0 && units[i - 1] == units[i]) {
             return 0;
