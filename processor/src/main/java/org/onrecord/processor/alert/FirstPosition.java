@@ -22,7 +22,6 @@ public final class FirstPosition {
      * Returns the alert of a series; empty if the series has no positions.
      *
      * @param series its name, see {@link Position#series}
-     * @param positions by cluster id
      */
     public Optional<Alert> of(String series, Map<String, Position> positions) {
         return positions.entrySet().stream()

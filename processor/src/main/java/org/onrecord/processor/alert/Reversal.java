@@ -57,7 +57,6 @@ public final class Reversal {
      * Returns the alerts of a series, in the order of their days.
      *
      * @param series its name, see {@link Position#series}
-     * @param positions by cluster id
      */
     public List<Alert> of(String series, Map<String, Position> positions) {
         List<Alert> alerts = new ArrayList<>();

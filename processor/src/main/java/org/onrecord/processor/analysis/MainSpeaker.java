@@ -55,11 +55,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
         return spoken == 0 || spoken < enough ? new MainSpeaker(true, List.of()) : new MainSpeaker(false, most);
     }
 
-    /**
-     * Returns the person of the same government whom a publisher's own text mostly reports, as a readout of talks does.
-     *
-     * @param persons ids of the persons of the registry
-     */
+    /** Returns the person of the same government whom a publisher's own text mostly reports, as a readout of talks does. */
     static Optional<FoundStatement> reported(
             String text, List<FoundStatement> found, FoundStatement own, Set<String> persons) {
         Map<String, List<FoundStatement>> byPerson = new LinkedHashMap<>();

@@ -10,8 +10,6 @@ import org.onrecord.events.Statement;
  * @param onIssue true if the passage or any of its statements is on the issue
  * @param speaker name as spelled, or null
  * @param actor the speaker; null if nobody speaks
- * @param topics ids of the topics of the speaker's words
- * @param stances of the speaker's words, at most one for each claim
  */
 public record PassageReading(
         boolean onIssue,

@@ -35,7 +35,6 @@ public final class StatementCorrector {
      * Returns the corrected statement, without a cluster.
      *
      * @param read as the models labelled it
-     * @param known all corrections of its document
      */
     public Statement apply(Statement read, DocumentCorrections known) {
         List<Correction> inForce = known.inForce(read.id()).values().stream()

@@ -10,8 +10,6 @@ import org.onrecord.processor.trend.Member;
  *
  * @param who whose words they are, see {@link #who}: only statements of the same actor share a cluster
  * @param wording id of the actor's words without marks, case, width and spacing
- * @param words as they stand in the document
- * @param member the statement as it is counted
  */
 public record Carrier(String who, String wording, String words, Member member) {
 

@@ -28,8 +28,6 @@ final class HeadFitter {
     /**
      * The labels that a head is fitted to.
      *
-     * @param passages that are labelled
-     * @param yes passages that say it
      * @param speaking sentences that can say it, by their index among all
      * @param deciding sentences that are known to say it
      */

@@ -19,9 +19,7 @@ final class ModelFiles {
     /**
      * Opens a tokenizer without padding.
      *
-     * @param resource e.g. {@code /bge-small-en-v1.5-q-tokenizer.json}
      * @param most number of tokens after which a text is cut
-     * @param natives folder in which the tokenizer's native library is unpacked
      */
     static HuggingFaceTokenizer tokenizer(String resource, int most, Path natives) {
         keepDjlOffline(natives);

@@ -18,7 +18,6 @@ public record Backoff(Duration first, Duration longest) {
     /**
      * Returns the pause.
      *
-     * @param failures in a row, 1 or more
      * @param askedFor the pause that the endpoint asks for
      */
     public Duration after(int failures, Optional<Duration> askedFor) {

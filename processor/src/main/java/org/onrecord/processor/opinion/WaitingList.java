@@ -66,12 +66,7 @@ public final class WaitingList {
      */
     public record Turn(String statement, OpinionRequest inquiry, String id, String asked, int attempts) {}
 
-    /**
-     * An empty list.
-     *
-     * @param model whose opinions count
-     * @param room how many statements it holds
-     */
+    /** An empty list. */
     public WaitingList(Issue issue, String model, int room) {
         this.issue = issue;
         this.model = model;

@@ -8,7 +8,6 @@ import org.onrecord.processor.model.StanceReader;
 /**
  * A passage as the stance model reads it: the question that it answers, if any, then its sentences.
  *
- * @param sentences what the model reads
  * @param before how many of them precede the passage's own sentences
  */
 public record PassageWords(List<String> sentences, int before) {

@@ -7,14 +7,8 @@ import org.onrecord.events.Alert;
  * What would change if the tables of a replay replaced the present ones.
  *
  * @param statements a statement counts as changed if a label or its actor differs
- * @param claims sides by claim, in the order of their ids
- * @param topics statements by topic, in the order of their ids
  * @param relabelled examples of statements that change sides, those to the opposite side first
  * @param largestTrends the quarters of a side on a claim that change most, the largest change first
- * @param raised alerts that the switch would raise, by day
- * @param withdrawn alerts that the switch would withdraw, by day
- * @param unreadBefore number of documents that cannot be read now
- * @param unreadAfter number of documents that the replay cannot read
  */
 public record ReplayChanges(
         RowCounts statements,

@@ -7,13 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/**
- * How many of the statements of a day have a property.
- *
- * @param day with at least one statement
- * @param part number of statements that have it
- * @param whole number of statements
- */
+/** How many of the statements of a day have a property. */
 record DayShare(LocalDate day, int part, int whole) {
 
     /** Counts by day the statements that match {@code whole}, and how many of them match {@code part}. */

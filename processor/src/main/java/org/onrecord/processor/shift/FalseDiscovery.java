@@ -13,7 +13,6 @@ final class FalseDiscovery {
     /**
      * Returns the tests whose finding is accepted.
      *
-     * @param tests of the run
      * @param others number of further tests, with a chance of 1
      * @param chance returns the p-value of a test
      * @param share of the findings that may be false

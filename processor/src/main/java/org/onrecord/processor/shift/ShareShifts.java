@@ -22,10 +22,7 @@ final class ShareShifts {
     private final Shift.Kind kind;
     private final double falseShare;
 
-    /**
-     * @param kind stance or emphasis
-     * @param falseShare of the findings that may be chance
-     */
+    /** @param falseShare of the findings that may be chance */
     ShareShifts(Shift.Kind kind, double falseShare) {
         this.kind = kind;
         this.falseShare = falseShare;

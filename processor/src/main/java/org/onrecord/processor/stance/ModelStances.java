@@ -157,8 +157,6 @@ public final class ModelStances implements StanceDecision {
      * Returns the likelier side.
      *
      * @param features of the passage's sentences; empty if nothing was learned
-     * @param known evidence of the issue file's examples and the model
-     * @param more the same with learned sentences as examples, if there are any
      */
     private Optional<Statement.StanceLabel> likelier(
             int claim,

@@ -7,8 +7,6 @@ import org.onrecord.processor.model.LogisticModel;
  * The evidence for a side on one claim in one sentence, as log odds.
  *
  * @param sentence its index in the passage
- * @param taken that it takes a side
- * @param favor that the side is in favor
  */
 public record SentenceEvidence(int sentence, double taken, double favor) {
     /** Returns the log odds that it takes a side. */

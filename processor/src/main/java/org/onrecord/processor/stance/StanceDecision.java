@@ -13,7 +13,6 @@ public interface StanceDecision {
     /**
      * The sides of a statement.
      *
-     * @param taken sides taken, at most one for each claim
      * @param unsure sides below the threshold that a person should review
      */
     record Decision(List<Statement.StanceLabel> taken, List<Statement.StanceLabel> unsure) {

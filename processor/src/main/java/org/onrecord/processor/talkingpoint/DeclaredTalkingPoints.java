@@ -54,12 +54,7 @@ public final class DeclaredTalkingPoints {
                         .toList());
     }
 
-    /**
-     * Returns the ids of the talking points that an actor's sentences repeat, in the order of the issue file.
-     *
-     * @param day of the statement, or null
-     * @param sentences with their vectors
-     */
+    /** Returns the ids of the talking points that an actor's sentences repeat, in the order of the issue file. */
     public List<String> of(Statement.Actor actor, @Nullable LocalDate day, Map<String, float[]> sentences) {
         if (points.isEmpty()) {
             return List.of();

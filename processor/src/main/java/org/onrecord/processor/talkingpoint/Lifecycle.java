@@ -16,11 +16,9 @@ import org.onrecord.events.TalkingPoint;
  * use is estimated from the occasions so far on which the actor spoke (uniform prior). A silence is a drop once its probability by chance, that
  * of no use on all its occasions (beta-binomial), is below 1 in 20.
  *
- * @param turns drops and revivals, in order
  * @param spoke number of occasions from the first use on
  * @param silent number of occasions since the last use
  * @param probability of that silence by chance; 1 without a silence
- * @param state now
  */
 record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, TalkingPoint.State state) {
     /** A silence less likely than this is a drop. */
@@ -44,7 +42,6 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
      * @param day on which the silence became too long to be chance
      * @param lastUse before the silence
      * @param silent number of occasions since, including this one
-     * @param uses number of occasions of use before
      * @param of number of occasions from the first use to the last
      * @param probability of such a silence by chance
      */
@@ -142,7 +139,6 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
     /**
      * The counts so far.
      *
-     * @param uses number of occasions of use
      * @param of number of occasions from the first use to the last
      * @param silent number of occasions since the last use
      */

@@ -15,9 +15,7 @@ import org.onrecord.events.TalkingPoint;
 /**
  * A talking point with its history and the alerts about it.
  *
- * @param turns drops and revivals, in order
  * @param appeared the use that made it a talking point; null if none of its uses is dated
- * @param uses all its uses, the earliest first
  */
 public record TrackedTalkingPoint(
         TalkingPoint point,

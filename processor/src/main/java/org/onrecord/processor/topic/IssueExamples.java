@@ -19,8 +19,6 @@ import org.onrecord.processor.model.Script;
  * rest of the vector tells which topic and claim they are on. Vectors of topics and claims are therefore without the centre: compare them
  * with those of {@link #apart}.
  *
- * @param all everything on the issue
- * @param centre the mean of all
  * @param spread the mean length of an example without the centre
  * @param usual cosines of the background with the centre
  * @param background official sentences on other matters

@@ -11,7 +11,6 @@ public interface TopicLabeller {
      * The topics of a statement.
      *
      * @param score of that decision, from 0 to 1
-     * @param topics treated in substance
      */
     record Topics(boolean onIssue, double score, List<Statement.TopicLabel> topics) {
         /** Certainly off the issue. */

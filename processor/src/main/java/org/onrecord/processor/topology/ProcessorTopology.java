@@ -78,7 +78,6 @@ final class ProcessorTopology {
      * Builds the topology.
      *
      * @param asOf the day as of which shifts are found; empty for today
-     * @param config the Kafka Streams settings; they decide how the topology is optimized
      */
     static Topology build(
             Function<Document, Analysis> analyzer,

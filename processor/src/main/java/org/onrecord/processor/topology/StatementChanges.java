@@ -19,9 +19,6 @@ final class StatementChanges {
     /**
      * Sends the statement under its id, and its words under their actor: those that it now carries, and those that it no longer carries. After a
      * correction of the speaker these are of two actors.
-     *
-     * @param was null if the statement is new
-     * @param is null if the statement is removed
      */
     static void forward(
             ProcessorContext<String, Message> context,

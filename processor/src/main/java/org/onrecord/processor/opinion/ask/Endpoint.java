@@ -40,8 +40,6 @@ public final class Endpoint implements AutoCloseable {
      * Settings of an endpoint.
      *
      * @param base its address without {@code /chat/completions}, e.g. {@code http://127.0.0.1:11434/v1}
-     * @param key empty if it needs none
-     * @param model name of the model at the endpoint
      * @param within how long a reply may take, from the request to its last byte
      */
     public record Settings(URI base, Optional<ApiKey> key, String model, Duration within) {
