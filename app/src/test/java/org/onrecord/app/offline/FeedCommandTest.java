@@ -38,7 +38,7 @@ class FeedCommandTest {
     @Test
     void answersWhatIsNoFeedWithTheReason() throws IOException {
         assertThat(answer(line("f3", "Not found"))).isEqualTo("""
-                {"id":"f3","error":"it is neither XML nor JSON, so it is not a feed; look at the address in a browser, and correct it"}
+                {"id":"f3","error":"it is neither XML nor JSON, so no feed; look at the address in a browser, and correct it"}
                 """);
     }
 

@@ -43,7 +43,7 @@ public final class FeedReader {
         Optional<Element> root = root(document);
         if (root.isEmpty()) {
             return new FeedResult.Unreadable(
-                    "it is neither XML nor JSON, so it is not a feed; look at the address in a browser, and correct it");
+                    "it is neither XML nor JSON, so no feed; look at the address in a browser, and correct it");
         }
         String name = root.get().tagName();
         return switch (name) {
@@ -57,7 +57,7 @@ public final class FeedReader {
                 XmlFeed.isOne(document)
                         ? new FeedResult.Read(XmlFeed.read(document, url))
                         : new FeedResult.Unreadable("it is XML with the root element <"
-                                + root.get().tagName() + ">, which is not a feed; correct the address");
+                                + root.get().tagName() + ">, which is no feed; correct the address");
         };
     }
 

@@ -26,7 +26,7 @@ final class JsonFeed {
         JsonNode items = feed.path("items");
         if (!items.isArray()) {
             return new FeedResult.Unreadable(
-                    "it is JSON without a list of items, so it is not a JSON Feed; correct the address");
+                    "it is JSON without a list of items, so no JSON Feed; correct the address");
         }
         String language = string(feed, "language").orElse(null);
         List<String> authors = authors(feed);

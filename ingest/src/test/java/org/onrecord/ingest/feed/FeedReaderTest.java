@@ -188,7 +188,7 @@ class FeedReaderTest {
                 .isEqualTo(
                         "it is OPML, a list of feeds, not a feed; take its feeds with `onrecord sources import-opml`");
         assertThat(reason("<svg/>"))
-                .isEqualTo("it is XML with the root element <svg>, which is not a feed; correct the address");
+                .isEqualTo("it is XML with the root element <svg>, which is no feed; correct the address");
         assertThat(reason("{\"items\": [}")).startsWith("it begins as JSON but is broken: ");
         assertThat(reason("<html><p>Sorry")).endsWith("or `kind: list` with selectors");
     }
