@@ -13,7 +13,7 @@ COPY training/pom.xml training/pom.xml
 COPY bench/pom.xml bench/pom.xml
 COPY docs/accuracy.json docs/accuracy.json
 RUN --mount=type=cache,target=/root/.m2 \
- mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true
+ mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true -Dcompiler.checks=-proc:none
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /tmp --no-create-home --shell /usr/sbin/nologin onrecord \
