@@ -32,7 +32,7 @@ public final class CorpusFile {
                 byte[] json = line.getBytes(StandardCharsets.UTF_8);
                 switch (DocumentLine.read(json, file.getFileName().toString(), Instant.EPOCH)) {
                     case DocumentLine.Result.Accepted accepted -> each.accept(accepted.document());
-                    case DocumentLine.Result.Refused _ -> refused++;
+                    case DocumentLine.Result.Refused refusal -> refused++;
                 }
             }
         }

@@ -28,7 +28,7 @@ final class HealthCheckCommand extends ShellCommand {
             readiness = Readiness.ask(ops, PATIENCE);
         }
         return switch (readiness) {
-            case Readiness.Ready _ -> {
+            case Readiness.Ready ready -> {
                 shell.out().println("ready");
                 yield 0;
             }
@@ -36,7 +36,7 @@ final class HealthCheckCommand extends ShellCommand {
                 shell.say("Not ready: " + not.words());
                 yield 1;
             }
-            case Readiness.Nobody _ -> {
+            case Readiness.Nobody nobody -> {
                 shell.say("Nobody listens on port " + dashboard + " or " + ops
                         + " of 127.0.0.1; start OnRecord, or name its port with --port or --ops-port.");
                 yield 1;

@@ -306,7 +306,7 @@ class WarcRecordsTest {
                                         + new String(captured.capture().payload(), StandardCharsets.UTF_8);
                             case Entry.Other other -> other.type();
                             case Entry.Damaged damaged -> "damaged: " + damaged.reason();
-                            case Entry.Truncated _ -> "truncated";
+                            case Entry.Truncated truncated -> "truncated";
                         })
                 .toList();
     }

@@ -63,7 +63,7 @@ final class BlockFeatureFiles {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
-        } catch (CharacterCodingException _) {
+        } catch (CharacterCodingException e) {
             return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
         }
     }
