@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.command.CommandResult;
 import org.onrecord.testing.Http;
 import org.onrecord.testing.Site;
 
@@ -127,10 +128,11 @@ class ComposeIT {
     }
 
     /** Exports a topic from outside the containers, as any Kafka client could. */
-    private static String export(String what) throws IOException {
-        Onrecord.Said said = Onrecord.run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), "", "export", what);
-        assertThat(said.status()).as(said.err()).isZero();
-        return said.out();
+    private static String export(String what) {
+        CommandResult export =
+                CommandResult.onrecord(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), "export", what);
+        assertThat(export.code()).as(export.err()).isZero();
+        return export.out();
     }
 
     private static boolean isFree(int port) {

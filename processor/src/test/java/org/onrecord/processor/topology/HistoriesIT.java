@@ -10,10 +10,4 @@ class HistoriesIT {
     void endAsAPlainRecountDoes(int block) {
         HistoriesTest.checkBlock(block);
     }
-
-    @ParameterizedTest(name = "long history {0}")
-    @ValueSource(longs = {1002, 1003})
-    void ofManyMonthsEndWithTheShiftsOfAPlainRecount(long seed) {
-        HistoriesTest.checkManyMonths(seed);
-    }
 }
