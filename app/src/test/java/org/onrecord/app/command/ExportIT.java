@@ -64,6 +64,7 @@ final class ExportIT {
                                 "Arland Daily",
                                 "Tea talks",
                                 null)))));
+        write(true, Topics.alerts(Alert.Kind.DOCUMENT_CHANGED), "c1", EventJson.write(edit()));
     }
 
     @AfterAll
@@ -90,18 +91,22 @@ final class ExportIT {
     }
 
     @Test
-    void showsAnAlertWithItsEvidenceAndWithoutControlCharacters() {
+    void listsAlertsWithTheirEvidenceAndWithoutControlCharacters() {
         CommandResult called =
                 CommandResult.onrecord("alerts", "list", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.out()).isEqualTo("""
                         2024-02-03  first-position  Arland takes a side on the tea trade  (It is the first statement of Arland on the claim.)
                                     “We will [31m trade tea.” — Ada Ames, Arland Daily, Tea talks
+                        2024-02-03  document-changed  Tea talks was edited  (Its text is another than before.)
+                                    - “We may trade tea.”
+                                    + “We will trade tea.”
+                                    - (nothing)
+                                    + “Soon.”
                         """);
     }
 
     @Test
-    void exportsFetchAlertsApartFromOtherAlerts() throws Exception {
-        write(true, Topics.alerts(Alert.Kind.DOCUMENT_CHANGED), "c1", EventJson.write(edit()));
+    void exportsFetchAlertsApartFromOtherAlerts() {
         String servers = broker.bootstrapServers();
         assertThat(CommandResult.onrecord("export", "alerts", "--bootstrap-servers", servers)
                         .out())
