@@ -63,7 +63,7 @@ class CorrectionsIT {
                             .asString())
                     .isEqualTo("applied");
             assertThat(page(system, id).at("/corrected/0/author").asString()).isEqualTo("Ines Calder");
-            see(system, id, "against", "Ines Calder", "Read it again.", "holds");
+            see(system, id, "against", "Ines Calder", "Read it again.", "in effect");
 
             revoke(system, correction);
             await(system, "back", () -> taken(system, id).equals("favor"));
