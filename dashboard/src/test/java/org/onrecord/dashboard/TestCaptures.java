@@ -1,19 +1,16 @@
 package org.onrecord.dashboard;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.zip.GZIPOutputStream;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
 import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.Warc;
 
 /** Writes captures as ingest does: a WARC file with one gzip member per record. */
 final class TestCaptures {
@@ -27,26 +24,11 @@ final class TestCaptures {
 
     /** Appends a page as fetched on 1 November 2026 at noon. */
     CaptureRef add(String url, String contentType, byte[] payload) {
-        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nContent-Length: " + payload.length
-                        + "\r\n\r\n")
-                .getBytes(UTF_8);
-        byte[] warc = ("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:"
-                        + new java.util.UUID(0, url.hashCode())
-                        + ">\r\nWARC-Date: 2026-11-01T12:00:00Z\r\nWARC-Target-URI: " + url
-                        + "\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: "
-                        + (head.length + payload.length) + "\r\n\r\n")
-                .getBytes(UTF_8);
+        byte[] page = Warc.response(url, Events.NOW, 200, contentType, payload);
         try {
             Files.createDirectories(file.getParent());
             long offset = Files.exists(file) ? Files.size(file) : 0;
-            ByteArrayOutputStream member = new ByteArrayOutputStream();
-            try (GZIPOutputStream out = new GZIPOutputStream(member)) {
-                out.write(warc);
-                out.write(head);
-                out.write(payload);
-                out.write("\r\n\r\n".getBytes(UTF_8));
-            }
-            Files.write(file, member.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(file, Warc.gzip(page), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return new CaptureRef(FILE, offset, Ids.sha256(payload));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
@@ -19,13 +20,18 @@ public final class Records {
 
     /** Writes events in order, each under its key, and returns once the broker has them all. */
     public static void write(String servers, Topic topic, Event... events) throws InterruptedException {
+        for (Event event : events) {
+            write(servers, topic, event.key(), EventJson.write(event));
+        }
+    }
+
+    /** Writes one record, or a tombstone where the value is null, and returns once the broker has it. */
+    public static void write(String servers, Topic topic, String key, byte @Nullable [] value)
+            throws InterruptedException {
         try (KafkaProducer<String, byte[]> producer = new KafkaClients(servers).producer()) {
-            for (Event event : events) {
-                producer.send(new ProducerRecord<>(topic.name(), event.key(), EventJson.write(event)))
-                        .get();
-            }
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
         } catch (ExecutionException e) {
-            throw new AssertionError("The broker did not take a record of " + topic.name(), e);
+            throw new AssertionError("The broker refused a record of " + topic.name(), e);
         }
     }
 

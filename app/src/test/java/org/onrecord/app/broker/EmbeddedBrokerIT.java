@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -23,6 +22,7 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Records;
 
 final class EmbeddedBrokerIT {
     @TempDir
@@ -105,11 +105,7 @@ final class EmbeddedBrokerIT {
     }
 
     private static void write(EmbeddedBroker broker, String key, String value) throws Exception {
-        try (var producer = new KafkaClients(broker.bootstrapServers()).producer()) {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), key, bytes))
-                    .get();
-        }
+        Records.write(broker.bootstrapServers(), Topics.DOCUMENTS, key, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> read(EmbeddedBroker broker) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,11 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Records;
 import org.onrecord.testing.StatementBuilder;
 
 /** Suggestions of actors, with a real broker. */
@@ -99,15 +96,6 @@ final class ActorsIT {
     }
 
     private static void write(Statement... statements) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients(broker.bootstrapServers()).producer("test")) {
-            producer.initTransactions();
-            producer.beginTransaction();
-            for (Statement statement : statements) {
-                producer.send(new ProducerRecord<>(
-                                Topics.STATEMENTS.name(), statement.key(), EventJson.write(statement)))
-                        .get();
-            }
-            producer.commitTransaction();
-        }
+        Records.write(broker.bootstrapServers(), Topics.STATEMENTS, statements);
     }
 }

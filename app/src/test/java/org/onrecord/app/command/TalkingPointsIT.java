@@ -12,8 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +36,7 @@ import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointLag;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.testing.Await;
+import org.onrecord.testing.Records;
 import org.onrecord.testing.StatementBuilder;
 
 /** Talking points, from the statements topic to the alerts topic, with a real broker. */
@@ -195,10 +194,7 @@ final class TalkingPointsIT {
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients(broker.bootstrapServers()).producer()) {
-            producer.send(new ProducerRecord<>(Topics.STATEMENTS.name(), key, value))
-                    .get();
-        }
+        Records.write(broker.bootstrapServers(), Topics.STATEMENTS, key, value);
     }
 
     private static Statement said(String id, String day) {

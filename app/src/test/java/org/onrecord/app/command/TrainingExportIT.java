@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,12 +15,10 @@ import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
-import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.Records;
 
 /** Exports what editors decided from a real broker without a processor. */
 final class TrainingExportIT {
@@ -38,16 +34,15 @@ final class TrainingExportIT {
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients(broker.bootstrapServers()).producer()) {
-            write(producer, Topics.CORRECTIONS, CORRECTION);
-            write(
-                    producer,
-                    Topics.STATEMENTS,
-                    TrainingExamplesTest.statement(
-                            TrainingExamplesTest.corrected(Correction.Field.STANCE, "share", "favor")));
-            write(producer, Topics.DOCUMENTS, document(2, "es"));
-            write(producer, Topics.DOCUMENTS, document(1, "en"));
-        }
+        String servers = broker.bootstrapServers();
+        Records.write(servers, Topics.CORRECTIONS, CORRECTION);
+        Records.write(
+                servers,
+                Topics.STATEMENTS,
+                TrainingExamplesTest.statement(
+                        TrainingExamplesTest.corrected(Correction.Field.STANCE, "share", "favor")));
+        Records.write(servers, Topics.DOCUMENTS, document(2, "es"));
+        Records.write(servers, Topics.DOCUMENTS, document(1, "en"));
     }
 
     @AfterAll
@@ -84,10 +79,5 @@ final class TrainingExportIT {
                 .fetched(Instant.ofEpochSecond(fetched))
                 .language(language)
                 .build();
-    }
-
-    private static void write(KafkaProducer<String, byte[]> producer, Topic topic, Event event) throws Exception {
-        producer.send(new ProducerRecord<>(topic.name(), event.key(), EventJson.write(event)))
-                .get();
     }
 }

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,13 +18,12 @@ import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.Records;
 
 /** The verification of captures, with a real broker. */
 final class VerifyIT {
@@ -49,16 +46,12 @@ final class VerifyIT {
             first = writer.write(page("https://port.example/a", "The harbour opens."));
             second = writer.write(page("https://port.example/a", "The harbour opens late."));
         }
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients(broker.bootstrapServers()).producer()) {
-            for (Document document : new Document[] {
+        Records.write(
+                broker.bootstrapServers(),
+                Topics.DOCUMENTS,
                 document("a", "The harbour opens.", EARLY, first),
                 document("a", "The harbour opens late.", EARLY.plusSeconds(60), second),
-                document("b", "A note without a capture.", EARLY, null)
-            }) {
-                producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), document.id(), EventJson.write(document)))
-                        .get();
-            }
-        }
+                document("b", "A note without a capture.", EARLY, null));
     }
 
     @AfterEach

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +25,6 @@ import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.Endpoint;
@@ -35,6 +32,7 @@ import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.IssueBuilder;
+import org.onrecord.testing.Records;
 import org.onrecord.testing.StatementBuilder;
 
 /** Second opinions with a real broker and a stand-in for the model. */
@@ -242,10 +240,7 @@ final class OpinionServiceIT {
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients(broker.bootstrapServers()).producer()) {
-            producer.send(new ProducerRecord<>(Topics.STATEMENTS.name(), key, value))
-                    .get();
-        }
+        Records.write(broker.bootstrapServers(), Topics.STATEMENTS, key, value);
     }
 
     private static byte[] statement(String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {

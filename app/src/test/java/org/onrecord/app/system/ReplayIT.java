@@ -17,8 +17,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +25,7 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Http;
+import org.onrecord.testing.Records;
 
 /**
  * A replay shows what another issue file would change and changes nothing; put in force, even by a command that was
@@ -263,11 +262,8 @@ class ReplayIT {
     }
 
     private static void write(Onrecord system, byte[] correction) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients(servers(system)).producer()) {
-            String id = EventJson.mapper().readTree(correction).path("id").asString();
-            producer.send(new ProducerRecord<>(Topics.CORRECTIONS.name(), id, correction))
-                    .get();
-        }
+        String id = EventJson.mapper().readTree(correction).path("id").asString();
+        Records.write(servers(system), Topics.CORRECTIONS, id, correction);
     }
 
     /** Returns the topics and groups whose names have this prefix. */
