@@ -34,7 +34,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void knowsTheRegisteredBySurnameInBothScripts() {
+    void findsARegisteredActorBySurnameInBothScripts() {
         Issue issue = Texts.issue(QUILL, CANADA);
         assertThat(only("Quill said that boats sail.", issue).id()).isEqualTo("ada-quill");
         assertThat(only("Ottawa said that boats sail.", issue).id()).isEqualTo("canada");
@@ -47,7 +47,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void takesTheTierOfTheRoleThenHeld() {
+    void usesTheTierOfTheRoleHeldOnTheDay() {
         Issue issue = Texts.issue(QUILL);
         StatementFinder finder = StatementFinder.of(issue);
         assertThat(finder.find(Texts.document("", "2023-05-10", "en", "", "Ada Quill said that boats sail."))
@@ -63,7 +63,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void infersAndMarksTheUnregistered() {
+    void infersAndMarksUnregisteredActors() {
         assertThat(only("Mexican Ambassador Otto Marsh said that boats sail.", Texts.NO_ACTORS))
                 .isEqualTo(new Statement.Actor(null, "Otto Marsh", true, "MX", 2, true));
         assertThat(only("Former Mexican President Otto Marsh said that boats sail.", Texts.NO_ACTORS)
@@ -75,7 +75,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void doesNotTakeOneOfTwoOfTheSameSurname() {
+    void choosesNeitherOfTwoActorsWithTheSameSurname() {
         Issue.RegisteredActor other = new Issue.RegisteredActor(
                 "bob-quill",
                 Issue.RegisteredActor.Kind.PERSON,
@@ -112,7 +112,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void takesTheTierOfTheOfficeThatTheDocumentNames() {
+    void usesTheTierOfTheOfficeNamedInTheDocument() {
         Issue issue = Texts.issue(QUILL);
         assertThat(on("2024-05-10", "Then Canadian Ambassador Ada Quill said that boats sail.", issue)
                         .tier())
@@ -123,7 +123,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void doesNotTakeFormerOfficeForAnOffice() {
+    void doesNotCountAFormerOffice() {
         Issue issue = Texts.issue(person(
                 "otto-marsh", "MX", "Otto Marsh", role("President", 2018, 1), role("Former President", 2022, 4)));
         assertThat(on("2021-05-10", "Otto Marsh said that boats sail.", issue).official())
@@ -137,7 +137,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void tellsThoseOfOneSurnameByTheirOffice() {
+    void distinguishesActorsWithTheSameSurnameByOffice() {
         Issue issue = Texts.issue(
                 person("ada-brook", "US", "Ada Brook", role("Secretary of Tides", 2020, 1)),
                 person("bob-brook", "US", "Bob Brook", role("Senator", 2020, 2)));
@@ -147,7 +147,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void knowsASpellingThatIsALetterOff() {
+    void acceptsAMisspellingByOneLetter() {
         Issue issue = Texts.issue(person("lin-yuanfan", "CN", "Lin Yuanfan", role("Minister of Tides", 2020, 1)));
         assertThat(only("Chinese Minister Lin Yuangfan said that boats sail.", issue)
                         .id())
@@ -158,7 +158,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void givesTheOfficeAloneToItsHolderOfTheDay() {
+    void attributesABareOfficeToItsHolderOnTheDay() {
         Issue issue = Texts.issue(
                 person("otto-marsh", "US", "Otto Marsh", role("President of the United States", 2021, 1)),
                 person("lena-brook", "US", "Lena Brook", role("President of the United States", 2025, 1)));
@@ -174,7 +174,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void prefersTheOneWhomTheRegistryKnowsByHisSurnameAlone() {
+    void prefersTheActorRegisteredByCourtesyTitleAndSurname() {
         Issue.RegisteredActor mister = new Issue.RegisteredActor(
                 "otto-marsh",
                 Issue.RegisteredActor.Kind.PERSON,
@@ -193,7 +193,7 @@ class ActorRegistryTest {
     }
 
     @Test
-    void takesTheCountryBehindAName() {
+    void readsTheCountryAfterAName() {
         assertThat(only("President Otto Marsh of the Republic of Finland said that boats sail.", Texts.NO_ACTORS)
                         .side())
                 .isEqualTo("other");

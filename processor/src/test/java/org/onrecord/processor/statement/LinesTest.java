@@ -16,7 +16,7 @@ import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
 
-/** What single lines are taken for: marks of the end, introductions, headers, comments. */
+/** Recognition of single lines: end marks, introductions, headers, comments. */
 class LinesTest {
 
     @ParameterizedTest
@@ -31,18 +31,18 @@ class LinesTest {
                 "https://harbour.example/1",
                 "[End of transcript]"
             })
-    void knowsMarksOfTheEnd(String line) {
+    void recognisesEndMarks(String line) {
         assertThat(TextEnds.mark(line)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"The gates are open.", "Endless rain", "5:15 is late for a ferry to the island"})
-    void takesNoOrdinaryLineForAMarkOfTheEnd(String line) {
+    void doesNotTakeAnOrdinaryLineForAnEndMark(String line) {
         assertThat(TextEnds.mark(line)).isFalse();
     }
 
     @Test
-    void tellsIntroductionsFromSpeech() {
+    void distinguishesIntroductionsFromSpeech() {
         assertThat(LeadIns.introduces("Last week the Tides Office published a note on lamps"))
                 .isTrue();
         assertThat(LeadIns.introduces("Last week we published a note on the lamps"))
@@ -55,14 +55,14 @@ class LinesTest {
     }
 
     @Test
-    void tellsReadersComments() {
+    void recognisesReadersComments() {
         assertThat(TextEnds.comment("Great article, I learned much about lamps."))
                 .isTrue();
         assertThat(TextEnds.comment("The lamps were lit again in autumn.")).isFalse();
     }
 
     @Test
-    void joinsHardWrappedLinesAndNoOthers() {
+    void joinsOnlyHardWrappedLines() {
         String wrapped =
                 "The gates of the old harbour were shut for the whole of\nthe winter because the ice had grown too thick for ships,\n"
                         + "and nobody in the town could remember such a winter, or\nwould say so.\n\nSpring came.";
@@ -79,7 +79,7 @@ class LinesTest {
     }
 
     @Test
-    void takesOfficesCountriesAndDaysForNoNames() {
+    void doesNotTakeOfficesCountriesAndDaysForNames() {
         assertThat(Word.split("Ada Quill Minister Monday Canada Commission quill", 0, 49).stream()
                         .filter(NameWords::is)
                         .map(Word::text)
@@ -89,7 +89,7 @@ class LinesTest {
     }
 
     @Test
-    void takesChineseDesignationsApart() {
+    void splitsChineseDesignationsIntoRoleAndName() {
         IntroducedPersons persons = IntroducedPersons.of(Texts.article("湖水很冷。"), new ActorRegistry(Texts.NO_ACTORS));
         assertThat(ChineseNames.speaker("9日加拿大渔业部长林远帆", persons))
                 .isEqualTo(new SpeakerMention("林远帆", "加拿大渔业部长", null, false));

@@ -15,7 +15,7 @@ import org.onrecord.events.issue.Issue;
 class OwnTextTest {
 
     @Test
-    void embedsADatedNoteAndEndsItAtTheReadersComments() {
+    void embedsADatedNoteThatEndsBeforeTheReadersComments() {
         Document document = Texts.article("""
                 Also last autumn, the Canadian Tides Committee published a note called Care of Lighthouses in the North
                 Care of Lighthouses in the North
@@ -38,7 +38,7 @@ class OwnTextTest {
     }
 
     @Test
-    void takesAPostBehindItsSummary() {
+    void findsAPostAfterItsSummary() {
         String summary =
                 "In another post, Canadian Prime Minister Ada Quill praised the meeting on boats and harbours.";
         Document document = Texts.document(
@@ -48,7 +48,7 @@ class OwnTextTest {
     }
 
     @Test
-    void dividesReleasesAndNestsWhatTheyReport() {
+    void dividesReleasesAndNestsTheStatementsThatTheyReport() {
         String summary =
                 "The Canadian Harbour Department and the Mexican Ministry of Boats both release separate statements:";
         Document document = Texts.document("harbour.gov", "2024-05-10", "en", summary, summary + """
@@ -72,7 +72,7 @@ class OwnTextTest {
     }
 
     @Test
-    void takesTheSpeakerWhomTheCatalogueNamesForUnattributedText() {
+    void attributesUnattributedTextToTheCataloguesSpeaker() {
         Document plain = Texts.document(
                 "Teal Papers", "2024-05-10", "en", "On lamps", "Lamps are lit at dusk.\n\nEvery pier has one.");
         assertThat(Texts.lines(plain)).isEmpty();
@@ -82,7 +82,7 @@ class OwnTextTest {
     }
 
     @Test
-    void takesASpeechForItsSpeakersTurnThoughThePageHasNoLabels() {
+    void attributesASpeechWithoutLabelsToItsSpeaker() {
         for (String title : List.of(
                 "Remarks as Prepared for Delivery by First Lady Ada Marsh at the Pier",
                 "First Lady Ada Marsh’s Remarks as Prepared for Delivery at the Pier",
@@ -101,7 +101,7 @@ class OwnTextTest {
     }
 
     @Test
-    void givesAnOrderToWhoSignedItElseToTheIncomingPresident() {
+    void attributesAnOrderToItsSignatoryOrElseTheIncomingPresident() {
         Issue issue = Texts.issue(
                 president("otto-marsh", "Otto Marsh", LocalDate.of(2017, 1, 20)),
                 president("ada-quill", "Ada Quill", LocalDate.of(2021, 1, 20)));
@@ -126,7 +126,7 @@ class OwnTextTest {
     }
 
     @Test
-    void givesAPostPassedOnToItsAuthor() {
+    void attributesARepostToItsOriginalAuthor() {
         assertThat(Texts.lines(Texts.document(
                         "x.com",
                         "2024-05-10",

@@ -14,7 +14,7 @@ class SentencesTest {
     }
 
     @Test
-    void survivesAbbreviations() {
+    void doesNotEndASentenceAtAnAbbreviation() {
         assertThat(split(
                         "Mr. Stone met the U.S. Navy on Jan. 3 about No. 5. He left at noon. The Hon. J. B. Marsh stayed in the U.S. The rest went.",
                         "en"))
@@ -32,7 +32,7 @@ class SentencesTest {
     }
 
     @Test
-    void dividesChineseAtItsOwnStops() {
+    void dividesChineseAtChineseStops() {
         assertThat(split("港口今天开放。谁会来？“都欢迎！”他说。", "zh")).containsExactly("港口今天开放。", "谁会来？", "“都欢迎！”", "他说。");
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
-/** Who is taken for the source of reported words. */
+/** Attribution of reported words to a speaker. */
 class SourcesTest {
     private static Issue.RegisteredActor actor(String id, Issue.RegisteredActor.Kind kind, String name, int tier) {
         return new Issue.RegisteredActor(id, kind, Map.of("en", List.of(name)), null, "CA", tier, List.of());
@@ -25,7 +25,7 @@ class SourcesTest {
     }
 
     @Test
-    void spellsNamesWithoutTheSmallArticleOfTheSentence() {
+    void leavesALowerCaseArticleOutOfAName() {
         assertThat(only("According to the Harbour Gazette, the gates were shut.")
                         .speaker()
                         .name())
@@ -41,7 +41,7 @@ class SourcesTest {
     }
 
     @Test
-    void doesNotCutNamesAtTheirAnd() {
+    void doesNotCutNamesAtAnd() {
         assertThat(only("According to the Canadian Pilots and Lighthouse Guild, the gates were shut.")
                         .speaker())
                 .isEqualTo(new Statement.Speaker("Canadian Pilots and Lighthouse Guild", null, null));
@@ -59,14 +59,14 @@ class SourcesTest {
                 "Ada Quill’s office",
                 "Advisers to Ada Quill"
             })
-    void takesThoseRelatedToAPersonForAnotherSourceOfTheSameSide(String speaker) {
+    void countsAidesAsAnotherSpeakerOfTheSameSide(String speaker) {
         FoundStatement found = only(speaker + " said that the gates were shut.");
         assertThat(found.speaker()).isEqualTo(new Statement.Speaker(speaker, null, null));
         assertThat(found.actor()).isEqualTo(new Statement.Actor(null, speaker, true, "CA", 2, true));
     }
 
     @Test
-    void takesAFriendOfAPersonForNoOfficial() {
+    void doesNotTakeAFriendOfAPersonForAnOfficial() {
         assertThat(only("Friends of Ada Quill said that the gates were shut.")
                         .actor()
                         .official())
@@ -74,7 +74,7 @@ class SourcesTest {
     }
 
     @Test
-    void takesAPersonWithAnOfficeForHimself() {
+    void takesANamedSpokespersonForThatPerson() {
         assertThat(only("A spokesperson for the Ministry of Tides, Otto Marsh, said that the gates were shut.")
                         .speaker()
                         .name())
@@ -86,7 +86,7 @@ class SourcesTest {
     }
 
     @Test
-    void countsStateMediaForAGovernmentOnlyWhereTheRegistryDoes() {
+    void countsStateMediaForAGovernmentOnlyIfTheRegistryDoes() {
         assertThat(only("Harbour Radio reported that the gates were shut.").actor())
                 .isEqualTo(new Statement.Actor("harbour-radio", "Harbour Radio", false, "CA", 3, false));
         assertThat(only("The Canadian Lighthouse News reported that the gates were shut.")
@@ -95,7 +95,7 @@ class SourcesTest {
     }
 
     @Test
-    void holdsAQuestionerForNoSideEvenOfStateMedia() {
+    void givesAQuestionerNoSideEvenFromStateMedia() {
         List<FoundStatement> found = StatementFinder.of(REGISTRY)
                 .find(
                         Texts.article(
@@ -106,7 +106,7 @@ class SourcesTest {
     }
 
     @Test
-    void countsTwoWhoSpeakTogetherAsTheFirst() {
+    void countsJointSpeakersAsTheFirstOfThem() {
         FoundStatement joint = only("Ada Quill and Otto Marsh said in a joint statement that the harbour was theirs.");
         assertThat(joint.speaker().name()).isEqualTo("Ada Quill and Otto Marsh");
         assertThat(joint.actor().id()).isEqualTo("ada-quill");
@@ -125,7 +125,7 @@ class SourcesTest {
     }
 
     @Test
-    void takesALegislatorOfTheUnitedStatesForThatSide() {
+    void putsLegislatorsOfTheUnitedStatesOnThatSide() {
         for (String text : List.of(
                 "Chairman Mark Brook (R-NC) said that the gates were green.",
                 "Lina Brook, D-Calif., said that the gates were green.",
@@ -137,7 +137,7 @@ class SourcesTest {
     }
 
     @Test
-    void holdsNoThingAndNoGerundForAPerson() {
+    void doesNotTakeThingsAndGerundsForPersons() {
         assertThat(StatementFinder.of(REGISTRY)
                         .find(Texts.article("Harbour Derangement Syndrome says that everything is bad.")))
                 .isEmpty();
@@ -148,7 +148,7 @@ class SourcesTest {
     }
 
     @Test
-    void tellsAPersonFromHisBody() {
+    void separatesAPersonFromTheInstitution() {
         assertThat(only("Mr. Otto Marsh of the U.S. Tides Office said that the gates were green.")
                         .speaker())
                 .isEqualTo(new Statement.Speaker("Otto Marsh", null, "U.S. Tides Office"));

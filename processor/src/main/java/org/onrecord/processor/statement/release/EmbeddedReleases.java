@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
 
-/** Reads institutions' own texts inside a document of several voices: a note, a release or a post behind its introduction. */
+/** Reads institutions' own texts inside a document with several voices: a note, release or post that follows its introduction. */
 public final class EmbeddedReleases {
     private final ReadingState reading;
     private final OwnTextStatements parts;
@@ -18,7 +18,7 @@ public final class EmbeddedReleases {
         this.summarised = summarised;
     }
 
-    /** Whose own text the paragraph introduces, if it does. */
+    /** Returns the author of the text that the paragraph introduces, if it introduces one. */
     public Optional<SpeakerMention> introduced(int i) {
         if (i + 1 >= reading.size() || reading.labelled(i + 1)) {
             return Optional.empty();
@@ -47,7 +47,7 @@ public final class EmbeddedReleases {
                 && !reading.quoteOpens(i + 1);
     }
 
-    /** Reads the text behind its introduction. Returns the paragraph to read next. */
+    /** Reads the text after its introduction. Returns the paragraph to read next. */
     public int read(int intro, SpeakerMention introduced) {
         int from = intro + 1;
         @Nullable LocalDate date = reading.dateIn(intro).orElse(null);
@@ -71,7 +71,7 @@ public final class EmbeddedReleases {
         return to;
     }
 
-    /** A heading that the introduction names, or that a line with the date follows. */
+    /** Returns true for a heading that the introduction quotes or that a date line follows. */
     private boolean title(int i, int intro) {
         return reading.heading(i) && (reading.words(intro).contains(reading.words(i)) || reading.dateLine(i + 1));
     }

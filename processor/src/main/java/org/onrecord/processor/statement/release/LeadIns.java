@@ -13,7 +13,7 @@ import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Tells paragraphs that introduce what follows: an interview, an institution's note, a post, a release. */
+/** Recognises paragraphs that introduce the text after them: an interview, an institution's note, a post, a release. */
 public final class LeadIns {
     private static final WordList PUBLISH = WordList.of("verbs-publish");
     private static final Pattern EVENT = Pattern.compile(
@@ -31,7 +31,7 @@ public final class LeadIns {
 
     private LeadIns() {}
 
-    /** True for a line, not closed by a full stop, that tells of a speaker or institution in the third person. */
+    /** Returns true for a line in the third person, without a closing full stop, that reports an event such as an interview. */
     public static boolean introduces(String paragraph) {
         return !ParagraphSplitter.closed(paragraph)
                 && paragraph.length() <= 600
@@ -40,17 +40,17 @@ public final class LeadIns {
                 && Word.split(paragraph).size() >= 6;
     }
 
-    /** True for a header of somebody's text: "Ministry of X Release:". */
+    /** Returns true for the header of a text: "Ministry of X Release:". */
     public static boolean header(String paragraph) {
         return paragraph.length() <= 140 && HEADER.matcher(paragraph).find();
     }
 
-    /** True for a sentence that says that somebody posted what follows. */
+    /** Returns true for a sentence that says on which platform someone posted. */
     public static boolean posted(String paragraph) {
         return paragraph.length() <= 400 && POSTED.matcher(paragraph).find();
     }
 
-    /** Who publishes, where the paragraph says that somebody published, issued or posted a text. */
+    /** Returns who published, issued or posted a text according to the paragraph. */
     static Optional<SpeakerMention> publisher(String text, Span paragraph, SubjectReader subjects) {
         List<Word> words = Word.split(text, paragraph.start(), paragraph.end());
         for (int i = 1; i < words.size(); i++) {
@@ -91,13 +91,13 @@ public final class LeadIns {
         return Optional.empty();
     }
 
-    /** Only space, or the at sign of an account, between a word and the next. */
+    /** Returns true if only white space, or the at sign of an account, separates a word from the next. */
     private static boolean spaced(String text, List<Word> words, int i) {
         String between = text.substring(words.get(i).end(), words.get(i + 1).start());
         return between.isBlank() || between.equals(" @") || between.equals(" (@");
     }
 
-    /** Where the subject before a verb ends: at its first word that names neither a person nor an office nor a body. */
+    /** Returns the end of the subject before a verb: its first word that names no person, office or body. */
     private static int subjectEnd(String text, List<Word> words, int from, int verb) {
         int to = from;
         int end = from;
@@ -118,7 +118,7 @@ public final class LeadIns {
         return account(words, from, end);
     }
 
-    /** Without "on X", "X account" and "account" at its end. */
+    /** Returns the end of the subject without a final "on X", "X account" or "account". */
     private static int account(List<Word> words, int from, int end) {
         int to = end;
         while (to > from + 1

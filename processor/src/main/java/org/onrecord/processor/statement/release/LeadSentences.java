@@ -15,7 +15,7 @@ import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
 
-/** Reads a compiler's sentence at the head of a document, which tells who says or publishes what follows. */
+/** Reads the sentence with which an editor opens a document, and which says who speaks or publishes the rest. */
 public final class LeadSentences {
     private static final Pattern SPEECH = Pattern.compile(
             "\\b(?:remarks|speech|briefing|interview(?:ed)?|press conference|testi(?:mony|fied)|discussed|address(?:ed)?|delivered|spoke|hearing|town hall|gaggle|reception|answered)\\b");
@@ -24,7 +24,7 @@ public final class LeadSentences {
 
     private LeadSentences() {}
 
-    /** True if the first paragraph is such a sentence: it opens as the title does and is closed. */
+    /** Returns true if the first paragraph is such a sentence: it starts like the title and is complete. */
     public static boolean heads(Document document, List<Span> paragraphs) {
         String title = document.title().strip();
         if (paragraphs.size() < 2 || title.length() < 40) {
@@ -36,13 +36,13 @@ public final class LeadSentences {
                 && Word.split(first).size() >= 8;
     }
 
-    /** Who publishes or says what follows: whoever the summary says published it, else the summary's subject. */
+    /** Returns whoever published the rest according to the lead sentence, or else the sentence's subject. */
     static Optional<SpeakerMention> speaker(ReadingState reading) {
         return LeadIns.publisher(reading.text(), reading.paragraph(0), reading.subjects())
                 .or(() -> subject(reading.text(), reading.paragraph(0), reading.subjects()));
     }
 
-    /** The grammatical subject of a compiler's sentence. */
+    /** Returns the grammatical subject of the lead sentence. */
     static Optional<SpeakerMention> subject(String text, Span summary, SubjectReader subjects) {
         List<Word> words = Word.split(text, summary.start(), Math.min(summary.end(), summary.start() + LOOK));
         int from = 0;
@@ -65,13 +65,13 @@ public final class LeadSentences {
         return to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
     }
 
-    /** Only space, or the point of an initial, between two words. */
+    /** Returns true if only white space, or the point of an initial, separates two words. */
     private static boolean besides(String text, Word one, Word next) {
         String between = text.substring(one.end(), next.start());
         return between.isBlank() || between.equals(". ") && one.end() - one.start() == 1;
     }
 
-    /** Adds what follows as a speech where the summary tells of one: the words are its subject's, quoted if each paragraph opens so. */
+    /** Adds the rest as a speech if the lead sentence reports one. The speech is quoted if every paragraph opens with a mark. */
     public static void speech(ReadingState reading, NestedReports inside) {
         SpeakerMention speaker =
                 SPEECH.matcher(reading.words(0)).find() ? speaker(reading).orElse(null) : null;

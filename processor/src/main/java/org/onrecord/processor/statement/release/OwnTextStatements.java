@@ -12,7 +12,7 @@ import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.Publishers;
 import org.onrecord.processor.statement.speaker.Reposts;
 
-/** Adds an institution's own text as one statement, or as several where its paragraphs open alike: one post each. */
+/** Adds an institution's own text as one statement, or one per paragraph if they all open alike, as a list of posts does. */
 public final class OwnTextStatements {
     private static final int ALIKE = 30;
 

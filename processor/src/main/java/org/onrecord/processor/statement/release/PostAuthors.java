@@ -11,16 +11,16 @@ import org.onrecord.processor.statement.speaker.Person;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 
-/** Finds who posted the words on a page of a site, of whose publisher only the address is known. */
+/** Finds the author of a post whose publisher is known only by the site's address. */
 public final class PostAuthors {
     private PostAuthors() {}
 
-    /** True for a compiler's page, which tells of others' posts: its text opens as its title does. */
+    /** Returns true for a page about others' posts: its text starts with its title. */
     public static boolean compiled(Document document) {
         return !document.title().isBlank() && document.text().startsWith(document.title());
     }
 
-    /** Whoever the first paragraph says posted or published it, else the paragraph's subject, else whom the title introduces. */
+    /** Returns the poster named in the first paragraph of a page about posts, else its subject, else the person in the title. */
     public static Optional<SpeakerMention> of(DocumentSpeakers speakers) {
         Document document = speakers.document();
         IntroducedPersons persons = speakers.persons();

@@ -23,7 +23,7 @@ import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Decides whether a whole document is its publisher's own text, and whose. */
+/** Decides whether a whole document is its publisher's own text, and names its author. */
 public final class ReleaseAuthor {
     private static final Pattern PUBLISHES = Pattern.compile(
             "\\b(?:posts?|posted|tweet\\w*|releases?|released|issues|issued|published?|publishes|statements?|notice|fact sheet|read-?out|proclamation|executive order|memorandum|letter|order|Truth Social|announcement|sign(?:ed|s)|notification|guidance|rule)\\b");
@@ -36,7 +36,7 @@ public final class ReleaseAuthor {
             "(?i)\\b(" + SPOKEN + "|" + WRITTEN
                     + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
                     + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
-    /** In an address the apostrophe of "Minister Quill's Call" is lost. */
+    /** A URL loses the apostrophe of "Minister Quill's Call". */
     private static final Pattern OWNER = Pattern.compile(
             "(?i)^(?:readout of )?(.{3,60}?)['’]?s? (?:(?:opening )?remarks|meeting|call|visit|travel|trip|participation|interview|testimony)\\b");
 
@@ -57,14 +57,14 @@ public final class ReleaseAuthor {
             "(?i)^(?:readout|read-out|fact sheet|statement on|icymi|what they are saying|response|reaction|press|joint readout|background)\\b");
     private static final Pattern PRESIDENTIAL = Pattern.compile(
             "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
-    /** Titles of what a president alone signs. */
+    /** Titles of acts that only a president signs. */
     private static final Pattern ACT = Pattern.compile(
             "(?i)^(?:an? )?(?:proclamation|executive order|(?:presidential )?memorandum|message to the (?:congress|senate|house)|notice on the continuation|letters? to the (?:speaker|congress|house|senate|president of the senate))\\b(?! of understanding)");
-    /** What a site that keeps such acts apart has in its addresses. */
+    /** The part of a URL that marks such acts. */
     private static final Pattern SECTION =
             Pattern.compile("/(?:presidential-actions|executive-orders|proclamations|presidential-memoranda)/");
 
-    /** Many who have no name together: what they publish is the publisher's. */
+    /** A group without a name of its own: its texts count as the publisher's. */
     private static final Pattern GROUP =
             Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
 
@@ -77,7 +77,7 @@ public final class ReleaseAuthor {
     private static final Pattern COUNTRIES =
             Pattern.compile("(?<= and .{3,60}) of (?:the )?(?:Republic of )?(?:the )?\\p{Lu}[\\p{L}. ]{2,30}$");
 
-    /** True if the document is its publisher's or the summarised speaker's own text as a whole. */
+    /** Returns true if the whole document is the own text of its publisher or of the speaker in its lead sentence. */
     public static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
         boolean own = document.speaker() != null
@@ -97,7 +97,7 @@ public final class ReleaseAuthor {
         return own || !newsy && PUBLISHES.matcher(summary).find();
     }
 
-    /** Whose text it is, by title and publisher. */
+    /** Returns the author according to title, text and publisher. */
     public static SpeakerMention speaker(DocumentSpeakers speakers) {
         Document document = speakers.document();
         IntroducedPersons persons = speakers.persons();
@@ -110,8 +110,7 @@ public final class ReleaseAuthor {
                 .filter(words -> !GROUP.matcher(words).find())
                 .map(words -> SubjectReader.named(words, persons))
                 .or(() -> opens(title, persons))
-                // An address has lost its marks and capitals: who holds no office by its words may be no speaker at
-                // all.
+                // A URL has no punctuation or capitals, so a name without an office may be no speaker.
                 .filter(speaker -> !document.title().isBlank() || speakers.official(speaker))
                 .map(speaker ->
                         document.title().isBlank() ? speakers.known(speaker).orElse(speaker) : speaker);
@@ -131,7 +130,7 @@ public final class ReleaseAuthor {
                                 || SECTION.matcher(address(document.url())).find())) {
             return president(speakers);
         }
-        // A site's address names nobody: whom the title introduces posted it.
+        // A publisher that is only a site's address names nobody: the person in the title posted it.
         boolean address = document.speaker() == null && Publishers.address(document);
         return (address ? PostAuthors.of(speakers) : Optional.<SpeakerMention>empty())
                 .orElseGet(() -> Publishers.of(document));
@@ -141,7 +140,7 @@ public final class ReleaseAuthor {
         return url == null ? "" : url;
     }
 
-    /** True for a speech: words that somebody says, as prepared or as delivered, though the page has no labels. */
+    /** Returns true for a speech, as prepared or as delivered, on a page without speaker labels. */
     static boolean speech(Document document) {
         String title = document.title();
         return Stream.of(BY, POSSESSIVE, DELIVERS)
@@ -153,7 +152,7 @@ public final class ReleaseAuthor {
                         .matches());
     }
 
-    /** Whom a title names as the maker: "Remarks by X", "X's Address", "X Delivers Remarks". */
+    /** Returns the author that a title names: "Remarks by X", "X's Address", "X Delivers Remarks". */
     private static Optional<String> titled(String title) {
         Matcher by = BY.matcher(title);
         if (by.find()) {
@@ -173,7 +172,7 @@ public final class ReleaseAuthor {
                 : delivers.find() ? Optional.of(delivers.group(1)) : Optional.empty();
     }
 
-    /** A person of the registry with whose name a title of remarks opens, or with whom one says that it is a conversation. */
+    /** Returns the registered person whose name opens a title of remarks, or the guest of a conversation or interview. */
     private static Optional<SpeakerMention> opens(String title, IntroducedPersons persons) {
         Matcher owner = OWNER.matcher(title);
         if (owner.find() && persons.registered(owner.group(1))) {
@@ -192,7 +191,7 @@ public final class ReleaseAuthor {
                 : Optional.empty();
     }
 
-    /** Who orders: whoever signed, else whom the title or the registry knows as president on that day, else whom the text calls so. */
+    /** Returns the president who gives an order: by signature, else by title, else by the registry on that day, else by the text. */
     private static SpeakerMention president(DocumentSpeakers speakers) {
         IntroducedPersons persons = speakers.persons();
         return signed(speakers.document(), persons)
@@ -202,7 +201,7 @@ public final class ReleaseAuthor {
                 .orElse(SpeakerMention.named("The President"));
     }
 
-    /** The name in capitals at the end, where the registry knows it. */
+    /** Returns the registered president who signs the text in capitals. */
     private static Optional<SpeakerMention> signed(Document document, IntroducedPersons persons) {
         List<Span> paragraphs = ParagraphSplitter.of(document.text());
         for (Span paragraph : paragraphs.subList(Math.max(0, paragraphs.size() - SIGNED), paragraphs.size())) {

@@ -9,7 +9,7 @@ import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Reads whom a header names as the maker of what follows: "Ministry of X Release:", "attributable to X:". */
+/** Reads the author from the header of a text: "Ministry of X Release:", "attributable to X:". */
 final class ReleaseHeaders {
     private static final Set<String> BEFORE = Set.of("attributable", "by", "from");
     private static final WordList BEHIND = WordList.of("header-nouns");
@@ -39,7 +39,7 @@ final class ReleaseHeaders {
                 : reading.subjects().speaker(words, from, to, null).map(speaker -> fuller(speaker, reading));
     }
 
-    /** An institution in the fullest form in which the document names it. */
+    /** Returns an institution under the fullest name that the document gives it. */
     private static SpeakerMention fuller(SpeakerMention speaker, ReadingState reading) {
         String name = speaker.name();
         if (name == null || speaker.role() != null) {

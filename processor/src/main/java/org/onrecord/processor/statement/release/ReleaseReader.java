@@ -6,7 +6,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.text.Word;
 
-/** Reads documents of one voice: an order, a release, a post, or several releases one behind the other. */
+/** Reads documents with one voice: an order, a release, a post, or several releases in a row. */
 public final class ReleaseReader {
     private static final int HEAD = 8;
     private static final int TAIL = 6;
@@ -38,7 +38,7 @@ public final class ReleaseReader {
         body(start, reading.size() - 1, speaker);
     }
 
-    /** Adds a text without title, headings, date lines and contacts at its head, and signatures and marks of the end. */
+    /** Adds a text without the title, headings, dates and contacts at its start and the signatures and marks at its end. */
     private void body(int first, int last, SpeakerMention speaker) {
         int from = first;
         while (from < last && from < first + HEAD && heads(from)) {

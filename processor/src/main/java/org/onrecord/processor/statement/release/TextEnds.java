@@ -3,8 +3,7 @@ package org.onrecord.processor.statement.release;
 import java.util.regex.Pattern;
 
 /**
- * Recognises paragraphs that end a text: marks such as "###" or "(END)", and readers' comments behind it, which address the article or its
- * author, as neither an institution nor a speaker does.
+ * Recognises paragraphs that end a text: marks such as "###" or "(END)", and readers' comments, which address the article or its author.
  */
 public final class TextEnds {
     private static final Pattern MARK = Pattern.compile(
@@ -23,13 +22,13 @@ public final class TextEnds {
 
     private TextEnds() {}
 
-    /** True for a paragraph that opens a comment. */
+    /** Returns true for a paragraph that opens a comment. */
     public static boolean comment(String paragraph) {
         return ADDRESS.matcher(paragraph.substring(0, Math.min(OPENING, paragraph.length())))
                 .find();
     }
 
-    /** True for a mark of the end: the hour at which a briefing closed, a bare address. */
+    /** Returns true for an end mark, including a bare URL and the time at which a briefing ended. */
     public static boolean mark(String paragraph) {
         return MARK.matcher(paragraph).matches();
     }

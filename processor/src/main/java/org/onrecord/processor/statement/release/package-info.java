@@ -1,4 +1,4 @@
-/** Texts in an institution's own voice: releases, posts, orders, prepared speeches. */
+/** Texts in an institution's own voice: releases, posts, orders and prepared speeches. Start at {@link ReleaseReader}. */
 @NullMarked
 package org.onrecord.processor.statement.release;
 

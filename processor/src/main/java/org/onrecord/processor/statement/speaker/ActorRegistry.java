@@ -19,7 +19,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Says who a source is: an actor of the registry, else what its words tell of its side and tier. */
+/** Identifies a speaker: as an actor of the registry, or else by the side and tier that its designation implies. */
 public final class ActorRegistry {
     private static final WordList SECOND_ALWAYS = WordList.of("tier-2-always");
     private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
@@ -46,7 +46,7 @@ public final class ActorRegistry {
                     .forEach(name -> byAccount.putIfAbsent(key(name), actor));
             actor.allNames().forEach(name -> {
                 List<RegisteredActor> same = byName.computeIfAbsent(key(name), unused -> new ArrayList<>());
-                // One spelling may stand under two languages.
+                // Two languages may share a spelling.
                 if (!same.contains(actor)) {
                     same.add(actor);
                 }
@@ -63,9 +63,9 @@ public final class ActorRegistry {
     }
 
     /**
-     * Who a source is.
+     * Returns the actor that a speaker is.
      *
-     * @param day of the statement, for the role then held; null where not known
+     * @param day the statement's date, which decides the role, or null if unknown
      * @param home the side of the document's publisher, or null
      */
     public Statement.Actor of(
@@ -80,7 +80,7 @@ public final class ActorRegistry {
                 .orElseGet(() -> inferred(speaker, home, persons));
     }
 
-    /** The first of two who speak together, where both are persons, bodies or countries of their own. */
+    /** Returns the first of two joint speakers if each is a person, a registered body or a country. */
     private Optional<Statement.Actor> joint(
             SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons persons) {
         String name = speaker.name();
@@ -94,7 +94,7 @@ public final class ActorRegistry {
         return Optional.of(first.id() != null ? first : inferred(speaker, first.side(), first.tier()));
     }
 
-    /** True for a person by name, a body that the registry knows, or a country. */
+    /** Returns true for a person's name, a registered body or a country. */
     private boolean one(String words, IntroducedPersons persons) {
         String name = SubjectReader.named(words, persons).name();
         List<Word> parts = Word.split(name == null ? "" : name, 0, name == null ? 0 : name.length());
@@ -105,18 +105,18 @@ public final class ActorRegistry {
         return person || knows(words) || Sides.place(words) && parts.stream().allMatch(Word::capitalised);
     }
 
-    /** The name of the actor of an id; the text itself where nobody has it as an id. */
+    /** Returns the name of the actor with this id, or the given text if it is no actor's id. */
     public String name(String idOrName) {
         RegisteredActor actor = byId.get(idOrName);
         return actor == null ? idOrName : actor.name();
     }
 
-    /** Whose an account of a platform is: only what the registry lists with an at sign is one. */
+    /** Returns the owner of a platform account, which the registry lists with an at sign. */
     public Optional<RegisteredActor> account(String account) {
         return Optional.ofNullable(byAccount.get(key(account)));
     }
 
-    /** The institution or government that is called so. */
+    /** Returns the institution or government with this name. */
     public Optional<RegisteredActor> institution(String name) {
         List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
         return same.size() == 1
@@ -126,7 +126,7 @@ public final class ActorRegistry {
                 : Optional.empty();
     }
 
-    /** A registered actor as of a day: one whom the document calls former, and who holds no office then, speaks for nobody. */
+    /** Returns a registered actor as of a day. A former official without an office on that day speaks for nobody. */
     private static Statement.Actor registered(RegisteredActor actor, SpeakerMention speaker, @Nullable LocalDate day) {
         String called = speaker.role() == null ? "" : speaker.role().toLowerCase(Locale.ROOT);
         if (FORMER.matcher(called).find() && !called.contains("then ") && !holdsOffice(actor, day)) {
@@ -137,7 +137,7 @@ public final class ActorRegistry {
         return new Statement.Actor(actor.id(), actor.name(), false, side, tier, tier <= 2);
     }
 
-    /** The name of whoever holds an office of a side on a day. */
+    /** Returns the name of the holder of an office on a day. */
     Optional<String> holder(String office, LocalDate day, String side) {
         return OfficesHeld.holder(
                         byId.values().stream()
@@ -148,7 +148,7 @@ public final class ActorRegistry {
                 .map(RegisteredActor::name);
     }
 
-    /** Returns who holds an office of the publisher's side that is named alone: "The President" on a page of his government. */
+    /** Returns the holder of the publisher's side for an office named alone: "The President" on a page of his government. */
     private Optional<RegisteredActor> holder(SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home) {
         String name = speaker.name();
         if (name == null
@@ -166,7 +166,7 @@ public final class ActorRegistry {
                 day);
     }
 
-    /** True if a text says from when to when, and the day lies between. */
+    /** Returns true if the actor holds a role with a known start on the day. */
     private static boolean holdsOffice(RegisteredActor actor, @Nullable LocalDate day) {
         return day != null
                 && actor.roleOn(day)
@@ -174,12 +174,12 @@ public final class ActorRegistry {
                         .isPresent();
     }
 
-    /** True for a name as the registry spells it. */
+    /** Returns true for a name as the registry spells it. */
     boolean knows(String name) {
         return byName.containsKey(key(name));
     }
 
-    /** True if the registry gives a title and surname to somebody who has no such full name: "President Marsh" is not Lara Marsh. */
+    /** Returns true if the registry gives the title and surname to somebody else: "President Marsh" is not Lara Marsh. */
     boolean contradicts(String role, String surname, String fullName) {
         List<RegisteredActor> titled = byName.getOrDefault(key(role + " " + surname), List.of());
         List<String> tokens = NameWords.tokens(fullName);
@@ -228,14 +228,14 @@ public final class ActorRegistry {
         if (fitting.size() > 1 && tokens.size() == 1 && speaker.role() == null) {
             return courtesy(tokens.getFirst());
         }
-        // A surname alone is enough with a role, at home, or for a leader.
+        // A surname alone identifies a leader, an actor of the publisher's side, or a person with a role.
         return consistent(fitting, speaker)
                 .filter(actor -> speaker.role() != null
                         || actor.tier() == 1
                         || actor.side().equals(home));
     }
 
-    /** A name with "Jr." is that of an actor whom the registry knows so, or who is given a role: no son is taken for his father. */
+    /** Returns true unless a suffix such as "Jr." contradicts the registry, or stands neither there nor beside a role. */
     private static boolean sameSuffix(SpeakerMention speaker, RegisteredActor actor) {
         String name = speaker.name();
         String suffix = name == null ? "" : NameWords.suffix(name);
@@ -246,7 +246,7 @@ public final class ActorRegistry {
         return suffix.isEmpty() || known.contains(suffix) || known.isEmpty() && speaker.role() != null;
     }
 
-    /** Of several with a surname the one whom the registry knows by it alone: "Mr. Marsh". */
+    /** Returns the only actor whom the registry also lists by courtesy title and surname: "Mr. Marsh". */
     private Optional<RegisteredActor> courtesy(String surname) {
         List<RegisteredActor> known = COURTESY.stream()
                 .flatMap(title -> byName.getOrDefault(key(title + " " + surname), List.of()).stream())
@@ -270,7 +270,7 @@ public final class ActorRegistry {
         return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
     }
 
-    /** A short form fits a name whose end it is, or whose beginning where the surname comes first; so does one with middle names. */
+    /** Returns true if a name may be a short form of a known one, or the known one with middle names added. */
     private static boolean fits(List<String> given, List<String> known) {
         if (given.size() > known.size()) {
             return known.size() >= 2
@@ -311,7 +311,7 @@ public final class ActorRegistry {
         return inferred(speaker, side, tier);
     }
 
-    /** 1 or 2 by the words of office, 0 for none; a spokesperson of a ministry is 2, and what media and private people are called outweighs. */
+    /** Returns tier 1 or 2 by the words of office, or 0 for media, private people, former officials and words without office. */
     private static int tier(String words, SpeakerMention speaker) {
         String lower = words.toLowerCase(Locale.ROOT);
         if (FORMER.matcher(lower).find() && !lower.contains("then ")) {
@@ -338,7 +338,7 @@ public final class ActorRegistry {
         List<Word> all = Word.split(words);
         for (int i = 0; i < all.size(); i++) {
             Word word = all.get(i);
-            // A given name is common to many: only the last word of a name is looked up.
+            // Many people share a given name, so only the last word of a name is looked up.
             boolean goesOn =
                     i + 1 < all.size() && all.get(i + 1).start() == word.end() + 1 && NameWords.is(all.get(i + 1));
             if (!NameWords.is(word) || goesOn) {
@@ -368,7 +368,7 @@ public final class ActorRegistry {
         return Optional.empty();
     }
 
-    /** Without accents, which addresses and many transcribers leave out. */
+    /** Removes accents, which URLs and many transcribers leave out. */
     private static String plain(String lower) {
         return lower.chars().allMatch(c -> c < 128)
                 ? lower

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 
-/** Reads whom a questioner addresses by title and name: "Thank you, Minister Quill.", "Mr. President, will it rain?". */
+/** Finds whom a questioner addresses by title and name: "Thank you, Minister Quill.", "Mr. President, will it rain?". */
 public final class Addressees {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:^|[,.!?…—–“\"] ?)((?:Mr\\.|Mrs\\.|Ms\\.|Madam|Secretary|President|Minister|Ambassador|Senator|Director|Governor|Chairman)"
@@ -13,7 +13,7 @@ public final class Addressees {
 
     private Addressees() {}
 
-    /** The first that a question addresses, as it is spelled. */
+    /** Returns the first person whom a question addresses, as spelled there. */
     public static Optional<String> in(String text, Span question) {
         Matcher matcher = ADDRESS.matcher(question.of(text));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.WordList;
 
-/** The roles and full names that a Chinese text gives the persons it names. Each is searched for once. */
+/** The roles and full names of persons in a Chinese text. Each search runs once. */
 public final class ChineseIntroductions {
     private static final List<String> ROLES = WordList.of("name-roles").chinese();
 
@@ -19,7 +19,7 @@ public final class ChineseIntroductions {
         this.text = text;
     }
 
-    /** The Chinese words of a role that stand directly before a name in the document, e.g. 外交部发言人. */
+    /** Returns the role directly before a name in the document, e.g. 外交部发言人. */
     public Optional<String> role(String name) {
         return roles.computeIfAbsent(name, this::findRole);
     }
@@ -40,7 +40,7 @@ public final class ChineseIntroductions {
         return Optional.empty();
     }
 
-    /** The name of three or more characters that begins so and follows a role, e.g. for a surname alone. */
+    /** Returns the full name that follows a role and starts with these characters, such as a surname. */
     public Optional<String> name(String beginning) {
         return names.computeIfAbsent(beginning, this::findName);
     }

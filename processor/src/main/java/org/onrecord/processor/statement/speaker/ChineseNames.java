@@ -6,19 +6,19 @@ import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Takes a Chinese designation apart: "韩国国防部长某某某" is a role and a name. */
+/** Splits Chinese designations into role and name: "韩国国防部长某某某". */
 public final class ChineseNames {
     private static final List<String> ROLES = WordList.of("name-roles").chinese();
     private static final Pattern LEAD = Pattern.compile(
             "^(?:\\p{IsHan}{2,10}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日电|[\\s　]|近日|日前|当天|当地时间|随后|此外|同时|另外|但是|但|而|并|据悉|有|昨天|今天|正如|[\\d０-９]{1,4}[年月日号]|[上下]午|晚|新任|时任|由|请)+");
 
-    /** A name before its two offices: 某某国务委员兼外长. */
+    /** A name followed by two offices: 某某国务委员兼外长. */
     private static final Pattern OFFICES_BEHIND = Pattern.compile(
             "(\\p{IsHan}{2,3}?)((?:国务委员|副总理|总理|副主席|主席|部长|书记|主任)兼\\p{IsHan}{0,4}?(?:" + String.join("|", ROLES) + "))");
 
     private ChineseNames() {}
 
-    /** A designation found at a place of a text, without what is left of a date before it: 日外交部发言人 behind a digit. */
+    /** Returns the designation at a place in a text without the end of a date before it: the 日 of 日外交部发言人. */
     public static String role(String text, int start, int end) {
         boolean dated = start > 0
                 && start + 1 < end
@@ -27,7 +27,7 @@ public final class ChineseNames {
         return role(text.substring(dated ? start + 1 : start, end));
     }
 
-    /** A role without the words of time before it. */
+    /** Returns a role without the words of time before it. */
     public static String role(String words) {
         String role = LEAD.matcher(words).replaceFirst("");
         int by = role.lastIndexOf("日");
@@ -39,7 +39,7 @@ public final class ChineseNames {
                 : role;
     }
 
-    /** The source of a designation. */
+    /** Returns the speaker that a designation names. */
     public static SpeakerMention speaker(String designation, IntroducedPersons persons) {
         String words = LEAD.matcher(designation).replaceFirst("");
         int end = -1;

@@ -8,14 +8,11 @@ import org.onrecord.events.Statement;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 
 /**
- * Who is who in one document.
+ * Identifies the speakers of one document.
  *
- * @param document the document
- * @param language primary subtag of its language
- * @param day its own day, or null
- * @param home the side of its publisher, or null
- * @param persons the persons whom it introduces
- * @param actors the registry
+ * @param language the primary subtag of the document's language
+ * @param day the document's date, or null
+ * @param home the side of the document's publisher, or null
  */
 public record DocumentSpeakers(
         Document document,
@@ -31,31 +28,31 @@ public record DocumentSpeakers(
         return new DocumentSpeakers(document, language, day, home, IntroducedPersons.of(document, actors), actors);
     }
 
-    /** Who a source is on the document's day. */
+    /** Returns the actor that a speaker is on the document's date. */
     public Statement.Actor actor(SpeakerMention speaker) {
         return actors.of(speaker, day, home, persons);
     }
 
-    /** True for one who holds or speaks for a public office on the document's day. */
+    /** Returns true for a speaker who holds or represents a public office on the document's date. */
     public boolean official(SpeakerMention speaker) {
         return actor(speaker).official();
     }
 
-    /** A source under the registry's name for it, where the registry knows it. */
+    /** Returns a registered speaker under the registry's name. */
     public Optional<SpeakerMention> known(SpeakerMention speaker) {
         Statement.Actor actor = actor(speaker);
         String name = actor.name();
         return actor.id() == null || name == null ? Optional.empty() : Optional.of(SpeakerMention.named(name));
     }
 
-    /** Who holds an office of a side on the document's day, where the registry tells. */
+    /** Returns the registered holder of an office of a side on the document's date. */
     public Optional<SpeakerMention> holder(String office, @Nullable String side) {
         return day == null || side == null
                 ? Optional.empty()
                 : actors.holder(office, day, side).map(SpeakerMention::named);
     }
 
-    /** True if one source speaks for the government that the other, a country or capital alone, stands for. */
+    /** Returns true if a speaker is of the government that the other, a bare country or capital, stands for. */
     public boolean ownSide(SpeakerMention speaker, SpeakerMention country) {
         String name = country.name();
         return name != null

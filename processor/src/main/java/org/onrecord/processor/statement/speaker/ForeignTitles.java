@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Tells titles that a publisher's own country does not have: a prime minister on a page of the White House is somebody else's. */
+/** Recognises titles that the publisher's country does not have: a prime minister on a White House page is foreign. */
 final class ForeignTitles {
     private static final String CROWNS = "prime minister|king|queen|chancellor|emir|sultan|crown prince|taoiseach";
     private static final Map<String, Pattern> FOREIGN = Map.of(
@@ -20,7 +20,7 @@ final class ForeignTitles {
         return Pattern.compile("(?i)\\b(?:" + alternatives + ")$");
     }
 
-    /** True for one whose title is of another country; China's persons are known by their surnames. */
+    /** Returns true for a speaker with the title of another country. A Chinese surname marks a Chinese speaker. */
     static boolean of(SpeakerMention speaker, String home) {
         String role = speaker.role();
         String name = speaker.name();

@@ -17,20 +17,20 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * The institutions of the registry by the words of their names in any order: "Commerce Ministry" is the "Ministry of Commerce". A part of
- * one is it, and its spokesperson is its office of spokesperson where the registry has one.
+ * An index of the registry's institutions by the words of their names in any order: "Commerce Ministry" is the "Ministry of Commerce". An
+ * unregistered part counts as its institution, and a spokesperson as the spokesperson's office if it is registered.
  */
 final class Institutions {
     private static final Pattern SPOKESPERSON =
             Pattern.compile("(?i)\\b(?:spokes(?:person|man|woman|people|persons)|office of the spokesperson)\\b|发言人");
 
-    /** Words that a name keeps its meaning without. */
+    /** Words that a name does not need. */
     private static final WordList SMALL = WordList.of("institution-small-words");
 
-    /** Words that name a country; the side tells it. */
+    /** Words that name a country, which the side already gives. */
     private static final WordList COUNTRY = WordList.of("institution-countries");
 
-    /** Words that alone name no institution in particular. */
+    /** Words that are too common to name an institution on their own. */
     private static final WordList COMMON = WordList.of("institution-common");
 
     private static final WordList BODY = WordList.of("institution-parts");
@@ -60,10 +60,9 @@ final class Institutions {
     }
 
     /**
-     * The institution, or the office of its spokesperson, that a designation without a person's name means.
+     * Returns the institution or spokesperson's office that a designation without a person's name means.
      *
-     * @param designation as the document spells it
-     * @param organisation that the document gives beside it, or null
+     * @param organisation the organisation that the document gives with it, or null
      */
     Optional<RegisteredActor> of(String designation, @Nullable String organisation) {
         Matcher spokesperson = SPOKESPERSON.matcher(designation);
@@ -101,7 +100,7 @@ final class Institutions {
         return lower.replaceFirst("^the\\s+", "");
     }
 
-    /** "The Boats Division of the Ministry of Tides", "the Tides Ministry's Boats Division": the part if it is registered, else the whole. */
+    /** Returns the part of "the Boats Division of the Ministry of Tides" if it is registered, else the whole. */
     private Optional<RegisteredActor> partly(String words) {
         int possessive = Math.max(words.lastIndexOf("'s "), words.lastIndexOf("’s "));
         if (possessive > 0) {
@@ -123,7 +122,7 @@ final class Institutions {
         return Optional.empty();
     }
 
-    /** True for a body's name, not for an official's: it ends as bodies do. */
+    /** Returns true for the name of a body, as opposed to an official's. */
     private static boolean body(String part) {
         List<Word> words = Word.split(part);
         return words.stream().anyMatch(word -> BODY.has(word.bare()))
@@ -131,7 +130,7 @@ final class Institutions {
                 || words.size() == 1 && part.strip().equals(part.strip().toUpperCase(Locale.ROOT));
     }
 
-    /** The telling words of a name, each once, in the order of the alphabet. */
+    /** Returns the distinctive words of a name in alphabetical order, each once. */
     private static String key(String name) {
         Set<String> telling = new TreeSet<>();
         for (Word word : Word.split(name)) {

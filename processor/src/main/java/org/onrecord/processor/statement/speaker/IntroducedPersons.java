@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 
-/** The persons whom a document introduces with their roles, and the fullest form of each name in it. */
+/** The persons whom a document introduces with a role, and the fullest form of each name. */
 public final class IntroducedPersons {
     private static final int LOOK = 120_000;
 
@@ -56,7 +56,7 @@ public final class IntroducedPersons {
         return chinese;
     }
 
-    /** The person of a name or surname: the one with the most telling role under the fullest name. */
+    /** Returns the person with a name or surname: the one with the longest name and most specific role. */
     public Optional<Person> person(String name) {
         List<String> wanted = NameWords.tokens(name);
         if (wanted.isEmpty()) {
@@ -92,13 +92,13 @@ public final class IntroducedPersons {
         return firstSided == secondSided ? first.length() > second.length() + 4 : firstSided;
     }
 
-    /** The fullest form in which the document spells a name. */
+    /** Returns the fullest form in which the document spells a name. */
     public String fullest(String name) {
         List<String> wanted = NameWords.tokens(name);
         return wanted.size() == 1 ? fuller.getOrDefault(wanted.getFirst(), name) : name;
     }
 
-    /** The person with a role of that head, the last introduced before the place, else the first after it. */
+    /** Returns the person whose role contains the noun: the last introduced before the offset, else the first after it. */
     public Optional<Person> byRole(String head, int at) {
         Person best = null;
         for (Person person : persons) {
@@ -115,12 +115,12 @@ public final class IntroducedPersons {
         return best == null ? Optional.empty() : person(best.name());
     }
 
-    /** The person whom the title names with a role of that head: the one whose remarks they are. */
+    /** Returns the person whom the title introduces with a role that contains the noun. */
     public Optional<Person> titled(String head) {
         return inTitle(person -> headed(person.role(), head));
     }
 
-    /** The person whom the title introduces first. */
+    /** Returns the first person whom the title introduces. */
     public Optional<Person> inTitle() {
         return inTitle(unused -> true);
     }
@@ -137,7 +137,7 @@ public final class IntroducedPersons {
         return role != null && (" " + role.toLowerCase(Locale.ROOT) + " ").contains(" " + head + " ");
     }
 
-    /** True for a person behind whose name the document gives a party and a state of the United States. */
+    /** Returns true for a person whose name the document gives with a party and state of the United States. */
     boolean legislator(String name) {
         Set<String> known = legislators;
         if (known == null) {
@@ -148,12 +148,12 @@ public final class IntroducedPersons {
         return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
     }
 
-    /** True for a name as the registry spells it. */
+    /** Returns true for a name as the registry spells it. */
     public boolean registered(String name) {
         return actors.knows(name);
     }
 
-    /** True if the word is part of a name of several words in the document. */
+    /** Returns true if the word belongs to a longer name in the document. */
     public boolean knows(String word) {
         return fuller.containsKey(word.toLowerCase(Locale.ROOT));
     }

@@ -11,13 +11,13 @@ import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Reads from a stretch of English whom it introduces with a role ("Trade Minister X", "X, head of Y") and which full names stand in it. */
+/** Finds the persons whom an English text introduces with a role ("Trade Minister X", "X, head of Y") and its full names. */
 final class Introductions {
     private static final WordList ROLE = WordList.of("roles");
     private static final WordList SURNAME_FIRST = WordList.of("surnames-first");
     private static final Set<String> OF = Set.of("of", "for", "to", "on");
     private static final WordList IN_ROLE = WordList.of("inside-role");
-    /** What a title says of the text before it says whose it is: "Readout of President". */
+    /** The words of a title before its speaker: "Readout of" in "Readout of President Marsh". */
     private static final Pattern OCCASION = Pattern.compile(
             "^(?:[\\p{L}-]+ ){0,3}(?:Readout|Remarks|Statement|Message|Letter|Meeting|Call|Address|Speech|Briefing|Calls?|Interview|Between)"
                     + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
@@ -45,14 +45,14 @@ final class Introductions {
         this.persons = persons;
     }
 
-    /** Reads a document's text. Adds the persons it introduces, and full names by each of their words. */
+    /** Reads a document's text. Adds its persons, and its full names by first word and surname. */
     static void read(String text, List<Person> persons, Map<String, String> fullNames) {
         Introductions introductions = new Introductions(text, 0, "", unused -> false, persons);
         introductions.introduce();
         introductions.fullNames(fullNames);
     }
 
-    /** Reads a document's title. Where it capitalises verbs too, a name is only what the registry knows or the text repeats. */
+    /** Reads a document's title. In a title with capitalised verbs only registered or repeated names count as names. */
     static void readTitle(
             String title,
             int shift,
@@ -85,7 +85,7 @@ final class Introductions {
         }
     }
 
-    /** Runs of two or three words of names are full names. */
+    /** Adds runs of two or three name words as full names. */
     private void fullNames(Map<String, String> fullNames) {
         Map<String, String> given = new HashMap<>();
         int i = 0;
@@ -103,11 +103,11 @@ final class Introductions {
             }
             i = Math.max(i + 1, end);
         }
-        // A word that ends one name and begins another ("Otto Marsh", "Marsh Street") is a surname first.
+        // A word that ends one name and starts another ("Otto Marsh", "Marsh Street") is a surname.
         given.forEach(fullNames::putIfAbsent);
     }
 
-    /** Adds the person to whom the role with the given head belongs, if one stands beside it. */
+    /** Adds the person introduced with the role whose head noun is given, if there is one. */
     private void introduce(int head) {
         int start = roleStart(head);
         int after = head + 1;
@@ -147,7 +147,7 @@ final class Introductions {
         return start;
     }
 
-    /** An "and" behind a person's name: what follows is another's role. "State Councilor and Foreign Minister" is one. */
+    /** Returns true for an "and" after a name, before another person's role. "State Councilor and Foreign Minister" is one role. */
     private boolean another(int i) {
         return lower(i).equals("and")
                 && (i == 0
@@ -155,7 +155,7 @@ final class Introductions {
                                 && !ROLE.has(words.get(i - 1).bare()));
     }
 
-    /** The end of "of the Ministry of Boats" with the capitalised words behind it. */
+    /** Returns the end of "of the Ministry of Boats" with the capitalised words after it. */
     private int officeEnd(int of) {
         int end = of + 1;
         while (end < words.size()
@@ -170,7 +170,7 @@ final class Introductions {
         return end;
     }
 
-    /** Behind the "Dr." of "Advisor Dr. Ada Quill". */
+    /** Skips the "Dr." of "Advisor Dr. Ada Quill". */
     private int courtesyBehind(int after) {
         boolean courtesy = after + 1 < words.size()
                 && adjacent(after - 1)
@@ -179,7 +179,7 @@ final class Introductions {
         return courtesy ? after + 1 : after;
     }
 
-    /** A space, or the point of an abbreviation and a space, before the next word. */
+    /** Returns true if a space, or an abbreviation's point and a space, separates a word from the next. */
     private boolean abbreviated(int i) {
         return i + 1 < words.size()
                 && (adjacent(i)
@@ -187,7 +187,7 @@ final class Introductions {
                                 && words.get(i + 1).start() == words.get(i).end() + 2);
     }
 
-    /** The end of the name directly behind a role: "Minister An Lin". */
+    /** Returns the end of the name directly after a role: "Minister An Lin". */
     private int nameBehind(int after) {
         boolean surname = after + 1 < words.size()
                 && adjacent(after - 1)
@@ -206,9 +206,9 @@ final class Introductions {
         return end;
     }
 
-    /** "Name, role of ...". */
+    /** Reads a name before its role: "Name, role of ...". */
     private boolean before(int start, int roleEnd) {
-        // "Ada Quill, Harbour Director and Tides Minister Otto Marsh": what goes on may be the next one's role.
+        // In "Ada Quill, Harbour Director and Tides Minister Otto Marsh" the second role is the next person's.
         boolean goesOn = roleEnd + 1 < words.size()
                 && lower(roleEnd).equals("and")
                 && words.get(roleEnd + 1).capitalised();
@@ -233,7 +233,7 @@ final class Introductions {
         return true;
     }
 
-    /** "The role with us today, Name, ...". */
+    /** Reads a name after its role and a comma: "The role with us today, Name, ...". */
     private void behindComma(int start, int head, int roleEnd) {
         for (int k = roleEnd; k < words.size() && k < roleEnd + 6; k++) {
             if (comma(k)) {
@@ -250,8 +250,8 @@ final class Introductions {
     }
 
     /**
-     * The name behind "Secretary of ...": the first group of name words that follows words of an institution and is not followed by more
-     * of them; of an unknown institution's word and a name ("Fisheries Ann Lake"), the last two.
+     * Returns the name after "Secretary of ...": the first group of name words that follows an institution's words and ends the capitalised
+     * words. The last two words of a longer group are the name, since an unknown institution may precede them: "Fisheries Ann Lake".
      */
     private int[] nameIn(int from, int to) {
         int group = from;
@@ -277,7 +277,7 @@ final class Introductions {
         return new int[] {to, to};
     }
 
-    /** The country behind a name: "President Marsh of Canada", "of the Republic of Canada". */
+    /** Returns the country after a name: "President Marsh of Canada", "of the Republic of Canada". */
     private @Nullable String countryBehind(int end) {
         if (end >= words.size() || !adjacent(end - 1) || !lower(end).equals("of")) {
             return null;
@@ -343,14 +343,14 @@ final class Introductions {
         return words.get(i).lower();
     }
 
-    /** The words from..to as a name, without a possessive ending. */
+    /** Returns the words as a name, without a possessive ending. */
     private String name(int from, int to) {
         Word last = words.get(to - 1);
         int end = last.lower().endsWith("'s") ? last.end() - 2 : NameWords.endWithSuffix(part, last.end());
         return part.substring(words.get(from).start(), end);
     }
 
-    /** The end of the name words that stand side by side from a place on. */
+    /** Returns the end of the adjacent name words that start at {@code from}. */
     private int run(int from, int to, int most) {
         int end = from;
         while (end < to
@@ -363,7 +363,7 @@ final class Introductions {
         return end;
     }
 
-    /** The "of" inside "Ministry of Commerce Spokesperson". */
+    /** Returns true for the "of" in "Ministry of Commerce Spokesperson". */
     private boolean links(int i) {
         return i > 0
                 && Set.of("of", "for", "the").contains(lower(i))
@@ -384,14 +384,14 @@ final class Introductions {
                 && Character.isSpaceChar(part.charAt(words.get(i).end()));
     }
 
-    /** Only space, or the point of an abbreviation, between a word and the next. */
+    /** Returns true if at most two characters of white space separate a word from the next. */
     private boolean spaced(int i) {
         int start = words.get(i).end();
         int end = words.get(i + 1).start();
         return end - start <= 2 && part.substring(start, end).isBlank();
     }
 
-    /** True if a comma and a space stand before the word. */
+    /** Returns true if a comma and a space precede the word. */
     private boolean comma(int i) {
         int start = words.get(i - 1).end();
         return words.get(i).start() - start == 2 && part.startsWith(", ", start);

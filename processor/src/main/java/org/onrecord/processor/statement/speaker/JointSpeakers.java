@@ -8,8 +8,8 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * Two who speak with one voice: "Ada Quill and Otto Marsh". Their words stand under both names as the document spells them, and count as
- * those of the first-named: his actor, side and tier.
+ * Recognises two joint speakers: "Ada Quill and Otto Marsh". The statement keeps both names as spelled, and takes the actor, side and tier of
+ * the first.
  */
 final class JointSpeakers {
     private static final WordList ROLE = WordList.of("roles");
@@ -18,7 +18,7 @@ final class JointSpeakers {
 
     private JointSpeakers() {}
 
-    /** True if an "and" stands between two persons' names: behind a name of two words, or of one with a role before it. */
+    /** Returns true if an "and" joins two persons, each named in full or by role and surname. */
     static boolean joins(List<Word> words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
             boolean and =
@@ -34,7 +34,7 @@ final class JointSpeakers {
         return false;
     }
 
-    /** True for a full name, or a surname behind a role. */
+    /** Returns true for a full name, or a surname after a role. */
     private static boolean person(List<Word> words, int from, int to) {
         return to - from >= 2
                 && to - from <= 6
@@ -44,7 +44,7 @@ final class JointSpeakers {
                         || ROLE.has(words.get(to - 2).bare()));
     }
 
-    /** The two, each as the document spells him; empty where the name is not two with an "and" between them. */
+    /** Returns both speakers as the document spells them; empty if the name does not join two. */
     static Optional<List<String>> of(String name) {
         Matcher two = TWO.matcher(name);
         if (!two.find()) {

@@ -2,13 +2,13 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 
-/** Tells whether two names are one name spelled differently: all their words alike but one, and that by a letter. */
+/** Compares spellings of names: two names are alike if only one of their words differs, and only by a letter. */
 public final class NameSpelling {
     private static final int LONG = 5;
 
     private NameSpelling() {}
 
-    /** True for names of as many words that differ in a letter of a long word: "Otto Marsh" and "Otto Marshe". */
+    /** Returns true for names that differ by one letter of a long word: "Otto Marsh" and "Otto Marshe". */
     public static boolean alike(List<String> one, List<String> other) {
         if (one.size() != other.size() || one.size() < 2) {
             return false;
@@ -34,7 +34,7 @@ public final class NameSpelling {
         return tells && first.charAt(0) == second.charAt(0) && oneLetter(first, second);
     }
 
-    /** True if one letter is put in, left out, changed, or changes place with the next. */
+    /** Returns true if one letter is added, missing, changed or swapped with the next. */
     private static boolean oneLetter(String first, String second) {
         String a = first.length() <= second.length() ? first : second;
         String b = first.length() <= second.length() ? second : first;

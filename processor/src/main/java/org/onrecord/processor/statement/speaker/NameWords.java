@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Tells words of persons' names from the other capitalised words: offices, countries, institutions, days. */
+/** Distinguishes words of persons' names from other capitalised words: offices, countries, institutions, days. */
 public final class NameWords {
     private static final WordList NEVER = WordList.of("never-names");
     private static final WordList ROLE = WordList.of("roles");
@@ -23,17 +23,17 @@ public final class NameWords {
 
     private NameWords() {}
 
-    /** True for "Mr", "Dr" and their like. */
+    /** Returns true for a courtesy title such as "Mr" or "Dr". */
     static boolean courtesy(Word word) {
         return TITLES.has(word.bare());
     }
 
-    /** True for what tells a son from his father: "Jr." behind a name. */
+    /** Returns true for a generational suffix such as "Jr". */
     public static boolean suffix(Word word) {
         return SUFFIXES.contains(word.lower());
     }
 
-    /** True for "Addressing", "Marking" as titles open and go on with; a Chinese given name such as "Jinping" stands beside its surname. */
+    /** Returns true for a gerund of a title, "Addressing", but not for a Chinese given name in "-ing" beside its surname. */
     static boolean gerund(List<Word> words, int i) {
         String lower = words.get(i).lower();
         boolean chinese = i > 0 && SURNAME_FIRST.has(words.get(i - 1).bare())
@@ -41,7 +41,7 @@ public final class NameWords {
         return lower.endsWith("ing") && lower.length() > 5 && !chinese && !SURNAMES_IN_ING.has(lower);
     }
 
-    /** True for a single letter with a point between two words of a name. */
+    /** Returns true for an initial with a point between two name words. */
     static boolean initial(String text, List<Word> words, int i) {
         return i > 0
                 && i + 1 < words.size()
@@ -54,19 +54,19 @@ public final class NameWords {
                 && is(words.get(i + 1));
     }
 
-    /** The suffix with which a name ends, without its point, or an empty string. */
+    /** Returns the generational suffix of a name without its point, or an empty string. */
     public static String suffix(String name) {
         List<Word> words = Word.split(name);
         return words.size() > 1 && suffix(words.getLast()) ? words.getLast().lower() : "";
     }
 
-    /** Returns where a name ends: at a place, or behind ", Jr." if that follows. */
+    /** Returns the end of a name: the given offset, or the end of a ", Jr." that follows it. */
     static int endWithSuffix(String text, int end) {
         Matcher suffix = SUFFIX_BEHIND.matcher(text).region(end, Math.min(text.length(), end + 8));
         return suffix.lookingAt() ? suffix.end() : end;
     }
 
-    /** True for a capitalised word that can be part of a person's name. */
+    /** Returns true for a capitalised word that can be part of a person's name. */
     public static boolean is(Word word) {
         String lower = word.bare();
         return word.capitalised()
@@ -82,12 +82,12 @@ public final class NameWords {
                 && !country(word);
     }
 
-    /** True for a word that is never part of a name or a role. */
+    /** Returns true for a word that is never part of a name or role. */
     static boolean never(Word word) {
         return NEVER.has(word.lower());
     }
 
-    /** True for a word of an institution's name. */
+    /** Returns true for a word typical of institutions' names. */
     public static boolean institution(Word word) {
         return DOMAIN.has(word.bare());
     }
@@ -96,7 +96,7 @@ public final class NameWords {
         return Sides.country(word) || word.text().indexOf('.') > 0;
     }
 
-    /** The words of a name in lower case, without titles of courtesy and suffixes. */
+    /** Returns the words of a name in lower case, without courtesy titles and suffixes. */
     public static List<String> tokens(String name) {
         List<String> tokens = new ArrayList<>();
         for (Word word : Word.split(name)) {
@@ -107,7 +107,7 @@ public final class NameWords {
         return tokens;
     }
 
-    /** Returns a label without a title of courtesy before the name and remarks behind it. */
+    /** Returns a label without the courtesy title before the name and bracketed remarks. */
     public static String withoutTitle(String label) {
         return label.replaceFirst("^(?i:MR|MS|MRS|DR|MISS|SRA?|LIC)\\.?\\s+", "")
                 .replaceAll("\\s*\\([^)]*\\)?", "");

@@ -10,7 +10,7 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Tells in which of his offices a person speaks: the one held on the day, unless the document names another ("then Ambassador"). */
+/** Finds the office in which a person speaks: the one held on the day, unless the document names another ("then Ambassador"). */
 final class OfficesHeld {
     private static final WordList SMALL = WordList.of("office-small-words");
 
@@ -21,17 +21,17 @@ final class OfficesHeld {
     private OfficesHeld() {}
 
     /**
-     * The office.
+     * Returns the office in which an actor speaks.
      *
-     * @param called the role that the document gives him, in lower case, or an empty string
-     * @param day of the statement, or null where not known
+     * @param called the role in the document, in lower case, or an empty string
+     * @param day the statement's date, or null if unknown
      */
     static Optional<Issue.Role> role(RegisteredActor actor, String called, @Nullable LocalDate day) {
         boolean told = called.contains("then") || called.contains("时任") || day == null;
         return (told ? named(actor, called) : Optional.<Issue.Role>empty()).or(() -> actor.roleOn(day));
     }
 
-    /** The role whose title shares most words with what he is called. */
+    /** Returns the role whose title shares most words with the document's. */
     private static Optional<Issue.Role> named(RegisteredActor actor, String called) {
         List<String> words = telling(called);
         Issue.Role best = null;
@@ -46,7 +46,7 @@ final class OfficesHeld {
         return Optional.ofNullable(best);
     }
 
-    /** Returns those whose titles share most words with a role, if any do: a senator is not a secretary. */
+    /** Returns the actors whose titles share most words with a role; empty if none share any. */
     static List<RegisteredActor> best(List<RegisteredActor> actors, String role) {
         List<String> words = telling(role);
         long most =
@@ -67,7 +67,7 @@ final class OfficesHeld {
         return most;
     }
 
-    /** Returns the one whose office with a title that begins so was known last. */
+    /** Returns the latest holder of an office on a day; empty if two are equally recent. */
     static Optional<RegisteredActor> holder(List<RegisteredActor> actors, String title, LocalDate day) {
         RegisteredActor best = null;
         LocalDate since = LocalDate.MIN;
@@ -75,7 +75,7 @@ final class OfficesHeld {
         for (RegisteredActor actor : actors) {
             Issue.Role role = actor.roleOn(day).orElse(null);
             LocalDate known = role == null ? null : role.from() != null ? role.from() : role.seen();
-            // An office that was once seen held tells little of a day many years later.
+            // An office seen only once says little about a date many years later.
             boolean stale = role != null
                     && role.from() == null
                     && known != null

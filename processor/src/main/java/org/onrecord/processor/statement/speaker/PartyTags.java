@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The surnames behind which a text gives party and state, "Marsh (R-ME)" or "Marsh, D-Calif.": legislators of the United States. */
+/** Reads the party and state after names of United States legislators: "Marsh (R-ME)", "Marsh, D-Calif.". */
 public final class PartyTags {
     private static final String TAG =
             "(?:R|D|I|Republican|Democrat|Independent)[-–—‑][A-Z][\\p{L}.]{1,14}(?: [A-Z][a-z]{3,9})?";
@@ -20,7 +20,7 @@ public final class PartyTags {
 
     private PartyTags() {}
 
-    /** The surnames, in lower case. */
+    /** Returns the surnames with a tag, in lower case. */
     static Set<String> legislators(String text) {
         Set<String> surnames = new HashSet<>();
         if (text.contains("(R-")
@@ -39,9 +39,9 @@ public final class PartyTags {
         return surnames;
     }
 
-    /** Where the tag between commas begins that ends before a place, ", D-Calif., said"; the place itself where none does. */
+    /** Returns the start of a tag between commas that ends at an offset (", D-Calif., said"), or the offset itself. */
     public static int before(String text, int from, int end) {
-        // No further back than a tag is long: to the beginning from every verb of a long text would be quadratic.
+        // The search goes back only as far as a tag is long: otherwise every verb would scan the whole text.
         int first = Math.max(from, end - 2 * LONGEST);
         int comma = end;
         for (int commas = 0; commas < 2 && comma > first && end - comma < LONGEST; commas++) {
@@ -50,17 +50,17 @@ public final class PartyTags {
         return comma >= first && BETWEEN.matcher(text).region(comma, end).matches() ? comma : end;
     }
 
-    /** True for a word as "D-CA", the tag itself. */
+    /** Returns true for a word that is a tag, such as "D-CA". */
     public static boolean is(String word) {
         return WORD.matcher(word).matches();
     }
 
-    /** Words without the party and state in brackets. */
+    /** Returns the words without tags in brackets. */
     static String without(String words) {
         return words.indexOf('(') < 0 ? words : BRACKETS.matcher(words).replaceAll("");
     }
 
-    /** True for words with such a tag. */
+    /** Returns true for words with a tag in brackets. */
     static boolean in(String words) {
         return words.indexOf('(') >= 0 && BRACKETS.matcher(words).find();
     }

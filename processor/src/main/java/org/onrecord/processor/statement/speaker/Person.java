@@ -7,11 +7,9 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 /**
  * A person whom a document introduces with a role.
  *
- * @param name as it stands there
- * @param role as the document gives it
- * @param organisation as the role names it, or null
- * @param at where the words stand
- * @param tokens of the name
+ * @param organisation the organisation in the role, or null
+ * @param at the offset of the name
+ * @param tokens the words of the name in lower case
  */
 public record Person(
         String name, @Nullable String role, @Nullable String organisation, int at, List<String> tokens) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads on whose account of a platform something stands from its address: "x.com/quill/status/1", "truthsocial.com/@quill". What the
- * registry lists as "@quill" tells whose that is; a likeness of names does not.
+ * Reads the account of a post from its URL: "x.com/quill/status/1", "truthsocial.com/@quill". Only an "@quill" in the registry gives the
+ * owner; a similar name does not.
  */
 public final class PlatformAccounts {
     private static final List<Pattern> ADDRESSES = List.of(
@@ -20,7 +20,7 @@ public final class PlatformAccounts {
 
     private PlatformAccounts() {}
 
-    /** The account, without the at sign. */
+    /** Returns the account without the at sign. */
     public static Optional<String> of(@Nullable String address) {
         return address == null
                 ? Optional.empty()

@@ -9,17 +9,17 @@ import org.onrecord.events.Document;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Who publishes a document, and for which side. */
+/** Identifies the publisher of a document and its side. */
 public final class Publishers {
 
     private Publishers() {}
 
-    /** True where the publisher is given as a site's address. */
+    /** Returns true if the publisher is given as a site's address. */
     public static boolean address(Document document) {
         return document.publisher().indexOf('.') > 0 && document.publisher().indexOf(' ') < 0;
     }
 
-    /** The publisher, or the speaker whom the catalogue gives for its own texts. */
+    /** Returns the publisher, or the speaker that the catalogue names for its own texts. */
     public static SpeakerMention of(Document document) {
         String speaker = document.speaker();
         if (speaker != null) {
@@ -39,7 +39,7 @@ public final class Publishers {
         return plain.isEmpty() ? SpeakerMention.NOBODY : SpeakerMention.named(plain);
     }
 
-    /** The side of the document's publisher. */
+    /** Returns the side of the document's publisher. */
     static Optional<String> home(Document document) {
         String side = document.side();
         if (side != null) {

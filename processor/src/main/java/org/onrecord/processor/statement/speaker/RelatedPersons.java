@@ -5,7 +5,7 @@ import java.util.Set;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Tells sources described by their relation to a person, which are not that person: "aides to X", "X's spokesman", "the office of X". */
+/** Recognises speakers described by their relation to a person: "aides to X", "X's spokesman", "the office of X". */
 final class RelatedPersons {
     private static final WordList ROLE = WordList.of("roles");
     private static final WordList HEADS = WordList.of("relations");
@@ -14,12 +14,12 @@ final class RelatedPersons {
 
     private RelatedPersons() {}
 
-    /** True if the words from..to (exclusive) describe somebody so. */
+    /** Returns true if the words from..to (exclusive) are such a description. */
     static boolean in(List<Word> words, int from, int to) {
         return byLink(words, from, to) || byPossessive(words, from, to);
     }
 
-    /** A relation, a link, and a person with or without his office: "spokesman for the Ministry of Boats Otto Marsh" is Marsh himself. */
+    /** Returns true for a relation, a link and a person. "Spokesman for the Ministry of Boats Otto Marsh" is Marsh himself. */
     private static boolean byLink(List<Word> words, int from, int to) {
         int link = from + 1;
         while (link < to && !LINKS.contains(words.get(link).lower())) {

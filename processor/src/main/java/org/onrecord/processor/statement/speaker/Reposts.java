@@ -9,7 +9,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Reads whose words somebody passes on who reposts them: the author of "RT @quill: ...", of "shared a post by Ada Quill". */
+/** Finds the original author of reposted words: "RT @quill: ...", "shared a post by Ada Quill". */
 public final class Reposts {
     private static final WordList VERBS = WordList.of("verbs-repost");
     private static final WordList POSTS = WordList.of("posts");
@@ -20,7 +20,7 @@ public final class Reposts {
 
     private Reposts() {}
 
-    /** A mark such as "RT @quill:" at the head of a post: the account, and where its words begin. */
+    /** A mark such as "RT @quill:" at the start of a post: the account, and the offset of its words. */
     public record Mark(String account, int end) {}
 
     public static Optional<Mark> mark(String text, int start, int end) {
@@ -34,7 +34,7 @@ public final class Reposts {
         return VERBS.has(lower);
     }
 
-    /** The author of the post that is the object of a verb: "a post by X", "X's post"; empty where it is the subject's own. */
+    /** Returns the author of the post that is a verb's object: "a post by X", "X's post"; empty if the subject wrote it. */
     public static Optional<SpeakerMention> author(String text, List<Word> words, int verb, SubjectReader subjects) {
         for (int i = verb + 1; i < words.size() && i <= verb + NEAR; i++) {
             if (!POSTS.has(words.get(i).lower())) {
@@ -63,7 +63,7 @@ public final class Reposts {
         return Optional.empty();
     }
 
-    /** Where the capitalised words of a name end, with the small words of an office inside them. */
+    /** Returns the end of a capitalised name, including the small words inside an office. */
     private static int end(String text, List<Word> words, int from) {
         int to = from;
         int end = from;

@@ -14,8 +14,8 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * The institutions and spokespersons that a document names in full, for those that it later names in short: "the ministry", "the
- * spokesperson", 该发言人.
+ * Resolves short designations such as "the ministry", "the spokesperson" and 该发言人 to the institutions and spokespersons that the document
+ * names in full.
  */
 public final class ShortDesignations {
     private static final Set<String> SPOKES = Set.of("spokesperson", "spokesman", "spokeswoman");
@@ -32,7 +32,6 @@ public final class ShortDesignations {
     private @Nullable List<Word> words;
     private final Map<Set<String>, List<Named>> found = new HashMap<>();
 
-    /** A designation in the text: where it begins, and its words. */
     private record Named(int start, String phrase) {}
 
     public ShortDesignations(String text) {
@@ -40,9 +39,9 @@ public final class ShortDesignations {
     }
 
     /**
-     * The source under its full designation, where it is given in short.
+     * Returns the speaker under its full designation, or unchanged if its designation is not short.
      *
-     * @param at where the statement stands
+     * @param at the offset of the statement
      */
     public SpeakerMention full(SpeakerMention speaker, int at) {
         String name = speaker.name();
@@ -64,7 +63,7 @@ public final class ShortDesignations {
                 : speaker;
     }
 
-    /** The one word of a designation in short, or an empty string. */
+    /** Returns the only noun of a short designation, or an empty string. */
     private static String head(String name) {
         List<Word> parts = Word.split(name);
         int from = !parts.isEmpty() && BEFORE.has(parts.getFirst().lower()) ? 1 : 0;
@@ -85,12 +84,12 @@ public final class ShortDesignations {
         return parts.size() == to ? parts.get(from).lower() : "";
     }
 
-    /** The spokesperson of an institution that the text names nearest before a place, else first behind it. */
+    /** Returns the spokesperson of an institution named last before the offset, else first after it. */
     public Optional<String> spokesperson(int at) {
         return body(SPOKES, at);
     }
 
-    /** The institution of one of these kinds that the text names in full nearest before a place, else first behind it. */
+    /** Returns the institution with one of the head nouns named in full last before the offset, else first after it. */
     private Optional<String> body(Set<String> heads, int at) {
         return nearest(found.computeIfAbsent(heads, this::find), at);
     }
@@ -111,7 +110,7 @@ public final class ShortDesignations {
         return named;
     }
 
-    /** True for "Ministry of ..." and "spokesperson for ...". */
+    /** Returns true for "Ministry of ..." and "spokesperson for ...". */
     private boolean linked(int i) {
         Word head = words().get(i);
         String link = words().get(i + 1).lower();
@@ -134,7 +133,7 @@ public final class ShortDesignations {
         return named;
     }
 
-    /** The last that begins before the place, else the first. */
+    /** Returns the last designation before the offset, else the first. */
     private static Optional<String> nearest(List<Named> named, int at) {
         int low = 0;
         int high = named.size();
@@ -156,7 +155,7 @@ public final class ShortDesignations {
         return new Named(start, text.substring(start, words().get(to - 1).end()).replace('\n', ' '));
     }
 
-    /** Returns the first word of the institution whose name ends before a word, or the word itself: "China's commerce ministry". */
+    /** Returns the first word of an institution's name before a noun, or the noun itself: "China's commerce ministry". */
     private int institutionBefore(int i) {
         int from = i;
         while (from > 0 && i - from < 8 && beside(from - 1) && ofInstitution(from - 1, from)) {
@@ -178,7 +177,7 @@ public final class ShortDesignations {
                 || NameWords.institution(word) && !word.lower().equals("press");
     }
 
-    /** One past the last word of the institution whose name begins at a word. */
+    /** Returns the end of the institution's name that starts at a word. */
     private int institutionBehind(int from) {
         int to = from;
         int end = from;
@@ -194,7 +193,7 @@ public final class ShortDesignations {
         return end;
     }
 
-    /** True if only a space stands between a word and the next. */
+    /** Returns true if a single space separates a word from the next. */
     private boolean beside(int i) {
         return i + 1 < words().size()
                 && words().get(i + 1).start() - words().get(i).end() == 1

@@ -10,7 +10,7 @@ import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** The side that a designation names: "CN" for "Chinese foreign ministry". */
+/** Finds the side that a designation names: "CN" for "Chinese foreign ministry". */
 public final class Sides {
     private static final Map<String, WordList> NAMED = lists("side-", "CN", "US", "MX", "CA", "UN", "other");
     private static final Map<String, WordList> IMPLIED = lists("implied-side-", "US", "CN");
@@ -27,22 +27,22 @@ public final class Sides {
         return lists;
     }
 
-    /** Returns the side whose country or body a designation names first. */
+    /** Returns the side of the first country or body in a designation. */
     public static Optional<String> named(String designation) {
         return first(designation, NAMED);
     }
 
-    /** Returns the side whose kind of office a designation names first: "senator" is the United States' where no country is named. */
+    /** Returns the side that the first office in a designation implies: "senator" without a country is the United States'. */
     public static Optional<String> implied(String designation) {
         return first(designation, IMPLIED);
     }
 
-    /** True for a word that names a country. */
+    /** Returns true for a word that names a country. */
     static boolean country(Word word) {
         return NAMED.values().stream().anyMatch(list -> list.at(List.of(word), 0) > 0);
     }
 
-    /** True for a country, capital or "side" alone, which stands for its government. */
+    /** Returns true for a bare country, capital or "side", which stands for its government. */
     static boolean place(String words) {
         String name = words.strip();
         if (ChineseScript.has(name.charAt(0))) {
@@ -70,7 +70,7 @@ public final class Sides {
         return Optional.ofNullable(side);
     }
 
-    /** True for a country behind "to", where an envoy works: he serves another. */
+    /** Returns true for a country after "to", to which an envoy of another country is posted. */
     private static boolean posting(String designation, int country) {
         String before = designation.substring(0, country).toLowerCase(Locale.ROOT);
         return before.endsWith("to ") || before.endsWith("to the ") || before.endsWith("驻");

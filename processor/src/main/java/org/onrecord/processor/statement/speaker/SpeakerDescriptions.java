@@ -5,10 +5,10 @@ import java.util.Set;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Tells phrases that describe a source without a name: "a woman in the front row", "half of the voters", "the Quill campaign". */
+/** Recognises descriptions of unnamed speakers: "a woman in the front row", "half of the voters", "the Quill campaign". */
 final class SpeakerDescriptions {
     private static final WordList OPENERS = WordList.of("description-openers");
-    /** Heads of phrases that no one speaks from behind: a time, a manner, a thing that happens. */
+    /** Words that describe no speaker: times, manners, events. */
     private static final WordList NOBODY = WordList.of("description-of-nobody");
 
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
@@ -50,7 +50,7 @@ final class SpeakerDescriptions {
         return word.capitalised() && !NameWords.never(word);
     }
 
-    /** A single plural noun that stands for people: "voters", "doctors". */
+    /** Returns true for a plural noun for people: "voters", "doctors". */
     private static boolean plural(Word word) {
         String lower = word.lower();
         return !word.capitalised()

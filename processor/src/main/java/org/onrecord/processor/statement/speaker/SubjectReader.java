@@ -9,7 +9,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Reads the grammatical subject of a verb of saying as a source: a name, a role, an institution, a pronoun. */
+/** Reads the grammatical subject of a verb of saying as a speaker: a name, a role, an institution, a pronoun. */
 public final class SubjectReader {
     private static final WordList UNNAMED = WordList.of("unnamed-sources");
     private static final WordList SKIPPED = WordList.of("before-subject");
@@ -38,15 +38,15 @@ public final class SubjectReader {
         return persons;
     }
 
-    /** True for a word with which an adverbial opens, so that a comma behind it does not end reported words. */
+    /** Returns true for a word that opens an adverbial; a comma after it does not end reported words. */
     public static boolean opener(String lower) {
         return OPENERS.has(lower) || lower.endsWith("ly");
     }
 
     /**
-     * The source that the words from..to (exclusive) name; empty where they name none.
+     * Returns the speaker that the words from..until (exclusive) name; empty if they name none.
      *
-     * @param last who spoke last, for pronouns
+     * @param last the last speaker, to whom a pronoun refers
      */
     public Optional<SpeakerMention> speaker(List<Word> words, int from, int until, @Nullable SpeakerMention last) {
         int to = until;
@@ -85,7 +85,7 @@ public final class SubjectReader {
         return named(words, k, to);
     }
 
-    /** "Otto Marsh in an interview" without the occasion. */
+    /** Leaves out the occasion in "Otto Marsh in an interview". */
     private static int placeless(List<Word> words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
             boolean occasion = OCCASION.has(words.get(i).lower())
@@ -98,7 +98,7 @@ public final class SubjectReader {
         return to;
     }
 
-    /** "A spokesperson on Wednesday" without the day. */
+    /** Leaves out the day in "A spokesperson on Wednesday". */
     private static int undated(List<Word> words, int from, int to) {
         int end = to;
         if (end - from >= 2 && DAYS.has(words.get(end - 1).lower())) {
@@ -108,7 +108,7 @@ public final class SubjectReader {
         return end;
     }
 
-    /** A preposition inside a designation; "De" in capitals is part of a name. */
+    /** Returns true for a preposition in a designation; a capitalised "De" is part of a name. */
     private static boolean link(Word word) {
         boolean name = word.capitalised() && word.lower().startsWith("de");
         return LINKS.has(word.lower()) && !name;
@@ -118,7 +118,7 @@ public final class SubjectReader {
         return lower.endsWith("ly") && lower.length() > 4 && !lower.equals("family") || SKIPPED.has(lower);
     }
 
-    /** In a phrase that opens with a preposition and has no comma ("In 2019 China"), the last run that can be a subject. */
+    /** Returns the start of the subject after a preposition without a comma, "In 2019 China": the last capitalised words. */
     private static int lastPhrase(List<Word> words, int from, int to) {
         int k = to - 1;
         while (k > from && words.get(k - 1).capitalised() && words.get(k).capitalised()) {
@@ -157,8 +157,8 @@ public final class SubjectReader {
                             NameWords.endWithSuffix(text, words.get(to - 1).end()))
                     .replace('\n', ' ')));
         }
-        // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: neither is the
-        // last of them.
+        // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: the last words
+        // alone name neither.
         boolean joined = run < to
                 && run > from + 1
                 && words.get(run - 1).lower().equals("and")
@@ -209,7 +209,7 @@ public final class SubjectReader {
         return known ? Optional.of(SpeakerMention.named(phrase)) : Optional.empty();
     }
 
-    /** "Otto Marsh of the Tides Office": a full name and a body. */
+    /** Reads a full name with a body: "Otto Marsh of the Tides Office". */
     private Optional<SpeakerMention> ofBody(List<Word> words, int from, int to) {
         int first = NameWords.courtesy(words.get(from)) ? from + 1 : from;
         int end = first;
@@ -300,7 +300,7 @@ public final class SubjectReader {
                 : Optional.of(person.get().speaker());
     }
 
-    /** The noun that the phrase is about: the one before its first preposition, else the last. */
+    /** Returns the head noun of a phrase: the one before its first preposition, else the last. */
     private static Word head(List<Word> words, int from, int to) {
         for (int i = from + 1; i < to; i++) {
             if (link(words.get(i))) {
@@ -310,7 +310,7 @@ public final class SubjectReader {
         return words.get(to - 1);
     }
 
-    /** The source that a name or designation means, taken by itself. */
+    /** Returns the speaker that a name or designation means on its own. */
     public static SpeakerMention named(String tagged, IntroducedPersons persons) {
         String words = PartyTags.without(tagged);
         SubjectReader subjects = new SubjectReader(words, persons);

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Reads the title of a page without one from its address: ".../remarks-by-minister-quill-on-tides/". */
+/** Derives the title of an untitled page from its URL: ".../remarks-by-minister-quill-on-tides/". */
 public final class UrlTitles {
-    /** Fewer words are a section's name. */
+    /** Shorter slugs are names of sections. */
     private static final int FEWEST = 4;
 
     private static final int LONGEST = 400;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)+");
     private static final Pattern ENDING = Pattern.compile("\\.(?:html?|shtml|php|aspx)$");
-    /** The day, and the number of pages with the same title, at the end of many. */
+    /** The date and the number of a repeated title, with which many slugs end. */
     private static final Pattern NUMBERED = Pattern.compile(
             "(?: (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{1,2}){0,3} \\d{4})?(?: \\d{1,6})?$");
 
@@ -24,12 +24,12 @@ public final class UrlTitles {
 
     private UrlTitles() {}
 
-    /** The document's title, else what its address says. */
+    /** Returns the document's title, or else the title in its URL. */
     public static String or(Document document) {
         return document.title().isBlank() ? of(document.url()).orElse("") : document.title();
     }
 
-    /** Returns the title, capitalised but for small words; empty where the last part of the address is not made of words. */
+    /** Returns the slug as a capitalised title; empty if the last part of the URL is not made of words. */
     static Optional<String> of(@Nullable String address) {
         if (address == null) {
             return Optional.empty();

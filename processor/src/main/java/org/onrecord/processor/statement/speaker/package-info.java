@@ -1,6 +1,6 @@
 /**
- * Who is who: reads names, roles and institutions, and matches them with the registry. {@link DocumentSpeakers} holds what is known of one
- * document.
+ * Identifies speakers: reads names, roles and institutions, and matches them with the registry. Start at {@link DocumentSpeakers}, which
+ * serves one document.
  */
 @NullMarked
 package org.onrecord.processor.statement.speaker;

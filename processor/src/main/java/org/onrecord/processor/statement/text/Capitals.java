@@ -3,14 +3,14 @@ package org.onrecord.processor.statement.text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Words written in capitals throughout, as labels and signatures are. */
+/** Text written in capitals throughout, such as labels and signatures. */
 public final class Capitals {
     private static final Pattern SMALL =
             Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
 
     private Capitals() {}
 
-    /** True for a line of up to twelve words in capitals. */
+    /** Returns true for a line of up to twelve words, all in capitals. */
     public static boolean shouted(String label) {
         return label.length() > 2
                 && label.equals(label.toUpperCase(Locale.ROOT))
@@ -19,7 +19,7 @@ public final class Capitals {
                 && Word.split(label).size() <= 12;
     }
 
-    /** A name in capitals as others are written; any other as it is. */
+    /** Returns a name in capitals with ordinary capitalisation, and any other name unchanged. */
     public static String cased(String name) {
         if (!name.equals(name.toUpperCase(Locale.ROOT))) {
             return name;

@@ -2,16 +2,15 @@ package org.onrecord.processor.statement.text;
 
 import org.onrecord.events.Statement.Span;
 
-/** Chinese characters. */
+/** Recognises Chinese characters. */
 public final class ChineseScript {
     private ChineseScript() {}
 
-    /** True for a Chinese character. */
     public static boolean has(char c) {
         return c >= '\u4e00' && c <= '\u9fff' || c >= '\u3400' && c <= '\u4dbf';
     }
 
-    /** True if a Chinese character stands in a stretch of a text. */
+    /** Returns true if the span contains a Chinese character. */
     public static boolean has(String text, Span span) {
         for (int i = span.start(); i < span.end(); i++) {
             if (has(text.charAt(i))) {

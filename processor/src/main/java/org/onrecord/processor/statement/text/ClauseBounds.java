@@ -3,11 +3,11 @@ package org.onrecord.processor.statement.text;
 import java.util.Optional;
 import org.onrecord.events.Statement.Span;
 
-/** Finds where a quotation or a clause in a sentence ends. */
+/** Finds where quotations and clauses end in a sentence. */
 public final class ClauseBounds {
     private ClauseBounds() {}
 
-    /** Returns the words between the quotation marks that open at a place. */
+    /** Returns the words of the quotation that opens at an offset. */
     public static Optional<Span> quotation(String sentence, int start) {
         if (start >= sentence.length()) {
             return Optional.empty();
@@ -26,7 +26,7 @@ public final class ClauseBounds {
         return Optional.empty();
     }
 
-    /** Returns a stretch without white space, commas and closing marks at its end. */
+    /** Returns a span without the white space, commas and closing marks at its end. */
     public static Span tidy(String sentence, int start, int end) {
         int last = end;
         while (last > start
@@ -38,7 +38,7 @@ public final class ClauseBounds {
         return new Span(start, last);
     }
 
-    /** True for a closing mark whose opening one stands in the same stretch, and for the last point of an abbreviation. */
+    /** Returns true for a closing mark that the span also opens, and for the last point of an abbreviation. */
     private static boolean closes(String sentence, int start, int at) {
         return switch (sentence.charAt(at)) {
             case '”' -> sentence.lastIndexOf('“', at) >= start;

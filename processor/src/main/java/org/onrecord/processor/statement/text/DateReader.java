@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the day that words name. */
+/** A reader of dates in text. */
 public interface DateReader {
     /**
-     * Returns the first day that the words name; empty where they name none, or one whose year nothing supplies.
+     * Returns the first date in the words; empty if there is none or its year is unknown.
      *
-     * @param day the document's own day, which supplies what is left out, or null
+     * @param day the document's date, which completes a partial one, or null
      */
     Optional<LocalDate> in(String words, @Nullable LocalDate day);
 
-    /** True for a line that is a date, with or without a time, and nothing else. */
+    /** Returns true if the line holds only a date, with or without a time. */
     default boolean line(String line) {
         return line.length() <= 40
                 && line.chars().filter(Character::isDigit).count() >= 3

@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates in English, Spanish and Chinese, since a document in one language may give a date in another: "May 3", "3 May 2024", "3 de
- * mayo", 5月3日, "last Friday".
+ * The reader of English, Spanish and Chinese dates: "May 3", "3 May 2024", "3 de mayo", 5月3日, "last Friday". It reads all three languages
+ * in every document, because a document in one language may give a date in another.
  */
 public final class Dates implements DateReader {
-    /** The one reader; it has no state. */
     public static final DateReader KNOWN = new Dates();
 
     private static final String MONTHS =
@@ -99,7 +98,7 @@ public final class Dates implements DateReader {
                 return Optional.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(dayOfMonth)));
             }
             LocalDate near = LocalDate.of(day == null ? 1 : day.getYear(), month, Integer.parseInt(dayOfMonth));
-            // A day without a year that would lie far ahead of the document is last year's.
+            // A date without a year that would lie far after the document is last year's.
             return Optional.of(day != null && near.isAfter(day.plusDays(30)) ? near.minusYears(1) : near);
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();

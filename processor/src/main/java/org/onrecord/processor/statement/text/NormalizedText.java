@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Document;
 
 /**
- * A copy of a document to read in, of the same length unit by unit, in which marks that texts write in many ways are written in one. What
- * is found in it stands at the same place in the document.
+ * Writes the marks that texts spell in many ways in one way. The copy has the same length as the text, so that offsets in one are valid in
+ * the other.
  *
- * <p>Two apostrophes or grave accents that serve as a quotation mark become a straight mark and a space; marks of full width become plain;
- * marks of writing direction and other invisible ones outside words become spaces; every line separator becomes a line feed; the time that
- * a transcript gives behind a speaker's name becomes spaces.
+ * <p>Two apostrophes or grave accents used as a quotation mark become a straight mark and a space. Full-width marks become plain ones.
+ * Invisible characters outside words, such as direction marks, become spaces. Every line separator becomes a line feed. The time that a
+ * transcript gives after a speaker's name becomes spaces.
  */
 public final class NormalizedText {
     private static final Pattern TIMED =
@@ -18,7 +18,7 @@ public final class NormalizedText {
 
     private NormalizedText() {}
 
-    /** The document with its text so copied; itself where nothing is to be changed. */
+    /** Returns the document with normalized text, or the document itself if nothing changes. */
     public static Document of(Document document) {
         String text = document.text();
         String copy = copy(text);
@@ -40,7 +40,7 @@ public final class NormalizedText {
         return untimed(new String(units));
     }
 
-    /** "Otto Marsh (28:44): ..." is the label "Otto Marsh:" with a time in it. */
+    /** Removes the time from labels such as "Otto Marsh (28:44):". */
     private static String untimed(String text) {
         Matcher timed = TIMED.matcher(text);
         if (text.indexOf(':') < 0 || !timed.find()) {
@@ -54,7 +54,7 @@ public final class NormalizedText {
         return copy.toString();
     }
 
-    /** Writes two small marks at a place as one straight mark and a space. Returns how many units beyond the first are done. */
+    /** Replaces a doubled small mark with a straight mark and a space. Returns the number of further characters replaced. */
     private static int doubled(char[] units, int i) {
         if (i + 1 >= units.length || units[i + 1] != units[i] || i > 0 && units[i - 1] == units[i]) {
             return 0;

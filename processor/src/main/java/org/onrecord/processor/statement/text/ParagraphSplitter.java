@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.onrecord.events.Statement.Span;
 
-/** Divides a text into paragraphs: lines, or, where lines are hard-wrapped, the blocks between blank lines. */
+/** Divides a text into paragraphs: its lines, or the blocks between blank lines if the text is hard-wrapped. */
 public final class ParagraphSplitter {
     private static final int WRAP_MIN = 50;
     private static final int WRAP_MAX = 100;
 
     private ParagraphSplitter() {}
 
-    /** The paragraphs that hold more than white space, without the white space around them. */
+    /** Returns the paragraphs that are not blank, without the white space around them. */
     public static List<Span> of(String text) {
         List<Span> lines = lines(text);
         if (!hardWrapped(text, lines)) {
@@ -30,7 +30,7 @@ public final class ParagraphSplitter {
         return blocks;
     }
 
-    /** The span without the white space at its borders. */
+    /** Returns the span without the white space at its ends. */
     public static Span trim(String text, int start, int end) {
         int from = start;
         int to = end;
@@ -58,7 +58,7 @@ public final class ParagraphSplitter {
         return lines;
     }
 
-    /** Wrapped where lines that a further line follows directly have the length of a terminal's line and seldom end a sentence. */
+    /** Returns true if consecutive lines are about as long as a terminal is wide and seldom end a sentence. */
     private static boolean hardWrapped(String text, List<Span> lines) {
         List<Integer> lengths = new ArrayList<>();
         int followed = 0;
@@ -78,7 +78,7 @@ public final class ParagraphSplitter {
         return middle >= WRAP_MIN && middle <= WRAP_MAX && lengths.getLast() <= 2 * WRAP_MAX;
     }
 
-    /** A line that opens a turn stands alone even where lines are wrapped. */
+    /** Returns true for a line that opens a turn: it starts a paragraph even in hard-wrapped text. */
     private static boolean opensAnew(String text, Span line) {
         int colon = text.indexOf(':', line.start(), Math.min(line.end(), line.start() + 30));
         return colon > line.start()
@@ -101,7 +101,7 @@ public final class ParagraphSplitter {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff';
     }
 
-    /** True if the paragraph ends as a sentence does. */
+    /** Returns true if the paragraph ends like a sentence. */
     public static boolean closed(String paragraph) {
         String words = paragraph.strip();
         return !words.isEmpty() && ".!?。！？…”\"’')）;；".indexOf(words.charAt(words.length() - 1)) >= 0;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.onrecord.events.Statement.Span;
 
 /**
- * The outermost quotations of a paragraph, in order, to be looked up by place. They never overlap, so every look-up halves: a
- * paragraph may hold very many.
+ * The outermost quotations of a paragraph in order, searchable by offset. They never overlap, so each lookup is a binary search: there may be
+ * thousands in a paragraph.
  */
 public final class Quotations {
     private final List<QuoteMarks.Quote> quotes;
@@ -20,18 +20,18 @@ public final class Quotations {
         return new Quotations(QuoteMarks.in(text, paragraph));
     }
 
-    /** True if the place lies between the marks of a quotation, behind the opening one. */
+    /** Returns true if the offset lies inside a quotation, after its opening mark. */
     public boolean inside(int at) {
         int before = from(at) - 1;
         return before >= 0 && at < quotes.get(before).outer().end();
     }
 
-    /** The quotation whose opening mark stands at the place. */
+    /** Returns the quotation whose opening mark is at the offset. */
     public Optional<QuoteMarks.Quote> startingAt(int at) {
         return firstFrom(at).filter(quote -> quote.outer().start() == at);
     }
 
-    /** The quotation that ends, with its closing mark, at the place. */
+    /** Returns the quotation that ends, with its closing mark, at the offset. */
     public Optional<QuoteMarks.Quote> endingAt(int at) {
         int before = from(at) - 1;
         return before >= 0 && quotes.get(before).outer().end() == at
@@ -39,13 +39,13 @@ public final class Quotations {
                 : Optional.empty();
     }
 
-    /** The first quotation that opens at the place or behind it. */
+    /** Returns the first quotation that opens at or after the offset. */
     public Optional<QuoteMarks.Quote> firstFrom(int at) {
         int index = from(at);
         return index < quotes.size() ? Optional.of(quotes.get(index)) : Optional.empty();
     }
 
-    /** The last quotation that is closed before the place, or at it. */
+    /** Returns the quotation last opened before the offset if it ends at or before it. */
     public Optional<QuoteMarks.Quote> lastUntil(int at) {
         int before = from(at) - 1;
         return before >= 0 && quotes.get(before).outer().end() <= at
@@ -53,17 +53,17 @@ public final class Quotations {
                 : Optional.empty();
     }
 
-    /** The quotations that open in the stretch. */
+    /** Returns the quotations that open within the span. */
     public List<QuoteMarks.Quote> openingIn(Span stretch) {
         return quotes.subList(from(stretch.start()), from(stretch.end()));
     }
 
-    /** True if a quotation opens before the place. */
+    /** Returns true if a quotation opens before the offset. */
     public boolean anyBefore(int at) {
         return from(at) > 0;
     }
 
-    /** Joins sentences that a quotation spans. */
+    /** Joins the sentences that one quotation spans. */
     public List<Span> join(List<Span> sentences) {
         List<Span> joined = new ArrayList<>();
         for (Span sentence : sentences) {
@@ -77,7 +77,7 @@ public final class Quotations {
         return joined;
     }
 
-    /** Index of the first quotation that opens at the place or behind it. */
+    /** Returns the index of the first quotation that opens at or after the offset. */
     private int from(int at) {
         int low = 0;
         int high = quotes.size();

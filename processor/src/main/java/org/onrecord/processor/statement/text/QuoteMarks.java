@@ -11,13 +11,13 @@ public final class QuoteMarks {
     /**
      * A quotation.
      *
-     * @param outer with its marks
-     * @param inner the words between them
-     * @param open true where the paragraph ends before the mark closes
+     * @param outer the quotation with its marks
+     * @param inner the words between the marks
+     * @param open true if the paragraph ends before the quotation is closed
      */
     public record Quote(Span outer, Span inner, boolean open) {}
 
-    /** The outermost quotations in order. A straight mark opens after a space or bracket and closes otherwise. */
+    /** Returns the outermost quotations in order. A straight mark opens after a space or bracket and closes otherwise. */
     public static List<Quote> in(String text, Span paragraph) {
         List<Quote> quotes = new ArrayList<>();
         int opened = -1;
@@ -32,7 +32,7 @@ public final class QuoteMarks {
                     depth = 1;
                 }
             } else if (isMark(c) && opensLine(text, paragraph, i)) {
-                // A quotation that runs over paragraphs has its mark set anew at the head of each.
+                // A quotation that runs over several paragraphs repeats its opening mark at the start of each.
                 continue;
             } else if (c == mark && c != '"' && !reversed(text, paragraph, i)) {
                 depth++;
@@ -74,7 +74,7 @@ public final class QuoteMarks {
 
     private static boolean closes(String text, Span paragraph, int i, char c, char mark) {
         return switch (mark) {
-            // Writers mix the marks: a curly one is often closed by a straight one at the end of the words.
+            // Writers mix marks: a straight mark often closes a curly one.
             case '“' ->
                 c == '”'
                         || c == '“'
@@ -86,7 +86,7 @@ public final class QuoteMarks {
         };
     }
 
-    /** True for an opening mark that closes: “so it is,“ they said. */
+    /** Returns true for an opening mark used as a closing one: “so it is,“ they said. */
     private static boolean reversed(String text, Span paragraph, int i) {
         return i > paragraph.start()
                 && ".,!?".indexOf(text.charAt(i - 1)) >= 0

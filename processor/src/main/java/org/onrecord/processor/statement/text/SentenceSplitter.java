@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.onrecord.events.Statement.Span;
 
-/** Divides words into sentences. A sentence never crosses a paragraph. */
+/** Divides a text into sentences. No sentence crosses a paragraph. */
 public final class SentenceSplitter {
     private static final WordList ABBREVIATIONS = WordList.of("abbreviations");
     private static final WordList OPENERS = WordList.of("sentence-openers");
@@ -13,10 +13,9 @@ public final class SentenceSplitter {
     private SentenceSplitter() {}
 
     /**
-     * The sentences of a stretch of text, in order, without the white space around them.
+     * Returns the sentences of a span in order, without the white space around them.
      *
-     * @param text the document's text
-     * @param span the stretch to divide; offsets of the answer are those of {@code text}
+     * @param span the span to divide; the offsets of the result are those of {@code text}
      */
     public static List<Span> split(String text, Span span) {
         List<Span> sentences = new ArrayList<>();

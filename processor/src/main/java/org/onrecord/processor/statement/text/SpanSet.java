@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.onrecord.events.Statement.Span;
 
-/** The places that spans cover, to be asked quickly whether a further one overlaps them. */
+/** A set of spans with a fast test for overlap. */
 public final class SpanSet {
     private final TreeMap<Integer, Integer> ends = new TreeMap<>();
 
-    /** Covers the span, too. */
     public void add(Span span) {
         int start = span.start();
         int end = span.end();
@@ -22,7 +21,7 @@ public final class SpanSet {
         ends.put(start, end);
     }
 
-    /** True if the span shares at least one place with those covered. */
+    /** Returns true if the span shares at least one character with a span of the set. */
     public boolean overlaps(Span span) {
         Map.Entry<Integer, Integer> last = ends.lowerEntry(span.end());
         return last != null && last.getValue() > span.start();

@@ -5,20 +5,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A word of a text in an alphabetic script: letters and digits with inner apostrophes, hyphens and the points of abbreviations.
+ * A word in an alphabetic script: letters and digits with inner apostrophes, hyphens and the points of abbreviations.
  *
- * @param start offset of its first unit
- * @param end offset behind its last unit
- * @param text as written
- * @param lower in lower case, with straight apostrophes
+ * @param end the offset after the last character
+ * @param lower the word in lower case, with straight apostrophes
  */
 public record Word(int start, int end, String text, String lower) {
-    /** Returns the words of a text. */
     public static List<Word> split(String text) {
         return split(text, 0, text.length());
     }
 
-    /** Returns the words of a stretch of a text. */
     public static List<Word> split(String text, int start, int end) {
         List<Word> words = new ArrayList<>();
         int i = start;
@@ -56,7 +52,7 @@ public record Word(int start, int end, String text, String lower) {
         return false;
     }
 
-    /** True if the word begins with a capital. */
+    /** Returns true if the word begins with a capital. */
     public boolean capitalised() {
         return Character.isUpperCase(text.charAt(0));
     }

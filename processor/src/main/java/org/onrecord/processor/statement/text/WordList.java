@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Words and phrases of one kind, in lower case, from files with one term a line: {@code english/roles.txt}, {@code spanish/roles.txt}. Texts
- * mix languages, so a list holds the terms of all languages that have a file of its name. A term behind "=" counts only as it is written.
+ * A list of lower-case words and phrases of one kind, read from files with one term a line: {@code english/roles.txt}, {@code
+ * spanish/roles.txt}. Texts mix languages, so a list holds the terms of every language that has a file of its name. A term after "=" is
+ * case-sensitive.
  */
 public final class WordList {
     private static final String FOLDER = "org/onrecord/processor/statement/";
@@ -40,37 +41,37 @@ public final class WordList {
         }
     }
 
-    /** Returns the list of a name in all languages. */
+    /** Returns the list with this name in all languages. */
     public static WordList of(String name) {
         return KNOWN.computeIfAbsent(name, unused -> new WordList(name, LANGUAGES));
     }
 
-    /** Returns a list of one language alone, from {@code english/only/verdicts.txt}: another language may have one of the same name. */
+    /** Returns a list of one language alone, such as {@code english/only/verdicts.txt}; another language may use the same name. */
     public static WordList of(String language, String name) {
         return KNOWN.computeIfAbsent(language + "/" + name, unused -> new WordList(name, List.of(language + "/only")));
     }
 
-    /** True if a word or phrase, in lower case, is in the list. */
+    /** Returns true if the list contains a word or phrase, given in lower case. */
     public boolean has(String lower) {
         return all.contains(lower);
     }
 
-    /** The terms in the order of their files. */
+    /** Returns the terms in the order of their files. */
     public Set<String> terms() {
         return Collections.unmodifiableSet(all);
     }
 
-    /** The Chinese terms in the order of their file. */
+    /** Returns the Chinese terms in the order of their file. */
     public List<String> chinese() {
         return Collections.unmodifiableList(chinese);
     }
 
-    /** Returns a pattern that matches one of the terms, each of which may itself be a pattern. */
+    /** Returns a pattern that matches any of the terms; each term may itself be a pattern. */
     public String alternatives() {
         return "(?:" + String.join("|", all) + ")";
     }
 
-    /** Returns the number of words of the longest phrase of the list that starts at the i-th word, or 0. */
+    /** Returns the length in words of the longest phrase of the list that starts at the i-th word, or 0. */
     public int at(List<Word> words, int i) {
         int best = exact.contains(words.get(i).text()) ? 1 : 0;
         StringBuilder phrase = new StringBuilder();
@@ -88,7 +89,7 @@ public final class WordList {
         return best;
     }
 
-    /** Returns where the first term of the list stands in a designation, or -1. */
+    /** Returns the offset of the first term of the list in a designation, or -1. */
     public int first(String designation) {
         List<Word> words = Word.split(designation);
         int best = -1;
@@ -102,12 +103,12 @@ public final class WordList {
         return best;
     }
 
-    /** True if a term of the list stands in a designation. */
+    /** Returns true if a designation contains a term of the list. */
     public boolean in(String designation) {
         return first(designation) >= 0;
     }
 
-    /** True if a text, in lower case, contains one of the terms, even within a word. */
+    /** Returns true if a lower-case text contains one of the terms, even within a word. */
     public boolean anywhere(String lower) {
         return all.stream().anyMatch(lower::contains);
     }

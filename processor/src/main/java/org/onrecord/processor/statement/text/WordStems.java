@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.onrecord.events.Statement.Span;
 
-/** Beginnings of words, to be looked for in one pass that is much quicker than a pattern. */
+/** A set of word beginnings, searched in a single pass that is much faster than a pattern. */
 public final class WordStems {
     private final Map<Character, List<String>> byInitial = new HashMap<>();
     private final String[][] ascii = new String[128][];
 
-    /** Each stem begins with a letter of the English alphabet. */
+    /** Takes stems that begin with a letter of the English alphabet. */
     public WordStems(WordList stems) {
         for (String stem : stems.terms()) {
             byInitial
@@ -24,7 +24,7 @@ public final class WordStems {
         });
     }
 
-    /** True if a word of the stretch begins with one of the stems. */
+    /** Returns true if a word of the span begins with one of the stems. */
     public boolean in(String text, Span span) {
         boolean inside = false;
         for (int i = span.start(); i < span.end(); i++) {

@@ -1,4 +1,4 @@
-/** Reads plain text: words, sentences, paragraphs, quotation marks, dates and the word lists of {@link WordList}. Knows nothing of statements. */
+/** Reads plain text, without knowledge of statements: words, sentences, paragraphs, quotations, dates, and terms of a {@link WordList}. */
 @NullMarked
 package org.onrecord.processor.statement.text;
 

@@ -41,7 +41,7 @@ class AddresseesTest {
                 "Mr. President, will it rain? | Mr. President",
                 "Will it rain, Minister Ada Quill? | Minister Ada Quill"
             })
-    void readsTitleAndNameOfWhomAQuestionAddresses(String question, String addressee) {
+    void readsTheTitleAndNameOfTheAddressee(String question, String addressee) {
         assertThat(Addressees.in(question, new Span(0, question.length()))).contains(addressee);
     }
 
@@ -49,12 +49,12 @@ class AddresseesTest {
     @CsvSource(
             delimiter = '|',
             value = {"What did Secretary Quill say about the rain?|", "Secretary Quill spoke of rain. Will it rain?|"})
-    void readsNobodyWhoIsOnlySpokenOf(String question, String unused) {
+    void ignoresPersonsWhomAQuestionOnlyMentions(String question, String unused) {
         assertThat(Addressees.in(question, new Span(0, question.length()))).isEmpty();
     }
 
     @Test
-    void givesAnExcerptWhoseAnswererIsCutOffToWhomItsQuestionsAddress() {
+    void givesAnExcerptWithoutLabelledAnswersToTheAddressee() {
         assertThat(asked("So the boats will sail in June.\n\nQuestion: Thank you, Secretary Quill. And the lamps?"))
                 .containsExactly("Ada Quill US");
         assertThat(asked("So the boats will sail in June.\n\nThe Press: Mr. President, and the lamps?"))

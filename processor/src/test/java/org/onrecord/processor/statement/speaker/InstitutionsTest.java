@@ -28,7 +28,7 @@ class InstitutionsTest {
     }
 
     @Test
-    void knowsANameInAnyOrderOfItsWords() {
+    void findsAnInstitutionByTheWordsOfItsNameInAnyOrder() {
         assertThat(of("the Tides Ministry of Canada")).contains("tides");
         assertThat(of("Mexico's Tides Ministry")).contains("mx-tides");
         assertThat(of("the MOT readout")).contains("tides");
@@ -37,7 +37,7 @@ class InstitutionsTest {
     }
 
     @Test
-    void takesASpokespersonForTheOfficeOrElseTheInstitution() {
+    void takesASpokespersonForTheSpokespersonsOfficeOrElseTheInstitution() {
         assertThat(of("a spokesperson for the Canadian Ministry of Tides")).contains("tides-spokesperson");
         assertThat(of("MOT spokeswoman")).contains("tides-spokesperson");
         assertThat(of("Harbours Department spokesman")).contains("harbours");
@@ -46,7 +46,7 @@ class InstitutionsTest {
     }
 
     @Test
-    void takesAPartForItselfOrElseForTheWhole() {
+    void findsTheRegisteredPartOrElseTheWholeInstitution() {
         assertThat(of("the Department of Harbours' Lamp Office")).isEmpty();
         assertThat(of("the Department of Harbours’s Bureau of Piers")).contains("piers");
         assertThat(of("the Lamp Division of the Department of Harbours")).contains("harbours");

@@ -14,7 +14,7 @@ class IntroducedPersonsTest {
     }
 
     @Test
-    void readsRolesBeforeAndBehindNames() {
+    void readsRolesBeforeAndAfterNames() {
         IntroducedPersons persons = persons(
                 "",
                 "Canadian Fisheries Minister Ada Quill met Otto Marsh, director of the Tides Office. The host with us today, Lena Brook, is late.");
@@ -31,13 +31,13 @@ class IntroducedPersonsTest {
     }
 
     @Test
-    void findsTheNameBehindAnInstitution() {
+    void findsTheNameAfterAnInstitution() {
         assertThat(persons("", "Secretary of State Ada Quill spoke.").person("Quill"))
                 .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("Secretary of State"));
     }
 
     @Test
-    void takesOfAShoutingHeadlineOnlyWhatTheTextRepeats() {
+    void takesOnlyRepeatedNamesFromACapitalisedHeadline() {
         IntroducedPersons persons = persons("Minister Ada Quill Opens Gates", "Ada Quill opened them.");
         assertThat(persons.inTitle())
                 .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Ada Quill"));
@@ -54,7 +54,7 @@ class IntroducedPersonsTest {
     }
 
     @Test
-    void takesTheRoleNearestBeforeAPlace() {
+    void findsTheLastPersonWithARoleBeforeAnOffset() {
         String text = "Governor Otto Marsh spoke. Later Governor Lena Brook spoke.";
         IntroducedPersons persons = persons("", text);
         assertThat(persons.byRole("governor", 20))
@@ -64,7 +64,7 @@ class IntroducedPersonsTest {
     }
 
     @Test
-    void knowsChineseRolesAndSurnames() {
+    void findsChineseRolesAndFullNames() {
         IntroducedPersons persons = persons("", "渔业部发言人林远帆表示，湖水很冷。林远帆说，船已出海。");
         assertThat(persons.chinese().role("林远帆")).contains("渔业部发言人");
         assertThat(persons.chinese().name("林")).contains("林远帆");
@@ -72,14 +72,14 @@ class IntroducedPersonsTest {
     }
 
     @Test
-    void endsANameWithItsSurname() {
+    void takesTheLastNameWordForTheSurname() {
         assertThat(persons("", "Marsh Says Boats Sink. Then Otto Marsh came.").fullest("Marsh"))
                 .isEqualTo("Otto Marsh");
         assertThat(persons("", "Lin Yuanfan sailed.").fullest("Lin")).isEqualTo("Lin Yuanfan");
     }
 
     @Test
-    void startsARoleBehindAnother() {
+    void keepsTheRolesOfTwoPersonsApart() {
         assertThat(persons("", "President Otto Marsh and Prime Minister Lena Brook met.")
                         .person("Brook"))
                 .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("Prime Minister"));

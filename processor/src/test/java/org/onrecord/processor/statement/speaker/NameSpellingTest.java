@@ -11,7 +11,7 @@ class NameSpellingTest {
     }
 
     @Test
-    void allowsALetterOfALongWord() {
+    void acceptsAOneLetterDifferenceInALongWord() {
         assertThat(alike("lin yuanfan", "lin yuangfan")).isTrue();
         assertThat(alike("otto marsh", "otto marhs")).isTrue();
         assertThat(alike("otto brooks", "otto broocks")).isTrue();
@@ -19,7 +19,7 @@ class NameSpellingTest {
     }
 
     @Test
-    void keepsShortAndDifferentWordsApart() {
+    void rejectsDifferencesInShortWordsAndSeveralWords() {
         assertThat(alike("lin qian", "lin qiang")).isFalse();
         assertThat(alike("lin qiang", "lin jiang")).isFalse();
         assertThat(alike("otto marsh", "lena marsh")).isFalse();

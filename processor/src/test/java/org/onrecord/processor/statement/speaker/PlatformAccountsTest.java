@@ -45,7 +45,7 @@ class PlatformAccountsTest {
         "https://www.youtube.com/@MinQuill/videos, MinQuill",
         "https://www.youtube.com/watch?v=a1&t=20s&ab_channel=MinQuill, MinQuill"
     })
-    void readsTheAccountFromAnAddress(String address, String account) {
+    void readsTheAccountFromAUrl(String address, String account) {
         assertThat(PlatformAccounts.of(address)).contains(account);
     }
 
@@ -58,12 +58,12 @@ class PlatformAccountsTest {
                 "https://notx.com/MinQuill",
                 "https://x.com/"
             })
-    void readsNoneFromOtherAddresses(String address) {
+    void readsNoAccountFromOtherUrls(String address) {
         assertThat(PlatformAccounts.of(address)).isEmpty();
     }
 
     @Test
-    void takesAPostForTheWordsOfWhoeverTheRegistryGivesTheAccount() {
+    void attributesAPostToTheRegisteredOwnerOfTheAccount() {
         Document document = post(
                 "https://x.com/minquill/status/123",
                 "",
@@ -74,7 +74,7 @@ class PlatformAccountsTest {
     }
 
     @Test
-    void takesALikenessOfNamesForNobody() {
+    void doesNotAttributeAPostByASimilarName() {
         Document document = post("https://x.com/AdaQuillNews/status/123", "", "The Salt Canal is open again.");
         FoundStatement whole = StatementFinder.of(TIDES).whole(document);
         assertThat(whole.actor().official()).isFalse();
@@ -82,14 +82,14 @@ class PlatformAccountsTest {
     }
 
     @Test
-    void believesACompilerRatherThanTheAddress() {
+    void prefersTheLeadSentenceToTheUrl() {
         String title = "Canadian Minister Otto Marsh reposted what Ada Quill had written about the boats on the river.";
         Document document = post("https://x.com/MinQuill/status/123", title, title + "\n\nBoats sail.");
         assertThat(StatementFinder.of(TIDES).whole(document).speaker().name()).isNotEqualTo("Ada Quill");
     }
 
     @Test
-    void takesTheSubjectOfAPostForNoPoster() {
+    void doesNotTakeTheSubjectOfAPostForItsAuthor() {
         Document document = post(null, "", "Energy is dear this winter.\n\nLamps are not.");
         assertThat(StatementFinder.of(TIDES).whole(document).speaker().name()).isEqualTo("x.com");
     }

@@ -34,7 +34,7 @@ class ShortDesignationsTest {
     }
 
     @Test
-    void takesTheNearestBefore() {
+    void prefersTheLastInstitutionBeforeTheStatement() {
         String text = "The Ministry of Tides met. The ministry spoke. The Ministry of Lamps met. The ministry slept.";
         ShortDesignations designations = new ShortDesignations(text);
         assertThat(designations.full(SpeakerMention.named("ministry"), 30).name())
@@ -46,7 +46,7 @@ class ShortDesignationsTest {
     }
 
     @Test
-    void leavesNamesAlone() {
+    void leavesNamesUnchanged() {
         assertThat(full("The Ministry of Tides met Otto Marsh.", "Otto Marsh"))
                 .isEqualTo(SpeakerMention.named("Otto Marsh"));
     }

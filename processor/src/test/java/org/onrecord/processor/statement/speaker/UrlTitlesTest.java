@@ -50,7 +50,7 @@ class UrlTitlesTest {
         "https://tides.example/press-briefing-by-ada-quill-may-5-2022/, Press Briefing by Ada Quill",
         "https://tides.example/press-briefing-by-ada-quill-54/, Press Briefing by Ada Quill"
     })
-    void readsATitleFromTheLastPartOfAnAddress(String address, String title) {
+    void readsATitleFromTheLastPartOfAUrl(String address, String title) {
         assertThat(UrlTitles.of(address)).contains(title);
     }
 
@@ -62,12 +62,12 @@ class UrlTitlesTest {
                 "https://tides.example/12-34-56-78",
                 "https://tides.example/"
             })
-    void readsNoneFromNumbersAndSections(String address) {
+    void readsNoTitleFromNumbersAndSections(String address) {
         assertThat(UrlTitles.of(address)).isEmpty();
     }
 
     @Test
-    void namesTheSpeakerOfAnExcerptByIt() {
+    void namesTheSpeakerOfAnExcerptByTheUrl() {
         assertThat(speaker(
                         "The White House",
                         "https://white.example/remarks-by-president-quill-and-prime-minister-marsh-of-norway-on-boats/",
@@ -86,7 +86,7 @@ class UrlTitlesTest {
     }
 
     @Test
-    void readsAnOwnerWhoseApostropheIsLost() {
+    void readsAPossessiveWithoutApostrophe() {
         assertThat(speaker(
                         "The White House",
                         "https://white.example/readout-of-ada-quills-call-with-prime-minister-marsh-of-norway/",
@@ -95,7 +95,7 @@ class UrlTitlesTest {
     }
 
     @Test
-    void knowsWhatAPresidentAloneSigns() {
+    void attributesPresidentialActsToThePresident() {
         assertThat(speaker(
                         "The White House",
                         "https://white.example/presidential-actions/2022/05/lighting-the-lamps/",
@@ -109,7 +109,7 @@ class UrlTitlesTest {
     }
 
     @Test
-    void leavesWhatNamesNoOfficialToThePublisher() {
+    void fallsBackToThePublisherIfTheUrlNamesNoOfficial() {
         assertThat(speaker(
                         "The White House",
                         "https://white.example/memorandum-of-understanding-ceremony-on-boats/",

@@ -18,14 +18,14 @@ class DatesTest {
     }
 
     @Test
-    void resolvesDaysAgainstTheDocument() {
+    void resolvesRelativeDaysByTheDocumentsDate() {
         assertThat(Dates.KNOWN.in("yesterday", FRIDAY)).contains(LocalDate.of(2024, 5, 9));
         assertThat(Dates.KNOWN.in("said on Tuesday", FRIDAY)).contains(LocalDate.of(2024, 5, 7));
         assertThat(Dates.KNOWN.in("last Friday", FRIDAY)).contains(LocalDate.of(2024, 5, 3));
     }
 
     @Test
-    void makesNoYearUp() {
+    void inventsNoYear() {
         assertThat(Dates.KNOWN.in("on March 3", null)).isEmpty();
         assertThat(Dates.KNOWN.in("on February 31, 2024", null)).isEmpty();
     }

@@ -12,7 +12,7 @@ class QuotationsTest {
     private static final Quotations QUOTES = Quotations.of(TEXT, new Span(0, TEXT.length()));
 
     @Test
-    void knowsWhatStandsBetweenMarks() {
+    void knowsWhichOffsetsAreInsideAQuotation() {
         assertThat(QUOTES.inside(TEXT.indexOf("yes"))).isTrue();
         assertThat(QUOTES.inside(TEXT.indexOf("never"))).isTrue();
         assertThat(QUOTES.inside(TEXT.indexOf("and"))).isFalse();
@@ -22,7 +22,7 @@ class QuotationsTest {
     }
 
     @Test
-    void findsQuotationsByTheirBorders() {
+    void findsQuotationsByTheirStartAndEnd() {
         int first = TEXT.indexOf("\"yes");
         assertThat(QUOTES.startingAt(first)).isPresent();
         assertThat(QUOTES.startingAt(first + 1)).isEmpty();

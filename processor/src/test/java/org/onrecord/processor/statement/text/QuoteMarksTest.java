@@ -14,14 +14,14 @@ class QuoteMarksTest {
     }
 
     @Test
-    void takesTheOutermostOfEachKindOfMark() {
+    void findsTheOutermostQuotationsOfEachKindOfMark() {
         assertThat(inner("“A ‘small’ boat” and \"a raft\" and «un barco» and 「船」"))
                 .containsExactly("A ‘small’ boat", "a raft", "un barco", "船");
         assertThat(inner("“one “within” another”")).containsExactly("one “within” another");
     }
 
     @Test
-    void marksWhatNeverCloses() {
+    void marksAnUnclosedQuotationAsOpen() {
         String text = "He said “the lake froze";
         assertThat(QuoteMarks.in(text, new Span(0, text.length())))
                 .singleElement()
@@ -32,12 +32,12 @@ class QuoteMarksTest {
     }
 
     @Test
-    void letsAStraightMarkCloseACurlyOne() {
+    void closesACurlyMarkWithAStraightOne() {
         assertThat(inner("“The lake froze,\" he said.")).containsExactly("The lake froze,");
     }
 
     @Test
-    void takesNoInchForAQuotation() {
+    void doesNotTakeAnInchSignForAQuotation() {
         assertThat(inner("a 5\" nail")).isEmpty();
     }
 }
