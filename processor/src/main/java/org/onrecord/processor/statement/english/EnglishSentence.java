@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.english;
 import java.util.List;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
+import org.onrecord.processor.statement.text.Offsets;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
@@ -96,17 +97,7 @@ record EnglishSentence(
 
     /** The number of words that begin before a place. */
     int wordsBefore(int at) {
-        int low = 0;
-        int high = words.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (words.get(middle).start() < at) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Offsets.countBefore(words, Word::start, at);
     }
 
     /** The words from..to (exclusive) as the text has them. */

@@ -15,6 +15,7 @@ import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.release.LeadIns;
+import org.onrecord.processor.statement.text.Offsets;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 
 /**
@@ -202,17 +203,7 @@ public final class OccasionFinder {
 
     /** The last of the stretches that begins at or before a place. */
     private static int last(List<Span> stretches, int place) {
-        int low = 0;
-        int high = stretches.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (stretches.get(middle).start() <= place) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return Math.max(0, Offsets.countBefore(stretches, Span::start, place + 1) - 1);
     }
 
     /** A stretch of the text in which what other statements say is quotation marks, so that the places stay. */

@@ -25,7 +25,7 @@ public final class EmbeddedReleases {
         }
         String words = reading.words(i);
         if (LeadIns.header(words) && reading.language().spaced()) {
-            return ReleaseHeaders.speaker(reading, i);
+            return LeadIns.headed(reading, i);
         }
         return announces(i, words) || posts(i, words)
                 ? LeadIns.publisher(reading.text(), reading.paragraph(i), reading.subjects())
@@ -55,7 +55,7 @@ public final class EmbeddedReleases {
         while (from < reading.size() - 1) {
             String words = reading.words(from);
             if (LeadIns.header(words)) {
-                speaker = ReleaseHeaders.speaker(reading, from).orElse(speaker);
+                speaker = LeadIns.headed(reading, from).orElse(speaker);
             } else if (reading.dateLine(from)) {
                 date = reading.dateIn(from).orElse(date);
             } else if (!title(from, intro)) {

@@ -2,10 +2,10 @@ package org.onrecord.processor.statement.release;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Reposts;
 import org.onrecord.processor.statement.speaker.SubjectReader;
@@ -16,14 +16,21 @@ import org.onrecord.processor.statement.text.WordList;
 /** Recognises paragraphs that introduce the text after them: an interview, an institution's note, a post, a release. */
 public final class LeadIns {
     private static final WordList PUBLISH = WordList.of("verbs-publish");
-    private static final Pattern EVENT = Pattern.compile(
-            "\\b(?:said|reported|published|released|issued|posted|wrote|gave|interview|interviewed|answered|told|held|spoke|responded|briefing|conference)\\b");
+    private static final Pattern EVENT =
+            Pattern.compile("\\b" + WordList.of("lead-in-events").alternatives() + "\\b");
     private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|we|our|my|We|Our|My)\\b");
-    private static final Pattern HEADER = Pattern.compile(
-            "(?i)\\b(?:release|statement|readout|read-out|attributable|notice|announcement|response|remarks|text|letter|note|post|tweet)\\b.{0,80}[:：]$|^(?:full text|the full text|the text).{0,60}[:：]$");
-    private static final Pattern POSTED = Pattern.compile(
-            "\\b(?:posted|reposted|retweeted|tweeted|wrote|post|posts|shared)\\b.{0,30}\\bon (?:X|Twitter|Truth Social|Weibo|Facebook|social media|WeChat)\\b");
-
+    private static final Pattern HEADER =
+            Pattern.compile("(?i)\\b" + WordList.of("header-kinds").alternatives()
+                    + "\\b.{0,80}[:：]$|^(?:full text|the full text|the text).{0,60}[:：]$");
+    private static final Pattern POSTED =
+            Pattern.compile("\\b" + WordList.of("posting-words").alternatives() + "\\b.{0,30}\\bon "
+                    + WordList.of("platforms").alternatives() + "\\b");
+    private static final WordList RELATIVE = WordList.of("before-publishing-verb");
+    private static final WordList ACCOUNT = WordList.of("account-words");
+    private static final WordList BEFORE_AUTHOR = WordList.of("before-author");
+    private static final WordList BEHIND_AUTHOR = WordList.of("header-nouns");
+    private static final WordList COUNTRIES = WordList.of("institution-prefixes");
+    private static final int LOOK = 120_000;
     private static final WordList NOUN_BEHIND = WordList.of("before-noun-post");
     private static final WordList INSIDE = WordList.of("inside-publisher");
     private static final List<WordList> OFFICE =
@@ -71,9 +78,7 @@ public final class LeadIns {
             while (from > 0 && i - from < 14 && spaced(text, words, from - 1)) {
                 from--;
             }
-            while (from < i
-                    && Set.of("which", "that", "who", "where", "and")
-                            .contains(words.get(from).lower())) {
+            while (from < i && RELATIVE.has(words.get(from).lower())) {
                 from++;
             }
             boolean account = text.startsWith("@", words.get(from).start() - 1);
@@ -115,18 +120,50 @@ public final class LeadIns {
             }
             to++;
         }
-        return account(words, from, end);
+        // The subject ends before "on X", "X account" or "account".
+        while (end > from + 1 && ACCOUNT.has(words.get(end - 1).lower())) {
+            end--;
+        }
+        return end;
     }
 
-    /** Returns the end of the subject without a final "on X", "X account" or "account". */
-    private static int account(List<Word> words, int from, int end) {
-        int to = end;
-        while (to > from + 1
-                && (Set.of("account", "x", "twitter", "website", "truthsocial")
-                                .contains(words.get(to - 1).lower())
-                        || words.get(to - 1).lower().equals("on"))) {
-            to--;
+    /** Returns the author that a header names: "Ministry of X Release:", "attributable to X:". */
+    static Optional<SpeakerMention> headed(ReadingState reading, int paragraph) {
+        Span span = reading.paragraph(paragraph);
+        List<Word> words = Word.split(reading.text(), span.start(), span.end());
+        int to = words.size();
+        int from = 0;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).lower();
+            if (BEFORE_AUTHOR.has(word)) {
+                from = i + 1;
+                from += from < words.size() && words.get(from).lower().equals("to") ? 1 : 0;
+            } else if (i > 0 && from == 0 && BEHIND_AUTHOR.has(word)) {
+                to = i;
+                break;
+            }
         }
-        return to;
+        return from >= to
+                ? Optional.empty()
+                : reading.subjects().speaker(words, from, to, null).map(speaker -> fuller(speaker, reading));
+    }
+
+    /** Returns an institution under the fullest name that the document gives it. */
+    private static SpeakerMention fuller(SpeakerMention speaker, ReadingState reading) {
+        String name = speaker.name();
+        if (name == null || speaker.role() != null) {
+            return speaker;
+        }
+        String full = reading.fullName(name, unused -> fullest(name, reading.text()));
+        return full.equals(name) ? speaker : new SpeakerMention(full, null, speaker.organisation(), false);
+    }
+
+    private static String fullest(String name, String text) {
+        String head = text.substring(0, Math.min(text.length(), LOOK));
+        return COUNTRIES.terms().stream()
+                .filter(country -> !name.startsWith(country + " ") && head.contains(country + " " + name))
+                .findFirst()
+                .map(country -> country + " " + name)
+                .orElse(name);
     }
 }

@@ -2,8 +2,8 @@ package org.onrecord.processor.statement.release;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
@@ -14,12 +14,13 @@ import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Reads the sentence with which an editor opens a document, and which says who speaks or publishes the rest. */
 public final class LeadSentences {
-    private static final Pattern SPEECH = Pattern.compile(
-            "\\b(?:remarks|speech|briefing|interview(?:ed)?|press conference|testi(?:mony|fied)|discussed|address(?:ed)?|delivered|spoke|hearing|town hall|gaggle|reception|answered)\\b");
-    private static final Set<String> SMALL = Set.of("of", "for", "the", "and", "to");
+    private static final Pattern SPEECH =
+            Pattern.compile("\\b" + WordList.of("speech-words").alternatives() + "\\b");
+    private static final WordList SMALL = WordList.of("lead-small-words");
     private static final int LOOK = 300;
 
     private LeadSentences() {}
@@ -58,7 +59,7 @@ public final class LeadSentences {
         int to = from;
         while (to < words.size()
                 && to - from < 16
-                && (words.get(to).capitalised() || SMALL.contains(words.get(to).lower()))
+                && (words.get(to).capitalised() || SMALL.has(words.get(to).lower()))
                 && (to == from || besides(text, words.get(to - 1), words.get(to)))) {
             to++;
         }
@@ -78,10 +79,7 @@ public final class LeadSentences {
         if (speaker == null) {
             return;
         }
-        boolean quoted = true;
-        for (int i = 1; i < reading.size(); i++) {
-            quoted &= reading.quoteOpens(i);
-        }
+        boolean quoted = IntStream.range(1, reading.size()).allMatch(reading::quoteOpens);
         int last = reading.size() - 1;
         int start = reading.paragraph(1).start() + (quoted ? 1 : 0);
         int end = reading.paragraph(last).end();

@@ -2,6 +2,7 @@ package org.onrecord.processor.statement.release;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
@@ -34,7 +35,9 @@ public final class OwnTextStatements {
             inside.add(from, to, span, Voice.SPEAKER, speaker);
             return;
         }
-        if (!openAlike(from, to)) {
+        boolean posts = to > from
+                && IntStream.rangeClosed(from + 1, to).allMatch(i -> opening(i).equals(opening(from)));
+        if (!posts) {
             part(from, to, speaker, date);
             return;
         }
@@ -44,25 +47,15 @@ public final class OwnTextStatements {
     }
 
     private void part(int from, int to, SpeakerMention speaker, @Nullable LocalDate date) {
-        Span whole = reading.paragraphs(from, to);
-        Optional<Reposts.Mark> repost = Reposts.mark(reading.text(), whole.start(), whole.end());
+        Span span = reading.paragraphs(from, to);
+        Optional<Reposts.Mark> repost = Reposts.mark(reading.text(), span.start(), span.end());
         if (repost.isPresent()) {
-            Span words = new Span(repost.get().end(), whole.end());
+            Span words = new Span(repost.get().end(), span.end());
             reading.add(words, Kind.OWN_TEXT, SpeakerMention.named(repost.get().account()), date);
             return;
         }
-        Span span = whole;
         reading.add(span, Kind.OWN_TEXT, speaker, date);
         inside.add(from, to, span, Voice.INSTITUTION, speaker);
-    }
-
-    private boolean openAlike(int from, int to) {
-        for (int i = from + 1; i <= to; i++) {
-            if (!opening(i).equals(opening(from))) {
-                return false;
-            }
-        }
-        return to > from;
     }
 
     private String opening(int paragraph) {

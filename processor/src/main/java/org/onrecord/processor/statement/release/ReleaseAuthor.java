@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
-import org.onrecord.processor.statement.speaker.ChineseSpokespersons;
+import org.onrecord.processor.statement.speaker.ChineseNames;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
@@ -25,8 +25,8 @@ import org.onrecord.processor.statement.text.WordList;
 
 /** Decides whether a whole document is its publisher's own text, and names its author. */
 public final class ReleaseAuthor {
-    private static final Pattern PUBLISHES = Pattern.compile(
-            "\\b(?:posts?|posted|tweet\\w*|releases?|released|issues|issued|published?|publishes|statements?|notice|fact sheet|read-?out|proclamation|executive order|memorandum|letter|order|Truth Social|announcement|sign(?:ed|s)|notification|guidance|rule)\\b");
+    private static final Pattern PUBLISHES =
+            Pattern.compile("\\b" + WordList.of("publishing-words").alternatives() + "\\b");
     private static final Pattern TRAILING = Pattern.compile(
             "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
     private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
@@ -53,13 +53,13 @@ public final class ReleaseAuthor {
     private static final Pattern DELIVERS =
             Pattern.compile("(?i)^(.{3,80}?) (?:delivers?|delivered|gives?|gave|makes?|made) (?:[\\p{L} -]{1,30} )?("
                     + SPOKEN + ")\\b");
-    private static final Pattern OF_OTHERS = Pattern.compile(
-            "(?i)^(?:readout|read-out|fact sheet|statement on|icymi|what they are saying|response|reaction|press|joint readout|background)\\b");
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("(?i)^" + WordList.of("titles-of-others").alternatives() + "\\b");
     private static final Pattern PRESIDENTIAL = Pattern.compile(
             "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
     /** Titles of acts that only a president signs. */
     private static final Pattern ACT = Pattern.compile(
-            "(?i)^(?:an? )?(?:proclamation|executive order|(?:presidential )?memorandum|message to the (?:congress|senate|house)|notice on the continuation|letters? to the (?:speaker|congress|house|senate|president of the senate))\\b(?! of understanding)");
+            "(?i)^(?:an? )?" + WordList.of("presidential-acts").alternatives() + "\\b(?! of understanding)");
     /** The part of a URL that marks such acts. */
     private static final Pattern SECTION =
             Pattern.compile("/(?:presidential-actions|executive-orders|proclamations|presidential-memoranda)/");
@@ -89,10 +89,11 @@ public final class ReleaseAuthor {
         if (!own && (summary.contains("“") || summary.contains("\""))) {
             return false;
         }
-        int news = 0;
-        for (Span paragraph : paragraphs.subList(1, paragraphs.size())) {
-            news += TRAILING.matcher(paragraph.of(document.text())).find() ? 1 : 0;
-        }
+        long news = paragraphs.stream()
+                .skip(1)
+                .filter(paragraph ->
+                        TRAILING.matcher(paragraph.of(document.text())).find())
+                .count();
         boolean newsy = news * 5 >= paragraphs.size() - 1;
         return own || !newsy && PUBLISHES.matcher(summary).find();
     }
@@ -102,7 +103,7 @@ public final class ReleaseAuthor {
         Document document = speakers.document();
         IntroducedPersons persons = speakers.persons();
         String title = UrlTitles.or(document);
-        Optional<SpeakerMention> spokesperson = ChineseSpokespersons.in(title);
+        Optional<SpeakerMention> spokesperson = ChineseNames.spokesperson(title);
         if (spokesperson.isPresent()) {
             return spokesperson.get();
         }
@@ -161,15 +162,11 @@ public final class ReleaseAuthor {
         if (OF_OTHERS.matcher(title).find()) {
             return Optional.empty();
         }
-        Matcher spanish = SPANISH.matcher(title);
-        if (spanish.find()) {
-            return Optional.of(spanish.group(1));
-        }
-        Matcher possessive = POSSESSIVE.matcher(title);
-        Matcher delivers = DELIVERS.matcher(title);
-        return possessive.find()
-                ? Optional.of(possessive.group(1))
-                : delivers.find() ? Optional.of(delivers.group(1)) : Optional.empty();
+        return Stream.of(SPANISH, POSSESSIVE, DELIVERS)
+                .map(pattern -> pattern.matcher(title))
+                .filter(Matcher::find)
+                .findFirst()
+                .map(matcher -> matcher.group(1));
     }
 
     /** Returns the registered person whose name opens a title of remarks, or the guest of a conversation or interview. */
@@ -183,11 +180,9 @@ public final class ReleaseAuthor {
             return Optional.of(SpeakerMention.named(conversation.group(1)));
         }
         List<Word> words = Word.split(title, 0, Math.min(title.length(), 60));
-        return words.size() > 2
-                        && SPOKEN_INSIDE.matcher(title).find()
-                        && persons.registered(title.substring(0, words.get(1).end()))
-                ? Optional.of(
-                        SubjectReader.named(title.substring(0, words.get(1).end()), persons))
+        String start = words.size() > 2 ? title.substring(0, words.get(1).end()) : "";
+        return !start.isEmpty() && SPOKEN_INSIDE.matcher(title).find() && persons.registered(start)
+                ? Optional.of(SubjectReader.named(start, persons))
                 : Optional.empty();
     }
 

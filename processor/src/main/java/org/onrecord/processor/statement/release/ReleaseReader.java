@@ -26,9 +26,8 @@ public final class ReleaseReader {
                 .orElseGet(() -> ReleaseAuthor.speaker(reading.speakers()));
         int start = summarised ? 1 : 0;
         for (int i = start; i + 1 < reading.size(); i++) {
-            Optional<SpeakerMention> headed = summarised && LeadIns.header(reading.words(i))
-                    ? ReleaseHeaders.speaker(reading, i)
-                    : Optional.empty();
+            Optional<SpeakerMention> headed =
+                    summarised && LeadIns.header(reading.words(i)) ? LeadIns.headed(reading, i) : Optional.empty();
             if (headed.isPresent()) {
                 body(start, i - 1, speaker);
                 speaker = headed.get();

@@ -2,15 +2,14 @@ package org.onrecord.processor.statement.speaker;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -22,7 +21,7 @@ import org.onrecord.processor.statement.text.WordList;
 /** Identifies a speaker: as an actor of the registry, or else by the side and tier that its designation implies. */
 public final class ActorRegistry {
     private static final WordList SECOND_ALWAYS = WordList.of("tier-2-always");
-    private static final List<String> COURTESY = List.of("mr", "ms", "mrs", "dr");
+    private static final WordList COURTESY = WordList.of("registry-courtesy");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
@@ -34,29 +33,16 @@ public final class ActorRegistry {
     private final Institutions institutions;
 
     public ActorRegistry(Issue issue) {
-        this(issue.actors());
-    }
-
-    private ActorRegistry(List<RegisteredActor> actors) {
-        institutions = new Institutions(actors);
-        for (RegisteredActor actor : actors) {
+        institutions = new Institutions(issue.actors());
+        for (RegisteredActor actor : issue.actors()) {
             byId.put(actor.id(), actor);
             actor.allNames()
                     .filter(name -> name.startsWith("@"))
                     .forEach(name -> byAccount.putIfAbsent(key(name), actor));
             actor.allNames().forEach(name -> {
-                List<RegisteredActor> same = byName.computeIfAbsent(key(name), unused -> new ArrayList<>());
-                // Two languages may share a spelling.
-                if (!same.contains(actor)) {
-                    same.add(actor);
-                }
+                Institutions.add(byName, key(name), actor);
                 if (actor.kind() == RegisteredActor.Kind.PERSON) {
-                    for (String part : Set.copyOf(NameWords.tokens(name))) {
-                        List<RegisteredActor> alike = bySurname.computeIfAbsent(part, unused -> new ArrayList<>());
-                        if (!alike.contains(actor)) {
-                            alike.add(actor);
-                        }
-                    }
+                    NameWords.tokens(name).forEach(part -> Institutions.add(bySurname, part, actor));
                 }
             });
         }
@@ -97,7 +83,7 @@ public final class ActorRegistry {
     /** Returns true for a person's name, a registered body or a country. */
     private boolean one(String words, IntroducedPersons persons) {
         String name = SubjectReader.named(words, persons).name();
-        List<Word> parts = Word.split(name == null ? "" : name, 0, name == null ? 0 : name.length());
+        List<Word> parts = Word.split(name == null ? "" : name);
         boolean person = !parts.isEmpty()
                 && parts.size() <= 4
                 && (NameWords.is(parts.getLast()) || NameWords.suffix(parts.getLast()))
@@ -118,12 +104,8 @@ public final class ActorRegistry {
 
     /** Returns the institution or government with this name. */
     public Optional<RegisteredActor> institution(String name) {
-        List<RegisteredActor> same = byName.getOrDefault(key(name), List.of());
-        return same.size() == 1
-                        && same.getFirst().kind() != RegisteredActor.Kind.PERSON
-                        && same.getFirst().tier() <= 2
-                ? Optional.of(same.getFirst())
-                : Optional.empty();
+        return Institutions.only(byName.getOrDefault(key(name), List.of()))
+                .filter(actor -> actor.kind() != RegisteredActor.Kind.PERSON && actor.tier() <= 2);
     }
 
     /** Returns a registered actor as of a day. A former official without an office on that day speaks for nobody. */
@@ -139,31 +121,23 @@ public final class ActorRegistry {
 
     /** Returns the name of the holder of an office on a day. */
     Optional<String> holder(String office, LocalDate day, String side) {
-        return OfficesHeld.holder(
-                        byId.values().stream()
-                                .filter(actor -> actor.side().equals(side))
-                                .toList(),
-                        key(office),
-                        day)
-                .map(RegisteredActor::name);
+        return officeHolder(office, day, side).map(RegisteredActor::name);
+    }
+
+    private Optional<RegisteredActor> officeHolder(String office, LocalDate day, String side) {
+        List<RegisteredActor> ours = byId.values().stream()
+                .filter(actor -> actor.side().equals(side))
+                .toList();
+        return OfficesHeld.holder(ours, key(office), day);
     }
 
     /** Returns the holder of the publisher's side for an office named alone: "The President" on a page of his government. */
     private Optional<RegisteredActor> holder(SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home) {
         String name = speaker.name();
-        if (name == null
-                || day == null
-                || home == null
-                || speaker.role() != null
-                || !WordList.of("roles").in(name)) {
+        if (name == null || day == null || home == null || speaker.role() != null) {
             return Optional.empty();
         }
-        return OfficesHeld.holder(
-                byId.values().stream()
-                        .filter(actor -> actor.side().equals(home))
-                        .toList(),
-                key(name),
-                day);
+        return WordList.of("roles").in(name) ? officeHolder(name, day, home) : Optional.empty();
     }
 
     /** Returns true if the actor holds a role with a known start on the day. */
@@ -206,11 +180,12 @@ public final class ActorRegistry {
         if (tokens.isEmpty() || tokens.size() > 4) {
             return Optional.empty();
         }
-        List<RegisteredActor> alike = new ArrayList<>(bySurname.getOrDefault(tokens.getLast(), List.of()));
-        alike.addAll(bySurname.getOrDefault(tokens.getFirst(), List.of()));
-        alike.removeIf(actor -> !sameSuffix(speaker, actor));
-        List<RegisteredActor> fitting = alike.stream()
+        List<RegisteredActor> alike = Stream.of(tokens.getLast(), tokens.getFirst())
+                .flatMap(token -> bySurname.getOrDefault(token, List.of()).stream())
                 .distinct()
+                .filter(actor -> sameSuffix(speaker, actor))
+                .toList();
+        List<RegisteredActor> fitting = alike.stream()
                 .filter(actor -> actor.allNames().anyMatch(known -> fits(tokens, NameWords.tokens(known))))
                 .toList();
         if (fitting.size() == 1 && tokens.size() > 1) {
@@ -219,7 +194,6 @@ public final class ActorRegistry {
         if (fitting.isEmpty() && tokens.size() > 1) {
             return consistent(
                     alike.stream()
-                            .distinct()
                             .filter(actor -> actor.allNames()
                                     .anyMatch(known -> NameSpelling.alike(tokens, NameWords.tokens(known))))
                             .toList(),
@@ -248,17 +222,16 @@ public final class ActorRegistry {
 
     /** Returns the only actor whom the registry also lists by courtesy title and surname: "Mr. Marsh". */
     private Optional<RegisteredActor> courtesy(String surname) {
-        List<RegisteredActor> known = COURTESY.stream()
+        return Institutions.only(COURTESY.terms().stream()
                 .flatMap(title -> byName.getOrDefault(key(title + " " + surname), List.of()).stream())
                 .distinct()
-                .toList();
-        return known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty();
+                .toList());
     }
 
     private static Optional<RegisteredActor> consistent(List<RegisteredActor> candidates, SpeakerMention speaker) {
         String role = speaker.role();
         if (role == null) {
-            return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+            return Institutions.only(candidates);
         }
         Optional<String> side = Sides.named(speaker.all()).or(() -> Sides.implied(speaker.all()));
         List<RegisteredActor> left = candidates.stream()
@@ -267,7 +240,7 @@ public final class ActorRegistry {
         if (left.size() > 1) {
             left = OfficesHeld.best(left, role);
         }
-        return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+        return Institutions.only(left);
     }
 
     /** Returns true if a name may be a short form of a known one, or the known one with middle names added. */
@@ -292,14 +265,11 @@ public final class ActorRegistry {
         if (name != null && (PartyTags.in(words) || persons.legislator(name))) {
             return inferred(speaker, "US", 2);
         }
-        boolean people = WordList.of("private-sources").in(words);
         int tier = tier(words, speaker);
         if (tier == 0) {
-            if (WordList.of("media").in(words)) {
-                return inferred(speaker, "none", 4);
-            }
-            boolean place = !people && speaker.role() == null && Sides.place(words);
-            if (!place) {
+            boolean people = WordList.of("media").in(words)
+                    || WordList.of("private-sources").in(words);
+            if (people || speaker.role() != null || !Sides.place(words)) {
                 return inferred(speaker, "none", 4);
             }
             tier = 1;
@@ -307,7 +277,7 @@ public final class ActorRegistry {
         String side = Sides.named(words)
                 .or(() -> speaker.role() == null ? mentioned(words, persons) : Optional.empty())
                 .or(() -> Sides.implied(words))
-                .orElse(home == null || ForeignTitles.of(speaker, home) ? "other" : home);
+                .orElse(home == null || Sides.foreign(speaker, home) ? "other" : home);
         return inferred(speaker, side, tier);
     }
 
@@ -317,21 +287,18 @@ public final class ActorRegistry {
         if (FORMER.matcher(lower).find() && !lower.contains("then ")) {
             return 0;
         }
-        WordList second = WordList.of("tier-2");
-        boolean one = WordList.of("tier-1").in(words);
-        boolean two = second.in(words);
-        boolean media = WordList.of("media").in(words);
-        if (media && speaker.role() == null && !lower.contains("office") && !lower.contains("secretary")) {
+        boolean media = speaker.role() == null && WordList.of("media").in(words);
+        if (media && !lower.contains("office") && !lower.contains("secretary")) {
             return 0;
         }
-        int private_ = WordList.of("private-sources").first(words);
-        if (private_ >= 0 && !lower.contains("mission") && !lower.contains("official") && !lower.contains("spokes")) {
+        boolean people = WordList.of("private-sources").in(words);
+        if (people && !lower.contains("mission") && !lower.contains("official") && !lower.contains("spokes")) {
             return 0;
         }
         if (SECOND_ALWAYS.anywhere(lower)) {
             return 2;
         }
-        return one ? 1 : two ? 2 : 0;
+        return WordList.of("tier-1").in(words) ? 1 : WordList.of("tier-2").in(words) ? 2 : 0;
     }
 
     private Optional<String> mentioned(String words, IntroducedPersons persons) {

@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Finds whom a questioner addresses by title and name: "Thank you, Minister Quill.", "Mr. President, will it rain?". */
 public final class Addressees {
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?:^|[,.!?…—–“\"] ?)((?:Mr\\.|Mrs\\.|Ms\\.|Madam|Secretary|President|Minister|Ambassador|Senator|Director|Governor|Chairman)"
+            "(?:^|[,.!?…—–“\"] ?)(" + WordList.of("addressed-titles").alternatives()
                     + " \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)(?=[,.?!]|$)");
 
     private Addressees() {}

@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -16,7 +17,21 @@ public final class ChineseNames {
     private static final Pattern OFFICES_BEHIND = Pattern.compile(
             "(\\p{IsHan}{2,3}?)((?:国务委员|副总理|总理|副主席|主席|部长|书记|主任)兼\\p{IsHan}{0,4}?(?:" + String.join("|", ROLES) + "))");
 
+    private static final Pattern SPOKESPERSON = Pattern.compile(
+            "(\\p{IsHan}{2,16}?发言人)((?!就|主持|答|在|谈|回应|关于|的|发表)\\p{IsHan}{2,4}?)?(?=就|主持|答|在|谈|回应|关于|的|发表|$)");
+
     private ChineseNames() {}
+
+    /** Returns the spokesperson in a title, by name if the title gives one: "外交部发言人某某就...答记者问". */
+    public static Optional<SpeakerMention> spokesperson(String title) {
+        Matcher matcher = SPOKESPERSON.matcher(title);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String office = role(title, matcher.start(1), matcher.end(1));
+        String name = matcher.group(2);
+        return Optional.of(name == null ? SpeakerMention.of(office, office) : SpeakerMention.of(name, office));
+    }
 
     /** Returns the designation at a place in a text without the end of a date before it: the 日 of 日外交部发言人. */
     public static String role(String text, int start, int end) {

@@ -41,7 +41,7 @@ final class Institutions {
     Institutions(List<RegisteredActor> actors) {
         for (RegisteredActor actor : actors) {
             if (actor.kind() == Kind.INSTITUTION) {
-                actor.allNames().forEach(name -> add(key(name), actor));
+                actor.allNames().forEach(name -> add(byWords, key(name), actor));
             }
             String organisation = actor.organisation();
             if (actor.kind() == Kind.OFFICE
@@ -52,11 +52,17 @@ final class Institutions {
         }
     }
 
-    private void add(String key, RegisteredActor actor) {
-        List<RegisteredActor> same = byWords.computeIfAbsent(key, unused -> new ArrayList<>());
+    /** Adds an actor to those with a name, once: two languages may share a spelling. */
+    static void add(Map<String, List<RegisteredActor>> index, String name, RegisteredActor actor) {
+        List<RegisteredActor> same = index.computeIfAbsent(name, unused -> new ArrayList<>());
         if (!same.contains(actor)) {
             same.add(actor);
         }
+    }
+
+    /** Returns the only actor of a list; empty if there are several or none. */
+    static Optional<RegisteredActor> only(List<RegisteredActor> actors) {
+        return actors.size() == 1 ? Optional.of(actors.getFirst()) : Optional.empty();
     }
 
     /**
@@ -92,7 +98,7 @@ final class Institutions {
                             actor.allNames().anyMatch(name -> plain(name).equals(plain)))
                     .toList();
         }
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+        return only(fitting);
     }
 
     private static String plain(String name) {

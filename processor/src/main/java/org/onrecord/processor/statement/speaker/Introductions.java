@@ -15,7 +15,7 @@ import org.onrecord.processor.statement.text.WordList;
 final class Introductions {
     private static final WordList ROLE = WordList.of("roles");
     private static final WordList SURNAME_FIRST = WordList.of("surnames-first");
-    private static final Set<String> OF = Set.of("of", "for", "to", "on");
+    private static final WordList OF = WordList.of("office-links");
     private static final WordList IN_ROLE = WordList.of("inside-role");
     /** The words of a title before its speaker: "Readout of" in "Readout of President Marsh". */
     private static final Pattern OCCASION = Pattern.compile(
@@ -23,7 +23,7 @@ final class Introductions {
                     + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
 
     private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
-    private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+    private static final WordList ARTICLES = WordList.of("articles");
     private static final WordList MODIFIERS = WordList.of("role-modifiers");
     private static final WordList SURNAMES_TOO = WordList.of("surnames-too");
     private static final List<String> BEFORE_ORGANISATION = List.of(" of the ", " of ", " for the ", " for ");
@@ -112,7 +112,7 @@ final class Introductions {
         int start = roleStart(head);
         int after = head + 1;
         int roleEnd = after;
-        if (after < words.size() && adjacent(head) && OF.contains(lower(after))) {
+        if (after < words.size() && adjacent(head) && OF.has(lower(after))) {
             int end = officeEnd(after);
             int[] name = nameIn(after + 1, end);
             if (name[1] > name[0]) {
@@ -216,7 +216,7 @@ final class Introductions {
             return false;
         }
         int first = start;
-        if (ARTICLES.contains(lower(start - 1)) && adjacent(start - 1)) {
+        if (ARTICLES.has(lower(start - 1)) && adjacent(start - 1)) {
             first--;
         }
         int from = first;

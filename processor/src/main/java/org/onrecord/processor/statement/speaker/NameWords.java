@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.text.Word;
@@ -17,7 +16,7 @@ public final class NameWords {
     private static final WordList TITLES = WordList.of("courtesy-titles");
     private static final WordList SURNAME_FIRST = WordList.of("surnames-first");
     private static final WordList SURNAMES_IN_ING = WordList.of("surnames-in-ing");
-    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+    private static final WordList SUFFIXES = WordList.of("name-suffixes");
     private static final Pattern SUFFIX_BEHIND = Pattern.compile(",? (?:(?:Jr|Sr|JR|SR)\\b\\.?|III?\\b|IV\\b)");
     private static final Pattern CONTRACTIONS = Pattern.compile("'(?:m|re|ve|ll|d|t)$");
 
@@ -30,7 +29,7 @@ public final class NameWords {
 
     /** Returns true for a generational suffix such as "Jr". */
     public static boolean suffix(Word word) {
-        return SUFFIXES.contains(word.lower());
+        return SUFFIXES.has(word.lower());
     }
 
     /** Returns true for a gerund of a title, "Addressing", but not for a Chinese given name in "-ing" beside its surname. */

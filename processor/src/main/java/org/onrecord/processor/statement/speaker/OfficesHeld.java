@@ -13,9 +13,7 @@ import org.onrecord.processor.statement.text.WordList;
 /** Finds the office in which a person speaks: the one held on the day, unless the document names another ("then Ambassador"). */
 final class OfficesHeld {
     private static final WordList SMALL = WordList.of("office-small-words");
-
     private static final WordList HOUSE = WordList.of("house-roles");
-
     private static final int TERM = 4;
 
     private OfficesHeld() {}
@@ -57,14 +55,14 @@ final class OfficesHeld {
     }
 
     private static long shared(RegisteredActor actor, List<String> words) {
-        long most = 0;
-        for (Issue.Role role : actor.roles()) {
-            boolean house = role.title().contains("House of Representatives")
-                    && words.stream().anyMatch(HOUSE::has);
-            long same = telling(role.title()).stream().filter(words::contains).count();
-            most = Math.max(most, same + (house ? 1 : 0));
-        }
-        return most;
+        boolean house = words.stream().anyMatch(HOUSE::has);
+        return actor.roles().stream()
+                .map(Issue.Role::title)
+                .mapToLong(
+                        title -> telling(title).stream().filter(words::contains).count()
+                                + (house && title.contains("House of Representatives") ? 1 : 0))
+                .max()
+                .orElse(0);
     }
 
     /** Returns the latest holder of an office on a day; empty if two are equally recent. */

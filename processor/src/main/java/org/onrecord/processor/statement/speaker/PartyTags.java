@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the party and state after names of United States legislators: "Marsh (R-ME)", "Marsh, D-Calif.". */
 public final class PartyTags {
@@ -23,14 +24,7 @@ public final class PartyTags {
     /** Returns the surnames with a tag, in lower case. */
     static Set<String> legislators(String text) {
         Set<String> surnames = new HashSet<>();
-        if (text.contains("(R-")
-                || text.contains("(D-")
-                || text.contains("(I-")
-                || text.contains(", R-")
-                || text.contains(", D-")
-                || text.contains(", I-")
-                || text.contains("(R–")
-                || text.contains("(D–")) {
+        if (Stream.of("(R-", "(D-", "(I-", ", R-", ", D-", ", I-", "(R–", "(D–").anyMatch(text::contains)) {
             Matcher behind = BEHIND.matcher(text);
             while (behind.find()) {
                 surnames.add(behind.group(1).toLowerCase(Locale.ROOT));

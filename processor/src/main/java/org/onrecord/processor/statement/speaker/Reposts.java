@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -13,6 +12,8 @@ import org.onrecord.processor.statement.text.WordList;
 public final class Reposts {
     private static final WordList VERBS = WordList.of("verbs-repost");
     private static final WordList POSTS = WordList.of("posts");
+    private static final WordList LINKS = WordList.of("post-links");
+    private static final WordList INSIDE = WordList.of("inside-author");
     private static final Pattern MARK =
             Pattern.compile("(?:RT|Retweeted|Reposted|ReTruthed) (?:from )?@(\\w{2,30}):?\\s*");
     private static final int NEAR = 9;
@@ -42,9 +43,7 @@ public final class Reposts {
             }
             boolean place = i + 3 < words.size() && words.get(i + 1).lower().equals("on");
             int link = place ? i + 3 : i + 1;
-            boolean by = link + 1 < words.size()
-                    && Set.of("by", "from", "of").contains(words.get(link).lower());
-            if (by) {
+            if (link + 1 < words.size() && LINKS.has(words.get(link).lower())) {
                 int to = end(text, words, link + 1);
                 return to == link + 1 ? Optional.empty() : subjects.speaker(words, link + 1, to, null);
             }
@@ -71,8 +70,7 @@ public final class Reposts {
             Word word = words.get(to);
             boolean beside = to == from
                     || text.substring(words.get(to - 1).end(), word.start()).isBlank();
-            boolean inside = Set.of("of", "the", "for", "and").contains(word.lower());
-            if (!beside || !word.capitalised() && !inside) {
+            if (!beside || !word.capitalised() && !INSIDE.has(word.lower())) {
                 break;
             }
             end = word.capitalised() ? to + 1 : end;

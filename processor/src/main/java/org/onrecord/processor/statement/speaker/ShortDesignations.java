@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.Offsets;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -18,14 +19,13 @@ import org.onrecord.processor.statement.text.WordList;
  * names in full.
  */
 public final class ShortDesignations {
-    private static final Set<String> SPOKES = Set.of("spokesperson", "spokesman", "spokeswoman");
+    private static final WordList SPOKES = WordList.of("spokespersons");
     private static final WordList BODIES = WordList.of("bodies");
     private static final WordList BEFORE = WordList.of("before-body");
-    private static final Set<String> LINKS = Set.of("of", "for", "with", "from");
-    private static final Set<String> INSIDE = Set.of("of", "for", "the", "and", "on");
+    private static final WordList LINKS = WordList.of("body-links");
+    private static final WordList INSIDE = WordList.of("inside-body");
     private static final Pattern SPOKES_ZH = Pattern.compile("[\\p{IsHan}]{2,16}发言人");
-    private static final Set<String> SHORT_ZH = Set.of("发言人", "该发言人", "新闻发言人", "这位发言人");
-
+    private static final WordList SHORT_ZH = WordList.of("short-spokespersons");
     private static final int LOOK = 120_000;
 
     private final String text;
@@ -48,11 +48,11 @@ public final class ShortDesignations {
         if (name == null || speaker.questioner() || speaker.organisation() != null) {
             return speaker;
         }
-        if (SHORT_ZH.contains(name)) {
+        if (SHORT_ZH.has(name)) {
             return chinese(at).map(SpeakerMention::named).orElse(speaker);
         }
         String head = head(name);
-        if (SPOKES.contains(head)) {
+        if (SPOKES.has(head)) {
             return spokesperson(at)
                     .map(SpeakerMention::named)
                     .or(() -> body(BODIES.terms(), at).map(body -> new SpeakerMention(name, null, body, false)))
@@ -69,16 +69,16 @@ public final class ShortDesignations {
         int from = !parts.isEmpty() && BEFORE.has(parts.getFirst().lower()) ? 1 : 0;
         int to = from + 1;
         // "a spokesperson with the ministry"
-        if (to < parts.size() && LINKS.contains(parts.get(to).lower())) {
+        if (to < parts.size() && LINKS.has(parts.get(to).lower())) {
             boolean common = parts.subList(to, parts.size()).stream().noneMatch(Word::capitalised);
-            return common && SPOKES.contains(parts.get(from).lower())
+            return common && SPOKES.has(parts.get(from).lower())
                     ? parts.get(from).lower()
                     : "";
         }
         // "the ministry spokesperson"
         if (parts.size() == to + 1
                 && BODIES.has(parts.get(from).lower())
-                && SPOKES.contains(parts.get(to).lower())) {
+                && SPOKES.has(parts.get(to).lower())) {
             return parts.get(to).lower();
         }
         return parts.size() == to ? parts.get(from).lower() : "";
@@ -86,7 +86,7 @@ public final class ShortDesignations {
 
     /** Returns the spokesperson of an institution named last before the offset, else first after it. */
     public Optional<String> spokesperson(int at) {
-        return body(SPOKES, at);
+        return body(SPOKES.terms(), at);
     }
 
     /** Returns the institution with one of the head nouns named in full last before the offset, else first after it. */
@@ -103,7 +103,9 @@ public final class ShortDesignations {
                 boolean linked = i + 2 < all.size() && beside(i) && linked(i);
                 int to = linked ? institutionBehind(i + 2) : i + 1;
                 if (from < i || to > i + 2) {
-                    named.add(named(from, Math.max(to, i + 1)));
+                    String phrase =
+                            Word.phrase(text, all, from, Math.max(to, i + 1)).replace('\n', ' ');
+                    named.add(new Named(all.get(from).start(), phrase));
                 }
             }
         }
@@ -114,11 +116,11 @@ public final class ShortDesignations {
     private boolean linked(int i) {
         Word head = words().get(i);
         String link = words().get(i + 1).lower();
-        return SPOKES.contains(head.lower()) ? LINKS.contains(link) : head.capitalised() && link.equals("of");
+        return SPOKES.has(head.lower()) ? LINKS.has(link) : head.capitalised() && link.equals("of");
     }
 
     private Optional<String> chinese(int at) {
-        return nearest(found.computeIfAbsent(SHORT_ZH, unused -> findChinese()), at);
+        return nearest(found.computeIfAbsent(SHORT_ZH.terms(), unused -> findChinese()), at);
     }
 
     private List<Named> findChinese() {
@@ -126,7 +128,7 @@ public final class ShortDesignations {
         Matcher matcher = SPOKES_ZH.matcher(text);
         while (matcher.find()) {
             String phrase = ChineseNames.role(text, matcher.start(), matcher.end());
-            if (!SHORT_ZH.contains(phrase)) {
+            if (!SHORT_ZH.has(phrase)) {
                 named.add(new Named(matcher.start(), phrase));
             }
         }
@@ -135,24 +137,10 @@ public final class ShortDesignations {
 
     /** Returns the last designation before the offset, else the first. */
     private static Optional<String> nearest(List<Named> named, int at) {
-        int low = 0;
-        int high = named.size();
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (named.get(middle).start() < at) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
+        int before = Offsets.countBefore(named, Named::start, at);
         return named.isEmpty()
                 ? Optional.empty()
-                : Optional.of(named.get(Math.max(0, low - 1)).phrase());
-    }
-
-    private Named named(int from, int to) {
-        int start = words().get(from).start();
-        return new Named(start, text.substring(start, words().get(to - 1).end()).replace('\n', ' '));
+                : Optional.of(named.get(Math.max(0, before - 1)).phrase());
     }
 
     /** Returns the first word of an institution's name before a noun, or the noun itself: "China's commerce ministry". */
@@ -161,7 +149,7 @@ public final class ShortDesignations {
         while (from > 0 && i - from < 8 && beside(from - 1) && ofInstitution(from - 1, from)) {
             from--;
         }
-        while (from < i && INSIDE.contains(words().get(from).lower())) {
+        while (from < i && INSIDE.has(words().get(from).lower())) {
             from++;
         }
         return from;
@@ -169,7 +157,7 @@ public final class ShortDesignations {
 
     private boolean ofInstitution(int i, int next) {
         Word word = words().get(i);
-        boolean link = INSIDE.contains(word.lower())
+        boolean link = INSIDE.has(word.lower())
                 && words().get(next).capitalised()
                 && !word.lower().equals("on");
         return link && i > 0 && words().get(i - 1).capitalised()
@@ -185,7 +173,7 @@ public final class ShortDesignations {
             Word word = words().get(to);
             if (word.capitalised() && !NameWords.never(word)) {
                 end = to + 1;
-            } else if (!INSIDE.contains(word.lower())) {
+            } else if (!INSIDE.has(word.lower())) {
                 break;
             }
             to++;

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
@@ -15,6 +18,11 @@ public final class Sides {
     private static final Map<String, WordList> NAMED = lists("side-", "CN", "US", "MX", "CA", "UN", "other");
     private static final Map<String, WordList> IMPLIED = lists("implied-side-", "US", "CN");
 
+    private static final Map<String, Pattern> FOREIGN = Stream.of("US", "CN", "MX", "CA")
+            .collect(Collectors.toMap(
+                    side -> side,
+                    side -> Pattern.compile(
+                            "(?i)\\b" + WordList.of("foreign-titles-" + side).alternatives() + "$")));
     private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
 
     private Sides() {}
@@ -35,6 +43,19 @@ public final class Sides {
     /** Returns the side that the first office in a designation implies: "senator" without a country is the United States'. */
     public static Optional<String> implied(String designation) {
         return first(designation, IMPLIED);
+    }
+
+    /** Returns true for a speaker with the title of another country. A Chinese surname marks a Chinese speaker. */
+    static boolean foreign(SpeakerMention speaker, String home) {
+        String role = speaker.role();
+        String name = speaker.name();
+        Pattern titles = FOREIGN.get(home);
+        return role != null
+                && name != null
+                && titles != null
+                && titles.matcher(role.strip()).find()
+                && (!home.equals("CN")
+                        || NameWords.tokens(name).stream().noneMatch(WordList.of("surnames-first")::has));
     }
 
     /** Returns true for a word that names a country. */

@@ -1,7 +1,7 @@
 package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -11,13 +11,50 @@ final class SpeakerDescriptions {
     /** Words that describe no speaker: times, manners, events. */
     private static final WordList NOBODY = WordList.of("description-of-nobody");
 
-    private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+    private static final WordList ARTICLES = WordList.of("articles");
     private static final WordList LINKS = WordList.of("description-links");
     private static final WordList VERBS = WordList.of("description-verbs");
+    private static final WordList ROLE = WordList.of("roles");
+    private static final WordList RELATIONS = WordList.of("relations");
+    private static final WordList RELATION_LINKS = WordList.of("relation-links");
+    private static final WordList TITLES = WordList.of("relation-titles");
+    private static final Pattern PLURAL = Pattern.compile("(?:ers|ors|ists|ants|ians)$");
     private static final int LONGEST = 12;
 
     private SpeakerDescriptions() {}
 
+    /** Returns true if the words describe somebody by the relation to a person: "aides to X", "X's spokesman". */
+    static boolean related(List<Word> words, int from, int to) {
+        return byLink(words, from, to) || byPossessive(words, from, to);
+    }
+
+    /** Returns true for a relation, a link and a person. "Spokesman for the Ministry of Boats Otto Marsh" is Marsh himself. */
+    private static boolean byLink(List<Word> words, int from, int to) {
+        int link = from + 1;
+        while (link < to && !RELATION_LINKS.has(words.get(link).lower())) {
+            link++;
+        }
+        if (link >= to || !RELATIONS.has(words.get(link - 1).lower())) {
+            return false;
+        }
+        int name = to;
+        while (name > link + 1 && NameWords.is(words.get(name - 1))) {
+            name--;
+        }
+        List<Word> office = words.subList(link + 1, name);
+        return name < to
+                && (office.stream().allMatch(word -> TITLES.has(word.lower()))
+                        || office.stream().anyMatch(word -> ROLE.has(word.lower())));
+    }
+
+    private static boolean byPossessive(List<Word> words, int from, int to) {
+        return to - from >= 2
+                && RELATIONS.has(words.get(to - 1).lower())
+                && words.subList(from, to - 1).stream()
+                        .anyMatch(word -> word.lower().endsWith("'s") && NameWords.is(word));
+    }
+
+    /** Returns true if the words describe somebody in another way: "a woman in the front row", "voters". */
     static boolean describes(List<Word> words, int from, int to) {
         if (to - from > LONGEST) {
             return false;
@@ -28,9 +65,9 @@ final class SpeakerDescriptions {
                 || Character.isDigit(first.text().charAt(0))
                 || first.lower().endsWith("'s")
                 || first.lower().endsWith("s'");
-        boolean named = words.subList(from, to).stream().anyMatch(SpeakerDescriptions::name);
+        boolean named = words.subList(from, to).stream().anyMatch(word -> word.capitalised() && !NameWords.never(word));
         for (int i = from + 1; i < to; i++) {
-            boolean article = ARTICLES.contains(words.get(i).lower());
+            boolean article = ARTICLES.has(words.get(i).lower());
             if (VERBS.has(words.get(i).lower())
                     || article && !LINKS.has(words.get(i - 1).lower()) && i > from + 1) {
                 return false;
@@ -46,19 +83,10 @@ final class SpeakerDescriptions {
         return noun && to - from >= 2 && (opens || named) || to - from == 1 && plural(first);
     }
 
-    private static boolean name(Word word) {
-        return word.capitalised() && !NameWords.never(word);
-    }
-
     /** Returns true for a plural noun for people: "voters", "doctors". */
     private static boolean plural(Word word) {
-        String lower = word.lower();
         return !word.capitalised()
-                && lower.length() > 4
-                && (lower.endsWith("ers")
-                        || lower.endsWith("ors")
-                        || lower.endsWith("ists")
-                        || lower.endsWith("ants")
-                        || lower.endsWith("ians"));
+                && word.lower().length() > 4
+                && PLURAL.matcher(word.lower()).find();
     }
 }

@@ -3,7 +3,7 @@ package org.onrecord.processor.statement.speaker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Word;
@@ -19,8 +19,14 @@ public final class SubjectReader {
     private static final WordList OCCASION = WordList.of("before-occasion");
     private static final WordList LINKS = WordList.of("subject-links");
 
-    private static final Set<String> OF_BODY = Set.of("of", "from", "with");
+    private static final WordList OF_BODY = WordList.of("before-organisation");
     private static final WordList DAYS = WordList.of("days");
+    private static final WordList BEHIND_OCCASION = WordList.of("after-occasion");
+    private static final WordList BEFORE_NAME = WordList.of("before-name");
+    private static final WordList NO_ROLE = WordList.of("no-role");
+    private static final WordList MEDIA = WordList.of("media");
+    private static final WordList ROLES = WordList.of("roles");
+    private static final WordList SOURCES = WordList.of("sources");
 
     private final String text;
     private final IntroducedPersons persons;
@@ -89,8 +95,7 @@ public final class SubjectReader {
     private static int placeless(List<Word> words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
             boolean occasion = OCCASION.has(words.get(i).lower())
-                    && Set.of("a", "an", "the", "his", "her", "their", "remarks")
-                            .contains(words.get(i + 1).lower());
+                    && BEHIND_OCCASION.has(words.get(i + 1).lower());
             if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
                 return i;
             }
@@ -142,9 +147,8 @@ public final class SubjectReader {
                 break;
             }
         }
-        String phrase =
-                text.substring(words.get(from).start(), words.get(to - 1).end()).replace('\n', ' ');
-        if (RelatedPersons.in(words, from, to)) {
+        String phrase = Word.phrase(text, words, from, to).replace('\n', ' ');
+        if (SpeakerDescriptions.related(words, from, to)) {
             return Optional.of(SpeakerMention.named(phrase));
         }
         Optional<SpeakerMention> ofBody = ofBody(words, from, to);
@@ -157,54 +161,46 @@ public final class SubjectReader {
                             NameWords.endWithSuffix(text, words.get(to - 1).end()))
                     .replace('\n', ' ')));
         }
-        // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: the last words
-        // alone name neither.
-        boolean joined = run < to
-                && run > from + 1
-                && words.get(run - 1).lower().equals("and")
-                && words.get(run - 2).capitalised();
-        boolean media = WordList.of("media").first(phrase) >= 0;
-        boolean ofSomething = run > from
-                && List.of("of", "for", "the", "and", "de", "del", "la")
-                        .contains(words.get(run - 1).text());
-        if (run < to
-                && ofSomething
-                && (to - run == 1
-                        || joined
-                        || WordList.of("sources").has(head(words, from, to).bare()))) {
-            return Optional.of(SpeakerMention.named(phrase));
-        }
-        if (run < to && !(media && run > from) && !mediaName(words, run, to)) {
-            return person(words, from, run, to);
-        }
-        if (run < to) {
-            return Optional.of(SpeakerMention.named(phrase));
-        }
         Word head = head(words, from, to);
+        if (run < to) {
+            // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: the last
+            // words
+            // alone name neither.
+            boolean joined = run > from + 1
+                    && words.get(run - 1).lower().equals("and")
+                    && words.get(run - 2).capitalised();
+            boolean body = run > from
+                    && (BEFORE_NAME.has(words.get(run - 1).text())
+                                    && (to - run == 1 || joined || SOURCES.has(head.bare()))
+                            || MEDIA.in(phrase));
+            return body || IntStream.range(run, to).anyMatch(i -> MEDIA.at(words, i) > 0)
+                    ? Optional.of(SpeakerMention.named(phrase))
+                    : person(words, from, run, to);
+        }
         if (head.capitalised() && WordList.of("things").has(head.bare())) {
             return Optional.empty();
         }
-        if (WordList.of("roles").has(head.bare()) && to - from <= 8) {
+        if (ROLES.has(head.bare()) && to - from <= 8) {
             Optional<SpeakerMention> who =
                     byRole(phrase, head.bare(), words.get(from).start());
             if (who.isPresent()) {
                 return who;
             }
         }
-        boolean known = WordList.of("sources").has(head.bare())
-                || WordList.of("roles").has(head.bare())
-                || WordList.of("media").in(phrase)
+        boolean known = SOURCES.has(head.bare())
+                || ROLES.has(head.bare())
+                || MEDIA.in(phrase)
                 || head.capitalised()
                         && (Sides.named(phrase).isPresent()
                                 || WordList.of("institution-words").has(head.bare()))
-                || WordList.of("sources").has(phrase.toLowerCase(Locale.ROOT))
+                || SOURCES.has(phrase.toLowerCase(Locale.ROOT))
                 || head.capitalised()
                         && to - from <= 8
                         && words.subList(from, to).stream()
                                         .filter(Word::capitalised)
                                         .count()
                                 >= 2
-                || WordList.of("sources").has(words.get(from).lower())
+                || SOURCES.has(words.get(from).lower())
                 || SpeakerDescriptions.describes(words, from, to);
         return known ? Optional.of(SpeakerMention.named(phrase)) : Optional.empty();
     }
@@ -219,20 +215,14 @@ public final class SubjectReader {
         boolean body = end - first >= 2
                 && end - first <= 3
                 && end + 1 < to
-                && OF_BODY.contains(words.get(end).text())
+                && OF_BODY.has(words.get(end).text())
                 && words.get(to - 1).capitalised();
-        String name = body
-                ? text.substring(words.get(first).start(), words.get(end - 1).end())
-                : "";
-        if (!body
-                || WordList.of("media").in(name)
-                || WordList.of("private-sources").in(name)) {
+        String name = body ? Word.phrase(text, words, first, end) : "";
+        if (!body || MEDIA.in(name) || WordList.of("private-sources").in(name)) {
             return Optional.empty();
         }
-        String organisation = text.substring(
-                        words.get(end + 1).start(), words.get(to - 1).end())
-                .replace('\n', ' ')
-                .replaceFirst("^the ", "");
+        String organisation =
+                Word.phrase(text, words, end + 1, to).replace('\n', ' ').replaceFirst("^the ", "");
         String role = persons.person(name).map(Person::role).orElse(null);
         return Optional.of(new SpeakerMention(name, role, organisation, false));
     }
@@ -241,34 +231,21 @@ public final class SubjectReader {
         return run == to || words.get(run).start() - words.get(run - 1).end() == 1;
     }
 
-    private boolean mediaName(List<Word> words, int run, int to) {
-        for (int i = run; i < to; i++) {
-            if (WordList.of("media").at(words, i) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Optional<SpeakerMention> person(List<Word> words, int from, int run, int to) {
         Word end = words.get(to - 1);
         if (end.lower().endsWith("'s") && to - from == 1) {
             return Optional.empty();
         }
         String name = text.substring(words.get(run).start(), NameWords.endWithSuffix(text, end.end()));
-        String role = run > from
-                ? text.substring(words.get(from).start(), words.get(run - 1).end())
-                : null;
-        if (role != null
-                && List.of("the", "a", "an", "mr", "ms", "mrs", "dr")
-                        .contains(role.toLowerCase(Locale.ROOT).replace(".", ""))) {
+        String role = run > from ? Word.phrase(text, words, from, run) : null;
+        if (role != null && NO_ROLE.has(role.toLowerCase(Locale.ROOT).replace(".", ""))) {
             role = null;
         }
         if (role != null
                 && role.toLowerCase(Locale.ROOT).startsWith("the ")
                 && run - from >= 2
-                && WordList.of("roles").first(role) < 0
-                && WordList.of("tier-2").first(role) < 0) {
+                && !ROLES.in(role)
+                && !WordList.of("tier-2").in(role)) {
             return Optional.of(SpeakerMention.named(role + " " + name));
         }
         Optional<Person> known = persons.person(name);

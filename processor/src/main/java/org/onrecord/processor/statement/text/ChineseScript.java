@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement.text;
 
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 
 /** Recognises Chinese characters. */
@@ -12,11 +13,6 @@ public final class ChineseScript {
 
     /** Returns true if the span contains a Chinese character. */
     public static boolean has(String text, Span span) {
-        for (int i = span.start(); i < span.end(); i++) {
-            if (has(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(span.start(), span.end()).anyMatch(i -> has(text.charAt(i)));
     }
 }

@@ -87,14 +87,8 @@ public final class ParagraphSplitter {
                         .allMatch(c -> Character.isUpperCase(c) || c == ' ' || c == '.' || c == '\'');
     }
 
-    private static int newlines(String text, int start, int end) {
-        int count = 0;
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) == '\n') {
-                count++;
-            }
-        }
-        return count;
+    private static long newlines(String text, int start, int end) {
+        return text.substring(start, end).chars().filter(c -> c == '\n').count();
     }
 
     private static boolean blank(char c) {

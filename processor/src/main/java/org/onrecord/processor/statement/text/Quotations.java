@@ -79,16 +79,6 @@ public final class Quotations {
 
     /** Returns the index of the first quotation that opens at or after the offset. */
     private int from(int at) {
-        int low = 0;
-        int high = quotes.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (quotes.get(middle).outer().start() < at) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Offsets.countBefore(quotes, quote -> quote.outer().start(), at);
     }
 }

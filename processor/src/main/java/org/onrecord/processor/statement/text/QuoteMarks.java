@@ -62,14 +62,10 @@ public final class QuoteMarks {
     }
 
     private static boolean opens(String text, Span paragraph, int i, char c) {
-        return c == '“'
-                || c == '「'
-                || c == '『'
-                || c == '«'
-                || c == '"'
-                        && (i == paragraph.start()
-                                || !Character.isLetterOrDigit(text.charAt(i - 1))
-                                        && ".,!?".indexOf(text.charAt(i - 1)) < 0);
+        return isMark(c)
+                && (c != '"'
+                        || i == paragraph.start()
+                        || !Character.isLetterOrDigit(text.charAt(i - 1)) && ".,!?".indexOf(text.charAt(i - 1)) < 0);
     }
 
     private static boolean closes(String text, Span paragraph, int i, char c, char mark) {

@@ -34,6 +34,11 @@ public record Word(int start, int end, String text, String lower) {
         return words;
     }
 
+    /** Returns the text of the words from..to (exclusive). */
+    public static String phrase(String text, List<Word> words, int from, int to) {
+        return text.substring(words.get(from).start(), words.get(to - 1).end());
+    }
+
     private static boolean belongs(String text, int from, int i, int end) {
         char c = text.charAt(i);
         if (Character.isLetterOrDigit(c)) {

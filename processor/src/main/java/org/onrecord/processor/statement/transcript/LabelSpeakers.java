@@ -16,7 +16,6 @@ import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.release.PostAuthors;
 import org.onrecord.processor.statement.speaker.ChineseNames;
-import org.onrecord.processor.statement.speaker.ChineseSpokespersons;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
@@ -210,7 +209,7 @@ public final class LabelSpeakers {
      * the document names, else the publisher, where that holds an office; else any spokesperson or official.
      */
     private SpeakerMention answerer() {
-        Optional<SpeakerMention> chinese = ChineseSpokespersons.in(document.title());
+        Optional<SpeakerMention> chinese = ChineseNames.spokesperson(document.title());
         if (chinese.isPresent()) {
             return chinese.get();
         }
