@@ -212,9 +212,7 @@ final class CueSubjects {
         if (word + 1 >= words.size()) {
             return false;
         }
-        String gap = sentence.text()
-                .substring(words.get(word).end(), words.get(word + 1).start())
-                .strip();
+        String gap = Word.gap(sentence.text(), words, word).strip();
         return gap.equals(",") || gap.equals("—") || gap.equals("–") || gap.equals("--") || gap.equals("-");
     }
 

@@ -440,20 +440,18 @@ record EventPhrase(String part, List<Word> words, Place place) {
 
     /** Only white space between a word and the next. */
     private boolean adjacent(int i) {
-        return i >= 0
-                && i + 1 < words.size()
-                && part.substring(words.get(i).end(), words.get(i + 1).start()).isBlank();
+        return i >= 0 && i + 1 < words.size() && Word.gap(part, words, i).isBlank();
     }
 
     /** White space, or a bracket around a short form: "(NATO) summit". */
     private boolean bracketed(int i) {
-        String between = part.substring(words.get(i).end(), words.get(i + 1).start());
+        String between = Word.gap(part, words, i);
         return between.isBlank() || between.equals(" (") || between.equals(") ");
     }
 
     /** White space, the point of an initial, or an apostrophe. */
     private boolean joined(int i) {
-        String between = part.substring(words.get(i).end(), words.get(i + 1).start());
+        String between = Word.gap(part, words, i);
         return between.isBlank()
                 || between.startsWith(".")
                         && between.substring(1).isBlank()

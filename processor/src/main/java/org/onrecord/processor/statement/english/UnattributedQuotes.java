@@ -187,10 +187,7 @@ final class UnattributedQuotes {
         int start = signature.start(1);
         List<Word> words = Word.split(text, start, signature.end(1));
         int to = 0;
-        while (to < words.size()
-                && (to == 0
-                        || text.substring(words.get(to - 1).end(), words.get(to).start())
-                                .isBlank())) {
+        while (to < words.size() && (to == 0 || Word.gap(text, words, to - 1).isBlank())) {
             to++;
         }
         boolean name = to > 0

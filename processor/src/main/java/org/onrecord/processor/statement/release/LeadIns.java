@@ -98,7 +98,7 @@ public final class LeadIns {
 
     /** Returns true if only white space, or the at sign of an account, separates a word from the next. */
     private static boolean spaced(String text, List<Word> words, int i) {
-        String between = text.substring(words.get(i).end(), words.get(i + 1).start());
+        String between = Word.gap(text, words, i);
         return between.isBlank() || between.equals(" @") || between.equals(" (@");
     }
 

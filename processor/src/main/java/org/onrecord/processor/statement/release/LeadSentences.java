@@ -60,16 +60,16 @@ public final class LeadSentences {
         while (to < words.size()
                 && to - from < 16
                 && (words.get(to).capitalised() || SMALL.has(words.get(to).lower()))
-                && (to == from || besides(text, words.get(to - 1), words.get(to)))) {
+                && (to == from || spaced(text, words, to - 1))) {
             to++;
         }
         return to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
     }
 
-    /** Returns true if only white space, or the point of an initial, separates two words. */
-    private static boolean besides(String text, Word one, Word next) {
-        String between = text.substring(one.end(), next.start());
-        return between.isBlank() || between.equals(". ") && one.end() - one.start() == 1;
+    /** Returns true if only white space, or the point of an initial, separates a word from the next. */
+    private static boolean spaced(String text, List<Word> words, int i) {
+        String between = Word.gap(text, words, i);
+        return between.isBlank() || between.equals(". ") && words.get(i).text().length() == 1;
     }
 
     /** Adds the rest as a speech if the lead sentence reports one. The speech is quoted if every paragraph opens with a mark. */

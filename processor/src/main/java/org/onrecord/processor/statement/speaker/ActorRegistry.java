@@ -306,8 +306,7 @@ public final class ActorRegistry {
         for (int i = 0; i < all.size(); i++) {
             Word word = all.get(i);
             // Many people share a given name, so only the last word of a name is looked up.
-            boolean goesOn =
-                    i + 1 < all.size() && all.get(i + 1).start() == word.end() + 1 && NameWords.is(all.get(i + 1));
+            boolean goesOn = i + 1 < all.size() && word.adjacentTo(all.get(i + 1)) && NameWords.is(all.get(i + 1));
             if (!NameWords.is(word) || goesOn) {
                 continue;
             }
@@ -321,7 +320,7 @@ public final class ActorRegistry {
             int from = i;
             while (from > 0
                     && NameWords.is(all.get(from - 1))
-                    && all.get(from - 1).end() + 1 == all.get(from).start()) {
+                    && all.get(from - 1).adjacentTo(all.get(from))) {
                 from--;
             }
             List<String> name =

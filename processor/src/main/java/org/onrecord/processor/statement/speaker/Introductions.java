@@ -380,7 +380,7 @@ final class Introductions {
 
     private boolean adjacent(int i) {
         return i + 1 < words.size()
-                && words.get(i + 1).start() - words.get(i).end() == 1
+                && words.get(i).adjacentTo(words.get(i + 1))
                 && Character.isSpaceChar(part.charAt(words.get(i).end()));
     }
 

@@ -48,7 +48,7 @@ public final class NameWords {
                 && words.get(i).capitalised()
                 && text.startsWith(". ", words.get(i).end())
                 && words.get(i + 1).start() == words.get(i).end() + 2
-                && words.get(i - 1).end() + 1 == words.get(i).start()
+                && words.get(i - 1).adjacentTo(words.get(i))
                 && is(words.get(i - 1))
                 && is(words.get(i + 1));
     }

@@ -68,8 +68,7 @@ public final class Reposts {
         int end = from;
         while (to < words.size() && to - from < LONGEST) {
             Word word = words.get(to);
-            boolean beside = to == from
-                    || text.substring(words.get(to - 1).end(), word.start()).isBlank();
+            boolean beside = to == from || Word.gap(text, words, to - 1).isBlank();
             if (!beside || !word.capitalised() && !INSIDE.has(word.lower())) {
                 break;
             }

@@ -184,7 +184,7 @@ public final class ShortDesignations {
     /** Returns true if a single space separates a word from the next. */
     private boolean beside(int i) {
         return i + 1 < words().size()
-                && words().get(i + 1).start() - words().get(i).end() == 1
+                && words().get(i).adjacentTo(words().get(i + 1))
                 && Character.isWhitespace(text.charAt(words().get(i).end()));
     }
 

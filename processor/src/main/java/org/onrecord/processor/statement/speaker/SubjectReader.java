@@ -228,7 +228,7 @@ public final class SubjectReader {
     }
 
     private static boolean near(List<Word> words, int run, int to) {
-        return run == to || words.get(run).start() - words.get(run - 1).end() == 1;
+        return run == to || words.get(run - 1).adjacentTo(words.get(run));
     }
 
     private Optional<SpeakerMention> person(List<Word> words, int from, int run, int to) {

@@ -39,6 +39,16 @@ public record Word(int start, int end, String text, String lower) {
         return text.substring(words.get(from).start(), words.get(to - 1).end());
     }
 
+    /** Returns the text between the i-th word and the next. */
+    public static String gap(String text, List<Word> words, int i) {
+        return text.substring(words.get(i).end(), words.get(i + 1).start());
+    }
+
+    /** Returns true if exactly one character separates the word from a later one. */
+    public boolean adjacentTo(Word next) {
+        return next.start() - end == 1;
+    }
+
     private static boolean belongs(String text, int from, int i, int end) {
         char c = text.charAt(i);
         if (Character.isLetterOrDigit(c)) {
