@@ -73,7 +73,7 @@ public final class ReleaseAuthor {
 
     private ReleaseAuthor() {}
 
-    /** Of which country one of several is, as it stands between them and behind the last. */
+    /** The country of one of several authors: "of Canada" in "Otto Marsh and Ada Quill of Canada". */
     private static final Pattern COUNTRIES =
             Pattern.compile("(?<= and .{3,60}) of (?:the )?(?:Republic of )?(?:the )?\\p{Lu}[\\p{L}. ]{2,30}$");
 

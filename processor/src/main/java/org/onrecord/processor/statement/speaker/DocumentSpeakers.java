@@ -52,7 +52,7 @@ public record DocumentSpeakers(
                 : actors.holder(office, day, side).map(SpeakerMention::named);
     }
 
-    /** Returns true if a speaker is of the government that the other, a bare country or capital, stands for. */
+    /** Returns true if a speaker belongs to the government that a bare country or capital stands for. */
     public boolean ownSide(SpeakerMention speaker, SpeakerMention country) {
         String name = country.name();
         return name != null

@@ -163,9 +163,7 @@ public final class SubjectReader {
         }
         Word head = head(words, from, to);
         if (run < to) {
-            // "Customs and Border Protection" is one body and "Ada Quill and Otto Marsh" are two persons: the last
-            // words
-            // alone name neither.
+            // The last words of "Customs and Border Protection" or "Ada Quill and Otto Marsh" name neither alone.
             boolean joined = run > from + 1
                     && words.get(run - 1).lower().equals("and")
                     && words.get(run - 2).capitalised();

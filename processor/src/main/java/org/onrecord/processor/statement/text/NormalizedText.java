@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Document;
 
 /**
- * Writes the marks that texts spell in many ways in one way. The copy has the same length as the text, so that offsets in one are valid in
- * the other.
+ * A copy of a text with uniform punctuation and white space. It has the same length as the text, so that offsets in one are valid in the
+ * other.
  *
  * <p>Two apostrophes or grave accents used as a quotation mark become a straight mark and a space. Full-width marks become plain ones.
  * Invisible characters outside words, such as direction marks, become spaces. Every line separator becomes a line feed. The time that a
