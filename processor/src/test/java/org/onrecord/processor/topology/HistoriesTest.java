@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Versions, repetitions, withdrawals, corrections and revocations in any order, over one partition or three, through crashes and restarts: the tables
- * at the end are those of a plain recount of the same events. {@link HistoriesIT} checks the other 450 histories.
+ * at the end are those of a plain recount of the same events. {@link HistoriesIT} checks 450 more, and {@link LongHistoriesIT} three of many months.
  */
 class HistoriesTest {
     private static final int HISTORIES_OF_A_BLOCK = 50;
@@ -45,11 +45,6 @@ class HistoriesTest {
     @Test
     void endAsAPlainRecountDoes() {
         checkBlock(0);
-    }
-
-    @Test
-    void ofManyMonthsEndWithTheShiftsOfAPlainRecount() {
-        checkManyMonths(1001);
     }
 
     /** Checks fifty histories; the tenth block ends at the five hundredth. */
