@@ -25,7 +25,7 @@ import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.WordList;
 
-/** A language is added by a package and word lists alone: the toy language here says "X zo: WORDS." */
+/** Adding a language takes a package and word lists only; the toy language here says "X zo: WORDS." */
 class AddedLanguageTest {
     private static final Document DOCUMENT = Texts.document(
             "Gazette",
@@ -52,12 +52,12 @@ class AddedLanguageTest {
     }
 
     @Test
-    void readsAnUnknownLanguageWithTheFirst() {
+    void readsAnUnknownLanguageAsTheFirstLanguage() {
         assertThat(new Languages(List.of(new Toy(), new English())).of("xx").code())
                 .isEqualTo("qt");
     }
 
-    /** What a language has to supply, at its smallest. */
+    /** The smallest possible language. */
     private static final class Toy implements Language {
         @Override
         public String code() {

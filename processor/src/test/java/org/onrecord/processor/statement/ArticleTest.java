@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ArticleTest {
 
     @Test
-    void findsQuotesBrokenByTheirCue() {
+    void findsQuotationsInterruptedByTheirAttribution() {
         assertThat(
                         Texts.lines(
                                 Texts.article(
@@ -19,14 +19,14 @@ class ArticleTest {
     }
 
     @Test
-    void takesReportedClausesWithoutTheirCue() {
+    void findsReportedClausesWithoutTheirVerb() {
         assertThat(Texts.lines(
                         Texts.article("The Canadian government said that the gates would stay open until June.")))
                 .containsExactly("indirect | The Canadian government | CA 1 | the gates would stay open until June");
     }
 
     @Test
-    void coversTheParagraphWithATrailingCue() {
+    void attributesAWholeParagraphToATrailingAttribution() {
         assertThat(Texts.lines(
                         Texts.article("The gates are old. They must be replaced this summer, said Mexican officials.")))
                 .containsExactly(
@@ -48,7 +48,7 @@ class ArticleTest {
     }
 
     @Test
-    void takesAccordingToAndVerbsThatCarryTheirContent() {
+    void readsAccordingToAndVerbsThatArePartOfTheReport() {
         assertThat(Texts.lines(Texts.article("""
                         According to the Mexican Navy, the storm has passed.
                         Canada urged the harbour towns to rebuild their piers.""")))
@@ -58,7 +58,7 @@ class ArticleTest {
     }
 
     @Test
-    void takesABlockQuoteBehindALineWithoutColon() {
+    void findsABlockQuoteAfterALineWithoutColon() {
         assertThat(Texts.lines(Texts.article("""
                         Boats are in the news, since Secretary of Fisheries Otto Marsh went to sea. Marsh said in the speech closing his trip
                         I saw the boats and I liked them. We agreed to build more of them.
@@ -68,7 +68,7 @@ class ArticleTest {
     }
 
     @Test
-    void followsAQuotationOverParagraphs() {
+    void followsAQuotationAcrossParagraphs() {
         assertThat(Texts.lines(Texts.article("""
                         "The lake froze early," said Canadian Senator Ada Quill. "We skated there.
 
@@ -80,26 +80,26 @@ class ArticleTest {
     }
 
     @Test
-    void invalidSubjectsMakeNoStatement() {
+    void ignoresSubjectsThatCannotSpeak() {
         assertThat(Texts.lines(Texts.article(
                         "These numbers say little. It was said to be old. I said so. The gates \"closed\" early.")))
                 .isEmpty();
     }
 
     @Test
-    void holdsMediaForNoSide() {
+    void assignsMediaToNoSide() {
         assertThat(Texts.lines(Texts.article("The Washington Harbour Times reported that the gates were shut.")))
                 .containsExactly("indirect | The Washington Harbour Times | none 4 | the gates were shut");
     }
 
     @Test
-    void findsChineseReportsAndTheirRoles() {
+    void findsChineseReportsAndRoles() {
         assertThat(Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", "加拿大渔业部长林远帆9日表示，湖水很冷。墨西哥官员说：“河水很暖。”")))
                 .containsExactly("indirect | 林远帆 | CA 1 | 湖水很冷", "direct | 墨西哥官员 | MX 2 | 河水很暖");
     }
 
     @Test
-    void keepsAbbreviationsInsideOneReport() {
+    void doesNotSplitAReportAtAnAbbreviation() {
         assertThat(Texts.lines(Texts.article("""
                         Mayor Ada Quill said that pier No. 5 of the U.S. fleet would open on Jan. 3 at the latest. The ropes are short.
 
@@ -122,7 +122,7 @@ class ArticleTest {
     }
 
     @Test
-    void takesNoHeadlineOrCaptionForAStatement() {
+    void ignoresHeadlinesAndCaptions() {
         assertThat(Texts.lines(
                         Texts.document("The Harbour Gazette", "2024-05-10", "en", "Mayor says gates are green", """
                         Mayor Says Gates Are Green

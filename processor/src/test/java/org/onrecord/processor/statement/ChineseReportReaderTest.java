@@ -12,13 +12,13 @@ class ChineseReportReaderTest {
     }
 
     @Test
-    void letsWhatIsReportedRunOnOverSentences() {
+    void continuesAReportAcrossSentences() {
         assertThat(lines("加拿大渔业部长林远帆表示，湖水很冷。河水也很冷。他指出，海水更冷。"))
                 .containsExactly("indirect | 林远帆 | CA 1 | 湖水很冷。河水也很冷", "indirect | 林远帆 | CA 1 | 海水更冷");
     }
 
     @Test
-    void keepsVerbsThatCarryTheirContent() {
+    void includesVerbsThatArePartOfTheReport() {
         assertThat(lines("墨西哥官员敦促各港口修复码头。")).containsExactly("indirect | 墨西哥官员 | MX 2 | 敦促各港口修复码头");
     }
 
@@ -28,7 +28,7 @@ class ChineseReportReaderTest {
     }
 
     @Test
-    void attributesNothingToNobody() {
+    void ignoresReportsWithoutANamedSource() {
         assertThat(lines("有人说，船已出海。据了解，湖水很冷。")).isEmpty();
     }
 }

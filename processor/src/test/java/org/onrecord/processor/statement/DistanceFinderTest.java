@@ -33,7 +33,7 @@ class DistanceFinderTest {
 
     @ParameterizedTest
     @MethodSource("sentences")
-    void marksOthersWordsAndNoMore(String language, String marked) {
+    void marksExactlyTheWordsOfOthers(String language, String marked) {
         String text = marked.replace("[[", "").replace("]]", "");
 
         assertThat(mark(

@@ -13,7 +13,7 @@ class EnglishReportReaderTest {
     }
 
     @Test
-    void endsAPartWhereTheSameSpeakerGoesOn() {
+    void splitsAReportWhereTheSameSpeakerGoesOn() {
         assertThat(lines("Canada said that the gates were shut, adding that the lamps were lit."))
                 .containsExactly(
                         "indirect | Canada | CA 1 | the gates were shut",
@@ -25,7 +25,7 @@ class EnglishReportReaderTest {
     }
 
     @Test
-    void leavesOutQuestionsCourtesiesAndMereNouns() {
+    void ignoresQuestionsCourtesiesAndBareNouns() {
         assertThat(lines("Canada asked a question. Canada expressed thanks. Canada announced a new lighthouse."))
                 .isEmpty();
         assertThat(lines("Canada expressed concern over the gates."))
@@ -33,7 +33,7 @@ class EnglishReportReaderTest {
     }
 
     @Test
-    void looksBehindAdverbialsAndAddressees() {
+    void findsReportsAfterAdverbialsAndAddressees() {
         assertThat(lines("Canadian officials told reporters on Monday that the gates were shut."))
                 .containsExactly("indirect | Canadian officials | CA 2 | the gates were shut");
         assertThat(lines("Canadian officials said in a note: the gates are shut."))
@@ -59,7 +59,7 @@ class EnglishReportReaderTest {
     }
 
     @Test
-    void datesAHeadlinesQuotationByTheTextBelow() {
+    void datesAQuotationInAHeadlineFromTheTextBelow() {
         assertThat(StatementFinder.of(Texts.NO_ACTORS)
                         .find(Texts.article("""
                         \"Lamps must burn all night on every pier of the coast,\" Canadian officials said.
@@ -72,7 +72,7 @@ class EnglishReportReaderTest {
     }
 
     @Test
-    void readsAnAttributionPutBetweenCommasAsTwoParts() {
+    void splitsAReportAroundAnAttributionBetweenCommas() {
         assertThat(lines("If the ice on the river holds, Otto Marsh said, pilots must stay ashore."))
                 .containsExactly(
                         "indirect | Otto Marsh | none 4 | If the ice on the river holds",
@@ -82,7 +82,7 @@ class EnglishReportReaderTest {
     }
 
     @Test
-    void looksOverAppositionsAndBracketsToTheName() {
+    void findsTheNameBeforeAppositionsAndBrackets() {
         assertThat(lines("Otto Marsh, a friend of the harbour, said pilots were on strike."))
                 .containsExactly("indirect | Otto Marsh | none 4 | pilots were on strike");
         assertThat(lines("Otto Marsh (R-Ohio) said the gates were shut."))
@@ -90,14 +90,14 @@ class EnglishReportReaderTest {
     }
 
     @Test
-    void takesDescribedSources() {
+    void acceptsDescribedSources() {
         assertThat(lines("A woman in the front row said she would wait."))
                 .containsExactly("indirect | A woman in the front row | none 4 | she would wait");
         assertThat(lines("The five harbour states that year that trade fell.")).isEmpty();
     }
 
     @Test
-    void readsClausesWithoutThatBehindAddresseesDaysAndParticiples() {
+    void readsClausesWithoutThatAfterAddresseesDaysAndParticiples() {
         assertThat(lines("Otto Marsh told the crowd he would wait for spring."))
                 .containsExactly("indirect | Otto Marsh | none 4 | he would wait for spring");
         assertThat(lines("Otto Marsh said Thursday his only worry is the ice."))

@@ -34,7 +34,7 @@ class OccasionFinderTest {
 
     @ParameterizedTest
     @MethodSource("sentences")
-    void namesTheEventOfTheStatementsOwnSentenceOrNone(String language, String marked) {
+    void findsTheEventInTheSentenceOfAStatement(String language, String marked) {
         String text = marked.replace("[[", "").replace("]]", "");
 
         String occasion = find(language, "", text).getFirst().occasion();
@@ -54,7 +54,7 @@ class OccasionFinderTest {
             Readout of Minister Lind's Meeting with President Marsh |
             Minister Lind to Hold Press Conference |
             """)
-    void turnsAndTheirQuestionsHaveItFromTheTitle(String title, String occasion) {
+    void takesTheEventOfTurnsAndQuestionsFromTheTitle(String title, String occasion) {
         String text = "Q: Is the harbour open?\n\nMINISTER LIND: It is open. It has been open all winter.";
 
         assertThat(find(null, title, text))
@@ -64,7 +64,7 @@ class OccasionFinderTest {
     }
 
     @Test
-    void titlesOfChineseAndSpanishTranscriptsToo() {
+    void readsTitlesOfChineseAndSpanishTranscripts() {
         assertThat(find("zh", "2024年5月8日外交部发言人林安主持例行记者会", "路透社记者：港口开放了吗？\n\n林安：港口已经开放。"))
                 .extracting(FoundStatement::occasion)
                 .containsExactly("例行记者会", "例行记者会");
@@ -78,7 +78,7 @@ class OccasionFinderTest {
     }
 
     @Test
-    void theNearestIntroductionComesBeforeTheTitle() {
+    void prefersTheNearestIntroductionToTheTitle() {
         List<FoundStatement> found = find("en", "Remarks by Minister Lind at the Lake Council Summit", """
                 Minister Ada Lind answered questions at a joint press availability with Premier Ron Vale.
 
@@ -92,7 +92,7 @@ class OccasionFinderTest {
     }
 
     @Test
-    void aReleaseAboutAnEventIsNotMadeAtIt() {
+    void findsNoEventForAReleaseAboutOne() {
         List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS)
                 .find(Texts.document(
                         "The White House",
@@ -105,7 +105,7 @@ class OccasionFinderTest {
     }
 
     @Test
-    void whatATurnReportsHasNoneUnlessItsSentenceSaysSo() {
+    void takesTheEventOfANestedReportFromItsOwnSentenceOnly() {
         List<FoundStatement> found = find(
                 "en",
                 "Press Briefing by Press Secretary Ada Lind",

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** How the packages of the statement finder use one another. */
+/** The dependencies between the packages of the statement finder. */
 class StatementPackagesTest {
     private static final String ROOT = StatementFinder.class.getPackageName();
     private static final int MOST_FILES = 30;
@@ -23,12 +23,12 @@ class StatementPackagesTest {
     private static final List<String> ORDER =
             List.of("text", "draft", "speaker", "language", "report", "release", "transcript", "occasion", "distance");
 
-    /** Spanish uses the English reader of reports; else no language knows another. */
+    /** Spanish uses the English reader of reports; apart from that, no language uses another. */
     private static final List<String> LANGUAGES = List.of("english", "chinese", "spanish");
 
     private static final List<String> KNOWN_TO_LANGUAGES = List.of("text", "draft", "speaker", "language");
 
-    /** The main classes alone: a test may look into every package. */
+    /** Main classes only; tests may use every package. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(
                     StatementFinder.class.getProtectionDomain().getCodeSource().getLocation());
@@ -57,7 +57,7 @@ class StatementPackagesTest {
     }
 
     @Test
-    void isUsedFromOutsideThroughItsRootOnly() {
+    void isUsedFromOutsideOnlyThroughItsRoot() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "..")

@@ -13,7 +13,7 @@ import org.onrecord.events.issue.Issue;
 class TranscriptTest {
 
     @Test
-    void givesEachLabelItsTurnOverParagraphs() {
+    void readsTurnsOfSeveralParagraphs() {
         Document document = Texts.document(
                 "Ministry of Tides of Canada",
                 "2024-05-10",
@@ -39,14 +39,14 @@ class TranscriptTest {
     }
 
     @Test
-    void joinsAnswersToTheirQuestions() {
+    void pairsQuestionsWithAnswers() {
         Document document = Texts.article("Q: Will it rain?\nMR. STONE: Perhaps.\nQ: When?\nMR. STONE: At noon.");
         List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS).find(document);
         assertThat(found).extracting(FoundStatement::answerTo).containsExactly(-1, 0, -1, 2);
     }
 
     @Test
-    void readsLabelsAloneOnTheirLines() {
+    void readsLabelsOnLinesOfTheirOwn() {
         assertThat(Texts.lines(Texts.article("""
                         On May 2, 2023, Ada Quill, Deputy Director of the Canadian Tides Office, gave a briefing and took a question:
                         Island TV reporter:
@@ -60,7 +60,7 @@ class TranscriptTest {
     }
 
     @Test
-    void datesTurnsByTheirIntroduction() {
+    void datesTurnsFromTheirIntroduction() {
         Document document = Texts.article("""
                 On May 2, 2023, Ada Quill gave an interview to the Island Post about boats
                 Island Post: Are boats safe?
@@ -71,7 +71,7 @@ class TranscriptTest {
     }
 
     @Test
-    void takesAQuestionWithoutLabelFromTheLastAnswer() {
+    void separatesAnUnlabelledQuestionFromTheAnswerBeforeIt() {
         assertThat(Texts.lines(Texts.article("""
                         Island Post: Are boats safe?
                         Ambassador Quill: They are. I sail every day.
@@ -85,7 +85,7 @@ class TranscriptTest {
     }
 
     @Test
-    void namesTheChineseSpokespersonByTheTitle() {
+    void takesTheChineseSpokespersonFromTheTitle() {
         Document document =
                 Texts.document("外交部", "2024-05-10", "zh", "外交部发言人就灯塔问题答记者问", "问：灯塔何时开放？\n\n答：明年开放。\n\n欢迎参观。");
         assertThat(Texts.lines(document))
@@ -93,7 +93,7 @@ class TranscriptTest {
     }
 
     @Test
-    void readsBareMarksOfQuestionsAndShoutedNames() {
+    void readsBareQuestionMarksAndNamesInCapitals() {
         Document document = Texts.document(
                 "The White House (whitehouse.gov)",
                 "2024-05-10",
@@ -107,7 +107,7 @@ class TranscriptTest {
     }
 
     @Test
-    void readsSpeakersInCapitalsOnLinesOfTheirOwn() {
+    void readsNamesInCapitalsOnLinesOfTheirOwn() {
         Document document = Texts.document(
                 "Presidencia de la República (gob.mx)", "2025-05-10", "es", "Conferencia de prensa", """
                 Conferencia de prensa
@@ -136,7 +136,7 @@ class TranscriptTest {
     }
 
     @Test
-    void keepsLabelsBeforeTheirWordsWhereOneStandsAlone() {
+    void readsLabelsBeforeTheirWordsEvenIfOneIsOnALineOfItsOwn() {
         assertThat(Texts.lines(
                         Texts.document("The White House", "2024-05-10", "en", "Remarks by President Otto Marsh", """
                 THE PRESIDENT: Boats sail.
@@ -154,7 +154,7 @@ class TranscriptTest {
     }
 
     @Test
-    void doesNotTakeASalutationForASpeaker() {
+    void ignoresSalutations() {
         assertThat(Texts.lines(Texts.document("The White House", "2024-05-10", "en", "A Letter on Boats", """
                 Dear Madam Speaker: (Dear Mr. President:)
 
@@ -165,7 +165,7 @@ class TranscriptTest {
     }
 
     @Test
-    void doesNotTakeHeadingsInCapitalsForSpeakers() {
+    void ignoresHeadingsInCapitals() {
         Document document = Texts.document("The White House", "2025-05-10", "en", "Fact sheet on boats", """
                 OPENING THE HARBOURS OF OUR GREAT COAST: The harbours open tomorrow.
 
@@ -174,7 +174,7 @@ class TranscriptTest {
     }
 
     @Test
-    void takesTheInterviewerForOneWhoAsks() {
+    void treatsInterviewersAsQuestioners() {
         Document document = Texts.document("video.example", "2025-05-10", "en", "Minister Marsh on boats", """
                 Canadian Minister Otto Marsh was interviewed on Island News by Lena Brook.
 
@@ -192,7 +192,7 @@ class TranscriptTest {
     }
 
     @Test
-    void doesNotTakeANewsAgencyThatAsksForAnOffice() {
+    void treatsANewsAgencyWithQuestionsAsAQuestioner() {
         Document document = Texts.document(
                 "Ministry of Tides of Canada",
                 "2025-05-10",
@@ -206,7 +206,7 @@ class TranscriptTest {
     }
 
     @Test
-    void letsTheSpokespersonAnswerAndNotWhomTheQuestionIsAbout() {
+    void attributesAnswersToTheSpokespersonRatherThanToTheSubjectOfTheQuestion() {
         Document document = Texts.document(
                 "mfa.gov.cn", "2025-05-10", "en", "Spokesperson on the detention of Mexican President Otto Marsh", """
                 The Foreign Ministry spokesperson answered a question on the detention of Mexican President Otto Marsh.
@@ -229,7 +229,7 @@ class TranscriptTest {
     }
 
     @Test
-    void readsTheMarksOfChineseTranscripts() {
+    void readsChineseLabels() {
         assertThat(Texts.lines(Texts.document("外交部", "2024-05-10", "zh", "2024年5月10日外交部发言人林远帆主持例行记者会", """
                 海岛电视台记者：灯塔何时开放？
 
@@ -246,7 +246,7 @@ class TranscriptTest {
     }
 
     @Test
-    void leavesWhomATranscriberNumbersWithoutName() {
+    void leavesNumberedSpeakersUnnamed() {
         assertThat(Texts.lines(Texts.article("""
                         Speaker 1 (00:02):
                         Welcome to the harbour. We are glad that you came to see us here tonight.
@@ -283,7 +283,7 @@ class TranscriptTest {
     }
 
     @Test
-    void readsSpanishLabelsWithTheirOffices() {
+    void readsOfficesInSpanishLabels() {
         Document document =
                 Texts.document("Gobierno de México", "2024-05-10", "es", "Conferencia de prensa en el puerto", """
                 PRESIDENTA DE MÉXICO, ADA QUILL PARDO: Vamos a abrir el puerto en junio.
@@ -325,7 +325,7 @@ class TranscriptTest {
     }
 
     @Test
-    void knowsThePresidentOfATranscriptThatIsNoGovernments() {
+    void namesThePresidentInATranscriptFromNoGovernment() {
         String text = """
                 The Press: Will you see President Quill about the boats?
 
@@ -337,7 +337,7 @@ class TranscriptTest {
     }
 
     @Test
-    void doesNotTakeThePresidentOfWhomHeSpeaksForThePresident() {
+    void doesNotConfuseThePresidentWithOneWhomTheSpeakerMentions() {
         assertThat(Texts.lines(Texts.document("The White House", "2024-05-10", "en", "", """
                                 Q  Will you see President Quill?
 
@@ -346,7 +346,7 @@ class TranscriptTest {
     }
 
     @Test
-    void takesABareTitleOnAGovernmentsPageForItsOwn() {
+    void readsABareTitleOnAGovernmentPageAsItsOwnOffice() {
         List<FoundStatement> found =
                 StatementFinder.of(PRESIDENTS).find(Texts.document("BOATS China", "2024-05-10", "en", "", """
                         Question: The Office of the United States Harbour Representative announced a check of boats. Any comment?
@@ -363,14 +363,14 @@ class TranscriptTest {
     }
 
     @Test
-    void takesASentenceWithAPronounForNoLabel() {
+    void doesNotReadASentenceWithAPronounAsALabel() {
         assertThat(Texts.lines(
                         Texts.document("外交部", "2024-05-10", "zh", "", "记者：渔船何时出港？\n\n林石：很快就会出港。\n\n请你告诉那些人：渔船一定会出港。")))
                 .noneMatch(line -> line.contains("告诉那些人 |"));
     }
 
     @Test
-    void takesOneNameWithItsTitleInCapitalsForALabelWhereTheRegistryKnowsIt() {
+    void readsASingleTitleAndRegisteredNameInCapitalsAsALabel() {
         assertThat(Texts.lines(
                         Texts.document(
                                 "Presidencia de la República",
@@ -383,7 +383,7 @@ class TranscriptTest {
     }
 
     @Test
-    void readsTitlesWithSmallWordsAndInShort() {
+    void readsAbbreviatedTitlesAndTitlesWithSmallWords() {
         assertThat(Texts.lines(Texts.document("video.example", "2024-05-10", "en", "", """
                         BELLA STONE: Will the boats sail?
 

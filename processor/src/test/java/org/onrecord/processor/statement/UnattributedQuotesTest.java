@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Quotations without a verb of saying of their own. */
+/** Quotations without their own verb of saying. */
 class UnattributedQuotesTest {
     private static List<String> lines(String text) {
         return Texts.lines(Texts.article(text));
     }
 
     @Test
-    void givesAQuotationBehindAColonToTheOneBeforeIt() {
+    void attributesAQuotationAfterAColonToThePersonBeforeIt() {
         assertThat(lines("The answer came from the pilot Otto Marsh: “We shall wait here for spring.”"))
                 .containsExactly("direct | Otto Marsh | none 4 | We shall wait here for spring.");
         assertThat(lines("Otto Marsh bellowed:\n\n“We shall wait here for spring.”"))
@@ -20,7 +20,7 @@ class UnattributedQuotesTest {
     }
 
     @Test
-    void goesOnOverParagraphsThatAreQuotations() {
+    void continuesAcrossParagraphsThatAreQuotations() {
         assertThat(
                         lines(
                                 "“The gates are shut,” Otto Marsh said. “The lamps are lit.”\n\n“Nobody may leave before spring.”"))
@@ -31,7 +31,7 @@ class UnattributedQuotesTest {
     }
 
     @Test
-    void leavesAParagraphOfNarrativeBehindAQuotationToNobody() {
+    void leavesNarrativeAfterAQuotationUnattributed() {
         assertThat(lines("“The gates are shut,” Otto Marsh said.\n\nThe lamps were lit in the harbour."))
                 .containsExactly("direct | Otto Marsh | none 4 | The gates are shut");
     }
@@ -47,7 +47,7 @@ class UnattributedQuotesTest {
     }
 
     @Test
-    void takesAnyVerbRightBehindAQuotation() {
+    void acceptsAnyVerbDirectlyAfterAQuotation() {
         assertThat(lines("“We shall never leave the harbour,” Otto Marsh growled."))
                 .containsExactly("direct | Otto Marsh | none 4 | We shall never leave the harbour");
         assertThat(lines("“Shall we ever leave the harbour?” Otto Marsh said."))
@@ -55,7 +55,7 @@ class UnattributedQuotesTest {
     }
 
     @Test
-    void takesTheTitleOfAProgrammeForNoSpeech() {
+    void doesNotReadTheTitleOfAProgrammeAsSpeech() {
         assertThat(lines("Speaking on “Harbour Week,” Otto Marsh said the gates were shut."))
                 .containsExactly("indirect | Otto Marsh | none 4 | the gates were shut");
     }

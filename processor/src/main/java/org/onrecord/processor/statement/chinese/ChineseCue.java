@@ -11,10 +11,9 @@ import org.onrecord.processor.statement.text.WordList;
 /**
  * A Chinese verb that attributes words to somebody: 表示, 指出, 敦促.
  *
- * @param start where it begins
- * @param end one past its last unit
- * @param verb without 说 or 道 behind it
- * @param mark the character behind it, or a space where the text ends
+ * @param end one past its last character
+ * @param verb the verb without a final 说 or 道
+ * @param mark the character after it, or a space at the end of the text
  */
 record ChineseCue(int start, int end, String verb, char mark) {
     private static final Pattern VERB =
@@ -24,7 +23,7 @@ record ChineseCue(int start, int end, String verb, char mark) {
     private static final WordList DISTANCED = WordList.of("verbs-distance");
     private static final WordList PLAIN = WordList.of("verbs-need-mark");
 
-    /** The cues of a stretch outside quotations, in order. */
+    /** Returns the cues of a stretch outside quotations, in order. */
     static List<ChineseCue> in(String text, Span stretch, Quotations quotes) {
         List<ChineseCue> cues = new ArrayList<>();
         Matcher verb = VERB.matcher(text).region(stretch.start(), stretch.end());
@@ -37,42 +36,42 @@ record ChineseCue(int start, int end, String verb, char mark) {
         return cues;
     }
 
-    /** True where the verb surely reports: by the mark behind it, or because it carries its content. */
+    /** Returns true if the verb certainly reports, because of the mark after it or because it carries its content. */
     boolean reports() {
         return "，：“,:".indexOf(mark) >= 0 || CARRY.has(verb) || verb.endsWith("称") || calls();
     }
 
-    /** True for a verb that belongs to what it reports: "敦促...". */
+    /** Returns true if the verb is part of the report: "敦促...". */
     boolean carries() {
         return CARRY.has(verb) && mark != '，' || calls();
     }
 
-    /** True for "calls X a Y": 将某地称为某物. Its clause ends with the comma. */
+    /** Returns true for "calls X a Y": 将某地称为某物. Its clause ends at the comma. */
     boolean calls() {
         return verb.length() > 3 && (verb.charAt(0) == '将' || verb.charAt(0) == '把');
     }
 
-    /** True where a comma or colon lets what is reported run on over sentences. */
+    /** Returns true if a comma or colon follows, so that later sentences may continue the report. */
     boolean opens() {
         return "，：,:".indexOf(mark) >= 0;
     }
 
-    /** True for a verb that is one of saying only with a mark behind it. */
+    /** Returns true for a verb that reports only with a mark after it. */
     boolean needsMark() {
         return PLAIN.has(verb);
     }
 
-    /** True for a verb by which a questioner tells what somebody said, with or without a mark behind it. */
+    /** Returns true for the verb with which a questioner reports what somebody said, with or without a mark after it. */
     boolean tells() {
         return verb.equals("表示");
     }
 
-    /** True for "claims" and its like, whose content a comma ends. */
+    /** Returns true for verbs such as "claims", whose content ends at a comma. */
     boolean claims() {
         return CLAIMS.has(verb);
     }
 
-    /** True for a verb by which a speaker rejects what another says. */
+    /** Returns true for a verb with which a speaker rejects what another says. */
     boolean distances() {
         return DISTANCED.has(verb);
     }

@@ -11,7 +11,7 @@ import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.Sides;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Finds whom a Chinese cue belongs to: the name or designation in its clause, or in one of those before it. */
+/** Finder of the speaker of a Chinese cue: the name or designation in its clause or in one before it. */
 final class ChineseCueSubjects {
     private static final Pattern STOP =
             Pattern.compile(WordList.of("chinese", "subject-ends").alternatives());
@@ -23,7 +23,7 @@ final class ChineseCueSubjects {
     private static final Pattern DAY = Pattern.compile("^[\\d０-９][\\d０-９年月日号晚]*");
     private static final WordList OWN = WordList.of("own-side");
     private static final WordList NOBODY = WordList.of("named-nobody");
-    /** Words of a question, not of a name: "中方是否表示". */
+    /** Words of a question rather than of a name: "中方是否表示". */
     private static final Pattern ASKED = Pattern.compile("^(?:请问|追问|问|是|如果)|(?:是否|能否|可否|会否|有何|如何|为何)$");
 
     private static final WordList NO_PARTY = WordList.of("no-party");
@@ -44,10 +44,10 @@ final class ChineseCueSubjects {
     }
 
     /**
-     * The subject of a cue.
+     * Returns the subject of a cue.
      *
-     * @param last who spoke last, for pronouns
-     * @param addressed true in a question, where the side addressed is reported like any other
+     * @param last the last speaker, for pronouns
+     * @param addressed true in a question, which may report the side that it addresses
      */
     Optional<SpeakerMention> of(Span sentence, ChineseCue cue, @Nullable SpeakerMention last, boolean addressed) {
         int end = cue.start();
@@ -75,7 +75,7 @@ final class ChineseCueSubjects {
         return Optional.empty();
     }
 
-    /** Returns the words of a clause that can name somebody, up to the first adverb or second verb; nothing behind a preposition. */
+    /** Returns the words of a clause that can name somebody, up to the first adverb or second verb; none after a preposition. */
     private static String name(String words) {
         String clause = LEADING.matcher(words).replaceFirst("");
         if (PHRASE.matcher(clause).lookingAt()) {
@@ -112,12 +112,12 @@ final class ChineseCueSubjects {
         return Optional.of(ChineseNames.speaker(name, persons)).filter(speaker -> names(name, speaker));
     }
 
-    /** True for a side by one character: "新方", "警方". */
+    /** Returns true for a side named by one character: "新方", "警方". */
     private static boolean party(String name) {
         return name.endsWith("方") && name.length() <= 3 && !NO_PARTY.has(name);
     }
 
-    /** True if the words tell of an office, a medium, a country or somebody with a role. */
+    /** Returns true if the words name an office, a medium, a country or somebody with a role. */
     private static boolean names(String name, SpeakerMention speaker) {
         String spelled = speaker.name();
         return speaker.role() != null

@@ -13,7 +13,7 @@ import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.ClauseBounds;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Reads hearsay and rejected words in Chinese. */
+/** Reader of hearsay and rejected words in Chinese. */
 final class ChineseDistanceReader implements DistanceReader {
     private static final int SHORTEST = 4;
     private static final int TOLD = 7;
@@ -45,7 +45,7 @@ final class ChineseDistanceReader implements DistanceReader {
 
     private static final Pattern TURN = Pattern.compile("[，；。！？：—]+"
             + WordList.of("chinese", "clause-turns").alternatives() + "|，(?=[^，。]{0,4}(?:坚决反对|不符合事实|毫无根据))|[。！？；]");
-    /** Where a question about a report goes on to what is asked. */
+    /** The turn from a report to the question about it. */
     private static final Pattern ASKED =
             Pattern.compile("[，；]+(?:中方(?:对此|有何|如何|是否|能否|怎|有没有|作何|持何|什么|有什么|会|此举)|请问|外交部|发言人|你|您|对此|我|这)|[。！？；]");
 
@@ -55,7 +55,7 @@ final class ChineseDistanceReader implements DistanceReader {
             Pattern.compile(WordList.of("chinese", "phrase-ends").alternatives());
     private static final Pattern MATTER =
             Pattern.compile("[^，。；“”]{2,24}?(?:“[^”]{1,12}”)?[^，。；“”]{0,8}?(?=的?(?:问题|一事|罪名))");
-    /** What stands before a proposition that a noun of saying takes up. */
+    /** The words before a proposition that a noun of saying refers to. */
     private static final Pattern ABOUT =
             Pattern.compile("^.{0,10}?(?:认为|指称|关于|所谓的?|针对|至于|鼓吹|散布|编造|声称|驳斥|反对|拒绝接受|不接受|拒绝|否认|澄清|炒作|抛出)");
 
@@ -105,7 +105,7 @@ final class ChineseDistanceReader implements DistanceReader {
             }
         }
 
-        /** True where what follows the verb makes a noun of it: "的指责", 指责和抹黑. */
+        /** Returns true if the words after the verb make it a noun: "的指责", 指责和抹黑. */
         private boolean nominal(int at) {
             return at >= sentence.length() || "的和与、，。；！？及等”".indexOf(sentence.charAt(at)) >= 0;
         }
@@ -164,7 +164,7 @@ final class ChineseDistanceReader implements DistanceReader {
             }
         }
 
-        /** Returns where a proposition ends that 的说法 or its like follows in the same clause, or -1. */
+        /** Returns where a proposition ends before 的说法 or a similar noun in the same clause, or -1. */
         private int ofSaying(int start) {
             Matcher of = OF_SAYING.matcher(sentence).region(start, sentence.length());
             if (!of.find()) {
@@ -179,7 +179,7 @@ final class ChineseDistanceReader implements DistanceReader {
                     : -1;
         }
 
-        /** Adds quotations behind a verb of hyping, and those that are called a pretext. */
+        /** Adds quotations after a verb of hyping, and those that are called a pretext. */
         private void hyped() {
             Matcher matcher = HYPING.matcher(sentence);
             while (matcher.find()) {
@@ -202,7 +202,7 @@ final class ChineseDistanceReader implements DistanceReader {
             }
         }
 
-        /** Adds propositions that a noun of saying takes up and the sentence rejects: "……的说法纯属……". */
+        /** Adds propositions before a noun of saying that the sentence rejects: "……的说法纯属……". */
         private void sayings() {
             Matcher of = OF_SAYING.matcher(sentence);
             while (of.find()) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
 
-/** How Chinese names the event at which something is said: 在例行记者会上, 接受……专访时, 同……通话时. */
+/** Reader of Chinese names of events at which something is said: 在例行记者会上, 接受……专访时, 同……通话时. */
 final class ChineseOccasionReader implements OccasionReader {
     private static final String PRESS = "例行记者会|中外记者会|联合记者会|记者招待会|新闻发布会|媒体吹风会|吹风会|记者会|发布会|听证会";
     private static final String EVENT =
@@ -23,7 +23,7 @@ final class ChineseOccasionReader implements OccasionReader {
     private static final Pattern HELD = Pattern.compile("(?:主持|举行|召开)(" + NAME + "{0,12}?(?:" + PRESS + "))");
     private static final Pattern IN_TITLE = Pattern.compile("(?:" + PRESS + ")");
     private static final Pattern AHEAD = Pattern.compile("(?:将|拟|计划|准备|即将|定于)" + NAME + "{0,10}$");
-    /** What stands before the event's name: when and where it is held. */
+    /** The time and place before the name of an event. */
     private static final Pattern HEAD = Pattern.compile(
             "^(?:.*(?:举行|召开|举办|主持|出席|参加|主办)(?:了|的)?|.*(?:上周末|上周|会后|此次|这次|本次|日前)的?|(?:\\d{2,4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:当天|今天|昨天|今日|当日|同日|上午|下午|晚|晚间|日前|近日)*(?:的)?|(?:当地时间)?\\d{1,2}日的?)");
 
@@ -42,7 +42,7 @@ final class ChineseOccasionReader implements OccasionReader {
                 .or(() -> name(HELD, part, 1));
     }
 
-    /** Only events of the press: between turns, a paragraph may well tell of what others said elsewhere. */
+    /** Looks for press events only: between turns, a paragraph may report what others said elsewhere. */
     @Override
     public Optional<Span> told(String sentence) {
         return name(AT_PRESS, sentence, 1)

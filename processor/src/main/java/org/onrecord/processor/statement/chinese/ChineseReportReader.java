@@ -22,17 +22,17 @@ import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Finds quoted and reported speech in paragraphs of Chinese. Keeps who spoke last. */
+/** Reader of quoted and reported speech in Chinese. It remembers the last speaker. */
 final class ChineseReportReader implements ReportReader {
-    /** How many cues and units are searched; a longer sentence was not written by a person. */
     private static final Pattern BY = Pattern.compile("(?:根据|据)([^，。“”：；]{2,30}?)(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计)?，");
 
     private static final WordList NO_SOURCE = WordList.of("according-to-nobody");
+    /** Limits of the search: no person writes longer sentences. */
     private static final int CUES = 64;
 
     private static final int NEAR = 4_000;
 
-    /** "X expressed regret": what is expressed without a mark behind the verb, and in fewer characters, is a courtesy. */
+    /** Fewer characters without a mark after the verb are a courtesy: "X expressed regret". */
     private static final int SHORTEST_TOLD = 8;
 
     private final String text;
@@ -55,7 +55,7 @@ final class ChineseReportReader implements ReportReader {
         lastDate = null;
     }
 
-    /** A sentence with its cues, and the place up to which sentences behind it go on with what it reports. */
+    /** A sentence with its cues, and the end of the sentences that continue its report. */
     private record Sentence(Span span, List<ChineseCue> cues, int reach) {}
 
     @Override
@@ -86,7 +86,7 @@ final class ChineseReportReader implements ReportReader {
         return sentences;
     }
 
-    /** A sentence without attribution, question or the speaker's own voice goes on with what was reported. */
+    /** Returns true for a sentence that continues a report: it has no attribution, no question and no words of the author. */
     private boolean goesOn(Span sentence, List<ChineseCue> cues) {
         String words = sentence.of(text);
         return !words.endsWith("？")
@@ -102,7 +102,7 @@ final class ChineseReportReader implements ReportReader {
                 && cues.stream().noneMatch(ChineseCue::reports);
     }
 
-    /** Adds what a sentence reports, up to a cue that only announces words. */
+    /** Adds the reports of a sentence, up to a cue that only announces words. */
     private void read(Sentence sentence, Quotations quotes, Voice voice, boolean asked, List<Draft> drafts) {
         int covered = -1;
         boolean turn = voice == Voice.SPEAKER;
@@ -134,7 +134,7 @@ final class ChineseReportReader implements ReportReader {
         }
     }
 
-    /** How far a cue reaches: to the next attribution in the sentence, over the sentences that go on, or to a claim's comma. */
+    /** Returns the end of a report: the next attribution, the last sentence that continues it, or the comma after a claim. */
     private int end(Sentence sentence, int c, boolean claimsEnd) {
         ChineseCue cue = sentence.cues().get(c);
         int sentenceEnd = sentence.span().end();
@@ -149,7 +149,7 @@ final class ChineseReportReader implements ReportReader {
         return comma > 0 ? comma : sentenceEnd;
     }
 
-    /** Where a later clause of the sentence begins that another "X表示，" introduces, or -1. */
+    /** Returns where the next clause with its own "X表示，" begins, or -1. */
     private int nextAttribution(List<ChineseCue> cues, int c) {
         int from = cues.get(c).end();
         for (ChineseCue cue : cues.subList(c + 1, Math.min(cues.size(), c + 1 + CUES))) {
@@ -203,7 +203,7 @@ final class ChineseReportReader implements ReportReader {
         return last;
     }
 
-    /** The day named before the cue, or a pronoun's last one, unless it is the document's own. */
+    /** Returns the date before the cue, or for a pronoun the last one; null if it is the document's own. */
     private @Nullable LocalDate date(Span sentence, int cue, SpeakerMention speaker) {
         String lead = text.substring(Math.max(sentence.start(), cue - NEAR), cue);
         LocalDate found = Dates.KNOWN.in(lead, day).orElse(null);
@@ -213,7 +213,7 @@ final class ChineseReportReader implements ReportReader {
         return found != null && found.equals(day) ? null : found;
     }
 
-    /** The clause, where the sentence opens so. */
+    /** Returns the words after an opening "according to X". */
     private Optional<Draft> accordingTo(Span sentence) {
         Matcher by = BY.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
         if (!by.lookingAt()) {

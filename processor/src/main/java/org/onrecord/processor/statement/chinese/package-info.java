@@ -1,4 +1,4 @@
-/** How Chinese reports speech, names events and distances itself from others' words. */
+/** The readers of Chinese: reported speech, names of events, and words that the speaker rejects or only repeats. */
 @NullMarked
 package org.onrecord.processor.statement.chinese;
 

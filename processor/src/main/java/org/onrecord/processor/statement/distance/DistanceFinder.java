@@ -14,12 +14,12 @@ import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
 
 /**
- * Finds the words in a speaker's words that are not the speaker's own though nobody is named who says them: hearsay ("some claim that
- * ..."), and what is taken up to be rejected ("the myth that ...", "the so-called ..."). Only the embedded words are found; those that
- * introduce or reject them are the speaker's.
+ * Finder of the words in a statement that are not the speaker's own although no other speaker is named: hearsay ("some claim that ...") and
+ * words that the speaker rejects ("the myth that ...", "the so-called ..."). Only the embedded words are found; the words that introduce or
+ * reject them are the speaker's.
  */
 public final class DistanceFinder {
-    /** Longer sentences are read up to here. */
+    /** Longer sentences are read only up to this length. */
     private static final int LONGEST = 2_000;
 
     private final Language language;
@@ -27,9 +27,8 @@ public final class DistanceFinder {
     private final Predicate<CharSequence> rejects;
 
     /**
-     * A finder for documents of a language.
+     * Creates a finder for documents of a language.
      *
-     * @param readers the readers to ask, in order
      * @param rejects true for words that reject something in any language
      */
     public DistanceFinder(Language language, List<DistanceReader> readers, Predicate<CharSequence> rejects) {
@@ -38,7 +37,7 @@ public final class DistanceFinder {
         this.rejects = rejects;
     }
 
-    /** Returns the others' words in a stretch of a text, in order, none overlapping another. */
+    /** Returns the words of others in a stretch of a text, in order and without overlaps. */
     public List<Distanced> in(String text, Span stretch) {
         List<DistanceReader> hinted =
                 readers.stream().filter(reader -> reader.hinted(text, stretch)).toList();
@@ -55,7 +54,7 @@ public final class DistanceFinder {
         return found;
     }
 
-    /** Returns the others' words in each statement: those of the statements within it, and those of nobody named. */
+    /** Returns the words of others in each statement: nested statements, and words without a named speaker. */
     public List<List<Distanced>> in(String text, List<StatementTree.Nested> statements) {
         List<List<Distanced>> marks = new ArrayList<>();
         for (StatementTree.Nested each : statements) {
@@ -79,7 +78,7 @@ public final class DistanceFinder {
         return marks.stream().map(DistanceFinder::apart).toList();
     }
 
-    /** Gives each mark to the innermost of the statements from..to that holds it together with what introduces it. */
+    /** Adds each mark to the innermost of the statements from..to that contains both it and its introduction. */
     private static void share(
             List<Distanced> found,
             List<StatementTree.Nested> statements,
@@ -112,7 +111,7 @@ public final class DistanceFinder {
         return new Distanced(new Span(mark.span().start() + by, mark.span().end() + by), mark.why());
     }
 
-    /** Returns the marks in order; of two that overlap, the one that begins first, else the longer. */
+    /** Returns the marks in order; of two that overlap, the one that begins first, or else the longer one. */
     private static List<Distanced> apart(List<Distanced> marks) {
         List<Distanced> sorted = new ArrayList<>(marks);
         sorted.sort(Comparator.comparingInt((Distanced mark) -> mark.span().start())

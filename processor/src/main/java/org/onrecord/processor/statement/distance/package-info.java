@@ -1,4 +1,4 @@
-/** Words in a statement that are not the speaker's own: reported, hearsay, or taken up to be rejected. */
+/** Words in a statement that are not the speaker's own: reports, hearsay and rejected words, found by {@link DistanceFinder}. */
 @NullMarked
 package org.onrecord.processor.statement.distance;
 

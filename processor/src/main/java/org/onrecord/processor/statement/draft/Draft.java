@@ -6,13 +6,11 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
 /**
- * A statement as first found, before it is nested and its speaker looked up in the registry.
+ * A statement before it is nested and before its speaker is looked up in the registry.
  *
- * @param span the words
- * @param kind their form
- * @param speaker who says it, as far as the document tells
- * @param date its own date, or null
- * @param distanced true where whoever reports it rejects it
+ * @param speaker the speaker as the document names it
+ * @param date the statement's own date, or null
+ * @param distanced true if whoever reports the statement rejects it
  */
 public record Draft(
         Span span,

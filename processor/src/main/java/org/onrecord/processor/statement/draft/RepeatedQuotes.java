@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Kind;
 
-/** Dates a quotation that repeats words of a dated statement of the same document: a headline quotes the text below it. */
+/** Dating of quotations that repeat a dated statement of the same document: a headline quotes the text below it. */
 public final class RepeatedQuotes {
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SHORTEST = 40;
@@ -15,7 +15,7 @@ public final class RepeatedQuotes {
 
     private record Dated(Draft draft, String words) {}
 
-    /** Dates drafts in place. */
+    /** Dates the drafts in place. */
     public static void date(String text, List<Draft> drafts) {
         List<Dated> dated = drafts.stream()
                 .filter(draft -> draft.date() != null && draft.kind() != Kind.INDIRECT && draft.kind() != Kind.DIRECT)

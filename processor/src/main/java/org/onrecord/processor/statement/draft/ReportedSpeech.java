@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a paragraph attributes to others.
+ * The statements that a paragraph attributes to others.
  *
- * @param drafts the statements, in the order found
- * @param announced the speaker of words that the paragraph announces at its end ("X said in the interview:") and the next one holds
+ * @param announced the speaker whom the end of the paragraph announces ("X said in the interview:") for the next one
  */
 public record ReportedSpeech(List<Draft> drafts, Optional<SpeakerMention> announced) {
-    /** Returns the same without the mark that whoever reports it rejects it. */
+    /** Returns the same statements as not rejected by whoever reports them. */
     public ReportedSpeech undistanced() {
         return new ReportedSpeech(drafts.stream().map(Draft::undistanced).toList(), announced);
     }

@@ -10,10 +10,8 @@ import org.onrecord.events.Statement;
 /**
  * A speaker as the document names it.
  *
- * @param name as spelled, in its fullest form; null where nobody is named
- * @param role as the document gives it
- * @param organisation as the document gives it
- * @param questioner true for one whose part is to ask: media and their people
+ * @param name the fullest form in the document, or null if nobody is named
+ * @param questioner true for speakers who ask questions, such as reporters
  */
 public record SpeakerMention(
         @Nullable String name,
@@ -31,22 +29,22 @@ public record SpeakerMention(
         return new SpeakerMention(name, role, null, false);
     }
 
-    /** Returns the same speaker as one who asks. */
+    /** Returns the same speaker as a questioner. */
     public SpeakerMention asking() {
         return new SpeakerMention(name, role, organisation, true);
     }
 
-    /** Returns the name without an uncapitalised article before it, which belongs to the sentence and not to the name. */
+    /** Returns the name without a lower-case article, which belongs to the sentence. */
     public @Nullable String spelled() {
         return name == null ? null : ARTICLE.matcher(name).replaceFirst("");
     }
 
-    /** Returns the speaker as a statement records it. */
+    /** Returns the speaker for the record of a statement. */
     public Statement.Speaker speaker() {
         return new Statement.Speaker(spelled(), role, organisation);
     }
 
-    /** Returns role, name and organisation in one line, to look up words in. */
+    /** Returns role, name and organisation in one line, in which words can be looked up. */
     public String all() {
         return Stream.of(role, name, organisation).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }

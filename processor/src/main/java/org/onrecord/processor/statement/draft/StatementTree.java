@@ -8,14 +8,13 @@ import java.util.List;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
-/** Nests statements: in the order of their start, outer before inner, without those that are empty or would cross or repeat another. */
+/** Nesting of statements: ordered by start, outer before inner, without those that are empty or that cross or repeat another. */
 public final class StatementTree {
     private StatementTree() {}
 
     /**
      * A statement in its place.
      *
-     * @param draft the statement
      * @param within index of the innermost statement that contains it, or -1
      */
     public record Nested(Draft draft, int within) {}

@@ -6,17 +6,17 @@ import org.onrecord.events.Statement.Span;
 /**
  * The label of a turn in a transcript: "Name:", "Q:", "记者：", or a name alone on its line.
  *
- * @param paragraph index of the paragraph that it opens or fills
+ * @param paragraph index of the paragraph that begins with it
  * @param text the label without its colon
  * @param span the label with its colon
  */
 public record TurnLabel(int paragraph, String text, Span span) {
-    /** Returns the text as labels are compared. */
+    /** Returns the form in which labels are compared. */
     public String key() {
         return key(text);
     }
 
-    /** Returns a label's text in lower case and without marks. */
+    /** Returns a label in lower case and without punctuation. */
     public static String key(String label) {
         return label.toLowerCase(Locale.ROOT)
                 .replaceAll("[.,:：'’\"()]", "")

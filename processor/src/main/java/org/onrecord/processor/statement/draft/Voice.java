@@ -1,11 +1,11 @@
 package org.onrecord.processor.statement.draft;
 
-/** In whose words reported speech stands: this decides how far it reaches. */
+/** The voice of the text around reported speech, which decides how far a report reaches. */
 public enum Voice {
-    /** A journalist's or compiler's own narrative. */
+    /** The narrative of a journalist or editor. */
     AUTHOR,
     /** The words of a speaker. */
     SPEAKER,
-    /** An institution's text: sentences behind "X said" are X's until the next attribution. */
+    /** The text of an institution: sentences after "X said" belong to X until the next attribution. */
     INSTITUTION
 }

@@ -1,4 +1,4 @@
-/** What is found in a document before it is complete: drafts of statements and the speakers they are attributed to. */
+/** Drafts of statements and the speakers as the document names them. */
 @NullMarked
 package org.onrecord.processor.statement.draft;
 

@@ -11,7 +11,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.Word;
 
-/** Finds attribution without a verb: "according to X", before or behind the words, and "X's claim that ...". */
+/** Finder of attributions without a verb: "according to X", before or after the words, and "X's claim that ...". */
 final class AccordingTo {
     private static final Pattern NOUN = Pattern.compile(
             "\\b(?:remarks|statement|claims?|comments|assertion|allegations?|warning|argument)\\s+that\\s+");
@@ -25,18 +25,13 @@ final class AccordingTo {
 
     private AccordingTo() {}
 
-    /**
-     * What a sentence attributes so.
-     *
-     * @param content the words
-     * @param speaker whose they are
-     */
+    /** The words that a sentence attributes, and their speaker. */
     record Clause(Span content, SpeakerMention speaker) {}
 
     /**
-     * The clause, where the sentence has one.
+     * Returns the words that the sentence attributes by "according to".
      *
-     * @param last who spoke last, for pronouns
+     * @param last the last speaker, for pronouns
      * @param first true while the paragraph has no other report
      */
     static Optional<Clause> in(
@@ -77,7 +72,7 @@ final class AccordingTo {
         return Optional.of(sentence.tidy(whole ? sentence.paragraph().start() : span.start(), by));
     }
 
-    /** The clause that the sentence's first such noun has, and whose it is. */
+    /** Returns the clause after the first noun such as "claim that", with its speaker. */
     static Optional<Clause> byNoun(EnglishSentence sentence, SubjectReader subjects, @Nullable SpeakerMention last) {
         Span span = sentence.span();
         Matcher noun = NOUN.matcher(sentence.text()).region(span.start(), span.end());

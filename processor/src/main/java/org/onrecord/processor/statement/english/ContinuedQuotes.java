@@ -7,14 +7,14 @@ import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SpanSet;
 import org.onrecord.processor.statement.text.Word;
 
-/** Carries a quotation on behind its attribution: the half behind "he said", and sentences that are quotations themselves. */
+/** Finder of quotations that go on after their attribution: the half after "he said", and whole quoted sentences. */
 final class ContinuedQuotes {
     private ContinuedQuotes() {}
 
     /**
-     * Adds the second half of a quotation that its attribution breaks.
+     * Adds the second half of a quotation that an attribution interrupts.
      *
-     * @param known number of the paragraph's reports before this sentence's
+     * @param known number of the paragraph's reports before this sentence
      */
     static void broken(EnglishSentence sentence, SpeakerMention speaker, List<EnglishReport> reports, int known) {
         if (reports.size() <= known || !reports.get(known).direct()) {
@@ -31,7 +31,7 @@ final class ContinuedQuotes {
         reports.addAll(sequels);
     }
 
-    /** Adds a sentence that is a quotation and follows another of the same paragraph: it has the same speaker. */
+    /** Adds a quoted sentence that follows another one in the same paragraph, with the same speaker. */
     static void follow(EnglishSentence sentence, List<EnglishReport> reports) {
         boolean opens = "“\"".indexOf(sentence.text().charAt(sentence.span().start())) >= 0;
         if (reports.isEmpty() || !reports.getLast().direct() && !opens) {

@@ -10,13 +10,13 @@ import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Lets attribution run on: in an institution's text the sentences behind "X said" are X's until the next attribution or until X is spoken of. */
+/** Finder of sentences that go on with a report: in an institution's text, until the next attribution or mention of X. */
 final class ContinuedReports {
     private static final WordList ROLE = WordList.of("roles");
 
     private ContinuedReports() {}
 
-    /** Extends the paragraph's reports in place. */
+    /** Extends the reports of a paragraph in place. */
     static void extend(String text, List<EnglishSentence> sentences, List<EnglishReport> reports) {
         BitSet main = new BitSet();
         reports.stream().filter(EnglishReport::main).forEach(report -> main.set(report.sentence()));

@@ -5,9 +5,9 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Word;
 
-/** Finds how far a cue's part of a sentence reaches: up to the next cue of the same speaker, a "but", or the end. */
+/** Finder of the end of a cue's part of a sentence: the next cue of the same speaker, a "but", or the sentence's end. */
 final class CueReach {
-    /** How many cues and units are searched; a longer sentence was not written by a person. */
+    /** Limits of the search: no person writes longer sentences. */
     private static final int CUES = 64;
 
     private static final int UNITS = 4_000;
@@ -26,7 +26,7 @@ final class CueReach {
         }
         int near = Math.min(span.end(), from + UNITS);
         if (cue.participle() && cue.carries()) {
-            // A list of such participles, or of other topics, goes on behind the comma.
+            // A list of participles or other topics goes on after the comma.
             int comma = sentence.text().indexOf(", ", from + 20 < near ? from + 20 : near, near);
             return comma > 0 ? comma : span.end();
         }
@@ -37,7 +37,7 @@ final class CueReach {
         return span.end();
     }
 
-    /** Where what stands before the cue ends, if the cue goes on with the same speaker: "and said that", ", adding that"; else -1. */
+    /** Returns where the previous report ends if the cue adds to it: "and said that", ", adding that"; otherwise -1. */
     private static int before(EnglishSentence sentence, EnglishCue cue) {
         List<Word> words = sentence.words();
         int j = sentence.beforeAdverbs(cue.at() - 1);

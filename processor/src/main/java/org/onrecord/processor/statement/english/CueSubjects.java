@@ -14,8 +14,8 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * Finds whom a cue of a sentence belongs to: the words before it, behind it, before a clause about him, or the sentence's subject. One file
- * of over 400 lines, since these places exclude one another in one order.
+ * Finder of the speaker of a cue: before the cue, after it, before an inserted clause, or the subject of the whole sentence. The file has
+ * over 400 lines because these places are tried in a fixed order.
  */
 final class CueSubjects {
     private static final WordList NO_SUBJECT = WordList.of("words-without-subject");
@@ -23,7 +23,7 @@ final class CueSubjects {
     private static final WordList ROLE = WordList.of("roles");
     private static final WordList NAMING = WordList.of("inside-subject");
     private static final WordList NAMING_BEHIND = WordList.of("inside-inverted-subject");
-    /** Verbs of saying that are as often nouns. */
+    /** Verbs of saying that are often nouns. */
     private static final WordList NOUNS = WordList.of("verbs-or-nouns");
 
     private static final WordList DETERMINERS = WordList.of("determiners");
@@ -48,20 +48,20 @@ final class CueSubjects {
     }
 
     /**
-     * Who a cue belongs to.
+     * The speaker of a cue.
      *
-     * @param start where the words that name him begin
-     * @param end where words behind the cue that name him end, or the cue's end
+     * @param start where the words that name the speaker begin
+     * @param end where they end if they follow the cue; otherwise the end of the cue
      * @param inverted true for "said X"
      * @param as true for "as X said"
      */
     record Subject(SpeakerMention speaker, int start, int end, boolean inverted, boolean as) {}
 
     /**
-     * The subject of a cue.
+     * Returns the subject of a cue.
      *
-     * @param main who an earlier cue of the sentence belongs to, or null
-     * @param last who spoke last, for pronouns
+     * @param main the speaker of an earlier cue of the sentence, or null
+     * @param last the last speaker, for pronouns
      */
     Optional<Subject> of(EnglishCue cue, @Nullable SpeakerMention main, @Nullable SpeakerMention last) {
         int adverbs = sentence.beforeAdverbs(cue.at() - 1);
@@ -110,7 +110,7 @@ final class CueSubjects {
                 .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
     }
 
-    /** Where "the senator and candidate" begins, if the phrase before the "and" opens the sentence or follows a quotation; else k. */
+    /** Returns where "the senator and candidate" begins if it opens the sentence or follows a quotation; otherwise k. */
     private int joined(int k) {
         if (k < 2 || !joins(k - 1) || k >= words.size()) {
             return k;
@@ -124,12 +124,12 @@ final class CueSubjects {
         return opens ? first : k;
     }
 
-    /** True if a quotation ends directly before the word. */
+    /** Returns true if a quotation ends directly before the word. */
     private boolean closesQuotation(int word) {
         return "”\"»".indexOf(sentence.before(words.get(word).start())) >= 0;
     }
 
-    /** True for a word that a subject can end with even where the verb behind it could be a noun: "the five states". */
+    /** Returns true if a subject can end with the word even before a verb that could be a noun: "the five states". */
     private boolean names(int j) {
         Word word = words.get(j);
         return SubjectReader.pronoun(word.lower())
@@ -142,7 +142,7 @@ final class CueSubjects {
                 || !sentence.clean(j);
     }
 
-    /** The word before a bracket that stands between a subject and its verb: "Otto Marsh (R-Maine) said". */
+    /** Returns the word before a bracket between a subject and its verb: "Otto Marsh (R-Maine) said". */
     private int beforeBracket(int j) {
         String text = sentence.text();
         if (j < 0
@@ -156,7 +156,7 @@ final class CueSubjects {
         return before > 0 && j - before < BRACKET ? before - 1 : j;
     }
 
-    /** The word before a legislator's party and state between commas: "Otto Marsh, R-Maine, said". */
+    /** Returns the word before a legislator's party and state between commas: "Otto Marsh, R-Maine, said". */
     private int beforeTag(int j) {
         if (j < 1 || j + 1 >= words.size()) {
             return j;
@@ -166,13 +166,13 @@ final class CueSubjects {
         return tag < words.get(j).start() ? Math.max(0, sentence.wordsBefore(tag) - 1) : j;
     }
 
-    /** True for a legislator's party and state in brackets. */
+    /** Returns true for a legislator's party and state in brackets. */
     private boolean tag(int word) {
         return PartyTags.is(words.get(word).text())
                 && sentence.before(words.get(word).start()) == '(';
     }
 
-    /** The subject before a phrase between commas or dashes: "the guild, which has ten members, said". */
+    /** Returns the subject before a phrase between commas or dashes: "the guild, which has ten members, said". */
     private Optional<Subject> enclosed(int j, EnglishCue cue, @Nullable SpeakerMention last) {
         if (j < 1 || j != cue.at() - 1 || !pause(j) || sentence.quoted(j)) {
             return Optional.empty();
@@ -192,7 +192,7 @@ final class CueSubjects {
             first--;
         }
         int start = first;
-        // "A spokesman for the guild, Otto Marsh, said": the name is who speaks.
+        // In "A spokesman for the guild, Otto Marsh, said" the name is the speaker.
         Optional<SpeakerMention> speaker = fullName(to, j + 1)
                 ? subjects.speaker(words, to, j + 1, last)
                 : subjects.speaker(words, start, to, last);
@@ -207,7 +207,7 @@ final class CueSubjects {
                 && NameWords.is(words.get(to - 1));
     }
 
-    /** True if a comma or a dash, and nothing else, stands behind the word. */
+    /** Returns true if only a comma or a dash separates the word from the next. */
     private boolean pause(int word) {
         if (word + 1 >= words.size()) {
             return false;
@@ -216,7 +216,7 @@ final class CueSubjects {
         return gap.equals(",") || gap.equals("—") || gap.equals("–") || gap.equals("--") || gap.equals("-");
     }
 
-    /** The subject of the sentence as a whole: what stands at its beginning, or behind an opening adverbial. */
+    /** Returns the subject of the whole sentence, from its beginning or after an opening adverbial. */
     Optional<SpeakerMention> main(@Nullable SpeakerMention last) {
         int from = 0;
         if (!words.isEmpty()
@@ -231,7 +231,7 @@ final class CueSubjects {
         return to == from ? Optional.empty() : subjects.speaker(words, from, to, last);
     }
 
-    /** The end of a run of capitalised words and of the small ones given. */
+    /** Returns the end of a run of capitalised words and the given small words. */
     private int run(int from, int unchecked, WordList small) {
         int to = from;
         while (to < words.size()
@@ -244,9 +244,9 @@ final class CueSubjects {
     }
 
     /**
-     * Where the words begin that lead up to the j-th without a border; behind it where there are none.
+     * Returns where the phrase that ends with the j-th word begins, or j + 1 if there is none.
      *
-     * @param bracket true where a bracket stands behind the j-th, and is no border
+     * @param bracket true if the bracket after the j-th word does not end the phrase
      */
     private int phraseStart(int j, boolean bracket) {
         int k = j + 1;
@@ -261,7 +261,7 @@ final class CueSubjects {
         return k;
     }
 
-    /** True for "Jr." behind a comma, which belongs to the name. */
+    /** Returns true for "Jr." after a comma, which belongs to the name. */
     private boolean suffix(int word) {
         return word > 0 && word < words.size() && NameWords.suffix(words.get(word)) && sentence.commaBefore(word);
     }
@@ -276,7 +276,7 @@ final class CueSubjects {
                 && words.get(word + 1).capitalised();
     }
 
-    /** True if the words k..j stand in apposition to a name before them: "X, spokesman for Y, said", "X, who also said". */
+    /** Returns true if the words k..j describe a name before them: "X, spokesman for Y, said", "X, who also said". */
     private boolean apposition(int k, int j) {
         if (k > j || sentence.lower(k).equals("who")) {
             return true;
@@ -310,7 +310,7 @@ final class CueSubjects {
                 .map(found -> new Subject(found, words.get(first).start(), cue.end(), false, false));
     }
 
-    /** True if two or three words of a name stand directly before the k-th word's comma. */
+    /** Returns true if a name ends at the comma before the k-th word. */
     private boolean nameBefore(int k) {
         if (k < 1 || !sentence.commaBefore(k) || !NameWords.is(words.get(k - 1))) {
             return false;
@@ -319,7 +319,7 @@ final class CueSubjects {
                 || persons.knows(words.get(k - 1).text());
     }
 
-    /** "..., said X." */
+    /** Returns the subject after the cue: "..., said X." */
     private Optional<Subject> behind(EnglishCue cue, @Nullable SpeakerMention last) {
         int from = cue.next();
         int to = run(from, -1, NAMING_BEHIND);
@@ -337,7 +337,7 @@ final class CueSubjects {
                 .map(found -> new Subject(found, cue.start(), end, true, false));
     }
 
-    /** The person whose name follows his designation behind a comma: "..., said the keeper of the harbour, Otto Marsh." */
+    /** Returns the person whose name follows an office and a comma: "..., said the keeper of the harbour, Otto Marsh." */
     private Optional<SpeakerMention> appendedName(int from, int to) {
         int end = nameEnd(to);
         String phrase = sentence.slice(from, to);
@@ -350,7 +350,7 @@ final class CueSubjects {
                 persons.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
     }
 
-    /** The end of a full name that begins at a word and that a mark or the sentence's end follows; the word itself where none does. */
+    /** Returns the end of a full name that ends with a mark or with the sentence, or the first word if there is none. */
     private int nameEnd(int from) {
         int end = from;
         while (end < words.size()
@@ -363,12 +363,12 @@ final class CueSubjects {
         return end - from >= 2 && closed ? end : from;
     }
 
-    /** True if the sentence ends with the subject: "..., said X." */
+    /** Returns true if the sentence ends with the subject: "..., said X." */
     private boolean ends(Subject subject) {
         return subject.end() >= words.getLast().end();
     }
 
-    /** The end of a noun phrase: before a mark, a day, or a preposition of place or time. */
+    /** Returns the end of a noun phrase: before a mark, a day, or a preposition of place or time. */
     private int phraseEnd(int from) {
         int to = from;
         while (to < words.size()
@@ -383,7 +383,7 @@ final class CueSubjects {
         return to;
     }
 
-    /** The one whom an earlier cue or the sentence as a whole is about. */
+    /** Returns the speaker of an earlier cue, or else the subject of the whole sentence. */
     private Optional<Subject> same(EnglishCue cue, @Nullable SpeakerMention main, @Nullable SpeakerMention last) {
         return Optional.ofNullable(main)
                 .or(() -> main(last))

@@ -8,7 +8,7 @@ import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 
-/** English, which also reads the documents of languages that OnRecord does not know. */
+/** English, which also serves documents in unknown languages. */
 public final class English implements Language {
     @Override
     public String code() {

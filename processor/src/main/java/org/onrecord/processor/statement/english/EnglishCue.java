@@ -11,12 +11,11 @@ import org.onrecord.processor.statement.text.WordList;
  *
  * @param at its first word in the sentence
  * @param length in words
- * @param start where it begins in the text
- * @param end one past its last unit
- * @param word as written, in lower case
- * @param participle true for "saying" and its like
- * @param carries true where the verb belongs to what is reported: "urged the towns to rebuild"
- * @param quoting true for a verb that is one of saying only beside a quotation: "joked"
+ * @param end one past its last character
+ * @param word the verb in lower case
+ * @param participle true for participles: "saying"
+ * @param carries true if the verb is part of the report: "urged the towns to rebuild"
+ * @param quoting true for a verb that reports only next to a quotation: "joked"
  */
 record EnglishCue(
         int at, int length, int start, int end, String word, boolean participle, boolean carries, boolean quoting) {
@@ -28,12 +27,12 @@ record EnglishCue(
     private static final WordList CALLING = WordList.of("verbs-call");
     private static final int BESIDE = 70;
 
-    /** The first word behind it. */
+    /** Returns the index of the first word after it. */
     int next() {
         return at + length;
     }
 
-    /** The cues of a sentence outside quotations, in order. */
+    /** Returns the cues of a sentence outside quotations, in order. */
     static List<EnglishCue> in(EnglishSentence sentence) {
         List<Word> words = sentence.words();
         List<EnglishCue> cues = new ArrayList<>();
@@ -74,12 +73,12 @@ record EnglishCue(
         return cues;
     }
 
-    /** True for a verb that gives its object a name. */
+    /** Returns true for a verb that gives its object a name. */
     boolean calls() {
         return CALLING.has(word);
     }
 
-    /** True where a quotation follows soon. */
+    /** Returns true if a quotation follows soon. */
     boolean quotes(EnglishSentence sentence) {
         return quotationBehind(sentence, end);
     }

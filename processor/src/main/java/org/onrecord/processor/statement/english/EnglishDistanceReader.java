@@ -17,7 +17,7 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
 
-/** Reads hearsay and rejected words in English. */
+/** Reader of hearsay and rejected words in English. */
 final class EnglishDistanceReader implements DistanceReader {
     private static final int FEWEST_WORDS = 3;
     private static final int PHRASE = 4;
@@ -116,7 +116,7 @@ final class EnglishDistanceReader implements DistanceReader {
             }
         }
 
-        /** True unless the words go on with a verb ("lies that are told") or a preposition ("some argue under this law"). */
+        /** Returns false if the words begin with a verb ("lies that are told") or a preposition ("some argue under this law"). */
         private boolean isClause(Span clause, String lead) {
             List<Word> all = Word.split(sentence, clause.start(), Math.min(clause.end(), clause.start() + 80));
             return all.size() >= FEWEST_WORDS
@@ -125,7 +125,7 @@ final class EnglishDistanceReader implements DistanceReader {
                             || !PREPOSITIONS.has(all.getFirst().lower()));
         }
 
-        /** True where the speaker is among those who say it: "as many of us have said", "we claim that". */
+        /** Returns true if the speaker agrees with the words: "as many of us have said", "we claim that". */
         private boolean own(Matcher lead) {
             String before = sentence.substring(Math.max(0, lead.start() - 12), lead.start())
                     .toLowerCase(Locale.ROOT);
@@ -197,7 +197,7 @@ final class EnglishDistanceReader implements DistanceReader {
             return new Span(start, quoted == null ? end : quoted.end() + 1);
         }
 
-        /** Returns the clause from a place to the speaker's verdict on it, to a turn of the sentence, or to its end. */
+        /** Returns the clause from a place up to the speaker's verdict on it, a turn of the sentence, or its end. */
         private Span clause(int from) {
             int start = from;
             Span whole = ClauseBounds.quotation(sentence, start).orElse(null);
@@ -224,7 +224,7 @@ final class EnglishDistanceReader implements DistanceReader {
             return ClauseBounds.tidy(sentence, start, last);
         }
 
-        /** True where words behind a quotation belong to the same clause: “the lakes” are poisoned. */
+        /** Returns true if the words after a quotation belong to the same clause: “the lakes” are poisoned. */
         private boolean goesOn(int behind) {
             return behind + 1 < sentence.length()
                     && Character.isWhitespace(sentence.charAt(behind))

@@ -8,9 +8,9 @@ import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.text.Word;
 
 /**
- * How English names the event at which something is said: "at a regular press conference", "in an interview with Newsweek", "told a
- * hearing before ...". An event's name is a noun from a list with what stands before it, back to the word that says that one is at it, and
- * whom or what it is with, of, or before.
+ * Reader of English names of events at which something is said: "at a regular press conference", "in an interview with Newsweek", "told a
+ * hearing before ...". A name is a noun from a list with its modifiers, back to the word that places the speaker at the event, and with the
+ * phrases that say with whom, of what or before whom it is held.
  */
 final class EnglishOccasionReader implements OccasionReader {
     private static final Pattern ANY = Pattern.compile(
@@ -39,7 +39,7 @@ final class EnglishOccasionReader implements OccasionReader {
         return BACK.matcher(part).find();
     }
 
-    /** True where the words are capitalised as in a headline, not as in a sentence. */
+    /** Returns true if the words are capitalised as in a headline. */
     private static boolean headline(String title) {
         List<Word> words = Word.split(title);
         long small = words.stream()

@@ -6,12 +6,11 @@ import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 
 /**
- * What one cue of an English sentence reports, with what decides whether it runs on into the next sentences.
+ * The report of one cue of an English sentence, with the facts that decide whether later sentences continue it.
  *
- * @param draft the words and their source
  * @param sentence number of the sentence in its paragraph
- * @param main true where the sentence as a whole is the report
- * @param toEnd true where the reported words reach the sentence's end
+ * @param main true if the whole sentence is the report
+ * @param toEnd true if the reported words reach the end of the sentence
  */
 record EnglishReport(Draft draft, int sentence, boolean main, boolean toEnd) {
 
@@ -28,7 +27,7 @@ record EnglishReport(Draft draft, int sentence, boolean main, boolean toEnd) {
                 new Draft(span, draft.kind(), draft.speaker(), draft.date(), draft.distanced()), sentence, main, toEnd);
     }
 
-    /** The next part of the same quotation, which runs on into nothing. */
+    /** Returns the next part of the same quotation, which later sentences do not continue. */
     EnglishReport goingOn(Span span, SpeakerMention speaker, int inSentence) {
         Draft next = new Draft(span, Statement.Kind.DIRECT, speaker, draft.date(), false);
         return new EnglishReport(next, inSentence, false, false);

@@ -22,7 +22,7 @@ import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 import org.onrecord.processor.statement.text.Word;
 
-/** Finds quoted and reported speech in paragraphs of English, and in plain cases of Spanish. Keeps who spoke last. */
+/** Reader of quoted and reported speech in English, and of simple cases in Spanish. It remembers the last speaker. */
 public final class EnglishReportReader implements ReportReader {
     private static final Pattern DATELINE = Pattern.compile(
             "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
@@ -72,7 +72,7 @@ public final class EnglishReportReader implements ReportReader {
                 announced ? Optional.ofNullable(dangling) : Optional.empty());
     }
 
-    /** True for a speaker with a role, or with a name of several words. */
+    /** Returns true for a speaker with a role or with a name of several words. */
     private boolean person(SpeakerMention speaker) {
         String name = speaker.name();
         return speaker.role() != null
@@ -121,7 +121,7 @@ public final class EnglishReportReader implements ReportReader {
         return sentences;
     }
 
-    /** Adds what a sentence reports. Returns the speaker whose words it only announces, or null. */
+    /** Adds the reports of a sentence. Returns the speaker whose words it only announces, or null. */
     private @Nullable SpeakerMention read(EnglishSentence sentence, List<EnglishReport> reports) {
         ReportCollector drafts = new ReportCollector(sentence, day, reports);
         int known = reports.size();
@@ -163,7 +163,7 @@ public final class EnglishReportReader implements ReportReader {
         return dangling;
     }
 
-    /** The author of the post that a sentence says somebody passes on, and where it says so. */
+    /** The author of a post that somebody shares, and where the sentence says so. */
     private record Passed(SpeakerMention author, int at) {}
 
     private static Optional<Passed> passed(EnglishSentence sentence, SubjectReader subjects) {

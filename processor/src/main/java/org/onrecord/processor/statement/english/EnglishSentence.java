@@ -11,14 +11,10 @@ import org.onrecord.processor.statement.text.WordList;
 /**
  * A sentence with its words and its surroundings.
  *
- * @param text the document's text
- * @param paragraph where the sentence stands, without a dateline
- * @param span the sentence
+ * @param paragraph the sentence's paragraph without a dateline
  * @param index its number in the paragraph
  * @param closing true for the last of several sentences
- * @param words of the sentence
- * @param quotes of the paragraph
- * @param mode in whose words it stands
+ * @param quotes the quotations of the paragraph
  */
 record EnglishSentence(
         String text,
@@ -39,7 +35,7 @@ record EnglishSentence(
         return voice == Voice.AUTHOR;
     }
 
-    /** True in what is written, not spoken: there quotation marks show somebody's very words. */
+    /** Returns true for written text, where quotation marks show exact words. */
     boolean written() {
         return voice != Voice.SPEAKER;
     }
@@ -48,7 +44,7 @@ record EnglishSentence(
         return quotes.inside(words.get(word).start());
     }
 
-    /** True if nothing but space, or the point of an abbreviation, stands between a word and the next. */
+    /** Returns true if only white space or the point of an abbreviation separates a word from the next. */
     boolean clean(int word) {
         if (word + 1 >= words.size()) {
             return true;
@@ -74,7 +70,7 @@ record EnglishSentence(
                 && words.get(word - 1).end() < words.get(word).start();
     }
 
-    /** The word from which on only adverbs and auxiliaries lead up to what follows; -1 where the sentence begins with them. */
+    /** Returns the last word up to the given one that is no adverb or auxiliary, or -1. */
     int beforeAdverbs(int word) {
         int j = word;
         while (j >= 0
@@ -86,7 +82,7 @@ record EnglishSentence(
         return j;
     }
 
-    /** Returns the last character before a place that is not white space, or a space at the sentence's beginning. */
+    /** Returns the last character before a place that is not white space, or a space at the beginning of the sentence. */
     char before(int at) {
         int p = at - 1;
         while (p >= span.start() && Character.isWhitespace(text.charAt(p))) {
@@ -95,19 +91,19 @@ record EnglishSentence(
         return p < span.start() ? ' ' : text.charAt(p);
     }
 
-    /** The number of words that begin before a place. */
+    /** Returns the number of words that begin before a place. */
     int wordsBefore(int at) {
         return Offsets.countBefore(words, Word::start, at);
     }
 
-    /** The words from..to (exclusive) as the text has them. */
+    /** Returns the text of the words from..to (exclusive). */
     String slice(int from, int to) {
         return from >= to
                 ? ""
                 : text.substring(words.get(from).start(), words.get(to - 1).end());
     }
 
-    /** A stretch without surrounding space, final stop, dangling comma or colon. */
+    /** Returns a stretch without surrounding white space, commas and colons, and without its final stop. */
     Span tidy(int start, int end) {
         int from = start;
         int to = end;

@@ -8,18 +8,14 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * A stretch of words in which names of events are looked for. One file of over 400 lines, since each rule looks at the words on both sides
- * of the same noun.
- *
- * @param part the stretch
- * @param words its words
- * @param place where it stands
+ * A stretch of words that may contain names of events. The file has over 400 lines because each rule looks at the words on both sides of
+ * the same noun.
  */
 record EventPhrase(String part, List<Word> words, Place place) {
     private static final WordList LISTENERS = WordList.of("occasion-listeners");
     private static final WordList RELATIVE = WordList.of("occasion-relative");
     private static final WordList TOPICS = WordList.of("occasion-topics");
-    /** Events at which the press asks: a title may begin with one, or say whose it is. */
+    /** Events where the press asks questions; a title may begin with one. */
     private static final WordList PRESS = WordList.of("occasion-press");
 
     private static final WordList HEADS = WordList.of("occasion-nouns");
@@ -50,7 +46,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         TITLE
     }
 
-    /** True for the noun of an event's name. */
+    /** Returns true for the noun of an event's name. */
     boolean head(int i) {
         String word = lower(i);
         if (!HEADS.has(word) && !(place == Place.TITLE && TITLE_HEADS.has(word))) {
@@ -85,7 +81,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         };
     }
 
-    /** True if a name in capitals goes on to a further event: "Summit Spousal Program Event". */
+    /** Returns true if a capitalised name continues with another event: "Summit Spousal Program Event". */
     private boolean goesOn(int head) {
         for (int i = head + 1; i < words.size() && i < head + 5 && adjacent(i - 1); i++) {
             if (!capital(i) || !capital(head) || STOPS.has(lower(i)) || TIMES.has(lower(i))) {
@@ -98,7 +94,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         return false;
     }
 
-    /** The event's name, if a word before it says that one is at it. */
+    /** Returns the name of the event if a word before it places the speaker there. */
     Optional<Span> name(int head) {
         int start = left(head);
         while (start < head && TIMES.has(lower(start)) && !lower(start).equals("may")) {
@@ -196,7 +192,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
                 && !word.endsWith("meeting");
     }
 
-    /** The word before "President Marsh's" or "last week's". */
+    /** Returns the word before "President Marsh's" or "last week's". */
     private int beforeOwner(int owner) {
         int i = owner - 1;
         while (i >= 0
@@ -249,7 +245,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         return AT.contains(lower(at)) && !(lower(at).equals("in") && lower(head).equals("celebration"));
     }
 
-    /** True if all before the noun is of the kinds of such events: "Background Press Call". */
+    /** Returns true if only kinds of events stand before the noun: "Background Press Call". */
     private boolean opening(int start, int head) {
         for (int i = start; i < head; i++) {
             if (!OPENING.has(lower(i))) {
@@ -259,7 +255,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         return true;
     }
 
-    /** True if what stands before is what the title is about: "on the minister's interview". */
+    /** Returns true if the event is the topic of the title: "on the minister's interview". */
     private boolean topic(int at) {
         for (int i = 0; i < at; i++) {
             if (TOPICS.has(lower(i))) {
@@ -269,7 +265,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         return false;
     }
 
-    /** True if what is done lies ahead, or is only possible: "will hold". */
+    /** Returns true if the event is still to come or only possible: "will hold". */
     private boolean ahead(int at) {
         for (int i = Math.max(0, at - 3); i < at; i++) {
             if (AHEAD.has(lower(i))) {
@@ -279,7 +275,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         return false;
     }
 
-    /** True for the verb of a clause about somebody or some time: "who held", "after she held". */
+    /** Returns true for the verb of a relative or temporal clause: "who held", "after she held". */
     private boolean related(int at) {
         for (int i = Math.max(0, at - 8); i < at; i++) {
             if (RELATIVE.has(lower(i))) {
@@ -301,7 +297,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         return false;
     }
 
-    /** True if what is at the event is a speech: a word for saying stands before it in its clause, or it opens the sentence. */
+    /** Returns true if somebody speaks at the event: a verb of saying precedes it in its clause, or it opens the sentence. */
     private boolean context(int at) {
         boolean comma = false;
         for (int i = at - 1; i >= 0 && at - i <= 14; i--) {
@@ -327,7 +323,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         return at <= 8;
     }
 
-    /** True where questions on this and that, and nobody else's words, stand before: "answered questions on trade at a briefing". */
+    /** Returns true if the speaker answers questions at the event: "answered questions on trade at a briefing". */
     private boolean answered(int at) {
         boolean says = false;
         for (int i = 0; i < at; i++) {
@@ -348,9 +344,9 @@ record EventPhrase(String part, List<Word> words, Place place) {
         return LISTENERS.has(lower(i));
     }
 
-    // --- behind the noun -------------------------------------------------------------------------------------
+    // --- after the noun --------------------------------------------------------------------------------------
 
-    /** Where the name ends: behind those whom the event is with, of, or before. */
+    /** Returns the end of the name, including phrases such as "with the press". */
     private int right(int head) {
         int end = head + 1;
         for (int i = 0; i < 2 && end < words.size() && adjacent(end - 1); i++) {
@@ -438,18 +434,18 @@ record EventPhrase(String part, List<Word> words, Place place) {
                 || lower(i).endsWith("s") && end < part.length() && "'’".indexOf(part.charAt(end)) >= 0;
     }
 
-    /** Only white space between a word and the next. */
+    /** Returns true if only white space separates a word from the next. */
     private boolean adjacent(int i) {
         return i >= 0 && i + 1 < words.size() && Word.gap(part, words, i).isBlank();
     }
 
-    /** White space, or a bracket around a short form: "(NATO) summit". */
+    /** Returns true for white space or a bracket around a short form: "(NATO) summit". */
     private boolean bracketed(int i) {
         String between = Word.gap(part, words, i);
         return between.isBlank() || between.equals(" (") || between.equals(") ");
     }
 
-    /** White space, the point of an initial, or an apostrophe. */
+    /** Returns true for white space, the point of an initial, or an apostrophe. */
     private boolean joined(int i) {
         String between = Word.gap(part, words, i);
         return between.isBlank()
@@ -460,7 +456,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
                 || between.equals("' ");
     }
 
-    /** No comma, mark or sentence border between a word and the next. */
+    /** Returns true if no punctuation separates a word from the next. */
     private boolean spaced(int i) {
         return i + 1 >= words.size() || joined(i);
     }

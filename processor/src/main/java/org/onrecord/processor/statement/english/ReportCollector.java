@@ -17,17 +17,17 @@ import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Makes reports of what was found in a sentence: direct where the words stand wholly in quotation marks, else indirect; with their date. */
+/** Collector of the reports of one sentence: direct if the words are wholly in quotation marks, otherwise indirect. */
 final class ReportCollector {
     private static final WordList DISTANCED = WordList.of("verbs-distance");
     private static final Pattern AND_THAT_QUOTE = Pattern.compile(", and that (?=[“\"])");
     private static final Set<String> LEAD = Set.of("", "the", "a", "an", "that");
     private static final int SHORTEST = 3;
 
-    /** How far a second part is searched for. */
+    /** Limit of the search for a second part. */
     private static final int LONGEST_PART = 4_000;
 
-    /** A date farther from the words than this is not theirs. */
+    /** A date farther away does not belong to the words. */
     private static final int NEAR = 500;
 
     private final EnglishSentence sentence;
@@ -36,10 +36,10 @@ final class ReportCollector {
     private final List<EnglishReport> reports;
 
     /**
-     * Makes reports of one sentence.
+     * Creates a collector for one sentence.
      *
-     * @param day the document's own, or null
-     * @param reports the paragraph's, to add to
+     * @param day the date of the document, or null
+     * @param reports the reports of the paragraph, which grow
      */
     ReportCollector(EnglishSentence sentence, @Nullable LocalDate day, List<EnglishReport> reports) {
         this.sentence = sentence;
@@ -49,7 +49,7 @@ final class ReportCollector {
     }
 
     /**
-     * Adds what a cue reports.
+     * Adds the words that a cue reports.
      *
      * @param cut where the cue's part of the sentence ends
      */
@@ -77,7 +77,7 @@ final class ReportCollector {
                 new Draft(words, kind, subject.speaker(), date(content), distanced), sentence.index(), main, toEnd));
     }
 
-    /** Adds a clause that no verb of saying reports: "according to X". */
+    /** Adds a clause that is attributed without a verb: "according to X". */
     void addClause(Span content, SpeakerMention speaker, boolean main, boolean distanced) {
         reports.add(new EnglishReport(
                 new Draft(content, Statement.Kind.INDIRECT, speaker, date(content), distanced),
@@ -86,7 +86,7 @@ final class ReportCollector {
                 false));
     }
 
-    /** The words between the marks, where the stretch stands wholly in them; an article before the mark does not count. */
+    /** Returns the quoted words if the stretch is wholly in quotation marks, apart from an article before them. */
     private Optional<Span> quoted(Span content) {
         QuoteMarks.Quote quote =
                 sentence.quotes().firstFrom(content.start() - 1).orElse(null);
@@ -111,14 +111,14 @@ final class ReportCollector {
         return covers || quote.open() ? Optional.of(wholeQuote(quote.inner())) : Optional.empty();
     }
 
-    /** A quotation keeps its own full stop; a comma before the closing mark belongs to the sentence around it. */
+    /** Returns a quotation with its own full stop but without a final comma, which belongs to the sentence around it. */
     private Span wholeQuote(Span inner) {
         Span tidy = sentence.tidy(inner.start(), inner.end());
         boolean stops = tidy.end() < inner.end() && text.charAt(tidy.end()) == '.';
         return stops ? new Span(tidy.start(), tidy.end() + 1) : tidy;
     }
 
-    /** A closing mark whose opening stands inside goes with the comma before it. */
+    /** Returns the stretch without its last quotation mark and the comma before it, if that quotation begins inside. */
     private Span withoutLastComma(Span content) {
         return sentence.quotes()
                 .endingAt(content.end())
@@ -128,7 +128,7 @@ final class ReportCollector {
                 .orElse(content);
     }
 
-    /** The day that the rest of the sentence names, unless it is the document's own. */
+    /** Returns the date in the rest of the sentence, or null if it is the document's own. */
     private @Nullable LocalDate date(Span content) {
         Span span = sentence.span();
         int start = Math.clamp(content.start(), span.start(), span.end());

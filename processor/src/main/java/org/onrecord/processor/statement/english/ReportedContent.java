@@ -9,7 +9,7 @@ import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Finds what a cue reports: the clause behind "that", the words before "X said", the quotation, or the verb with its object. */
+/** Finder of the words that a cue reports: the clause after "that", the words before "X said", a quotation, or a verb with its object. */
 final class ReportedContent {
     private static final WordList ADVERBIAL = WordList.of("adverbials");
     private static final WordList NEEDS_THAT = WordList.of("verbs-need-that");
@@ -44,7 +44,7 @@ final class ReportedContent {
     }
 
     /**
-     * What the cue reports; empty where it has no content, or only announces it.
+     * Returns the words that the cue reports; empty if it reports none or only announces them.
      *
      * @param cut where the next cue's part begins
      * @param first true while the paragraph has no other report
@@ -76,12 +76,12 @@ final class ReportedContent {
         return bare(cue, subject, cut);
     }
 
-    /** Returns how far behind a cue the text is searched: some thousand units, and no farther than the end. */
+    /** Returns the end of a search that starts at a place and is limited in length. */
     private static int near(int from, int end) {
         return Math.max(from, Math.min(end, from + UNITS));
     }
 
-    /** "As X said, the gates are open." */
+    /** Returns the words after an opening clause: "As X said, the gates are open." */
     private Optional<Span> asSaid(EnglishCue cue, Subject subject, int cut) {
         if (announces(cue, subject) || sentence.narrative() && cue.quotes(sentence)) {
             return quotation(cue, cut);
@@ -94,14 +94,14 @@ final class ReportedContent {
 
     private boolean behindQuotation(Subject subject) {
         boolean closed = "”\"»".indexOf(sentence.before(subject.start())) >= 0;
-        // Spanish and British usage set the comma behind the mark.
+        // Spanish and British usage put the comma after the mark.
         boolean comma = subject.inverted()
                 && sentence.before(subject.start()) == ','
                 && "”\"»".indexOf(sentence.before(text.lastIndexOf(',', subject.start()))) >= 0;
         return (closed || comma) && !behindTitle(subject);
     }
 
-    /** True behind the title of a programme or a book: "Speaking on “Harbour Week,” X said". */
+    /** Returns true after the title of a programme or a book: "Speaking on “Harbour Week,” X said". */
     private boolean behindTitle(Subject subject) {
         return sentence.quotes()
                 .lastUntil(subject.start())
@@ -118,7 +118,7 @@ final class ReportedContent {
         return inside.size() <= 7 && small == 0 && "?!".indexOf(text.charAt(inner.end() - 1)) < 0;
     }
 
-    /** The quotation behind a verb that without one would report nothing. */
+    /** Returns the quotation after a verb that reports only quotations. */
     private Optional<Span> quotation(EnglishCue cue, int cut) {
         return sentence.quotes()
                 .firstFrom(cue.end())
@@ -127,7 +127,7 @@ final class ReportedContent {
                         quote.outer().start(), Math.min(cut, quote.outer().end())));
     }
 
-    /** "urged the towns to rebuild"; a question that is asked and a mere courtesy that is expressed have no content. */
+    /** Returns the verb with its object, as in "urged the towns to rebuild", except for questions and courtesies. */
     private Optional<Span> carried(EnglishCue cue, int cut) {
         boolean asks = cue.word().startsWith("ask") && text.indexOf(" to ", cue.end(), near(cue.end(), cut)) < 0;
         boolean courtesy = cue.word().startsWith("express")
@@ -138,7 +138,7 @@ final class ReportedContent {
                 : Optional.of(sentence.tidy(cue.start(), cut));
     }
 
-    /** True where the words come first and the attribution behind them: "..., X said". */
+    /** Returns true if the attribution follows the words: "..., X said". */
     private boolean trails(EnglishCue cue, Subject subject) {
         int at = subject.start();
         char before = sentence.before(at);
@@ -171,7 +171,7 @@ final class ReportedContent {
                 && finite(next, sentence.span().end());
     }
 
-    /** True where a quotation follows at once: "X said, “...”". */
+    /** Returns true if a quotation follows directly: "X said, “...”". */
     private boolean announces(EnglishCue cue, Subject subject) {
         int end = Math.max(cue.end(), subject.end());
         return sentence.quotes()
@@ -184,7 +184,7 @@ final class ReportedContent {
                 .isPresent();
     }
 
-    /** Where words with a trailing cue begin: a cue at a narrative paragraph's end, the only one there, covers it. */
+    /** Returns where words before a trailing cue begin: at the paragraph's start if the cue is its last and only one. */
     private int beginning(EnglishCue cue, boolean first) {
         int start = sentence.span().start();
         boolean whole = sentence.narrative()
@@ -199,7 +199,7 @@ final class ReportedContent {
         return whole ? sentence.paragraph().start() : start;
     }
 
-    /** What goes on behind an attribution put between commas: "The gates, X said, are open". */
+    /** Returns the words after an attribution between commas: "The gates, X said, are open". */
     Optional<Span> behindInsertion(EnglishCue cue, Subject subject, int cut) {
         return inserted(cue, subject) && cut - cue.end() > SHORTEST + 2
                 ? Optional.of(sentence.tidy(Math.max(cue.end(), subject.end()) + 1, cut))
@@ -222,7 +222,7 @@ final class ReportedContent {
                 && !NO_SEQUEL.has(sentence.lower(next));
     }
 
-    /** True where what stands before an insertion is more than a time or a place. */
+    /** Returns true if more than a time or a place precedes an inserted attribution. */
     private boolean states(Subject subject) {
         int before = sentence.wordsBefore(subject.start());
         if (before < 2) {
@@ -235,7 +235,7 @@ final class ReportedContent {
         return cut - from < 6 ? Optional.empty() : Optional.of(sentence.tidy(from, cut));
     }
 
-    /** What follows a cue without "that". */
+    /** Returns the words that follow a cue without "that". */
     private Optional<Span> bare(EnglishCue cue, Subject subject, int cut) {
         int next = cue.next();
         int gap =
@@ -271,7 +271,7 @@ final class ReportedContent {
         return cut - gap < SHORTEST ? Optional.empty() : Optional.of(sentence.tidy(withVerb ? cue.start() : gap, cut));
     }
 
-    /** "told the crowd he would wait": the clause behind the one addressed. */
+    /** Returns the clause after the addressee: "told the crowd he would wait". */
     private Optional<Span> behindAddressee(int next, int cut) {
         int to = next;
         if (!OBJECTS.has(sentence.lower(next))) {
@@ -293,14 +293,14 @@ final class ReportedContent {
                 : Optional.empty();
     }
 
-    /** True for words that hold a verb, or are many behind a possessive: "his support makes him honest". */
+    /** Returns true for words with a verb, or for five and more after a possessive: "his support makes him honest". */
     private boolean clause(Span span) {
         int from = sentence.wordsBefore(span.start());
         int to = sentence.wordsBefore(span.end());
         return finite(from, span.end()) || POSSESSIVES.has(sentence.lower(from)) && to - from >= 5;
     }
 
-    /** "said Monday he would wait", "said in March the gates were shut": the clause behind a day or a month. */
+    /** Returns the clause after a day or a month: "said Monday he would wait", "said in March the gates were shut". */
     private Optional<Span> behindDay(int next, int cut) {
         int at = DAY_LEADS.has(sentence.lower(next)) ? next + 1 : next;
         if (at + 1 >= words.size() || !TIMES.has(sentence.lower(at)) || !sentence.clean(at)) {
@@ -322,7 +322,7 @@ final class ReportedContent {
                 || word.startsWith("assured");
     }
 
-    /** "the move is wrong" behind a verb that also takes a mere noun: true if a finite verb follows soon. */
+    /** Returns true if a finite verb follows soon: "the move is wrong". */
     private boolean finite(int from, int cut) {
         if (SUBJECTS.has(sentence.lower(from))) {
             return true;
@@ -348,7 +348,7 @@ final class ReportedContent {
                 || lower.equals("there's");
     }
 
-    /** What stands behind an adverbial or addressee: "said in a statement on Monday that ...", "told reporters ...". */
+    /** Returns the words after an adverbial or addressee: "said in a statement on Monday that ...", "told reporters that ...". */
     private Optional<Span> behindAdverbial(int next, int cut) {
         for (int i = next; i < words.size() && i < next + 16 && words.get(i).end() < cut; i++) {
             int end = words.get(i).end();

@@ -7,7 +7,7 @@ import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Joins what only attributes a quotation, "X said.", with the sentence before it, whose quotation ends with a mark of its own: "Why?" X said. */
+/** Joiner of short attributions such as "X said." with the quotation before them: "Why?" X said. */
 final class TrailingAttributions {
     private static final List<WordList> VERBS =
             List.of(WordList.of("verbs-say"), WordList.of("verbs-carry"), WordList.of("verbs-quote"));
@@ -17,6 +17,7 @@ final class TrailingAttributions {
 
     private TrailingAttributions() {}
 
+    /** Returns the sentences with such attributions joined to the sentence before. */
     static List<Span> join(String text, List<Span> sentences, Quotations quotes) {
         List<Span> joined = new ArrayList<>();
         for (Span sentence : sentences) {
@@ -30,7 +31,7 @@ final class TrailingAttributions {
         return joined;
     }
 
-    /** True where a subject and a verb of saying open the sentence, in either order, and no words of their own follow. */
+    /** Returns true if the sentence begins with a subject and a verb of saying and reports nothing after them. */
     private static boolean attributes(String text, Span sentence) {
         int limit = Math.min(sentence.end(), sentence.start() + LOOK);
         if (!Character.isLetter(text.charAt(sentence.start()))) {

@@ -19,8 +19,8 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * Gives quotations that no verb of saying claims to their speaker: those behind a colon ("Her answer to the pilots:"), those that are
- * signed, and those that are a paragraph of their own, behind a paragraph that announces them or ends with the same speaker's words.
+ * Finder of the speakers of quotations without a verb of saying: after a colon ("Her answer to the pilots:"), with a signature, or in a
+ * paragraph of their own, where the paragraph before announces them or ends with the same speaker's words.
  */
 final class UnattributedQuotes {
     private static final Pattern SIGNATURE = Pattern.compile("\\s{0,4}[-–—―~]{1,3}\\s{0,2}([^\\n]{2,90})(?:\\n|$)");
@@ -37,10 +37,10 @@ final class UnattributedQuotes {
     }
 
     /**
-     * Adds them to the paragraph's reports.
+     * Adds these quotations to the reports of the paragraph.
      *
-     * @param carried whose words the paragraph before announces or ends with, or null
-     * @param last who spoke last, for pronouns
+     * @param carried the speaker whom the paragraph before announces or ends with, or null
+     * @param last the last speaker, for pronouns
      */
     void add(
             Span paragraph,
@@ -68,7 +68,7 @@ final class UnattributedQuotes {
         }
     }
 
-    /** Whose words a sentence announces that ends with a colon; empty where it names nobody. */
+    /** Returns the speaker whom a sentence before a colon announces, if it names one. */
     Optional<SpeakerMention> announced(EnglishSentence sentence, int colon, @Nullable SpeakerMention last) {
         List<Word> words = sentence.words();
         int to = sentence.wordsBefore(colon);
@@ -131,7 +131,7 @@ final class UnattributedQuotes {
         return alone ? Optional.ofNullable(carried) : Optional.empty();
     }
 
-    /** Whoever does something with his words right behind a quotation that a comma or another mark ends: “Never,” X growled. */
+    /** Returns the subject of any verb directly after a quotation: “Never,” X growled. */
     private Optional<SpeakerMention> behind(
             EnglishSentence sentence, QuoteMarks.Quote quote, @Nullable SpeakerMention last) {
         int end = quote.outer().end();
@@ -159,7 +159,7 @@ final class UnattributedQuotes {
         return lower.length() > 4 && (lower.endsWith("ed") || lower.endsWith("s") && !lower.endsWith("ss"));
     }
 
-    /** True if no words follow but a note in brackets. */
+    /** Returns true if nothing but a note in brackets follows. */
     private static boolean rest(String text, int from, int to) {
         String rest = from >= to ? "" : text.substring(from, to).strip();
         return rest.length() <= 1 || rest.length() <= 40 && rest.startsWith("[") && rest.endsWith("]");

@@ -5,18 +5,18 @@ import java.util.function.Predicate;
 import org.onrecord.events.Statement.Distanced;
 import org.onrecord.events.Statement.Span;
 
-/** Finds words that are not the speaker's own though nobody is named who says them: hearsay, and what is taken up to be rejected. */
+/** A reader of words that are not the speaker's own although no other speaker is named: hearsay and rejected words. */
 public interface DistanceReader {
-    /** A quick look that spares most texts the slow one: false where a stretch certainly holds nothing of the kind. */
+    /** Returns false if a stretch certainly has no such words; this quick check saves most texts the slow one. */
     boolean hinted(String text, Span stretch);
 
     /**
-     * Adds what a sentence holds; the spans added are relative to the sentence.
+     * Adds the words found in a sentence, with spans relative to it.
      *
-     * @param rejects true for words that reject something in any language, as documents mix them
+     * @param rejects true for words that reject something in any language, since documents mix languages
      */
     void add(String text, Span sentence, Predicate<CharSequence> rejects, List<Distanced> found);
 
-    /** True if words reject something: "groundless", "we reject". */
+    /** Returns true if words reject something: "groundless", "we reject". */
     boolean rejects(CharSequence words);
 }

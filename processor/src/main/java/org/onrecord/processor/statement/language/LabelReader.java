@@ -5,7 +5,7 @@ import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Recognises the labels of a transcript that name a part, and not a person: "Q", "Reporter", 答, "Speaker 8". */
+/** Reader of transcript labels that name a role instead of a person: "Q", "Reporter", 答, "Speaker 8". */
 public class LabelReader {
     private static final WordList NAMELESS = WordList.of("labels-nameless");
     private static final WordList QUESTION = WordList.of("labels-question");
@@ -24,7 +24,7 @@ public class LabelReader {
     private static final Pattern HOST = Pattern.compile("(?is).*(?:记者|发言人|moderator.*)|主持人|(?:moderador|conductor).*");
     private static final Pattern REMARK = Pattern.compile("\\s*[(\\[].*$");
 
-    /** True for a label of somebody who asks: of nobody in particular, or of anyone of the press. */
+    /** Returns true for the label of a question or of a reporter. */
     public boolean question(String label) {
         String key = TurnLabel.key(withoutRemark(label));
         return QUESTION.has(key)
@@ -35,38 +35,38 @@ public class LabelReader {
                 || key.startsWith("question ");
     }
 
-    /** True for a label of a question that names nobody at all. */
+    /** Returns true for the label of a question that names nobody. */
     public boolean nameless(String label) {
         return NAMELESS.has(TurnLabel.key(withoutRemark(label)))
                 || TurnLabel.key(label).startsWith("question ");
     }
 
-    /** True for a label of whoever answers. */
+    /** Returns true for the label of an answer. */
     public boolean answer(String label) {
         return ANSWER.has(TurnLabel.key(label));
     }
 
-    /** True for a transcriber's word or number for somebody unknown, which may stand for several: "Unidentified Male Voice". */
+    /** Returns true for a label of unknown speakers, perhaps several: "Unidentified Male Voice". */
     public boolean unknown(String label) {
         return UNKNOWN.matcher(withoutRemark(label).strip()).matches();
     }
 
-    /** True for a label of media. */
+    /** Returns true for the label of a news medium. */
     public boolean media(String label) {
         return MEDIA.in(label) && !SECOND_TIER.in(label);
     }
 
-    /** True for a label of a moderator, a reporter or a spokesperson. */
+    /** Returns true for the label of a moderator, reporter or spokesperson. */
     public boolean host(String label) {
         return HOST.matcher(label).matches();
     }
 
-    /** True for a label that describes an official and does not name him. */
+    /** Returns true for a label that describes an official without a name. */
     public boolean official(String label) {
         return OFFICIAL.matcher(label).find();
     }
 
-    /** True for words before a colon that name nobody: "Note", "Photo", "Section 3". */
+    /** Returns true for words before a colon that name nobody: "Note", "Photo", "Section 3". */
     public boolean nobody(String label) {
         String key = TurnLabel.key(label);
         return NOT_LABELS.has(key)

@@ -3,17 +3,17 @@ package org.onrecord.processor.statement.language;
 import java.util.Optional;
 import org.onrecord.events.Statement.Span;
 
-/** Finds how a language names the event at which something is said. The spans returned are relative to the part given. */
+/** A reader of the names of events at which something is said. Its spans are relative to the given words. */
 public interface OccasionReader {
-    /** Returns the event at which the words were said that a part of their own sentence attributes; others' words in it are masked. */
+    /** Returns the event in a part of the sentence that attributes a statement; the words of others are masked. */
     Optional<Span> said(String part);
 
-    /** Returns the event that a sentence says was held or spoken at. */
+    /** Returns the event that a sentence says was held, or at which somebody spoke. */
     Optional<Span> told(String sentence);
 
-    /** Returns the event whose record a title heads. */
+    /** Returns the event that a title names as the source of the text. */
     Optional<Span> titled(String title);
 
-    /** True if the part points back to an event named before: "there", "at the event". */
+    /** Returns true if the words refer to an event named before: "there", "at the event". */
     boolean pointsBack(String part);
 }

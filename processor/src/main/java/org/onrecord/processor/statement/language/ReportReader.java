@@ -6,15 +6,15 @@ import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
 
-/** Finds quoted and reported speech in the paragraphs of one document. Remembers who spoke last. */
+/** A reader of quoted and reported speech in one document. It remembers the last speaker. */
 public interface ReportReader {
     /**
-     * Returns what a paragraph attributes to others.
+     * Returns the statements that a paragraph attributes to others.
      *
-     * @param asked true in a question, where the side addressed is reported like any other
+     * @param asked true in a question, which may report the side that it addresses
      */
     ReportedSpeech in(Span paragraph, Voice voice, boolean asked);
 
-    /** Sets who spoke last, where a speaker's part begins. */
+    /** Sets the last speaker, at the beginning of a speaker's part. */
     void lastSpeaker(@Nullable SpeakerMention speaker);
 }

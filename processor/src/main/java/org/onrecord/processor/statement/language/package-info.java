@@ -1,4 +1,4 @@
-/** What a language supplies to the finder: {@link Language} and the readers that it makes. */
+/** The readers that each {@link Language} supplies to the finder. */
 @NullMarked
 package org.onrecord.processor.statement.language;
 

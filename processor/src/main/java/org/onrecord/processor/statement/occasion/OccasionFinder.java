@@ -19,27 +19,27 @@ import org.onrecord.processor.statement.text.Offsets;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 
 /**
- * Tells at which event each statement of a document was made, in the document's own words: "regular press conference", "interview with
+ * Finder of the event at which each statement was made, in the document's own words: "regular press conference", "interview with
  * Newsweek", 例行记者会.
  *
- * <p>Quoted and reported words have it from their own sentence, or from the one before where theirs points back to it ("there"). What is
- * said in turns, and an own text, has it from the nearest paragraph before it that introduces it, else from the title. Where the event is
- * only talked about, lies ahead, or cannot be told, there is none: no occasion is better than a wrong one.
+ * <p>Quotations and reports take the event from their own sentence, or from the one before if theirs refers back to it ("there"). Turns and
+ * own texts take it from the nearest paragraph that introduces them, or else from the title. A statement has no occasion if the event is
+ * only mentioned, still to come, or uncertain: no occasion is better than a wrong one.
  */
 public final class OccasionFinder {
-    /** How far around a statement its sentence is read: a paragraph may be one sentence of megabytes. */
+    /** How many characters around a statement are read; a paragraph may be one sentence of megabytes. */
     private static final int REACH = 400;
-    /** How many statements on each side of one are masked. */
+    /** How many statements on each side are masked. */
     private static final int BESIDE = 12;
-    /** A text's own occasion is that of a speech; a release about an event is not made at it. */
+    /** Words for speeches, which have an occasion; a release about an event was not made at it. */
     private static final Pattern SPOKEN = Pattern.compile(
             "(?i)\\b(?:remarks|speech|inaugural address|testimony|opening statement|keynote|version estenográfica|discurso)\\b"
                     + "|致辞|讲话|演讲");
-    /** What is published about an event. */
+    /** Words for texts that are published about an event. */
     private static final Pattern ABOUT = Pattern.compile(
             "(?i)\\b(?:read-?out|fact sheet|advisory|published|posted|tweeted|press release|op-ed|article|proclamation|nominat\\w+)\\b|\\bon (?:X|Twitter|Truth Social)\\b|消息|发布了");
 
-    /** A text about the event that is quoted, not what was said at it. */
+    /** Words that show that a text about the event is quoted, not words said at it. */
     private static final Pattern WRITTEN =
             Pattern.compile("(?i)\\b(?:read-?out|press release|posted|tweeted|published|wrote)\\b");
 
@@ -59,10 +59,10 @@ public final class OccasionFinder {
     }
 
     /**
-     * The occasion of each statement, null where it has none, in the order of the statements.
+     * Returns the occasion of each statement, or null, in the order of the statements.
      *
-     * @param given the document as it came, in which the words are quoted
-     * @param copy the text of its reading copy, of the same length
+     * @param given the original document, from which the occasions are quoted
+     * @param copy its normalized text, of the same length
      */
     public static List<@Nullable String> of(
             Document given, String copy, Language language, List<StatementTree.Nested> statements) {
@@ -110,7 +110,7 @@ public final class OccasionFinder {
         questions(occasions);
     }
 
-    /** A question has the occasion of the turn that follows it. */
+    /** Gives each question the occasion of the next turn. */
     private void questions(List<@Nullable String> occasions) {
         String answer = null;
         for (int i = statements.size() - 1; i >= 0; i--) {
@@ -126,11 +126,11 @@ public final class OccasionFinder {
     // --- introductions -------------------------------------------------------------------------------------------
 
     /**
-     * What a paragraph outside of all statements introduces.
+     * The introduction in a paragraph outside all statements.
      *
-     * @param event the event, if it tells of one
-     * @param elsewhere true where it introduces something else: a post, a release, an institution's text
-     * @param spoken true where it says that what follows is spoken
+     * @param event the event, or null
+     * @param elsewhere true if it introduces a text of another kind, such as a post or a release
+     * @param spoken true if it introduces a speech
      */
     private record Introduced(@Nullable Span event, boolean elsewhere, boolean spoken) {
         @Nullable
@@ -201,12 +201,12 @@ public final class OccasionFinder {
         return found;
     }
 
-    /** The last of the stretches that begins at or before a place. */
+    /** Returns the index of the last stretch that begins at or before a place. */
     private static int last(List<Span> stretches, int place) {
         return Math.max(0, Offsets.countBefore(stretches, Span::start, place + 1) - 1);
     }
 
-    /** A stretch of the text in which what other statements say is quotation marks, so that the places stay. */
+    /** Returns a stretch of the text with the other statements replaced by quotation marks, so that offsets stay valid. */
     private String masked(int at, int from, int to) {
         StringBuilder part = new StringBuilder(text.substring(from, to));
         for (int i = Math.max(0, at - BESIDE); i < Math.min(statements.size(), at + BESIDE); i++) {

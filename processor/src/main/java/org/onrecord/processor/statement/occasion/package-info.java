@@ -1,4 +1,4 @@
-/** At which event a statement was made. */
+/** The events at which statements were made, found by {@link OccasionFinder}. */
 @NullMarked
 package org.onrecord.processor.statement.occasion;
 

@@ -10,7 +10,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.QuoteMarks;
 
-/** Reads an author's own paragraphs: what they quote and report, and the block quotes that they announce. */
+/** Reader of an author's own paragraphs: their quotations, reports and block quotes. */
 public final class NarrativeReader {
     private static final Pattern ELLIPSIS = Pattern.compile("[.…·\\s*\\[\\]()-]{1,12}");
     private static final int MOST_PARAGRAPHS = 40;
@@ -23,7 +23,7 @@ public final class NarrativeReader {
         this.nested = nested;
     }
 
-    /** Reads a paragraph together with those over which its quotation runs on. Returns the paragraph to read next. */
+    /** Reads a paragraph and those that continue its quotation. Returns the paragraph to read next. */
     public int read(int at) {
         int last = at;
         while (last - at < MOST_PARAGRAPHS
@@ -50,7 +50,7 @@ public final class NarrativeReader {
         return !quotes.isEmpty() && quotes.getLast().open();
     }
 
-    /** Adds a block quote: one paragraph, and further ones behind a line of dots. */
+    /** Adds a block quote: one paragraph, and further ones after a line of dots. */
     private int blockQuote(int at, SpeakerMention speaker) {
         int last = at;
         while (last + 2 < reading.size()

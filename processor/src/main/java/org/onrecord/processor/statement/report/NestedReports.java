@@ -4,7 +4,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
 
-/** Adds the reported speech inside somebody's words, except what they say of themselves or of their own side. */
+/** Collector of reported speech inside a speaker's words, except reports about the speaker's own side. */
 public final class NestedReports {
     private final ReadingState reading;
 
@@ -13,11 +13,10 @@ public final class NestedReports {
     }
 
     /**
-     * Adds what the paragraphs from..to (inclusive) report.
+     * Adds the reports in the paragraphs from..to (inclusive).
      *
-     * @param outer the words that hold the reports
-     * @param voice whose they are
-     * @param speaker who says them
+     * @param outer the words around the reports
+     * @param speaker the speaker of these words
      */
     public void add(int from, int to, Span outer, Voice voice, SpeakerMention speaker) {
         reading.startPart();

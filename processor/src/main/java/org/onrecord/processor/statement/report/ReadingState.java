@@ -24,7 +24,7 @@ import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
 
-/** A document while it is read: its paragraphs and their labels, how its language is read, and the drafts found so far. */
+/** A document while it is read: its paragraphs and labels, the readers of its language, and the drafts found so far. */
 public final class ReadingState {
     private static final int LONGEST_HEADING = 140;
 
@@ -69,7 +69,7 @@ public final class ReadingState {
         return subjects;
     }
 
-    /** Returns the full form of an institution's name, looked for once: a document may repeat the name very often. */
+    /** Returns the full form of an institution's name; it is cached, since a document may repeat the name very often. */
     public String fullName(String name, UnaryOperator<String> find) {
         return fullNames.computeIfAbsent(name, find);
     }
@@ -88,7 +88,7 @@ public final class ReadingState {
         return paragraphs.get(i);
     }
 
-    /** Returns the stretch from the first paragraph's beginning to the last one's end. */
+    /** Returns the stretch from the start of the first paragraph to the end of the last. */
     public Span paragraphs(int first, int last) {
         return new Span(paragraphs.get(first).start(), paragraphs.get(last).end());
     }
@@ -97,33 +97,33 @@ public final class ReadingState {
         return paragraphs.get(paragraph).of(text());
     }
 
-    /** True for a line as headings are: short, and without a mark at its end. */
+    /** Returns true for a line like a heading: short and without a final mark. */
     public boolean heading(int paragraph) {
         String words = words(paragraph);
         return words.length() <= LONGEST_HEADING && !ParagraphSplitter.closed(words);
     }
 
-    /** True for a paragraph that opens with a quotation mark. */
+    /** Returns true for a paragraph that begins with a quotation mark. */
     public boolean quoteOpens(int paragraph) {
         return QuoteMarks.isMark(text().charAt(paragraphs.get(paragraph).start()));
     }
 
-    /** True for a paragraph that is a date and nothing else. */
+    /** Returns true for a paragraph that is only a date. */
     public boolean dateLine(int paragraph) {
         return language.dates().line(words(paragraph));
     }
 
-    /** Returns the day that a paragraph names. */
+    /** Returns the date in a paragraph. */
     public Optional<LocalDate> dateIn(int paragraph) {
         return language.dates().in(words(paragraph), speakers.day());
     }
 
-    /** Returns the day that a paragraph names, or null where it names none or the document's own. */
+    /** Returns the date in a paragraph, or null if there is none or it is the document's own. */
     public @Nullable LocalDate otherDateIn(int paragraph) {
         return other(dateIn(paragraph).orElse(null));
     }
 
-    /** Returns the day, or null where it is the document's own. */
+    /** Returns the date, or null if it is the document's own. */
     public @Nullable LocalDate other(@Nullable LocalDate date) {
         return date != null && date.equals(speakers.day()) ? null : date;
     }
@@ -152,13 +152,13 @@ public final class ReadingState {
         drafts.add(new Draft(span, kind, speaker, date, false));
     }
 
-    /** Forgets who spoke last. */
+    /** Forgets the last speaker. */
     void startPart() {
         reports.lastSpeaker(null);
     }
 
     /**
-     * Returns what a stretch attributes to others.
+     * Returns the statements that a stretch attributes to others.
      *
      * @param asked true in a question
      */

@@ -16,7 +16,7 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
 
-/** Reads hearsay and rejected words in Spanish. */
+/** Reader of hearsay and rejected words in Spanish. */
 final class SpanishDistanceReader implements DistanceReader {
     private static final Pattern REJECTIONS =
             unicodeWords(WordList.of("spanish", "rejections").alternatives());
@@ -71,7 +71,7 @@ final class SpanishDistanceReader implements DistanceReader {
         }
     }
 
-    /** Returns the clauses of three words and more behind a lead. */
+    /** Returns the clauses of three or more words after a lead. */
     private static List<Span> clauses(Pattern lead, String sentence) {
         return lead.matcher(sentence)
                 .results()

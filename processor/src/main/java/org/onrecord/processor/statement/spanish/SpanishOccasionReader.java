@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
 
-/** How Spanish names the event at which something is said: "en conferencia de prensa matutina", "en entrevista con ...". */
+/** Reader of Spanish names of events at which something is said: "en conferencia de prensa matutina", "en entrevista con ...". */
 final class SpanishOccasionReader implements OccasionReader {
     private static final String ADJECTIVES =
             "(?: (?:matutina|vespertina|conjunta|telefónica|bilateral|diaria|ordinaria|extraordinaria|ministerial|plenaria))*";

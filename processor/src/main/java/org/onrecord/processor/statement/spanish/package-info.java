@@ -1,4 +1,4 @@
-/** How Spanish names events and distances itself from others' words. Reported speech is read as in English. */
+/** The readers of Spanish. Reported speech is read as in English. */
 @NullMarked
 package org.onrecord.processor.statement.spanish;
 

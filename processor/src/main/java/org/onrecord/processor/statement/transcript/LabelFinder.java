@@ -19,7 +19,7 @@ import org.onrecord.processor.statement.text.DateReader;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Finds the labels of a transcript. A colon alone makes none: labels name somebody, and come back or answer one another. */
+/** Finder of transcript labels. A colon alone is not enough: labels name somebody, and they recur or answer one another. */
 public final class LabelFinder {
     private static final WordList SMALL = WordList.of("label-small-words");
     private static final WordList ROLES = WordList.of("roles");
@@ -28,9 +28,9 @@ public final class LabelFinder {
             "^([\\p{L}(][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?\\([^)]{1,30}\\))?\\s?[:：](?=\\s|$|[A-Z“\"])");
     private static final Pattern CHINESE = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
     private static final String CHINESE_PRONOUNS = "你您我他她它咱们这";
-    /** How far a colon is looked for in a paragraph. */
+    /** The colon of a label is at most this far into its paragraph. */
     private static final int LONGEST = 110;
-    /** A single label makes a speech only where it stands among the first paragraphs. */
+    /** A single label counts only in this many first paragraphs. */
     private static final int HEAD = 10;
 
     private final String text;
@@ -39,7 +39,7 @@ public final class LabelFinder {
     private final LabelReader labels;
     private final DateReader dates;
 
-    /** A finder for one document. */
+    /** Creates a finder for one document. */
     public LabelFinder(ReadingState reading) {
         this.text = reading.text();
         this.paragraphs = reading.paragraphs();
@@ -48,7 +48,7 @@ public final class LabelFinder {
         this.dates = reading.language().dates();
     }
 
-    /** Returns the labels in order; none where the document is no transcript. */
+    /** Returns the labels in order; none if the document is not a transcript. */
     public List<TurnLabel> find() {
         List<TurnLabel> lines = new NameLineFinder(text, paragraphs, persons, labels).find();
         if (!lines.isEmpty()) {
@@ -84,7 +84,7 @@ public final class LabelFinder {
         return counts;
     }
 
-    /** True if the label marks a question or answer, or names media, an office, or a person whom the document introduces. */
+    /** Returns true if the label marks a question or answer, or names a medium, an office, or an introduced person. */
     private boolean known(TurnLabel label) {
         String words = label.text();
         if (labels.unknown(words)
@@ -101,7 +101,7 @@ public final class LabelFinder {
                 || persons.mentionsAgain(words) && nameLike(words) && all.size() == 2;
     }
 
-    /** Returns names alone on their lines, where at least one comes back and each is followed by longer words. */
+    /** Returns names on lines of their own, if they recur and longer text follows each. */
     private List<TurnLabel> alone() {
         List<TurnLabel> found = new ArrayList<>();
         for (int i = 0; i + 1 < paragraphs.size(); i++) {
@@ -161,12 +161,12 @@ public final class LabelFinder {
         if (!chinese(label)) {
             return nameLike(label) || labels.question(label) || labels.unknown(label);
         }
-        // A name has no pronoun: "do tell them:" is a sentence.
+        // A label with a pronoun is a sentence, not a name: "do tell them:".
         return !ChineseScript.has(label.charAt(0))
                 || label.length() <= 20 && label.chars().noneMatch(c -> CHINESE_PRONOUNS.indexOf(c) >= 0);
     }
 
-    /** True for one to ten words, all of them capitalised but for small ones. */
+    /** Returns true for one to ten words that are capitalised, apart from small words. */
     private static boolean nameLike(String label) {
         if (!label.isEmpty() && ChineseScript.has(label.charAt(0))) {
             return label.length() <= 16;
@@ -179,7 +179,7 @@ public final class LabelFinder {
                         label.charAt(label.indexOf(words.getFirst().text())));
     }
 
-    /** True for words in capitals that name nobody, as headings of fact sheets do: "OPENING THE HARBOUR". */
+    /** Returns true for words in capitals that name nobody, as in fact sheets: "OPENING THE HARBOUR". */
     private boolean heading(String label) {
         List<Word> words = Word.split(Capitals.cased(label));
         boolean titled = labels.official(label)

@@ -28,15 +28,15 @@ import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Who speaks under each label of a transcript, and whether his part is to ask. */
+/** The speakers of the labels of a transcript, with whether they ask the questions. */
 public final class LabelSpeakers {
-    /** How far into a document the one who answers its questions is looked for. */
+    /** How many characters at the start of a document may name whoever answers the questions. */
     private static final int HEAD = 400;
 
     private static final Pattern INTERVIEWED_BY = Pattern.compile(
             "\\binterviewed(?: [\\w’' ]{1,40}?)? by (?:[\\w.’' ]{1,40}?['’]s? )?((?:\\p{Lu}[\\p{L}.’'-]+ ?){1,4})");
     private static final Pattern PRESIDENT = Pattern.compile("(?i)(?:the )?((?:vice )?president)");
-    /** A bare title on a government's page is its own. */
+    /** A bare title on a government's page means its own spokesperson. */
     private static final Pattern SPOKESPERSON = Pattern.compile("(?i)(?:the )?(?:spokesperson|spokesman|spokeswoman)");
 
     private static final Pattern COURTESY = Pattern.compile("(?i)mr\\.?|mrs\\.?|ms\\.?|dr\\.?|the");
@@ -85,7 +85,7 @@ public final class LabelSpeakers {
         }
     }
 
-    /** Returns the words of the names of those by whom the document says that somebody was interviewed. */
+    /** Returns the names of the interviewers whom the document mentions, each as a list of words. */
     private List<List<String>> interviewers() {
         String text = document.text();
         return INTERVIEWED_BY
@@ -106,7 +106,7 @@ public final class LabelSpeakers {
         return byLabel.getOrDefault(label.key(), SpeakerMention.named(label.text()));
     }
 
-    /** True for an official; an agency without a country's name, such as a news agency, is none where it asks. */
+    /** Returns true for an official; an agency without a country's name, such as a news agency, is none. */
     private boolean official(SpeakerMention speaker) {
         String name = speaker.name();
         boolean agency =
@@ -193,8 +193,8 @@ public final class LabelSpeakers {
     }
 
     /**
-     * Returns the president on the document's day by the registry, where a label names the office alone: the publisher's side's, or that of
-     * the United States in an English text that is no government's, since transcripts call no other president so.
+     * Returns the president on the document's day from the registry if a label names only the office: that of the publisher's side, or of
+     * the United States in an English text that no government published, since transcripts call no other president so.
      */
     private Optional<SpeakerMention> president(String label) {
         Matcher office = PRESIDENT.matcher(label);
@@ -205,8 +205,8 @@ public final class LabelSpeakers {
     }
 
     /**
-     * Returns who answers where the label says only "A": the spokesperson of the title, else the first official of the publisher's side whom
-     * the document names, else the publisher, where that holds an office; else any spokesperson or official.
+     * Returns the speaker of the label "A": the spokesperson in the title, or else an official or spokesperson whom the document names, of
+     * the publisher's side if it has one, or else the publisher.
      */
     private SpeakerMention answerer() {
         Optional<SpeakerMention> chinese = ChineseNames.spokesperson(document.title());
@@ -229,7 +229,7 @@ public final class LabelSpeakers {
         return at >= 0 && at < HEAD || document.title().contains(phrase);
     }
 
-    /** Returns the first official whom the document introduces, of a side where one is given. */
+    /** Returns the first official whom the document introduces, of the given side if there is one. */
     private Optional<SpeakerMention> anOfficial(@Nullable String side) {
         for (Person person : persons.all()) {
             SpeakerMention speaker =

@@ -14,8 +14,8 @@ import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * Finds the labels of a transcript whose speakers stand in capitals on lines of their own: "PRESIDENTA OTILIA MARSH", "PREGUNTA". A colon in
- * such a text is the speaker's.
+ * Finder of transcript labels that are lines in capitals: "PRESIDENTA OTILIA MARSH", "PREGUNTA". A colon in such a text is part of the
+ * speech.
  */
 final class NameLineFinder {
     private static final WordList ROLES = WordList.of("roles");
@@ -34,7 +34,7 @@ final class NameLineFinder {
         this.labels = labels;
     }
 
-    /** Returns the labels in order; none where no line in capitals asks, or names somebody and comes back. */
+    /** Returns the labels in order; none unless a line in capitals marks a question, or names somebody and recurs. */
     List<TurnLabel> find() {
         List<TurnLabel> lines = new ArrayList<>();
         int inline = 0;
@@ -61,7 +61,7 @@ final class NameLineFinder {
                 : List.of();
     }
 
-    /** Returns what stands before a colon at the beginning of a paragraph: "THE PRESIDENT: ..."; nothing where none does. */
+    /** Returns the words before a colon at the beginning of a paragraph ("THE PRESIDENT: ..."), or nothing. */
     private static String beforeColon(String paragraph) {
         int colon = paragraph.indexOf(':');
         return colon > 0 && colon < LONGEST && colon + 1 < paragraph.length() ? paragraph.substring(0, colon) : "";
@@ -75,7 +75,7 @@ final class NameLineFinder {
                 && Capitals.shouted(plain);
     }
 
-    /** True for a title and the name of a person whom the registry knows: in an excerpt one such line is enough. */
+    /** Returns true for a title and the name of a registered person; in an excerpt one such line is enough. */
     private boolean official(String line) {
         List<Word> words = Word.split(line);
         return words.size() > 2
@@ -83,7 +83,7 @@ final class NameLineFinder {
                 && persons.registered(line.substring(words.get(1).start()));
     }
 
-    /** True for words that hold an office, or of names alone. */
+    /** Returns true for words with an office, or for names alone. */
     private boolean names(String line) {
         List<Word> words = Word.split(Capitals.cased(line));
         return words.stream().anyMatch(word -> ROLES.has(word.bare()))

@@ -15,7 +15,7 @@ import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 
-/** Reads the turns of a transcript: what a label's speaker says until the next label, or until another text begins. */
+/** Reader of the turns of a transcript: the words after a label, up to the next label or another text. */
 public final class TurnReader {
     private final ReadingState reading;
     private final LabelSpeakers speakers;
@@ -28,7 +28,7 @@ public final class TurnReader {
         this.nested = nested;
     }
 
-    /** Returns the rough extents of the turns, each up to the next label. */
+    /** Returns the approximate extents of the turns, each up to the next label. */
     public static List<Span> extents(ReadingState reading, List<TurnLabel> labels) {
         List<Span> turns = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
@@ -48,13 +48,13 @@ public final class TurnReader {
     /**
      * Reads the turn at a paragraph. Returns the paragraph to read next.
      *
-     * @param date the day that its introduction names, or null
+     * @param date the date in its introduction, or null
      */
     public int read(int at, TurnLabel label, @Nullable LocalDate date) {
         SpeakerMention labelled = speakers.of(label);
         int end = end(at, label);
         int last = end - 1;
-        // A transcriber's number says nothing of somebody's part: whoever ends with a question asks.
+        // A number as label does not tell who asks: whoever ends with a question does.
         boolean asks = reading.language().labels().unknown(label.text()) && asks(last);
         SpeakerMention speaker = asks ? labelled.asking() : labelled;
         boolean unlabelled = last > at && questionOfAnother(last, label, speaker);
@@ -84,7 +84,7 @@ public final class TurnReader {
         return end;
     }
 
-    /** True for a paragraph that no longer belongs to the turn before it. */
+    /** Returns true for a paragraph that no longer belongs to the turn before it. */
     private boolean beginsAnother(int paragraph) {
         String words = reading.words(paragraph);
         boolean leadIn = LeadIns.introduces(words);
@@ -96,7 +96,7 @@ public final class TurnReader {
                         && reading.dateIn(paragraph).isPresent();
     }
 
-    /** True where the same label follows: somebody spoke in between, and a last paragraph that asks is his. */
+    /** Returns true if the same label follows, so that a last paragraph with a question belongs to somebody else. */
     private boolean questionOfAnother(int last, TurnLabel label, SpeakerMention speaker) {
         return asker != null
                 && !speaker.questioner()

@@ -12,7 +12,7 @@ class StatementTreeTest {
     }
 
     @Test
-    void putsOuterBeforeInnerAndDropsWhatCrossesOrRepeats() {
+    void putsOuterBeforeInnerAndDropsOverlapsAndRepetitions() {
         Draft turn = draft(0, 100, Statement.Kind.TURN);
         Draft inner = draft(10, 50, Statement.Kind.INDIRECT);
         Draft innermost = draft(20, 30, Statement.Kind.DIRECT);
