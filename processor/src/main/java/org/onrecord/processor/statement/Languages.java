@@ -1,18 +1,36 @@
 package org.onrecord.processor.statement;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.onrecord.processor.statement.chinese.Chinese;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.chinese.ChineseDistanceReader;
+import org.onrecord.processor.statement.chinese.ChineseOccasionReader;
+import org.onrecord.processor.statement.chinese.ChineseReportReader;
 import org.onrecord.processor.statement.distance.DistanceFinder;
-import org.onrecord.processor.statement.english.English;
+import org.onrecord.processor.statement.english.EnglishDistanceReader;
+import org.onrecord.processor.statement.english.EnglishOccasionReader;
+import org.onrecord.processor.statement.english.EnglishReportReader;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
-import org.onrecord.processor.statement.spanish.Spanish;
+import org.onrecord.processor.statement.language.OccasionReader;
+import org.onrecord.processor.statement.language.ReportReader;
+import org.onrecord.processor.statement.spanish.SpanishDistanceReader;
+import org.onrecord.processor.statement.spanish.SpanishOccasionReader;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
 
 /** The languages that the finder knows. */
 final class Languages {
+    static final Language ENGLISH = new LanguageReaders(
+            "en", true, EnglishReportReader::new, new EnglishOccasionReader(), new EnglishDistanceReader());
+    private static final Language CHINESE = new LanguageReaders(
+            "zh", false, ChineseReportReader::new, new ChineseOccasionReader(), new ChineseDistanceReader());
+    /** The English reader of reports also knows the Spanish verbs of saying. */
+    private static final Language SPANISH = new LanguageReaders(
+            "es", true, EnglishReportReader::new, new SpanishOccasionReader(), new SpanishDistanceReader());
+
     /** A new language is added here. */
-    static final Languages KNOWN = new Languages(List.of(new English(), new Chinese(), new Spanish()));
+    static final Languages KNOWN = new Languages(List.of(ENGLISH, CHINESE, SPANISH));
 
     private final List<Language> all;
 
@@ -44,5 +62,20 @@ final class Languages {
     /** True if words reject something in any of the languages. */
     boolean reject(CharSequence words) {
         return all.stream().anyMatch(language -> language.distance().rejects(words));
+    }
+
+    /** A language that takes the defaults for dates, labels and sentences. */
+    private record LanguageReaders(
+            String code, boolean spaced, Reports reports, OccasionReader occasions, DistanceReader distance)
+            implements Language {
+        @Override
+        public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons persons) {
+            return reports.reader(text, day, persons);
+        }
+    }
+
+    /** A constructor of readers of reports. */
+    private interface Reports {
+        ReportReader reader(String text, @Nullable LocalDate day, IntroducedPersons persons);
     }
 }

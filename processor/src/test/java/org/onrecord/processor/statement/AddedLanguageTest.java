@@ -17,7 +17,6 @@ import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
-import org.onrecord.processor.statement.english.English;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.language.OccasionReader;
@@ -35,7 +34,7 @@ class AddedLanguageTest {
             "In plim plam Ada Quill zo: lo, na murk TERRA, plum. Ada Quill said: no.");
 
     private static final StatementFinder FINDER =
-            StatementFinder.of(Texts.NO_ACTORS, new Languages(List.of(new English(), new Toy())));
+            StatementFinder.of(Texts.NO_ACTORS, new Languages(List.of(Languages.ENGLISH, new Toy())));
 
     @Test
     void readsADocumentWithTheReadersOfItsLanguage() {
@@ -53,7 +52,7 @@ class AddedLanguageTest {
 
     @Test
     void readsAnUnknownLanguageAsTheFirstLanguage() {
-        assertThat(new Languages(List.of(new Toy(), new English())).of("xx").code())
+        assertThat(new Languages(List.of(new Toy(), Languages.ENGLISH)).of("xx").code())
                 .isEqualTo("qt");
     }
 

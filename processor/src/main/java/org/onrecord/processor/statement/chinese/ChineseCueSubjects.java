@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement.chinese;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +24,13 @@ final class ChineseCueSubjects {
     private static final Pattern DAY = Pattern.compile("^[\\d０-９][\\d０-９年月日号晚]*");
     private static final WordList OWN = WordList.of("own-side");
     private static final WordList NOBODY = WordList.of("named-nobody");
-    /** Words of a question rather than of a name: "中方是否表示". */
-    private static final Pattern ASKED = Pattern.compile("^(?:请问|追问|问|是|如果)|(?:是否|能否|可否|会否|有何|如何|为何)$");
+    private static final Pattern NOT_NAMES =
+            Pattern.compile(WordList.of("chinese", "not-names").alternatives());
+    private static final Pattern SOURCE_ENDS =
+            Pattern.compile(WordList.of("chinese", "source-ends").alternatives());
 
+    private static final List<WordList> SOURCES =
+            List.of(WordList.of("tier-1"), WordList.of("tier-2"), WordList.of("name-roles"), WordList.of("media"));
     private static final WordList NO_PARTY = WordList.of("no-party");
     private static final int CLAUSES = 4;
     private static final int CLAUSE = 400;
@@ -101,12 +106,7 @@ final class ChineseCueSubjects {
         if (OWN.has(name)) {
             return addressed && !name.startsWith("我") ? Optional.of(SpeakerMention.named(name)) : Optional.empty();
         }
-        if (name.startsWith("我")
-                || nobody(name)
-                || ASKED.matcher(name).find()
-                || name.endsWith("可以")
-                || name.endsWith("不能")
-                || name.endsWith("应")) {
+        if (nobody(name) || NOT_NAMES.matcher(name).find()) {
             return Optional.empty();
         }
         return Optional.of(ChineseNames.speaker(name, persons)).filter(speaker -> names(name, speaker));
@@ -123,15 +123,8 @@ final class ChineseCueSubjects {
         return speaker.role() != null
                 || spelled != null
                         && spelled.length() >= 2
-                        && (WordList.of("tier-1").in(name)
-                                || WordList.of("tier-2").in(name)
-                                || WordList.of("name-roles").in(name)
-                                || WordList.of("media").in(name)
-                                || name.endsWith("信")
-                                || name.endsWith("报告")
-                                || name.endsWith("人士")
-                                || name.endsWith("学者")
-                                || name.endsWith("声明")
+                        && (SOURCES.stream().anyMatch(list -> list.in(name))
+                                || SOURCE_ENDS.matcher(name).find()
                                 || party(name)
                                 || Sides.named(name).isPresent() && name.length() <= 8);
     }

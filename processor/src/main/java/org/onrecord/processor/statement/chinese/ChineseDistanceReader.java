@@ -14,7 +14,7 @@ import org.onrecord.processor.statement.text.ClauseBounds;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of hearsay and rejected words in Chinese. */
-final class ChineseDistanceReader implements DistanceReader {
+public final class ChineseDistanceReader implements DistanceReader {
     private static final int SHORTEST = 4;
     private static final int TOLD = 7;
 

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of Chinese names of events at which something is said: 在例行记者会上, 接受……专访时, 同……通话时. */
-final class ChineseOccasionReader implements OccasionReader {
-    private static final String PRESS = "例行记者会|中外记者会|联合记者会|记者招待会|新闻发布会|媒体吹风会|吹风会|记者会|发布会|听证会";
+public final class ChineseOccasionReader implements OccasionReader {
+    private static final String PRESS = WordList.of("chinese", "occasion-press").alternatives();
     private static final String EVENT =
-            PRESS + "|座谈会|研讨会|对话会|茶话会|全会|会议|峰会|论坛|大会|年会|例会|开幕式|闭幕式|招待会|晚宴|宴会|仪式|会谈|会晤|会见|辩论|公开会|磋商";
+            PRESS + "|" + WordList.of("chinese", "occasion-nouns").alternatives();
     private static final String NAME = "[^，。；：、“”！？\\s\"]";
-    private static final String SAY = "表示|指出|强调|说|称|介绍|回应|答|宣布|谈到|提出|致辞|讲话|重申|呼吁|认为|透露|告诉|坦言|阐述|演讲|发言|证实|警告|：|:";
     private static final Pattern AT =
             Pattern.compile("在(" + NAME + "{0,40}?(?:" + EVENT + "))(?:上|中|期间|时|间隙)(?!.{0,4}(?:将|会见))");
     private static final Pattern AT_PRESS = Pattern.compile("在(" + NAME + "{0,40}?(?:" + PRESS + "))(?:上|中)");
@@ -21,14 +21,15 @@ final class ChineseOccasionReader implements OccasionReader {
             Pattern.compile("(?:应约同|应约与|同|与|和)(" + NAME + "{2,30}?)(?:通电话|通话|举行会谈|举行会晤|会谈|会晤|会见)(?=时|，|中)");
     private static final Pattern RECEIVE = Pattern.compile("会见" + NAME + "{2,30}?(?=时)");
     private static final Pattern HELD = Pattern.compile("(?:主持|举行|召开)(" + NAME + "{0,12}?(?:" + PRESS + "))");
-    private static final Pattern IN_TITLE = Pattern.compile("(?:" + PRESS + ")");
+    private static final Pattern IN_TITLE = Pattern.compile(PRESS);
     private static final Pattern AHEAD = Pattern.compile("(?:将|拟|计划|准备|即将|定于)" + NAME + "{0,10}$");
     /** The time and place before the name of an event. */
     private static final Pattern HEAD = Pattern.compile(
             "^(?:.*(?:举行|召开|举办|主持|出席|参加|主办)(?:了|的)?|.*(?:上周末|上周|会后|此次|这次|本次|日前)的?|(?:\\d{2,4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:当天|今天|昨天|今日|当日|同日|上午|下午|晚|晚间|日前|近日)*(?:的)?|(?:当地时间)?\\d{1,2}日的?)");
 
-    private static final Pattern SAYS = Pattern.compile(SAY);
-    private static final Pattern BACK = Pattern.compile("(?:会上|席间|会后|采访中|其间)" + "[，,]?");
+    private static final Pattern SAYS =
+            Pattern.compile(WordList.of("chinese", "occasion-says").alternatives());
+    private static final Pattern BACK = Pattern.compile("(?:会上|席间|会后|采访中|其间)[，,]?");
 
     @Override
     public Optional<Span> said(String part) {

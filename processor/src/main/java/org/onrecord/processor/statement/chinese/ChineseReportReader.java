@@ -23,9 +23,11 @@ import org.onrecord.processor.statement.text.SentenceSplitter;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of quoted and reported speech in Chinese. It remembers the last speaker. */
-final class ChineseReportReader implements ReportReader {
+public final class ChineseReportReader implements ReportReader {
     private static final Pattern BY = Pattern.compile("(?:根据|据)([^，。“”：；]{2,30}?)(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计)?，");
 
+    private static final Pattern REPORT_ENDS =
+            Pattern.compile(WordList.of("chinese", "report-ends").alternatives());
     private static final WordList NO_SOURCE = WordList.of("according-to-nobody");
     /** Limits of the search: no person writes longer sentences. */
     private static final int CUES = 64;
@@ -42,7 +44,7 @@ final class ChineseReportReader implements ReportReader {
     private @Nullable SpeakerMention last;
     private @Nullable LocalDate lastDate;
 
-    ChineseReportReader(String text, @Nullable LocalDate day, IntroducedPersons persons) {
+    public ChineseReportReader(String text, @Nullable LocalDate day, IntroducedPersons persons) {
         this.text = text;
         this.day = day;
         this.persons = persons;
@@ -88,18 +90,7 @@ final class ChineseReportReader implements ReportReader {
 
     /** Returns true for a sentence that continues a report: it has no attribution, no question and no words of the author. */
     private boolean goesOn(Span sentence, List<ChineseCue> cues) {
-        String words = sentence.of(text);
-        return !words.endsWith("？")
-                && !words.contains("请问")
-                && !words.contains("对此")
-                && !words.contains("我们")
-                && !words.contains("中方")
-                && !words.contains("我注意到")
-                && !words.startsWith("我")
-                && !words.startsWith("他")
-                && !words.startsWith("她")
-                && !words.startsWith("根据")
-                && cues.stream().noneMatch(ChineseCue::reports);
+        return !REPORT_ENDS.matcher(sentence.of(text)).find() && cues.stream().noneMatch(ChineseCue::reports);
     }
 
     /** Adds the reports of a sentence, up to a cue that only announces words. */
@@ -223,10 +214,7 @@ final class ChineseReportReader implements ReportReader {
         if (name.length() < 3 || ChineseCueSubjects.nobody(name) || NO_SOURCE.anywhere(name)) {
             return Optional.empty();
         }
-        int end = sentence.end();
-        while (end > by.end() && "。；".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
+        int end = withoutLast(by.end(), sentence.end(), "。；");
         return end - by.end() < 4
                 ? Optional.empty()
                 : Optional.of(new Draft(

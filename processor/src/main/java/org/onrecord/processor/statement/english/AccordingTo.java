@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,15 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Finder of attributions without a verb: "according to X", before or after the words, and "X's claim that ...". */
 final class AccordingTo {
-    private static final Pattern NOUN = Pattern.compile(
-            "\\b(?:remarks|statement|claims?|comments|assertion|allegations?|warning|argument)\\s+that\\s+");
+    private static final Pattern NOUN =
+            Pattern.compile("\\b" + WordList.of("english", "saying-nouns").alternatives() + "\\s+that\\s+");
     private static final int SHORTEST_BEHIND_NOUN = 8;
     private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
-    /** "according to international law" names no source. */
-    private static final Set<String> NOT = Set.of("international", "relevant", "lo", "se", "sea");
+    private static final WordList NO_SOURCES = WordList.of("no-sources");
 
     private static final int LONGEST = 18;
     private static final int SHORTEST = 8;
@@ -43,7 +42,7 @@ final class AccordingTo {
         }
         List<Word> words = sentence.words();
         int from = sentence.wordsBefore(by.end());
-        if (from >= words.size() || NOT.contains(sentence.lower(from))) {
+        if (from >= words.size() || NO_SOURCES.has(sentence.lower(from))) {
             return Optional.empty();
         }
         int to = from + 1;

@@ -7,16 +7,54 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.SpanSet;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Finder of sentences that go on with a report: in an institution's text, until the next attribution or mention of X. */
+/** Finder of quotations and sentences that go on with a report after its attribution. */
 final class ContinuedReports {
     private static final WordList ROLE = WordList.of("roles");
 
     private ContinuedReports() {}
 
-    /** Extends the reports of a paragraph in place. */
+    /**
+     * Adds the second half of a quotation that an attribution interrupts.
+     *
+     * @param known number of the paragraph's reports before this sentence
+     */
+    static void broken(EnglishSentence sentence, SpeakerMention speaker, List<EnglishReport> reports, int known) {
+        if (reports.size() <= known || !reports.get(known).direct()) {
+            return;
+        }
+        EnglishReport first = reports.get(known);
+        SpanSet own = new SpanSet();
+        reports.subList(known, reports.size()).forEach(report -> own.add(report.span()));
+        List<EnglishReport> sequels = sentence.quotes().openingIn(sentence.span()).stream()
+                .filter(quote -> !own.overlaps(quote.inner()))
+                .filter(quote -> sentence.count(quote) >= 4)
+                .map(quote -> first.goingOn(sentence.inner(quote), speaker, sentence.index()))
+                .toList();
+        reports.addAll(sequels);
+    }
+
+    /** Adds a quoted sentence that follows another one in the same paragraph, with the same speaker. */
+    static void follow(EnglishSentence sentence, List<EnglishReport> reports) {
+        boolean opens = "“\"".indexOf(sentence.text().charAt(sentence.span().start())) >= 0;
+        if (reports.isEmpty() || !reports.getLast().direct() && !opens) {
+            return;
+        }
+        sentence.quotes()
+                .startingAt(sentence.span().start())
+                .filter(quote -> sentence.count(quote) >= 3)
+                .ifPresent(quote -> reports.add(goingOn(sentence, quote, reports.getLast())));
+    }
+
+    private static EnglishReport goingOn(EnglishSentence sentence, QuoteMarks.Quote quote, EnglishReport before) {
+        return before.goingOn(sentence.inner(quote), before.draft().speaker(), sentence.index());
+    }
+
+    /** Extends the reports of an institution's text in place, until the next attribution or mention of their speaker. */
     static void extend(String text, List<EnglishSentence> sentences, List<EnglishReport> reports) {
         BitSet main = new BitSet();
         reports.stream().filter(EnglishReport::main).forEach(report -> main.set(report.sentence()));
@@ -48,12 +86,9 @@ final class ContinuedReports {
         if (first.equals("he") || first.equals("she")) {
             return true;
         }
-        for (String token : NameWords.tokens(speaker.name() == null ? "" : speaker.name())) {
-            for (int i = 0; i < Math.min(4, words.size()); i++) {
-                if (words.get(i).bare().equals(token) && words.get(i).capitalised()) {
-                    return true;
-                }
-            }
+        List<String> name = NameWords.tokens(speaker.name() == null ? "" : speaker.name());
+        if (words.stream().limit(4).anyMatch(word -> word.capitalised() && name.contains(word.bare()))) {
+            return true;
         }
         String opening = text.substring(span.start(), Math.min(span.end(), span.start() + 40));
         return opening.startsWith("The two ")

@@ -184,19 +184,24 @@ final class CueSubjects {
         if (to == 0 || !pause(to - 1) || sentence.quoted(to - 1)) {
             return Optional.empty();
         }
-        int first = to;
-        while (first > 0
-                && to - first < LONGEST
-                && (first == to || sentence.clean(first - 1))
-                && !CLAUSE.has(sentence.lower(first - 1))) {
-            first--;
-        }
-        int start = first;
+        int start = leadUp(to, LONGEST);
         // In "A spokesman for the guild, Otto Marsh, said" the name is the speaker.
         Optional<SpeakerMention> speaker = fullName(to, j + 1)
                 ? subjects.speaker(words, to, j + 1, last)
                 : subjects.speaker(words, start, to, last);
         return speaker.map(found -> new Subject(found, words.get(start).start(), cue.end(), false, false));
+    }
+
+    /** Returns where the words that lead up to a place without a border begin. */
+    private int leadUp(int to, int most) {
+        int start = to;
+        while (start > 0
+                && to - start < most
+                && (start == to || sentence.clean(start - 1))
+                && !CLAUSE.has(sentence.lower(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private boolean fullName(int from, int to) {
@@ -298,14 +303,7 @@ final class CueSubjects {
             from--;
         }
         int to = from + 1;
-        int start = to;
-        while (start > 0
-                && to - start < 6
-                && (start == to || sentence.clean(start - 1))
-                && !CLAUSE.has(sentence.lower(start - 1))) {
-            start--;
-        }
-        int first = start;
+        int first = leadUp(to, 6);
         return subjects.speaker(words, first, to, last)
                 .map(found -> new Subject(found, words.get(first).start(), cue.end(), false, false));
     }

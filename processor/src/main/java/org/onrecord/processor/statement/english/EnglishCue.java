@@ -3,6 +3,8 @@ package org.onrecord.processor.statement.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -26,6 +28,11 @@ record EnglishCue(
     private static final WordList QUOTING = WordList.of("verbs-quote");
     private static final WordList CALLING = WordList.of("verbs-call");
     private static final int BESIDE = 70;
+
+    /** Limits of the search for the end of a part: no person writes longer sentences. */
+    private static final int CUES = 64;
+
+    private static final int UNITS = 4_000;
 
     /** Returns the index of the first word after it. */
     int next() {
@@ -103,5 +110,45 @@ record EnglishCue(
 
     private static boolean near(EnglishSentence sentence, int from, int to) {
         return to - from <= BESIDE && sentence.text().substring(from, to).indexOf(';') < 0;
+    }
+
+    /** Returns the end of the c-th cue's part of a sentence: the next cue of the same speaker, a "but", or the sentence's end. */
+    static int reach(EnglishSentence sentence, List<EnglishCue> cues, int c) {
+        EnglishCue cue = cues.get(c);
+        Span span = sentence.span();
+        int from = sentence.words().get(cue.at()).end();
+        for (int n = c + 1; n < cues.size() && n <= c + CUES; n++) {
+            int border = cues.get(n).previousEnd(sentence);
+            if (border > from) {
+                return border;
+            }
+        }
+        int near = Math.min(span.end(), from + UNITS);
+        if (cue.participle() && cue.carries()) {
+            // A list of participles or other topics goes on after the comma.
+            int comma = sentence.text().indexOf(", ", from + 20 < near ? from + 20 : near, near);
+            return comma > 0 ? comma : span.end();
+        }
+        if (sentence.voice() == Voice.SPEAKER) {
+            int but = sentence.text().indexOf(", but ", from, near);
+            return but > 0 ? but : span.end();
+        }
+        return span.end();
+    }
+
+    /** Returns where the previous report ends if the cue adds to it: "and said that", ", adding that"; otherwise -1. */
+    private int previousEnd(EnglishSentence sentence) {
+        List<Word> words = sentence.words();
+        int j = sentence.beforeAdverbs(at - 1);
+        boolean that = next() < words.size() && sentence.lower(next()).equals("that");
+        if (j < 0 || !that && !carries) {
+            return -1;
+        }
+        boolean and = sentence.lower(j).equals("and");
+        boolean goesOn = participle ? and || !sentence.clean(j) : and && sentence.clean(j);
+        if (!goesOn) {
+            return -1;
+        }
+        return words.get(and ? Math.max(0, j - 1) : j).end();
     }
 }

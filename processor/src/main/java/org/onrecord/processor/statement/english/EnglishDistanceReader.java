@@ -18,7 +18,7 @@ import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
 
 /** Reader of hearsay and rejected words in English. */
-final class EnglishDistanceReader implements DistanceReader {
+public final class EnglishDistanceReader implements DistanceReader {
     private static final int FEWEST_WORDS = 3;
     private static final int PHRASE = 4;
 
@@ -145,21 +145,21 @@ final class EnglishDistanceReader implements DistanceReader {
                 boolean rejected = rejects.test(sentence.substring(0, of.start()))
                         || rejects.test(sentence.substring(phrase.end()));
                 if (rejected) {
-                    found.add(new Distanced(phrase, Why.REJECTED));
+                    reject(phrase);
                 }
             }
-            Matcher accusing = ACCUSING.matcher(sentence);
-            while (accusing.find()) {
-                found.add(new Distanced(clause(accusing.end()), Why.REJECTED));
-            }
+            ACCUSING.matcher(sentence).results().forEach(accusing -> reject(clause(accusing.end())));
         }
 
         private void hyped() {
-            Matcher hyping = HYPING.matcher(sentence);
-            while (hyping.find()) {
-                ClauseBounds.quotation(sentence, hyping.end())
-                        .ifPresent(span -> found.add(new Distanced(span, Why.REJECTED)));
-            }
+            HYPING.matcher(sentence)
+                    .results()
+                    .forEach(hyping ->
+                            ClauseBounds.quotation(sentence, hyping.end()).ifPresent(this::reject));
+        }
+
+        private void reject(Span span) {
+            found.add(new Distanced(span, Why.REJECTED));
         }
 
         private void soCalled() {
@@ -167,7 +167,7 @@ final class EnglishDistanceReader implements DistanceReader {
             while (lead.find()) {
                 Span span = ClauseBounds.quotation(sentence, lead.end()).orElseGet(() -> phrase(lead.end()));
                 if (span.end() > span.start()) {
-                    found.add(new Distanced(span, Why.REJECTED));
+                    reject(span);
                 }
             }
         }

@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
 
 /**
  * Reader of English names of events at which something is said: "at a regular press conference", "in an interview with Newsweek", "told a
  * hearing before ...". A name is a noun from a list with its modifiers, back to the word that places the speaker at the event, and with the
  * phrases that say with whom, of what or before whom it is held.
  */
-final class EnglishOccasionReader implements OccasionReader {
-    private static final Pattern ANY = Pattern.compile(
-            "(?i)interview|briefing|gaggle|hearing|conference|summit|forum|round ?table|meeting|talks|call|hall|ceremony|rally|debate|dialogue|session|reception|dinner|luncheon|breakfast|banquet|speech|address|testimony|seminar|symposium|assembly|convention|availability|stakeout|event|exchange|signing|commencement|service|inauguration|celebration");
+public final class EnglishOccasionReader implements OccasionReader {
+    private static final Pattern ANY =
+            Pattern.compile("(?i)" + WordList.of("english", "occasion-hints").alternatives());
 
     private static final Pattern BACK = Pattern.compile(
             "(?i)^[\\s\"“”]*(?:there|at (?:the|that) (?:event|meeting|gathering)|in it|during it)\\b,?");

@@ -23,8 +23,7 @@ record EnglishReport(Draft draft, int sentence, boolean main, boolean toEnd) {
     }
 
     EnglishReport reaching(Span span) {
-        return new EnglishReport(
-                new Draft(span, draft.kind(), draft.speaker(), draft.date(), draft.distanced()), sentence, main, toEnd);
+        return new EnglishReport(draft.withSpan(span), sentence, main, toEnd);
     }
 
     /** Returns the next part of the same quotation, which later sentences do not continue. */

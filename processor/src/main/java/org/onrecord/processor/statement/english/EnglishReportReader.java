@@ -57,7 +57,7 @@ public final class EnglishReportReader implements ReportReader {
             known = reports.size();
             dangling = read(sentence, reports);
             if (sentence.written() && reports.size() == known && dangling == null) {
-                ContinuedQuotes.follow(sentence, reports);
+                ContinuedReports.follow(sentence, reports);
             }
         }
         if (voice != Voice.SPEAKER) {
@@ -147,7 +147,7 @@ public final class EnglishReportReader implements ReportReader {
             if (subject == null) {
                 continue;
             }
-            int cut = CueReach.after(sentence, cues, c);
+            int cut = EnglishCue.reach(sentence, cues, c);
             Optional<Span> content = contents.of(cue, subject, cut, reports.isEmpty());
             main = subject.speaker();
             last = main;
@@ -156,7 +156,7 @@ public final class EnglishReportReader implements ReportReader {
             contents.behindInsertion(cue, subject, cut).ifPresent(span -> drafts.add(span, subject, cue, cut));
         }
         if (main != null && sentence.written()) {
-            ContinuedQuotes.broken(sentence, main, reports, known);
+            ContinuedReports.broken(sentence, main, reports, known);
         } else if (sentence.narrative()) {
             last = finder.main(last).filter(this::person).orElse(last);
         }

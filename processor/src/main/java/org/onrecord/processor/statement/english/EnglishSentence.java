@@ -5,6 +5,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Offsets;
 import org.onrecord.processor.statement.text.Quotations;
+import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -114,6 +115,23 @@ record EnglishSentence(
             to--;
         }
         return new Span(from, Math.max(from, to));
+    }
+
+    /** Returns the words of a quotation without punctuation around them. */
+    Span inner(QuoteMarks.Quote quote) {
+        return tidy(quote.inner().start(), quote.inner().end());
+    }
+
+    /** Returns the words of a quotation with its own full stop but without a final comma, which belongs to the sentence around it. */
+    Span withFullStop(QuoteMarks.Quote quote) {
+        Span tidy = inner(quote);
+        boolean stops = tidy.end() < quote.inner().end() && text.charAt(tidy.end()) == '.';
+        return stops ? new Span(tidy.start(), tidy.end() + 1) : tidy;
+    }
+
+    /** Returns the number of words in a quotation. */
+    int count(QuoteMarks.Quote quote) {
+        return Word.split(text, quote.inner().start(), quote.inner().end()).size();
     }
 
     char lastChar() {

@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.english;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
@@ -139,10 +140,8 @@ record EventPhrase(String part, List<Word> words, Place place) {
                 owner = false;
             }
         }
-        for (int i = start; i < head; i++) {
-            if (NEXT.has(lower(i))) {
-                return Optional.empty();
-            }
+        if (any(NEXT, start, head)) {
+            return Optional.empty();
         }
         int end = right(head);
         boolean bare = !article && !owner && start == head && end == head + 1 && place != Place.TITLE;
@@ -209,7 +208,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
         boolean press = PRESS.has(lower(head));
         if (place == Place.TITLE) {
             boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
-            boolean owned = owner && press && !lower(head).equals("call") && !topic(at);
+            boolean owned = owner && press && !lower(head).equals("call") && !any(TOPICS, 0, at);
             boolean said =
                     at >= 0 && (spaced(at) || at < start - 1) && (atIt(at, head) || press && HOLD.has(lower(at)));
             return press && opens || owned || said && !ahead(at);
@@ -247,42 +246,17 @@ record EventPhrase(String part, List<Word> words, Place place) {
 
     /** Returns true if only kinds of events stand before the noun: "Background Press Call". */
     private boolean opening(int start, int head) {
-        for (int i = start; i < head; i++) {
-            if (!OPENING.has(lower(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Returns true if the event is the topic of the title: "on the minister's interview". */
-    private boolean topic(int at) {
-        for (int i = 0; i < at; i++) {
-            if (TOPICS.has(lower(i))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(start, head).allMatch(i -> OPENING.has(lower(i)));
     }
 
     /** Returns true if the event is still to come or only possible: "will hold". */
     private boolean ahead(int at) {
-        for (int i = Math.max(0, at - 3); i < at; i++) {
-            if (AHEAD.has(lower(i))) {
-                return true;
-            }
-        }
-        return false;
+        return any(AHEAD, Math.max(0, at - 3), at);
     }
 
     /** Returns true for the verb of a relative or temporal clause: "who held", "after she held". */
     private boolean related(int at) {
-        for (int i = Math.max(0, at - 8); i < at; i++) {
-            if (RELATIVE.has(lower(i))) {
-                return true;
-            }
-        }
-        return false;
+        return any(RELATIVE, Math.max(0, at - 8), at);
     }
 
     private boolean saysBehind(int head) {
@@ -312,15 +286,12 @@ record EventPhrase(String part, List<Word> words, Place place) {
                 break;
             }
         }
-        for (int i = 0; i < at; i++) {
-            if (!FRONT.has(lower(i))
-                    && !TIMES.has(lower(i))
-                    && !Character.isDigit(lower(i).charAt(0))
-                    && !(capital(i) && (i == 0 || place == Place.SENTENCE))) {
-                return false;
-            }
-        }
-        return at <= 8;
+        return at <= 8
+                && IntStream.range(0, at)
+                        .allMatch(i -> FRONT.has(lower(i))
+                                || TIMES.has(lower(i))
+                                || Character.isDigit(lower(i).charAt(0))
+                                || capital(i) && (i == 0 || place == Place.SENTENCE));
     }
 
     /** Returns true if the speaker answers questions at the event: "answered questions on trade at a briefing". */
@@ -419,6 +390,11 @@ record EventPhrase(String part, List<Word> words, Place place) {
     }
 
     // --- words -----------------------------------------------------------------------------------------------
+
+    /** Returns true if one of the words from..to (exclusive) is in a list. */
+    private boolean any(WordList list, int from, int to) {
+        return IntStream.range(from, to).anyMatch(i -> list.has(lower(i)));
+    }
 
     private String lower(int i) {
         return i >= 0 && i < words.size() ? words.get(i).lower() : "";

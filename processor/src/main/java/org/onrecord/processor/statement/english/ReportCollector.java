@@ -108,14 +108,7 @@ final class ReportCollector {
                 || rest.startsWith("and that")
                 || rest.startsWith("“")
                 || rest.startsWith("\"");
-        return covers || quote.open() ? Optional.of(wholeQuote(quote.inner())) : Optional.empty();
-    }
-
-    /** Returns a quotation with its own full stop but without a final comma, which belongs to the sentence around it. */
-    private Span wholeQuote(Span inner) {
-        Span tidy = sentence.tidy(inner.start(), inner.end());
-        boolean stops = tidy.end() < inner.end() && text.charAt(tidy.end()) == '.';
-        return stops ? new Span(tidy.start(), tidy.end() + 1) : tidy;
+        return covers || quote.open() ? Optional.of(sentence.withFullStop(quote)) : Optional.empty();
     }
 
     /** Returns the stretch without its last quotation mark and the comma before it, if that quotation begins inside. */

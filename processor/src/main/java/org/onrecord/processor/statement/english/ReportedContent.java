@@ -18,8 +18,9 @@ final class ReportedContent {
     private static final WordList PLAIN = WordList.of("verbs-plain");
     private static final WordList FINITE = WordList.of("finite-verbs");
     private static final WordList SUBJECTS = WordList.of("subject-pronouns");
-    private static final Pattern ATTITUDE = Pattern.compile(
-            "\\b(?:concern|hope|opposition|dissatisfaction|regret|support|confidence|condemnation|appreciation)");
+    private static final Pattern ATTITUDE =
+            Pattern.compile("\\b" + WordList.of("english", "attitudes").alternatives());
+    private static final Pattern ADDRESSING = Pattern.compile("told|tells|inform|assured");
     private static final WordList OBJECTS = WordList.of("addressees");
     private static final WordList POSSESSIVES = WordList.of("possessives");
     private static final WordList DAY_LEADS = WordList.of("before-days");
@@ -316,10 +317,7 @@ final class ReportedContent {
     }
 
     private static boolean addresses(String word) {
-        return word.startsWith("told")
-                || word.startsWith("tells")
-                || word.startsWith("inform")
-                || word.startsWith("assured");
+        return ADDRESSING.matcher(word).lookingAt();
     }
 
     /** Returns true if a finite verb follows soon: "the move is wrong". */
@@ -340,12 +338,7 @@ final class ReportedContent {
                 || lower.endsWith("n't")
                 || lower.endsWith("'ll")
                 || lower.endsWith("'re")
-                || lower.endsWith("'d")
-                || lower.equals("it's")
-                || lower.equals("he's")
-                || lower.equals("she's")
-                || lower.equals("that's")
-                || lower.equals("there's");
+                || lower.endsWith("'d");
     }
 
     /** Returns the words after an adverbial or addressee: "said in a statement on Monday that ...", "told reporters that ...". */

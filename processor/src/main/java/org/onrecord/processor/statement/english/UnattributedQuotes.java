@@ -2,6 +2,7 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.onrecord.processor.statement.text.WordList;
  */
 final class UnattributedQuotes {
     private static final Pattern SIGNATURE = Pattern.compile("\\s{0,4}[-–—―~]{1,3}\\s{0,2}([^\\n]{2,90})(?:\\n|$)");
+    private static final Set<String> OPENERS = Set.of("the", "a", "one");
     private static final int SIGNATURE_REACH = 110;
     private static final int LONGEST_SIGNATURE = 7;
     private static final int SHORTEST = 4;
@@ -61,7 +63,7 @@ final class UnattributedQuotes {
                 s++;
             }
             EnglishSentence sentence = sentences.get(s);
-            if (longEnough(sentence, quote) && !claimed.overlaps(quote.inner())) {
+            if (sentence.count(quote) >= SHORTEST && !claimed.overlaps(quote.inner())) {
                 speaker(paragraph, sentence, quote, carried, last)
                         .ifPresent(speaker -> reports.add(report(sentence, quote, speaker)));
             }
@@ -144,11 +146,8 @@ final class UnattributedQuotes {
         for (int i = from + 1; i < words.size() && i <= from + NAME && sentence.clean(i - 1); i++) {
             if (!words.get(i).capitalised() && acts(words.get(i).lower())) {
                 Word first = words.get(from);
-                boolean subject = first.capitalised()
-                        || SubjectReader.pronoun(first.lower())
-                        || first.lower().equals("the")
-                        || first.lower().equals("a")
-                        || first.lower().equals("one");
+                boolean subject =
+                        first.capitalised() || SubjectReader.pronoun(first.lower()) || OPENERS.contains(first.lower());
                 return subject ? subjects.speaker(words, from, i, last) : Optional.empty();
             }
         }
@@ -165,18 +164,9 @@ final class UnattributedQuotes {
         return rest.length() <= 1 || rest.length() <= 40 && rest.startsWith("[") && rest.endsWith("]");
     }
 
-    private static boolean longEnough(EnglishSentence sentence, QuoteMarks.Quote quote) {
-        return Word.split(sentence.text(), quote.inner().start(), quote.inner().end())
-                        .size()
-                >= SHORTEST;
-    }
-
     private static EnglishReport report(EnglishSentence sentence, QuoteMarks.Quote quote, SpeakerMention speaker) {
-        Span span = sentence.tidy(quote.inner().start(), quote.inner().end());
-        boolean stops = span.end() < quote.inner().end() && sentence.text().charAt(span.end()) == '.';
-        Span words = stops ? new Span(span.start(), span.end() + 1) : span;
-        return new EnglishReport(
-                new Draft(words, Statement.Kind.DIRECT, speaker, null, false), sentence.index(), false, false);
+        Draft draft = new Draft(sentence.withFullStop(quote), Statement.Kind.DIRECT, speaker, null, false);
+        return new EnglishReport(draft, sentence.index(), false, false);
     }
 
     private Optional<SpeakerMention> signature(String text, int end) {

@@ -143,14 +143,11 @@ public final class OccasionFinder {
         Span head = new Span(span.start(), Math.min(span.end(), span.start() + 2 * REACH));
         String paragraph = head.of(text);
         boolean about = ABOUT.matcher(paragraph).find();
-        Span event = null;
-        for (Span sentence : language.sentences(text, head)) {
-            Optional<Span> found = words.told(sentence.of(text));
-            if (found.isPresent()) {
-                event = shifted(found.get(), sentence.start());
-                break;
-            }
-        }
+        Span event = language.sentences(text, head).stream()
+                .flatMap(sentence ->
+                        words.told(sentence.of(text)).map(found -> shifted(found, sentence.start())).stream())
+                .findFirst()
+                .orElse(null);
         boolean elsewhere = event == null && (about || LeadIns.posted(paragraph) || LeadIns.header(paragraph));
         boolean spoken = event != null && paragraph.endsWith(":")
                 || SPOKEN.matcher(paragraph).find();

@@ -17,7 +17,7 @@ import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
 
 /** Reader of hearsay and rejected words in Spanish. */
-final class SpanishDistanceReader implements DistanceReader {
+public final class SpanishDistanceReader implements DistanceReader {
     private static final Pattern REJECTIONS =
             unicodeWords(WordList.of("spanish", "rejections").alternatives());
     private static final Pattern HEARSAY = unicodeWords(

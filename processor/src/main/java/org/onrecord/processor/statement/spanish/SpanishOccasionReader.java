@@ -5,11 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of Spanish names of events at which something is said: "en conferencia de prensa matutina", "en entrevista con ...". */
-final class SpanishOccasionReader implements OccasionReader {
+public final class SpanishOccasionReader implements OccasionReader {
     private static final String ADJECTIVES =
-            "(?: (?:matutina|vespertina|conjunta|telefónica|bilateral|diaria|ordinaria|extraordinaria|ministerial|plenaria))*";
+            "(?: " + WordList.of("spanish", "occasion-adjectives").alternatives() + ")*";
     private static final String NAMES = "(?-i:(?: (?:de|del|la|las|los|el|y|e)){0,3} [\\p{Lu}\\d][\\p{L}\\d’'-]*)+";
     private static final String PRESS =
             "(?:conferencias? de prensa|rueda de prensa|conferencia mañanera|mañanera)" + ADJECTIVES;
@@ -28,8 +29,8 @@ final class SpanishOccasionReader implements OccasionReader {
                     + EVENT + ")(?=[\\s,.;:\"”»]|$)");
     private static final Pattern TITLE =
             Pattern.compile("(?iu)(?:^|[.|:] |de la |en )(" + PRESS + "|entrevista" + ADJECTIVES + ")(?=[\\s,.;:|]|$)");
-    private static final Pattern SAYS = Pattern.compile(
-            "(?iu)\\b(?:dijo|señaló|afirmó|declaró|aseguró|indicó|informó|explicó|destacó|expresó|sostuvo|agregó|añadió|precisó|subrayó|reiteró|comentó|manifestó|respondió|anunció|enfatizó|puntualizó|advirtió|aclaró)\\b|:");
+    private static final Pattern SAYS =
+            Pattern.compile("(?iu)\\b" + WordList.of("spanish", "occasion-says").alternatives() + "\\b|:");
     private static final Pattern AHEAD = Pattern.compile(
             "(?iu)\\b(?:que|quien|donde|cuando|antes|después|tras|ofrecerá|participará|asistirá|hablará|será|habrá|próxim[ao]|mañana|va a|van a)\\b[^.:]{0,60}$");
     private static final Pattern BACK = Pattern.compile("(?iu)^\\s*(?:allí|ahí|en el evento|en el acto|en ella)\\b");
