@@ -192,7 +192,7 @@ final class CueSubjects {
         return speaker.map(found -> new Subject(found, words.get(start).start(), cue.end(), false, false));
     }
 
-    /** Returns where the words that lead up to a place without a border begin. */
+    /** Returns the start of the unbroken phrase that ends at a place, at most some words back. */
     private int leadUp(int to, int most) {
         int start = to;
         while (start > 0

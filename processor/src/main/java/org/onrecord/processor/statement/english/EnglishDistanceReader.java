@@ -125,7 +125,7 @@ public final class EnglishDistanceReader implements DistanceReader {
                             || !PREPOSITIONS.has(all.getFirst().lower()));
         }
 
-        /** Returns true if the speaker agrees with the words: "as many of us have said", "we claim that". */
+        /** Returns true if the speaker is among those who say the words ("as many of us have said") or if nobody says them. */
         private boolean own(Matcher lead) {
             String before = sentence.substring(Math.max(0, lead.start() - 12), lead.start())
                     .toLowerCase(Locale.ROOT);
