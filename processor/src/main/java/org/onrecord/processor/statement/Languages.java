@@ -29,17 +29,17 @@ final class Languages {
     private static final Language SPANISH = new LanguageReaders(
             "es", true, EnglishReportReader::new, new SpanishOccasionReader(), new SpanishDistanceReader());
 
-    /** A new language is added here. */
+    /** All languages; add new ones here. */
     static final Languages KNOWN = new Languages(List.of(ENGLISH, CHINESE, SPANISH));
 
     private final List<Language> all;
 
-    /** The first language stands in for those that are not known. */
+    /** Creates the table of languages; the first one also serves documents in unknown languages. */
     Languages(List<Language> all) {
         this.all = all;
     }
 
-    /** Returns the language of a primary subtag, or the first where it is not known. */
+    /** Returns the language of a primary subtag, or the first one if it is unknown. */
     Language of(String code) {
         return all.stream()
                 .filter(language -> language.code().equals(code))
@@ -48,8 +48,8 @@ final class Languages {
     }
 
     /**
-     * Returns a finder of distanced words for documents of a language. It looks for those of languages without spaces in any document, since
-     * their script tells them, and for those of one other language: English and Spanish look too much alike to be read at once.
+     * Returns a finder of distanced words for documents of a language. It uses the readers of all languages without spaces, which their
+     * script identifies, and of one other language: English and Spanish are too similar to be read together.
      */
     DistanceFinder distance(Language language) {
         Stream<Language> byScript = all.stream().filter(each -> !each.spaced());
@@ -59,7 +59,7 @@ final class Languages {
         return new DistanceFinder(language, readers, this::reject);
     }
 
-    /** True if words reject something in any of the languages. */
+    /** Returns true if words reject something in any of the languages. */
     boolean reject(CharSequence words) {
         return all.stream().anyMatch(language -> language.distance().rejects(words));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Statement.Span;
 
-/** Texts that no newsroom writes: every offset is right and the time is bounded. */
+/** Hostile texts: every offset is right and the time is bounded. */
 @Timeout(120)
 class HostileTextTest {
     private static List<FoundStatement> found(String text) {
@@ -76,7 +76,7 @@ class HostileTextTest {
                 "船长表示，港口已经关闭，",
                 "\u202e\u200b\u2066 "
             })
-    void readsHalfAMegabyteOfTheSameInBoundedTime(String unit) {
+    void readsHalfAMegabyteOfRepetitionsInBoundedTime(String unit) {
         assertThat(seconds(unit.repeat(500_000 / unit.length()))).isLessThan(8);
     }
 
@@ -86,7 +86,7 @@ class HostileTextTest {
         assertThat(seconds(unit.repeat(5_000_000 / unit.length()))).isLessThan(20);
     }
 
-    /** Processor time, so that a busy machine does not fail the test. */
+    /** Measures processor time, so that a busy machine does not fail the test. */
     private static double seconds(String text) {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long start = clock.getCurrentThreadCpuTime();
@@ -105,7 +105,7 @@ class HostileTextTest {
     }
 
     @Test
-    void findsNothingThatDoesNotFitInRandomTexts() {
+    void findsOnlyConsistentStatementsInRandomTexts() {
         String[] parts = {
             "Otto Marsh",
             " said ",

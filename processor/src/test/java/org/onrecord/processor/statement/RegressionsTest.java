@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 
-/** The inputs in {@code src/test/resources/regressions/}; its README says what each of them once broke. */
+/** Inputs of past bugs in {@code src/test/resources/regressions/}; its README explains each of them. */
 class RegressionsTest {
     private static final Path INPUTS = Path.of("src/test/resources/regressions");
 
@@ -24,7 +24,7 @@ class RegressionsTest {
     }
 
     @Test
-    void keepsASuffixBehindACommaInTheName() throws IOException {
+    void keepsASuffixAfterACommaInTheName() throws IOException {
         assertThat(lines("name-with-suffix.txt", "The Harbour Gazette", "en"))
                 .containsExactly("indirect | Otto Marsh, Jr. | none 4 | the gates were open");
     }
@@ -36,7 +36,7 @@ class RegressionsTest {
     }
 
     @Test
-    void endsAnAttributionAtTheCommaBehindAQuotation() throws IOException {
+    void endsAnAttributionAtTheCommaAfterAQuotation() throws IOException {
         assertThat(lines("comma-behind-quotation.txt", "The Harbour Gazette", "en"))
                 .containsExactly("direct | Ada Quill | none 4 | The gates are open");
     }
@@ -55,7 +55,7 @@ class RegressionsTest {
     }
 
     @Test
-    void knowsAnActorWhoseNameIsSpelledAlikeInTwoLanguages() throws IOException {
+    void findsAnActorWhoseNameIsSpelledAlikeInTwoLanguages() throws IOException {
         Issue issue = IssueFile.read(INPUTS.resolve("same-name-in-two-languages.yaml"));
 
         assertThat(StatementFinder.of(issue)

@@ -69,7 +69,7 @@ class StatementFinderTest {
     }
 
     @Test
-    void marksWhatASpeakerReportsOnlyToRejectIt() {
+    void marksReportsThatTheSpeakerRejects() {
         Document document = Texts.article(
                 "Q: What do you say?\nAmbassador Quill: The U.S. claims that the gates are shut, but they are open. Thank you.");
         List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS).find(document);
@@ -80,7 +80,7 @@ class StatementFinderTest {
     }
 
     @Test
-    void marksHearsayInTheWordsOfWhoeverRepeatsIt() {
+    void marksHearsayThatTheSpeakerRepeats() {
         Document document = Texts.article(
                 "Q: What do you say?\nAmbassador Quill: Canada said that some claim the gates are shut. The so-called blockade is a myth.");
         List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS).find(document);
