@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.english;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.text.Word;
@@ -54,12 +55,10 @@ public final class EnglishOccasionReader implements OccasionReader {
             return Optional.empty();
         }
         EventPhrase phrase = new EventPhrase(part, Word.split(part), place);
-        for (int i = 0; i < phrase.words().size(); i++) {
-            Optional<Span> found = phrase.head(i) ? phrase.name(i) : Optional.empty();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, phrase.words().size())
+                .filter(phrase::head)
+                .mapToObj(phrase::name)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }
