@@ -239,8 +239,22 @@ public record Statement(
      * @param score of confidence, from 0 to 1
      * @param evidence the deciding words, as a span of the document's text
      * @param words the words of that span
+     * @param opposite score of the opposite side, from 0 to 1; what is left of 1 is that of no side. Null if it was not scored
+     * @param by name of the language model that decided this side; null if the local model or an editor did
      */
-    public record StanceLabel(String claim, Stance stance, double score, Span evidence, String words) {}
+    public record StanceLabel(
+            String claim,
+            Stance stance,
+            double score,
+            Span evidence,
+            String words,
+            @Nullable Double opposite,
+            @Nullable String by) {
+        /** A side of the local model without a score of the opposite side. */
+        public StanceLabel(String claim, Stance stance, double score, Span evidence, String words) {
+            this(claim, stance, score, evidence, words, null, null);
+        }
+    }
 
     /**
      * A note that an editor set or confirmed a label.

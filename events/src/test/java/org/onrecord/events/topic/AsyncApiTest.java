@@ -194,7 +194,7 @@ class AsyncApiTest {
     private static String jsonType(Type type) {
         return switch (type.getTypeName()) {
             case "int", "long", "java.lang.Integer", "java.lang.Long" -> "integer";
-            case "double" -> "number";
+            case "double", "java.lang.Double" -> "number";
             case "boolean" -> "boolean";
             case "java.util.Map<java.lang.String, java.lang.String>" -> "object";
             default -> "string";
