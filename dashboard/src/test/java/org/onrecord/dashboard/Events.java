@@ -97,7 +97,15 @@ public final class Events {
         Issue issue = IssueFile.parse("issue.yaml", TestServer.issueYaml());
         String asked = OpinionRequest.of(statement, null, issue).hash();
         return new Opinion(
-                Ids.opinion(asked, "reader-large"), asked, issue.id(), "reader-large", List.of(sides), refused, 1, NOW);
+                Ids.opinion(asked, "reader-large"),
+                asked,
+                issue.id(),
+                "reader-large",
+                List.of(sides),
+                List.of(),
+                refused,
+                1,
+                NOW);
     }
 
     /** A speaker. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second opinion: the stances that a language model finds in a statement, independently of OnRecord's own models. It never changes labels,
- * trends or alerts.
+ * The answer of a language model about a statement: the stances and topics that it finds, independently of OnRecord's own models. It is a second
+ * opinion that changes nothing, unless the model is set to decide labels.
  *
  * <p>It belongs to a request, not to a statement: a model is asked once about the same words of the same speaker, whatever documents carry them.
  *
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param issue id of the issue
  * @param model the name of the model that was asked
  * @param stances at most one for each claim; empty if the model finds none or its answer was refused
+ * @param topics each at most once; empty if the model finds none or its answer was refused
  * @param refused why the answer was refused, a sentence for people; null if it was accepted
  * @param attempts how often the model was asked until this answer, 1 or more
  * @param at when it answered
@@ -25,10 +26,17 @@ public record Opinion(
         String issue,
         String model,
         List<SideTaken> stances,
+        List<TopicTreated> topics,
         @Nullable String refused,
         int attempts,
         Instant at)
         implements Event {
+
+    /** Earlier versions did not ask about topics. */
+    @SuppressWarnings("NullAway") // JSON leaves absent fields null
+    public Opinion {
+        topics = topics == null ? List.of() : topics;
+    }
 
     /**
      * A stance on a claim.
@@ -38,6 +46,14 @@ public record Opinion(
      * @param words the deciding words, verbatim
      */
     public record SideTaken(String claim, Stance stance, String words) {}
+
+    /**
+     * A topic that the statement treats.
+     *
+     * @param topic the topic's id
+     * @param words that treat it, verbatim
+     */
+    public record TopicTreated(String topic, String words) {}
 
     @Override
     public String key() {

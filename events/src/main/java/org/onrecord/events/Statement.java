@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster id shared by the same words of the same actor in other documents; empty for a statement that never counts
  * @param model what made the labels, e.g. {@code bge-small-en-v1.5-q/examples-1}
  * @param corrected labels that an editor set or confirmed, by field and subject; such a label has the score 1
+ * @param labeller the language model that decides topics and stances; null if none does, and for a statement that never counts
  */
 public record Statement(
         String id,
@@ -42,7 +43,8 @@ public record Statement(
         @JsonUnwrapped Labels labels,
         String cluster,
         String model,
-        List<Corrected> corrected)
+        List<Corrected> corrected,
+        @Nullable Labeller labeller)
         implements Event {
 
     /** Statements written by earlier versions lack fields that were added later. */
@@ -50,6 +52,40 @@ public record Statement(
     public Statement {
         distanced = distanced == null ? List.of() : distanced;
         corrected = corrected == null ? List.of() : corrected;
+    }
+
+    /** A statement whose labels no language model decides. */
+    public Statement(
+            String id,
+            DocumentRef document,
+            Excerpt excerpt,
+            Kind kind,
+            @Nullable String within,
+            Attribution attribution,
+            When when,
+            @Nullable String answerTo,
+            List<Distanced> distanced,
+            String issue,
+            Labels labels,
+            String cluster,
+            String model,
+            List<Corrected> corrected) {
+        this(
+                id,
+                document,
+                excerpt,
+                kind,
+                within,
+                attribution,
+                when,
+                answerTo,
+                distanced,
+                issue,
+                labels,
+                cluster,
+                model,
+                corrected,
+                null);
     }
 
     /**
@@ -276,17 +312,41 @@ public record Statement(
             Instant at,
             String reason) {}
 
+    /**
+     * The language model that decides the topics and stances of a statement.
+     *
+     * @param name of the model
+     * @param answer whether the labels are the model's; if not, they are those of the local models
+     */
+    public record Labeller(String name, Answer answer) {
+        /** Whether a language model has answered. */
+        public enum Answer implements JsonName {
+            /** The labels are the model's, except for those that an editor corrected. */
+            GIVEN,
+            /** It has not answered yet. */
+            AWAITED,
+            /** Its answer was not valid. */
+            REFUSED
+        }
+    }
+
     /** Returns this statement in a cluster. */
     public Statement withCluster(String id) {
-        return with(attribution, labels, id, corrected);
+        return with(attribution, labels, id, corrected, labeller);
     }
 
     /** Returns this statement as an editor set or confirmed it; it belongs to no cluster until one is assigned. */
     public Statement corrected(Attribution by, Labels to, List<Corrected> corrections) {
-        return with(by, to, "", corrections);
+        return with(by, to, "", corrections, labeller);
     }
 
-    private Statement with(Attribution by, Labels to, String inCluster, List<Corrected> corrections) {
+    /** Returns this statement with the labels that a language model gave it, or with those that stand until it does. */
+    public Statement labelled(Labels to, Labeller by) {
+        return with(attribution, to, cluster, corrected, by);
+    }
+
+    private Statement with(
+            Attribution by, Labels to, String inCluster, List<Corrected> corrections, @Nullable Labeller decidedBy) {
         return new Statement(
                 id,
                 document,
@@ -301,7 +361,8 @@ public record Statement(
                 to,
                 inCluster,
                 model,
-                corrections);
+                corrections,
+                decidedBy);
     }
 
     @Override

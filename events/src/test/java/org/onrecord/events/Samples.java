@@ -187,6 +187,7 @@ public final class Samples {
             "harbour-lights",
             "example-llm-1",
             List.of(new Opinion.SideTaken("keep-lit", Stance.FAVOR, "stay on")),
+            List.of(),
             "the answer names the claim \"harbour\", which the issue does not have",
             2,
             FETCHED);

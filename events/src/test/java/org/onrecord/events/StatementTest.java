@@ -56,6 +56,31 @@ class StatementTest {
     }
 
     @Test
+    void readsAStatementAndAnOpinionWrittenBeforeALanguageModelCouldLabel() {
+        String opinion = Samples.golden("opinion").replace("\"topics\": [],", "");
+
+        assertThat(EventJson.read(Samples.golden("statement").getBytes(StandardCharsets.UTF_8), Statement.class)
+                        .labeller())
+                .isNull();
+        assertThat(opinion).doesNotContain("topics");
+        assertThat(EventJson.read(opinion.getBytes(StandardCharsets.UTF_8), Opinion.class)
+                        .topics())
+                .isEmpty();
+    }
+
+    @Test
+    void writesTheLanguageModelThatLabels() {
+        Statement labelled = Samples.STATEMENT.labelled(
+                Statement.Labels.NONE, new Statement.Labeller("example-llm-1", Statement.Labeller.Answer.AWAITED));
+
+        String json = new String(EventJson.write(labelled), StandardCharsets.UTF_8);
+
+        assertThat(json).endsWith("\"labeller\":{\"name\":\"example-llm-1\",\"answer\":\"awaited\"}}");
+        assertThat(EventJson.read(json.getBytes(StandardCharsets.UTF_8), Statement.class))
+                .isEqualTo(labelled);
+    }
+
+    @Test
     void trendKeyNamesItsParts() {
         assertThat(Samples.TREND.key()).isEqualTo("harbour-lights/claim:keep-lit/side:AA/week/2023-W25");
     }

@@ -10,6 +10,7 @@ import org.onrecord.events.Statement.Corrected;
 import org.onrecord.events.Statement.Distanced;
 import org.onrecord.events.Statement.DocumentRef;
 import org.onrecord.events.Statement.Excerpt;
+import org.onrecord.events.Statement.Labeller;
 import org.onrecord.events.Statement.Labels;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.Statement.Speaker;
@@ -45,6 +46,7 @@ public final class StatementBuilder {
     private String cluster;
     private String model;
     private List<Corrected> corrected;
+    private @Nullable Labeller labeller;
 
     private StatementBuilder(Statement statement) {
         id = statement.id();
@@ -70,6 +72,7 @@ public final class StatementBuilder {
         cluster = statement.cluster();
         model = statement.model();
         corrected = statement.corrected();
+        labeller = statement.labeller();
     }
 
     /** Starts with an id and the words. */
@@ -111,7 +114,8 @@ public final class StatementBuilder {
                 new Labels(topics, stances, unsure, talkingPoints),
                 cluster,
                 model,
-                corrected);
+                corrected,
+                labeller);
     }
 
     public StatementBuilder document(DocumentRef value) {
@@ -220,6 +224,11 @@ public final class StatementBuilder {
 
     public StatementBuilder corrected(List<Corrected> value) {
         corrected = value;
+        return this;
+    }
+
+    public StatementBuilder labeller(@Nullable Labeller value) {
+        labeller = value;
         return this;
     }
 }

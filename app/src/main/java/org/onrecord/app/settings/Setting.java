@@ -139,7 +139,7 @@ public record Setting<T>(
             SettingFormat.address(),
             "Switches second opinions on: the address of an OpenAI-compatible endpoint, up to `/chat/completions`, that supports"
                     + " JSON schemas as `response_format`. It receives the words of official statements, their speakers and the"
-                    + " issue's claims.");
+                    + " issue's claims and topics.");
     public static final Setting<String> LLM_API_KEY = secret(
             "LLM_API_KEY",
             "KEY",

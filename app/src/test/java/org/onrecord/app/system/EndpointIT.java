@@ -28,7 +28,8 @@ final class EndpointIT {
             "",
             "Mira Okafor",
             "AA",
-            List.of(new OpinionRequest.Proposition("keep-lit", "The harbour lights should stay lit.")));
+            List.of(new OpinionRequest.Proposition("keep-lit", "The harbour lights should stay lit.")),
+            List.of());
 
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -50,7 +51,7 @@ final class EndpointIT {
     void returnsTheSidesThatTheModelReads() throws Exception {
         assertThat(ask())
                 .isEqualTo(new EndpointReply.Answered(
-                        new Answer.Sides(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")))));
+                        new Answer.Given(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")), List.of())));
         StandIn.Asked asked = server.asked().getFirst();
         assertThat(asked.path()).isEqualTo("/v1/chat/completions");
         assertThat(asked.authorization()).isEqualTo("Bearer k-123");

@@ -71,13 +71,17 @@ final class StandIn implements AutoCloseable {
         return asked;
     }
 
-    /** Answers with a side on the first claim, and the first word of the statement as evidence. */
+    /** Answers with a side on the first claim and with its first topic, and the first word of the statement as evidence. */
     static Manner sensible() {
-        return says(material -> "{\"stances\": [{\"claim\": "
-                + material.at("/claims/0/id") + ", \"stance\": \"favor\", \"words\": "
-                + EventJson.mapper()
-                        .writeValueAsString(material.get("statement").asString().split(" ", 2)[0])
-                + "}]}");
+        return says(material -> {
+            String words = EventJson.mapper()
+                    .writeValueAsString(material.get("statement").asString().split(" ", 2)[0]);
+            String topics = material.get("topics").isEmpty()
+                    ? ""
+                    : ", \"topics\": [{\"topic\": " + material.at("/topics/0/id") + ", \"words\": " + words + "}]";
+            return "{\"stances\": [{\"claim\": " + material.at("/claims/0/id") + ", \"stance\": \"favor\", \"words\": "
+                    + words + "}]" + topics + "}";
+        });
     }
 
     /** Gives the same answer to every request. */

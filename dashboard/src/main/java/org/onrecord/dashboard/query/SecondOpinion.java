@@ -43,9 +43,9 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
                         .toList();
     }
 
-    /** Returns the opinions on a statement, newest first, without answers that were refused. */
+    /** Returns the opinions on a statement, newest first, without answers that were refused or that decide its labels. */
     private static List<SecondOpinion> of(IndexSnapshot snapshot, Issue issue, Statement statement) {
-        String asked = OpinionRequest.of(statement, question(snapshot, statement), issue)
+        String asked = OpinionRequest.about(statement, answered(snapshot, statement), issue)
                 .hash();
         return snapshot
                 .search(
@@ -56,17 +56,18 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
                         MAX_MODELS)
                 .map(entry -> snapshot.event(entry, Opinion.class))
                 .stream()
-                .filter(opinion -> opinion.refused() == null)
+                .filter(opinion -> opinion.refused() == null && !labels(opinion, statement))
                 .map(opinion -> of(opinion, statement))
                 .toList();
     }
 
-    private static @Nullable String question(IndexSnapshot snapshot, Statement statement) {
-        return Optional.ofNullable(statement.answerTo())
-                .flatMap(id -> snapshot.find("statement", id, Statement.class))
-                .filter(asking -> asking.kind() == Statement.Kind.QUESTION)
-                .map(Statement::quote)
-                .orElse(null);
+    private static boolean labels(Opinion opinion, Statement statement) {
+        Statement.@Nullable Labeller labeller = statement.labeller();
+        return labeller != null && labeller.name().equals(opinion.model());
+    }
+
+    private static Optional<Statement> answered(IndexSnapshot snapshot, Statement statement) {
+        return Optional.ofNullable(statement.answerTo()).flatMap(id -> snapshot.find("statement", id, Statement.class));
     }
 
     private static SecondOpinion of(Opinion opinion, Statement statement) {

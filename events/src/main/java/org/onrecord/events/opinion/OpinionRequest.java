@@ -2,6 +2,7 @@ package org.onrecord.events.opinion;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
 /**
- * The question to a language model which stances the words of a statement take on the claims of the issue.
+ * The question to a language model which stances the words of a statement take on the claims of the issue, and which of its topics they treat.
  *
  * <p>It contains nothing else of the statement, so that the same words of the same speaker make the same request in any document.
  *
@@ -19,16 +20,47 @@ import org.onrecord.events.issue.Issue;
  * @param speaker for people
  * @param side the government spoken for, {@code other} or {@code none}
  * @param claims of the issue
+ * @param topics of the issue; may be empty
  */
-public record OpinionRequest(String words, String question, String speaker, String side, List<Proposition> claims) {
+public record OpinionRequest(
+        String words, String question, String speaker, String side, List<Proposition> claims, List<Subject> topics) {
     /** The version of the prompt. Raise it when the prompt changes: earlier opinions then belong to other requests. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private static final int LONGEST_WORDS = 12_000;
     private static final int LONGEST_QUESTION = 1_000;
 
     /** A claim in a request. */
     public record Proposition(String id, String text) {}
+
+    /**
+     * A topic in a request.
+     *
+     * @param text its label and description
+     */
+    public record Subject(String id, String text) {}
+
+    /** Returns true if a language model is asked about the statement: it counts, and the issue has claims. */
+    public static boolean concerns(Statement statement, Issue issue) {
+        return statement.issue().equals(issue.id())
+                && !issue.claims().isEmpty()
+                && statement.counts()
+                && !statement.quote().isBlank();
+    }
+
+    /**
+     * Returns the request about a statement.
+     *
+     * @param asking the statement that it answers; it is left out if it is not a question
+     */
+    public static OpinionRequest about(Statement statement, Optional<Statement> asking, Issue issue) {
+        return of(
+                statement,
+                asking.filter(each -> each.kind() == Statement.Kind.QUESTION)
+                        .map(Statement::quote)
+                        .orElse(null),
+                issue);
+    }
 
     /**
      * Returns the request about a statement.
@@ -43,7 +75,14 @@ public record OpinionRequest(String words, String question, String speaker, Stri
                 statement.actor().side(),
                 issue.claims().stream()
                         .map(claim -> new Proposition(claim.id(), claim.text()))
+                        .toList(),
+                issue.topics().stream()
+                        .map(topic -> new Subject(topic.id(), text(topic)))
                         .toList());
+    }
+
+    private static String text(Issue.Topic topic) {
+        return topic.description().isEmpty() ? topic.label() : topic.label() + ": " + topic.description();
     }
 
     /** Returns the part of a question that goes into a request. */
@@ -75,9 +114,11 @@ public record OpinionRequest(String words, String question, String speaker, Stri
 
     /** Returns the hash of the whole request. */
     public String hash() {
-        return Ids.hash(Stream.concat(
-                        Stream.of("inquiry", FORM, words, question, speaker, side),
-                        claims.stream().flatMap(claim -> Stream.of(claim.id(), claim.text())))
+        return Ids.hash(Stream.of(
+                        Stream.of("inquiry", FORM, words, question, speaker, side, Integer.toString(claims.size())),
+                        claims.stream().flatMap(claim -> Stream.of(claim.id(), claim.text())),
+                        topics.stream().flatMap(topic -> Stream.of(topic.id(), topic.text())))
+                .flatMap(parts -> parts)
                 .toArray(String[]::new));
     }
 }

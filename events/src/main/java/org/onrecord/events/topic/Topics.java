@@ -63,7 +63,7 @@ public final class Topics {
             "hash of the request and the model",
             List.of("opinion"),
             NEWEST,
-            "Second opinions of a language model on statements, if one is configured.");
+            "Answers of a language model about statements, if one is asked.");
     public static final Topic CORRECTIONS = topic(
             "corrections",
             "correction id",

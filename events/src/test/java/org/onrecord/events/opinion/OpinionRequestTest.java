@@ -17,14 +17,17 @@ class OpinionRequestTest {
     private static final Issue ISSUE = issue("The harbour lights should stay lit.");
 
     @Test
-    void containsWordsQuestionSpeakerAndClaims() {
+    void containsWordsQuestionSpeakerClaimsAndTopics() {
         assertThat(OpinionRequest.of(STATEMENT, "Will the lights go out?", ISSUE))
                 .isEqualTo(new OpinionRequest(
                         "The lights stay on.",
                         "Will the lights go out?",
                         "Mira Okafor",
                         "AA",
-                        List.of(new OpinionRequest.Proposition("keep-lit", "The harbour lights should stay lit."))));
+                        List.of(new OpinionRequest.Proposition("keep-lit", "The harbour lights should stay lit.")),
+                        List.of(
+                                new OpinionRequest.Subject("lamps", "Lamps: what burns in them"),
+                                new OpinionRequest.Subject("fees", "Fees"))));
     }
 
     @Test
@@ -72,7 +75,9 @@ class OpinionRequestTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(
+                        new Issue.Topic("lamps", "Lamps", "what burns in them", List.of()),
+                        new Issue.Topic("fees", "Fees", "", List.of())),
                 List.of(new Issue.Claim("keep-lit", claim, "keep lit", List.of(), List.of())),
                 List.of(),
                 Map.of(),

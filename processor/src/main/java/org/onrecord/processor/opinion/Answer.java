@@ -2,13 +2,19 @@ package org.onrecord.processor.opinion;
 
 import java.util.List;
 import org.onrecord.events.Opinion.SideTaken;
+import org.onrecord.events.Opinion.TopicTreated;
 import org.onrecord.events.opinion.OpinionRequest;
 
-/** A model's answer to an inquiry: sides that were checked against the words, or a refused answer. */
+/** A model's answer to an inquiry: sides and topics that were checked against the words, or a refused answer. */
 public sealed interface Answer {
 
-    /** The sides that the words take; claims without a side are left out. */
-    record Sides(List<SideTaken> taken) implements Answer {}
+    /**
+     * A valid answer.
+     *
+     * @param sides that the words take; claims without a side are left out
+     * @param topics that the words treat
+     */
+    record Given(List<SideTaken> sides, List<TopicTreated> topics) implements Answer {}
 
     /**
      * An answer that does not keep to the schema or to the words.

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion.SideTaken;
+import org.onrecord.events.Opinion.TopicTreated;
 import org.onrecord.events.Stance;
 import org.onrecord.events.opinion.OpinionRequest;
 import tools.jackson.core.JacksonException;
@@ -17,14 +18,15 @@ final class AnswerReader {
     /** The stances that a model can give. */
     static final List<String> STANCES = List.of("favor", "against", "none");
 
-    private static final Set<String> FIELDS = Set.of("claim", "stance", "words");
+    private static final Set<String> STANCE = Set.of("claim", "stance", "words");
+    private static final Set<String> TOPIC = Set.of("topic", "words");
     private static final int EXCERPT = 60;
 
     private AnswerReader() {}
 
     static Answer read(String body, OpinionRequest inquiry) {
         try {
-            return new Answer.Sides(sides(content(EventJson.mapper().readTree(body)), inquiry));
+            return answer(content(EventJson.mapper().readTree(body)), inquiry);
         } catch (JacksonException e) {
             return new Answer.Refused("the answer is not JSON");
         } catch (Flaw e) {
@@ -48,49 +50,84 @@ final class AnswerReader {
         return content.asString();
     }
 
-    private static List<SideTaken> sides(String content, OpinionRequest inquiry) throws Flaw {
+    private static Answer.Given answer(String content, OpinionRequest inquiry) throws Flaw {
         JsonNode answer = EventJson.mapper().readTree(content);
-        if (!answer.isObject() || !Set.copyOf(answer.propertyNames()).equals(Set.of("stances"))) {
-            throw new Flaw("is not an object with the single field stances");
+        Set<String> fields = inquiry.topics().isEmpty() ? Set.of("stances") : Set.of("stances", "topics");
+        if (!answer.isObject() || !Set.copyOf(answer.propertyNames()).equals(fields)) {
+            throw new Flaw("is not an object with exactly the fields "
+                    + String.join(" and ", fields.stream().sorted().toList()));
         }
-        if (!answer.get("stances").isArray()) {
+        return new Answer.Given(
+                sides(answer.get("stances"), inquiry),
+                inquiry.topics().isEmpty() ? List.of() : topics(answer.get("topics"), inquiry));
+    }
+
+    private static List<SideTaken> sides(JsonNode entries, OpinionRequest inquiry) throws Flaw {
+        if (!entries.isArray()) {
             throw new Flaw("has no list of stances");
         }
         Set<String> known =
                 inquiry.claims().stream().map(OpinionRequest.Proposition::id).collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
         List<SideTaken> sides = new ArrayList<>();
-        for (JsonNode entry : answer.get("stances")) {
-            if (!entry.isObject()
-                    || !Set.copyOf(entry.propertyNames()).equals(FIELDS)
-                    || !FIELDS.stream().allMatch(field -> entry.get(field).isString())) {
+        for (JsonNode entry : entries) {
+            if (!isOfTexts(entry, STANCE)) {
                 throw new Flaw("has a stance that is not an object of the texts claim, stance and words");
             }
-            String claim = entry.get("claim").asString();
-            if (!known.contains(claim)) {
-                throw new Flaw("names the claim \"" + excerpt(claim) + "\", which the issue does not have");
+            String claim = named("claim", entry, known, seen);
+            String stance = entry.get("stance").asString();
+            if (!STANCES.contains(stance)) {
+                throw new Flaw("has the stance \"" + excerpt(stance) + "\", which is not one of " + STANCES);
             }
-            if (!seen.add(claim)) {
-                throw new Flaw("names the claim " + claim + " twice");
+            if (!stance.equals("none")) {
+                sides.add(new SideTaken(
+                        claim, stance.equals("favor") ? Stance.FAVOR : Stance.AGAINST, quoted(entry, inquiry)));
             }
-            side(entry, claim, inquiry.words(), sides);
         }
         return List.copyOf(sides);
     }
 
-    private static void side(JsonNode entry, String claim, String text, List<SideTaken> sides) throws Flaw {
-        String stance = entry.get("stance").asString();
+    private static List<TopicTreated> topics(JsonNode entries, OpinionRequest inquiry) throws Flaw {
+        if (!entries.isArray()) {
+            throw new Flaw("has no list of topics");
+        }
+        Set<String> known =
+                inquiry.topics().stream().map(OpinionRequest.Subject::id).collect(Collectors.toSet());
+        Set<String> seen = new HashSet<>();
+        List<TopicTreated> topics = new ArrayList<>();
+        for (JsonNode entry : entries) {
+            if (!isOfTexts(entry, TOPIC)) {
+                throw new Flaw("has a topic that is not an object of the texts topic and words");
+            }
+            topics.add(new TopicTreated(named("topic", entry, known, seen), quoted(entry, inquiry)));
+        }
+        return List.copyOf(topics);
+    }
+
+    private static boolean isOfTexts(JsonNode entry, Set<String> fields) {
+        return entry.isObject()
+                && Set.copyOf(entry.propertyNames()).equals(fields)
+                && fields.stream().allMatch(field -> entry.get(field).isString());
+    }
+
+    /** Returns the claim or topic of an entry, and adds it to those seen. */
+    private static String named(String what, JsonNode entry, Set<String> known, Set<String> seen) throws Flaw {
+        String id = entry.get(what).asString();
+        if (!known.contains(id)) {
+            throw new Flaw("names the " + what + " \"" + excerpt(id) + "\", which the issue does not have");
+        }
+        if (!seen.add(id)) {
+            throw new Flaw("names the " + what + " " + id + " twice");
+        }
+        return id;
+    }
+
+    private static String quoted(JsonNode entry, OpinionRequest inquiry) throws Flaw {
         String words = entry.get("words").asString();
-        if (!STANCES.contains(stance)) {
-            throw new Flaw("has the stance \"" + excerpt(stance) + "\", which is not one of " + STANCES);
-        }
-        if (stance.equals("none")) {
-            return;
-        }
-        if (words.isBlank() || !text.contains(words)) {
+        if (words.isBlank() || !inquiry.words().contains(words)) {
             throw new Flaw("quotes words that the statement does not have: \"" + excerpt(words) + "\"");
         }
-        sides.add(new SideTaken(claim, stance.equals("favor") ? Stance.FAVOR : Stance.AGAINST, words));
+        return words;
     }
 
     private static String excerpt(String text) {

@@ -79,8 +79,7 @@ public final class WaitingList {
             questions.put(statement.id(), OpinionRequest.question(statement.quote()));
         }
         drop(statement.id());
-        boolean ours = statement.issue().equals(issue.id()) && !issue.claims().isEmpty();
-        if (!ours || !statement.counts() || statement.quote().isBlank()) {
+        if (!OpinionRequest.concerns(statement, issue)) {
             return;
         }
         Turn turn = turn(statement);

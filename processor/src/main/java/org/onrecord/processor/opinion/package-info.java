@@ -1,9 +1,9 @@
 /**
- * The optional second opinion of a language model: what it is asked, whether its answer is accepted, and which statement comes next. Pure; the
- * package {@code ask} calls the endpoint and writes the opinions.
+ * The optional opinions of a language model: what it is asked, whether its answer is accepted, which statement comes next, and the labels that
+ * follow from an answer. Pure; the package {@code ask} calls the endpoint and writes the opinions.
  *
- * <p>Entry points: {@link org.onrecord.processor.opinion.Prompt}, {@link org.onrecord.processor.opinion.Answer} and
- * {@link org.onrecord.processor.opinion.WaitingList}.
+ * <p>Entry points: {@link org.onrecord.processor.opinion.Prompt}, {@link org.onrecord.processor.opinion.Answer},
+ * {@link org.onrecord.processor.opinion.WaitingList} and {@link org.onrecord.processor.opinion.AnswerLabels}.
  */
 @NullMarked
 package org.onrecord.processor.opinion;

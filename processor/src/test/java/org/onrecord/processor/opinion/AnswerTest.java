@@ -8,45 +8,72 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion.SideTaken;
+import org.onrecord.events.Opinion.TopicTreated;
 import org.onrecord.events.Stance;
+import org.onrecord.events.opinion.OpinionRequest;
+import org.onrecord.processor.opinion.Answer.Given;
 import org.onrecord.processor.opinion.Answer.Refused;
-import org.onrecord.processor.opinion.Answer.Sides;
 
 class AnswerTest {
     @Test
-    void acceptsSidesWhoseWordsAreInTheStatement() {
+    void acceptsSidesAndTopicsWhoseWordsAreInTheStatement() {
         assertThat(answer("""
                         {"stances": [
                           {"claim": "keep-lit", "stance": "favor", "words": "keep the lights lit"},
-                          {"claim": "fee", "stance": "against", "words": "“no ship” shall pay"}]}"""))
-                .isEqualTo(new Sides(List.of(
-                        new SideTaken("keep-lit", Stance.FAVOR, "keep the lights lit"),
-                        new SideTaken("fee", Stance.AGAINST, "“no ship” shall pay"))));
+                          {"claim": "fee", "stance": "against", "words": "“no ship” shall pay"}],
+                         "topics": [{"topic": "money", "words": "shall pay"}]}"""))
+                .isEqualTo(new Given(
+                        List.of(
+                                new SideTaken("keep-lit", Stance.FAVOR, "keep the lights lit"),
+                                new SideTaken("fee", Stance.AGAINST, "“no ship” shall pay")),
+                        List.of(new TopicTreated("money", "shall pay"))));
     }
 
     @Test
     void ignoresClaimsWithoutASide() {
         assertThat(answer("""
-                        {"stances": [{"claim": "fee", "stance": "none", "words": ""}]}""")).isEqualTo(new Sides(List.of()));
-        assertThat(answer("{\"stances\": []}")).isEqualTo(new Sides(List.of()));
+                        {"stances": [{"claim": "fee", "stance": "none", "words": ""}], "topics": []}""")).isEqualTo(new Given(List.of(), List.of()));
+        assertThat(answer("{\"stances\": [], \"topics\": []}")).isEqualTo(new Given(List.of(), List.of()));
+    }
+
+    @Test
+    void expectsNoTopicsWhereTheIssueHasNone() {
+        OpinionRequest claimsOnly = new OpinionRequest(
+                "No ship shall pay.",
+                "",
+                "Mira Okafor",
+                "AA",
+                List.of(new OpinionRequest.Proposition("fee", "Ships should pay for the lights.")),
+                List.of());
+
+        assertThat(Answer.read(completion("{\"stances\": []}"), claimsOnly)).isEqualTo(new Given(List.of(), List.of()));
+        assertThat(Answer.read(completion("{\"stances\": [], \"topics\": []}"), claimsOnly))
+                .isEqualTo(new Refused("the answer is not an object with exactly the fields stances"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"stances": [{"claim": "harbour", "stance": "favor", "words": "lit"}]}                    | the answer names the claim "harbour", which the issue does not have
-            {"stances": [{"claim": "fee", "stance": "against", "words": "no ship will pay"}]}         | the answer quotes words that the statement does not have: "no ship will pay"
-            {"stances": [{"claim": "fee", "stance": "against", "words": " "}]}                        | the answer quotes words that the statement does not have: " "
-            {"stances": [{"claim": "fee", "stance": "AGAINST", "words": "pay"}]}                      | the answer has the stance "AGAINST", which is not one of [favor, against, none]
-            {"stances": [{"claim": "fee", "stance": "favor"}]}                                        | the answer has a stance that is not an object of the texts claim, stance and words
-            {"stances": [{"claim": "fee", "stance": "favor", "words": "pay", "score": 1}]}            | the answer has a stance that is not an object of the texts claim, stance and words
-            {"stances": [{"claim": "fee", "stance": 1, "words": "pay"}]}                              | the answer has a stance that is not an object of the texts claim, stance and words
-            {"stances": [{"claim": "fee", "stance": "favor", "words": "pay"}, {"claim": "fee", "stance": "none", "words": ""}]} | the answer names the claim fee twice
-            {"stances": {"fee": "against"}}                                                           | the answer has no list of stances
-            {"stances": [], "note": "unsure"}                                                         | the answer is not an object with the single field stances
-            [1, 2]                                                                                    | the answer is not an object with the single field stances
+            {"stances": [{"claim": "harbour", "stance": "favor", "words": "lit"}], "topics": []}                    | the answer names the claim "harbour", which the issue does not have
+            {"stances": [{"claim": "fee", "stance": "against", "words": "no ship will pay"}], "topics": []}         | the answer quotes words that the statement does not have: "no ship will pay"
+            {"stances": [{"claim": "fee", "stance": "against", "words": " "}], "topics": []}                        | the answer quotes words that the statement does not have: " "
+            {"stances": [{"claim": "fee", "stance": "AGAINST", "words": "pay"}], "topics": []}                      | the answer has the stance "AGAINST", which is not one of [favor, against, none]
+            {"stances": [{"claim": "fee", "stance": "favor"}], "topics": []}                                        | the answer has a stance that is not an object of the texts claim, stance and words
+            {"stances": [{"claim": "fee", "stance": "favor", "words": "pay", "score": 1}], "topics": []}            | the answer has a stance that is not an object of the texts claim, stance and words
+            {"stances": [{"claim": "fee", "stance": 1, "words": "pay"}], "topics": []}                              | the answer has a stance that is not an object of the texts claim, stance and words
+            {"stances": [{"claim": "fee", "stance": "favor", "words": "pay"}, {"claim": "fee", "stance": "none", "words": ""}], "topics": []} | the answer names the claim fee twice
+            {"stances": {"fee": "against"}, "topics": []}                                                           | the answer has no list of stances
+            {"stances": [], "note": "unsure"}                                                         | the answer is not an object with exactly the fields stances and topics
+            [1, 2]                                                                                    | the answer is not an object with exactly the fields stances and topics
             The minister is for it.                                                                   | the answer is not JSON
             {"stances": [                                                                             | the answer is not JSON
             {"stances": []} {"stances": []}                                                           | the answer is not JSON
+            {"stances": []}                                                                           | the answer is not an object with exactly the fields stances and topics
+            {"stances": [], "topics": "money"}                                                        | the answer has no list of topics
+            {"stances": [], "topics": ["money"]}                                                      | the answer has a topic that is not an object of the texts topic and words
+            {"stances": [], "topics": [{"topic": "weather", "words": "lit"}]}                         | the answer names the topic "weather", which the issue does not have
+            {"stances": [], "topics": [{"topic": "money", "words": "who pays"}]}                      | the answer quotes words that the statement does not have: "who pays"
+            {"stances": [], "topics": [{"topic": "money", "words": ""}]}                              | the answer quotes words that the statement does not have: ""
+            {"stances": [], "topics": [{"topic": "money", "words": "pay"}, {"topic": "money", "words": "pay"}]} | the answer names the topic money twice
             """, quoteCharacter = '\'')
     void refusesTheWholeAnswerIfOnePartIsWrong(String content, String reason) {
         assertThat(answer(content)).isEqualTo(new Refused(reason));
@@ -66,8 +93,11 @@ class AnswerTest {
     }
 
     private static Answer answer(String content) {
-        String body = "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": {\"content\": "
+        return Answer.read(completion(content), Lights.INQUIRY);
+    }
+
+    private static String completion(String content) {
+        return "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": {\"content\": "
                 + EventJson.mapper().writeValueAsString(content) + "}}]}";
-        return Answer.read(body, Lights.INQUIRY);
     }
 }

@@ -17,6 +17,9 @@ final class Lights {
             .claims(
                     new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of()),
                     new Issue.Claim("fee", "Ships should pay for the lights.", "fee", List.of(), List.of()))
+            .topics(
+                    new Issue.Topic("lamps", "Lamps", "", List.of()),
+                    new Issue.Topic("money", "Money", "who pays for the lights", List.of()))
             .build();
 
     static final OpinionRequest INQUIRY = new OpinionRequest(
@@ -26,7 +29,10 @@ final class Lights {
             "AA",
             List.of(
                     new OpinionRequest.Proposition("keep-lit", "The harbour lights should stay lit."),
-                    new OpinionRequest.Proposition("fee", "Ships should pay for the lights.")));
+                    new OpinionRequest.Proposition("fee", "Ships should pay for the lights.")),
+            List.of(
+                    new OpinionRequest.Subject("lamps", "Lamps"),
+                    new OpinionRequest.Subject("money", "Money: who pays for the lights")));
 
     private Lights() {}
 

@@ -23,7 +23,9 @@ class PromptTest {
         assertThat(BODY.at("/messages/1/role").asString()).isEqualTo("user");
         assertThat(BODY.at("/messages/1/content").asString())
                 .isEqualTo("{\"claims\":[{\"id\":\"keep-lit\",\"text\":\"The harbour lights should stay lit.\"},"
-                        + "{\"id\":\"fee\",\"text\":\"Ships should pay for the lights.\"}],\"speaker\":\"Mira Okafor\","
+                        + "{\"id\":\"fee\",\"text\":\"Ships should pay for the lights.\"}],"
+                        + "\"topics\":[{\"id\":\"lamps\",\"text\":\"Lamps\"},"
+                        + "{\"id\":\"money\",\"text\":\"Money: who pays for the lights\"}],\"speaker\":\"Mira Okafor\","
                         + "\"speaks_for\":\"AA\",\"question\":\"Who pays?\","
                         + "\"statement\":\"We will keep the lights lit, and “no ship” shall pay.\"}");
     }
@@ -31,12 +33,16 @@ class PromptTest {
     @Test
     void requestsTheSchemaThatAnswersAreCheckedAgainst() {
         assertThat(BODY.get("response_format")).isEqualTo(EventJson.mapper().readTree("""
-                {"type": "json_schema", "json_schema": {"name": "stances", "strict": true, "schema":
-                  {"type": "object", "additionalProperties": false, "required": ["stances"], "properties": {"stances":
-                    {"type": "array", "items":
+                {"type": "json_schema", "json_schema": {"name": "labels", "strict": true, "schema":
+                  {"type": "object", "additionalProperties": false, "required": ["stances", "topics"], "properties": {
+                    "stances": {"type": "array", "items":
                       {"type": "object", "additionalProperties": false, "required": ["claim", "stance", "words"], "properties": {
                         "claim": {"type": "string", "enum": ["keep-lit", "fee"]},
                         "stance": {"type": "string", "enum": ["favor", "against", "none"]},
+                        "words": {"type": "string"}}}},
+                    "topics": {"type": "array", "items":
+                      {"type": "object", "additionalProperties": false, "required": ["topic", "words"], "properties": {
+                        "topic": {"type": "string", "enum": ["lamps", "money"]},
                         "words": {"type": "string"}}}}}}}}"""));
     }
 }

@@ -71,7 +71,7 @@ class WaitingListTest {
     void asksAgainWithAnotherModel() {
         put(statement("here", "The lights stay on.", MONDAY));
         Turn turn = next();
-        list.put(new Opinion(turn.id(), turn.asked(), "lights", "another-llm", List.of(), null, 1, NOW));
+        list.put(new Opinion(turn.id(), turn.asked(), "lights", "another-llm", List.of(), List.of(), null, 1, NOW));
 
         assertThat(order()).containsExactly("here");
     }
@@ -151,6 +151,7 @@ class WaitingListTest {
     }
 
     private static Opinion opinion(Turn turn, @Nullable String refused, Instant at) {
-        return new Opinion(turn.id(), turn.asked(), "lights", "example-llm", List.of(), refused, turn.attempts(), at);
+        return new Opinion(
+                turn.id(), turn.asked(), "lights", "example-llm", List.of(), List.of(), refused, turn.attempts(), at);
     }
 }

@@ -18,7 +18,7 @@ final class OpinionMeters {
 
     void count(EndpointReply reply) {
         String outcome = switch (reply) {
-            case EndpointReply.Answered answered -> answered.answer() instanceof Answer.Sides ? "answered" : "refused";
+            case EndpointReply.Answered answered -> answered.answer() instanceof Answer.Given ? "answered" : "refused";
             case EndpointReply.Throttled throttled -> "throttled";
             case EndpointReply.Unavailable unavailable -> "unavailable";
             case EndpointReply.Rejected rejected -> "rejected";

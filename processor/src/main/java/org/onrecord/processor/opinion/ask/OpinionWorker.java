@@ -194,12 +194,29 @@ final class OpinionWorker implements SingletonTask.Worker {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String model = settings.endpoint().model();
         return switch (answer) {
-            case Answer.Sides sides ->
-                new Opinion(turn.id(), turn.asked(), issue.id(), model, sides.taken(), null, turn.attempts(), at);
+            case Answer.Given given ->
+                new Opinion(
+                        turn.id(),
+                        turn.asked(),
+                        issue.id(),
+                        model,
+                        given.sides(),
+                        given.topics(),
+                        null,
+                        turn.attempts(),
+                        at);
             case Answer.Refused refused -> {
                 warn(turn, refused, at);
                 yield new Opinion(
-                        turn.id(), turn.asked(), issue.id(), model, List.of(), refused.reason(), turn.attempts(), at);
+                        turn.id(),
+                        turn.asked(),
+                        issue.id(),
+                        model,
+                        List.of(),
+                        List.of(),
+                        refused.reason(),
+                        turn.attempts(),
+                        at);
             }
         };
     }
