@@ -65,6 +65,7 @@ final class ModuleBordersTest {
                     "org.onrecord.processor.learn..",
                     "org.onrecord.processor.dedup..",
                     "org.onrecord.processor.correction..",
+                    "org.onrecord.processor.standing..",
                     "org.onrecord.processor.trend..",
                     "org.onrecord.processor.shift..",
                     "org.onrecord.processor.alert..",

@@ -82,6 +82,18 @@ class OpinionsTest {
     }
 
     @Test
+    void namesTheModelThatLabelsAndDoesNotShowItsAnswerAsASecondOpinion() throws Exception {
+        server.feed(
+                Samples.OFFER.labelled(
+                        Samples.OFFER.labels(),
+                        new Statement.Labeller("reader-large", Statement.Labeller.Answer.GIVEN)),
+                Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", FAVOR, "stand ready to work together")));
+
+        assertThat(opinions(Samples.OFFER)).isEqualTo("[]");
+        assertThat(label(Samples.OFFER)).endsWith("\"labeller\":{\"name\":\"reader-large\",\"answer\":\"given\"}}");
+    }
+
+    @Test
     void anOpinionChangesNoLabelPositionOrTimeline() throws Exception {
         List<String> paths = List.of("/api/v1/positions", "/api/v1/timeline?claim=cooperate", "/api/v1/status");
         List<String> before = List.of(get(paths.get(0)), get(paths.get(1)), get(paths.get(2)));

@@ -27,6 +27,7 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Labeller;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Browser;
@@ -166,6 +167,23 @@ class PageIT {
         assertThat(text("[data-for='" + Samples.REFUSAL.id() + "'] .opinion"))
                 .contains("agrees with the labels")
                 .doesNotContain("label:");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void saysInOneLineWhetherALanguageModelLabelledAStatement() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        server.feed(
+                Samples.ANSWER.labelled(Samples.ANSWER.labels(), new Labeller("reader-large", Labeller.Answer.GIVEN)),
+                Samples.REFUSAL.labelled(
+                        Samples.REFUSAL.labels(), new Labeller("reader-large", Labeller.Answer.AWAITED)));
+        go("/statements/" + Samples.ANSWER.id());
+        await("[data-for='" + Samples.ANSWER.id() + "']");
+        assertThat(text("[data-for='" + Samples.ANSWER.id() + "']")).contains("labelled by reader-large");
+        go("/statements/" + Samples.REFUSAL.id());
+        await("[data-for='" + Samples.REFUSAL.id() + "']");
+        assertThat(text("[data-for='" + Samples.REFUSAL.id() + "']"))
+                .contains("local label; reader-large has not answered yet");
         assertNothingInTheLog();
     }
 

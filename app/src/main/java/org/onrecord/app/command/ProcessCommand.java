@@ -23,6 +23,7 @@ final class ProcessCommand extends ServiceCommand {
                 Setting.AS_OF,
                 Setting.LLM_BASE_URL,
                 Setting.LLM_MODEL,
+                Setting.LLM_ROLE,
                 Setting.LLM_PER_MINUTE,
                 Setting.LLM_PER_DAY,
                 Setting.OPS_HOST,

@@ -63,7 +63,16 @@ final class ReplayCommand extends ShellCommand {
     private boolean json;
 
     ReplayCommand(Shell shell) {
-        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.ISSUE, Setting.THREADS, Setting.AS_OF);
+        super(
+                shell,
+                Setting.BOOTSTRAP_SERVERS,
+                Setting.DATA,
+                Setting.ISSUE,
+                Setting.THREADS,
+                Setting.AS_OF,
+                Setting.LLM_BASE_URL,
+                Setting.LLM_MODEL,
+                Setting.LLM_ROLE);
     }
 
     @Override
@@ -78,7 +87,8 @@ final class ReplayCommand extends ShellCommand {
         TopicReader.require(
                 servers, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
         Path folder = settings.data().toAbsolutePath().resolve("replay");
-        Replays.Settings how = new Replays.Settings(servers, folder, settings.threads(), settings.asOf());
+        Replays.Settings how =
+                new Replays.Settings(servers, folder, settings.threads(), settings.asOf(), settings.labeller());
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
                 Replays replays =

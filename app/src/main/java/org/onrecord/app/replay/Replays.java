@@ -64,8 +64,14 @@ public final class Replays implements AutoCloseable {
      *
      * @param stateFolder for the stores of replays alone
      * @param asOf the day as of which shifts are found, as in the running processors; empty for today
+     * @param labeller the language model whose answers decide labels, as in the running processors; empty for none. It is not asked
      */
-    public record Settings(String bootstrapServers, Path stateFolder, int threads, Optional<LocalDate> asOf) {}
+    public record Settings(
+            String bootstrapServers,
+            Path stateFolder,
+            int threads,
+            Optional<LocalDate> asOf,
+            Optional<String> labeller) {}
 
     /**
      * The callbacks of a replay.
@@ -188,6 +194,7 @@ public final class Replays implements AutoCloseable {
                 folder(generation),
                 settings.threads(),
                 settings.asOf(),
+                settings.labeller(),
                 generation.number(),
                 OutputMode.STAGED,
                 Map.of());

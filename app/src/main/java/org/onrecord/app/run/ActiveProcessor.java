@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processor of the active generation, with the tasks for talking points and second opinions. It stops while a
+ * The processor of the active generation, with the tasks for talking points and the language model. It stops while a
  * replay switches to another generation, and starts again with the issue of that generation.
  */
 final class ActiveProcessor implements AutoCloseable {
@@ -119,6 +119,7 @@ final class ActiveProcessor implements AutoCloseable {
                         stateFolder,
                         settings.threads(),
                         settings.asOf(),
+                        settings.labeller(),
                         number,
                         OutputMode.LIVE,
                         Map.of()),

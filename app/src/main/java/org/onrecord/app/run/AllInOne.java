@@ -19,6 +19,7 @@ import org.onrecord.app.broker.DataFolder;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.LlmRole;
 import org.onrecord.app.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,8 +84,10 @@ public final class AllInOne implements AutoCloseable {
                 servers, new Settings.NewTopics(settings.topics().partitions(), 1));
         say.accept("Kafka broker: " + servers);
         settings.opinions()
-                .ifPresent(each -> say.accept("Second opinions: " + each.model() + " at " + each.base() + ", at most "
-                        + each.perDay() + " questions a day"));
+                .ifPresent(each -> say.accept(
+                        (each.role() == LlmRole.LABEL ? "Labels of official statements: " : "Second opinions: ")
+                                + each.model() + " at " + each.base() + ", at most " + each.perDay()
+                                + " questions a day"));
 
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(servers, say));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(

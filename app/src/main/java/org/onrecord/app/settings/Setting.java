@@ -137,28 +137,36 @@ public record Setting<T>(
             "LLM_BASE_URL",
             "ADDRESS",
             SettingFormat.address(),
-            "Switches second opinions on: the address of an OpenAI-compatible endpoint, up to `/chat/completions`, that supports"
+            "Switches a language model on: the address of an OpenAI-compatible endpoint, up to `/chat/completions`, that supports"
                     + " JSON schemas as `response_format`. It receives the words of official statements, their speakers and the"
                     + " issue's claims and topics.");
     public static final Setting<String> LLM_API_KEY = secret(
             "LLM_API_KEY",
             "KEY",
             SettingFormat.line(),
-            "The API key of the endpoint for second opinions; a server of your own may need none.");
-    public static final Setting<String> LLM_MODEL = withoutDefault(
-            "LLM_MODEL", "NAME", SettingFormat.text(1), "The endpoint's name of the model that gives second opinions.");
+            "The API key of the endpoint of the language model; a server of your own may need none.");
+    public static final Setting<String> LLM_MODEL =
+            withoutDefault("LLM_MODEL", "NAME", SettingFormat.text(1), "The endpoint's name of the language model.");
+    public static final Setting<LlmRole> LLM_ROLE = setting(
+            "LLM_ROLE",
+            "ROLE",
+            LlmRole.SECOND_OPINION.json(),
+            SettingFormat.choice(LlmRole.values()),
+            "What the answers of the language model are: a `second-opinion` that is shown beside the labels and changes nothing, or the"
+                    + " `label`: sides and topics of official statements are then the model's, and count. Set it alike for process and"
+                    + " replay.");
     public static final Setting<Integer> LLM_PER_MINUTE = setting(
             "ONRECORD_LLM_PER_MINUTE",
             "NUMBER",
             "10",
             SettingFormat.whole(1, 10_000),
-            "The most questions for second opinions in any minute, for all processes together.");
+            "The most questions to the language model in any minute, for all processes together.");
     public static final Setting<Integer> LLM_PER_DAY = setting(
             "ONRECORD_LLM_PER_DAY",
             "NUMBER",
             "200",
             SettingFormat.whole(1, 1_000_000),
-            "The most questions for second opinions in any 24 hours, for all processes together.");
+            "The most questions to the language model in any 24 hours, for all processes together.");
     public static final Setting<String> BOOTSTRAP_SERVERS = setting(
             "KAFKA_BOOTSTRAP_SERVERS",
             "HOST:PORT",

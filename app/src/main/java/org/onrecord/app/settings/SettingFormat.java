@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.onrecord.events.JsonName;
 
 /**
  * The format of a setting's value.
@@ -33,6 +36,17 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
             case "false", "no", "off", "0" -> false;
             default -> throw new IllegalArgumentException(text);
         });
+    }
+
+    /** One of some names. */
+    @SafeVarargs
+    static <T extends JsonName> SettingFormat<T> choice(T... values) {
+        return new SettingFormat<>(
+                Stream.of(values).map(value -> "`" + value.json() + "`").collect(Collectors.joining(" or ")),
+                text -> Stream.of(values)
+                        .filter(value -> value.json().equals(text.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(text)));
     }
 
     static SettingFormat<LocalDate> day() {

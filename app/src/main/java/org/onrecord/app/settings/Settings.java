@@ -60,13 +60,19 @@ public record Settings(
     /** The address of a service's health and metrics. */
     public record Ops(String host, int port) {}
 
-    /** The settings of second opinions. */
-    public record Opinions(URI base, Optional<String> apiKey, String model, int perMinute, int perDay) {
+    /** The settings of the language model. */
+    public record Opinions(URI base, Optional<String> apiKey, String model, LlmRole role, int perMinute, int perDay) {
         /** Leaves the key out. */
         @Override
         public String toString() {
-            return "Opinions[" + model + " at " + base + ", " + perMinute + " a minute, " + perDay + " a day]";
+            return "Opinions[" + role.json() + " of " + model + " at " + base + ", " + perMinute + " a minute, "
+                    + perDay + " a day]";
         }
+    }
+
+    /** Returns the name of the language model that decides labels; empty if none does. */
+    public Optional<String> labeller() {
+        return opinions.filter(each -> each.role() == LlmRole.LABEL).map(Opinions::model);
     }
 
     /** The settings of new topics. */
@@ -136,9 +142,15 @@ public record Settings(
         if (base.isPresent() && model.isEmpty()) {
             throw new InvalidSettingException(
                     "Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to"
-                            + " have no second opinions.");
+                            + " ask no language model.");
         }
-        return base.flatMap(address -> model.map(name -> new Opinions(address, apiKey, name, perMinute, perDay)));
+        LlmRole role = source.value(Setting.LLM_ROLE);
+        if (base.isEmpty() && role == LlmRole.LABEL) {
+            throw new InvalidSettingException(
+                    "Set LLM_BASE_URL and LLM_MODEL to the language model that labels, or unset LLM_ROLE to label with the"
+                            + " local models.");
+        }
+        return base.flatMap(address -> model.map(name -> new Opinions(address, apiKey, name, role, perMinute, perDay)));
     }
 
     /** Returns paths whose defaults lie beside the command. */

@@ -67,6 +67,7 @@ final class DeadLettersIT {
                         folder.resolve("state"),
                         1,
                         Optional.empty(),
+                        Optional.empty(),
                         0,
                         OutputMode.LIVE,
                         Map.of()),

@@ -70,6 +70,7 @@ final class SettingsTest {
                 Map.entry("LLM_BASE_URL", "https://llm.example/v1"),
                 Map.entry("LLM_API_KEY", "k-123"),
                 Map.entry("LLM_MODEL", "reader-large"),
+                Map.entry("LLM_ROLE", "label"),
                 Map.entry("ONRECORD_LLM_PER_MINUTE", "5"),
                 Map.entry("ONRECORD_LLM_PER_DAY", "50"),
                 Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
@@ -101,7 +102,12 @@ final class SettingsTest {
                         4,
                         Optional.of(LocalDate.of(2026, 3, 31)),
                         Optional.of(new Settings.Opinions(
-                                URI.create("https://llm.example/v1"), Optional.of("k-123"), "reader-large", 5, 50)),
+                                URI.create("https://llm.example/v1"),
+                                Optional.of("k-123"),
+                                "reader-large",
+                                LlmRole.LABEL,
+                                5,
+                                50)),
                         new Settings.NewTopics(12, 3)));
     }
 
@@ -116,6 +122,14 @@ final class SettingsTest {
         Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_ADMIN_TOKEN", "", "ONRECORD_PORT", " "), HOME);
         assertThat(settings.dashboard().adminToken()).isEmpty();
         assertThat(settings.dashboard().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void aLanguageModelLabelsOnlyIfThatIsItsRole() {
+        Map<String, String> asked = Map.of("LLM_MODEL", "reader-large", "LLM_BASE_URL", "http://127.0.0.1:1/v1");
+        assertThat(Settings.of(Map.of(), asked, HOME).labeller()).isEmpty();
+        assertThat(Settings.of(Map.of("--llm-role", "label"), asked, HOME).labeller())
+                .contains("reader-large");
     }
 
     @Test
@@ -163,7 +177,9 @@ final class SettingsTest {
             LLM_BASE_URL             | llm.example/v1         | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "llm.example/v1".
             LLM_BASE_URL             | http://a:b@llm.example | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "http://a:b@llm.example".
             LLM_API_KEY              | ключ                   | LLM_API_KEY must be a line of printable ASCII characters, not its present value.
-            LLM_BASE_URL             | http://127.0.0.1:1     | Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to have no second opinions.
+            LLM_BASE_URL             | http://127.0.0.1:1     | Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to ask no language model.
+            LLM_ROLE                 | judge                  | LLM_ROLE must be second-opinion or label, not "judge".
+            LLM_ROLE                 | label                  | Set LLM_BASE_URL and LLM_MODEL to the language model that labels, or unset LLM_ROLE to label with the local models.
             """)
     void namesTheValidValues(String variable, String value, String message) {
         assertThatThrownBy(() -> Settings.of(Map.of(), new HashMap<>(Map.of(variable, value)), HOME))

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +191,53 @@ final class OpinionServiceIT {
     }
 
     @Test
+    void refusesAndCountsEveryKindOfMisbehaviourAndLosesNothing() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Map<String, StandIn.Manner> manners = new TreeMap<>(Map.of(
+                "Honest", StandIn.sensible(),
+                "Lying",
+                        StandIn.says(
+                                "{\"stances\": [{\"claim\": \"keep-lit\", \"stance\": \"favor\", \"words\": \"So it is\"}]}"),
+                "Inventing",
+                        StandIn.says(
+                                "{\"stances\": [{\"claim\": \"fog\", \"stance\": \"favor\", \"words\": \"words\"}]}"),
+                "Chatting", StandIn.says("They are in favour."),
+                "Stammering", StandIn.says("{\"stances\": ["),
+                "Declining",
+                        StandIn.status(200, "{\"choices\": [{\"message\": {\"refusal\": \"I would rather not.\"}}]}"),
+                "Endless",
+                        StandIn.status(
+                                200,
+                                "{\"choices\": [{\"finish_reason\": \"length\", \"message\": {\"content\": \"{\"}}]}"),
+                "Slow", StandIn.waits(end),
+                "Breaking", StandIn.breaksOff()));
+        model.behave((exchange, material) -> Objects.requireNonNull(
+                        manners.get(material.get("statement").asString().split(" ", 2)[0]))
+                .meet(exchange, material));
+        for (String each : manners.keySet()) {
+            write(each, statement(each, each + " words.", Statement.Kind.TURN, null, 1));
+        }
+        try (SingletonTask service = service(model.base(), 1000, Duration.ofSeconds(1))) {
+            await(() -> opinions().size() == 7 && count("unavailable") >= 2);
+            assertThat(opinions())
+                    .extracting(Opinion::refused)
+                    .containsExactlyInAnyOrder(
+                            null,
+                            "the answer quotes words that the statement does not have: \"So it is\"",
+                            "the answer names the claim \"fog\", which the issue does not have",
+                            "the answer is not JSON",
+                            "the answer is not JSON",
+                            "the answer declines: I would rather not.",
+                            "the answer was cut off at the longest length");
+            assertThat(count("refused")).isEqualTo(6);
+            model.behave(StandIn.sensible());
+            await(() -> opinions().size() == 9);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
     void skipsRecordsThatAreNotStatements() throws Exception {
         write("bad", "{not json".getBytes(StandardCharsets.UTF_8));
         write("gone", statement("gone", "They go out.", Statement.Kind.TURN, null, 1));
@@ -200,11 +251,15 @@ final class OpinionServiceIT {
     }
 
     private SingletonTask service(URI base, int perDay) {
+        return service(base, perDay, Duration.ofSeconds(20));
+    }
+
+    private SingletonTask service(URI base, int perDay, Duration within) {
         meters = new SimpleMeterRegistry();
         return OpinionService.start(
                 new OpinionService.Settings(
                         broker.bootstrapServers(),
-                        new Endpoint.Settings(base, Optional.empty(), "reader-large", Duration.ofSeconds(20)),
+                        new Endpoint.Settings(base, Optional.empty(), "reader-large", within),
                         1000,
                         perDay,
                         new Backoff(Duration.ofMillis(50), Duration.ofMillis(200))),

@@ -88,7 +88,7 @@ class ReplayIT {
                             .at("/item/statement/corrected/0/author")
                             .asString())
                     .isEqualTo("Ines Calder");
-            assertThat(leftOver(system, "onrecord-processor-6-", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-7-", "onrecord.replay."))
                     .isEmpty();
             assertThat(news(system))
                     .as("records of the switch that are not marked as historical")
@@ -114,11 +114,11 @@ class ReplayIT {
             assertThat(system.command("replay", "--data", data(), "--issue", changed.toString())
                             .status())
                     .isZero();
-            assertThat(leftOver(system, "onrecord-processor-6.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-7.g1", "onrecord.replay."))
                     .isNotEmpty();
             Onrecord.Said dropped = system.command("replay", "--data", data(), "--drop");
             assertThat(dropped.err()).contains("The replay is discarded.");
-            assertThat(leftOver(system, "onrecord-processor-6.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-7.g1", "onrecord.replay."))
                     .isEmpty();
 
             Onrecord.Said said = system.command(

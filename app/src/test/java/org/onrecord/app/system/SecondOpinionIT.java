@@ -7,12 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole system with second opinions: it works without them, and shows them when they arrive. */
+/** The whole system with a language model: for second opinions, as the labeller, and for second opinions again. */
 @Timeout(600)
 final class SecondOpinionIT {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
@@ -21,7 +22,7 @@ final class SecondOpinionIT {
     private Path folder;
 
     @Test
-    void processingContinuesWhileTheEndpointIsDownAndOpinionsComeWhenItIsUp() throws IOException {
+    void processingContinuesWhileTheEndpointIsDownAndTheModelLabelsOnlyIfItIsSetTo() throws IOException {
         int port = Onrecord.freePort();
         Path seeds = Files.createDirectories(folder.resolve("seeds"));
         Files.copy(
@@ -34,8 +35,9 @@ final class SecondOpinionIT {
                 "a-secret-key",
                 "LLM_MODEL",
                 "reader-large");
-        try (Onrecord system =
-                Onrecord.serve(folder.resolve("data"), seeds, TOP.resolve("issues/fentanyl/issue.yaml"), settings)) {
+        String labels;
+        String trends;
+        try (Onrecord system = serve(seeds, settings)) {
             system.await(
                     "the seed read",
                     Duration.ofMinutes(2),
@@ -50,8 +52,8 @@ final class SecondOpinionIT {
                     Duration.ofMinutes(1),
                     () -> get(system, "/api/v1/statements?counted=true").contains("\"opinions\":[]"));
             assertThat(system.get("/readyz").statusCode()).isEqualTo(200);
-            String labels = system.export("statements");
-            String trends = system.export("trends");
+            labels = system.export("statements");
+            trends = system.export("trends");
 
             try (StandIn model = StandIn.start(port, StandIn.sensible())) {
                 system.await(
@@ -59,14 +61,48 @@ final class SecondOpinionIT {
                         Duration.ofMinutes(2),
                         () -> get(system, "/api/v1/statements?counted=true").contains("\"model\":\"reader-large\""));
                 assertThat(model.asked().getFirst().authorization()).isEqualTo("Bearer a-secret-key");
+                system.await(
+                        "an opinion on every statement",
+                        Duration.ofMinutes(2),
+                        () -> !get(system, "/api/v1/statements?counted=true").contains("\"opinions\":[]"));
             }
 
             assertThat(system.export("statements")).isEqualTo(labels);
             assertThat(system.export("trends")).isEqualTo(trends);
             assertThat(system.console())
-                    .contains("No second opinions for now; everything else goes on")
+                    .contains("No answers of the language model for now; everything else goes on")
                     .doesNotContain("a-secret-key");
+            system.stop();
         }
+
+        // The endpoint is down again, but its answers are there.
+        Map<String, String> labelling = new HashMap<>(settings);
+        labelling.put("LLM_ROLE", "label");
+        try (Onrecord system = serve(seeds, labelling)) {
+            system.await("the model's labels", Duration.ofMinutes(2), () -> {
+                String counted = get(system, "/api/v1/statements?counted=true");
+                return counted.contains("\"labeller\":{\"name\":\"reader-large\",\"answer\":\"given\"}")
+                        && !counted.contains("awaited");
+            });
+            assertThat(get(system, "/api/v1/statements?counted=true"))
+                    .contains("\"score\":0.9,", "\"by\":\"reader-large\"")
+                    .doesNotContain("\"differs\"");
+            assertThat(system.export("trends")).isNotEqualTo(trends);
+            assertThat(system.console()).contains("Labels of official statements: reader-large at ");
+            system.stop();
+        }
+
+        try (Onrecord system = serve(seeds, settings)) {
+            system.await(
+                    "the local labels",
+                    Duration.ofMinutes(2),
+                    () -> system.export("statements").equals(labels)
+                            && system.export("trends").equals(trends));
+        }
+    }
+
+    private Onrecord serve(Path seeds, Map<String, String> settings) throws IOException {
+        return Onrecord.serve(folder.resolve("data"), seeds, TOP.resolve("issues/fentanyl/issue.yaml"), settings);
     }
 
     private static String get(Onrecord system, String path) {

@@ -216,6 +216,7 @@ public final class Orders {
                             data.resolve("streams"),
                             THREADS,
                             Optional.of(AS_OF),
+                            Optional.empty(),
                             0,
                             OutputMode.LIVE,
                             Map.of()),

@@ -154,6 +154,7 @@ public final class StateGrowth {
                         folder.resolve("streams"),
                         2,
                         Optional.empty(),
+                        Optional.empty(),
                         0,
                         OutputMode.LIVE,
                         overrides),

@@ -89,6 +89,7 @@ function noteCard(item, statements) {
     question && el('p', { class: 'role' }, 'answers ', el('a', { href: `#${question.statement.id}` }, 'the question'), ` by ${speakerName(question.statement)}`),
     statement.stances.length > 0 && el('ul', { class: 'stances' }, ...statement.stances.map(label => el('li', { class: label.stance },
       el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `/?claim=${encodeURIComponent(label.claim)}&side=${encodeURIComponent(statement.actor.side)}#statements` }, claimLabel(label.claim))))),
+    statement.labeller && el('p', { class: 'role' }, labelledBy(statement.labeller)),
     el('details', {}, el('summary', {}, 'Why these labels'),
       ...statement.stances.map(label => el('p', { class: 'reason' },
         el('b', {}, `${stanceName(label.stance)}, ${claimLabel(label.claim)}`), ` · score ${label.score.toFixed(2)} · `,
@@ -98,9 +99,18 @@ function noteCard(item, statements) {
       el('p', { class: 'reason' }, `${sideName(statement.actor.side)}, ${tierName(statement.actor.tier)}${statement.actor.inferred ? ' (inferred from role and organisation)' : ''}`),
       item.carriers > 1 && el('p', { class: 'reason' }, `the same words occur in ${count(item.carriers, 'statement')} and count once`),
       (statement.corrected ?? []).map(each => el('p', { class: 'reason' }, el('b', {}, describeCorrection(each, issue).join(': ')), ` · decided by ${each.author}, ${momentText(each.at)}: `, el('q', {}, each.reason))),
-      el('p', { class: 'reason' }, statement.corrected?.length ? 'all other labels by ' : 'labels by ', el('code', {}, statement.model))),
+      el('p', { class: 'reason' }, statement.corrected?.length ? 'all other labels by ' : 'labels by ', el('code', {}, statement.labeller?.answer === 'given' ? statement.labeller.name : statement.model))),
     ...item.opinions.map(opinion => secondOpinion(opinion, item)),
     ...correctionsOf(statement, corrections, issue, redrawSoon));
+}
+
+/** Says whether the labels are those of the language model that decides labels, or local ones for now. */
+function labelledBy({ name, answer }) {
+  return {
+    given: `labelled by ${name}`,
+    awaited: `local label; ${name} has not answered yet`,
+    refused: `local label; the answer of ${name} was not valid`,
+  }[answer];
 }
 
 /** Returns the opinion of a language model, shown beside the labels and never instead of them. */

@@ -73,12 +73,25 @@ public record OpinionRequest(
                 question == null ? "" : question(question),
                 speaker(statement),
                 statement.actor().side(),
-                issue.claims().stream()
-                        .map(claim -> new Proposition(claim.id(), claim.text()))
-                        .toList(),
-                issue.topics().stream()
-                        .map(topic -> new Subject(topic.id(), text(topic)))
-                        .toList());
+                claims(issue),
+                topics(issue));
+    }
+
+    /** Returns the hash of what all requests on an issue have in common: the form, the claims and the topics. */
+    public static String hashOf(Issue issue) {
+        return new OpinionRequest("", "", "", "", claims(issue), topics(issue)).hash();
+    }
+
+    private static List<Proposition> claims(Issue issue) {
+        return issue.claims().stream()
+                .map(claim -> new Proposition(claim.id(), claim.text()))
+                .toList();
+    }
+
+    private static List<Subject> topics(Issue issue) {
+        return issue.topics().stream()
+                .map(topic -> new Subject(topic.id(), text(topic)))
+                .toList();
     }
 
     private static String text(Issue.Topic topic) {

@@ -40,6 +40,11 @@ public final class AnswerLabels {
         this.topics = issue.topics().stream().map(Issue.Topic::id).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns what changes if statements are labelled by other answers: a hash of the model's name and of what it is asked. */
+    public String id() {
+        return Ids.opinion(OpinionRequest.hashOf(issue), model);
+    }
+
     /**
      * Returns the id of the opinion that decides the labels of a statement; empty if the model is not asked about it.
      *

@@ -42,7 +42,7 @@ public final class SingletonTask implements AutoCloseable {
     /**
      * Settings of a task.
      *
-     * @param name of the task in the plural, as a sentence begins, e.g. {@code Second opinions}
+     * @param name of the task in the plural, as a sentence begins, e.g. {@code Talking points}
      * @param group consumer group of the processes that can perform the task
      * @param topic whose first partition decides
      * @param step the longest that one step may take

@@ -3,14 +3,10 @@ package org.onrecord.processor.topology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
@@ -19,39 +15,33 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.processor.analysis.Analysis;
-import org.onrecord.processor.correction.DocumentCorrections;
-import org.onrecord.processor.correction.StatementCorrector;
+import org.onrecord.processor.standing.DocumentState;
+import org.onrecord.processor.standing.StandingStatements;
+import org.onrecord.processor.standing.StoredDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Analyzes the newest version of each document, applies its corrections, and replaces the statements of the version before it. The version that
+ * Analyzes the newest version of each document and replaces the statements of the version before it. The version that
  * is already known is analyzed again if it comes back from the dead letters.
  *
  * <p>Sends to its children by name: changes of statements, outcomes, dead letters.
  */
 final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent, String, Message> {
-    static final StoreSpec<DocumentState> DOCUMENTS = StoreSpec.ofState("documents-read", DocumentState.class);
-
-    /** The statements on the issue before any correction, by their id. */
-    static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofEvents("statements-read", Statement.class);
-
     static final String TO_OUTCOMES = "outcomes-out";
     static final String TO_DEAD_LETTERS = "dead-letters-out";
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentProcessor.class);
 
     private final Function<Document, Analysis> analyzer;
-    private final StatementCorrector corrector;
+    private final StandingStatements standing;
     private final MeterRegistry meters;
-    private KeyValueStore<String, DocumentState> documents;
-    private KeyValueStore<String, Statement> statementsRead;
-    private KeyValueStore<String, DocumentCorrections> corrections;
+    private DocumentTable table;
 
     /** @param analyzer an exception of it sends the document to the dead letters */
-    DocumentProcessor(Function<Document, Analysis> analyzer, StatementCorrector corrector, MeterRegistry meters) {
+    DocumentProcessor(Function<Document, Analysis> analyzer, StandingStatements standing, MeterRegistry meters) {
         this.analyzer = analyzer;
-        this.corrector = corrector;
+        this.standing = standing;
         this.meters = meters;
     }
 
@@ -59,41 +49,41 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
     @Initializer
     public void init(ProcessorContext<String, Message> context) {
         super.init(context);
-        documents = DOCUMENTS.in(context);
-        statementsRead = STATEMENTS.in(context);
-        corrections = CorrectionProcessor.CORRECTIONS.in(context);
+        table = new DocumentTable(context, standing, DocumentTable.CHANGES);
+        Relabelling.begin(context, table);
     }
 
     @Override
     public void process(Record<String, DocumentEvent> record) {
         DocumentEvent event = record.value();
-        @Nullable DocumentState before = documents.get(event.id());
-        boolean again = before != null && before.isOf(event) && DeadLetterHeaders.isRetry(record.headers());
-        if (before != null && !before.isSupersededBy(event) && !again) {
+        @Nullable DocumentState known = table.state(event.id());
+        boolean again = known != null && known.isOf(event) && DeadLetterHeaders.isRetry(record.headers());
+        if (known != null && !known.isSupersededBy(event) && !again) {
             count("superseded");
             return;
         }
-        List<String> old = before == null ? List.of() : before.statements();
-        boolean unchanged = before != null && before.version().equals(event.version()) && !again;
-        List<String> kept = switch (event) {
-            case Withdrawal withdrawal -> withdraw(record, withdrawal, old);
-            case Document document -> unchanged ? keep(old) : analyze(record, document, old);
+        StoredDocument before = table.get(event.id());
+        boolean unchanged = known != null && known.version().equals(event.version()) && !again;
+        List<Statement> statements = switch (event) {
+            case Withdrawal withdrawal -> withdraw(record, withdrawal);
+            case Document document -> unchanged ? keep(before) : analyze(record, document);
         };
-        documents.put(event.id(), new DocumentState(event.fetched(), event.version(), kept));
+        DocumentState state =
+                DocumentState.of(event, statements.stream().map(Statement::id).toList());
+        table.replace(before, before.with(state, statements), record.timestamp());
     }
 
-    private List<String> keep(List<String> old) {
+    private List<Statement> keep(StoredDocument before) {
         count("unchanged");
-        return old;
+        return before.read();
     }
 
-    private List<String> withdraw(Record<String, DocumentEvent> record, Withdrawal withdrawal, List<String> old) {
-        replace(record, old, List.of());
+    private List<Statement> withdraw(Record<String, DocumentEvent> record, Withdrawal withdrawal) {
         finish(record, new Outcome(withdrawal.id(), "", Outcome.Result.WITHDRAWN, 0, 0, withdrawal.reason()));
         return List.of();
     }
 
-    private List<String> analyze(Record<String, DocumentEvent> record, Document document, List<String> old) {
+    private List<Statement> analyze(Record<String, DocumentEvent> record, Document document) {
         Analysis analysis;
         try {
             analysis = analyze(document);
@@ -104,9 +94,9 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
                     document.source(),
                     e.toString(),
                     e);
-            return reject(record, document, "the document could not be read: " + e, old);
+            return reject(record, document, "the document could not be read: " + e);
         }
-        return accept(record, document, analysis, old);
+        return accept(record, document, analysis);
     }
 
     private Analysis analyze(Document document) {
@@ -124,10 +114,8 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
         }
     }
 
-    private List<String> accept(
-            Record<String, DocumentEvent> record, Document document, Analysis analysis, List<String> old) {
+    private List<Statement> accept(Record<String, DocumentEvent> record, Document document, Analysis analysis) {
         List<Statement> statements = analysis.onIssue();
-        replace(record, old, statements);
         meters.counter("onrecord.processor.statements").increment(statements.size());
         int found = analysis.statements().size();
         boolean none = statements.isEmpty();
@@ -141,12 +129,10 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
                         statements.size(),
                         (none ? "no statement" : statements.size() + " statements") + " on the issue among " + found
                                 + " found"));
-        return statements.stream().map(Statement::id).toList();
+        return statements;
     }
 
-    private List<String> reject(
-            Record<String, DocumentEvent> record, Document document, String reason, List<String> old) {
-        replace(record, old, List.of());
+    private List<Statement> reject(Record<String, DocumentEvent> record, Document document, String reason) {
         String origin = document.source() + "/" + document.sourceItem();
         context()
                 .forward(
@@ -154,29 +140,6 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
                         TO_DEAD_LETTERS);
         finish(record, new Outcome(document.id(), document.version(), Outcome.Result.DEAD_LETTER, 0, 0, reason));
         return List.of();
-    }
-
-    private void replace(Record<String, DocumentEvent> record, List<String> old, List<Statement> statements) {
-        Set<String> kept = statements.stream().map(Statement::id).collect(Collectors.toSet());
-        old.stream().filter(id -> !kept.contains(id)).forEach(id -> change(record, id, null));
-        statements.forEach(statement -> change(record, statement.id(), statement));
-    }
-
-    /** Stores the statement in place of its former version, and sends on the difference between the two as corrected. */
-    private void change(Record<String, DocumentEvent> record, String id, @Nullable Statement read) {
-        DocumentCorrections known =
-                Objects.requireNonNullElse(corrections.get(record.value().id()), DocumentCorrections.NONE);
-        @Nullable Statement before = statementsRead.get(id);
-        if (read == null) {
-            statementsRead.delete(id);
-        } else {
-            statementsRead.put(id, read);
-        }
-        StatementChanges.forward(context(), id, corrected(before, known), corrected(read, known), record.timestamp());
-    }
-
-    private @Nullable Statement corrected(@Nullable Statement read, DocumentCorrections known) {
-        return read == null ? null : corrector.apply(read, known);
     }
 
     private void finish(Record<String, DocumentEvent> record, Outcome outcome) {

@@ -2,6 +2,7 @@ package org.onrecord.processor.topology;
 
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.processor.alert.Position;
@@ -32,6 +33,21 @@ sealed interface Message {
 
     /** A correction that names things that the issue has; the key is the id of the corrected document. */
     record ValidCorrection(Correction correction) implements Message {}
+
+    /**
+     * A document that starts or stops wanting an answer of a language model; the key is the id of the answer.
+     *
+     * @param document id
+     */
+    record AnswerWanted(String document, boolean wanted) implements Message {}
+
+    /**
+     * An answer that a document wants, as it now is; the key is the document's id.
+     *
+     * @param opinion id of the answer
+     * @param answer null if it was removed
+     */
+    record AnswerChange(String opinion, @Nullable Opinion answer) implements Message {}
 
     /** A cluster as it now is; the key is its id. It has no members if it was removed. */
     record ClusterChange(Cluster cluster) implements Message {}

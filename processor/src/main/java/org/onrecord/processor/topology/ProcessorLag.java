@@ -195,11 +195,12 @@ public final class ProcessorLag implements AutoCloseable {
         return last;
     }
 
-    /** Returns the partitions that the processor of a generation reads: documents, corrections, and its repartition topics. */
+    /** Returns the partitions that the processor of a generation reads: documents, corrections, opinions, and its repartition topics. */
     private List<TopicPartition> sources(int number) throws InterruptedException, ExecutionException, TimeoutException {
         String[] topics = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
                 .filter(name -> name.equals(Topics.DOCUMENTS.name())
                         || name.equals(Topics.CORRECTIONS.name())
+                        || name.equals(Topics.OPINIONS.name())
                         || (name.endsWith("-repartition")
                                 && ProcessorService.generationOf(name).equals(OptionalInt.of(number))))
                 .toArray(String[]::new);

@@ -46,9 +46,9 @@ public final class ProcessorService implements AutoCloseable {
      *
      * <p>Raise the number whenever a sub-topology gets other topics or stores, since a broker does not let a client join a group with another
      * topology ("Topology updates are not supported yet", Kafka 4.4), and whenever the format of a store changes. Names of nodes may change.
-     * Under a new number the processor reads all documents again; the same documents and corrections give the same tables.
+     * Under a new number the processor reads all documents again; the same documents, corrections and answers give the same tables.
      */
-    public static final String APPLICATION = "onrecord-processor-6";
+    public static final String APPLICATION = "onrecord-processor-7";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
 
@@ -70,6 +70,7 @@ public final class ProcessorService implements AutoCloseable {
      *
      * @param threads that process records, 1 or more
      * @param asOf the day as of which shifts are found; empty for today in UTC
+     * @param labeller the language model whose answers decide labels; empty for none
      * @param generation number; each generation has its own group and stores
      * @param mode where the tables go
      */
@@ -78,6 +79,7 @@ public final class ProcessorService implements AutoCloseable {
             Path stateFolder,
             int threads,
             Optional<LocalDate> asOf,
+            Optional<String> labeller,
             int generation,
             OutputMode mode,
             Map<String, String> overrides) {
@@ -113,7 +115,8 @@ public final class ProcessorService implements AutoCloseable {
     public static ProcessorService start(
             Settings settings, Issue issue, Function<Document, Analysis> analyzer, MeterRegistry meters) {
         Properties config = config(settings);
-        Topology topology = ProcessorTopology.build(analyzer, issue, settings.asOf(), meters, config);
+        Topology topology =
+                ProcessorTopology.build(analyzer, issue, settings.labeller(), settings.asOf(), meters, config);
         Admin admin = new KafkaClients(settings.bootstrapServers()).admin();
         KafkaStreams streams = new KafkaStreams(topology, config);
         streams.setUncaughtExceptionHandler(e -> {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -27,6 +26,7 @@ import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
@@ -38,6 +38,10 @@ import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.correction.StatementCorrector;
+import org.onrecord.processor.opinion.AnswerLabels;
+import org.onrecord.processor.standing.StandingStatements;
+import org.onrecord.processor.topology.Message.AnswerChange;
+import org.onrecord.processor.topology.Message.AnswerWanted;
 import org.onrecord.processor.topology.Message.CarrierChange;
 import org.onrecord.processor.topology.Message.ClusterAssignment;
 import org.onrecord.processor.topology.Message.ClusterChange;
@@ -49,9 +53,9 @@ import org.onrecord.processor.topology.Message.ValidCorrection;
 import org.onrecord.processor.trend.Contribution;
 
 /**
- * The Kafka Streams topology from documents and corrections to statements, trends and alerts.
+ * The Kafka Streams topology from documents, corrections and answers of a language model to statements, trends and alerts.
  *
- * <p>Every state is a function of the set of documents and corrections: stores are plain key-value stores, calendar periods are part of the
+ * <p>Every state is a function of the set of documents, corrections and answers: stores are plain key-value stores, calendar periods are part of the
  * keys, and sums take back exactly what they added. Every node, store and internal topic has a name.
  */
 final class ProcessorTopology {
@@ -65,29 +69,35 @@ final class ProcessorTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
     private final Set<StoreSpec<?>> stores = new HashSet<>();
     private final Issue issue;
-    private final StatementCorrector corrector;
+    private final StandingStatements standing;
     private final MeterRegistry meters;
 
-    private ProcessorTopology(Issue issue, MeterRegistry meters) {
+    private ProcessorTopology(Issue issue, Optional<String> labeller, MeterRegistry meters) {
         this.issue = issue;
-        this.corrector = new StatementCorrector(issue);
+        this.standing = new StandingStatements(
+                new StatementCorrector(issue), labeller.map(model -> new AnswerLabels(issue, model)));
         this.meters = meters;
     }
 
     /**
      * Builds the topology.
      *
+     * @param labeller the language model whose answers decide labels; empty for none. The nodes are the same with and without it, since a group
+     *     keeps its topology
      * @param asOf the day as of which shifts are found; empty for today
      */
     static Topology build(
             Function<Document, Analysis> analyzer,
             Issue issue,
+            Optional<String> labeller,
             Optional<LocalDate> asOf,
             MeterRegistry meters,
             Properties config) {
-        ProcessorTopology topology = new ProcessorTopology(issue, meters);
+        ProcessorTopology topology = new ProcessorTopology(issue, labeller, meters);
+        KStream<String, Message> documents =
+                topology.analyzeDocuments(analyzer).merge(topology.applyCorrections(), Named.as(DocumentTable.CHANGES));
         KStream<String, Message> statements =
-                topology.analyzeDocuments(analyzer).merge(topology.applyCorrections(), Named.as(StatementChanges.NODE));
+                documents.merge(topology.applyAnswers(documents), Named.as(DocumentTable.ALL_CHANGES));
         KStream<String, Message> clusters = topology.gatherClusters(statements);
         topology.writeStatements(statements, clusters);
         KStream<String, Message> contributions = topology.countClusters(clusters);
@@ -101,10 +111,8 @@ final class ProcessorTopology {
         KStream<String, Message> analyzed = process(
                 source(Topics.DOCUMENTS, "documents-in", DocumentEvent.class),
                 "read-documents",
-                () -> new DocumentProcessor(analyzer, corrector, meters),
-                DocumentProcessor.DOCUMENTS,
-                DocumentProcessor.STATEMENTS,
-                CorrectionProcessor.CORRECTIONS);
+                () -> new DocumentProcessor(analyzer, standing, meters),
+                DocumentTable.STORES);
         sink(analyzed, DocumentProcessor.TO_OUTCOMES, Topics.OUTCOMES);
         sink(analyzed, DocumentProcessor.TO_DEAD_LETTERS, Topics.DEAD_LETTERS);
         return analyzed;
@@ -124,11 +132,29 @@ final class ProcessorTopology {
                         .withKeySerde(TEXT)
                         .withValueSerde(new EventSerde<>(Correction.class)));
         return process(
-                valid,
-                "correct-statements",
-                () -> new CorrectionProcessor(corrector, meters),
-                CorrectionProcessor.CORRECTIONS,
-                DocumentProcessor.STATEMENTS);
+                valid, "correct-statements", () -> new CorrectionProcessor(standing, meters), DocumentTable.STORES);
+    }
+
+    /** Answers and the wishes of documents meet under the answer's id, and the answers then meet their documents. */
+    private KStream<String, Message> applyAnswers(KStream<String, Message> documents) {
+        KStream<String, Message> opinions = process(
+                source(Topics.OPINIONS, "opinions-in", Opinion.class),
+                "change-answers",
+                AnswerJoin.OfOpinions::new,
+                AnswerJoin.OPINIONS,
+                AnswerJoin.WANTED);
+        KStream<String, Message> wishes = process(
+                repartition(only(AnswerWanted.class, documents, "wishes"), "answers-wanted", AnswerWanted.class),
+                "want-answers",
+                AnswerJoin.OfWishes::new,
+                AnswerJoin.OPINIONS,
+                AnswerJoin.WANTED);
+        KStream<String, Message> found = opinions.merge(wishes, Named.as("answers-found"));
+        return process(
+                repartition(only(AnswerChange.class, found, "answers"), "answers-by-document", AnswerChange.class),
+                "label-statements",
+                () -> new AnswerProcessor(standing, meters),
+                DocumentTable.STORES);
     }
 
     /** All words of one actor meet in one partition. */
@@ -232,9 +258,17 @@ final class ProcessorTopology {
             String name,
             ProcessorSupplier<String, V, String, Message> processor,
             StoreSpec<?>... used) {
-        Stream.of(used).filter(stores::add).forEach(store -> builder.addStateStore(store.builder()));
+        return process(from, name, processor, List.of(used));
+    }
+
+    private <V> KStream<String, Message> process(
+            KStream<String, V> from,
+            String name,
+            ProcessorSupplier<String, V, String, Message> processor,
+            List<StoreSpec<?>> used) {
+        used.stream().filter(stores::add).forEach(store -> builder.addStateStore(store.builder()));
         return from.process(
-                processor, Named.as(name), Stream.of(used).map(StoreSpec::name).toArray(String[]::new));
+                processor, Named.as(name), used.stream().map(StoreSpec::name).toArray(String[]::new));
     }
 
     private static <M extends Message> KStream<String, M> only(

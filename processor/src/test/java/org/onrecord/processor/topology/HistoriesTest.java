@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,17 +24,21 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
+import org.onrecord.events.Opinion;
+import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.topology.Partitions.Setup;
 import org.onrecord.testing.DocumentBuilder;
 import org.onrecord.testing.IssueBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Versions, repetitions, withdrawals, corrections and revocations in any order, over one partition or three, through crashes and restarts: the tables
+ * Versions, repetitions, withdrawals, corrections, revocations and answers of a language model, which is switched on and off, in any order, over one
+ * partition or three, through crashes and restarts: the tables
  * at the end are those of a plain recount of the same events. {@link HistoriesIT} checks 450 more, and {@link LongHistoriesIT} three of many months.
  */
 class HistoriesTest {
@@ -53,9 +58,11 @@ class HistoriesTest {
         for (int i = 0; i < HISTORIES_OF_A_BLOCK; i++) {
             long seed = block * HISTORIES_OF_A_BLOCK + i;
             List<Event> history = history(new Random(seed));
-            Recount recount = new Recount(history);
+            Optional<String> labeller = seed % 3 == 1 ? Optional.of("llm") : Optional.empty();
+            answer(history, new Random(seed));
+            Recount recount = new Recount(history, Weather.ISSUE, labeller);
             reversals += recount.reversals().size();
-            compareInOrders(seed, history, recount);
+            compareInOrders(seed, history, labeller, recount);
         }
         assertThat(reversals).isGreaterThan(HISTORIES_OF_A_BLOCK / 2);
     }
@@ -63,13 +70,13 @@ class HistoriesTest {
     /** Checks a history in which shifts occur. */
     static void checkManyMonths(long seed) {
         List<Event> history = Months.history(new Random(seed));
-        Recount recount = new Recount(history);
+        Recount recount = new Recount(history, Weather.ISSUE, Optional.empty());
         assertThat(recount.shifts(Alert.Kind.SHIFT, Weather.ISSUE, AS_OF)).isNotEmpty();
         assertThat(recount.shifts(Alert.Kind.VOLUME, Weather.ISSUE, AS_OF)).isNotEmpty();
-        compareInOrders(seed, history, recount);
+        compareInOrders(seed, history, Optional.empty(), recount);
     }
 
-    private static void compareInOrders(long seed, List<Event> history, Recount recount) {
+    private static void compareInOrders(long seed, List<Event> history, Optional<String> labeller, Recount recount) {
         for (int order = 0; order < ORDERS; order++) {
             Random random = new Random(seed * ORDERS + order);
             List<Event> shuffled = new ArrayList<>(history);
@@ -77,8 +84,16 @@ class HistoriesTest {
                 shuffled.addAll(history.subList(0, history.size() / 3));
                 Collections.shuffle(shuffled, random);
             }
-            Partitions partitions = new Partitions(order == 0 ? 1 : 3, Weather.ISSUE, AS_OF, random);
-            shuffled.forEach(partitions::put);
+            Setup setup = new Setup(Weather.ISSUE, AS_OF, labeller);
+            Partitions partitions = new Partitions(order == 0 ? 1 : 3, setup, random);
+            for (Event event : shuffled) {
+                partitions.put(event);
+                if (random.nextInt(30) == 0) {
+                    partitions.restart(
+                            new Setup(Weather.ISSUE, AS_OF, Optional.of(random.nextBoolean() ? "llm" : "?")));
+                }
+            }
+            partitions.restart(setup);
             compare(partitions.settle(), recount, "history " + seed + ", order " + order, shuffled);
         }
     }
@@ -190,6 +205,47 @@ class HistoriesTest {
             }
         }
         return events;
+    }
+
+    /** Adds answers of a language model about some statements, as they were read and as they may be corrected: valid, refused and made up ones. */
+    private static void answer(List<Event> history, Random random) {
+        Map<String, Opinion> answers = new TreeMap<>();
+        for (Event event : List.copyOf(history)) {
+            if (event instanceof Document document) {
+                for (String line : document.text().split("\n")) {
+                    Opinion answer = answer(line, random);
+                    answers.putIfAbsent(answer.id(), answer);
+                }
+            }
+        }
+        answers.values().forEach(each -> history.add(random.nextInt(history.size() + 1), each));
+    }
+
+    private static Opinion answer(String line, Random random) {
+        String words = line.substring(line.indexOf(": ") + 2);
+        String[] head = line.split(" ");
+        String side = head[1].substring(0, 2);
+        String id = switch (random.nextInt(6)) {
+            case 0 -> Recount.answer(words, "bob", "XX", Weather.ISSUE);
+            case 1 -> Recount.answer(words, "Cy", side, Weather.ISSUE);
+            default -> Recount.answer(words, head[0], side, Weather.ISSUE);
+        };
+        boolean isRefused = random.nextInt(8) == 0;
+        String quoted = random.nextInt(8) == 0 ? "made up" : words.split(" ")[0];
+        Stance stance = random.nextBoolean() ? Stance.FAVOR : Stance.AGAINST;
+        return new Opinion(
+                id,
+                "asked",
+                "weather",
+                "llm",
+                isRefused || random.nextInt(4) == 0 ? List.of() : List.of(new Opinion.SideTaken("wet", stance, quoted)),
+                isRefused || random.nextInt(3) == 0
+                        ? List.of()
+                        : List.of(
+                                new Opinion.TopicTreated(random.nextBoolean() ? "rain" : "wind", words.split(" ")[0])),
+                isRefused ? "the answer is not JSON" : null,
+                1,
+                Instant.EPOCH);
     }
 
     private static String text(Random random) {

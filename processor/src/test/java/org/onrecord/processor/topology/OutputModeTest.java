@@ -14,8 +14,8 @@ class OutputModeTest {
         "onrecord.statements, onrecord.replay.statements",
         "onrecord.alerts.first-position, onrecord.replay.alerts.first-position",
         "onrecord.dead-letters, onrecord.replay.dead-letters",
-        "onrecord-processor-6.g2-corrections-repartition, onrecord-processor-6.g2-corrections-repartition",
-        "onrecord-processor-6.g2-positions-changelog, onrecord-processor-6.g2-positions-changelog"
+        "onrecord-processor-7.g2-corrections-repartition, onrecord-processor-7.g2-corrections-repartition",
+        "onrecord-processor-7.g2-positions-changelog, onrecord-processor-7.g2-positions-changelog"
     })
     void redirectsPublicTopicsAndLeavesInternalOnes(String topic, String goesTo) {
         byte[] key = {1};
@@ -36,12 +36,12 @@ class OutputModeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "onrecord-processor-6-positions-changelog, 0",
-        "onrecord-processor-6-trend-changes-repartition, 0",
-        "onrecord-processor-6.g1-trend-changes-repartition, 1",
-        "onrecord-processor-6.g12-positions-changelog, 12",
+        "onrecord-processor-7-positions-changelog, 0",
+        "onrecord-processor-7-trend-changes-repartition, 0",
+        "onrecord-processor-7.g1-trend-changes-repartition, 1",
+        "onrecord-processor-7.g12-positions-changelog, 12",
         "onrecord-processor-2-positions-changelog, -1",
-        "onrecord-processor-64-positions-changelog, -1",
+        "onrecord-processor-74-positions-changelog, -1",
         "onrecord.statements, -1"
     })
     void tellsTheGenerationOfAnInternalTopic(String topic, int generation) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
@@ -41,6 +42,10 @@ import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.correction.StatementCorrector;
+import org.onrecord.processor.opinion.AnswerLabels;
+import org.onrecord.processor.standing.StandingStatements;
+import org.onrecord.processor.topology.Message.AnswerChange;
+import org.onrecord.processor.topology.Message.AnswerWanted;
 import org.onrecord.processor.topology.Message.CarrierChange;
 import org.onrecord.processor.topology.Message.ClusterAssignment;
 import org.onrecord.processor.topology.Message.ClusterChange;
@@ -63,7 +68,8 @@ final class Partitions {
     /** The sub-topologies and the topics that they read. */
     private enum Part {
         CHECK("corrections"),
-        READ("documents", "corrections-by-document"),
+        ANSWERS("opinions", "answers-wanted"),
+        READ("documents", "corrections-by-document", "answers-by-document"),
         ACTORS("carriers"),
         STATEMENTS("statements-by-id", "clusters-by-statement"),
         POSITIONS("positions"),
@@ -79,17 +85,22 @@ final class Partitions {
 
     private final int partitions;
     private final Random random;
-    private final Issue issue;
-    private final LocalDate asOf;
+    private Setup setup;
     private final List<Task> tasks = new ArrayList<>();
     private final Map<String, Map<String, String>> tables = new TreeMap<>();
 
-    /** @param asOf the day as of which shifts are found */
-    Partitions(int partitions, Issue issue, LocalDate asOf, Random random) {
+    /**
+     * How the processors are set up.
+     *
+     * @param asOf the day as of which shifts are found
+     * @param labeller the language model that decides labels
+     */
+    record Setup(Issue issue, LocalDate asOf, Optional<String> labeller) {}
+
+    Partitions(int partitions, Setup setup, Random random) {
         this.partitions = partitions;
         this.random = random;
-        this.issue = issue;
-        this.asOf = asOf;
+        this.setup = setup;
         for (Part part : Part.values()) {
             for (int partition = 0; partition < partitions; partition++) {
                 tasks.add(new Task(part, partition));
@@ -99,19 +110,37 @@ final class Partitions {
 
     /** Writes an event to its topic, and lets tasks process some records at random. */
     void put(Event event) {
-        send(event instanceof Correction ? "corrections" : "documents", event.key(), event);
+        String topic = switch (event) {
+            case Correction correction -> "corrections";
+            case Opinion opinion -> "opinions";
+            default -> "documents";
+        };
+        send(topic, event.key(), event);
         for (int turns = random.nextInt(4); turns > 0; turns--) {
             turn();
         }
     }
 
-    /** Processes everything and searches for shifts; returns the tables by topic and key. */
+    /** Starts all processes again with another setup, whatever waits; their stores and topics stay. */
+    void restart(Setup other) {
+        setup = other;
+        tasks.forEach(Task::restart);
+    }
+
+    /** Processes everything, labels again what another setup labelled, and searches for shifts; returns the tables by topic and key. */
     Map<String, Map<String, String>> settle() {
+        work();
+        tasks.forEach(Task::look);
+        work();
+        tasks.forEach(Task::look);
+        return tables;
+    }
+
+    /** Processes everything that waits, and lets no time pass. */
+    void work() {
         while (turn()) {
             // Until nothing waits.
         }
-        tasks.forEach(Task::look);
-        return tables;
     }
 
     /** Lets one task process some records; returns false if none wait anywhere. */
@@ -147,7 +176,7 @@ final class Partitions {
         Task(Part part, int partition) {
             this.partition = partition;
             part.topics.forEach(topic -> waiting.put(topic, new ArrayDeque<>()));
-            run = new Run(part, partition, issue, asOf);
+            run = new Run(part, partition, setup);
         }
 
         boolean hasWork() {
@@ -156,10 +185,10 @@ final class Partitions {
 
         /** Processes some records and commits the outputs; or is cut off, so that another process starts from the same state. */
         void work() {
-            Run begun = random.nextInt(40) == 0 ? run.restored(partition, issue, asOf) : run;
+            Run begun = random.nextInt(40) == 0 ? run.restored(partition, setup) : run;
             boolean isCutOff = random.nextInt(30) == 0;
             Map<String, Deque<Record<String, Object>>> left = isCutOff ? copy(waiting) : waiting;
-            Run running = isCutOff ? begun.restored(partition, issue, asOf) : begun;
+            Run running = isCutOff ? begun.restored(partition, setup) : begun;
             List<Output> outputs = new ArrayList<>();
             for (int records = 1 + random.nextInt(3); records > 0; records--) {
                 List<String> topics = left.keySet().stream()
@@ -181,6 +210,10 @@ final class Partitions {
 
         void look() {
             run.look().forEach(this::commit);
+        }
+
+        void restart() {
+            run = run.restored(partition, setup);
         }
 
         private void commit(Output output) {
@@ -222,19 +255,27 @@ final class Partitions {
         private final @Nullable ContributionProcessor contributions;
         private long now;
 
-        Run(Part part, int partition, Issue issue, LocalDate asOf) {
+        Run(Part part, int partition, Setup setup) {
             this.part = part;
             context = new MockProcessorContext<>(config(), new TaskId(part.ordinal(), partition), new File("unused"));
             context.setCurrentSystemTimeMs(now);
-            StatementCorrector corrector = new StatementCorrector(issue);
+            Issue issue = setup.issue();
+            StandingStatements standing = new StandingStatements(
+                    new StatementCorrector(issue), setup.labeller().map(model -> new AnswerLabels(issue, model)));
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
             contributions = part == Part.ACTORS ? new ContributionProcessor() : null;
             switch (part) {
                 case CHECK -> take("corrections", new CorrectionValidator(new CorrectionCheck(issue)));
                 case READ -> {
-                    stores(DocumentProcessor.DOCUMENTS, DocumentProcessor.STATEMENTS, CorrectionProcessor.CORRECTIONS);
-                    take("documents", new DocumentProcessor(new ScriptReader(), corrector, meters));
-                    take("corrections-by-document", new CorrectionProcessor(corrector, meters));
+                    stores(DocumentTable.STORES.toArray(StoreSpec<?>[]::new));
+                    take("documents", new DocumentProcessor(new ScriptReader(), standing, meters));
+                    take("corrections-by-document", new CorrectionProcessor(standing, meters));
+                    take("answers-by-document", new AnswerProcessor(standing, meters));
+                }
+                case ANSWERS -> {
+                    stores(AnswerJoin.OPINIONS, AnswerJoin.WANTED);
+                    take("opinions", new AnswerJoin.OfOpinions());
+                    take("answers-wanted", new AnswerJoin.OfWishes());
                 }
                 case ACTORS -> {
                     stores(ClusterProcessor.WORDINGS, ClusterProcessor.CARRIERS);
@@ -253,7 +294,9 @@ final class Partitions {
                 }
                 case SHIFTS -> {
                     stores(ShiftAlertProcessor.STATEMENTS, ShiftAlertProcessor.ALERTS, ShiftAlertProcessor.SEARCHED);
-                    take("distinct-changes", new ShiftAlertProcessor(new ShiftAlerts(issue), Optional.of(asOf)));
+                    take(
+                            "distinct-changes",
+                            new ShiftAlertProcessor(new ShiftAlerts(issue), Optional.of(setup.asOf())));
                 }
                 case SUMS -> stores(TREND_SUMS);
             }
@@ -267,8 +310,8 @@ final class Partitions {
         }
 
         /** Returns another process with the same stores, as if restored from their changelogs. */
-        Run restored(int partition, Issue issue, LocalDate asOf) {
-            Run other = new Run(part, partition, issue, asOf);
+        Run restored(int partition, Setup setup) {
+            Run other = new Run(part, partition, setup);
             stores.forEach((name, store) -> {
                 try (KeyValueIterator<String, Object> all = store.all()) {
                     while (all.hasNext()) {
@@ -361,6 +404,8 @@ final class Partitions {
                 case CarrierChange change -> outputs.add(new Output("carriers", key, change));
                 case StatementChange change -> outputs.add(new Output("statements-by-id", key, change));
                 case ClusterAssignment assigned -> outputs.add(new Output("clusters-by-statement", key, assigned));
+                case AnswerWanted wish -> outputs.add(new Output("answers-wanted", key, wish));
+                case AnswerChange change -> outputs.add(new Output("answers-by-document", key, change));
                 case PositionChange change -> outputs.add(new Output("positions", key, change));
                 case TrendChange change -> outputs.add(new Output("trends", key, change.trend()));
                 case DistinctStatementChange change -> outputs.add(new Output("distinct-changes", key, change));

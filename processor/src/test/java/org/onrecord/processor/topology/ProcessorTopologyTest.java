@@ -2,12 +2,10 @@ package org.onrecord.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,20 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
-import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,7 +51,10 @@ class ProcessorTopologyTest {
 
     @Test
     void matchesTheApprovedDescription() throws IOException {
-        String described = topology().describe().toString().strip();
+        String described = TopologyLine.topology(ISSUE, Optional.empty())
+                .describe()
+                .toString()
+                .strip();
         // To approve a change, copy this file over the approved one. First raise the number in APPLICATION, after which
         // the
         // approved file is named, unless only names of nodes changed.
@@ -76,8 +66,16 @@ class ProcessorTopologyTest {
     }
 
     @Test
+    void isTheSameWithALanguageModelThatLabels() {
+        assertThat(TopologyLine.topology(ISSUE, Optional.of("example-llm")).describe())
+                .hasToString(TopologyLine.topology(ISSUE, Optional.empty())
+                        .describe()
+                        .toString());
+    }
+
+    @Test
     void turnsADocumentIntoAStatementTrendsAndAnAlert() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(document("a", 1, "ann XX 2024-02-05 wet favor: It rains."));
 
             assertThat(line.table(Topics.STATEMENTS.name())).hasSize(1);
@@ -100,7 +98,7 @@ class ProcessorTopologyTest {
 
     @Test
     void countsTheSameWordsOfAnActorOnceWithTheirCarriers() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(document("a", 1, "ann XX 2024-02-05 wet favor: It rains."));
             line.put(document("b", 1, "ann XX 2024-02-07 wet favor: It  RAINS!"));
             line.put(document("c", 1, "bob XX 2024-02-05 wet favor: It rains."));
@@ -114,7 +112,7 @@ class ProcessorTopologyTest {
 
     @Test
     void replacesTheStatementsOfAnOlderVersion() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(
                     document("a", 1, "ann XX 2024-02-05 wet favor: It rains.\nann XX 2024-02-05 wet favor: It pours."));
             line.put(document("a", 2, "ann XX 2024-02-05 wet favor: It rains."));
@@ -131,7 +129,7 @@ class ProcessorTopologyTest {
 
     @Test
     void removesStatementsTrendsAndAlertsOfAWithdrawnDocument() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
             line.put(document);
             line.put(new Withdrawal(document.id(), Instant.ofEpochSecond(5), "published in error"));
@@ -145,7 +143,7 @@ class ProcessorTopologyTest {
 
     @Test
     void withdrawsAFirstPositionIfAnOlderDocumentPrecedesIt() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(document("new", 1, "ann XX 2024-02-05 wet favor: It rains."));
             line.put(document("old", 1, "ann XX 2019-01-01 wet against: It is dry."));
 
@@ -160,7 +158,7 @@ class ProcessorTopologyTest {
     @Test
     void alertsToAReversalAndWithdrawsItWithTheReasonAfterACorrection() {
         Document turn = document("new", 1, "ann XX 2024-02-05 wet favor: It rains.");
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(turn);
             line.put(document("old", 1, "ann XX 2019-01-01 wet against: It is dry."));
             assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
@@ -185,7 +183,7 @@ class ProcessorTopologyTest {
 
     @Test
     void sendsUnreadableRecordsAndFailingDocumentsToTheDeadLettersAndGoesOn() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.putBytes("x", "no record".getBytes(StandardCharsets.UTF_8));
             Document failing = document("b", 1, "fail");
             line.put(failing);
@@ -219,18 +217,19 @@ class ProcessorTopologyTest {
 
     @Test
     void readsADocumentFromTheDeadLettersAgainAndCountsTheTries() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             Document failing = document("b", 1, "fail");
             line.put(failing);
             line.put(failing);
             assertThat(line.read(Topics.DEAD_LETTERS.name())).hasSize(1);
 
-            line.documents.pipeInput(new TestRecord<>(
-                    failing.id(),
-                    EventJson.write(failing),
-                    new RecordHeaders()
-                            .add("onrecord.retry-of", "0-0".getBytes(StandardCharsets.UTF_8))
-                            .add("onrecord.tries", "1".getBytes(StandardCharsets.UTF_8))));
+            line.documents()
+                    .pipeInput(new TestRecord<>(
+                            failing.id(),
+                            EventJson.write(failing),
+                            new RecordHeaders()
+                                    .add("onrecord.retry-of", "0-0".getBytes(StandardCharsets.UTF_8))
+                                    .add("onrecord.tries", "1".getBytes(StandardCharsets.UTF_8))));
             assertThat(line.read(Topics.DEAD_LETTERS.name()))
                     .singleElement()
                     .satisfies(letter ->
@@ -258,7 +257,7 @@ class ProcessorTopologyTest {
     void correctsStatementTrendsAndAlertAndRevokesExactly() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction correction = correction(document, "It rains.", Field.STANCE, "wet", "against", 7);
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(document);
             Map<String, Map<String, String>> before = line.tables();
             line.put(correction);
@@ -285,7 +284,7 @@ class ProcessorTopologyTest {
     @Test
     void takesAnUnsureSideOnceAnEditorDecidesAndKeepsNoSideThroughNewVersions() {
         Document first = document("a", 1, "ann XX 2024-02-05 wet favor?: It may rain.");
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(first);
             assertThat(line.table(Topics.TRENDS.name())).doesNotContainKey("weather/claim:wet/side:XX/day/2024-02-05");
 
@@ -321,7 +320,7 @@ class ProcessorTopologyTest {
     void keepsCorrectionsOfAWithdrawnDocumentUntilItComesBack() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction correction = correction(document, "It rains.", Field.TOPIC, "wind", "present", 7);
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(document);
             line.put(new Withdrawal(document.id(), Instant.ofEpochSecond(5), "published in error"));
             line.put(correction);
@@ -337,7 +336,7 @@ class ProcessorTopologyTest {
     void removesAStatementFromTheTrendsIfItIsNotOfficial() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction correction = correction(document, "It rains.", Field.OFFICIAL, null, "false", 7);
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(document);
             line.put(correction);
 
@@ -351,10 +350,10 @@ class ProcessorTopologyTest {
     void sendsCorrectionsThatNameThingsTheIssueDoesNotHaveToTheDeadLetters() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction wrong = correction(document, "It rains.", Field.STANCE, "wett", "favor", 7);
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             line.put(document);
             line.put(wrong);
-            line.corrections.pipeInput("y", "no record".getBytes(StandardCharsets.UTF_8));
+            line.corrections().pipeInput("y", "no record".getBytes(StandardCharsets.UTF_8));
 
             List<TestRecord<String, byte[]>> letters = line.read(Topics.DEAD_LETTERS.name());
             assertThat(letters).extracting(TestRecord::key).containsExactly(wrong.id(), "y");
@@ -448,7 +447,7 @@ class ProcessorTopologyTest {
 
     @Test
     void raisesAReversalAtOnceAndAShiftAfterAPause() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             turning().forEach(line::put);
             assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
                     .singleElement()
@@ -468,7 +467,7 @@ class ProcessorTopologyTest {
 
     @Test
     void sendsAlertsOnlyWhenTheyChange() {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             turning().forEach(line::put);
             line.pause();
             assertThat(line.read(Topics.ALERTS_SHIFT.name())).hasSize(3);
@@ -482,7 +481,7 @@ class ProcessorTopologyTest {
     @Test
     void withdrawsTheReversalOfOneAndTheShiftOfManyWithdrawnDocuments() {
         List<Event> events = turning();
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             events.forEach(line::put);
             line.pause();
             String reversal = reversal(line);
@@ -498,7 +497,7 @@ class ProcessorTopologyTest {
         }
     }
 
-    private static String reversal(Line line) {
+    private static String reversal(TopologyLine line) {
         return line.table(Topics.ALERTS_SHIFT.name()).entrySet().stream()
                 .filter(each -> each.getValue().contains("\"shift\":\"reversal\""))
                 .map(Map.Entry::getKey)
@@ -517,7 +516,7 @@ class ProcessorTopologyTest {
         assertThat(expected.get(Topics.ALERTS_SHIFT.name())).hasSize(3);
         Random random = new Random(seed);
         Collections.shuffle(events, random);
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             for (Event event : events) {
                 line.put(event);
                 if (random.nextInt(10) == 0) {
@@ -534,7 +533,7 @@ class ProcessorTopologyTest {
     }
 
     private Map<String, Map<String, String>> tables(List<Event> events) {
-        try (Line line = new Line()) {
+        try (TopologyLine line = line()) {
             events.forEach(line::put);
             return line.tables();
         }
@@ -576,92 +575,7 @@ class ProcessorTopologyTest {
                 .build();
     }
 
-    private static Topology topology() {
-        return ProcessorTopology.build(
-                new ScriptReader(), ISSUE, Optional.empty(), new SimpleMeterRegistry(), config(Path.of("unused")));
-    }
-
-    private static Properties config(Path state) {
-        Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        config.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
-        config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
-        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeserializationFailureHandler.class);
-        return config;
-    }
-
-    /** The running topology with its topics. */
-    private final class Line implements AutoCloseable {
-        private final TopologyTestDriver driver = new TopologyTestDriver(
-                ProcessorTopology.build(
-                        new ScriptReader(), ISSUE, Optional.of(AS_OF), new SimpleMeterRegistry(), config(state)),
-                config(state));
-        private final TestInputTopic<String, byte[]> documents =
-                driver.createInputTopic(Topics.DOCUMENTS.name(), new StringSerializer(), new ByteArraySerializer());
-
-        private final TestInputTopic<String, byte[]> corrections =
-                driver.createInputTopic(Topics.CORRECTIONS.name(), new StringSerializer(), new ByteArraySerializer());
-        private final Map<String, Map<String, String>> tables = new TreeMap<>();
-
-        void put(Event event) {
-            if (event instanceof Correction) {
-                corrections.pipeInput(event.key(), EventJson.write(event));
-            } else {
-                putBytes(event.key(), EventJson.write(event));
-            }
-        }
-
-        /** Returns the table of each topic. */
-        Map<String, Map<String, String>> tables() {
-            Map<String, Map<String, String>> all = new TreeMap<>();
-            pause();
-            for (var topic : List.of(
-                    Topics.STATEMENTS,
-                    Topics.TRENDS,
-                    Topics.ALERTS_FIRST_POSITION,
-                    Topics.ALERTS_SHIFT,
-                    Topics.ALERTS_VOLUME,
-                    Topics.OUTCOMES)) {
-                all.put(topic.name(), table(topic.name()));
-            }
-            return all;
-        }
-
-        /** Lets enough time pass for a search for shifts. */
-        void pause() {
-            driver.advanceWallClockTime(ShiftAlertProcessor.PAUSE.plus(ShiftAlertProcessor.CHECK_EVERY));
-            driver.advanceWallClockTime(Duration.ofMinutes(1));
-        }
-
-        void putBytes(String key, byte[] value) {
-            documents.pipeInput(key, value);
-        }
-
-        List<TestRecord<String, byte[]>> read(String topic) {
-            return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
-                    .readRecordsToList();
-        }
-
-        /** Returns the newest value of each key. */
-        Map<String, String> table(String topic) {
-            Map<String, String> table = tables.computeIfAbsent(topic, unread -> new TreeMap<>());
-            for (TestRecord<String, byte[]> record : read(topic)) {
-                if (record.value() == null) {
-                    table.remove(record.key());
-                } else {
-                    table.put(record.key(), new String(record.value(), StandardCharsets.UTF_8));
-                }
-            }
-            return new TreeMap<>(table);
-        }
-
-        @Override
-        public void close() {
-            driver.close();
-        }
+    private TopologyLine line() {
+        return new TopologyLine(ISSUE, Optional.empty(), AS_OF, state);
     }
 }

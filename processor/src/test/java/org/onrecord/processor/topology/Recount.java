@@ -22,9 +22,11 @@ import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.Ids;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.opinion.OpinionRequest;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
@@ -36,6 +38,11 @@ import org.onrecord.processor.trend.Member;
  */
 final class Recount {
     private final List<Said> said = new ArrayList<>();
+
+    /** The answers of the language model that decides labels, by their ids; empty if none does. */
+    private final Map<String, Opinion> answers = new TreeMap<>();
+
+    private final Issue issue;
 
     /** Cluster by statement. */
     private final Map<String, String> clusters = new TreeMap<>();
@@ -89,7 +96,9 @@ final class Recount {
     private static final Comparator<Said> EARLIEST =
             Comparator.comparing(Said::dayOrLast).thenComparing((Said each) -> each.id);
 
-    Recount(List<Event> history) {
+    /** @param labeller the language model that decides labels */
+    Recount(List<Event> history, Issue issue, Optional<String> labeller) {
+        this.issue = issue;
         Map<String, DocumentEvent> newest = new TreeMap<>();
         Map<String, Correction> corrections = new TreeMap<>();
         for (Event event : history) {
@@ -97,6 +106,9 @@ final class Recount {
                 newest.merge(version.id(), version, (one, other) -> isAfter(one, other) ? one : other);
             } else if (event instanceof Correction correction) {
                 corrections.merge(correction.id(), correction, (one, other) -> one.stands() ? other : one);
+            } else if (event instanceof Opinion answer
+                    && labeller.filter(answer.model()::equals).isPresent()) {
+                answers.put(answer.id(), answer);
             }
         }
         List<Correction> standing = corrections.values().stream()
@@ -139,6 +151,9 @@ final class Recount {
             each.sure = parts[4].endsWith("-") ? 0.5 : 0.8;
             // The newest correction comes last and wins. The speaker comes before whether that is official.
             for (Correction.Field field : Correction.Field.values()) {
+                if (field == Correction.Field.TOPIC) {
+                    label(each);
+                }
                 standing.stream()
                         .filter(correction -> correction.statement().equals(each.id) && correction.field() == field)
                         .collect(Collectors.toMap(
@@ -148,6 +163,43 @@ final class Recount {
             }
             said.add(each);
         }
+    }
+
+    /** Replaces the labels by those of a valid answer, if there is one about these words of this speaker. */
+    private void label(Said each) {
+        String speaker = each.actor.equals("~cy") ? "Cy" : each.actor;
+        @Nullable Opinion answer = answers.get(answer(each.words, speaker, each.side, issue));
+        if (answer == null
+                || !each.official
+                || answer.refused() != null
+                || !answer.stances().stream().allMatch(side -> each.words.contains(side.words()))) {
+            return;
+        }
+        each.topics.clear();
+        answer.topics().forEach(topic -> each.topics.add(topic.topic()));
+        each.stance = answer.stances().stream()
+                .map(side -> side.stance().json())
+                .findFirst()
+                .orElse(null);
+        each.sure = 0.9;
+    }
+
+    /** Returns the id of the answer of the language model "llm" about words that answer no question. */
+    static String answer(String words, String speaker, String side, Issue issue) {
+        return Ids.opinion(
+                new OpinionRequest(
+                                words,
+                                "",
+                                speaker,
+                                side,
+                                issue.claims().stream()
+                                        .map(claim -> new OpinionRequest.Proposition(claim.id(), claim.text()))
+                                        .toList(),
+                                issue.topics().stream()
+                                        .map(topic -> new OpinionRequest.Subject(topic.id(), topic.label()))
+                                        .toList())
+                        .hash(),
+                "llm");
     }
 
     private static void correct(Said each, Correction correction) {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a language model for second opinions on official statements, beside the processor and without delaying it: failures are counted and
+ * Asks a language model for its opinions on official statements, beside the processor and without delaying it: failures are counted and
  * logged, and stop nothing.
  *
  * <p>One process does so at a time: the one to which the consumer group assigns the first partition of the opinions. So rate and budget hold
@@ -38,7 +38,7 @@ public final class OpinionService {
     /** Starts the task and returns at once. The topics must exist. The endpoint is not called before there is something to ask. */
     public static SingletonTask start(Settings settings, Issue issue, MeterRegistry registry) {
         LOG.info(
-                "Second opinions are on: {} at {} is asked, at most {} times a minute and {} a day",
+                "A language model is asked about official statements: {} at {}, at most {} times a minute and {} a day",
                 settings.endpoint().model(),
                 settings.endpoint().host(),
                 settings.perMinute(),
@@ -47,7 +47,7 @@ public final class OpinionService {
         LogThrottle throttle = new LogThrottle();
         return SingletonTask.start(
                 new SingletonTask.Settings(
-                        "Second opinions",
+                        "Questions to the language model",
                         settings.bootstrapServers(),
                         GROUP,
                         Topics.OPINIONS,

@@ -148,7 +148,7 @@ final class OpinionWorker implements SingletonTask.Worker {
         if (wait.isPositive()) {
             if (budget.leftOfDay(now) == 0 && throttle.isDue("budget", now)) {
                 LOG.info(
-                        "The budget of {} second opinions a day is spent, and {} statements wait until {}. Set"
+                        "The budget of {} questions a day to the language model is spent, and {} statements wait until {}. Set"
                                 + " ONRECORD_LLM_PER_DAY to allow more",
                         settings.perDay(),
                         list.size(),
@@ -238,7 +238,7 @@ final class OpinionWorker implements SingletonTask.Worker {
         notBefore = now.plus(settings.backoff().after(failures, retryAfter));
         if (throttle.isDue(remedy, now)) {
             LOG.warn(
-                    "No second opinions for now; everything else goes on. The endpoint {} {}. The next try is at {}. {}",
+                    "No answers of the language model for now; everything else goes on. The endpoint {} {}. The next try is at {}. {}",
                     settings.endpoint().host(),
                     reason,
                     notBefore.truncatedTo(ChronoUnit.SECONDS),

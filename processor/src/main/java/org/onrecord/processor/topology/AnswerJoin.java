@@ -1,0 +1,94 @@
+package org.onrecord.processor.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Opinion;
+import org.onrecord.processor.topology.Message.AnswerChange;
+import org.onrecord.processor.topology.Message.AnswerWanted;
+
+/**
+ * Joins the answers of language models with the documents that want them: sends a document each answer that it wants, and again when the answer
+ * changes.
+ *
+ * <p>An answer belongs to a request, which the statements of several documents may make. Answers and wishes come from different partitions, in any
+ * order, and meet here by the id of the answer. Every answer is stored, whether it is wanted or not.
+ */
+abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Message> {
+    static final StoreSpec<Opinion> OPINIONS = StoreSpec.ofEvents("opinions-known", Opinion.class);
+
+    /** Keys of an answer and a document that wants it; the values are empty. */
+    static final StoreSpec<String> WANTED = StoreSpec.ofText("answers-wanted-by");
+
+    private KeyValueStore<String, Opinion> opinions;
+    private KeyValueStore<String, String> wanted;
+
+    @Override
+    @Initializer
+    public void init(ProcessorContext<String, Message> context) {
+        super.init(context);
+        opinions = OPINIONS.in(context);
+        wanted = WANTED.in(context);
+    }
+
+    /** The side that receives the answers. */
+    static final class OfOpinions extends AnswerJoin<Opinion> {
+        @Override
+        public void process(Record<String, Opinion> record) {
+            change(record.key(), record.value(), record.timestamp());
+        }
+    }
+
+    /** The side that receives what documents want. */
+    static final class OfWishes extends AnswerJoin<AnswerWanted> {
+        @Override
+        public void process(Record<String, AnswerWanted> record) {
+            want(record.key(), record.value(), record.timestamp());
+        }
+    }
+
+    void change(String id, @Nullable Opinion answer, long timestamp) {
+        if (answer == null) {
+            opinions.delete(id);
+        } else {
+            opinions.put(id, answer);
+        }
+        documents(id).forEach(document -> send(document, id, answer, timestamp));
+    }
+
+    void want(String id, AnswerWanted wish, long timestamp) {
+        String key = prefix(id) + wish.document();
+        if (!wish.wanted()) {
+            wanted.delete(key);
+            return;
+        }
+        wanted.put(key, "");
+        @Nullable Opinion answer = opinions.get(id);
+        if (answer != null) {
+            send(wish.document(), id, answer, timestamp);
+        }
+    }
+
+    private List<String> documents(String id) {
+        List<String> documents = new ArrayList<>();
+        try (KeyValueIterator<String, String> all = wanted.prefixScan(prefix(id), new StringSerializer())) {
+            all.forEachRemaining(
+                    each -> documents.add(each.key.substring(prefix(id).length())));
+        }
+        return documents;
+    }
+
+    private void send(String document, String id, @Nullable Opinion answer, long timestamp) {
+        context().forward(new Record<>(document, new AnswerChange(id, answer), timestamp));
+    }
+
+    private static String prefix(String id) {
+        return id + "/";
+    }
+}
