@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsPerPassage mean time of one thread for a passage
  * @param sets labelled passages that the models have not learned from, with all scores
  * @param learned labelled passages that the models have learned from, in short: they show the fit, not the accuracy
+ * @param languageModel the scores of a language model on the same sets; null if none was asked
  */
 public record AccuracyCard(
         String command,
@@ -19,7 +20,13 @@ public record AccuracyCard(
         double secondsPerPassage,
         List<PassageSet> sets,
         List<LearnedSet> learned,
-        List<DocumentSet> documents) {
+        List<DocumentSet> documents,
+        @Nullable LanguageModel languageModel) {
+
+    /** Returns this card with the scores of a language model. */
+    public AccuracyCard with(LanguageModel model) {
+        return new AccuracyCard(command, day, this.model, threads, secondsPerPassage, sets, learned, documents, model);
+    }
 
     /**
      * A set of passages.
@@ -28,6 +35,23 @@ public record AccuracyCard(
      * @param labels a description of its labels
      */
     public record PassageSet(String name, String title, String labels, PassageScores scores) {}
+
+    /**
+     * A language model that labels passages in place of the local models.
+     *
+     * @param name of the model
+     * @param sets in the order of {@link AccuracyCard#sets}
+     */
+    public record LanguageModel(String name, List<ModelSet> sets) {}
+
+    /**
+     * A set of passages as a language model labels it.
+     *
+     * @param name of the set
+     * @param asked passages about which it was asked, which are those on the issue
+     * @param refused of these, those whose answer was refused: they count with the local labels
+     */
+    public record ModelSet(String name, int asked, int refused, PassageScores scores) {}
 
     /** A set of passages that the models have learned from. */
     public record LearnedSet(

@@ -6,6 +6,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.accuracy.AccuracyCard.DocumentSet;
 import org.onrecord.app.accuracy.AccuracyCard.LearnedSet;
+import org.onrecord.app.accuracy.AccuracyCard.ModelSet;
 import org.onrecord.app.accuracy.AccuracyCard.PassageSet;
 import org.onrecord.app.accuracy.PassageScores.Calibration;
 import org.onrecord.app.accuracy.PassageScores.Coverage;
@@ -27,6 +28,10 @@ public final class CardMarkdown {
         CardMarkdown markdown = new CardMarkdown();
         markdown.head(card);
         card.sets().forEach(markdown::set);
+        AccuracyCard.LanguageModel model = card.languageModel();
+        if (model != null) {
+            markdown.languageModel(model, card.sets());
+        }
         if (!card.learned().isEmpty()) {
             markdown.learned(card.learned());
         }
@@ -165,6 +170,43 @@ public final class CardMarkdown {
                     number(mistake.score()));
         }
         end();
+    }
+
+    private void languageModel(AccuracyCard.LanguageModel model, List<PassageSet> local) {
+        line("### Labelled by `" + model.name() + "`");
+        line(
+                "The same passages with the sides and topics of a language model. It is asked about those that OnRecord finds on the issue. A"
+                        + " refused answer counts with the local labels.");
+        table(
+                "set",
+                "labels by",
+                "stance macro-F1",
+                "favor",
+                "against",
+                "opposite",
+                "evidence",
+                "topics micro-F1",
+                "refused");
+        for (int i = 0; i < model.sets().size(); i++) {
+            ModelSet set = model.sets().get(i);
+            compared(set.name(), "local models", local.get(i).scores(), "");
+            compared(set.name(), model.name(), set.scores(), set.refused() + " of " + set.asked());
+        }
+        end();
+    }
+
+    private void compared(String set, String by, PassageScores scores, String refused) {
+        StanceFigures stance = scores.stance();
+        row(
+                "`" + set + "`",
+                by,
+                figure(stance.macroF1()),
+                number(stance.favor().f1()),
+                number(stance.against().f1()),
+                stance.opposite(),
+                number(scores.evidence().value()),
+                figure(scores.topicsMicroF1()),
+                refused);
     }
 
     private void learned(List<LearnedSet> sets) {

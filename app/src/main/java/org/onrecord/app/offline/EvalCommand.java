@@ -3,28 +3,35 @@ package org.onrecord.app.offline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.accuracy.AccuracyCard;
 import org.onrecord.app.accuracy.AccuracyCard.DocumentSet;
+import org.onrecord.app.accuracy.AccuracyCard.LanguageModel;
 import org.onrecord.app.accuracy.AccuracyCard.LearnedSet;
 import org.onrecord.app.accuracy.AccuracyCard.PassageSet;
 import org.onrecord.app.accuracy.Baseline;
 import org.onrecord.app.accuracy.CardMarkdown;
+import org.onrecord.app.accuracy.JudgedPassage;
 import org.onrecord.app.accuracy.MarkedSection;
 import org.onrecord.app.accuracy.PassageScores;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.ReadingModels;
+import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.statement.StatementFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,6 +57,11 @@ public final class EvalCommand extends ShellCommand {
     private static final String READERS =
             "two annotation passes and a third reading by a codebook. They are careful opinions, not the truth.";
     private static final int THREADS = 2;
+
+    /** The file in the data folder with the answers of language models. */
+    private static final String ANSWERS = "eval-answers.jsonl";
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     @Parameters(
             arity = "0..1",
@@ -80,16 +92,36 @@ public final class EvalCommand extends ShellCommand {
                             + " if a change falls below them.")
     private boolean baseline;
 
+    @Option(
+            names = "--llm",
+            description =
+                    "Also ask the language model at LLM_BASE_URL about the passages that the models have not learned from, within the rate"
+                            + " and the daily budget, and put its figures beside those of the local models. Its answers are kept in the data"
+                            + " folder, in " + ANSWERS + ": a call that ended early continues there.")
+    private boolean llm;
+
     public EvalCommand(Shell shell) {
-        super(shell, Setting.ISSUE);
+        super(
+                shell,
+                Setting.ISSUE,
+                Setting.DATA,
+                Setting.LLM_BASE_URL,
+                Setting.LLM_MODEL,
+                Setting.LLM_PER_MINUTE,
+                Setting.LLM_PER_DAY);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (baseline && (folder != null || out != null)) {
-            throw wrongUsage("--baseline scores the project's own set alone; leave out DIR and --out.");
+        if (baseline && (folder != null || out != null || llm)) {
+            throw wrongUsage("--baseline scores the project's own set alone; leave out DIR, --out and --llm.");
         }
-        Issue issue = issue(settings().issue());
+        Settings settings = settings();
+        if (llm && settings.opinions().isEmpty()) {
+            throw wrongUsage(
+                    "--llm needs LLM_BASE_URL and LLM_MODEL: the address of the language model, and its name.");
+        }
+        Issue issue = issue(settings.issue());
         Path home = shell.home().resolve(OWN);
         LabelledSets own = LabelledSets.find(home, issue);
         if (own.passages().isEmpty()) {
@@ -98,14 +130,30 @@ public final class EvalCommand extends ShellCommand {
         }
         LabelledSets given = folder == null ? new LabelledSets(List.of(), List.of()) : given(folder, home, issue);
         if (baseline) {
-            writeBaseline(home, card(own, given, issue));
+            writeBaseline(home, card(own, given, issue, Optional.empty()));
         } else {
             Path file = out == null ? shell.home().resolve("docs/accuracy.md") : out;
             String page = Files.exists(file) ? Files.readString(file) : "";
             section(page, "", file); // Fails before the long work if the page has no place for the card.
-            write(card(own, given, issue), page, file);
+            Optional<Settings.Opinions> model = settings.opinions().filter(each -> llm);
+            if (model.isEmpty()) {
+                write(card(own, given, issue, Optional.empty()), page, file);
+            } else {
+                try (LanguageModelEval asked = languageModel(model.get(), settings.data())) {
+                    AccuracyCard local = card(own, given, issue, Optional.of(asked));
+                    write(local.with(ask(asked)), page, file);
+                }
+            }
         }
         return 0;
+    }
+
+    private LanguageModelEval languageModel(Settings.Opinions settings, Path data) throws IOException {
+        return new LanguageModelEval(
+                new LanguageModelEval.Settings(
+                        Services.endpoint(settings), settings.perMinute(), settings.perDay(), BACKOFF),
+                KeptAnswers.in(data.resolve(ANSWERS)),
+                shell.stop());
     }
 
     private static LabelledSets given(Path folder, Path own, Issue issue) throws IOException {
@@ -120,7 +168,9 @@ public final class EvalCommand extends ShellCommand {
         return sets;
     }
 
-    private AccuracyCard card(LabelledSets own, LabelledSets given, Issue issue) throws InterruptedException {
+    private AccuracyCard card(
+            LabelledSets own, LabelledSets given, Issue issue, Optional<LanguageModelEval> languageModel)
+            throws InterruptedException {
         List<PassageSet> sets = new ArrayList<>();
         List<LearnedSet> learned = new ArrayList<>();
         List<DocumentSet> documents = new ArrayList<>();
@@ -136,7 +186,8 @@ public final class EvalCommand extends ShellCommand {
                         labels,
                         set.issue().equals(issue) ? analyzer : models.analyzer(set.issue()),
                         reading,
-                        bar);
+                        bar,
+                        languageModel.filter(each -> !set.learned()));
                 if (set.learned()) {
                     learned.add(LearnedSet.of(scored));
                 } else {
@@ -144,13 +195,13 @@ public final class EvalCommand extends ShellCommand {
                 }
             }
             for (LabelledSets.Passages set : own.passages()) {
-                sets.add(score(set.name() + "_" + issue.id(), set, OWN_LABELS, analyzer, reading, bar));
+                sets.add(score(set.name() + "_" + issue.id(), set, OWN_LABELS, analyzer, reading, bar, languageModel));
             }
             for (LabelledSets.Documents set : given.documents()) {
                 documents.add(reading.documents(set, StatementFinder.of(issue)));
             }
             return new AccuracyCard(
-                    "./onrecord eval" + (folder == null ? "" : " " + folder.getFileName()),
+                    "./onrecord eval" + (folder == null ? "" : " " + folder.getFileName()) + (llm ? " --llm" : ""),
                     LocalDate.now(ZoneOffset.UTC).toString(),
                     analyzer.analyze(own.passages()
                                     .getFirst()
@@ -162,7 +213,14 @@ public final class EvalCommand extends ShellCommand {
                     Math.round(reading.secondsPerPassage() * 10_000) / 10_000.0,
                     sets,
                     learned,
-                    documents);
+                    documents,
+                    null);
+        }
+    }
+
+    private LanguageModel ask(LanguageModelEval model) throws IOException, InterruptedException {
+        try (ProgressBar bar = shell.bar("Asking").setInitialMax(model.size()).build()) {
+            return new LanguageModel(model.name(), model.ask(bar::step));
         }
     }
 
@@ -172,10 +230,13 @@ public final class EvalCommand extends ShellCommand {
             String what,
             Analyzer analyzer,
             LabelledSetReader reading,
-            ProgressBar bar)
+            ProgressBar bar,
+            Optional<LanguageModelEval> languageModel)
             throws InterruptedException {
         bar.setExtraMessage(set.name());
-        PassageScores scores = PassageScores.of(set.issue(), reading.passages(set, analyzer));
+        List<JudgedPassage> judged = reading.passages(set, analyzer);
+        languageModel.ifPresent(each -> each.add(name, set, judged));
+        PassageScores scores = PassageScores.of(set.issue(), judged);
         return new PassageSet(name, set.issue().title(), what, scores);
     }
 

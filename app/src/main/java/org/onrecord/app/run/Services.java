@@ -113,10 +113,14 @@ public final class Services {
     }
 
     private static OpinionService.Settings opinions(String bootstrapServers, Settings.Opinions settings) {
-        Endpoint.Settings endpoint = new Endpoint.Settings(
-                settings.base(), settings.apiKey().map(ApiKey::new), settings.model(), OPINION_WITHIN);
         return new OpinionService.Settings(
-                bootstrapServers, endpoint, settings.perMinute(), settings.perDay(), OPINION_BACKOFF);
+                bootstrapServers, endpoint(settings), settings.perMinute(), settings.perDay(), OPINION_BACKOFF);
+    }
+
+    /** Returns the endpoint of the language model. */
+    public static Endpoint.Settings endpoint(Settings.Opinions settings) {
+        return new Endpoint.Settings(
+                settings.base(), settings.apiKey().map(ApiKey::new), settings.model(), OPINION_WITHIN);
     }
 
     /** Starts the dashboard, with its index in the data folder. It reports its own readiness on {@code /readyz}. */

@@ -31,6 +31,13 @@ class EvalTest {
     }
 
     @Test
+    void refusesToAskALanguageModelThatHasNoAddress() {
+        CommandResult called = CommandResult.onrecord("eval", "--llm");
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).startsWith("--llm needs LLM_BASE_URL and LLM_MODEL");
+    }
+
+    @Test
     void refusesAFolderTogetherWithTheBaseline() {
         CommandResult called = CommandResult.onrecord("eval", "--baseline", folder.toString());
         assertThat(called.code()).isEqualTo(2);

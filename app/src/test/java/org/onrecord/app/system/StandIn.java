@@ -17,14 +17,14 @@ import org.onrecord.events.EventJson;
 import tools.jackson.databind.JsonNode;
 
 /** A local chat-completions endpoint that answers or misbehaves as a test needs. */
-final class StandIn implements AutoCloseable {
+public final class StandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Manner manner;
 
     /** The way in which the endpoint handles a request. */
-    interface Manner {
+    public interface Manner {
         void meet(HttpExchange exchange, JsonNode material) throws IOException;
     }
 
@@ -34,8 +34,8 @@ final class StandIn implements AutoCloseable {
      * @param authorization empty where it had none
      * @param material what the model was given to read
      */
-    record Asked(String path, String authorization, JsonNode body, JsonNode material) {
-        String words() {
+    public record Asked(String path, String authorization, JsonNode body, JsonNode material) {
+        public String words() {
             return material.get("statement").asString();
         }
     }
@@ -45,11 +45,11 @@ final class StandIn implements AutoCloseable {
         this.manner = manner;
     }
 
-    static StandIn start(Manner manner) throws IOException {
+    public static StandIn start(Manner manner) throws IOException {
         return start(0, manner);
     }
 
-    static StandIn start(int port, Manner manner) throws IOException {
+    public static StandIn start(int port, Manner manner) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         StandIn standIn = new StandIn(server, manner);
         server.createContext("/", standIn::answer);
@@ -59,20 +59,20 @@ final class StandIn implements AutoCloseable {
     }
 
     /** Returns its address, for {@code LLM_BASE_URL}. */
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 
-    void behave(Manner other) {
+    public void behave(Manner other) {
         manner = other;
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return asked;
     }
 
     /** Answers with a side on the first claim and with its first topic, and the first word of the statement as evidence. */
-    static Manner sensible() {
+    public static Manner sensible() {
         return says(material -> {
             String words = EventJson.mapper()
                     .writeValueAsString(material.get("statement").asString().split(" ", 2)[0]);
@@ -85,7 +85,7 @@ final class StandIn implements AutoCloseable {
     }
 
     /** Gives the same answer to every request. */
-    static Manner says(String content) {
+    public static Manner says(String content) {
         return says(material -> content);
     }
 
@@ -105,7 +105,7 @@ final class StandIn implements AutoCloseable {
     }
 
     /** Answers with a status, and a {@code Retry-After} if one is given. */
-    static Manner status(int status, String body, String... retryAfter) {
+    public static Manner status(int status, String body, String... retryAfter) {
         return (exchange, material) -> {
             for (String after : retryAfter) {
                 exchange.getResponseHeaders().set("Retry-After", after);
@@ -143,7 +143,7 @@ final class StandIn implements AutoCloseable {
     }
 
     /** Breaks off in the middle of the answer. */
-    static Manner breaksOff() {
+    public static Manner breaksOff() {
         return (exchange, material) -> {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write("{\"choices\"".getBytes(StandardCharsets.UTF_8));

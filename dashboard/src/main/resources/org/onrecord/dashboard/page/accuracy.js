@@ -130,6 +130,19 @@ function documents(sets) {
     + `Of those found, the speaker is right in ${score.speaker}, the side in ${score.side} and the kind in ${score.kind}. It finds ${score.nestedFound} of ${score.nestedGold} statements reported within others.`));
 }
 
+/** Compares a language model with the local models on one set. */
+function languageModel(model, set) {
+  const theirs = model?.sets.find(each => each.name === set.name);
+  if (!theirs) return null;
+  const row = (by, { stance, evidence, topicsMicroF1 }) => el('tr', {}, el('th', { scope: 'row' }, by),
+    el('td', {}, number(stance.macroF1.value)), el('td', {}, number(stance.favor.f1)), el('td', {}, number(stance.against.f1)),
+    el('td', {}, `${stance.opposite} of ${stance.labelled}`), el('td', {}, percent(evidence.value)), el('td', {}, number(topicsMicroF1.value)));
+  return section('Language model', `The same passages labelled by ${model.name}. It was asked about ${count(theirs.asked, 'passage')} on the issue; ${theirs.refused} of its answers were refused and count with the local labels.`,
+    el('div', { class: 'scroll' }, el('table', { class: 'plain', id: 'language-model' },
+      el('thead', {}, el('tr', {}, ...['Labels by', 'Stance, macro-F1', 'In favour, F1', 'Against, F1', 'Opposite', 'Evidence', 'Topics, micro-F1'].map(name => el('th', { scope: 'col' }, name)))),
+      el('tbody', {}, row('local models', set.scores), row(model.name, theirs.scores)))));
+}
+
 function limits(card, set) {
   const { scores } = set;
   const least = [...scores.byClaim].sort((a, b) => a.stance.labelled - b.stance.labelled)[0];
@@ -170,9 +183,10 @@ function draw(card) {
       groups('Kind', scores.byKind, row => KINDS[row.id] ?? row.id),
       groups('Difficulty', scores.byHard, row => HARD[row.id] ?? row.id)),
     section('Topics', null, topics(scores.topics)),
+    languageModel(card.languageModel, set),
     section('Other sets', null, ...documents(card.documents), learned(card.learned)),
     section('Limits of these figures', null, limits(card, set)),
-  ]);
+  ].filter(Boolean));
   $('card').setAttribute('aria-busy', 'false');
 }
 

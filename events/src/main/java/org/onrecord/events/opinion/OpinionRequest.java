@@ -77,6 +77,15 @@ public record OpinionRequest(
                 topics(issue));
     }
 
+    /**
+     * Returns the request about words that belong to no statement, such as a labelled passage.
+     *
+     * @param speaker empty if nobody is named
+     */
+    public static OpinionRequest of(String words, String speaker, String side, Issue issue) {
+        return new OpinionRequest(cut(words, LONGEST_WORDS), "", speaker, side, claims(issue), topics(issue));
+    }
+
     /** Returns the hash of what all requests on an issue have in common: the form, the claims and the topics. */
     public static String hashOf(Issue issue) {
         return new OpinionRequest("", "", "", "", claims(issue), topics(issue)).hash();
