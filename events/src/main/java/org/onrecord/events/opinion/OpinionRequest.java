@@ -48,6 +48,11 @@ public record OpinionRequest(
                 && !statement.quote().isBlank();
     }
 
+    /** Returns true if a request contains all words of the statement, which is too long otherwise. */
+    public static boolean holdsAll(Statement statement) {
+        return statement.quote().length() <= LONGEST_WORDS;
+    }
+
     /**
      * Returns the request about a statement.
      *

@@ -46,13 +46,13 @@ public final class AnswerLabels {
     }
 
     /**
-     * Returns the id of the opinion that decides the labels of a statement; empty if the model is not asked about it.
+     * Returns the id of the opinion that decides the labels of a statement; empty if the model is not asked about it, or about its beginning only.
      *
      * @param statement with the speaker that holds, read or corrected
      * @param asking the statement that it answers
      */
     public Optional<String> decidedBy(Statement statement, Optional<Statement> asking) {
-        return OpinionRequest.concerns(statement, issue)
+        return OpinionRequest.concerns(statement, issue) && OpinionRequest.holdsAll(statement)
                 ? Optional.of(Ids.opinion(
                         OpinionRequest.about(statement, asking, issue).hash(), model))
                 : Optional.empty();

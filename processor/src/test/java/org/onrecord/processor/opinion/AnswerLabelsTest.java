@@ -108,6 +108,14 @@ class AnswerLabelsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aModelThatReadOnlyTheBeginningOfAStatementDoesNotLabelIt() {
+        assertThat(LABELS.decidedBy(Lights.statement("s3", "Lit. ".repeat(2_400), null), Optional.empty()))
+                .isPresent();
+        assertThat(LABELS.decidedBy(Lights.statement("s3", "Lit. ".repeat(2_401), null), Optional.empty()))
+                .isEmpty();
+    }
+
     private static Opinion answer(@Nullable String refused, List<SideTaken> sides, List<TopicTreated> topics) {
         return new Opinion(
                 Ids.opinion("asked", "example-llm"),
