@@ -44,6 +44,7 @@ final class ExportCommand extends ShellCommand {
         STATEMENTS,
         TRENDS,
         ALERTS,
+        UNCONFIRMED_ALERTS,
         FETCH_ALERTS,
         TALKING_POINTS,
         OUTCOMES,
@@ -55,6 +56,7 @@ final class ExportCommand extends ShellCommand {
                 case STATEMENTS -> List.of(Topics.STATEMENTS);
                 case TRENDS -> List.of(Topics.TRENDS);
                 case ALERTS -> alerts(false);
+                case UNCONFIRMED_ALERTS -> List.of(Topics.ALERTS_UNCONFIRMED);
                 case FETCH_ALERTS -> alerts(true);
                 case TALKING_POINTS -> List.of(Topics.TALKING_POINTS);
                 case OUTCOMES -> List.of(Topics.OUTCOMES);

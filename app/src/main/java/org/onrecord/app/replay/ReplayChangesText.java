@@ -28,6 +28,7 @@ public final class ReplayChangesText {
         if (changes.statements().nothingChanges()
                 && changes.trends().nothingChanges()
                 && changes.alerts().nothingChanges()
+                && changes.unconfirmed().nothingChanges()
                 && changes.outcomes().nothingChanges()) {
             line("No label, trend, alert or outcome would change.");
         }
@@ -52,6 +53,7 @@ public final class ReplayChangesText {
         rows("Alerts", changes.alerts(), "with other words or evidence");
         changes.raised().forEach(alert -> line("  + " + text(alert)));
         changes.withdrawn().forEach(alert -> line("  - " + text(alert)));
+        rows("Unconfirmed alerts", changes.unconfirmed(), "with other words or evidence");
     }
 
     private void line(String words) {

@@ -43,6 +43,8 @@ final class ReplayComparison {
                     (alert, differs) -> alerts.before(alert),
                     (alert, differs) -> alerts.after(alert));
         }
+        RowCounts unconfirmed =
+                compare(Topics.ALERTS_UNCONFIRMED, Alert.class, (alert, differs) -> {}, (alert, differs) -> {});
         int[] unread = new int[2];
         RowCounts outcomes = compare(
                 Topics.OUTCOMES,
@@ -59,6 +61,7 @@ final class ReplayComparison {
                 alerts.rows(),
                 alerts.raised(),
                 alerts.withdrawn(),
+                unconfirmed,
                 outcomes,
                 unread[0],
                 unread[1]);

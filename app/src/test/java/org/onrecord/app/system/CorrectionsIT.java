@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
  * revoked exactly.
  */
 class CorrectionsIT {
-    private static final List<String> TABLES = List.of("statements", "trends", "alerts", "outcomes");
+    private static final List<String> TABLES =
+            List.of("statements", "trends", "alerts", "unconfirmed-alerts", "outcomes");
     private static final String HARM = "The dam on the Teal river has done great harm to our farmers.";
 
     private static final String TOKEN = "a-long-secret";

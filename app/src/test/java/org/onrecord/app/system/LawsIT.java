@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Any order, any repetition and any crash give the same tables. {@code bench/laws} is the full form of this check. */
 class LawsIT {
-    private static final List<String> TABLES = List.of("statements", "trends", "alerts", "outcomes");
+    private static final List<String> TABLES =
+            List.of("statements", "trends", "alerts", "unconfirmed-alerts", "outcomes");
 
     @TempDir
     Path folder;

@@ -37,6 +37,7 @@ class ProcessorsIT {
             "statements", List.of(Topics.STATEMENTS),
             "trends", List.of(Topics.TRENDS),
             "alerts", List.of(Topics.ALERTS_FIRST_POSITION, Topics.ALERTS_SHIFT, Topics.ALERTS_VOLUME),
+            "unconfirmed alerts", List.of(Topics.ALERTS_UNCONFIRMED),
             "outcomes", List.of(Topics.OUTCOMES));
 
     @TempDir

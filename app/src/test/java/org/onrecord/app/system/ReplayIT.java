@@ -33,7 +33,8 @@ import org.onrecord.testing.Records;
  */
 class ReplayIT {
     private static final String TOKEN = "a-long-secret";
-    private static final List<String> TABLES = List.of("statements", "trends", "alerts", "outcomes", "talking-points");
+    private static final List<String> TABLES =
+            List.of("statements", "trends", "alerts", "unconfirmed-alerts", "outcomes", "talking-points");
     private static final String FLOODS = "The reservoir protects everyone downstream from floods.";
 
     @TempDir

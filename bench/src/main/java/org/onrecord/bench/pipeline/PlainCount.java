@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ import org.onrecord.processor.trend.Member;
  * ShiftAlerts}.
  */
 final class PlainCount {
-    private static final double SURE = 0.6;
+    private static final double SURE = 0.9;
     private static final Comparator<Statement> EARLIEST = Comparator.comparing(
                     (Statement each) -> each.day() == null ? LocalDate.MAX : each.day())
             .thenComparing(Statement::id);
@@ -147,20 +148,26 @@ final class PlainCount {
 
     /** A statement with one of its stances. */
     private record Taken(Statement statement, StanceLabel label) {
+        boolean isSure() {
+            return label.by() == null && label.score() >= SURE;
+        }
+
         boolean mayTurn() {
-            return statement.day() != null && statement.actor().tier() == 1 && label.score() >= SURE;
+            return statement.day() != null && statement.actor().tier() == 1 && isSure();
         }
     }
 
     private static void first(String series, List<Taken> taken, SortedMap<String, String> to) {
-        Taken first = taken.getFirst();
-        to.put(
-                Ids.alert(Alert.Kind.FIRST_POSITION, series, first.statement.cluster()),
-                first.statement.day() + " " + first.statement.id() + " "
-                        + first.label.stance().json());
+        taken.stream()
+                .filter(Taken::isSure)
+                .findFirst()
+                .ifPresent(first -> to.put(
+                        Ids.alert(Alert.Kind.FIRST_POSITION, series, first.statement.cluster()),
+                        first.statement.day() + " " + first.statement.id() + " "
+                                + first.label.stance().json()));
     }
 
-    /** Adds reversals, day by day. A day with both sides is skipped. */
+    /** Adds reversals. A day with both sides is skipped, and so is a side that the actor takes on a single day without a person's word. */
     private static void turns(String series, List<Taken> taken, SortedMap<String, String> to) {
         SortedMap<String, List<Taken>> days = taken.stream()
                 .filter(Taken::mayTurn)
@@ -170,18 +177,28 @@ final class PlainCount {
                 .removeIf(day ->
                         day.stream().map(each -> each.label.stance()).distinct().count() > 1);
         List<Taken> before = new ArrayList<>();
+        List<Taken> after = new ArrayList<>();
         for (List<Taken> day : days.values()) {
-            Taken turn = day.getFirst();
-            if (!before.isEmpty() && before.getLast().label.stance() != turn.label.stance()) {
+            Stance side = day.getFirst().label.stance();
+            if (before.isEmpty() || before.getLast().label.stance() == side) {
+                before.addAll(day);
+                after.clear();
+                continue;
+            }
+            after.addAll(day);
+            Taken turn = after.getFirst();
+            boolean twice = !Objects.equals(
+                    turn.statement.day(), day.getFirst().statement.day());
+            if (twice || day.stream().anyMatch(each -> each.label.score() == 1)) {
                 to.put(
                         Ids.alert(Alert.Kind.SHIFT, series, turn.statement.cluster()),
-                        turn.statement.day() + " " + turn.statement.id() + " to "
-                                + turn.label.stance().json() + " after " + before.size() + " from "
+                        turn.statement.day() + " " + turn.statement.id() + " to " + side.json() + " after "
+                                + before.size() + " from "
                                 + before.getFirst().statement.day() + " to "
                                 + before.getLast().statement.day());
-                before.clear();
+                before = after;
+                after = new ArrayList<>();
             }
-            before.addAll(day);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -50,6 +51,12 @@ public final class Topics {
     public static final Topic ALERTS_DOCUMENT_CHANGED =
             alerts(Alert.Kind.DOCUMENT_CHANGED, "A published document was edited.");
     public static final Topic ALERTS_SOURCE = alerts(Alert.Kind.SOURCE, "A source fails or falls silent.");
+    public static final Topic ALERTS_UNCONFIRMED = topic(
+            "alerts.unconfirmed",
+            "alert id",
+            List.of("alert"),
+            NEWEST_LATE,
+            "First positions and reversals that would be alerts if a person confirmed the words that they rest on.");
     public static final Topic ALERTS_RULES = topic(
             "alerts.rules", "rule id and alert id", List.of(), NEWEST_LATE, "The alerts that each rule selected.");
     public static final Topic TALKING_POINTS = topic(
@@ -116,6 +123,7 @@ public final class Topics {
             ALERTS_TALKING_POINT,
             ALERTS_DOCUMENT_CHANGED,
             ALERTS_SOURCE,
+            ALERTS_UNCONFIRMED,
             ALERTS_RULES,
             TALKING_POINTS,
             OPINIONS,
@@ -129,8 +137,8 @@ public final class Topics {
             DEAD_LETTERS);
 
     /** The tables that the processor makes from documents and corrections, in the order of the flow. A replay makes new ones beside them. */
-    public static final List<Topic> MADE =
-            List.of(OUTCOMES, STATEMENTS, TRENDS, ALERTS_FIRST_POSITION, ALERTS_SHIFT, ALERTS_VOLUME);
+    public static final List<Topic> MADE = List.of(
+            OUTCOMES, STATEMENTS, TRENDS, ALERTS_FIRST_POSITION, ALERTS_SHIFT, ALERTS_VOLUME, ALERTS_UNCONFIRMED);
 
     private static final String STAGED = PREFIX + "replay.";
 
@@ -157,9 +165,9 @@ public final class Topics {
                 .orElseThrow();
     }
 
-    /** Returns the topics that carry alerts. */
+    /** Returns the topics that carry alerts; unconfirmed ones are none. */
     public static List<Topic> alerts() {
-        return ALL.stream().filter(topic -> topic.records().contains("alert")).toList();
+        return Stream.of(Alert.Kind.values()).map(Topics::alerts).toList();
     }
 
     /**

@@ -40,6 +40,14 @@ class TopicsTest {
     }
 
     @Test
+    void subscribersToAlertsDoNotGetUnconfirmedOnes() {
+        assertThat(Topics.ALL).contains(Topics.ALERTS_UNCONFIRMED);
+        assertThat(Topics.MADE).contains(Topics.ALERTS_UNCONFIRMED);
+        assertThat(Topics.alerts()).doesNotContain(Topics.ALERTS_UNCONFIRMED);
+        assertThat(Topics.ALERTS_UNCONFIRMED.config()).isEqualTo(Topics.ALERTS_SHIFT.config());
+    }
+
+    @Test
     void keepsDocumentsForEver() {
         assertThat(Topics.DOCUMENTS.config())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(

@@ -1,5 +1,6 @@
 package org.onrecord.processor.alert;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,12 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.trend.Member;
 
-/** Finds the alert that an actor takes a side on a claim for the first time: a function of all its positions, in any order. */
+/**
+ * Finds the alert that an actor takes a side on a claim for the first time: a function of all its positions, in any order.
+ *
+ * <p>The first sure position is the alert. An earlier one that is not sure would be the alert if a person confirmed it; it does not hide the
+ * sure one.
+ */
 public final class FirstPosition {
     private final Issue issue;
 
@@ -19,14 +25,24 @@ public final class FirstPosition {
     }
 
     /**
-     * Returns the alert of a series; empty if the series has no positions.
+     * Returns the alert of a series, if a position is sure, and what would be the alert, if an earlier position is not.
      *
      * @param series its name, see {@link Position#series}
      */
-    public Optional<Alert> of(String series, Map<String, Position> positions) {
-        return positions.entrySet().stream()
-                .min(SeriesSummary.ORDER)
-                .map(first -> alert(series, first.getKey(), first.getValue()));
+    public List<PositionAlert> of(String series, Map<String, Position> positions) {
+        Optional<Map.Entry<String, Position>> first =
+                positions.entrySet().stream().min(SeriesSummary.ORDER);
+        Optional<Map.Entry<String, Position>> sure = positions.entrySet().stream()
+                .filter(each -> each.getValue().isSure())
+                .min(SeriesSummary.ORDER);
+        List<PositionAlert> alerts = new ArrayList<>();
+        sure.map(each -> new PositionAlert(alert(series, each.getKey(), each.getValue()), true))
+                .ifPresent(alerts::add);
+        first.filter(each -> !each.getValue().isSure())
+                .map(each -> PositionAlert.unconfirmed(
+                        alert(series, each.getKey(), each.getValue()), List.of(each.getValue())))
+                .ifPresent(alerts::add);
+        return alerts;
     }
 
     private Alert alert(String series, String cluster, Position position) {
@@ -42,15 +58,15 @@ public final class FirstPosition {
                 member.day(),
                 position.actorAndSide() + ": " + Position.words(label.stance()) + " “" + position.claimText(issue)
                         + "”",
-                why(member),
+                why(position),
                 facts,
                 List.of(position.evidence()));
     }
 
-    private static String why(Member member) {
+    private static String why(Position position) {
+        Member member = position.member();
         return "The first official statement on record in which this actor takes a side on this claim; "
-                + (member.day() == null
-                        ? "it has no date, and no dated one is known."
-                        : "made on " + member.day() + ".");
+                + (member.day() == null ? "it has no date, and no dated one is known" : "made on " + member.day())
+                + (position.isSure() ? "." : ". Not confirmed: " + position.doubt("the side") + ".");
     }
 }

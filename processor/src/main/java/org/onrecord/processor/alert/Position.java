@@ -1,5 +1,6 @@
 package org.onrecord.processor.alert;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,14 @@ import org.onrecord.processor.trend.Member;
 
 /** A side that an actor takes on a claim: the earliest statement of a cluster and its label. */
 public record Position(Member member, StanceLabel label) {
+    /**
+     * The least score of a side that alerts may rest on, from 0 to 1. One wrong side is enough for a wrong alert, and a leader's first word
+     * on a claim is news only if it is right.
+     */
+    static final double SURE = 0.9;
+
+    /** The score of a side that a person decided. */
+    private static final double DECIDED = 1;
 
     /** Returns the name of the series that a position belongs to, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}. */
     public static String series(String issue, String claim, String actorKey) {
@@ -34,6 +43,30 @@ public record Position(Member member, StanceLabel label) {
     String actorAndSide() {
         String name = Optional.ofNullable(member.actor().name()).orElse("Someone unnamed");
         return name + " (" + member.actor().side() + ")";
+    }
+
+    /**
+     * Returns true if alerts may rest on this side: a person confirmed it, or the local model is sure of it. A side that a language model
+     * decided counts, but it is never sure.
+     */
+    boolean isSure() {
+        return label.by() == null && label.score() >= SURE;
+    }
+
+    /** Returns true if a person confirmed this side. */
+    boolean isConfirmed() {
+        return label.by() == null && label.score() >= DECIDED;
+    }
+
+    /**
+     * Returns why this side is not sure.
+     *
+     * @param side how to call it, e.g. {@code the new side}
+     */
+    String doubt(String side) {
+        return label.by() != null
+                ? "a language model decided " + side
+                : String.format(Locale.ROOT, "%s has the score %.2f, and alerts need %.2f", side, label.score(), SURE);
     }
 
     /** Returns the words that prove it. */

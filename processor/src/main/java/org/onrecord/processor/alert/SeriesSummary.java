@@ -3,6 +3,7 @@ package org.onrecord.processor.alert;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.processor.trend.Member;
@@ -10,13 +11,13 @@ import org.onrecord.processor.trend.Member;
 /**
  * A summary of a series of positions: tells in most cases how a change affects the alerts, without reading the series.
  *
- * @param cluster of the first position; null if there is none
- * @param first the earliest position, which {@link FirstPosition} reports; null if there is none
+ * @param first the earliest position; null if there is none
+ * @param sure the earliest sure position; null if there is none
  * @param favor how many of the positions that count for a {@link Reversal} are in favor
  * @param against how many of them are against
  */
 public record SeriesSummary(
-        @Nullable String cluster, @Nullable Position first, int favor, int against) {
+        @Nullable Placed first, @Nullable Placed sure, int favor, int against) {
     /** The summary of a series without positions. */
     public static final SeriesSummary EMPTY = new SeriesSummary(null, null, 0, 0);
 
@@ -25,54 +26,78 @@ public record SeriesSummary(
                     (Map.Entry<String, Position> entry) -> entry.getValue().member(), Member.EARLIEST)
             .thenComparing(Map.Entry::getKey);
 
+    /** A position and the cluster whose position it is. */
+    public record Placed(String cluster, Position position) {
+        private boolean isBefore(Placed other) {
+            return ORDER.compare(Map.entry(cluster, position), Map.entry(other.cluster, other.position)) < 0;
+        }
+    }
+
     /**
      * Summarizes a whole series.
      *
      * @param positions by cluster id
      */
     public static SeriesSummary of(Map<String, Position> positions) {
-        return positions.entrySet().stream()
-                .min(ORDER)
-                .map(first -> new SeriesSummary(
-                        first.getKey(),
-                        first.getValue(),
-                        (int) positions.values().stream()
-                                .filter(each -> counts(each, Stance.FAVOR))
-                                .count(),
-                        (int) positions.values().stream()
-                                .filter(each -> counts(each, Stance.AGAINST))
-                                .count()))
-                .orElse(EMPTY);
+        return new SeriesSummary(
+                earliest(positions, false),
+                earliest(positions, true),
+                count(positions, Stance.FAVOR),
+                count(positions, Stance.AGAINST));
     }
 
-    /** Returns the first position by its cluster, if there is one. */
-    public Map<String, Position> firstAlone() {
-        return cluster == null || first == null ? Map.of() : Map.of(cluster, first);
+    @SuppressWarnings("NullAway") // orElse(null)
+    private static @Nullable Placed earliest(Map<String, Position> positions, boolean onlySure) {
+        return positions.entrySet().stream()
+                .filter(each -> !onlySure || each.getValue().isSure())
+                .min(ORDER)
+                .map(each -> new Placed(each.getKey(), each.getValue()))
+                .orElse(null);
+    }
+
+    private static int count(Map<String, Position> positions, Stance side) {
+        return (int)
+                positions.values().stream().filter(each -> counts(each, side)).count();
+    }
+
+    /** Returns the positions that a {@link FirstPosition} depends on, by cluster. */
+    public Map<String, Position> firstPositions() {
+        Map<String, Position> positions = new TreeMap<>();
+        if (first != null) {
+            positions.put(first.cluster, first.position);
+        }
+        if (sure != null) {
+            positions.put(sure.cluster, sure.position);
+        }
+        return positions;
     }
 
     /**
-     * Returns the summary after a change that does not affect reversals; empty if the alerts depend on the whole series: because its first
-     * position is removed or becomes later, or because a position that counts for a reversal changes while both sides have such positions.
+     * Returns the summary after a change that does not affect reversals; empty if the alerts depend on the whole series: because a position
+     * that it names is removed, becomes later or is no longer sure, or because a position that counts for a reversal changes while both sides
+     * have such positions.
      */
-    public Optional<SeriesSummary> changed(String changed, @Nullable Position was, @Nullable Position is) {
+    public Optional<SeriesSummary> changed(String cluster, @Nullable Position was, @Nullable Position is) {
         int inFavor = favor + count(is, Stance.FAVOR) - count(was, Stance.FAVOR);
         int opposed = against + count(is, Stance.AGAINST) - count(was, Stance.AGAINST);
         boolean bothSides = (favor > 0 && against > 0) || (inFavor > 0 && opposed > 0);
         if (bothSides && (Reversal.counts(was) || Reversal.counts(is))) {
             return Optional.empty();
         }
-        if (is != null && comesFirst(changed, is)) {
-            return Optional.of(new SeriesSummary(changed, is, inFavor, opposed));
-        }
-        return changed.equals(cluster)
-                ? Optional.empty()
-                : Optional.of(new SeriesSummary(cluster, first, inFavor, opposed));
+        Placed now = is == null ? null : new Placed(cluster, is);
+        Placed nowSure = is == null || !is.isSure() ? null : new Placed(cluster, is);
+        return isKnown(first, cluster, now) && isKnown(sure, cluster, nowSure)
+                ? Optional.of(new SeriesSummary(earlier(first, now), earlier(sure, nowSure), inFavor, opposed))
+                : Optional.empty();
     }
 
-    private boolean comesFirst(String changed, Position position) {
-        return cluster == null
-                || first == null
-                || ORDER.compare(Map.entry(changed, position), Map.entry(cluster, first)) <= 0;
+    /** Returns true if the earliest position after a change is either the one before it or the changed one. */
+    private static boolean isKnown(@Nullable Placed before, String changed, @Nullable Placed now) {
+        return before == null || !before.cluster.equals(changed) || (now != null && !before.isBefore(now));
+    }
+
+    private static @Nullable Placed earlier(@Nullable Placed before, @Nullable Placed now) {
+        return now == null || (before != null && before.isBefore(now)) ? before : now;
     }
 
     private static int count(@Nullable Position position, Stance side) {

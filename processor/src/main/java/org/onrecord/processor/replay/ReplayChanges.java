@@ -9,6 +9,7 @@ import org.onrecord.events.Alert;
  * @param statements a statement counts as changed if a label or its actor differs
  * @param relabelled examples of statements that change sides, those to the opposite side first
  * @param largestTrends the quarters of a side on a claim that change most, the largest change first
+ * @param unconfirmed alerts that wait for a person to confirm them
  */
 public record ReplayChanges(
         RowCounts statements,
@@ -20,6 +21,7 @@ public record ReplayChanges(
         RowCounts alerts,
         List<Alert> raised,
         List<Alert> withdrawn,
+        RowCounts unconfirmed,
         RowCounts outcomes,
         int unreadBefore,
         int unreadAfter) {}

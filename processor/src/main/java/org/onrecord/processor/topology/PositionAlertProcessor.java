@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.alert.Position;
+import org.onrecord.processor.alert.PositionAlert;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.SeriesSummary;
 import org.onrecord.processor.alert.WithdrawalReason;
@@ -23,7 +24,8 @@ import org.onrecord.processor.topology.Message.PositionChange;
 
 /**
  * Keeps the alerts of first positions and reversals up to date: raises them, and withdraws them with the reason when a correction, a new
- * version or an older document undoes them.
+ * version or an older document undoes them. What is not sure enough goes to the topic of unconfirmed alerts, and moves when a person or a
+ * further statement confirms it.
  *
  * <p>The positions of a series are read only if its {@link SeriesSummary} does not tell how a change affects its alerts.
  */
@@ -36,6 +38,7 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
 
     static final String TO_FIRST_POSITIONS = "first-positions-out";
     static final String TO_SHIFTS = "reversals-out";
+    static final String TO_UNCONFIRMED = "unconfirmed-out";
 
     private final FirstPosition first;
     private final Reversal reversal;
@@ -63,17 +66,18 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
         SeriesSummary before = Objects.requireNonNullElse(summaries.get(series), SeriesSummary.EMPTY);
         @Nullable Position was = positions.get(key(series, cluster));
         Optional<SeriesSummary> enough = before.changed(cluster, was, position);
-        Map<String, Position> known = enough.isEmpty() ? byCluster(series) : before.firstAlone();
+        Map<String, Position> known = enough.isEmpty() ? byCluster(series) : before.firstPositions();
         put(key(series, cluster), position, positions);
         Map<String, Position> now =
-                enough.map(SeriesSummary::firstAlone).orElseGet(() -> changed(known, cluster, position));
+                enough.map(SeriesSummary::firstPositions).orElseGet(() -> changed(known, cluster, position));
         SeriesSummary after = enough.orElseGet(() -> SeriesSummary.of(now));
         if (!after.equals(before)) {
             put(series, after.equals(SeriesSummary.EMPTY) ? null : after, summaries);
         }
         Map<String, Position> present = new TreeMap<>(enough.isPresent() ? known : Map.of());
         present.putAll(now);
-        forwardChanges(alerts(series, known), alerts(series, now), present, record.timestamp());
+        boolean whole = enough.isEmpty();
+        forwardChanges(alerts(series, known, whole), alerts(series, now, whole), present, record.timestamp());
     }
 
     private static <V> void put(String key, @Nullable V value, KeyValueStore<String, V> store) {
@@ -115,25 +119,44 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
         return series + "/" + cluster;
     }
 
-    private Map<String, Alert> alerts(String series, Map<String, Position> byCluster) {
-        Map<String, Alert> alerts = new LinkedHashMap<>();
-        first.of(series, byCluster).ifPresent(alert -> alerts.put(alert.id(), alert));
-        reversal.of(series, byCluster).forEach(alert -> alerts.put(alert.id(), alert));
+    /** @param whole true if these are all positions of the series; reversals do not change otherwise */
+    private Map<String, PositionAlert> alerts(String series, Map<String, Position> byCluster, boolean whole) {
+        Map<String, PositionAlert> alerts = new LinkedHashMap<>();
+        first.of(series, byCluster).forEach(each -> alerts.put(each.alert().id(), each));
+        if (whole) {
+            reversal.of(series, byCluster)
+                    .forEach(each -> alerts.put(each.alert().id(), each));
+        }
         return alerts;
     }
 
     private void forwardChanges(
-            Map<String, Alert> before, Map<String, Alert> after, Map<String, Position> present, long timestamp) {
-        before.values().stream().filter(alert -> !after.containsKey(alert.id())).forEach(alert -> {
-            String reason = WithdrawalReason.of(alert, after.values(), present.values());
-            forward(OutputRecords.withdrawal(alert.id(), reason, timestamp), alert.kind());
+            Map<String, PositionAlert> before,
+            Map<String, PositionAlert> after,
+            Map<String, Position> present,
+            long timestamp) {
+        before.forEach((id, was) -> {
+            PositionAlert is = after.get(id);
+            if (is == null || is.confirmed() != was.confirmed()) {
+                String reason = WithdrawalReason.of(was, after.values(), present.values());
+                forward(OutputRecords.withdrawal(id, reason, timestamp), was);
+            }
         });
-        after.values().stream()
-                .filter(alert -> !alert.equals(before.get(alert.id())))
-                .forEach(alert -> forward(OutputRecords.event(alert, timestamp), alert.kind()));
+        after.forEach((id, is) -> {
+            if (!is.equals(before.get(id))) {
+                forward(OutputRecords.event(is.alert(), timestamp), is);
+            }
+        });
     }
 
-    private void forward(Record<String, Message> record, Alert.Kind kind) {
-        context().forward(record, kind == Alert.Kind.FIRST_POSITION ? TO_FIRST_POSITIONS : TO_SHIFTS);
+    private void forward(Record<String, Message> record, PositionAlert alert) {
+        context().forward(record, child(alert));
+    }
+
+    private static String child(PositionAlert alert) {
+        if (!alert.confirmed()) {
+            return TO_UNCONFIRMED;
+        }
+        return alert.alert().kind() == Alert.Kind.FIRST_POSITION ? TO_FIRST_POSITIONS : TO_SHIFTS;
     }
 }

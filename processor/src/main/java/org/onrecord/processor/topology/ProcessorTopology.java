@@ -229,6 +229,7 @@ final class ProcessorTopology {
                 PositionAlertProcessor.SUMMARIES);
         sink(alerts, PositionAlertProcessor.TO_FIRST_POSITIONS, Topics.ALERTS_FIRST_POSITION);
         sink(alerts, PositionAlertProcessor.TO_SHIFTS, Topics.ALERTS_SHIFT);
+        sink(alerts, PositionAlertProcessor.TO_UNCONFIRMED, Topics.ALERTS_UNCONFIRMED);
     }
 
     /** Shifts are found among all statements of an issue, which meet under its id. */

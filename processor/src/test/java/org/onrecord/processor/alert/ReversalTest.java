@@ -16,15 +16,18 @@ class ReversalTest {
 
     @Test
     void reportsAReversalWithTheWordsOfBothSides() {
-        List<Alert> alerts = decision.of(
+        List<PositionAlert> alerts = decision.of(
                 Weather.SERIES,
                 Map.of(
-                        "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
-                        "c2", position("s2", "2023-05-01", Stance.FAVOR, 1),
-                        "c3", position("s3", "2024-01-01", Stance.AGAINST, 1),
-                        "c4", position("s4", "2024-02-01", Stance.AGAINST, 1)));
+                        "c1", favor("s1", "2023-03-01", 0.95),
+                        "c2", favor("s2", "2023-05-01", 0.95),
+                        "c3", against("s3", "2024-01-01", 0.95),
+                        "c4", against("s4", "2024-02-01", 0.95),
+                        "c5", against("s5", "2024-03-01", 0.95)));
 
-        assertThat(alerts).singleElement().satisfies(alert -> {
+        assertThat(alerts).singleElement().satisfies(each -> {
+            assertThat(each.confirmed()).isTrue();
+            Alert alert = each.alert();
             assertThat(alert.kind()).isEqualTo(Alert.Kind.SHIFT);
             assertThat(alert.series()).isEqualTo(Weather.SERIES);
             assertThat(alert.day()).isEqualTo(LocalDate.of(2024, 1, 1));
@@ -32,13 +35,129 @@ class ReversalTest {
             assertThat(alert.why())
                     .isEqualTo(
                             "An actor of tier 1 turned to the other side of this claim: 2 statements in favour of from 2023-03-01 to"
-                                    + " 2023-05-01, and on 2024-01-01 against. Days with statements on both sides decide nothing.");
-            assertThat(alert.evidence()).extracting(Alert.Evidence::statement).containsExactly("s3", "s2");
+                                    + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. Days with statements on both"
+                                    + " sides decide nothing.");
+            assertThat(alert.evidence()).extracting(Alert.Evidence::statement).containsExactly("s3", "s2", "s4");
             assertThat(alert.facts())
                     .containsEntry("shift", "reversal")
                     .containsEntry("from", "favor")
-                    .containsEntry("to", "against");
+                    .containsEntry("to", "against")
+                    .doesNotContainKey("confirm");
         });
+    }
+
+    @Test
+    void oneStatementOnTheNewSideIsNotEnough() {
+        List<PositionAlert> alerts = decision.of(
+                Weather.SERIES,
+                Map.of(
+                        "c1", favor("s1", "2023-03-01", 0.95),
+                        "c2", against("s2", "2024-01-01", 0.95),
+                        "c3", against("s3", "2024-01-01", 0.95)));
+
+        assertThat(alerts).singleElement().satisfies(each -> {
+            assertThat(each.confirmed()).isFalse();
+            assertThat(each.alert().why())
+                    .isEqualTo(
+                            "An actor of tier 1 seems to turn to the other side of this claim: 1 statement in favour of on 2023-03-01,"
+                                    + " and on 2024-01-01 against. Days with statements on both sides decide nothing. Not confirmed:"
+                                    + " the new side needs sure statements on two days, or one that a person confirmed.");
+            assertThat(each.alert().facts()).containsEntry("confirm", "s2");
+        });
+    }
+
+    @Test
+    void oneStatementThatAPersonConfirmedIsEnough() {
+        List<PositionAlert> alerts = decision.of(
+                Weather.SERIES, Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", against("s2", "2024-01-01", 1)));
+
+        assertThat(alerts).singleElement().satisfies(each -> {
+            assertThat(each.confirmed()).isTrue();
+            assertThat(each.alert().why())
+                    .contains("and on 2024-01-01 against, as a person confirmed. Days with statements");
+            assertThat(each.alert().evidence())
+                    .extracting(Alert.Evidence::statement)
+                    .containsExactly("s2", "s1");
+        });
+    }
+
+    @Test
+    void statementsThatAreNotSureAreNotEnough() {
+        List<PositionAlert> alerts = decision.of(
+                Weather.SERIES,
+                Map.of(
+                        "c1", favor("s1", "2023-03-01", 0.95),
+                        "c2", against("s2", "2024-01-01", 0.8),
+                        "c3", against("s3", "2024-02-01", 0.95)));
+
+        assertThat(alerts).singleElement().satisfies(each -> {
+            assertThat(each.confirmed()).isFalse();
+            assertThat(each.alert().why())
+                    .endsWith("Not confirmed: the new side has the score 0.80, and alerts need 0.90.");
+            assertThat(each.alert().facts()).containsEntry("confirm", "s2");
+        });
+    }
+
+    @Test
+    void asksForTheFormerSideIfThatIsTheDoubtfulOne() {
+        List<PositionAlert> alerts = decision.of(
+                Weather.SERIES,
+                Map.of(
+                        "c1", favor("s1", "2023-03-01", 0.7),
+                        "c2", against("s2", "2024-01-01", 0.95),
+                        "c3", against("s3", "2024-02-01", 0.95)));
+
+        assertThat(alerts).singleElement().satisfies(each -> {
+            assertThat(each.confirmed()).isFalse();
+            assertThat(each.alert().why())
+                    .endsWith("Not confirmed: the former side has the score 0.70, and alerts need 0.90.");
+            assertThat(each.alert().facts()).containsEntry("confirm", "s1");
+        });
+    }
+
+    @Test
+    void aSideOfALanguageModelIsNeverSure() {
+        Map<String, Position> positions = new TreeMap<>(Map.of("c1", favor("s1", "2023-03-01", 0.95)));
+        for (String day : List.of("2024-01-01", "2024-02-01")) {
+            positions.put(
+                    day,
+                    Weather.position(day, LocalDate.parse(day), Stance.AGAINST, 1, 0.97, "reader-large", "Words."));
+        }
+
+        assertThat(decision.of(Weather.SERIES, positions)).singleElement().satisfies(each -> {
+            assertThat(each.confirmed()).isFalse();
+            assertThat(each.alert().why()).endsWith("Not confirmed: a language model decided the new side.");
+        });
+    }
+
+    @Test
+    void aDoubtfulStatementDoesNotHideALaterSureTurn() {
+        Map<String, Position> positions = new TreeMap<>(Map.of(
+                "c1", favor("s1", "2023-03-01", 0.95),
+                "c2", against("s2", "2023-12-01", 0.7),
+                "c3", against("s3", "2024-01-01", 0.95),
+                "c4", against("s4", "2024-02-01", 0.95)));
+        assertThat(decision.of(Weather.SERIES, positions))
+                .extracting(ReversalTest::shown)
+                .containsExactly("true 2024-01-01 to against", "false 2023-12-01 to against");
+
+        positions.put("c2", against("s2", "2023-12-01", 1));
+        assertThat(decision.of(Weather.SERIES, positions))
+                .extracting(ReversalTest::shown)
+                .containsExactly("true 2023-12-01 to against");
+    }
+
+    @Test
+    void aDoubtfulStatementInBetweenIsAskedForOnce() {
+        assertThat(decision.of(
+                        Weather.SERIES,
+                        Map.of(
+                                "c1", favor("s1", "2023-03-01", 0.95),
+                                "c2", against("s2", "2023-05-01", 0.7),
+                                "c3", favor("s3", "2023-07-01", 0.95),
+                                "c4", favor("s4", "2023-09-01", 0.95))))
+                .extracting(ReversalTest::shown)
+                .containsExactly("false 2023-05-01 to against");
     }
 
     @Test
@@ -46,25 +165,38 @@ class ReversalTest {
         assertThat(decision.of(
                         Weather.SERIES,
                         Map.of(
-                                "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
-                                "c2", position("s2", "2023-05-01", Stance.AGAINST, 1),
-                                "c3", position("s3", "2024-01-01", Stance.FAVOR, 1))))
-                .extracting(Alert::day)
-                .containsExactly(LocalDate.of(2023, 5, 1), LocalDate.of(2024, 1, 1));
+                                "c1", favor("s1", "2023-03-01", 0.95),
+                                "c2", against("s2", "2023-05-01", 1),
+                                "c3", favor("s3", "2024-01-01", 1))))
+                .extracting(ReversalTest::shown)
+                .containsExactly("true 2023-05-01 to against", "true 2024-01-01 to favor");
     }
 
     @Test
     void skipsADayWithBothSides() {
         Map<String, Position> positions = new TreeMap<>(Map.of(
-                "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
-                "c2", position("s2", "2023-05-01", Stance.FAVOR, 1),
-                "c3", position("s3", "2023-05-01", Stance.AGAINST, 1)));
+                "c1", favor("s1", "2023-03-01", 0.95),
+                "c2", favor("s2", "2023-05-01", 0.95),
+                "c3", against("s3", "2023-05-01", 1)));
         assertThat(decision.of(Weather.SERIES, positions)).isEmpty();
 
-        positions.put("c4", position("s4", "2023-05-02", Stance.AGAINST, 1));
+        positions.put("c4", against("s4", "2023-05-02", 1));
         assertThat(decision.of(Weather.SERIES, positions))
-                .extracting(Alert::day)
-                .containsExactly(LocalDate.of(2023, 5, 2));
+                .extracting(ReversalTest::shown)
+                .containsExactly("true 2023-05-02 to against");
+    }
+
+    @Test
+    void aDoubtfulStatementOfTheSameDayDoesNotHideATurn() {
+        assertThat(decision.of(
+                        Weather.SERIES,
+                        Map.of(
+                                "c1", favor("s1", "2023-03-01", 0.95),
+                                "c2", favor("s2", "2023-05-01", 0.7),
+                                "c3", against("s3", "2023-05-01", 0.95),
+                                "c4", against("s4", "2023-06-01", 0.95))))
+                .extracting(ReversalTest::shown)
+                .containsExactly("true 2023-05-01 to against");
     }
 
     @Test
@@ -72,36 +204,49 @@ class ReversalTest {
         assertThat(decision.of(
                         Weather.SERIES,
                         Map.of(
-                                "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
-                                "c2", position("s2", "2023-05-01", Stance.AGAINST, 2),
-                                "c3", position("s3", null, Stance.AGAINST, 1))))
+                                "c1", favor("s1", "2023-03-01", 1),
+                                "c2", position("s2", "2023-05-01", Stance.AGAINST, 2, 1),
+                                "c3", against("s3", null, 1))))
                 .isEmpty();
     }
 
     @Test
     void keepsItsIdWhenMorePositionsFollowOnEitherSide() {
-        Map<String, Position> positions = new TreeMap<>(Map.of(
-                "c2", position("s2", "2023-05-01", Stance.FAVOR, 1),
-                "c3", position("s3", "2024-01-01", Stance.AGAINST, 1)));
-        String id = decision.of(Weather.SERIES, positions).getFirst().id();
-        positions.put("c1", position("s1", "2023-03-01", Stance.FAVOR, 1));
-        positions.put("c4", position("s4", "2024-02-01", Stance.AGAINST, 1));
+        Map<String, Position> positions =
+                new TreeMap<>(Map.of("c2", favor("s2", "2023-05-01", 0.95), "c3", against("s3", "2024-01-01", 0.95)));
+        String id = decision.of(Weather.SERIES, positions).getFirst().alert().id();
+        positions.put("c1", favor("s1", "2023-03-01", 0.95));
+        positions.put("c4", against("s4", "2024-02-01", 0.95));
 
-        assertThat(decision.of(Weather.SERIES, positions)).extracting(Alert::id).containsExactly(id);
+        assertThat(decision.of(Weather.SERIES, positions)).singleElement().satisfies(each -> {
+            assertThat(each.confirmed()).isTrue();
+            assertThat(each.alert().id()).isEqualTo(id);
+        });
     }
 
     @Test
-    void skipsSidesWithALowScore() {
-        assertThat(decision.of(
-                        Weather.SERIES,
-                        Map.of(
-                                "c1", position("s1", "2023-03-01", Stance.FAVOR, 1),
-                                "c2", position("s2", "2023-05-01", Stance.AGAINST, 1, 0.5))))
-                .isEmpty();
+    void staysTheSameWhenTheActorSaysItAgain() {
+        Map<String, Position> positions = new TreeMap<>(Map.of(
+                "c1", favor("s1", "2023-03-01", 0.95),
+                "c2", against("s2", "2024-01-01", 0.95),
+                "c3", against("s3", "2024-02-01", 0.95)));
+        List<PositionAlert> before = decision.of(Weather.SERIES, positions);
+        positions.put("c4", against("s4", "2024-03-01", 0.95));
+
+        assertThat(decision.of(Weather.SERIES, positions)).isEqualTo(before);
     }
 
-    private static Position position(String statement, @Nullable String day, Stance stance, int tier) {
-        return position(statement, day, stance, tier, 0.9);
+    private static String shown(PositionAlert each) {
+        return each.confirmed() + " " + each.alert().day() + " to "
+                + each.alert().facts().get("to");
+    }
+
+    private static Position favor(String statement, @Nullable String day, double score) {
+        return position(statement, day, Stance.FAVOR, 1, score);
+    }
+
+    private static Position against(String statement, @Nullable String day, double score) {
+        return position(statement, day, Stance.AGAINST, 1, score);
     }
 
     private static Position position(String statement, @Nullable String day, Stance stance, int tier, double score) {

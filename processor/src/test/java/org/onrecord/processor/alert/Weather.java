@@ -23,6 +23,18 @@ final class Weather {
 
     static Position position(
             String statement, @Nullable LocalDate day, Stance stance, int tier, double score, String words) {
+        return position(statement, day, stance, tier, score, null, words);
+    }
+
+    /** @param by name of the language model that decided the side, or null */
+    static Position position(
+            String statement,
+            @Nullable LocalDate day,
+            Stance stance,
+            int tier,
+            double score,
+            @Nullable String by,
+            String words) {
         return new Position(
                 new Member(
                         statement,
@@ -33,6 +45,6 @@ final class Weather {
                         "Ann",
                         List.of(),
                         List.of()),
-                new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words));
+                new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words, null, by));
     }
 }

@@ -13,6 +13,7 @@ class OutputModeTest {
     @CsvSource({
         "onrecord.statements, onrecord.replay.statements",
         "onrecord.alerts.first-position, onrecord.replay.alerts.first-position",
+        "onrecord.alerts.unconfirmed, onrecord.replay.alerts.unconfirmed",
         "onrecord.dead-letters, onrecord.replay.dead-letters",
         "onrecord-processor-7.g2-corrections-repartition, onrecord-processor-7.g2-corrections-repartition",
         "onrecord-processor-7.g2-positions-changelog, onrecord-processor-7.g2-positions-changelog"

@@ -419,9 +419,11 @@ final class Partitions {
             return switch (part) {
                 case STATEMENTS -> Topics.STATEMENTS.name();
                 case POSITIONS ->
-                    child.equals(PositionAlertProcessor.TO_FIRST_POSITIONS)
-                            ? Topics.ALERTS_FIRST_POSITION.name()
-                            : Topics.ALERTS_SHIFT.name();
+                    switch (child) {
+                        case PositionAlertProcessor.TO_FIRST_POSITIONS -> Topics.ALERTS_FIRST_POSITION.name();
+                        case PositionAlertProcessor.TO_SHIFTS -> Topics.ALERTS_SHIFT.name();
+                        default -> Topics.ALERTS_UNCONFIRMED.name();
+                    };
                 case SHIFTS ->
                     child.equals(ShiftAlertProcessor.TO_VOLUMES)
                             ? Topics.ALERTS_VOLUME.name()

@@ -32,6 +32,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.topic.TextHeaders;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.testing.DocumentBuilder;
@@ -160,25 +161,113 @@ class ProcessorTopologyTest {
         Document turn = document("new", 1, "ann XX 2024-02-05 wet favor: It rains.");
         try (TopologyLine line = line()) {
             line.put(turn);
+            line.put(document("again", 1, "ann XX 2024-02-06 wet favor: It still rains."));
             line.put(document("old", 1, "ann XX 2019-01-01 wet against: It is dry."));
             assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
                     .singleElement()
                     .asString()
                     .contains("ann (XX): turned from against to in favour of “It will be wet.”");
-            assertThat(line.read(Topics.ALERTS_FIRST_POSITION.name()))
-                    .filteredOn(record -> record.value() == null)
-                    .singleElement()
-                    .satisfies(tombstone -> assertThat(TextHeaders.of(tombstone.headers()))
-                            .containsEntry("onrecord.reason", "An earlier statement was found, of 2019-01-01."));
+            assertThat(reasons(line, Topics.ALERTS_FIRST_POSITION))
+                    .containsExactly("An earlier statement was found, of 2019-01-01.");
 
             line.put(correction(turn, "It rains.", Field.STANCE, "wet", "none", 7));
-            assertThat(line.read(Topics.ALERTS_SHIFT.name())).singleElement().satisfies(tombstone -> {
-                assertThat(tombstone.value()).isNull();
-                assertThat(TextHeaders.of(tombstone.headers()))
-                        .hasEntrySatisfying(
-                                "onrecord.reason", why -> assertThat(why).contains("corrected, edited or withdrawn"));
-            });
+            assertThat(reasons(line, Topics.ALERTS_SHIFT))
+                    .singleElement()
+                    .asString()
+                    .contains("corrected, edited or withdrawn");
+            assertThat(line.table(Topics.ALERTS_UNCONFIRMED.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("\"day\":\"2024-02-06\"")
+                    .contains("the new side needs sure statements on two days, or one that a person confirmed");
         }
+    }
+
+    @Test
+    void raisesAReversalOnceAFurtherStatementIsSure() {
+        try (TopologyLine line = line()) {
+            line.put(document("old", 1, "ann XX 2019-01-01 wet against: It is dry."));
+            line.put(document("new", 1, "ann XX 2024-02-05 wet favor: It rains."));
+            assertThat(line.read(Topics.ALERTS_SHIFT.name())).isEmpty();
+            String waits = line.table(Topics.ALERTS_UNCONFIRMED.name())
+                    .keySet()
+                    .iterator()
+                    .next();
+
+            line.put(document("again", 1, "ann XX 2024-02-06 wet favor: It still rains."));
+            assertThat(line.table(Topics.ALERTS_SHIFT.name())).containsOnlyKeys(waits);
+            assertThat(reasons(line, Topics.ALERTS_UNCONFIRMED))
+                    .containsExactly("It is an alert now: a person confirmed it, or a further statement is sure.");
+        }
+    }
+
+    @Test
+    void raisesAFirstPositionOnceAPersonConfirmsItAndTakesItBackIfThatIsRevoked() {
+        Document doubtful = document("a", 1, "ann XX 2024-02-05 wet favor-: It may rain.");
+        Correction confirmation = correction(doubtful, "It may rain.", Field.STANCE, "wet", "favor", 7);
+        try (TopologyLine line = line()) {
+            line.put(doubtful);
+            assertThat(line.read(Topics.ALERTS_FIRST_POSITION.name())).isEmpty();
+            line.put(document("b", 1, "ann XX 2024-03-05 wet favor: It rains."));
+            Map<String, Map<String, String>> before = line.tables();
+            assertThat(before.get(Topics.ALERTS_FIRST_POSITION.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("\"day\":\"2024-03-05\"");
+            assertThat(before.get(Topics.ALERTS_UNCONFIRMED.name()).values())
+                    .singleElement()
+                    .asString()
+                    .contains("\"day\":\"2024-02-05\"", "\"words\":\"It may rain.\"")
+                    .contains("\"confirm\":\"" + statement(doubtful, "It may rain.") + "\"");
+
+            line.put(confirmation);
+            List<TestRecord<String, byte[]>> alerts = line.read(Topics.ALERTS_FIRST_POSITION.name());
+            assertThat(alerts).extracting(TestRecord::key).hasSize(2);
+            assertThat(TextHeaders.of(alerts.getFirst().headers()))
+                    .containsEntry("onrecord.reason", "An earlier statement was found, of 2024-02-05.");
+            assertThat(new String(alerts.getLast().value(), StandardCharsets.UTF_8))
+                    .contains("made on 2024-02-05.\"");
+            assertThat(reasons(line, Topics.ALERTS_UNCONFIRMED))
+                    .containsExactly("It is an alert now: a person confirmed it, or a further statement is sure.");
+
+            line.put(revoked(confirmation));
+            assertThat(line.tables()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void countsSidesThatAreNotToldNowhere() {
+        List<Event> turning = turning("?");
+        try (TopologyLine line = line()) {
+            turning.forEach(line::put);
+            Map<String, Map<String, String>> tables = line.tables();
+
+            assertThat(tables.get(Topics.TRENDS.name()).keySet()).noneMatch(key -> key.contains("/claim:"));
+            assertThat(tables.get(Topics.ALERTS_FIRST_POSITION.name())).isEmpty();
+            assertThat(tables.get(Topics.ALERTS_SHIFT.name())).isEmpty();
+            assertThat(tables.get(Topics.ALERTS_UNCONFIRMED.name())).isEmpty();
+        }
+    }
+
+    @Test
+    void countsSidesThatALanguageModelToldInShifts() {
+        try (TopologyLine line = line()) {
+            turning("@").forEach(line::put);
+            Map<String, Map<String, String>> tables = line.tables();
+
+            assertThat(tables.get(Topics.ALERTS_SHIFT.name()).values())
+                    .hasSize(2)
+                    .allMatch(alert -> alert.contains("\"shift\":\"stance\""));
+            assertThat(tables.get(Topics.ALERTS_UNCONFIRMED.name())).hasSize(2);
+        }
+    }
+
+    /** Returns why alerts were withdrawn from a topic since it was read last. */
+    private static List<String> reasons(TopologyLine line, Topic topic) {
+        return line.read(topic.name()).stream()
+                .filter(record -> record.value() == null)
+                .map(record -> TextHeaders.of(record.headers()).getOrDefault("onrecord.reason", ""))
+                .toList();
     }
 
     @Test
@@ -436,11 +525,18 @@ class ProcessorTopologyTest {
 
     /** Returns documents in which a side says every six days that it rains, and from July on that it does not. */
     private static List<Event> turning() {
+        return turning("");
+    }
+
+    /** @param surety as in {@link ScriptReader}: how sure the sides are */
+    private static List<Event> turning(String surety) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             LocalDate day = LocalDate.parse("2024-01-01").plusDays(6 * i);
             events.add(document(
-                    "turn" + i, 1, "bob YY " + day + " wet " + (i < 30 ? "favor" : "against") + ": words " + i + "."));
+                    "turn" + i,
+                    1,
+                    "bob YY " + day + " wet " + (i < 30 ? "favor" : "against") + surety + ": words " + i + "."));
         }
         return events;
     }

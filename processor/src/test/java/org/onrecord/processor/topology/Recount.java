@@ -48,23 +48,33 @@ final class Recount {
     private final Map<String, String> clusters = new TreeMap<>();
 
     /** A statement as it counts. */
-    private static final class Said {
-        private String id = "";
+    static final class Said {
+        String id = "";
         private String document = "";
         private String words = "";
         private String actor = "";
         private String side = "";
-        private int tier;
+        int tier;
         private boolean official;
-        private @Nullable LocalDate day;
-        private @Nullable String stance;
-        private double sure;
+
+        @Nullable
+        LocalDate day;
+
+        @Nullable
+        String stance;
+
+        double score;
+        private boolean byLanguageModel;
         private final Set<String> topics = new LinkedHashSet<>(List.of("rain"));
 
         String wording() {
             String line =
                     words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
             return Ids.hash("wording", "weather/" + actor, line);
+        }
+
+        boolean isSure() {
+            return score >= 0.9 && !byLanguageModel;
         }
 
         LocalDate dayOrLast() {
@@ -87,13 +97,15 @@ final class Recount {
                             : List.of(new Statement.StanceLabel(
                                     "wet",
                                     stance.equals("favor") ? Stance.FAVOR : Stance.AGAINST,
-                                    sure,
+                                    score,
                                     new Statement.Span(0, 0),
-                                    "")));
+                                    "",
+                                    null,
+                                    byLanguageModel ? "reader-large" : null)));
         }
     }
 
-    private static final Comparator<Said> EARLIEST =
+    static final Comparator<Said> EARLIEST =
             Comparator.comparing(Said::dayOrLast).thenComparing((Said each) -> each.id);
 
     /** @param labeller the language model that decides labels */
@@ -147,8 +159,9 @@ final class Recount {
             each.tier = parts[1].length() > 2 ? Integer.parseInt(parts[1].substring(3)) : 1;
             each.official = each.tier < 3;
             each.day = parts[2].equals("-") ? null : LocalDate.parse(parts[2]);
-            each.stance = parts[4].endsWith("?") ? null : parts[4].replace("-", "");
-            each.sure = parts[4].endsWith("-") ? 0.5 : 0.8;
+            each.stance = parts[4].endsWith("?") ? null : parts[4].replaceAll("[-@]", "");
+            each.score = parts[4].endsWith("-") ? 0.7 : 0.95;
+            each.byLanguageModel = parts[4].endsWith("@");
             // The newest correction comes last and wins. The speaker comes before whether that is official.
             for (Correction.Field field : Correction.Field.values()) {
                 if (field == Correction.Field.TOPIC) {
@@ -181,7 +194,8 @@ final class Recount {
                 .map(side -> side.stance().json())
                 .findFirst()
                 .orElse(null);
-        each.sure = 0.9;
+        each.score = 0.9;
+        each.byLanguageModel = true;
     }
 
     /** Returns the id of the answer of the language model "llm" about words that answer no question. */
@@ -227,7 +241,8 @@ final class Recount {
             }
             case STANCE -> {
                 each.stance = correction.value().equals("none") ? null : correction.value();
-                each.sure = 1;
+                each.score = 1;
+                each.byLanguageModel = false;
             }
         }
     }
@@ -379,16 +394,9 @@ final class Recount {
                         + DateTimeFormatter.ofPattern("yyyy-'Q'q", Locale.ROOT).format(day));
     }
 
-    /** Returns day, statement and stance of each alert of a first position, by its id. */
-    Map<String, String> firstPositions() {
-        Map<String, String> lines = new TreeMap<>();
-        series().forEach((actor, taken) -> {
-            Said first = taken.getFirst();
-            lines.put(
-                    id(Alert.Kind.FIRST_POSITION, actor, first),
-                    String.join(" ", String.valueOf(first.day), first.id, String.valueOf(first.stance)));
-        });
-        return lines;
+    /** Returns the alerts about positions. */
+    PositionRecount positions() {
+        return new PositionRecount(series(), clusters);
     }
 
     /** Returns the representative of each cluster that takes a side, by actor, the earliest first. */
@@ -398,38 +406,6 @@ final class Recount {
                 .filter(each -> each.stance != null)
                 .sorted(EARLIEST)
                 .collect(Collectors.groupingBy(each -> each.actor, TreeMap::new, Collectors.toList()));
-    }
-
-    private String id(Alert.Kind kind, String actor, Said newThing) {
-        return Ids.alert(kind, "weather/claim:wet/actor:" + actor, String.valueOf(clusters.get(newThing.id)));
-    }
-
-    /** Returns day, statement and former side of each reversal of an actor of tier 1, by the alert's id. */
-    Map<String, String> reversals() {
-        Map<String, String> lines = new TreeMap<>();
-        series().forEach((actor, taken) -> {
-            List<Said> binding = taken.stream()
-                    .filter(each -> each.day != null && each.tier == 1 && each.sure >= 0.6)
-                    .filter(each -> taken.stream()
-                            .noneMatch(other -> other.dayOrLast().equals(each.day)
-                                    && other.tier == 1
-                                    && other.sure >= 0.6
-                                    && !String.valueOf(other.stance).equals(each.stance)))
-                    .toList();
-            int since = 0;
-            for (int i = 1; i < binding.size(); i++) {
-                Said turn = binding.get(i);
-                Said last = binding.get(i - 1);
-                if (!String.valueOf(turn.stance).equals(last.stance)) {
-                    lines.put(
-                            id(Alert.Kind.SHIFT, actor, turn),
-                            turn.day + " " + turn.id + " " + last.stance + " to " + turn.stance + ", " + (i - since)
-                                    + " from " + binding.get(since).day + " to " + last.day);
-                    since = i;
-                }
-            }
-        });
-        return lines;
     }
 
     /** Returns day, facts and statements of each shift found by statistics, by the alert's id. */

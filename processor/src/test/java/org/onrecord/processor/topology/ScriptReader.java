@@ -14,8 +14,8 @@ import org.onrecord.processor.statement.FoundStatement;
 
 /**
  * Analyzes scripted documents, whose lines are statements: {@code actor side day claim stance: words}. The side can have a tier, as in {@code YY/2};
- * without one it is 1. The day can be {@code -}. A stance with {@code ?} is not sure enough to be taken; one with {@code -} is taken with a low
- * score. A line {@code fail} fails.
+ * without one it is 1. The day can be {@code -}. A stance with {@code ?} is not sure enough to be taken; one with {@code -} is taken, and not sure
+ * enough for an alert; one with {@code @} is taken by a language model. A line {@code fail} fails.
  */
 final class ScriptReader implements Function<Document, Analysis> {
 
@@ -56,7 +56,9 @@ final class ScriptReader implements Function<Document, Analysis> {
                 head[4].startsWith("favor") ? Stance.FAVOR : Stance.AGAINST,
                 score(head[4]),
                 span,
-                line.substring(words));
+                line.substring(words),
+                null,
+                head[4].endsWith("@") ? "reader-large" : null);
         return new Labelled(
                 found,
                 true,
@@ -68,6 +70,6 @@ final class ScriptReader implements Function<Document, Analysis> {
     }
 
     private static double score(String stance) {
-        return stance.endsWith("?") ? 0.3 : stance.endsWith("-") ? 0.5 : 0.8;
+        return stance.endsWith("?") ? 0.3 : stance.endsWith("-") ? 0.7 : 0.95;
     }
 }

@@ -1,0 +1,40 @@
+package org.onrecord.processor.alert;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.onrecord.events.Alert;
+
+/**
+ * An alert about the positions of an actor, and whether what it rests on is sure enough.
+ *
+ * @param confirmed true if it is an alert; false if it would be one once a person confirms the statements that its fact {@code confirm} names
+ */
+public record PositionAlert(Alert alert, boolean confirmed) {
+    /** The fact with the ids of the statements to confirm, separated by spaces. */
+    static final String CONFIRM = "confirm";
+
+    /** Returns what would be an alert if a person confirmed the sides of these statements. */
+    static PositionAlert unconfirmed(Alert alert, List<Position> toConfirm) {
+        Map<String, String> facts = new TreeMap<>(alert.facts());
+        facts.put(
+                CONFIRM,
+                String.join(
+                        " ",
+                        toConfirm.stream()
+                                .map(position -> position.member().statement())
+                                .toList()));
+        return new PositionAlert(
+                new Alert(
+                        alert.id(),
+                        alert.kind(),
+                        alert.issue(),
+                        alert.series(),
+                        alert.day(),
+                        alert.title(),
+                        alert.why(),
+                        facts,
+                        alert.evidence()),
+                false);
+    }
+}
