@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Http;
 
 @Timeout(30)
@@ -35,6 +37,23 @@ class LiveTest {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(listener.next().name()).isEqualTo("status");
+        }
+    }
+
+    @Test
+    void anUnconfirmedAlertIsNoAlertButAChangeOfTheReview() throws Exception {
+        try (TestServer server = TestServer.start(folder);
+                Listener listener = new Listener(server)) {
+            listener.next();
+            server.feed(
+                    server.events().received(Topics.ALERTS_UNCONFIRMED, new IndexChange.PutUnconfirmed(Samples.ALERT)));
+            assertThat(listener.next().name()).isEqualTo("review");
+            assertThat(listener.next().name()).isEqualTo("status");
+            server.feed(server.events()
+                    .received(
+                            Topics.ALERTS_UNCONFIRMED,
+                            new IndexChange.Remove(IndexChange.UNCONFIRMED, Samples.ALERT.id())));
+            assertThat(listener.next().name()).isEqualTo("review");
         }
     }
 

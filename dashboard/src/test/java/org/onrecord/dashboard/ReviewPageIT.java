@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,12 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Correction.Field;
 import org.onrecord.events.Event;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Browser;
 import org.onrecord.testing.StatementBuilder;
 import org.openqa.selenium.By;
@@ -124,6 +128,54 @@ class ReviewPageIT {
     }
 
     @Test
+    void confirmsTheWordsOfWhatWouldBeAnAlert() {
+        Alert alert = Samples.unconfirmed(Samples.OFFER);
+        server.feed(server.events().received(Topics.ALERTS_UNCONFIRMED, new IndexChange.PutUnconfirmed(alert)));
+        asEditor("/review");
+        browser.navigate().refresh();
+        WebElement card = await("#alerts li[aria-current]");
+        assertThat(text("#unconfirmed-alerts-note")).isEqualTo("1 alert waiting");
+        assertThat(card.getText())
+                .contains("would be an alert", "first position", alert.title(), alert.why())
+                .contains("Read as in favour. Which stance do these words take on the claim");
+        assertThat(card.findElement(By.cssSelector("blockquote mark")).getText())
+                .isEqualTo("ready to work together");
+        assertThat(text("#alerts [data-answer=favor]")).startsWith("Confirm: for");
+        keep("review-unconfirmed");
+
+        press("j");
+        waitFor("the queue", () -> currentStatement().equals(CHINESE.id()));
+        press("k");
+        browser.findElement(By.cssSelector("#alerts [data-answer=favor]")).click();
+        waitFor("the confirmation", () -> server.corrections().size() == 1);
+        Correction taken = server.corrections().getFirst();
+        assertThat(List.of(taken.statement(), String.valueOf(taken.subject()), taken.value()))
+                .containsExactly(Samples.OFFER.id(), "cooperate", "favor");
+        server.feed(applied(Samples.OFFER, taken));
+        server.feed(server.events()
+                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, alert.id())));
+        waitFor(
+                "no more alerts to confirm",
+                () -> !browser.findElement(By.id("unconfirmed")).isDisplayed());
+        waitFor("the next question", () -> currentStatement().equals(CHINESE.id()));
+        assertOnlyRefusalsInTheLog();
+    }
+
+    @Test
+    void showsOnlyTheQuestionsOfASide() {
+        server.feed(server.events()
+                .received(
+                        Topics.ALERTS_UNCONFIRMED,
+                        new IndexChange.PutUnconfirmed(Samples.unconfirmed(Samples.ANSWER))));
+        go("/review?side=CN");
+        waitFor("two questions", () -> texts(".question").size() == 2);
+        new Select(await("#filters [name=side]")).selectByValue("US");
+        waitFor("the question of the other side", () -> texts(".question").size() == 1);
+        assertThat(text("#alerts")).contains("Department of Rivers");
+        assertThat(text("#queue")).contains("The queue is empty.");
+    }
+
+    @Test
     void keysMoveThroughTheQueueButTypeIntoFields() {
         go("/review");
         await("#queue li[aria-current]");
@@ -142,6 +194,52 @@ class ReviewPageIT {
                 () -> "fanjuk"
                         .equals(browser.findElement(By.cssSelector("#queue li[aria-current] [name=reason]"))
                                 .getDomProperty("value")));
+    }
+
+    @Test
+    void theFrontPageLeadsToWhatWaitsForReview() {
+        go("/");
+        await("#board .waits a");
+        assertThat(texts("#board .waits"))
+                .containsExactly("1 statement waits for review", "1 statement waits for review");
+        keep("board");
+        browser.findElement(By.cssSelector("#board .waits a[href*='claim=cooperate']"))
+                .click();
+        waitFor("its question", () -> texts("#queue > li[data-id]").size() == 1);
+        assertThat(text("#queue")).contains("against our fishermen");
+    }
+
+    @Test
+    void stancesShowWhoOrWhatDecidedThem() {
+        Statement offer = StatementBuilder.like(Samples.OFFER)
+                .stances(List.of(told(Samples.OFFER, 1, null, null)))
+                .corrected(List.of(new Statement.Corrected(
+                        "k1", Field.STANCE, "cooperate", "favor", "Ines Calder", Events.NOW, "It is clear.")))
+                .build();
+        Statement answer = StatementBuilder.like(Samples.ANSWER)
+                .stances(List.of(told(Samples.ANSWER, 0.9, null, "reader-large")))
+                .build();
+        Statement protest = StatementBuilder.like(Samples.PROTEST)
+                .stances(List.of(told(Samples.PROTEST, 0.93, 0.05, null)))
+                .build();
+        server.feed(offer, answer, protest);
+
+        go("/");
+        await("#board .decided");
+        assertThat(texts("#board .decided")).containsExactly("✓ Ines Calder", "language model");
+        go("/statements/" + protest.id());
+        await(".note-card[data-for='" + protest.id() + "'] details summary").click();
+        waitFor(
+                "all scores",
+                () -> text(".note-card[data-for='" + protest.id() + "'] .reason")
+                        .contains("scores: against 0.93, in favour 0.05, no side 0.02"));
+        assertThat(text(".note-card[data-for='" + offer.id() + "'] .stances")).contains("✓ Ines Calder");
+        keep("statement-origins");
+    }
+
+    private static StanceLabel told(Statement statement, double score, @Nullable Double opposite, @Nullable String by) {
+        StanceLabel label = statement.stances().getFirst();
+        return new StanceLabel(label.claim(), label.stance(), score, label.evidence(), label.words(), opposite, by);
     }
 
     @Test

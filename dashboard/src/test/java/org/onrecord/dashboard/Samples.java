@@ -147,6 +147,35 @@ public final class Samples {
 
     private Samples() {}
 
+    /** Returns a first position that waits until somebody confirms the stance of a statement. */
+    public static Alert unconfirmed(Statement statement) {
+        Statement.StanceLabel label = statement.stances().getFirst();
+        String actor = statement.actor().key().orElseThrow();
+        String series = "fentanyl/claim:" + label.claim() + "/actor:" + actor;
+        return new Alert(
+                Ids.alert(Alert.Kind.FIRST_POSITION, series, statement.cluster()),
+                Alert.Kind.FIRST_POSITION,
+                "fentanyl",
+                series,
+                statement.day(),
+                statement.actor().name() + " seems to take a side",
+                "The first statement. Not confirmed: the side has the score 0.83, and alerts need 0.90.",
+                Map.of(
+                        "claim", label.claim(),
+                        "stance", label.stance().json(),
+                        "actor", actor,
+                        "side", statement.actor().side(),
+                        "confirm", statement.id()),
+                List.of(new Alert.Evidence(
+                        statement.id(),
+                        statement.document().id(),
+                        label.words(),
+                        statement.speaker().name(),
+                        statement.document().publisher(),
+                        statement.document().title(),
+                        statement.document().url())));
+    }
+
     /** Returns all events in the order in which the topics would carry them. */
     public static List<Event> all() {
         List<Event> all = new ArrayList<>(List.of(RELEASE, CHINESE, ARTICLE, UNDATED));

@@ -87,6 +87,7 @@ class SecurityTest {
                     "/assets/editor.js",
                     "/assets/correcting.js",
                     "/assets/review.js",
+                    "/assets/question.js",
                     "/assets/corrections.js",
                     "/assets/index.js",
                     "/assets/common.js",

@@ -18,16 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.Events.Takes;
 import org.onrecord.dashboard.Events.Who;
+import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.StatementBuilder;
 
 /**
  * Serves the pages without a broker, to look at them: {@code ShowSeed PORT [empty | world]}. Without a second argument they show the
@@ -53,6 +59,9 @@ public final class ShowSeed {
         if (args.length < 2 || args[1].equals("world")) {
             List<Event> events = events();
             server.feed(events.toArray(Event[]::new));
+            unconfirmed(events)
+                    .forEach(alert -> server.feed(server.events()
+                            .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.PutUnconfirmed(alert))));
         }
         if (args.length > 1 && args[1].equals("world")) {
             List<Event> world = new World(Instant.now()).events(new TestCaptures(folder.resolve("captures")));
@@ -213,6 +222,7 @@ public final class ShowSeed {
                 new Who(null, null, null, "none", 4),
                 null,
                 null));
+        vary(statements);
         List<Event> events = new ArrayList<>();
         events.add(seed);
         events.add(new Outcome(
@@ -235,6 +245,100 @@ public final class ShowSeed {
             }
         }
         return events;
+    }
+
+    /** Gives some stances another origin: a person, a language model, scores of all sides, and one that waits for review. */
+    private static void vary(List<Statement> statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            Statement each = statements.get(i);
+            StatementBuilder varied = StatementBuilder.like(each);
+            if (each.quote().startsWith("In my past year")) {
+                varied.stances(scored(each, 1, null, null))
+                        .corrected(List.of(new Statement.Corrected(
+                                "k1",
+                                Correction.Field.STANCE,
+                                "cn-responsible",
+                                "against",
+                                "Ines Calder",
+                                Events.NOW,
+                                "It is clear.")));
+            } else if (each.actor().key().equals(Optional.of("cn-nncc"))) {
+                varied.stances(scored(each, 0.9, null, "reader-large"));
+            } else if (each.quote().startsWith("China and the United States have had")) {
+                varied.stances(scored(each, 0.95, 0.01, null))
+                        .unsure(List.of(new StanceLabel(
+                                "cn-control-more",
+                                AGAINST,
+                                0.48,
+                                each.stances().getFirst().evidence(),
+                                each.stances().getFirst().words(),
+                                0.31,
+                                null)));
+            } else {
+                varied.stances(scored(each, 0.83, 0.05, null));
+                if (each.actor().key().equals(Optional.of("yu-haibin"))) {
+                    StanceLabel first = each.stances().getFirst();
+                    varied.unsure(List.of(
+                            new StanceLabel("cooperate", AGAINST, 0.52, first.evidence(), first.words(), 0.11, null)));
+                }
+            }
+            statements.set(i, varied.build());
+        }
+    }
+
+    private static List<StanceLabel> scored(
+            Statement statement, double score, @Nullable Double opposite, @Nullable String by) {
+        return statement.stances().stream()
+                .map(label -> new StanceLabel(
+                        label.claim(), label.stance(), score, label.evidence(), label.words(), opposite, by))
+                .toList();
+    }
+
+    /** Returns a first position and a reversal that wait for a person. */
+    private static List<Alert> unconfirmed(List<Event> events) {
+        List<Statement> statements = events.stream()
+                .filter(Statement.class::isInstance)
+                .map(Statement.class::cast)
+                .toList();
+        Statement first = statements.getFirst();
+        Statement turn = statements.get(statements.size() - 2);
+        Statement before = statements.get(4);
+        return List.of(
+                Samples.unconfirmed(first),
+                new Alert(
+                        "u2",
+                        Alert.Kind.SHIFT,
+                        "fentanyl",
+                        "fentanyl/claim:cn-doing-enough/actor:cn-nncc",
+                        turn.day(),
+                        "China National Narcotics Control Committee (CN): turned from against to in favour of “China is doing enough to"
+                                + " stop fentanyl and its precursors.”",
+                        "An actor of tier 1 seems to turn to the other side of this claim: 1 statement against on 2021-03-02, and on"
+                                + " 2022-09-01 in favour of. Days with statements on both sides decide nothing. Not confirmed: a language"
+                                + " model decided the new side.",
+                        Map.of(
+                                "claim",
+                                "cn-doing-enough",
+                                "shift",
+                                "reversal",
+                                "actor",
+                                "cn-nncc",
+                                "side",
+                                "CN",
+                                "confirm",
+                                turn.id()),
+                        List.of(evidence(turn), evidence(before))));
+    }
+
+    private static Alert.Evidence evidence(Statement statement) {
+        return new Alert.Evidence(
+                statement.id(),
+                statement.document().id(),
+                statement.stances().getFirst().words(),
+                statement.speaker().name(),
+                statement.document().publisher(),
+                statement.document().title(),
+                null);
     }
 
     /** Returns an opinion that agrees with the first label, omits the second and contradicts the third. */

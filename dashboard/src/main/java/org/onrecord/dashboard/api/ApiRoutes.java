@@ -78,7 +78,9 @@ public record ApiRoutes(
         post(routes, "/corrections", corrections::create);
         json(routes, "/corrections/{id}", corrections::get);
         post(routes, "/corrections/{id}/revocation", corrections::revoke);
-        table(routes, "/review", new ReviewHandler(issues, index)::list);
+        ReviewHandler review = new ReviewHandler(issues, index);
+        table(routes, "/review", review::list);
+        table(routes, "/unconfirmed-alerts", review::alerts);
 
         TalkingPointHandler talkingPoints = new TalkingPointHandler(index);
         table(routes, "/talking-points", talkingPoints::list);

@@ -37,9 +37,28 @@ record SummaryHandler(Supplier<Issue> issues, RecordIndex index) {
             .column("newest_stance", row -> row.cell().newest().stance().json())
             .column("newest_words", row -> row.cell().newest().words())
             .column("newest_statement", row -> row.cell().newest().statement())
-            .column("newest_document", row -> row.cell().newest().document());
+            .column("newest_document", row -> row.cell().newest().document())
+            .column("waiting", Position::waiting)
+            .column("surest_day", row -> row.cell().surest().day())
+            .column("surest_speaker", row -> row.cell().surest().speaker())
+            .column("surest_stance", row -> row.cell().surest().stance().json())
+            .column("surest_score", row -> row.cell().surest().score())
+            .column("surest_words", row -> row.cell().surest().words())
+            .column("surest_statement", row -> row.cell().surest().statement())
+            .column("surest_document", row -> row.cell().surest().document());
 
-    private record Position(String claim, Positions.Cell cell) {}
+    private record Position(Positions.Row row, Positions.Cell cell) {
+        String claim() {
+            return row.claim();
+        }
+
+        int waiting() {
+            return row.waiting().stream()
+                    .filter(each -> each.side().equals(cell.side()))
+                    .mapToInt(Positions.Waiting::statements)
+                    .sum();
+        }
+    }
 
     /** A point, with the path that lists its statements. */
     record PointView(String period, int statements, int favor, int against, int carriers, String opens) {}
@@ -68,7 +87,7 @@ record SummaryHandler(Supplier<Issue> issues, RecordIndex index) {
         return new TableResponse(
                 positions,
                 () -> POSITIONS.write(positions.claims().stream()
-                        .flatMap(row -> row.cells().stream().map(cell -> new Position(row.claim(), cell)))
+                        .flatMap(row -> row.cells().stream().map(cell -> new Position(row, cell)))
                         .toList()));
     }
 

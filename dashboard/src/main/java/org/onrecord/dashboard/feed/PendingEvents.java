@@ -28,6 +28,9 @@ import org.onrecord.events.Trend;
 final class PendingEvents {
     private static final int MAX_WORDS = 400;
 
+    /** The event that what would be an alert has changed. */
+    private static final String REVIEW = "review";
+
     private final List<LiveEvent> events = new ArrayList<>();
 
     /** The last record of each kind of change. */
@@ -38,6 +41,7 @@ final class PendingEvents {
         switch (record.change()) {
             case IndexChange.Put put -> add(put.event(), position);
             case IndexChange.Remove removal -> add(removal, position);
+            case IndexChange.PutUnconfirmed ignored -> note(position, REVIEW);
             default -> note(position, "status");
         }
     }
@@ -66,6 +70,7 @@ final class PendingEvents {
                         json(new Removal(removal.key(), removal.reason().orElse(null)))));
             case "trend" -> note(position, "trends");
             case "talking-point" -> note(position, "talking-points");
+            case IndexChange.UNCONFIRMED -> note(position, REVIEW);
             case "source" -> note(position, "sources", "status");
             default -> note(position, "status");
         }
@@ -79,7 +84,7 @@ final class PendingEvents {
 
     /** Returns the collected events and forgets them. The status comes last, so that its id covers the whole batch. */
     List<LiveEvent> drain(Supplier<PipelineStatus> status) {
-        for (String name : List.of("trends", "sources", "corrections", "talking-points")) {
+        for (String name : List.of("trends", "sources", "corrections", "talking-points", REVIEW)) {
             RecordPosition position = changed.get(name);
             if (position != null) {
                 events.add(new LiveEvent(position, name, "{}"));

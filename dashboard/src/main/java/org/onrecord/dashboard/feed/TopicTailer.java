@@ -56,6 +56,7 @@ public final class TopicTailer implements AutoCloseable {
                             Topics.TALKING_POINTS,
                             Topics.OPINIONS,
                             Topics.CORRECTIONS,
+                            Topics.ALERTS_UNCONFIRMED,
                             Topics.SOURCES,
                             Topics.DEAD_LETTERS),
                     Topics.alerts().stream())

@@ -80,6 +80,17 @@ final class IndexEntry {
                 .value(IndexFields.STATUS, IndexFields.TYPE_WITHDRAWN_ALERT);
     }
 
+    /** Returns the entry of what would be an alert if a person confirmed it. */
+    static IndexEntry ofUnconfirmed(Alert alert, Instant received) {
+        IndexEntry entry = stored(IndexFields.TYPE_UNCONFIRMED, alert.id(), alert, received)
+                .alert(alert);
+        Map<String, String> facts = alert.facts();
+        Optional.ofNullable(facts.get("claim")).ifPresent(claim -> entry.term(IndexFields.CLAIM, claim));
+        Optional.ofNullable(facts.get("actor")).ifPresent(actor -> entry.termAndValue(IndexFields.ACTOR, actor));
+        Optional.ofNullable(facts.get("side")).ifPresent(side -> entry.termAndValue(IndexFields.SIDE, side));
+        return entry;
+    }
+
     static IndexEntry of(DeadLetterItem letter) {
         return stored(IndexFields.TYPE_DEAD_LETTER, letter.id(), letter, letter.received());
     }
@@ -161,6 +172,8 @@ final class IndexEntry {
                 .distinct()
                 .forEach(stance -> fields.add(
                         new SortedSetDocValuesField(IndexFields.STANCE, new BytesRef(IndexFields.cut(stance)))));
+        highest(statement.stances())
+                .forEach((claim, score) -> fields.add(new DoubleDocValuesField(IndexFields.score(claim), score)));
         unsure(statement.unsure());
         if (counts && !statement.cluster().isEmpty()) {
             termAndValue(IndexFields.CLUSTER, statement.cluster());
@@ -178,8 +191,7 @@ final class IndexEntry {
     /** Notes which claims need an editor's decision, with the highest score of the unsure stances on each and on all. */
     private void unsure(List<Statement.StanceLabel> labels) {
         term(IndexFields.ANY_UNSURE, Boolean.toString(!labels.isEmpty()));
-        Map<String, Double> highest = new TreeMap<>();
-        labels.forEach(label -> highest.merge(label.claim(), label.score(), Math::max));
+        Map<String, Double> highest = highest(labels);
         highest.forEach((claim, score) -> {
             term(IndexFields.UNSURE, claim);
             fields.add(new DoubleDocValuesField(IndexFields.unsureScore(claim), score));
@@ -187,6 +199,12 @@ final class IndexEntry {
         highest.values().stream()
                 .max(Double::compare)
                 .ifPresent(score -> fields.add(new DoubleDocValuesField(IndexFields.UNSURE_SCORE, score)));
+    }
+
+    private static Map<String, Double> highest(List<Statement.StanceLabel> labels) {
+        Map<String, Double> highest = new TreeMap<>();
+        labels.forEach(label -> highest.merge(label.claim(), label.score(), Math::max));
+        return highest;
     }
 
     private void trend(Trend trend) {

@@ -6,6 +6,7 @@ import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.Term;
+import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Trend;
@@ -13,7 +14,7 @@ import org.onrecord.events.Trend;
 /** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
-    static final String FORMAT = "6";
+    static final String FORMAT = "7";
 
     static final String KEY = "key";
     static final String JSON = "json";
@@ -48,6 +49,7 @@ public final class IndexFields {
     public static final String CLAIM = "claim";
     public static final String STANCE = "stance";
     public static final String ANY_STANCE = "any-stance";
+    private static final String SCORE = "stance-score";
     public static final String UNSURE = "unsure";
     public static final String ANY_UNSURE = "any-unsure";
     public static final String UNSURE_SCORE = "unsure-score";
@@ -75,6 +77,7 @@ public final class IndexFields {
     public static final String TYPE_VERSION = "version";
     public static final String TYPE_WITHDRAWN_ALERT = "withdrawn-alert";
     public static final String TYPE_DEAD_LETTER = "dead-letter";
+    public static final String TYPE_UNCONFIRMED = IndexChange.UNCONFIRMED;
     static final String TYPE_PUSH = "push";
 
     /** Lucene refuses terms of more than 32,766 bytes. Real ids are far shorter. */
@@ -100,6 +103,11 @@ public final class IndexFields {
     /** Returns the term of a stance on a claim. */
     public static String stance(String claim, String stance) {
         return claim + "=" + stance;
+    }
+
+    /** Returns the name of the field that holds the score of the stance on a claim. */
+    public static String score(String claim) {
+        return SCORE + "=" + claim;
     }
 
     /** Returns the name of the field that holds the highest score of the unsure stances on a claim. */

@@ -166,6 +166,7 @@ public final class RecordIndex implements AutoCloseable {
                 io(() -> writer.deleteDocuments(IndexFields.key(removal.type(), removal.key())));
                 yield true;
             }
+            case IndexChange.PutUnconfirmed put -> store(IndexEntry.ofUnconfirmed(put.alert(), record.received()));
             case IndexChange.AddDeadLetter dead -> store(IndexEntry.of(dead.letter()));
             case IndexChange.MarkRetried retried -> markRetried(retried.id(), record.received());
             case IndexChange.Skip ignored -> false;

@@ -38,6 +38,7 @@ public final class PageRoutes {
             "shifts.js",
             "board.js",
             "statement.js",
+            "question.js",
             "health.js",
             "diff.js",
             "changes.js",

@@ -3,11 +3,14 @@ package org.onrecord.dashboard.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 
 /**
@@ -15,8 +18,9 @@ import org.onrecord.dashboard.index.IndexSnapshot;
  * statement leaves the queue when an editor has decided each of its unsure stances.
  *
  * @param claim id of the claim of the unsure stance; empty for any
+ * @param side the government spoken for; empty for any
  */
-public record ReviewQuery(Optional<String> claim, Optional<String> actor, Order order) {
+public record ReviewQuery(Optional<String> claim, Optional<String> actor, Optional<String> side, Order order) {
 
     /** The order of the queue. */
     public enum Order {
@@ -32,6 +36,17 @@ public record ReviewQuery(Optional<String> claim, Optional<String> actor, Order 
         return ResultPage.of(snapshot, query(snapshot), sort, request, entry -> StatementQuery.item(snapshot, entry));
     }
 
+    /** Returns how many statements wait for a decision on a claim, by side. */
+    public static SortedMap<String, Integer> countBySide(IndexSnapshot snapshot, String claim) {
+        ReviewQuery onClaim = new ReviewQuery(Optional.of(claim), Optional.empty(), Optional.empty(), Order.DAY);
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        snapshot.scan(onClaim.query(snapshot), segment -> {
+            IndexSegment.Words sides = segment.words(IndexFields.SIDE);
+            return entry -> counts.merge(sides.of(entry), 1, Integer::sum);
+        });
+        return counts;
+    }
+
     /** All unsure stances are below their threshold, so the one with the highest score is the closest to it. */
     private Sort nearestFirst() {
         String score = claim.map(IndexFields::unsureScore).orElse(IndexFields.UNSURE_SCORE);
@@ -45,6 +60,7 @@ public record ReviewQuery(Optional<String> claim, Optional<String> actor, Order 
         all.add(claim.map(id -> IndexQueries.term(IndexFields.UNSURE, id))
                 .orElseGet(() -> IndexQueries.term(IndexFields.ANY_UNSURE, true)));
         actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);
+        side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
         return IndexQueries.allOf(all);
     }
 }

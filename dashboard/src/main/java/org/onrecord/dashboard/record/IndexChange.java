@@ -1,10 +1,14 @@
 package org.onrecord.dashboard.record;
 
 import java.util.Optional;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 
 /** What a record changes in the index. */
 public sealed interface IndexChange {
+    /** The type under which {@link Remove} names an unconfirmed alert. */
+    String UNCONFIRMED = "unconfirmed-alert";
+
     /**
      * Adds an event, or replaces the earlier one with the same key.
      *
@@ -16,10 +20,13 @@ public sealed interface IndexChange {
         }
     }
 
+    /** Adds what would be an alert if a person confirmed it, or replaces the earlier one with the same id. */
+    record PutUnconfirmed(Alert alert) implements IndexChange {}
+
     /**
      * Removes the event with this type and key.
      *
-     * @param type as in JSON, e.g. {@code statement}
+     * @param type as in JSON, e.g. {@code statement}, or {@link #UNCONFIRMED}
      * @param reason why an alert was withdrawn, if its tombstone says so
      */
     record Remove(String type, String key, Optional<String> reason) implements IndexChange {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
@@ -48,8 +49,7 @@ public final class RecordDecoder {
         if (value == null) {
             return key == null
                     ? new IndexChange.Unreadable("a tombstone without a key")
-                    : new IndexChange.Remove(
-                            types(topic).stream().findFirst().orElse(""), key, AlertWithdrawal.reason(headers));
+                    : new IndexChange.Remove(removedType(topic), key, AlertWithdrawal.reason(headers));
         }
         if (topic.equals(Topics.SOURCES.name()) && startsWith(value, SOURCE_ITEM)) {
             return new IndexChange.Skip();
@@ -60,7 +60,9 @@ public final class RecordDecoder {
                 return new IndexChange.Unreadable(
                         "a record of type " + EventJson.typeOf(event) + " does not belong on this topic");
             }
-            return new IndexChange.Put(event, pushKey(headers));
+            return event instanceof Alert alert && topic.equals(Topics.ALERTS_UNCONFIRMED.name())
+                    ? new IndexChange.PutUnconfirmed(alert)
+                    : new IndexChange.Put(event, pushKey(headers));
         } catch (UnreadableEventException e) {
             return new IndexChange.Unreadable(String.valueOf(e.getMessage()));
         }
@@ -74,6 +76,12 @@ public final class RecordDecoder {
         String key = headers.get(PushKey.KEY_HEADER);
         String body = headers.get(PushKey.BODY_HEADER);
         return key == null || body == null ? Optional.empty() : Optional.of(new PushKey(key, body));
+    }
+
+    private static String removedType(String topic) {
+        return topic.equals(Topics.ALERTS_UNCONFIRMED.name())
+                ? IndexChange.UNCONFIRMED
+                : types(topic).stream().findFirst().orElse("");
     }
 
     private static List<String> types(String topic) {

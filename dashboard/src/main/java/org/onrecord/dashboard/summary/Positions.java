@@ -3,7 +3,9 @@ package org.onrecord.dashboard.summary;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.ReviewQuery;
 import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.events.Correction;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -38,26 +42,34 @@ public record Positions(List<Side> sides, List<Row> claims) {
      * @param label a few words
      * @param text what being in favour means
      * @param cells one for each side that took a stance
+     * @param waiting the sides with statements that wait for review
      */
-    public record Row(String claim, String label, String text, List<Cell> cells) {}
+    public record Row(String claim, String label, String text, List<Cell> cells, List<Waiting> waiting) {}
+
+    /** How many statements of a side wait for a decision on a claim. */
+    public record Waiting(String side, int statements) {}
 
     /**
      * The position of one side on one claim.
      *
      * @param newest the newest statement with a stance
+     * @param surest the surest one of the year up to the newest, and the newest of equally sure ones
      */
-    public record Cell(String side, int favor, int against, NewestWords newest) {}
+    public record Cell(String side, int favor, int against, Words newest, Words surest) {}
 
     /**
-     * The words that decide the newest statement with a stance.
+     * The words that decide the stance of a statement.
      *
      * @param words the deciding words, verbatim
      * @param language language of the words, as a BCP 47 tag
      * @param speaker the speaker's name in the registry, else as spelled; null if nobody is named
      * @param role as in the document; null if it names none
      * @param day null if undated
+     * @param score of the stance
+     * @param by name of the language model that decided the stance; null if none did
+     * @param editor name of the person who decided the stance; null if nobody did
      */
-    public record NewestWords(
+    public record Words(
             String statement,
             String document,
             Stance stance,
@@ -66,7 +78,13 @@ public record Positions(List<Side> sides, List<Row> claims) {
             @Nullable String speaker,
             @Nullable String role,
             @Nullable LocalDate day,
-            String publisher) {}
+            String publisher,
+            double score,
+            @Nullable String by,
+            @Nullable String editor) {}
+
+    /** How many days before the newest statement the surest words may be. */
+    private static final int RECENT_DAYS = 365;
 
     /** Counts the positions on the claims of an issue. */
     public static Positions of(IndexSnapshot snapshot, Issue issue) {
@@ -85,7 +103,10 @@ public record Positions(List<Side> sides, List<Row> claims) {
                             .map(tally -> tally.cell(snapshot, claim.id(), side))
                             .stream())
                     .toList();
-            rows.add(new Row(claim.id(), claim.label(), claim.text(), cells));
+            List<Waiting> waiting = ReviewQuery.countBySide(snapshot, claim.id()).entrySet().stream()
+                    .map(entry -> new Waiting(entry.getKey(), entry.getValue()))
+                    .toList();
+            rows.add(new Row(claim.id(), claim.label(), claim.text(), cells, waiting));
         }
         return new Positions(sides, rows);
     }
@@ -97,43 +118,50 @@ public record Positions(List<Side> sides, List<Row> claims) {
         IndexSegment.Numbers starts = segment.numbers(IndexFields.START);
         IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
         SortedSetDocValues stances = segment.wordSets(IndexFields.STANCE);
+        Map<String, IndexSegment.Numbers> scores = new HashMap<>();
         return entry -> {
             String side = sides.of(entry);
             statements.merge(side, 1, Integer::sum);
             if (!stances.advanceExact(entry)) {
                 return;
             }
-            Candidate candidate = new Candidate(
-                    segment.firstEntry() + entry,
-                    days.of(entry, Long.MIN_VALUE),
-                    documents.of(entry),
-                    starts.of(entry, 0));
             for (int i = 0; i < stances.docValueCount(); i++) {
                 String term = stances.lookupOrd(stances.nextOrd()).utf8ToString();
                 String claim = term.substring(0, term.lastIndexOf('='));
-                tallies.computeIfAbsent(claim + " " + side, key -> new Tally(candidate))
-                        .add(term.endsWith("=favor"), candidate);
+                IndexSegment.Numbers score = scores.get(claim);
+                if (score == null) {
+                    score = segment.numbers(IndexFields.score(claim));
+                    scores.put(claim, score);
+                }
+                tallies.computeIfAbsent(claim + " " + side, key -> new Tally())
+                        .add(
+                                term.endsWith("=favor"),
+                                new Candidate(
+                                        segment.firstEntry() + entry,
+                                        days.of(entry, Long.MIN_VALUE),
+                                        documents.of(entry),
+                                        starts.of(entry, 0),
+                                        Double.longBitsToDouble(score.of(entry, 0))));
             }
         };
     }
 
-    /** A statement that may be the newest. Those of one day are ordered by document and position, so that the order of arrival does not matter. */
-    private record Candidate(int entry, long day, String document, long start) {
+    /** A statement whose words may be shown. Those of one day are ordered by document and position, so that the order of arrival does not matter. */
+    private record Candidate(int entry, long day, String document, long start, double score) {
         private static final Comparator<Candidate> NEWEST_FIRST = Comparator.comparingLong(Candidate::day)
                 .reversed()
                 .thenComparing(Candidate::document)
                 .thenComparing(Candidate::start);
+
+        private static final Comparator<Candidate> SUREST_FIRST =
+                Comparator.comparingDouble(Candidate::score).reversed().thenComparing(NEWEST_FIRST);
     }
 
-    /** Counts the stances of one side on one claim. */
+    /** The statements of one side on one claim. */
     private static final class Tally {
+        private final List<Candidate> candidates = new ArrayList<>();
         private int favor;
         private int against;
-        private Candidate newest;
-
-        Tally(Candidate first) {
-            newest = first;
-        }
 
         void add(boolean inFavor, Candidate candidate) {
             if (inFavor) {
@@ -141,34 +169,49 @@ public record Positions(List<Side> sides, List<Row> claims) {
             } else {
                 against++;
             }
-            if (Candidate.NEWEST_FIRST.compare(candidate, newest) < 0) {
-                newest = candidate;
-            }
+            candidates.add(candidate);
         }
 
         Cell cell(IndexSnapshot snapshot, String claim, String side) {
-            Statement statement = snapshot.event(newest.entry, Statement.class);
-            Statement.StanceLabel label = statement.stances().stream()
-                    .filter(each -> each.claim().equals(claim))
-                    .findFirst()
-                    .orElseThrow();
-            String name = statement.actor().name();
+            Candidate newest = Collections.min(candidates, Candidate.NEWEST_FIRST);
+            long from = newest.day == Long.MIN_VALUE ? newest.day : newest.day - RECENT_DAYS;
+            Candidate surest = candidates.stream()
+                    .filter(each -> each.day >= from)
+                    .min(Candidate.SUREST_FIRST)
+                    .orElse(newest);
             return new Cell(
-                    side,
-                    favor,
-                    against,
-                    new NewestWords(
-                            statement.id(),
-                            statement.document().id(),
-                            label.stance(),
-                            label.words(),
-                            StatementQuery.language(
-                                    label.words(),
-                                    snapshot.language(statement.document().id())),
-                            name == null ? statement.speaker().name() : name,
-                            statement.speaker().role(),
-                            statement.day(),
-                            statement.document().publisher()));
+                    side, favor, against, words(snapshot, newest.entry, claim), words(snapshot, surest.entry, claim));
         }
+    }
+
+    private static Words words(IndexSnapshot snapshot, int entry, String claim) {
+        Statement statement = snapshot.event(entry, Statement.class);
+        Statement.StanceLabel label = statement.stances().stream()
+                .filter(each -> each.claim().equals(claim))
+                .findFirst()
+                .orElseThrow();
+        String name = statement.actor().name();
+        return new Words(
+                statement.id(),
+                statement.document().id(),
+                label.stance(),
+                label.words(),
+                StatementQuery.language(
+                        label.words(), snapshot.language(statement.document().id())),
+                name == null ? statement.speaker().name() : name,
+                statement.speaker().role(),
+                statement.day(),
+                statement.document().publisher(),
+                label.score(),
+                label.by(),
+                editor(statement, claim));
+    }
+
+    private static @Nullable String editor(Statement statement, String claim) {
+        return statement.corrected().stream()
+                .filter(each -> each.field() == Correction.Field.STANCE && claim.equals(each.subject()))
+                .findFirst()
+                .map(Statement.Corrected::author)
+                .orElse(null);
     }
 }

@@ -41,7 +41,7 @@ function evidenceOf(alert) {
     return [el('p', { class: 'open' }, healthWord(facts.health), facts.since && [' since ', moment(facts.since)],
       facts.address && [' · ', externalLink(facts.address, facts.address)], ' · ', sourceLink(facts.source ?? alert.series, 'Open the source'))];
   }
-  return alert.evidence.map((each, at) => evidence(each, facts.stance ?? (at === 0 ? facts.to : facts.from)));
+  return alert.evidence.map((each, at) => evidence(each, facts.stance ?? (at === 1 ? facts.from : facts.to)));
 }
 
 /** Returns the note that an alert was withdrawn. */

@@ -1,5 +1,5 @@
-// The position board: for each claim and side, the statements for and against it and the newest words.
-import { day, el, emptyState, lang, query, sideName, stanceName } from './common.js';
+// The position board: for each claim and side, the statements for and against it, how many wait for review, and the surest words.
+import { count, day, decidedBy, el, emptyState, lang, query, sideName, stanceName } from './common.js';
 
 const WORDS = 240;
 
@@ -24,13 +24,26 @@ function counts(claim, cell, most) {
     cell.favor > 0 ? link('favor', cell.favor) : el('span', { class: 'number none' }, '0 in favour'));
 }
 
-function newestWords(newest) {
-  const text = newest.words.length <= WORDS ? newest.words : `${newest.words.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
+/** Returns a link to the statements of a side that wait for a decision on a claim; null if there are none. */
+function waits(claim, side) {
+  const number = claim.waiting.find(each => each.side === side)?.statements ?? 0;
+  return number > 0 ? el('p', { class: 'waits' }, el('a', { href: `/review${query({ claim: claim.claim, side })}` },
+    `${count(number, 'statement')} ${number === 1 ? 'waits' : 'wait'} for review`)) : null;
+}
+
+/** Returns a link to all statements that wait for a decision on a claim, in brackets. */
+function waiting(claim) {
+  const number = claim.waiting.reduce((sum, each) => sum + each.statements, 0);
+  return number > 0 ? [' (', el('a', { href: `/review${query({ claim: claim.claim })}` }, `${number} to review`), ')'] : [];
+}
+
+function surestWords(surest) {
+  const text = surest.words.length <= WORDS ? surest.words : `${surest.words.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
   return el('figure', {},
-    el('blockquote', { lang: lang(newest.language), class: newest.stance }, text),
+    el('blockquote', { lang: lang(surest.language), class: surest.stance }, text),
     el('figcaption', {},
-      el('a', { href: `/statements/${encodeURIComponent(newest.statement)}` },
-        newest.speaker ?? newest.publisher ?? 'Not named'), ', ', day(newest.day)));
+      el('a', { href: `/statements/${encodeURIComponent(surest.statement)}` },
+        surest.speaker ?? surest.publisher ?? 'Not named'), ', ', day(surest.day), ' ', decidedBy(surest)));
 }
 
 export function drawBoard(box, positions) {
@@ -60,10 +73,11 @@ export function drawBoard(box, positions) {
       ...sides.map(side => {
         const cell = row.cells.find(each => each.side === side.side);
         return el('td', { 'data-side': sideName(side.side), class: cell ? '' : 'silent' },
-          cell ? [counts(row, cell, most), newestWords(cell.newest)] : el('span', { class: 'nothing' }, 'no position found'));
+          cell ? [counts(row, cell, most), waits(row, side.side), surestWords(cell.surest)]
+            : [el('span', { class: 'nothing' }, 'no position found'), waits(row, side.side)]);
       })))));
   const rest = silent.length > 0 && el('p', { class: 'silent-claims' },
-    'No stance yet on: ', silent.map(row => row.label).join(' · '));
+    'No stance yet on: ', ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean));
   box.replaceChildren(...[table, rest].filter(Boolean));
   box.style.setProperty('--sides', sides.length);
 }

@@ -88,6 +88,31 @@ export const kindName = kind => KINDS[kind] ?? kind;
 export const tierName = tier => TIERS[tier] ?? `tier ${tier}`;
 export const stanceName = stance => (stance === 'favor' ? 'in favour' : 'against');
 
+/** Returns the name of the editor who decided a stance; null if nobody did. */
+export const editorOf = (statement, claim) =>
+  (statement.corrected ?? []).find(each => each.field === 'stance' && each.subject === claim)?.author ?? null;
+
+/** Returns a mark for a stance that a person or a language model decided; null for one of the local model. */
+export function decidedBy({ editor, by }) {
+  if (editor) return el('span', { class: 'decided person', title: `Decided by ${editor}` }, `✓ ${editor}`);
+  return by ? el('span', { class: 'decided', title: `Decided by the language model ${by}` }, 'language model') : null;
+}
+
+/** Returns the score of a stance, and the scores of the opposite side and of no side if they are known. */
+export function scores(label) {
+  const both = `${stanceName(label.stance)} ${label.score.toFixed(2)}`;
+  if (label.opposite === null || label.opposite === undefined) return both;
+  const none = Math.max(0, 1 - label.score - label.opposite);
+  return `${both}, ${stanceName(label.stance === 'favor' ? 'against' : 'favor')} ${label.opposite.toFixed(2)}, no side ${none.toFixed(2)}`;
+}
+
+/** Returns in words where a stance comes from: a person, a language model, or the scores of the local model. */
+export function origin(label, statement) {
+  const editor = editorOf(statement, label.claim);
+  if (editor) return `decided by ${editor}`;
+  return label.by ? `decided by the language model ${label.by}` : `scores: ${scores(label)}`;
+}
+
 /** Returns a day, e.g. `25 Nov 2026`, or “undated”. */
 export function day(iso) {
   if (!iso) return el('span', { class: 'undated' }, 'undated');

@@ -1,5 +1,5 @@
 // A document with its statements marked, and a note with speaker and labels beside each.
-import { chip, count, day, dayText, el, emptyState, externalLink, getJson, kindName, lang, momentText, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
+import { chip, count, day, dayText, el, decidedBy, editorOf, emptyState, externalLink, getJson, kindName, lang, momentText, origin, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
 import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
@@ -88,11 +88,12 @@ function noteCard(item, statements) {
     distancedSpans(statement).length > 0 && el('p', { class: 'role' }, 'dotted underline: words of others'),
     question && el('p', { class: 'role' }, 'answers ', el('a', { href: `#${question.statement.id}` }, 'the question'), ` by ${speakerName(question.statement)}`),
     statement.stances.length > 0 && el('ul', { class: 'stances' }, ...statement.stances.map(label => el('li', { class: label.stance },
-      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `/?claim=${encodeURIComponent(label.claim)}&side=${encodeURIComponent(statement.actor.side)}#statements` }, claimLabel(label.claim))))),
+      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `/?claim=${encodeURIComponent(label.claim)}&side=${encodeURIComponent(statement.actor.side)}#statements` }, claimLabel(label.claim)),
+      decidedBy({ editor: editorOf(statement, label.claim), by: label.by })))),
     statement.labeller && el('p', { class: 'role' }, labelledBy(statement.labeller)),
     el('details', {}, el('summary', {}, 'Why these labels'),
       ...statement.stances.map(label => el('p', { class: 'reason' },
-        el('b', {}, `${stanceName(label.stance)}, ${claimLabel(label.claim)}`), ` · score ${label.score.toFixed(2)} · `,
+        el('b', {}, `${stanceName(label.stance)}, ${claimLabel(label.claim)}`), ` · ${origin(label, statement)} · `,
         el('q', { lang: lang(item.language) }, label.words))),
       statement.topics.length > 0 && el('p', { class: 'reason' }, el('b', {}, 'topics'), ' ',
         statement.topics.map(label => `${topicLabels.get(label.topic) ?? label.topic} ${label.score.toFixed(2)}`).join(', ')),

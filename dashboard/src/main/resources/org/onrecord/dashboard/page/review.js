@@ -1,17 +1,14 @@
-// The review queue: one question for each unsure stance, with three possible answers.
-import { chip, count, day, el, emptyState, getJson, kindName, lang, query, speakerName, stanceName, throttle } from './common.js';
+// The review page: one question for each stance that an alert waits for, and for each unsure stance.
+import { count, el, emptyState, getJson, query, sideName, speakerName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
-import { marked, wordEnd, wordStart } from './statement.js';
+import { ANSWERS, NO_REASON, question, showAlerts } from './question.js';
 
 const PAGE_SIZE = 20;
-const AROUND = 420;
-const ANSWERS = [['favor', 'For', 'f'], ['against', 'Against', 'a'], ['none', 'No stance', 'n']];
-const NO_REASON = 'Decided in the review queue.';
+const FILTERS = ['claim', 'actor', 'side', 'order'];
 const $ = id => document.getElementById(id);
 
 let pageSize = PAGE_SIZE;
-let total = 0;
 let current = '';
 let last = null;
 /** Cards by question. They are kept when the list changes, so that typed text is not lost. */
@@ -25,91 +22,89 @@ const key = (statement, claim) => `${statement.id} ${claim}`;
 
 function currentFilters() {
   const parameters = new URLSearchParams(location.search);
-  return { claim: parameters.get('claim') ?? '', actor: parameters.get('actor') ?? '', order: parameters.get('order') ?? '' };
+  return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
 }
 
-/** Returns the sentence in question with the words around it, or all of a short statement. */
-function quoteWithContext(item, label) {
-  const { quote, span } = item.statement;
-  const mark = { start: label.evidence.start - span.start, end: label.evidence.end - span.start, stance: 'both', title: 'the sentence in question' };
-  const whole = quote.length <= 2 * AROUND;
-  const from = whole || mark.start <= AROUND ? 0 : wordStart(quote, mark.start - AROUND);
-  const to = whole || mark.end + AROUND >= quote.length ? quote.length : wordEnd(quote, mark.end + AROUND);
-  return el('blockquote', { lang: lang(item.language), cite: `/statements/${item.statement.id}` },
-    from > 0 && '… ', ...marked(quote, from, to, [mark]), to < quote.length && ' …');
-}
-
-function question(item, label) {
-  const { statement } = item;
-  const id = key(statement, label.claim);
-  const claim = issue.claims.find(each => each.id === label.claim);
-  const role = statement.speaker.role ?? statement.speaker.organisation;
-  const reason = el('input', { name: 'reason', maxlength: 2000, placeholder: NO_REASON });
-  const problem = el('p', { class: 'why', role: 'alert' });
-  const card = el('li', { class: 'statement question', 'data-id': statement.id, 'data-claim': label.claim, tabindex: '-1', 'aria-label': `${speakerName(statement)} on: ${claim?.label ?? label.claim}` },
-    el('p', { class: 'who' }, chip(statement.actor.side), el('span', { class: 'name' }, speakerName(statement)), role && el('span', { class: 'role' }, role),
-      el('span', { class: 'day' }, day(statement.day))),
-    quoteWithContext(item, label),
-    el('p', { class: 'asks' }, 'Which stance do these words take on the claim: ', el('b', {}, claim?.text ?? label.claim)),
-    el('div', { class: 'answers', role: 'group', 'aria-label': 'Your answer' },
-      ...ANSWERS.map(([value, name, letter]) => el('button', { type: 'button', class: value, 'data-answer': value, 'aria-keyshortcuts': letter }, name, ' ', el('kbd', {}, letter))),
-      el('label', { class: 'reason-field' }, el('span', {}, 'Reason'), reason)),
-    problem,
-    el('p', { class: 'where' }, el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
-      el('span', {}, statement.document.title || statement.document.publisher), el('span', {}, kindName(statement.kind)),
-      item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`)),
-    el('details', {}, el('summary', {}, 'What the models say'),
-      el('p', { class: 'role' }, `Closest to “${stanceName(label.stance)}”, with a score of ${label.score.toFixed(2)}, below the threshold of the issue; by `, el('code', {}, statement.model))));
-  card.addEventListener('click', event => {
+function newCard(id, item, label, told) {
+  const entry = question(item, label, issue, told);
+  entry.card.addEventListener('click', event => {
     const button = event.target.closest('[data-answer]');
     if (button) answer(id, button.dataset.answer);
   });
-  card.addEventListener('focusin', () => makeCurrent(id, { focus: false }));
-  return { card, reason, problem, statement, claim: label.claim, label: claim?.label ?? label.claim, busy: false };
+  entry.card.addEventListener('focusin', () => makeCurrent(id, { focus: false }));
+  return entry;
 }
 
-/** Draws the queue. Cards that are already there stay, with the text typed into them. */
+/** Returns the questions behind what would be alerts, by their id, each with its alerts. */
+function questionsOf(page) {
+  const questions = new Map();
+  for (const { alert, confirm } of page.items) {
+    for (const item of confirm) {
+      const label = item.statement.stances.find(each => each.claim === alert.facts.claim);
+      if (!label) continue;
+      const id = key(item.statement, label.claim);
+      if (!questions.has(id)) questions.set(id, { item, label, alerts: [] });
+      questions.get(id).alerts.push(alert);
+    }
+  }
+  return questions;
+}
+
+/** Draws both lists. Cards that are already there stay, with the text typed into them. */
 async function draw({ fresh = false } = {}) {
   const filters = currentFilters();
-  for (const name of ['claim', 'actor', 'order']) selectOption($('filters').elements[name], filters[name]);
+  const { order, ...ofAlerts } = filters;
+  for (const name of FILTERS) selectOption($('filters').elements[name], filters[name], name === 'side' ? sideName(filters[name]) : filters[name]);
   let page;
+  let alerts;
   try {
-    page = await getJson(`/api/v1/review${query({ ...filters, size: pageSize })}`);
+    [page, alerts] = await Promise.all([
+      getJson(`/api/v1/review${query({ ...filters, size: pageSize })}`),
+      getJson(`/api/v1/unconfirmed-alerts${query({ ...ofAlerts, size: pageSize })}`)]);
   } catch (error) {
     $('queue').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
-  $('review-csv').href = `/api/v1/review.csv${query(filters)}`;
-  $('review-json').href = `/api/v1/review${query(filters)}`;
-  total = page.total;
-  if (fresh) cards.clear();
-  const wanted = [];
-  for (const item of page.items) {
-    for (const label of item.statement.unsure) {
-      const id = key(item.statement, label.claim);
-      if (answered.has(id) || (filters.claim && label.claim !== filters.claim)) continue;
-      if (!cards.has(id)) cards.set(id, question(item, label));
-      wanted.push(id);
-    }
+  for (const [name, values] of [['review', filters], ['unconfirmed-alerts', ofAlerts]]) {
+    $(`${name}-csv`).href = `/api/v1/${name}.csv${query(values)}`;
+    $(`${name}-json`).href = `/api/v1/${name}${query(values)}`;
   }
-  const inQueue = new Set(page.items.flatMap(item => item.statement.unsure.map(label => key(item.statement, label.claim))));
-  [...answered].filter(id => !inQueue.has(id)).forEach(id => answered.delete(id));
-  [...cards.keys()].filter(id => !wanted.includes(id)).forEach(id => cards.delete(id));
-  show(wanted);
-  $('more').hidden = page.items.length >= page.total;
+  if (fresh) cards.clear();
+  const told = questionsOf(alerts);
+  const unsure = new Map(page.items.flatMap(item => item.statement.unsure.map(label => [key(item.statement, label.claim), { item, label }])));
+  [...answered].filter(id => !told.has(id) && !unsure.has(id)).forEach(id => answered.delete(id));
+  const wanted = questions => [...questions.keys()].filter(id => !answered.has(id) && (!filters.claim || questions.get(id).label.claim === filters.claim));
+  const toConfirm = wanted(told);
+  const toDecide = wanted(unsure);
+  [...cards.keys()].filter(id => ![...toConfirm, ...toDecide].includes(id)).forEach(id => cards.delete(id));
+  for (const id of toConfirm) {
+    const { item, label, alerts: its } = told.get(id);
+    if (!cards.get(id)?.told) cards.set(id, newCard(id, item, label, true));
+    showAlerts(cards.get(id), its);
+  }
+  for (const id of toDecide) {
+    if (cards.get(id)?.told !== false) cards.set(id, newCard(id, unsure.get(id).item, unsure.get(id).label, false));
+  }
+  show(toConfirm, toDecide);
+  $('unconfirmed-alerts-note').textContent = `${count(alerts.total, 'alert')} waiting`;
+  $('review-note').textContent = `${count(page.total, 'statement')} waiting`;
+  $('more').hidden = page.items.length >= page.total && alerts.items.length >= alerts.total;
 }
 
-function show(wanted) {
+function show(toConfirm, toDecide) {
   const focused = document.activeElement;
   const nothing = emptyState('The queue is empty.', 'Stances that the models are unsure about appear here as statements arrive.');
-  $('queue').replaceChildren(...(wanted.length ? wanted.map(id => cards.get(id).card) : [el('li', {}, nothing)]));
-  if ($('queue').contains(focused)) focused.focus({ preventScroll: true });
+  $('unconfirmed').hidden = toConfirm.length === 0;
+  $('alerts').replaceChildren(...toConfirm.map(id => cards.get(id).card));
+  $('queue').replaceChildren(...(toDecide.length ? toDecide.map(id => cards.get(id).card) : [el('li', {}, nothing)]));
+  if ($('main').contains(focused)) focused.focus({ preventScroll: true });
+  const wanted = [...toConfirm, ...toDecide];
   if (!wanted.includes(current)) makeCurrent(wanted[0] ?? '', { focus: false });
-  note();
 }
 
-function note() {
-  $('review-note').textContent = `${count(total, 'statement')} waiting`;
+/** Returns the ids of the questions in the order of the page. */
+function inOrder() {
+  return [...document.querySelectorAll('.question')].map(card => [...cards].find(([, each]) => each.card === card)?.[0]).filter(Boolean);
 }
 
 function makeCurrent(id, { focus = true } = {}) {
@@ -125,9 +120,8 @@ function makeCurrent(id, { focus = true } = {}) {
 }
 
 function step(by) {
-  const ids = [...cards.keys()].sort((a, b) => (cards.get(a).card.compareDocumentPosition(cards.get(b).card) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  const at = ids.indexOf(current);
-  const next = ids[Math.min(ids.length - 1, Math.max(0, at + by))];
+  const ids = inOrder();
+  const next = ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(current) + by))];
   if (next) makeCurrent(next);
 }
 
@@ -150,7 +144,8 @@ async function answer(id, value) {
 
 /** Removes an answered question and moves on to the next one. */
 function removeAnswered(id, entry, value, record) {
-  const next = entry.card.nextElementSibling ?? entry.card.previousElementSibling;
+  const ids = inOrder();
+  const next = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
   answered.add(id);
   cards.delete(id);
   entry.card.remove();
@@ -158,8 +153,8 @@ function removeAnswered(id, entry, value, record) {
   const answer = ANSWERS.find(each => each[0] === value)[1];
   $('said').replaceChildren(`${answer}: ${speakerName(entry.statement)} on “${entry.label}”. `,
     el('button', { type: 'button', class: 'quiet', id: 'undo', 'aria-keyshortcuts': 'u' }, 'Undo ', el('kbd', {}, 'u')));
-  const nextId = [...cards].find(([, each]) => each.card === next)?.[0];
-  if (nextId) makeCurrent(nextId); else redrawSoon();
+  $('unconfirmed').hidden = !$('alerts').hasChildNodes();
+  if (next) makeCurrent(next); else redrawSoon();
 }
 
 /** Revokes the last answer, so that the question comes back. */
@@ -186,8 +181,8 @@ async function undo() {
   redrawSoon();
 }
 
-function selectOption(select, value) {
-  if (value && ![...select.options].some(option => option.value === value)) select.append(el('option', { value }, value));
+function selectOption(select, value, text) {
+  if (value && ![...select.options].some(option => option.value === value)) select.append(el('option', { value }, text));
   select.value = value;
 }
 
@@ -195,6 +190,7 @@ async function drawFilters() {
   const speakers = await getJson('/api/v1/speakers');
   const form = $('filters').elements;
   form.claim.replaceChildren(el('option', { value: '' }, 'any'), ...issue.claims.map(claim => el('option', { value: claim.id }, claim.label)));
+  form.side.replaceChildren(el('option', { value: '' }, 'any'), ...[...new Set(speakers.map(each => each.side))].sort().map(side => el('option', { value: side }, sideName(side))));
   form.actor.replaceChildren(el('option', { value: '' }, 'any'), ...speakers.map(each => el('option', { value: each.actor }, each.name)));
 }
 
@@ -224,4 +220,4 @@ addEventListener('keydown', event => {
 const redrawSoon = throttle(() => draw().catch(console.error), 400);
 await drawFilters();
 await draw();
-listen({ statement: redrawSoon, 'statement-removed': redrawSoon, reset: redrawSoon });
+listen({ statement: redrawSoon, 'statement-removed': redrawSoon, review: redrawSoon, reset: redrawSoon });

@@ -1,5 +1,5 @@
 // A statement in a list: who, when, the words with the evidence marked, the stances, and the document.
-import { chip, count, day, el, kindName, lang, sideName, speakerName, stanceName } from './common.js';
+import { chip, count, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName } from './common.js';
 
 const MAX_CHARS = 460;
 
@@ -58,12 +58,13 @@ export function evidenceMarks(statement, claimLabel, offset) {
   }));
 }
 
-export function stanceChips(stances, claimLabel) {
+export function stanceChips(statement, claimLabel) {
   const seen = new Set();
-  return el('ul', { class: 'stances' }, stances
+  return el('ul', { class: 'stances' }, statement.stances
     .filter(label => !seen.has(label.claim + label.stance) && seen.add(label.claim + label.stance))
-    .map(label => el('li', { class: label.stance, title: `score ${label.score.toFixed(2)}: “${label.words}”` },
-      el('b', {}, stanceName(label.stance)), ' ', claimLabel(label.claim))));
+    .map(label => el('li', { class: label.stance, title: `${origin(label, statement)}: “${label.words}”` },
+      el('b', {}, stanceName(label.stance)), ' ', claimLabel(label.claim),
+      decidedBy({ editor: editorOf(statement, label.claim), by: label.by }))));
 }
 
 export function whyNotCounted(statement) {
@@ -93,7 +94,7 @@ export function card(item, claimLabel) {
       el('span', { class: 'day' }, ...dayAndOccasion(item))),
     el('blockquote', { lang: lang(item.language), cite: `/statements/${statement.id}` },
       part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks), part.to < statement.quote.length && ' …'),
-    statement.stances.length > 0 && stanceChips(statement.stances, claimLabel),
+    statement.stances.length > 0 && stanceChips(statement, claimLabel),
     el('p', { class: 'where' },
       el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
       el('span', {}, statement.document.publisher || sideName(statement.actor.side)),

@@ -31,6 +31,14 @@ class RecordDecoderTest {
     }
 
     @Test
+    void decodesAnUnconfirmedAlertApartFromAlerts() {
+        assertThat(decode(Topics.ALERTS_UNCONFIRMED, Samples.ALERT.id(), EventJson.write(Samples.ALERT), Map.of()))
+                .isEqualTo(new IndexChange.PutUnconfirmed(Samples.ALERT));
+        assertThat(decode(Topics.ALERTS_UNCONFIRMED, "a1", null, Map.of()))
+                .isEqualTo(new IndexChange.Remove("unconfirmed-alert", "a1"));
+    }
+
+    @Test
     void decodesThePushKeyOfADocument() {
         assertThat(decode(
                         Topics.DOCUMENTS,

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,11 +19,16 @@ import org.onrecord.dashboard.Events;
 import org.onrecord.dashboard.Samples;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.ReviewQuery;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQueryBuilder;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.testing.IssueBuilder;
+import org.onrecord.testing.StatementBuilder;
 
 class SummariesTest {
     private static final Issue ISSUE = IssueBuilder.issue("fentanyl", "Fentanyl")
@@ -60,14 +68,85 @@ class SummariesTest {
     @Test
     void showsTheNewestWordsOfEachSideInTheirLanguage() {
         Positions positions = index.read(snapshot -> Positions.of(snapshot, ISSUE));
-        Positions.NewestWords newest =
+        Positions.Words newest =
                 positions.claims().getFirst().cells().getFirst().newest();
         assertThat(newest.words()).isEqualTo("加强合作");
         assertThat(newest.language()).isEqualTo("zh");
         assertThat(newest.statement()).isEqualTo(Samples.CHINESE_OFFER.id());
-        Positions.NewestWords dated =
-                positions.claims().getFirst().cells().get(1).newest();
+        Positions.Words dated = positions.claims().getFirst().cells().get(1).newest();
         assertThat(dated.words()).as("dated before undated").isEqualTo("the only way");
+    }
+
+    @Test
+    void showsTheSurestWordsOfTheYearUpToTheNewest() {
+        apply(
+                told("old", LocalDate.of(2023, 1, 1), 1.0, null),
+                told("sure", LocalDate.of(2023, 6, 1), 0.97, null),
+                told("newer", LocalDate.of(2024, 4, 9), 0.97, "reader-large"),
+                told("newest", LocalDate.of(2024, 5, 1), 0.6, null));
+
+        Positions.Cell cell = cooperation().cells().getFirst();
+        assertThat(cell.newest().day()).isEqualTo(LocalDate.of(2024, 5, 1));
+        assertThat(cell.surest().day()).as("the newest of equally sure ones").isEqualTo(LocalDate.of(2024, 4, 9));
+        assertThat(cell.surest().score()).isEqualTo(0.97);
+        assertThat(cell.surest().by()).isEqualTo("reader-large");
+        assertThat(cell.surest().editor()).isNull();
+    }
+
+    @Test
+    void namesTheEditorWhoConfirmedTheSurestWords() {
+        Statement.Corrected by = new Statement.Corrected(
+                "k1", Correction.Field.STANCE, "cooperate", "favor", "Ines Calder", Events.NOW, "Clear.");
+        apply(StatementBuilder.like(told("said", LocalDate.of(2024, 5, 1), 1.0, null))
+                .corrected(List.of(by))
+                .build());
+
+        assertThat(cooperation().cells().getFirst().surest().editor()).isEqualTo("Ines Calder");
+    }
+
+    @Test
+    void tellsHowManyStatementsWaitForReviewAsTheReviewQueueDoes() {
+        Statement waits = told("waits", LocalDate.of(2024, 5, 1), 0.4, null);
+        apply(
+                StatementBuilder.like(waits)
+                        .stances(List.of())
+                        .unsure(waits.stances())
+                        .build(),
+                StatementBuilder.like(Samples.PROTEST).unsure(waits.stances()).build());
+
+        assertThat(cooperation().waiting()).containsExactly(new Positions.Waiting("CN", 2));
+        assertThat(cooperation().cells().getFirst().favor())
+                .as("what waits does not count")
+                .isEqualTo(2);
+        ReviewQuery queue =
+                new ReviewQuery(Optional.of("cooperate"), Optional.empty(), Optional.of("CN"), ReviewQuery.Order.DAY);
+        assertThat(index.read(snapshot -> queue.page(snapshot, PageRequest.first(50)))
+                        .total())
+                .isEqualTo(2);
+    }
+
+    private Positions.Row cooperation() {
+        return index.read(snapshot -> Positions.of(snapshot, ISSUE)).claims().getFirst();
+    }
+
+    private void apply(Statement... statements) {
+        Events events = new Events();
+        Stream.of(statements).forEach(each -> index.apply(events.put(each)));
+        index.refresh();
+    }
+
+    /** Returns a statement of the ministry in favour of cooperation. */
+    private static Statement told(String name, LocalDate day, double score, @Nullable String by) {
+        return StatementBuilder.statement(name, "We stand ready: words of " + name + ".")
+                .document(Samples.OFFER.document())
+                .kind(Statement.Kind.OWN_TEXT)
+                .actor(Samples.OFFER.actor())
+                .day(day)
+                .issue("fentanyl")
+                .cluster(name)
+                .stances(List.of(new Statement.StanceLabel(
+                        "cooperate", Stance.FAVOR, score, new Statement.Span(0, 5), "words", null, by)))
+                .build();
     }
 
     @ParameterizedTest

@@ -1,0 +1,45 @@
+package org.onrecord.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.search.Query;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.Alert;
+
+/** Finds what would be an alert if a person confirmed it. Empty fields do not restrict. */
+public record UnconfirmedQuery(Optional<String> claim, Optional<String> actor, Optional<String> side) {
+    private static final String CONFIRM = "confirm";
+
+    /**
+     * What would be an alert.
+     *
+     * @param confirm the statements whose side a person has to confirm; one that is not in the index is missing
+     */
+    public record Item(Alert alert, List<StatementItem> confirm) {}
+
+    /** Returns a page, newest day first. */
+    public ResultPage<Item> page(IndexSnapshot snapshot, PageRequest request) {
+        return ResultPage.of(snapshot, query(), IndexQueries.newestDayFirst(), request, entry -> item(snapshot, entry));
+    }
+
+    private static Item item(IndexSnapshot snapshot, int entry) {
+        Alert alert = snapshot.event(entry, Alert.class);
+        List<StatementItem> confirm = Stream.of(
+                        alert.facts().getOrDefault(CONFIRM, "").split(" "))
+                .flatMap(id -> StatementQuery.one(snapshot, id).stream())
+                .toList();
+        return new Item(alert, confirm);
+    }
+
+    private Query query() {
+        List<Query> all = new ArrayList<>(List.of(IndexQueries.type(IndexFields.TYPE_UNCONFIRMED)));
+        claim.map(id -> IndexQueries.term(IndexFields.CLAIM, id)).ifPresent(all::add);
+        actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);
+        side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
+        return IndexQueries.allOf(all);
+    }
+}
