@@ -314,7 +314,7 @@ public final class ShowSeed {
                         "China National Narcotics Control Committee (CN): turned from against to in favour of “China is doing enough to"
                                 + " stop fentanyl and its precursors.”",
                         "An actor of tier 1 seems to turn to the other side of this claim: 1 statement against on 2021-03-02, and on"
-                                + " 2022-09-01 in favour of. Days with statements on both sides decide nothing. Not confirmed: a language"
+                                + " 2022-09-01 in favour. Days with statements on both sides decide nothing. Not confirmed: a language"
                                 + " model decided the new side.",
                         Map.of(
                                 "claim",

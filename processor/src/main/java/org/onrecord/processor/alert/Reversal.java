@@ -247,8 +247,12 @@ public final class Reversal {
     private static String why(String turned, Turn turn, String proof) {
         Hold before = turn.before();
         return "An actor of tier 1 " + turned + " to the other side of this claim: " + statements(before) + ", and on "
-                + turn.day() + " " + Position.words(turn.after().side()) + proof
+                + turn.day() + " " + said(turn.after().side()) + proof
                 + ". Days with statements on both sides decide nothing.";
+    }
+
+    private static String said(Stance side) {
+        return side == Stance.FAVOR ? "in favour" : "against";
     }
 
     private static String statements(Hold before) {
@@ -256,7 +260,7 @@ public final class Reversal {
         LocalDate since = before.first().day();
         return number
                 + (number == 1 ? " statement " : " statements ")
-                + Position.words(before.side())
+                + said(before.side())
                 + (since.equals(before.last()) ? " on " + since : " from " + since + " to " + before.last());
     }
 }

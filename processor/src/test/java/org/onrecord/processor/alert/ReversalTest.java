@@ -34,7 +34,7 @@ class ReversalTest {
             assertThat(alert.title()).isEqualTo("Ann (XX): turned from in favour of to against “It will be wet.”");
             assertThat(alert.why())
                     .isEqualTo(
-                            "An actor of tier 1 turned to the other side of this claim: 2 statements in favour of from 2023-03-01 to"
+                            "An actor of tier 1 turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"
                                     + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. Days with statements on both"
                                     + " sides decide nothing.");
             assertThat(alert.evidence()).extracting(Alert.Evidence::statement).containsExactly("s3", "s2", "s4");
@@ -59,7 +59,7 @@ class ReversalTest {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why())
                     .isEqualTo(
-                            "An actor of tier 1 seems to turn to the other side of this claim: 1 statement in favour of on 2023-03-01,"
+                            "An actor of tier 1 seems to turn to the other side of this claim: 1 statement in favour on 2023-03-01,"
                                     + " and on 2024-01-01 against. Days with statements on both sides decide nothing. Not confirmed:"
                                     + " the new side needs sure statements on two days, or one that a person confirmed.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s2");

@@ -210,11 +210,11 @@ class ProcessorTopologyTest {
             assertThat(line.read(Topics.ALERTS_FIRST_POSITION.name())).isEmpty();
             line.put(document("b", 1, "ann XX 2024-03-05 wet favor: It rains."));
             Map<String, Map<String, String>> before = line.tables();
-            assertThat(before.get(Topics.ALERTS_FIRST_POSITION.name()).values())
+            assertThat(table(before, Topics.ALERTS_FIRST_POSITION).values())
                     .singleElement()
                     .asString()
                     .contains("\"day\":\"2024-03-05\"");
-            assertThat(before.get(Topics.ALERTS_UNCONFIRMED.name()).values())
+            assertThat(table(before, Topics.ALERTS_UNCONFIRMED).values())
                     .singleElement()
                     .asString()
                     .contains("\"day\":\"2024-02-05\"", "\"words\":\"It may rain.\"")
@@ -242,7 +242,7 @@ class ProcessorTopologyTest {
             turning.forEach(line::put);
             Map<String, Map<String, String>> tables = line.tables();
 
-            assertThat(tables.get(Topics.TRENDS.name()).keySet()).noneMatch(key -> key.contains("/claim:"));
+            assertThat(table(tables, Topics.TRENDS).keySet()).noneMatch(key -> key.contains("/claim:"));
             assertThat(tables.get(Topics.ALERTS_FIRST_POSITION.name())).isEmpty();
             assertThat(tables.get(Topics.ALERTS_SHIFT.name())).isEmpty();
             assertThat(tables.get(Topics.ALERTS_UNCONFIRMED.name())).isEmpty();
@@ -255,11 +255,15 @@ class ProcessorTopologyTest {
             turning("@").forEach(line::put);
             Map<String, Map<String, String>> tables = line.tables();
 
-            assertThat(tables.get(Topics.ALERTS_SHIFT.name()).values())
+            assertThat(table(tables, Topics.ALERTS_SHIFT).values())
                     .hasSize(2)
                     .allMatch(alert -> alert.contains("\"shift\":\"stance\""));
             assertThat(tables.get(Topics.ALERTS_UNCONFIRMED.name())).hasSize(2);
         }
+    }
+
+    private static Map<String, String> table(Map<String, Map<String, String>> tables, Topic topic) {
+        return tables.getOrDefault(topic.name(), Map.of());
     }
 
     /** Returns why alerts were withdrawn from a topic since it was read last. */
