@@ -89,6 +89,7 @@ final class SecondOpinionIT {
                     .doesNotContain("\"differs\"");
             assertThat(system.export("trends")).isNotEqualTo(trends);
             assertThat(system.console()).contains("Labels of official statements: reader-large at ");
+            assertThat(replay(system, labelling).out()).contains("\"added\":0,\"removed\":0,\"changed\":0},");
             system.stop();
         }
 
@@ -99,6 +100,14 @@ final class SecondOpinionIT {
                     () -> system.export("statements").equals(labels)
                             && system.export("trends").equals(trends));
         }
+    }
+
+    /** Replays the history with the answers that are there. */
+    private Onrecord.Said replay(Onrecord system, Map<String, String> labelling) throws IOException {
+        Map<String, String> environment = new HashMap<>(labelling);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + system.brokerPort());
+        environment.put("ONRECORD_DATA", folder.resolve("replay").toString());
+        return Onrecord.run(environment, "", "replay", "--again", "--json");
     }
 
     private Onrecord serve(Path seeds, Map<String, String> settings) throws IOException {
