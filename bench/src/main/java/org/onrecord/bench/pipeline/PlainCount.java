@@ -189,7 +189,7 @@ final class PlainCount {
             Taken turn = after.getFirst();
             boolean twice = !Objects.equals(
                     turn.statement.day(), day.getFirst().statement.day());
-            if (twice || day.stream().anyMatch(each -> each.label.score() == 1)) {
+            if (twice || day.stream().anyMatch(each -> each.label.score() == 1 && each.label.opposite() == null)) {
                 to.put(
                         Ids.alert(Alert.Kind.SHIFT, series, turn.statement.cluster()),
                         turn.statement.day() + " " + turn.statement.id() + " to " + side.json() + " after "

@@ -53,9 +53,9 @@ public record Position(Member member, StanceLabel label) {
         return label.by() == null && label.score() >= SURE;
     }
 
-    /** Returns true if a person confirmed this side. */
+    /** Returns true if a person confirmed this side: its score is 1, and unlike a side of the local model it has no opposite to it. */
     boolean isConfirmed() {
-        return label.by() == null && label.score() >= DECIDED;
+        return label.by() == null && label.opposite() == null && label.score() >= DECIDED;
     }
 
     /**

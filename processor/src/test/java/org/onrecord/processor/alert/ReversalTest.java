@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
 
 class ReversalTest {
     private final Reversal decision = new Reversal(Weather.ISSUE);
@@ -79,6 +80,20 @@ class ReversalTest {
                     .extracting(Alert.Evidence::statement)
                     .containsExactly("s2", "s1");
         });
+    }
+
+    @Test
+    void aLocalModelWithTheHighestScoreIsNoPerson() {
+        Position turn = against("s2", "2024-01-01", 1);
+        Statement.StanceLabel label = turn.label();
+        Position scored = new Position(
+                turn.member(),
+                new Statement.StanceLabel(
+                        label.claim(), label.stance(), 1, label.evidence(), label.words(), 0.0, null));
+
+        assertThat(decision.of(Weather.SERIES, Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", scored)))
+                .singleElement()
+                .satisfies(each -> assertThat(each.confirmed()).isFalse());
     }
 
     @Test
