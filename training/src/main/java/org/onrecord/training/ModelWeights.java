@@ -29,7 +29,7 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.passage.PassageWords;
 import org.onrecord.processor.stance.ClaimEvidence;
 import org.onrecord.processor.stance.ComparedSentence;
-import org.onrecord.processor.stance.ModelStances;
+import org.onrecord.processor.stance.ExampleProposer;
 import org.onrecord.processor.topic.ExampleTopics;
 import org.onrecord.processor.topic.IssueExamples;
 import org.onrecord.processor.topic.ModelTopics;
@@ -59,7 +59,7 @@ public final class ModelWeights {
     /**
      * A passage and a claim.
      *
-     * @param gate the probability by the examples that the passage takes a side; pairs below {@code ModelStances.GATE}
+     * @param gate the probability by the examples that the passage takes a side; pairs below {@code ExampleProposer.GATE}
      *     are not read
      * @param read the readings of its sentences; empty where the gate keeps the pair from the model
      */
@@ -144,7 +144,7 @@ public final class ModelWeights {
             Issue.Claim claim = issue.claims().get(i);
             ClaimEvidence evidence = ClaimEvidence.of(i, passage, compared);
             double gate = evidence.likeliest();
-            boolean read = !gateOnly && !chinese && gate >= ModelStances.GATE;
+            boolean read = !gateOnly && !chinese && gate >= ExampleProposer.GATE;
             pairs.add(new Pair(
                     name,
                     gold.id(),
@@ -266,7 +266,7 @@ public final class ModelWeights {
             favor[i] = taken * inFavor;
             against[i] = taken * (1 - inFavor);
         }
-        return new double[] {ModelStances.together(favor), ModelStances.together(against)};
+        return new double[] {ExampleProposer.together(favor), ExampleProposer.together(against)};
     }
 
     /**

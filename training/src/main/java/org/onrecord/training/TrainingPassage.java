@@ -68,7 +68,7 @@ public record TrainingPassage(
         List<Passage.Sentence> read = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             Passage.Sentence sentence = new Passage.Sentence(
-                    spans.get(i), sentences.get(i), null, turn(spans.get(i)), vectors.get(i), false, List.of());
+                    spans.get(i), sentences.get(i), null, turn(spans.get(i)), vectors.get(i), false, List.of(), true);
             read.add(i == 0 ? sentence : sentence.after(spans.get(i - 1), text));
         }
         return new Passage(language, side, "", List.copyOf(read));

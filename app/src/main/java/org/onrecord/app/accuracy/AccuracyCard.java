@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The accuracy card: the scores of OnRecord on labelled sets.
  *
  * @param day on which it was written, ISO 8601
+ * @param precision how often a told side must be right, by the issue file
  * @param secondsPerPassage mean time of one thread for a passage
  * @param sets labelled passages that the models have not learned from, with all scores
  * @param learned labelled passages that the models have learned from, in short: they show the fit, not the accuracy
@@ -16,6 +17,7 @@ public record AccuracyCard(
         String command,
         String day,
         String model,
+        double precision,
         int threads,
         double secondsPerPassage,
         List<PassageSet> sets,
@@ -25,7 +27,8 @@ public record AccuracyCard(
 
     /** Returns this card with the scores of a language model. */
     public AccuracyCard with(LanguageModel model) {
-        return new AccuracyCard(command, day, this.model, threads, secondsPerPassage, sets, learned, documents, model);
+        return new AccuracyCard(
+                command, day, this.model, precision, threads, secondsPerPassage, sets, learned, documents, model);
     }
 
     /**

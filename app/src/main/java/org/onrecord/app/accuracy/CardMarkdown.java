@@ -27,7 +27,7 @@ public final class CardMarkdown {
     public static String of(AccuracyCard card) {
         CardMarkdown markdown = new CardMarkdown();
         markdown.head(card);
-        card.sets().forEach(markdown::set);
+        card.sets().forEach(set -> markdown.set(set, card.precision()));
         AccuracyCard.LanguageModel model = card.languageModel();
         if (model != null) {
             markdown.languageModel(model, card.sets());
@@ -51,7 +51,7 @@ public final class CardMarkdown {
                         + " means that there is nothing to count.");
     }
 
-    private void set(PassageSet set) {
+    private void set(PassageSet set, double precision) {
         PassageScores scores = set.scores();
         line("### " + set.title() + ": `" + set.name() + "`, " + scores.passages() + " passages");
         line("The labels are " + set.labels());
@@ -65,6 +65,7 @@ public final class CardMarkdown {
         row("topics, micro-F1", figure(scores.topicsMicroF1()));
         row("topics, macro-F1", figure(scores.topicsMacroF1()));
         row("**stance, macro-F1 of favor and against**", "**" + figure(stance.macroF1()) + "**");
+        row("**sides told**", label(stance.told()) + "; precision to reach: " + number(precision));
         row("favor", label(stance.favor()));
         row("against", label(stance.against()));
         row(

@@ -57,7 +57,7 @@ public record PassageAnswer(
     /** Returns the answer of a reading. */
     public static PassageAnswer of(PassageReading reading) {
         Map<String, Decision> decisions = new LinkedHashMap<>();
-        for (Statement.StanceLabel label : reading.stances()) {
+        for (Statement.StanceLabel label : reading.sides().taken()) {
             decisions.put(label.claim(), new Decision(label.stance(), label.score(), label.evidence()));
         }
         Statement.Actor actor = reading.actor();

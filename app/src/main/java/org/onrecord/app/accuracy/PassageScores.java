@@ -80,6 +80,7 @@ public record PassageScores(
     /**
      * The figures of stances over pairs of passage and claim.
      *
+     * @param told figures of both sides together: precision is how often a told side is right
      * @param opposite pairs to which OnRecord gives the opposite side
      * @param oppositeShare share of these in the labelled pairs
      */
@@ -89,6 +90,7 @@ public record PassageScores(
             Estimate macroF1,
             LabelFigures favor,
             LabelFigures against,
+            LabelFigures told,
             int opposite,
             Estimate oppositeShare) {
         static StanceFigures of(List<PassageTally> tallies) {
@@ -102,6 +104,7 @@ public record PassageScores(
                     figures.get(0),
                     LabelFigures.of(all.side(Stance.FAVOR)),
                     LabelFigures.of(all.side(Stance.AGAINST)),
+                    LabelFigures.of(all.side(Stance.FAVOR).plus(all.side(Stance.AGAINST))),
                     all.opposite(),
                     figures.get(1));
         }

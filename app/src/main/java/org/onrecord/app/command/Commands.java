@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.offline.AnalyzeCommand;
+import org.onrecord.app.offline.CalibrateCommand;
 import org.onrecord.app.offline.EvalCommand;
 import org.onrecord.app.offline.ExtractCommand;
 import org.onrecord.app.offline.FeedCommand;
@@ -77,7 +78,10 @@ public final class Commands {
         add(
                 group(root, "actors", "Finds speakers that the issue file does not know."),
                 new SuggestActorsCommand(shell));
-        add(group(root, "issue", "Improves an issue file: what is being watched."), new LearnCommand(shell));
+        add(
+                group(root, "issue", "Improves an issue file: what is being watched."),
+                new LearnCommand(shell),
+                new CalibrateCommand(shell));
         add(
                 group(root, "dead-letters", "Lists, shows and retries what could not be read or written."),
                 new DeadLettersCommands.ListAll(shell),

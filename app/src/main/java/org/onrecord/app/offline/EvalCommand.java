@@ -31,6 +31,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.learn.SelectorFitter;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.statement.StatementFinder;
 import picocli.CommandLine.Command;
@@ -209,6 +210,7 @@ public final class EvalCommand extends ShellCommand {
                                     .getFirst()
                                     .document())
                             .model(),
+                    issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION),
                     THREADS,
                     Math.round(reading.secondsPerPassage() * 10_000) / 10_000.0,
                     sets,

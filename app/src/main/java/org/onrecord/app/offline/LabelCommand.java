@@ -53,10 +53,20 @@ public final class LabelCommand extends ShellCommand {
         reading.topics().forEach(topics::add);
         ObjectNode stances = answer.putObject("stances");
         ObjectNode evidence = answer.putObject("evidence");
-        for (Statement.StanceLabel label : reading.stances()) {
+        ObjectNode scores = answer.putObject("scores");
+        for (Statement.StanceLabel label : reading.sides().taken()) {
             stances.put(label.claim(), label.stance().json());
             evidence.put(label.claim(), label.words());
+            score(scores, label, true);
         }
+        reading.sides().unsure().forEach(label -> score(scores, label, false));
         return answer;
+    }
+
+    private static void score(ObjectNode scores, Statement.StanceLabel label, boolean told) {
+        scores.putObject(label.claim())
+                .put("stance", label.stance().json())
+                .put("score", label.score())
+                .put("told", told);
     }
 }

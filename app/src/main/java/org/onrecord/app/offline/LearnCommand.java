@@ -2,14 +2,9 @@ package org.onrecord.app.offline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
-import org.onrecord.app.accuracy.LabelledPassage;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.failure.Failure;
@@ -22,7 +17,6 @@ import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.model.CachingStanceReader;
-import org.onrecord.processor.passage.Passage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,8 +55,8 @@ public final class LearnCommand extends ShellCommand {
     public Integer call() throws IOException, InterruptedException {
         Path issueFile = settings().issue();
         Issue issue = issueWithoutLearned(issueFile);
-        List<LabelledSets.Passage> labelled = read(files, issue);
-        List<LabelledSets.Passage> trainedOn = read(known, issue);
+        List<LabelledSets.Passage> labelled = LabelledExamples.read(files, issue);
+        List<LabelledSets.Passage> trainedOn = LabelledExamples.read(known, issue);
         enough(labelled);
         int passages = labelled.size() + trainedOn.size();
         try (ReadingModels models = ReadingModels.load()) {
@@ -70,18 +64,31 @@ public final class LearnCommand extends ShellCommand {
             List<TrainingExample> examples;
             List<TrainingExample> more;
             try (ProgressBar bar = shell.bar("Reading").setInitialMax(passages).build()) {
-                examples = examples(labelled, analyzer, issue, bar);
-                more = examples(trainedOn, analyzer, issue, bar);
+                examples = LabelledExamples.of(labelled, analyzer, issue, bar);
+                more = LabelledExamples.of(trainedOn, analyzer, issue, bar);
             }
             IssueLearner.Result result = learn(models, issue, examples, more);
             say(result, passages - examples.size() - more.size());
             if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile);
-                write(learned, result.learned());
+                LearnedModel before = issue(issueFile).learned();
+                write(learned, keptReader(before, result.learned()));
                 shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");
+                if (!before.reader().isEmpty()) {
+                    shell.out()
+                            .println("The issue has a reader of its own, " + before.reader()
+                                    + "; what is sure enough to be told is decided by onrecord issue calibrate.");
+                }
             }
         }
         return 0;
+    }
+
+    /** Keeps the reader that was trained for the issue, and what was decided with it: learning from passages changes neither. */
+    private static LearnedModel keptReader(LearnedModel before, LearnedModel after) {
+        return before.reader().isEmpty()
+                ? after
+                : after.withReader(before.reader()).withSelectors(before.selectors());
     }
 
     private IssueLearner.Result learn(
@@ -105,51 +112,11 @@ public final class LearnCommand extends ShellCommand {
         }
     }
 
-    private static List<LabelledSets.Passage> read(List<Path> files, Issue issue) throws IOException {
-        List<LabelledSets.Passage> labelled = new ArrayList<>();
-        for (Path file : files) {
-            labelled.addAll(LabelledSets.passages(file));
-        }
-        for (LabelledSets.Passage passage : labelled) {
-            for (String claim : passage.labels().stances().keySet()) {
-                if (issue.claim(claim).isEmpty()) {
-                    throw new Failure("The passage " + passage.labels().id() + " takes a side on the claim " + claim
-                            + ", which the issue " + issue.id() + " does not have.");
-                }
-            }
-        }
-        return labelled;
-    }
-
     private static void enough(List<LabelledSets.Passage> labelled) {
         if (labelled.size() < FEWEST) {
             throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least " + FEWEST
                     + ", and fifty or more help.");
         }
-    }
-
-    private static List<TrainingExample> examples(
-            List<LabelledSets.Passage> labelled, Analyzer analyzer, Issue issue, ProgressBar bar) {
-        return labelled.parallelStream()
-                .map(passage -> {
-                    bar.step();
-                    return example(passage, analyzer, issue);
-                })
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<TrainingExample> example(LabelledSets.Passage passage, Analyzer analyzer, Issue issue) {
-        LabelledPassage labels = passage.labels();
-        Optional<Passage> words = analyzer.words(passage.document());
-        Set<String> decided = passage.decided()
-                .orElseGet(() -> issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
-        return words.map(read -> new TrainingExample(
-                read,
-                passage.topics() ? Optional.of(labels.topics()) : Optional.empty(),
-                decided,
-                labels.stances(),
-                labels.evidence()));
     }
 
     private void say(IssueLearner.Result result, int silent) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,30 +115,41 @@ class SeedAnalysisIT {
                 .containsEntry("Qin Gang", "Qin Gang");
     }
 
-    /** The sides that the decision gets right; docs/accuracy.md lists what it gets wrong. */
+    /** Sides that are sure enough to be told. */
     @ParameterizedTest
     @CsvSource({
         "yu-haibin, against, cn-responsible",
-        "yu-haibin, against, us-measures-justified",
         "yu-haibin, favor, cn-doing-enough",
+        "qin-gang, against, cn-responsible",
+        "qin-gang, favor, cooperate",
+        "antony-blinken, favor, cooperate",
+        "cn-nncc, favor, cn-doing-enough",
+    })
+    void tellsTheSide(String actor, String stance, String claim) {
+        assertThat(sides(actor, Statement::stances)).contains(stance + " " + claim);
+    }
+
+    /** Sides that the words take, and that a person has to confirm. */
+    @ParameterizedTest
+    @CsvSource({
         "yu-haibin, favor, cooperate",
         "yu-haibin, favor, us-own-problem",
         "yu-haibin, favor, importer-duty",
-        "qin-gang, against, cn-responsible",
         "qin-gang, favor, cn-doing-enough",
-        "qin-gang, favor, cooperate",
         "qin-gang, favor, us-class-scheduling",
         "qin-gang, favor, importer-duty",
-        "antony-blinken, favor, cooperate",
-        "cn-nncc, favor, cn-doing-enough",
         "cn-nncc, favor, cooperate",
     })
-    void readsTheSide(String actor, String stance, String claim) {
-        assertThat(statements)
-                .filteredOn(s -> actor.equals(s.actor().id()) && s.counts())
-                .flatExtracting(Statement::stances)
-                .extracting(label -> label.stance().json() + " " + label.claim())
-                .contains(stance + " " + claim);
+    void leavesTheUnsureSideToAPerson(String actor, String stance, String claim) {
+        assertThat(sides(actor, Statement::unsure)).contains(stance + " " + claim);
+    }
+
+    private List<String> sides(String actor, Function<Statement, List<Statement.StanceLabel>> labels) {
+        return statements.stream()
+                .filter(s -> actor.equals(s.actor().id()) && s.counts())
+                .flatMap(s -> labels.apply(s).stream())
+                .map(label -> label.stance().json() + " " + label.claim())
+                .toList();
     }
 
     @Test

@@ -35,9 +35,11 @@ function headline(name, figure, meaning, show = number, most = 1) {
     el('dd', {}, el('b', {}, show(figure.value)), interval(figure, most), el('span', { class: 'range' }, range(figure, show)), el('span', { class: 'meaning' }, meaning)));
 }
 
-function headlines(scores) {
+function headlines(scores, target) {
   const half = scores.coverage[4];
+  const { told } = scores.stance;
   return el('dl', { class: 'figures' },
+    headline('Told sides that are right', { value: told.precision }, `of ${count(told.found, 'told side')}; ${percent(target)} is demanded. Of all sides that the readers see, ${percent(told.recall)} are told; the others are left to review or missed`, percent),
     headline('Stance, macro-F1', scores.stance.macroF1, 'mean of in favour and against, over all pairs of passage and claim; 1 is full agreement with the readers'),
     headline('Opposite stance', scores.stance.oppositeShare, `${scores.stance.opposite} of ${count(scores.stance.labelled, 'labelled pair')}; the worst kind of error`, percent, 0.2),
     headline('Evidence', scores.evidence, `overlaps the readers' evidence, of ${count(scores.evidenceDecisions, 'correct decision')}`, percent),
@@ -166,7 +168,7 @@ function draw(card) {
   const label = claim => scores.byClaim.find(each => each.id === claim)?.label ?? claim;
   const decisions = scores.coverage.at(-1)?.decisions ?? 0;
   $('card').replaceChildren(...[
-    section('Summary', `${count(scores.passages, 'passage')} on ${set.title}. The labels are ${set.labels}`, headlines(scores)),
+    section('Summary', `${count(scores.passages, 'passage')} on ${set.title}. The labels are ${set.labels}`, headlines(scores, card.precision)),
     section('Stance by claim', 'Macro-F1 is the mean of the F1 for in favour and for against. P (precision): share of the given stances that are right. R (recall): share of the true stances that are found.',
       groups('Claim', scores.byClaim, row => row.label)),
     section('Reliability of the scores', `${count(decisions, 'decision')}: pairs of a passage and a claim to which OnRecord gives a stance.`,

@@ -38,6 +38,8 @@ public record Issue(
         List<TalkingPoint> talkingPoints,
         Map<String, Double> thresholds,
         LearnedModel learned) {
+    /** The name in {@code thresholds} of how often a told side must be right: {@code precision} in the issue file. */
+    public static final String PRECISION = "precision";
 
     /**
      * A person, office, institution, government or medium of the registry.

@@ -65,6 +65,7 @@ final class IssueReader {
                 issue.list("talking-points", "a talking point", fields -> talkingPoint(fields, actorIds));
         unique("talking point", issue, "talking-points");
         Map<String, Double> thresholds = thresholds(issue, claimIds, topicIds, mistakes);
+        issue.fraction("precision").ifPresent(value -> thresholds.put(Issue.PRECISION, value));
         checkOrganisations(issue, actorIds);
         issue.refuseOthers();
         return new Issue(

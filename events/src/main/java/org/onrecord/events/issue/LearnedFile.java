@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Stance;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
 import org.onrecord.events.issue.LearnedModel.Calibration;
 import org.onrecord.events.issue.LearnedModel.ClaimExamples;
 import org.onrecord.events.issue.LearnedModel.LanguageHeads;
+import org.onrecord.events.issue.LearnedModel.Selector;
 import org.onrecord.events.issue.LearnedModel.StanceHeads;
 import org.onrecord.events.yaml.SpellingHint;
 import org.onrecord.events.yaml.YamlFields;
@@ -103,8 +105,41 @@ public final class LearnedFile {
         Map<String, Double> thresholds = IssueReader.thresholds(file, claims, topics, mistakes);
         Calibration scale = new Calibration(
                 number(file, "slope", Calibration.NONE.slope()), number(file, "shift", Calibration.NONE.shift()));
+        Map<String, Selector> selectors = new LinkedHashMap<>();
+        file.list("selectors", "a language", selector -> {
+            String of = selector.id("id");
+            selectors.put(of, selector(selector, claims));
+            return of;
+        });
+        String reader = file.optionalText("reader").orElse("");
         file.refuseOthers();
-        return new LearnedModel(id, passages, models, thresholds, scale, sentences, languages);
+        return new LearnedModel(id, passages, models, thresholds, scale, sentences, languages, reader, selectors);
+    }
+
+    private static Selector selector(YamlFields fields, Set<String> claims) {
+        List<Double> weights = new ArrayList<>();
+        for (String weight : fields.texts("weights", true)) {
+            if (NUMBER.matcher(weight).matches()) {
+                weights.add(Double.parseDouble(weight));
+            } else {
+                fields.mistake("weights", "the weight \"" + weight + "\" is not a number; " + AGAIN);
+            }
+        }
+        Map<String, Double> own = new LinkedHashMap<>();
+        fields.list("own", "a claim", claim -> {
+            String of = known(claim, "claim", claims);
+            for (Stance stance : Stance.values()) {
+                if (claim.optionalText(stance.json()).isPresent()) {
+                    own.put(Selector.key(of, stance), number(claim, stance.json(), 0));
+                }
+            }
+            claim.refuseOthers();
+            return of;
+        });
+        Selector selector = new Selector(
+                number(fields, "bias", 0), weights, number(fields, "told", 1), number(fields, "review", 1), own);
+        fields.refuseOthers();
+        return selector;
     }
 
     private static double number(YamlFields fields, String name, double otherwise) {
@@ -168,6 +203,12 @@ public final class LearnedFile {
         tree.put("thresholds", new TreeMap<>(learned.thresholds()));
         tree.put("slope", learned.scale().slope());
         tree.put("shift", learned.scale().shift());
+        if (!learned.reader().isEmpty()) {
+            tree.put("reader", learned.reader());
+        }
+        List<Map<String, Object>> selectors = new ArrayList<>();
+        new TreeMap<>(learned.selectors()).forEach((id, selector) -> selectors.add(tree(id, selector)));
+        tree.put("selectors", selectors);
         List<Map<String, Object>> claims = new ArrayList<>();
         new TreeMap<>(learned.claims()).forEach((id, sentences) -> {
             Map<String, Object> claim = new LinkedHashMap<>();
@@ -189,6 +230,25 @@ public final class LearnedFile {
                 file,
                 "# Learned from labelled passages by ./onrecord issue learn. Remove this file to forget it.\n"
                         + new Dump(settings).dumpToString(tree));
+    }
+
+    private static Map<String, Object> tree(String language, Selector selector) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", language);
+        tree.put("bias", selector.bias());
+        tree.put("weights", selector.weights());
+        tree.put("told", selector.told());
+        tree.put("review", selector.review());
+        Map<String, Map<String, Object>> own = new TreeMap<>();
+        new TreeMap<>(selector.own()).forEach((key, told) -> {
+            String claim = key.substring(0, key.indexOf('/'));
+            own.computeIfAbsent(claim, id -> new LinkedHashMap<>(Map.of("id", id)))
+                    .put(key.substring(claim.length() + 1), told);
+        });
+        if (!own.isEmpty()) {
+            tree.put("own", List.copyOf(own.values()));
+        }
+        return tree;
     }
 
     private static Map<String, Object> tree(String language, LanguageHeads heads) {

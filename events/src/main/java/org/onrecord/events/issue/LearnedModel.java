@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
+import org.onrecord.events.Stance;
 
 /**
  * The model that was learned from labelled passages for an issue: thresholds, example sentences if there were few passages, and linear heads over
@@ -17,6 +18,8 @@ import org.onrecord.events.Ids;
  * @param scale calibration of the scores of stances
  * @param claims example sentences by claim
  * @param languages heads by language: {@code zh}, or {@code en} for all languages that the English models read
+ * @param reader name of a model that was trained for the issue and reads all of its claims at once; empty if there is none
+ * @param selectors what decides which sides are told, by language, as in {@code languages}
  */
 public record LearnedModel(
         String issue,
@@ -25,17 +28,73 @@ public record LearnedModel(
         Map<String, Double> thresholds,
         Calibration scale,
         Map<String, ClaimExamples> claims,
-        Map<String, LanguageHeads> languages) {
+        Map<String, LanguageHeads> languages,
+        String reader,
+        Map<String, Selector> selectors) {
     private static final int MARK = 8;
 
     /** No learned model. */
     public static final LearnedModel NOTHING =
-            new LearnedModel("", 0, "", Map.of(), Calibration.NONE, Map.of(), Map.of());
+            new LearnedModel("", 0, "", Map.of(), Calibration.NONE, Map.of(), Map.of(), "", Map.of());
 
     public LearnedModel {
         thresholds = Map.copyOf(thresholds);
         claims = Map.copyOf(claims);
         languages = Map.copyOf(languages);
+        selectors = Map.copyOf(selectors);
+    }
+
+    /** A learned model without a reader of its own and without selectors. */
+    public LearnedModel(
+            String issue,
+            int passages,
+            String models,
+            Map<String, Double> thresholds,
+            Calibration scale,
+            Map<String, ClaimExamples> claims,
+            Map<String, LanguageHeads> languages) {
+        this(issue, passages, models, thresholds, scale, claims, languages, "", Map.of());
+    }
+
+    /** Returns this model with other selectors. */
+    public LearnedModel withSelectors(Map<String, Selector> others) {
+        return new LearnedModel(issue, passages, models, thresholds, scale, claims, languages, reader, others);
+    }
+
+    /** Returns this model with the name of a reader that was trained for the issue. */
+    public LearnedModel withReader(String name) {
+        return new LearnedModel(issue, passages, models, thresholds, scale, claims, languages, name, selectors);
+    }
+
+    /**
+     * What decides which proposed sides are told: a logistic regression that predicts whether a side is right, and the thresholds of its probability.
+     *
+     * @param bias summand of the log odds
+     * @param weights of the signals of a proposed side, in their order
+     * @param told the least probability of a side that is told
+     * @param review the least probability of a side that waits for a person
+     * @param own least probabilities of sides that are told less easily, by {@code claim/stance}; above 1 if such a side is never told
+     */
+    public record Selector(double bias, List<Double> weights, double told, double review, Map<String, Double> own) {
+        public Selector {
+            weights = List.copyOf(weights);
+            own = Map.copyOf(own);
+        }
+
+        /** Returns the least probability of a side on a claim that is told. */
+        public double told(String claim, Stance stance) {
+            return own.getOrDefault(key(claim, stance), told);
+        }
+
+        /** Returns the key of a side on a claim. */
+        public static String key(String claim, Stance stance) {
+            return claim + "/" + stance.json();
+        }
+
+        @Override
+        public String toString() {
+            return bias + weights.toString() + told + "," + review + sorted(own);
+        }
     }
 
     /**
@@ -96,14 +155,26 @@ public record LearnedModel(
 
     /** Returns true if nothing was learned. */
     public boolean isEmpty() {
-        return thresholds.isEmpty() && claims.isEmpty() && languages.isEmpty();
+        return thresholds.isEmpty()
+                && claims.isEmpty()
+                && languages.isEmpty()
+                && reader.isEmpty()
+                && selectors.isEmpty();
     }
 
     /** Returns eight digits that identify the model in the {@code model} field of labels; empty if nothing was learned. */
     public String mark() {
         return isEmpty()
                 ? ""
-                : Ids.hash("learned", models, sorted(thresholds), scale.toString(), sorted(claims), sorted(languages))
+                : Ids.hash(
+                                "learned",
+                                models,
+                                sorted(thresholds),
+                                scale.toString(),
+                                sorted(claims),
+                                sorted(languages),
+                                reader,
+                                sorted(selectors))
                         .substring(0, MARK);
     }
 

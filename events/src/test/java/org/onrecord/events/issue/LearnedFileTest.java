@@ -68,6 +68,19 @@ class LearnedFileTest {
     }
 
     @Test
+    void keepsTheReaderOfTheIssueAndWhatDecidesWhichSidesAreTold() throws IOException {
+        LearnedModel learned = LEARNED.withReader("issue-lights-en")
+                .withSelectors(Map.of(
+                        "en",
+                        new LearnedModel.Selector(
+                                -1.5, List.of(0.25, 1.0), 0.75, 0.3, Map.of("keep-lit/against", 1.01))));
+        LearnedFile.write(LearnedFile.of(issueFile), learned);
+
+        assertThat(IssueFile.read(issueFile).learned()).isEqualTo(learned);
+        assertThat(learned.mark()).isNotEqualTo(LEARNED.mark());
+    }
+
+    @Test
     void isFoundBesideTheIssueFile() throws IOException {
         assertThat(LearnedFile.of(folder.resolve("lights.yaml"))).isEqualTo(folder.resolve("lights.learned.yaml"));
         assertThat(LearnedFile.of(folder.resolve("issue.yaml"))).isEqualTo(folder.resolve("learned.yaml"));

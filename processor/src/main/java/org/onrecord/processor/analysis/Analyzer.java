@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
@@ -76,7 +77,7 @@ public final class Analyzer {
             near[i] = named.near(found.get(i).span());
         }
         // Most statements of a newsroom are near no term of the issue and need not be labelled.
-        Read all = read(document, found, spread(found, near), named.anywhere());
+        Read all = read(document, found, spread(found, near), named);
         List<Labelled> statements = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             statements.add(
@@ -131,7 +132,7 @@ public final class Analyzer {
         FoundStatement speaker = whole.speaker();
         Passage words = whole.words();
         return speaker == null || words == null
-                ? new PassageReading(whole.onIssue(), null, null, List.of(), List.of())
+                ? new PassageReading(whole.onIssue(), null, null, List.of(), StanceDecision.Decision.NONE)
                 : read(
                         speaker,
                         words,
@@ -146,10 +147,11 @@ public final class Analyzer {
 
     private Whole whole(Document document) {
         List<FoundStatement> found = finder.find(document);
-        boolean named = terms.in(document).anywhere();
+        IssueTerms.Places places = terms.in(document);
+        boolean named = places.anywhere();
         boolean[] each = new boolean[found.size()];
         Arrays.fill(each, true);
-        Read all = read(document, found, each, named);
+        Read all = read(document, found, each, places);
         boolean onIssue = false;
         for (boolean one : all.onIssue) {
             onIssue |= one;
@@ -160,7 +162,7 @@ public final class Analyzer {
             FoundStatement maker = whole.actor().official()
                     ? whole
                     : finder.asked(document, found).orElse(whole);
-            Passage passage = passage(document.text(), TextLanguage.of(document), maker, found, true);
+            Passage passage = passage(document, maker, found, true, places.throughout());
             return new Whole(named, onIssue, speaker(document, found, maker), passage);
         }
         if (main.statements().isEmpty()) {
@@ -185,24 +187,24 @@ public final class Analyzer {
                 speaker.speaker().name(),
                 speaker.actor(),
                 label.topics().stream().map(Statement.TopicLabel::topic).toList(),
-                on ? stances.decide(passage).taken() : List.of());
+                on ? stances.decide(passage) : StanceDecision.Decision.NONE);
     }
 
     /** For each statement of a document: its words, its topics, and whether it is on the issue. */
     private record Read(List<Passage> passages, List<TopicLabeller.Topics> labels, boolean[] onIssue) {}
 
     /** Labels the topics of the selected statements; the others get no words. No statement is on an issue that the document does not name. */
-    private Read read(Document document, List<FoundStatement> found, boolean[] selected, boolean named) {
+    private Read read(Document document, List<FoundStatement> found, boolean[] selected, IssueTerms.Places places) {
         String language = TextLanguage.of(document);
         List<Passage> passages = new ArrayList<>();
         List<TopicLabeller.Topics> labels = new ArrayList<>();
         boolean[] own = new boolean[found.size()];
         for (int i = 0; i < found.size(); i++) {
             Passage words = selected[i]
-                    ? passage(document.text(), language, found.get(i), found, false)
+                    ? passage(document, found.get(i), found, false, places.throughout())
                     : new Passage(language, found.get(i).actor().side(), "", List.of());
             passages.add(words);
-            labels.add(selected[i] && named ? topics.label(words) : TopicLabeller.Topics.NONE);
+            labels.add(selected[i] && places.anywhere() ? topics.label(words) : TopicLabeller.Topics.NONE);
             own[i] = labels.get(i).onIssue();
         }
         return new Read(passages, labels, spread(found, own));
@@ -227,22 +229,34 @@ public final class Analyzer {
         return spread;
     }
 
+    /** Returns the words of a statement around the issue's name; all of them if the title names the issue. */
     private Passage passage(
-            String text, String language, FoundStatement statement, List<FoundStatement> all, boolean whole) {
+            Document document, FoundStatement statement, List<FoundStatement> all, boolean whole, boolean throughout) {
+        String text = document.text();
+        String language = TextLanguage.of(document);
         List<Span> spans = Sentences.split(text, statement.span(), language);
-        List<String> words = spans.stream().map(span -> span.of(text)).toList();
-        List<float[]> vectors = embedder.embed(words, language);
-        List<Span> others = others(statement, all, whole);
-        List<Passage.Sentence> sentences = new ArrayList<>();
-        for (int i = 0; i < spans.size(); i++) {
-            String inContext = SentenceContext.of(text, spans.get(i), statement, language);
-            Passage.Sentence sentence =
-                    AttributedParts.mark(spans.get(i), words.get(i), inContext, vectors.get(i), others);
-            sentences.add(i == 0 ? sentence : sentence.after(spans.get(i - 1), text));
-        }
         String question = statement.answerTo() < 0
                 ? ""
                 : all.get(statement.answerTo()).span().of(text);
+        List<String> contexts = spans.stream()
+                .map(span -> SentenceContext.of(text, span, statement, language))
+                .toList();
+        ReadSentences read =
+                new ReadSentences(contexts.stream().map(terms::in).toList(), !question.isBlank() && terms.in(question));
+        List<Integer> indices =
+                throughout ? IntStream.range(0, spans.size()).boxed().toList() : read.indices();
+        List<float[]> vectors =
+                embedder.embed(indices.stream().map(i -> spans.get(i).of(text)).toList(), language);
+        List<Span> others = others(statement, all, whole);
+        List<Passage.Sentence> sentences = new ArrayList<>();
+        for (int k = 0; k < indices.size(); k++) {
+            int i = indices.get(k);
+            Span span = spans.get(i);
+            Passage.Sentence sentence =
+                    AttributedParts.mark(span, span.of(text), contexts.get(i), vectors.get(k), others, read.shows(i));
+            boolean follows = k > 0 && indices.get(k - 1) == i - 1;
+            sentences.add(follows ? sentence.after(spans.get(i - 1), text) : sentence);
+        }
         return new Passage(language, statement.actor().side(), question, sentences);
     }
 

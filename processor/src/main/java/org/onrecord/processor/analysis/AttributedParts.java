@@ -17,12 +17,14 @@ public final class AttributedParts {
      *
      * @param span of the sentence in the document's text
      * @param others spans of all words of the statement that are other people's
+     * @param near as in {@link Passage.Sentence#near}
      */
-    public static Passage.Sentence mark(Span span, String words, String inContext, float[] vector, List<Span> others) {
+    public static Passage.Sentence mark(
+            Span span, String words, String inContext, float[] vector, List<Span> others, boolean near) {
         List<Span> parts = within(span, others);
         int covered = parts.stream().mapToInt(part -> part.end() - part.start()).sum();
         boolean reported = 2 * covered > span.end() - span.start() && !Sentences.reject(own(span, words, parts));
-        return new Passage.Sentence(span, words, null, inContext, vector, reported, parts);
+        return new Passage.Sentence(span, words, null, inContext, vector, reported, parts, near);
     }
 
     /** Returns the parts of the sentence that the spans cover, in order; adjacent parts are joined. */

@@ -3,6 +3,7 @@ package org.onrecord.processor.learn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
-import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.events.issue.LearnedModel.Calibration;
@@ -26,6 +26,7 @@ import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ClaimEvidence;
 import org.onrecord.processor.stance.ModelStances;
+import org.onrecord.processor.stance.ProposedSide;
 import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.topic.ModelTopics;
 
@@ -104,6 +105,7 @@ public final class IssueLearner {
         StanceThresholds before = weighed(examples, stances);
         StanceThresholds after = StanceThresholds.NOTHING;
         TopicThresholds topicScores = new TopicThresholds();
+        SelectorFitter selectors = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
         for (int fold = 0; fold < FOLDS; fold++) {
             List<TrainingExample> training = new ArrayList<>(known);
             List<TrainingExample> tested = new ArrayList<>();
@@ -111,7 +113,7 @@ public final class IssueLearner {
                 (i % FOLDS == fold ? tested : training).add(examples.get(i));
             }
             Issue with = issue.with(learned(training, Map.of(), Calibration.NONE));
-            after = after.and(weighed(tested, ModelStances.of(with, embedder, reader)));
+            after = after.and(proposed(tested, ModelStances.of(with, embedder, reader), selectors));
             weigh(tested, ModelTopics.of(with, embedder, reader), topicScores);
         }
         boolean enough = examples.size() >= ENOUGH;
@@ -124,8 +126,12 @@ public final class IssueLearner {
         }
         List<TrainingExample> all =
                 Stream.concat(examples.stream(), known.stream()).toList();
+        Map<String, LearnedModel.Selector> told = new HashMap<>();
+        if (enough) {
+            selectors.fit().forEach((language, fitted) -> told.put(language, fitted.selector()));
+        }
         return new Result(
-                learned(all, thresholds, scale),
+                learned(all, thresholds, scale).withSelectors(told),
                 all.stream().mapToInt(example -> example.stances().size()).sum(),
                 before.macroF1(present),
                 after.macroF1(enough ? after.best(Calibration.NONE) : present));
@@ -271,24 +277,52 @@ public final class IssueLearner {
     }
 
     private StanceThresholds weighed(List<TrainingExample> examples, StanceDecision decision) {
-        List<StanceThresholds.Scored> scored = new ArrayList<>();
-        int missed = 0;
+        ScoredSides scored = new ScoredSides();
         for (TrainingExample example : examples) {
-            List<Statement.StanceLabel> labels = decision.weigh(example.passage()).stream()
-                    .filter(label -> example.decided().contains(label.claim()))
-                    .toList();
-            for (Statement.StanceLabel label : labels) {
-                scored.add(new StanceThresholds.Scored(
-                        example.stances().get(label.claim()), label.stance(), label.score()));
-            }
-            missed += (int) example.stances().keySet().stream()
-                    .filter(example.decided()::contains)
-                    .filter(claim ->
-                            labels.stream().noneMatch(label -> label.claim().equals(claim)))
-                    .count();
+            decision.weigh(example.passage())
+                    .forEach(label -> scored.add(example, label.claim(), label.stance(), label.score()));
+            scored.end(example);
             step.run();
         }
-        return new StanceThresholds(scored, missed);
+        return scored.thresholds();
+    }
+
+    private StanceThresholds proposed(List<TrainingExample> examples, ModelStances decision, SelectorFitter selectors) {
+        ScoredSides scored = new ScoredSides();
+        for (TrainingExample example : examples) {
+            List<ProposedSide> sides = decision.propose(example.passage());
+            selectors.add(example, sides);
+            sides.forEach(side -> scored.add(example, side.claim(), side.stance(), side.score()));
+            scored.end(example);
+            step.run();
+        }
+        return scored.thresholds();
+    }
+
+    /** Collects the sides that were scored on labelled claims, and counts those that were not. */
+    private static final class ScoredSides {
+        private final List<StanceThresholds.Scored> scored = new ArrayList<>();
+        private final Set<String> claims = new HashSet<>();
+        private int missed;
+
+        void add(TrainingExample example, String claim, Stance stance, double score) {
+            if (example.decided().contains(claim)) {
+                claims.add(claim);
+                scored.add(new StanceThresholds.Scored(example.stances().get(claim), stance, score));
+            }
+        }
+
+        void end(TrainingExample example) {
+            missed += (int) example.stances().keySet().stream()
+                    .filter(example.decided()::contains)
+                    .filter(claim -> !claims.contains(claim))
+                    .count();
+            claims.clear();
+        }
+
+        StanceThresholds thresholds() {
+            return new StanceThresholds(scored, missed);
+        }
     }
 
     private void weigh(List<TrainingExample> examples, ModelTopics decision, TopicThresholds scored) {

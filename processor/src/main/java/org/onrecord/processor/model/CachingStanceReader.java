@@ -1,6 +1,7 @@
 package org.onrecord.processor.model;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A reader that keeps every reading in memory, for learning, which reads the same passages many times. */
@@ -16,6 +17,11 @@ public final class CachingStanceReader implements StanceReader {
     @Override
     public Reading read(Query query, String language) {
         return readings.computeIfAbsent(query, key -> reader.read(key, language));
+    }
+
+    @Override
+    public Optional<IssueStanceReader> ofIssue(String name) {
+        return reader.ofIssue(name);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,11 @@ public final class OnnxStanceReader implements StanceReader {
     private final LruCache<String, Reading> recent = new LruCache<>(CACHED_READINGS);
     private final LazyModel<OnnxModel> english;
     private final LazyModel<OnnxModel> chinese;
+    private final Map<String, LazyModel<OnnxModel>> ofIssues = new ConcurrentHashMap<>();
+    private final Path natives;
 
     private OnnxStanceReader(Supplier<OrtSession> english, Supplier<OrtSession> chinese, Path natives) {
+        this.natives = natives;
         this.english = model("en", english, natives);
         this.chinese = model("zh", chinese, natives);
     }
@@ -97,10 +102,10 @@ public final class OnnxStanceReader implements StanceReader {
         for (PairInput.Window window : PairInput.windows(claim, lead, sentences)) {
             PairInput input = PairInput.of(claim, lead, sentences.subList(window.from(), window.to()));
             Logits logits = model.run(input.ids(), input.types(), outputs -> Logits.of(outputs, input.ends()));
-            wholes.add(softmax(logits.whole()));
+            wholes.add(Stances.softmax(logits.whole()));
             about = Math.max(about, LogisticModel.probability(logits.whole()[3]));
             for (int i = 0; i < logits.each().length; i++) {
-                Stances read = softmax(logits.each()[i]);
+                Stances read = Stances.softmax(logits.each()[i]);
                 Stances before = each[window.from() + i];
                 each[window.from() + i] = before == null || read.none() < before.none() ? read : before;
             }
@@ -143,13 +148,21 @@ public final class OnnxStanceReader implements StanceReader {
         return surest;
     }
 
-    private static Stances softmax(float[] logits) {
-        double most = Math.max(logits[0], Math.max(logits[1], logits[2]));
-        double favor = Math.exp(logits[0] - most);
-        double against = Math.exp(logits[1] - most);
-        double none = Math.exp(logits[2] - most);
-        double sum = favor + against + none;
-        return new Stances(favor / sum, against / sum, none / sum);
+    @Override
+    public Optional<IssueStanceReader> ofIssue(String name) {
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OnnxIssueStanceReader.of(
+                        ofIssues.computeIfAbsent(name, this::model).get()));
+    }
+
+    private LazyModel<OnnxModel> model(String name) {
+        return model("en", () -> ModelFiles.session(FOLDER + name + ".onnx"), natives);
+    }
+
+    /** Returns the English name of the government that speaks; empty if the models do not know it. */
+    static String inEnglish(String side) {
+        return SIDES.getOrDefault(side, "");
     }
 
     @Override
@@ -161,5 +174,6 @@ public final class OnnxStanceReader implements StanceReader {
     public void close() {
         english.close();
         chinese.close();
+        ofIssues.values().forEach(LazyModel::close);
     }
 }

@@ -51,6 +51,15 @@ record PairInput(long[] ids, long[] types, int[] ends) {
                 ends.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /** Returns the index of the first token of the first sentence if there is no side. */
+    int start() {
+        int start = 0;
+        while (types[start] == 0) {
+            start++;
+        }
+        return start;
+    }
+
     /** Divides sentences into windows: as many as fit, each beginning with the last sentence of the one before. */
     static List<Window> windows(long[] claim, long[] side, List<long[]> sentences) {
         int room = MOST_TOKENS - Math.min(claim.length, CLAIM_TOKENS) - side.length - 3;

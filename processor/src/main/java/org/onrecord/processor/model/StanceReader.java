@@ -1,6 +1,7 @@
 package org.onrecord.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads sentences against a claim: scores the side that each of them takes, and all of them together. Safe for use by several threads. */
 public interface StanceReader extends AutoCloseable {
@@ -19,7 +20,17 @@ public interface StanceReader extends AutoCloseable {
     }
 
     /** The probabilities of the three stances; they sum to 1. */
-    record Stances(double favor, double against, double none) {}
+    record Stances(double favor, double against, double none) {
+        /** Returns the probabilities that a model gives as logits, in the order favor, against, none. */
+        static Stances softmax(float[] logits) {
+            double most = Math.max(logits[0], Math.max(logits[1], logits[2]));
+            double favor = Math.exp(logits[0] - most);
+            double against = Math.exp(logits[1] - most);
+            double none = Math.exp(logits[2] - most);
+            double sum = favor + against + none;
+            return new Stances(favor / sum, against / sum, none / sum);
+        }
+    }
 
     /**
      * The result of a query.
@@ -36,6 +47,15 @@ public interface StanceReader extends AutoCloseable {
 
     /** Reads a query. Without sentences the result takes no side. */
     Reading read(Query query, String language);
+
+    /**
+     * Returns the reader of one issue that was trained for it, by the name that the learned file gives; empty for an empty name.
+     *
+     * @throws IllegalStateException if there is no such reader
+     */
+    default Optional<IssueStanceReader> ofIssue(String name) {
+        return Optional.empty();
+    }
 
     /** Returns its id for the {@code model} field of labels. */
     String id();

@@ -48,6 +48,8 @@ public record Passage(String language, String side, String question, List<Senten
      *     shows the speaker's stance
      * @param others spans of the words that are someone else's. Unless {@code reported}, the speaker's stance is that of the other words towards
      *     these: "the claim that ... is groundless"
+     * @param near true if the issue is named in it, in a neighbouring sentence of the statement, or in the question that it answers at once: no
+     *     other sentence shows a stance
      */
     public record Sentence(
             Statement.Span span,
@@ -56,11 +58,17 @@ public record Passage(String language, String side, String question, List<Senten
             String inContext,
             float[] vector,
             boolean reported,
-            List<Statement.Span> others) {
+            List<Statement.Span> others,
+            boolean near) {
 
-        /** A single sentence that is entirely someone else's words, or entirely the speaker's. */
+        /** A single sentence near the issue's name that is entirely someone else's words, or entirely the speaker's. */
         public Sentence(Statement.Span span, String text, float[] vector, boolean reported) {
-            this(span, text, null, text, vector, reported, reported ? List.of(span) : List.of());
+            this(span, text, null, text, vector, reported, reported ? List.of(span) : List.of(), true);
+        }
+
+        /** Returns true if the sentence can show the speaker's stance. */
+        public boolean shows() {
+            return near && !reported;
         }
 
         /**
@@ -71,7 +79,7 @@ public record Passage(String language, String side, String question, List<Senten
          */
         public Sentence after(Statement.Span before, String document) {
             String between = document.substring(before.end(), span.start());
-            return new Sentence(span, text, between, inContext, vector, reported, others);
+            return new Sentence(span, text, between, inContext, vector, reported, others, near);
         }
     }
 }

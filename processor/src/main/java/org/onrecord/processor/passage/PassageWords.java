@@ -2,6 +2,7 @@ package org.onrecord.processor.passage;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 
@@ -47,5 +48,15 @@ public record PassageWords(List<String> sentences, int before) {
         StanceReader.Reading all =
                 reader.read(new StanceReader.Query(claim, passage.side(), sentences), passage.language());
         return new StanceReader.Reading(all.whole(), all.each().subList(before, sentences.size()), all.about());
+    }
+
+    /**
+     * Reads the passage against all claims of the issue. The result only has the passage's own sentences.
+     *
+     * @param side the government that speaks; the empty string to judge by the words alone
+     */
+    public IssueStanceReader.Reading read(String side, IssueStanceReader reader) {
+        IssueStanceReader.Reading all = reader.read(side, sentences);
+        return new IssueStanceReader.Reading(all.whole(), all.each().subList(before, sentences.size()));
     }
 }

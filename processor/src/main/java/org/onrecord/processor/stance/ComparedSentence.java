@@ -63,12 +63,12 @@ public record ComparedSentence(
         }
     }
 
-    /** Compares the sentences of a passage that are the speaker's own words. */
+    /** Compares the sentences of a passage that can show the speaker's stance. */
     public static List<ComparedSentence> of(Passage passage, IssueExamples examples) {
         List<ComparedSentence> compared = new ArrayList<>();
         for (int i = 0; i < passage.sentences().size(); i++) {
             Passage.Sentence sentence = passage.sentences().get(i);
-            if (!sentence.reported()) {
+            if (sentence.shows()) {
                 compared.add(of(i, sentence, examples));
             }
         }

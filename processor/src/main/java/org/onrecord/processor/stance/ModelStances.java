@@ -1,80 +1,53 @@
 package org.onrecord.processor.stance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.onrecord.events.Stance;
-import org.onrecord.events.Statement;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
-import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
-import org.onrecord.processor.model.SentenceFeatures;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.passage.PassageWords;
-import org.onrecord.processor.topic.IssueExamples;
 
 /**
- * Decides the stances on the claims of an issue, sentence by sentence.
+ * Decides the stances on the claims of an issue. A proposer finds the likelier side on each claim, and a selector decides which of them are told.
  *
- * <ol>
- *   <li>The examples of the issue file tell which claims a passage may be about (the gate), and which side each sentence takes.
- *   <li>The stance model and the examples together tell whether a sentence takes a side. In Chinese the model adds nothing and is not used.
- *   <li>Heads learned from labelled passages add their odds. Sentences learned from few passages count as further examples, with half the weight.
- * </ol>
- *
- * <p>The probability of a side is that one of its three strongest sentences takes it. The strongest sentence is the evidence, together with
- * neighbours that are at least half as strong.
+ * <p>If the learned file names a reader that was trained for the issue, it proposes the sides on its claims, except in Chinese. On all other claims the
+ * examples of the issue file and a reader of any claim propose them. Without a fitted selector the score of a proposal is compared with a threshold.
  *
  * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
  */
 public final class ModelStances implements StanceDecision {
-    /** No side is decided if the log odds of both differ by less than this: if heads and examples disagree, both sides are likely. */
-    private static final double CLOSE = 1;
-
-    /** The same if nothing was learned. */
-    private static final double CLOSE_UNLEARNED = 0.1;
-
-    private static final int STRONGEST = 3;
-
-    /** A neighbour is part of the evidence from this share of the strongest sentence's probability on. */
-    private static final double SHOWS = 0.5;
-
-    /** The default threshold of a side: the best on issues that the models had not seen. */
+    /** The default threshold of a side without a selector: the best on issues that the models had not seen. */
     public static final double THRESHOLD = 0.25;
 
     /** From this share of the threshold on, a side is unsure and left for a person to review. */
     private static final double REVIEWED = 0.6;
 
-    /** A claim is not considered if its best sentence scores less than this by the examples. */
-    public static final double GATE = 0.01;
-
-    /** The same for Chinese passages, where the examples tell less. */
-    public static final double GATE_CHINESE = 0.002;
-
-    /** Offset of a head's log odds: a head that knows nothing gives the rate at which sentences take a side. */
-    private static final double RARITY = 3;
-
     // Without learned heads the scores are too high: fitted on two issues that the model had not seen.
     private static final LogisticModel UNLEARNED = LogisticModel.of(-0.37, 0.69);
 
     private final Issue issue;
-    private final StanceReader reader;
-    private final IssueExamples.ByLanguage examples;
-    private final IssueExamples.ByLanguage withLearned;
+    private final ExampleProposer byExamples;
+    private final Optional<ReaderProposer> byReader;
+    private final Map<String, SideSelector> selectors = new HashMap<>();
     private final IssueHeads.ByLanguage heads;
     private final String id;
 
     private ModelStances(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
-        this.reader = reader;
-        examples = new IssueExamples.ByLanguage(issue, embedder);
-        withLearned = IssueExamples.ByLanguage.withLearned(issue, embedder);
+        byExamples = new ExampleProposer(issue, embedder, reader);
+        byReader =
+                reader.ofIssue(issue.learned().reader()).map(own -> new ReaderProposer(issue, own, embedder, reader));
+        issue.learned().selectors().forEach((language, fitted) -> selectors.put(language, new SideSelector(fitted)));
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
         String mark = issue.learned().mark();
         id = reader.id() + (mark.isEmpty() ? "" : "/learned-" + mark);
@@ -87,173 +60,72 @@ public final class ModelStances implements StanceDecision {
 
     @Override
     public Decision decide(Passage passage) {
-        double threshold = issue.threshold("stance", THRESHOLD);
-        List<Statement.StanceLabel> taken = new ArrayList<>();
-        List<Statement.StanceLabel> unsure = new ArrayList<>();
-        for (Statement.StanceLabel label : weigh(passage)) {
-            double own = issue.threshold("claim:" + label.claim(), threshold);
-            if (label.score() >= own) {
-                taken.add(label);
-            } else if (label.score() >= own * REVIEWED) {
-                unsure.add(label);
+        List<StanceLabel> taken = new ArrayList<>();
+        List<StanceLabel> unsure = new ArrayList<>();
+        @Nullable SideSelector selector = selectors.get(IssueHeads.key(passage.language()));
+        for (ProposedSide side : propose(passage)) {
+            double score = score(side, passage, selector);
+            switch (selector == null ? byThreshold(side, score) : selector.decide(side, score)) {
+                case TELL -> taken.add(label(side, score));
+                case REVIEW -> unsure.add(label(side, score));
+                case DROP -> {}
             }
         }
         return new Decision(taken, unsure);
     }
 
+    private SideSelector.Decision byThreshold(ProposedSide side, double score) {
+        double threshold = issue.threshold("claim:" + side.claim(), issue.threshold("stance", THRESHOLD));
+        if (score >= threshold) {
+            return SideSelector.Decision.TELL;
+        }
+        return score >= threshold * REVIEWED ? SideSelector.Decision.REVIEW : SideSelector.Decision.DROP;
+    }
+
     @Override
-    public List<Statement.StanceLabel> weigh(Passage passage) {
-        List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
-        List<ComparedSentence> known = ComparedSentence.of(passage, examples.in(passage.language()));
-        List<ComparedSentence> more = issue.learned().claims().isEmpty()
-                ? List.of()
-                : ComparedSentence.of(passage, withLearned.in(passage.language()));
-        // In parallel, since a single document would leave a core idle for seconds.
-        return IntStream.range(0, issue.claims().size())
-                .parallel()
-                .mapToObj(claim -> weigh(claim, passage, features, known, more))
-                .flatMap(Optional::stream)
+    public List<StanceLabel> weigh(Passage passage) {
+        @Nullable SideSelector selector = selectors.get(IssueHeads.key(passage.language()));
+        return propose(passage).stream()
+                .map(side -> label(side, score(side, passage, selector)))
                 .toList();
     }
 
-    private Optional<Statement.StanceLabel> weigh(
-            int claim,
-            Passage passage,
-            List<SentenceFeatures> features,
-            List<ComparedSentence> byExamples,
-            List<ComparedSentence> byLearned) {
-        ClaimEvidence known = ClaimEvidence.of(claim, passage, byExamples);
-        Optional<ClaimEvidence> more =
-                byLearned.isEmpty() ? Optional.empty() : Optional.of(ClaimEvidence.of(claim, passage, byLearned));
-        if (Math.max(known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0)) < gate(passage)) {
-            return Optional.empty();
+    /** Returns the likelier side on each claim with what is known about it. */
+    public List<ProposedSide> propose(Passage passage) {
+        if (byReader.isEmpty() || Script.readsChinese(passage.language())) {
+            return byExamples.propose(passage);
         }
-        if (Script.readsChinese(passage.language())) {
-            return likelier(claim, passage, features, known, more);
-        }
-        StanceReader.Reading reading = reading(claim, passage);
-        return likelier(claim, passage, features, known.with(reading), more.map(each -> each.with(reading)));
+        List<ProposedSide> read = byReader.get().propose(passage);
+        Set<String> claims = byReader.get().claims();
+        return claims.size() == issue.claims().size()
+                ? read
+                : Stream.concat(
+                                read.stream(),
+                                byExamples.propose(passage).stream().filter(side -> !claims.contains(side.claim())))
+                        .toList();
     }
 
     /** Returns the evidence for a side on a claim without learned heads. */
     public ClaimEvidence evidence(int claim, Passage passage) {
-        ClaimEvidence known =
-                ClaimEvidence.of(claim, passage, ComparedSentence.of(passage, examples.in(passage.language())));
-        if (Script.readsChinese(passage.language())) {
-            return known;
+        return byExamples.evidence(claim, passage);
+    }
+
+    /** Returns the score of a side, calibrated so that it tells how often the side is right. */
+    private double score(ProposedSide side, Passage passage, @Nullable SideSelector selector) {
+        if (selector != null) {
+            return selector.score(side);
         }
-        return known.likeliest() < gate(passage) ? known.unread() : known.with(reading(claim, passage));
-    }
-
-    private StanceReader.Reading reading(int claim, Passage passage) {
-        return PassageWords.of(passage).read(issue.claims().get(claim).text(), passage, reader);
-    }
-
-    private static double gate(Passage passage) {
-        return Script.readsChinese(passage.language()) ? GATE_CHINESE : GATE;
-    }
-
-    /**
-     * Returns the likelier side.
-     *
-     * @param features of the passage's sentences; empty if nothing was learned
-     */
-    private Optional<Statement.StanceLabel> likelier(
-            int claim,
-            Passage passage,
-            List<SentenceFeatures> features,
-            ClaimEvidence known,
-            Optional<ClaimEvidence> more) {
-        String id = issue.claims().get(claim).id();
-        IssueHeads learned = heads.in(passage.language());
-        double[] favor = side(Stance.FAVOR, learned.side(id, Stance.FAVOR), features, known, more);
-        double[] against = side(Stance.AGAINST, learned.side(id, Stance.AGAINST), features, known, more);
-        double inFavor = together(favor);
-        double opposed = together(against);
-        double close = learned.isEmpty() ? CLOSE_UNLEARNED : CLOSE;
-        if (Math.abs(LogisticModel.odds(inFavor) - LogisticModel.odds(opposed)) < close) {
-            return Optional.empty();
-        }
-        boolean isFavor = inFavor > opposed;
-        Words showing = showing(passage, known.sentences(), isFavor ? favor : against);
-        return Optional.of(new Statement.StanceLabel(
-                id,
-                isFavor ? Stance.FAVOR : Stance.AGAINST,
-                calibrated(passage, Math.max(inFavor, opposed)),
-                showing.span(),
-                showing.text()));
-    }
-
-    /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */
-    private static double[] side(
-            Stance side,
-            Optional<Head> head,
-            List<SentenceFeatures> features,
-            ClaimEvidence known,
-            Optional<ClaimEvidence> more) {
-        return IntStream.range(0, known.sentences().size())
-                .mapToDouble(i -> {
-                    SentenceEvidence each = known.sentences().get(i);
-                    double odds = each.odds(side)
-                            + head.map(of -> RARITY + of.logOdds(features.get(each.sentence())))
-                                    .orElse(0.0);
-                    return LogisticModel.probability(
-                            more.map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
-                                    .orElse(odds));
-                })
-                .toArray();
-    }
-
-    /** Calibrates a score, so that it tells how often the side is right. */
-    private double calibrated(Passage passage, double score) {
-        double odds = LogisticModel.odds(score);
+        double odds = LogisticModel.odds(side.score());
         return heads.in(passage.language()).isEmpty()
                 ? UNLEARNED.of(new double[] {odds})
                 : LogisticModel.probability(issue.learned().scale().of(odds));
     }
 
-    private record Words(Statement.Span span, String text) {}
-
-    /** Returns the evidence of a side: the strongest sentence with neighbours that are at least half as strong. */
-    private static Words showing(Passage passage, List<SentenceEvidence> evidence, double[] probabilities) {
-        int strongest = strongest(probabilities);
-        List<Passage.Sentence> all = passage.sentences();
-        int first = evidence.get(strongest).sentence();
-        int last = first;
-        for (int i = Math.max(0, strongest - 1); i < Math.min(probabilities.length, strongest + 2); i++) {
-            int each = evidence.get(i).sentence();
-            if (probabilities[i] >= SHOWS * probabilities[strongest]) {
-                first = each == first - 1 && all.get(first).gap() != null ? each : first;
-                last = each == last + 1 && all.get(each).gap() != null ? each : last;
-            }
-        }
-        StringBuilder words = new StringBuilder(all.get(first).text());
-        for (Passage.Sentence next : all.subList(first + 1, last + 1)) {
-            words.append(next.gap()).append(next.text());
-        }
-        return new Words(
-                new Statement.Span(
-                        all.get(first).span().start(), all.get(last).span().end()),
-                words.toString());
-    }
-
-    private static int strongest(double[] probabilities) {
-        int strongest = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            strongest = probabilities[i] > probabilities[strongest] ? i : strongest;
-        }
-        return strongest;
-    }
-
-    /** Returns the probability that one of the three likeliest sentences takes a side: in a long text many small ones would add up. */
-    public static double together(double[] probabilities) {
-        double[] sorted = probabilities.clone();
-        Arrays.sort(sorted);
-        double none = 1;
-        for (int i = Math.max(0, sorted.length - STRONGEST); i < sorted.length; i++) {
-            none *= 1 - sorted[i];
-        }
-        return 1 - none;
+    /** Returns the label of a side. The opposite side gets its part of what is left of 1. */
+    private static StanceLabel label(ProposedSide side, double score) {
+        double rest = 1 - side.score();
+        double opposite = rest <= 0 ? 0 : (1 - score) * Math.min(1, side.opposite() / rest);
+        return new StanceLabel(side.claim(), side.stance(), score, side.evidence(), side.words(), opposite, null);
     }
 
     @Override

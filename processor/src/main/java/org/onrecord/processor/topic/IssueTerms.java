@@ -44,6 +44,11 @@ public final class IssueTerms {
         return new IssueTerms(issue.terms());
     }
 
+    /** Returns true if words name the issue, or if the issue declares no terms. */
+    public boolean in(String words) {
+        return terms.isEmpty() || terms.get().matcher(words).find();
+    }
+
     /** Finds the terms in a document. */
     public Places in(Document document) {
         if (terms.isEmpty() || terms.get().matcher(document.title()).find()) {

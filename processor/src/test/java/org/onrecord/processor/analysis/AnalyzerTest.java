@@ -51,7 +51,7 @@ class AnalyzerTest {
                 .containsExactly("QUESTION false 0", "TURN false 0");
         PassageReading passage = analyzer.readPassage(document("\"They stay lit,\" Ada Quill said."));
         assertThat(passage.onIssue()).isFalse();
-        assertThat(passage.stances()).isEmpty();
+        assertThat(passage.sides().taken()).isEmpty();
     }
 
     @Test
@@ -60,6 +60,23 @@ class AnalyzerTest {
         assertThat(sides("Reporter: Will the lamps stay lit?\nAda Quill: " + answer + "They stay lit.\n"
                         + "Reporter: And the harbour dues?\nAda Quill: They stay as they are.\n"))
                 .containsExactly("QUESTION true 0", "TURN true 1", "QUESTION false 0", "TURN false 0");
+    }
+
+    @Test
+    void readsOnlyTheStretchesOfALongTurnThatNameTheIssue() {
+        String rest = "There was much else to say. ".repeat(9);
+
+        assertThat(analyzer.words(document("Ada Quill: " + rest + "The lamps stay lit. " + rest + "\n")))
+                .hasValueSatisfying(passage -> {
+                    assertThat(passage.sentences()).hasSize(9);
+                    assertThat(passage.sentences().stream()
+                                    .filter(Passage.Sentence::near)
+                                    .map(Passage.Sentence::text))
+                            .containsExactly(
+                                    "There was much else to say.",
+                                    "The lamps stay lit.",
+                                    "There was much else to say.");
+                });
     }
 
     private List<String> sides(String text) {

@@ -41,7 +41,8 @@ class AttributedPartsTest {
                 "0123456789",
                 "0123456789",
                 new float[0],
-                List.of(new Span(2, 13), new Span(12, 14), new Span(18, 30)));
+                List.of(new Span(2, 13), new Span(12, 14), new Span(18, 30)),
+                true);
 
         assertThat(marked.others()).containsExactly(new Span(10, 14), new Span(18, 20));
         assertThat(marked.reported()).isTrue();
@@ -56,6 +57,6 @@ class AttributedPartsTest {
                         .stream()
                         .map(Distanced::span)
                         .toList();
-        return AttributedParts.mark(whole, words, words, new float[0], others);
+        return AttributedParts.mark(whole, words, words, new float[0], others, true);
     }
 }

@@ -67,7 +67,7 @@ class LabellerTest {
                     .singleElement()
                     .asString()
                     .contains("\"topics\":[{\"topic\":\"rain\",\"score\":0.9}]")
-                    .contains("\"stances\":[{\"claim\":\"wet\",\"stance\":\"favor\",\"score\":0.8,")
+                    .contains("\"stances\":[{\"claim\":\"wet\",\"stance\":\"favor\",\"score\":0.95,")
                     .contains("\"labeller\":{\"name\":\"example-llm\",\"answer\":\"awaited\"}");
             assertThat(line.table(Topics.TRENDS.name()).get(SERIES)).contains("\"favor\":1,\"against\":0");
 
@@ -83,7 +83,8 @@ class LabellerTest {
             assertThat(line.table(Topics.TRENDS.name()))
                     .containsKey("weather/topic:wind/actor:ann/day/2024-02-05")
                     .doesNotContainKey("weather/topic:rain/actor:ann/day/2024-02-05");
-            assertThat(line.table(Topics.ALERTS_FIRST_POSITION.name()).values())
+            assertThat(line.table(Topics.ALERTS_FIRST_POSITION.name())).isEmpty();
+            assertThat(line.table(Topics.ALERTS_UNCONFIRMED.name()).values())
                     .singleElement()
                     .asString()
                     .contains("against “It will be wet.”")
@@ -125,7 +126,7 @@ class LabellerTest {
             assertThat(statements(line))
                     .singleElement()
                     .asString()
-                    .contains("\"stance\":\"favor\",\"score\":0.8")
+                    .contains("\"stance\":\"favor\",\"score\":0.95")
                     .contains("\"answer\":\"refused\"");
             line.put(DRY);
             line.put(none);
@@ -150,7 +151,7 @@ class LabellerTest {
             assertThat(of(tables(List.of(RAIN, lie)), Topics.STATEMENTS).values())
                     .singleElement()
                     .asString()
-                    .contains("\"stance\":\"favor\",\"score\":0.8")
+                    .contains("\"stance\":\"favor\",\"score\":0.95")
                     .contains("\"answer\":\"refused\"");
         }
     }

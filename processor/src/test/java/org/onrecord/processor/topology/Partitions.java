@@ -133,6 +133,7 @@ final class Partitions {
         tasks.forEach(Task::look);
         work();
         tasks.forEach(Task::look);
+        tables.values().removeIf(Map::isEmpty);
         return tables;
     }
 

@@ -1,0 +1,31 @@
+package org.onrecord.processor.model;
+
+import java.util.List;
+import org.onrecord.processor.model.StanceReader.Stances;
+
+/** Reads a passage against all claims of one issue in one pass, by a model that was trained for that issue. Safe for use by several threads. */
+public interface IssueStanceReader {
+
+    /**
+     * The result of a reading.
+     *
+     * @param whole stance of all sentences together on each claim; if they do not fit into one input, that of the part that takes a side most surely
+     * @param each for each sentence its stance on each claim, in its context
+     */
+    record Reading(List<Stances> whole, List<List<Stances>> each) {
+        public Reading {
+            whole = List.copyOf(whole);
+            each = List.copyOf(each);
+        }
+    }
+
+    /** Returns the ids of the claims, in the order of the stances of a reading. */
+    List<String> claims();
+
+    /**
+     * Reads sentences.
+     *
+     * @param side the government that speaks, as in a statement's actor; the empty string to judge by the words alone
+     */
+    Reading read(String side, List<String> sentences);
+}

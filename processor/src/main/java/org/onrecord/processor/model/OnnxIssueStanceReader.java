@@ -1,0 +1,120 @@
+package org.onrecord.processor.model;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.onrecord.processor.model.StanceReader.Stances;
+
+/** Reads passages by an ONNX model of one issue, whose file names its claims. Not for Chinese. */
+final class OnnxIssueStanceReader implements IssueStanceReader {
+    private static final String CLAIMS = "claims";
+    private static final long[] NOTHING = {};
+    private static final int STANCES = 3;
+
+    private final OnnxModel model;
+    private final List<String> claims;
+
+    private OnnxIssueStanceReader(OnnxModel model, List<String> claims) {
+        this.model = model;
+        this.claims = List.copyOf(claims);
+    }
+
+    /**
+     * Returns the reader of a model.
+     *
+     * @throws IllegalStateException if its file does not name its claims
+     */
+    static OnnxIssueStanceReader of(OnnxModel model) {
+        try {
+            String claims = model.session()
+                    .getMetadata()
+                    .getCustomMetadataValue(CLAIMS)
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "The model of the issue does not name its claims; export it again with training/stance/issue_reader.py."));
+            return new OnnxIssueStanceReader(model, List.of(claims.split(",")));
+        } catch (OrtException e) {
+            throw new IllegalStateException("the model of the issue cannot be read", e);
+        }
+    }
+
+    @Override
+    public List<String> claims() {
+        return claims;
+    }
+
+    @Override
+    public Reading read(String side, List<String> sentences) {
+        long[] lead = side.isEmpty() ? NOTHING : ids(OnnxStanceReader.inEnglish(side));
+        List<long[]> tokens = sentences.stream().map(this::ids).toList();
+        List<List<Stances>> each = new ArrayList<>(Collections.nCopies(sentences.size(), nothing()));
+        List<Stances> whole = nothing();
+        for (PairInput.Window window : PairInput.windows(lead, NOTHING, tokens)) {
+            PairInput input = PairInput.of(lead, NOTHING, tokens.subList(window.from(), window.to()));
+            Logits logits = model.run(input.ids(), input.types(), outputs -> Logits.of(outputs, input));
+            whole = surer(whole, stances(logits.whole()));
+            for (int i = 0; i < logits.each().length; i++) {
+                int sentence = window.from() + i;
+                each.set(sentence, surer(each.get(sentence), stances(logits.each()[i])));
+            }
+        }
+        return new Reading(whole, each);
+    }
+
+    private List<Stances> nothing() {
+        return Collections.nCopies(claims.size(), new Stances(0, 0, 1));
+    }
+
+    /** Returns for each claim the stances that are surer of a side. */
+    private static List<Stances> surer(List<Stances> some, List<Stances> others) {
+        return IntStream.range(0, some.size())
+                .mapToObj(i -> others.get(i).none() < some.get(i).none() ? others.get(i) : some.get(i))
+                .toList();
+    }
+
+    private List<Stances> stances(float[] logits) {
+        return IntStream.range(0, claims.size())
+                .mapToObj(i -> Stances.softmax(Arrays.copyOfRange(logits, i * STANCES, (i + 1) * STANCES)))
+                .toList();
+    }
+
+    private long[] ids(String text) {
+        return model.tokenizer()
+                .encode(text.toLowerCase(Locale.ROOT), false, false)
+                .getIds();
+    }
+
+    /**
+     * The logits of one input: favor, against, none of each claim.
+     *
+     * @param each for each sentence, the mean of those of its tokens
+     * @param whole for all of them together
+     */
+    private record Logits(float[][] each, float[] whole) {
+        static Logits of(OrtSession.Result outputs, PairInput input) throws OrtException {
+            float[][] tokens = ((float[][][]) outputs.get(0).getValue())[0];
+            float[][] each = new float[input.ends().length][];
+            int start = input.start();
+            for (int i = 0; i < each.length; i++) {
+                each[i] = mean(tokens, start, input.ends()[i] + 1);
+                start = input.ends()[i] + 1;
+            }
+            return new Logits(each, ((float[][]) outputs.get(1).getValue())[0]);
+        }
+
+        private static float[] mean(float[][] tokens, int from, int to) {
+            float[] mean = new float[tokens[from].length];
+            for (int token = from; token < to; token++) {
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] += tokens[token][i] / (to - from);
+                }
+            }
+            return mean;
+        }
+    }
+}

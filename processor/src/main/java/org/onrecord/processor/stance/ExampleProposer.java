@@ -1,0 +1,183 @@
+package org.onrecord.processor.stance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.onrecord.events.Stance;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.Head;
+import org.onrecord.processor.model.IssueHeads;
+import org.onrecord.processor.model.LogisticModel;
+import org.onrecord.processor.model.Script;
+import org.onrecord.processor.model.SentenceFeatures;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.passage.PassageWords;
+import org.onrecord.processor.topic.IssueExamples;
+
+/**
+ * Proposes sides claim by claim, from the examples of the issue file and a model that reads any claim in words.
+ *
+ * <ol>
+ *   <li>The examples tell which claims a passage may be about (the gate), and which side each sentence takes.
+ *   <li>The model and the examples together tell whether a sentence takes a side. In Chinese the model adds nothing and is not used.
+ *   <li>Heads learned from labelled passages add their odds. Sentences learned from few passages count as further examples, with half the weight.
+ * </ol>
+ *
+ * <p>The probability of a side is that one of its three strongest sentences takes it.
+ */
+public final class ExampleProposer implements SideProposer {
+    /** No side is proposed if the log odds of both differ by less than this: if heads and examples disagree, both sides are likely. */
+    private static final double CLOSE = 1;
+
+    /** The same if nothing was learned. */
+    private static final double CLOSE_UNLEARNED = 0.1;
+
+    private static final int STRONGEST = 3;
+
+    /** A claim is not considered if its best sentence scores less than this by the examples. */
+    public static final double GATE = 0.01;
+
+    /** The same for Chinese passages, where the examples tell less. */
+    static final double GATE_CHINESE = 0.002;
+
+    /** Offset of a head's log odds: a head that knows nothing gives the rate at which sentences take a side. */
+    private static final double RARITY = 3;
+
+    private final Issue issue;
+    private final StanceReader reader;
+    private final IssueExamples.ByLanguage examples;
+    private final IssueExamples.ByLanguage withLearned;
+    private final IssueHeads.ByLanguage heads;
+
+    ExampleProposer(Issue issue, Embedder embedder, StanceReader reader) {
+        this.issue = issue;
+        this.reader = reader;
+        examples = new IssueExamples.ByLanguage(issue, embedder);
+        withLearned = IssueExamples.ByLanguage.withLearned(issue, embedder);
+        heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
+    }
+
+    @Override
+    public List<ProposedSide> propose(Passage passage) {
+        List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
+        List<ComparedSentence> known = ComparedSentence.of(passage, examples.in(passage.language()));
+        List<ComparedSentence> more = issue.learned().claims().isEmpty()
+                ? List.of()
+                : ComparedSentence.of(passage, withLearned.in(passage.language()));
+        // In parallel, since a single document would leave a core idle for seconds.
+        return IntStream.range(0, issue.claims().size())
+                .parallel()
+                .mapToObj(claim -> propose(claim, passage, features, known, more))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<ProposedSide> propose(
+            int claim,
+            Passage passage,
+            List<SentenceFeatures> features,
+            List<ComparedSentence> byExamples,
+            List<ComparedSentence> byLearned) {
+        ClaimEvidence known = ClaimEvidence.of(claim, passage, byExamples);
+        Optional<ClaimEvidence> more =
+                byLearned.isEmpty() ? Optional.empty() : Optional.of(ClaimEvidence.of(claim, passage, byLearned));
+        if (Math.max(known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0)) < gate(passage)) {
+            return Optional.empty();
+        }
+        if (Script.readsChinese(passage.language())) {
+            return likelier(claim, passage, features, known, more);
+        }
+        StanceReader.Reading reading = reading(claim, passage);
+        return likelier(claim, passage, features, known.with(reading), more.map(each -> each.with(reading)));
+    }
+
+    /** Returns the evidence for a side on a claim without learned heads. */
+    ClaimEvidence evidence(int claim, Passage passage) {
+        ClaimEvidence known =
+                ClaimEvidence.of(claim, passage, ComparedSentence.of(passage, examples.in(passage.language())));
+        if (Script.readsChinese(passage.language())) {
+            return known;
+        }
+        return known.likeliest() < gate(passage) ? known.unread() : known.with(reading(claim, passage));
+    }
+
+    private StanceReader.Reading reading(int claim, Passage passage) {
+        return PassageWords.of(passage).read(issue.claims().get(claim).text(), passage, reader);
+    }
+
+    private static double gate(Passage passage) {
+        return Script.readsChinese(passage.language()) ? GATE_CHINESE : GATE;
+    }
+
+    /**
+     * Returns the likelier side.
+     *
+     * @param features of the passage's sentences; empty if nothing was learned
+     */
+    private Optional<ProposedSide> likelier(
+            int claim,
+            Passage passage,
+            List<SentenceFeatures> features,
+            ClaimEvidence known,
+            Optional<ClaimEvidence> more) {
+        String id = issue.claims().get(claim).id();
+        IssueHeads learned = heads.in(passage.language());
+        double[] favor = side(Stance.FAVOR, learned.side(id, Stance.FAVOR), features, known, more);
+        double[] against = side(Stance.AGAINST, learned.side(id, Stance.AGAINST), features, known, more);
+        double inFavor = together(favor);
+        double opposed = together(against);
+        double close = learned.isEmpty() ? CLOSE_UNLEARNED : CLOSE;
+        if (Math.abs(LogisticModel.odds(inFavor) - LogisticModel.odds(opposed)) < close) {
+            return Optional.empty();
+        }
+        boolean isFavor = inFavor > opposed;
+        double score = Math.max(inFavor, opposed);
+        double opposite = Math.min(inFavor, opposed);
+        List<Integer> sentences =
+                known.sentences().stream().map(SentenceEvidence::sentence).toList();
+        ShownWords shown = ShownWords.of(passage, sentences, isFavor ? favor : against);
+        return Optional.of(new ProposedSide(
+                id,
+                isFavor ? Stance.FAVOR : Stance.AGAINST,
+                score,
+                opposite,
+                shown.span(),
+                shown.text(),
+                false,
+                List.of(LogisticModel.odds(score))));
+    }
+
+    /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */
+    private static double[] side(
+            Stance side,
+            Optional<Head> head,
+            List<SentenceFeatures> features,
+            ClaimEvidence known,
+            Optional<ClaimEvidence> more) {
+        return IntStream.range(0, known.sentences().size())
+                .mapToDouble(i -> {
+                    SentenceEvidence each = known.sentences().get(i);
+                    double odds = each.odds(side)
+                            + head.map(of -> RARITY + of.logOdds(features.get(each.sentence())))
+                                    .orElse(0.0);
+                    return LogisticModel.probability(
+                            more.map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
+                                    .orElse(odds));
+                })
+                .toArray();
+    }
+
+    /** Returns the probability that one of the three likeliest sentences takes a side: in a long text many small ones would add up. */
+    public static double together(double[] probabilities) {
+        double[] sorted = probabilities.clone();
+        Arrays.sort(sorted);
+        double none = 1;
+        for (int i = Math.max(0, sorted.length - STRONGEST); i < sorted.length; i++) {
+            none *= 1 - sorted[i];
+        }
+        return 1 - none;
+    }
+}

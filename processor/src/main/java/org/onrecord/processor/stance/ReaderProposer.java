@@ -1,0 +1,154 @@
+package org.onrecord.processor.stance;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.onrecord.events.Stance;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.IssueHeads;
+import org.onrecord.processor.model.IssueStanceReader;
+import org.onrecord.processor.model.LogisticModel;
+import org.onrecord.processor.model.SentenceFeatures;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.model.StanceReader.Stances;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.passage.PassageWords;
+import org.onrecord.processor.topic.IssueExamples;
+
+/**
+ * Proposes sides by a model that was trained for the issue and reads all of its claims in one pass.
+ *
+ * <p>It reads twice: once knowing which government speaks, and once by the words alone. A reader that only knows what this government always says is
+ * found out by the second reading on the day when it says something else. The examples and the learned heads add their opinion on the deciding sentence.
+ */
+final class ReaderProposer implements SideProposer {
+    /** The words look at both sides if the log odds of the two differ by less than this. */
+    private static final double CLOSE = 1;
+
+    /** The examples disagree if they take the sentence for one that takes a side, and the opposite one by these log odds. */
+    private static final double DISAGREE = 1;
+
+    private final IssueStanceReader reader;
+    private final List<Integer> claims;
+    private final Issue issue;
+    private final IssueExamples.ByLanguage examples;
+    private final IssueHeads.ByLanguage heads;
+
+    /** @param models whose examples and heads give the second opinion */
+    ReaderProposer(Issue issue, IssueStanceReader reader, Embedder embedder, StanceReader models) {
+        this.issue = issue;
+        this.reader = reader;
+        List<String> known = issue.claims().stream().map(Issue.Claim::id).toList();
+        this.claims = reader.claims().stream().map(known::indexOf).toList();
+        this.examples = new IssueExamples.ByLanguage(issue, embedder);
+        this.heads = IssueHeads.ByLanguage.of(issue, embedder, models);
+    }
+
+    /** Both readings of a passage: with the government that speaks, and by the words alone. */
+    private record Readings(IssueStanceReader.Reading with, IssueStanceReader.Reading without) {}
+
+    /** Returns the ids of the issue's claims on which the reader proposes sides. */
+    Set<String> claims() {
+        return claims.stream()
+                .filter(claim -> claim >= 0)
+                .map(claim -> issue.claims().get(claim).id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<ProposedSide> propose(Passage passage) {
+        List<Integer> showing = IntStream.range(0, passage.sentences().size())
+                .filter(i -> passage.sentences().get(i).shows())
+                .boxed()
+                .toList();
+        if (showing.isEmpty()) {
+            return List.of();
+        }
+        PassageWords words = PassageWords.of(passage);
+        IssueStanceReader.Reading without = words.read("", reader);
+        IssueStanceReader.Reading with = passage.side().isEmpty() ? without : words.read(passage.side(), reader);
+        Readings readings = new Readings(with, without);
+        List<ComparedSentence> compared = ComparedSentence.of(passage, examples.in(passage.language()));
+        List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
+        return IntStream.range(0, claims.size())
+                .filter(i -> claims.get(i) >= 0)
+                .mapToObj(i -> likelier(i, passage, showing, readings, compared, features))
+                .toList();
+    }
+
+    /** Returns the likelier side on a claim. */
+    private ProposedSide likelier(
+            int at,
+            Passage passage,
+            List<Integer> showing,
+            Readings readings,
+            List<ComparedSentence> compared,
+            List<SentenceFeatures> features) {
+        double inFavor = score(at, showing, readings, Stances::favor);
+        double opposed = score(at, showing, readings, Stances::against);
+        Stance stance = inFavor >= opposed ? Stance.FAVOR : Stance.AGAINST;
+        ToDoubleFunction<Stances> side = stance == Stance.FAVOR ? Stances::favor : Stances::against;
+        double[] probabilities = showing.stream()
+                .mapToDouble(
+                        i -> (side.applyAsDouble(readings.with().each().get(i).get(at))
+                                        + side.applyAsDouble(
+                                                readings.without().each().get(i).get(at)))
+                                / 2)
+                .toArray();
+        int strongest = ShownWords.strongest(probabilities);
+        ShownWords shown = ShownWords.of(passage, showing, probabilities);
+        int claim = claims.get(at);
+        String id = issue.claims().get(claim).id();
+        SentenceEvidence byExamples = ClaimEvidence.of(claim, passage, List.of(compared.get(strongest)))
+                .sentences()
+                .getFirst();
+        double byHead = heads.in(passage.language())
+                .side(id, stance)
+                .map(head -> head.logOdds(features.get(showing.get(strongest))))
+                .orElse(0.0);
+        double score = Math.max(inFavor, opposed);
+        double opposite = Math.min(inFavor, opposed);
+        double agreement = stance == Stance.FAVOR ? byExamples.favor() : -byExamples.favor();
+        return new ProposedSide(
+                id,
+                stance,
+                score,
+                opposite,
+                shown.span(),
+                shown.text(),
+                LogisticModel.odds(score) - LogisticModel.odds(opposite) < CLOSE
+                        || byExamples.taken() > 0 && agreement < -DISAGREE,
+                List.of(
+                        LogisticModel.odds(
+                                side.applyAsDouble(readings.with().whole().get(at))),
+                        LogisticModel.odds(strongest(at, showing, readings.with(), side)),
+                        LogisticModel.odds(
+                                side.applyAsDouble(readings.without().whole().get(at))),
+                        LogisticModel.odds(strongest(at, showing, readings.without(), side)),
+                        LogisticModel.odds(opposite),
+                        byExamples.taken(),
+                        agreement,
+                        byHead,
+                        Math.log(passage.sentences().size())));
+    }
+
+    /** Returns the score of a side: the mean of the whole and of the strongest sentence, with and without the government that speaks. */
+    private static double score(int at, List<Integer> showing, Readings readings, ToDoubleFunction<Stances> side) {
+        return (side.applyAsDouble(readings.with().whole().get(at))
+                        + side.applyAsDouble(readings.without().whole().get(at))
+                        + strongest(at, showing, readings.with(), side)
+                        + strongest(at, showing, readings.without(), side))
+                / 4;
+    }
+
+    private static double strongest(
+            int at, List<Integer> showing, IssueStanceReader.Reading reading, ToDoubleFunction<Stances> side) {
+        return showing.stream()
+                .mapToDouble(i -> side.applyAsDouble(reading.each().get(i).get(at)))
+                .max()
+                .orElse(0);
+    }
+}
