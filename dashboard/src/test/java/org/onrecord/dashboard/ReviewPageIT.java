@@ -146,7 +146,14 @@ class ReviewPageIT {
         press("j");
         waitFor("the queue", () -> currentStatement().equals(CHINESE.id()));
         press("k");
-        browser.findElement(By.cssSelector("#alerts [data-answer=favor]")).click();
+        waitFor(
+                "the alert",
+                () -> !browser.findElements(By.cssSelector("#alerts li[aria-current]"))
+                        .isEmpty());
+        WebElement confirm = browser.findElement(By.cssSelector("#alerts [data-answer=favor]"));
+        // Ends the page's own scrolling, during which the button moves away from the pointer.
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", confirm);
+        confirm.click();
         waitFor("the confirmation", () -> server.corrections().size() == 1);
         Correction taken = server.corrections().getFirst();
         assertThat(List.of(taken.statement(), String.valueOf(taken.subject()), taken.value()))
