@@ -93,9 +93,9 @@ class SeedIT {
         try {
             browser.get(system.url("/"));
             Browser.await(
-                    browser, "Yu Haibin", () -> Browser.text(browser, "#board").contains("Yu Haibin"));
+                    browser, "Qin Gang", () -> Browser.text(browser, "#board").contains("Qin Gang"));
             Browser.await(
-                    browser, "Qin Gang", () -> Browser.text(browser, "#list").contains("Qin Gang"));
+                    browser, "Yu Haibin", () -> Browser.text(browser, "#list").contains("Yu Haibin"));
             browser.executeScript("window.sameDocument = true");
 
             Files.writeString(seeds.resolve("late.txt"), """
