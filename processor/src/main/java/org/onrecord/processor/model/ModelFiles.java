@@ -4,10 +4,17 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.lang.foreign.Arena;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,27 +50,44 @@ final class ModelFiles {
 
     /** Opens a model from the class path. It runs on the caller's thread. */
     static OrtSession session(String resource) {
-        try (InputStream onnx = resource(resource)) {
-            return session(onnx, resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the model " + resource + " cannot be loaded", e);
+        URL url = ModelFiles.class.getResource(resource);
+        if (url == null) {
+            throw new UncheckedIOException(missing(resource));
         }
+        return session(url);
     }
 
     /** Opens a model from a file. It runs on the caller's thread. */
     static OrtSession session(Path file) {
-        try (InputStream onnx = Files.newInputStream(file)) {
-            return session(onnx, file.toString());
-        } catch (IOException e) {
+        try {
+            return session(file.toUri().toURL());
+        } catch (MalformedURLException e) {
             throw new UncheckedIOException("the model " + file + " cannot be loaded", e);
         }
     }
 
-    private static OrtSession session(InputStream onnx, String name) throws IOException {
-        try (OrtSession.SessionOptions options = options()) {
-            return OrtEnvironment.getEnvironment().createSession(onnx.readAllBytes(), options);
+    /** Reads the model outside the heap: three copies of 34 MB on the heap would make it grow for good. */
+    private static OrtSession session(URL model) {
+        try (Arena arena = Arena.ofConfined();
+                OrtSession.SessionOptions options = options()) {
+            return OrtEnvironment.getEnvironment().createSession(bytes(model, arena), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the model " + model + " cannot be loaded", e);
         } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot open the model " + name, e);
+            throw new IllegalStateException("ONNX Runtime cannot open the model " + model, e);
+        }
+    }
+
+    private static ByteBuffer bytes(URL model, Arena arena) throws IOException {
+        URLConnection connection = model.openConnection();
+        try (ReadableByteChannel channel = Channels.newChannel(connection.getInputStream())) {
+            ByteBuffer bytes = arena.allocate(connection.getContentLengthLong()).asByteBuffer();
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes) < 0) {
+                    throw new EOFException(model + " ends early");
+                }
+            }
+            return bytes.flip();
         }
     }
 
@@ -91,8 +115,12 @@ final class ModelFiles {
     private static InputStream resource(String path) throws IOException {
         InputStream stream = ModelFiles.class.getResourceAsStream(path);
         if (stream == null) {
-            throw new IOException("no " + path + " on the class path; the model's jar is missing");
+            throw missing(path);
         }
         return stream;
+    }
+
+    private static IOException missing(String path) {
+        return new IOException("no " + path + " on the class path; the model's jar is missing");
     }
 }
